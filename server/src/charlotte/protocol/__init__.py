@@ -1,0 +1,1 @@
+"""The words: every event and body of the OpenAI Realtime protocol (GA names), once."""
