@@ -1,7 +1,6 @@
 """Every frame recorded from the real API parses into a typed event and comes back whole."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +14,13 @@ from charlotte.protocol.server import UnknownEvent
 FRAMES = Path(__file__).parents[1] / "data" / "realtime-frames"
 
 
-def recorded() -> Iterator[Any]:
+def recorded() -> list[Any]:
+    params = []
     for file in sorted(FRAMES.glob("*.yaml")):
         messages = [i for i in yaml.safe_load(file.read_text())["interactions"] if i.get("kind") == "message"]
         for number, message in enumerate(messages):
-            yield pytest.param(message, id=f"{file.stem}-{number}-{message['data']['type']}")
+            params.append(pytest.param(message, id=f"{file.stem}-{number}-{message['data']['type']}"))
+    return params
 
 
 @pytest.mark.parametrize("message", recorded())
