@@ -14,7 +14,7 @@ class Frame(BaseModel):
     parses and serialises without loss, and a frame we author holds exactly what we put in (null included).
     """
 
-    model_config = ConfigDict(extra="allow", frozen=True, protected_namespaces=(), ser_json_inf_nan="constants")
+    model_config = ConfigDict(extra="allow", frozen=True, protected_namespaces=())
 
     def model_post_init(self, _context: Any) -> None:
         """Count constant fields (`type`, `object`) as set, so that authored frames carry them."""
