@@ -1,0 +1,138 @@
+"""Settings: read once from the environment and `.env`, and handed in from there."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Field, PositiveFloat, PositiveInt, SecretStr, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+def default_models_dir() -> Path:
+    """Return the user's cache folder for model weights."""
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "charlotte" / "models"
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "charlotte" / "models"
+
+
+class Settings(BaseSettings):
+    """Everything an operator can set, as `CHARLOTTE_<NAME>` in the environment or in `.env`."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="CHARLOTTE_",
+        env_file=".env",
+        env_ignore_empty=True,
+        frozen=True,
+        extra="ignore",
+        use_attribute_docstrings=True,
+        hide_input_in_errors=True,
+    )
+
+    data: Path = Path("data")
+    """Folder of all state; deleting it is a factory reset."""
+    models: Path = Field(default_factory=default_models_dir)
+    """Folder of model weights, shared by all data folders."""
+    database_url: SecretStr | None = None
+    """SQLAlchemy URL of another database; without it, SQLite under `data`."""
+
+    host: str = "127.0.0.1"
+    """Address to listen on; anything but loopback is reachable from the network."""
+    port: int = Field(default=8000, ge=1, le=65535)
+    """Port to listen on."""
+    tls: bool = False
+    """Serve HTTPS, with the given certificate or a local authority's."""
+    tls_cert: Path | None = None
+    """Certificate chain (PEM)."""
+    tls_key: Path | None = None
+    """Private key of the certificate (PEM)."""
+    public_url: str | None = None
+    """Address people use to reach this server when it stands behind a reverse proxy, such as https://talk.example."""
+    origins: Annotated[tuple[str, ...], NoDecode] = ()
+    """Other web origins, comma-separated, whose pages may use the API; this server's own page always may."""
+
+    api_key: SecretStr | None = None
+    """Standard key of the embedded engine's `/v1`; made once under `data` when not set."""
+    staff_token: SecretStr | None = None
+    """What staff sign in with; made once under `data` when not set."""
+
+    upstream: Literal["embedded", "openai", "realtime"] = "embedded"
+    """Who speaks: the embedded engine, OpenAI, or another provider of the Realtime protocol."""
+    upstream_url: str | None = None
+    """Base URL of the provider, ending in /v1; known for `embedded` and `openai`."""
+    upstream_key: SecretStr | None = None
+    """The provider's standard key; it never leaves the server."""
+    upstream_model: str | None = None
+    """Model to ask the provider for; without it, the provider's default."""
+    upstream_voice: str | None = None
+    """Voice to ask the provider for."""
+    upstream_transcription: str | None = None
+    """Model that transcribes what people say."""
+    voice: str = "auto"
+    """Voice of the embedded engine: `auto`, `fast`, `natural` or a name from `charlotte models`."""
+    worker_threads: PositiveInt | None = None
+    """CPU threads of each speech model; without it, as many as fit the machine."""
+
+    event: str | None = None
+    """Congress to serve when a page does not name one; without it, the demo or the only one."""
+    now: str | None = None
+    """Moment (ISO 8601) at which the congress clock starts; without it, the time of day."""
+
+    ticket_seconds: PositiveInt = 60
+    """How long a ticket to open a call is good for."""
+    session_minutes: PositiveInt = 58
+    """After this long a call is ended."""
+    idle_seconds: PositiveInt = 300
+    """After this long without a word a call is ended."""
+    resume_minutes: PositiveInt = 30
+    """How long after its last call a conversation can be taken up again; then its words are erased."""
+    max_live_sessions: PositiveInt = 200
+    """Calls open at the same time; further visitors are asked to come back."""
+    device_sessions: PositiveInt = 3
+    """Calls one device may have open at the same time."""
+    device_tickets_per_minute: PositiveInt = 20
+    """Tickets one device may ask for in a minute."""
+    block_tickets_per_minute: PositiveInt = 3000
+    """Tickets one address block may ask for in a minute; generous, because a venue shares few addresses."""
+    tool_seconds: PositiveFloat = 4.0
+    """How long a tool may take before the visitor is told that it did not work."""
+
+    retention: bool = False
+    """Keep what people said after the conversation; without it, words are erased when the session ends."""
+    retention_days: PositiveInt = 30
+    """How long words are kept when retention is on."""
+
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    """Least important log line to write."""
+    log_format: Literal["auto", "console", "json"] = "auto"
+    """How log lines look; `auto` is for people on a terminal and JSON otherwise."""
+    log_people: bool = False
+    """Also log what people said; only for finding a fault, with their consent."""
+
+    @field_validator("origins", mode="before")
+    @classmethod
+    def _split(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            return tuple(part.strip().rstrip("/") for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("public_url", "upstream_url")
+    @classmethod
+    def _without_slash(cls, value: str | None) -> str | None:
+        return value.rstrip("/") if value else value
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if (self.tls_cert is None) != (self.tls_key is None):
+            raise ValueError("set both CHARLOTTE_TLS_CERT and CHARLOTTE_TLS_KEY, or neither")
+        if self.upstream == "realtime" and not self.upstream_url:
+            raise ValueError("CHARLOTTE_UPSTREAM=realtime needs CHARLOTTE_UPSTREAM_URL, such as https://host/v1")
+        if self.upstream != "embedded" and self.upstream_key is None:
+            raise ValueError(f"CHARLOTTE_UPSTREAM={self.upstream} needs CHARLOTTE_UPSTREAM_KEY")
+        return self
+
+    @property
+    def session_seconds(self) -> int:
+        """Longest length of a call, in seconds."""
+        return self.session_minutes * 60
