@@ -1,0 +1,116 @@
+"""What a congress consists of, whatever system its organisers use."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+Status = Literal["scheduled", "moved", "cancelled", "unscheduled", "duplicate", "removed"]
+"""`moved`: another time or room than in an earlier import. `duplicate`: the source lists the same session again at
+another time. `removed`: it was in an earlier import and is missing from the latest, which is not yet a cancellation."""
+
+Kind = Literal["talk", "keynote", "workshop", "panel", "lightning", "break", "social", "other"]
+
+
+@dataclass(frozen=True)
+class Congress:
+    """The event itself."""
+
+    id: str
+    name: str
+    timezone: str
+    """IANA name."""
+    venue: str | None = None
+    city: str | None = None
+    start_date: date | None = None
+    end_date: date | None = None
+    languages: tuple[str, ...] = ()
+    """ISO 639-1, the main one first."""
+    day_cut: time = time(5)
+    """Local time at which a day of the event ends: a concert at 00:15 belongs to the day before."""
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The event's time zone."""
+        return ZoneInfo(self.timezone)
+
+    def day_of(self, moment: datetime) -> date:
+        """Return the day of the event that a moment belongs to."""
+        local = moment.astimezone(self.zone)
+        return local.date() - timedelta(days=1) if local.time() < self.day_cut else local.date()
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who speaks; two people may share a name."""
+
+    id: str
+    name: str
+    affiliation: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Room:
+    """A place where sessions are held."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    description: str | None = None
+    capacity: int | None = None
+    building: str | None = None
+    level: str | None = None
+
+
+@dataclass(frozen=True)
+class Session:
+    """Anything in the programme: a talk, a workshop, a lunch."""
+
+    id: str
+    """The source's id; where it has none, one made from title, time and room."""
+    title: str
+    start: datetime | None
+    """Aware, in the event's zone."""
+    end: datetime | None
+    room: str | None
+    """Name of a `Room`."""
+    status: Status = "scheduled"
+    kind: Kind = "talk"
+    subtitle: str | None = None
+    abstract: str | None = None
+    track: str | None = None
+    language: str | None = None
+    """ISO 639-1."""
+    speakers: tuple[Person, ...] = ()
+    url: str | None = None
+    same_as: str | None = None
+    """Id of the row that this one repeats, where `status` is `duplicate`."""
+    previous_start: datetime | None = None
+    previous_room: str | None = None
+    """Where `status` is `moved`: what the earlier import said."""
+
+    @property
+    def happens(self) -> bool:
+        """Whether somebody who goes there would find it."""
+        return self.start is not None and self.status in ("scheduled", "moved", "duplicate")
+
+
+@dataclass(frozen=True)
+class RowWarning:
+    """Something in a file that staff should look at."""
+
+    row: str
+    """Where: a row number, a line or the session's id."""
+    code: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """What one import yields, before it is compared with what was there."""
+
+    congress: Congress
+    sessions: tuple[Session, ...]
+    rooms: tuple[Room, ...] = ()
+    warnings: tuple[RowWarning, ...] = field(default=())

@@ -1,0 +1,147 @@
+"""A congress in memory: one immutable version of its programme, with the indexes that questions need."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+
+from charlotte.congress.model import Congress, Person, Room, Session
+
+# A session without an end is taken to be over after this long, unless the next one in its room begins earlier.
+ASSUMED_LENGTH = timedelta(minutes=60)
+
+
+@dataclass(frozen=True)
+class Programme:
+    """Everything that is true about one congress at one version."""
+
+    congress: Congress
+    sessions: tuple[Session, ...]
+    rooms: tuple[Room, ...]
+    version: int = 0
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Session]:
+        """Sessions by id."""
+        return {session.id: session for session in self.sessions}
+
+    @cached_property
+    def happening(self) -> tuple[Session, ...]:
+        """Sessions that take place, by start, then room."""
+        held = (session for session in self.sessions if session.happens)
+        return tuple(sorted(held, key=_by_time))
+
+    @cached_property
+    def by_room(self) -> Mapping[str, tuple[Session, ...]]:
+        """Sessions that take place, by room and in order; rooms without sessions have an empty tuple."""
+        found: dict[str, list[Session]] = {room.name: [] for room in self.rooms}
+        for session in self.happening:
+            if session.room is not None:
+                found.setdefault(session.room, []).append(session)
+        return {room: tuple(sessions) for room, sessions in found.items()}
+
+    @cached_property
+    def persons(self) -> tuple[Person, ...]:
+        """Everybody who speaks, by name."""
+        everybody = {person.id: person for session in self.sessions for person in session.speakers}
+        return tuple(sorted(everybody.values(), key=lambda person: (person.name, person.id)))
+
+    @cached_property
+    def by_speaker(self) -> Mapping[str, tuple[Session, ...]]:
+        """Sessions by person id, by time, unscheduled ones last."""
+        found: dict[str, list[Session]] = {}
+        for session in sorted(self.sessions, key=_by_time):
+            for person in session.speakers:
+                found.setdefault(person.id, []).append(session)
+        return {person_id: tuple(sessions) for person_id, sessions in found.items()}
+
+    @cached_property
+    def tracks(self) -> tuple[str, ...]:
+        """Names of the tracks, in order of the alphabet."""
+        return tuple(sorted({session.track for session in self.sessions if session.track}))
+
+    @cached_property
+    def days(self) -> tuple[date, ...]:
+        """Days of the event on which something takes place."""
+        return tuple(sorted({day for session in self.happening if (day := self.day(session)) is not None}))
+
+    @cached_property
+    def _listings(self) -> Mapping[tuple[str, frozenset[str]], tuple[Session, ...]]:
+        found: dict[tuple[str, frozenset[str]], list[Session]] = {}
+        for session in self.happening:
+            found.setdefault(_identity(session), []).append(session)
+        return {identity: tuple(sessions) for identity, sessions in found.items()}
+
+    def day(self, session: Session) -> date | None:
+        """Return the day of the event on which a session begins."""
+        return self.congress.day_of(session.start) if session.start else None
+
+    def end(self, session: Session) -> datetime | None:
+        """Return when a session ends: as published, or else assumed."""
+        if session.end is not None or session.start is None:
+            return session.end
+        assumed = session.start + ASSUMED_LENGTH
+        later = self.next_in_room(session)
+        return min(assumed, later.start) if later and later.start else assumed
+
+    def next_in_room(self, session: Session) -> Session | None:
+        """Return what begins next in the same room on the same day of the event."""
+        if session.start is None or session.room is None:
+            return None
+        after = session.end or session.start + timedelta(minutes=1)
+        rows = self.by_room.get(session.room, ())
+        at = bisect_left(rows, after, key=_start)
+        found = rows[at] if at < len(rows) else None
+        return found if found and self.day(found) == self.day(session) else None
+
+    def on_at(self, moment: datetime, room: str | None = None) -> tuple[Session, ...]:
+        """Return what is going on at a moment, in one room or everywhere."""
+        return tuple(s for s in self._in(room) if _start(s) <= moment < (self.end(s) or _start(s)))
+
+    def starting(self, begin: datetime, until: datetime, room: str | None = None) -> tuple[Session, ...]:
+        """Return what begins at or after `begin` and before `until`."""
+        rows = self._in(room)
+        return tuple(rows[bisect_left(rows, begin, key=_start) : bisect_left(rows, until, key=_start)])
+
+    def next_after(self, moment: datetime, room: str | None = None) -> tuple[Session, ...]:
+        """Return what begins next after a moment: all that begin together."""
+        rows = self._in(room)
+        at = bisect_left(rows, moment + timedelta(microseconds=1), key=_start)
+        return tuple(s for s in rows[at:] if s.start == rows[at].start) if at < len(rows) else ()
+
+    def on_day(self, day: date, room: str | None = None) -> tuple[Session, ...]:
+        """Return what begins on a day of the event."""
+        return tuple(s for s in self._in(room) if self.day(s) == day)
+
+    def other_listings(self, session: Session) -> tuple[Session, ...]:
+        """Return rows of the programme that list the same session at another time."""
+        return tuple(s for s in self._listings.get(_identity(session), ()) if s.id != session.id)
+
+    def _in(self, room: str | None) -> tuple[Session, ...]:
+        return self.happening if room is None else self.by_room.get(room, ())
+
+
+def _start(session: Session) -> datetime:
+    assert session.start is not None, "only sessions with a time are in the indexes"
+    return session.start
+
+
+def _by_time(session: Session) -> tuple[bool, float, str, str]:
+    start = session.start
+    return (start is None, start.timestamp() if start else 0.0, session.room or "", session.id)
+
+
+def _identity(session: Session) -> tuple[str, frozenset[str]]:
+    # The same title alone is not the same session: every day has its "Lunch".
+    names = frozenset(person.name for person in session.speakers)
+    return (session.title.casefold().strip(), names if names else frozenset({session.id}))
+
+
+def rooms_of(sessions: Iterable[Session], known: Iterable[Room] = ()) -> tuple[Room, ...]:
+    """Return the known rooms and those that sessions name, each once."""
+    rooms = {room.name: room for room in known}
+    for session in sessions:
+        if session.room is not None and session.room not in rooms:
+            rooms[session.room] = Room(session.room)
+    return tuple(rooms.values())

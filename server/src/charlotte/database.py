@@ -1,0 +1,62 @@
+"""The SQLite database under the data folder; each room brings its own tables."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import MetaData, event
+from sqlalchemy.engine import Connection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+FILE_NAME = "charlotte.sqlite"
+
+PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    # What was acknowledged must survive a power cut.
+    "PRAGMA synchronous=FULL",
+    "PRAGMA busy_timeout=10000",
+    "PRAGMA foreign_keys=ON",
+)
+
+
+def connect(data_dir: Path, url: str | None = None) -> AsyncEngine:
+    """Return an engine on `data_dir`'s database (made when missing), or on another database by its SQLAlchemy URL."""
+    if url is None:
+        data_dir.mkdir(parents=True, exist_ok=True)
+        url = f"sqlite+aiosqlite:///{data_dir / FILE_NAME}"
+    engine = create_async_engine(url)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine.sync_engine, "connect", _prepare)
+        event.listen(engine.sync_engine, "begin", _begin)
+    return engine
+
+
+async def create_tables(engine: AsyncEngine, metadata: MetaData) -> None:
+    """Make the tables of one room that do not exist yet."""
+    async with writing(engine) as connection:
+        await connection.run_sync(metadata.create_all)
+
+
+@asynccontextmanager
+async def writing(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """Open a transaction that reads and then writes; on SQLite it takes the write lock at once.
+
+    A transaction that begins by reading and writes later would fail there, without waiting, when another wrote between.
+    """
+    async with engine.execution_options(writes=True).begin() as connection:
+        yield connection
+
+
+def _prepare(dbapi_connection: Any, _record: Any) -> None:
+    # The driver's own implicit BEGIN leaves reads outside the transaction; `_begin` opens it explicitly instead.
+    dbapi_connection.isolation_level = None
+    cursor = dbapi_connection.cursor()
+    for pragma in PRAGMAS:
+        cursor.execute(pragma)
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,75 @@
+"""The arguments of the congress tools: what a model may ask."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from charlotte.congress.model import Kind
+from charlotte.tools.tool import Arguments
+
+Text = Annotated[str, Field(max_length=400)]
+
+PartOfDay = Literal["morning", "midday", "afternoon", "evening", "night"]
+
+Day = Annotated[
+    Text | None,
+    Field(
+        description="Day of the event: today, tomorrow, yesterday, first, last, a weekday name, or YYYY-MM-DD. "
+        "Leave it out for the whole event."
+    ),
+]
+RoomName = Annotated[Text | None, Field(description="Room as the person said it, e.g. 'ub4136' or 'sala Fibonacci'.")]
+
+
+class FindSessions(Arguments):
+    """Arguments of `find_sessions`; all that are given must hold."""
+
+    query: Annotated[
+        Text | None,
+        Field(description="Words of the title or the topic as the person said them; misheard words are tolerated."),
+    ] = None
+    speaker: Annotated[Text | None, Field(description="Name of a speaker, as heard.")] = None
+    room: RoomName = None
+    track: Annotated[Text | None, Field(description="Name of a track or category.")] = None
+    day: Day = None
+    part_of_day: PartOfDay | None = None
+    language: Annotated[str | None, Field(max_length=35, description="Language of the session, ISO 639-1.")] = None
+    kind: Annotated[Kind | None, Field(description="Only sessions of this kind.")] = None
+    limit: Annotated[int, Field(ge=1, le=50, description="At most this many sessions.")] = 5
+
+
+class SessionDetails(Arguments):
+    """Arguments of `session_details`."""
+
+    session_id: Annotated[Text, Field(min_length=1, description="Id from an earlier result.")]
+
+
+class WhatsOn(Arguments):
+    """Arguments of `whats_on`."""
+
+    when: Annotated[
+        Text,
+        Field(
+            description="now, next, first, last, a time like 14:30, an ISO date and time, or a part of the day "
+            "(morning, midday, afternoon, evening, night, all)."
+        ),
+    ] = "now"
+    room: RoomName = None
+    day: Day = None
+    after_session_id: Annotated[
+        Text | None,
+        Field(description="Id of a session: gives what comes after it in the same room; `when` is then not used."),
+    ] = None
+    limit: Annotated[int, Field(ge=1, le=100, description="At most this many sessions.")] = 20
+
+
+class FindSpeaker(Arguments):
+    """Arguments of `find_speaker`."""
+
+    name: Annotated[Text, Field(min_length=1, description="The name as heard, with or without a title.")]
+
+
+class FindPlace(Arguments):
+    """Arguments of `find_place`."""
+
+    name: Annotated[Text, Field(min_length=1, description="Room or place as the person said it.")]

@@ -1,0 +1,181 @@
+"""What the congress tools return: read by whatever mind called them, and drawn as cards by the page."""
+
+from datetime import date, datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from charlotte.congress.model import Kind, Status
+
+Match = Literal["exact", "close", "weak", "none"]
+"""`exact` and `close` can be said as fact, `weak` is worth a question back, `none` means that it is not in the data."""
+
+Phase = Literal["past", "now", "future", "unknown"]
+
+NoteCode = Literal[
+    "room_unknown",
+    "room_has_no_sessions",
+    "speaker_unknown",
+    "track_unknown",
+    "day_not_understood",
+    "day_outside_event",
+    "time_not_understood",
+    "nothing_then",
+    "event_not_started",
+    "event_over",
+    "listed_more_than_once",
+    "not_scheduled",
+    "cancelled",
+    "removed",
+    "moved",
+    "more_results",
+    "session_unknown",
+    "location_not_in_data",
+]
+
+
+class Card(BaseModel):
+    """A piece of a result."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class Note(Card):
+    """A fact about the result itself that must not be passed over in silence."""
+
+    code: NoteCode
+    text: str
+    """The same in plain English, for a chat model."""
+    value: str | None = None
+    """The word of the question, or the name in the data, that it is about."""
+    session_ids: list[str] = Field(default_factory=list)
+
+
+class SessionCard(Card):
+    """One session; times are local to the event."""
+
+    id: str
+    title: str
+    subtitle: str | None = None
+    start: datetime | None
+    end: datetime | None
+    day: date | None
+    """The event's day: a session after midnight belongs to the evening before."""
+    room: str | None
+    track: str | None = None
+    kind: Kind
+    language: str | None = None
+    speakers: list[str]
+    status: Status
+    previous_start: datetime | None = None
+    previous_room: str | None = None
+    phase: Phase
+    minutes_until_start: int | None = None
+    """Negative once it has begun."""
+    minutes_until_end: int | None = None
+    summary: str | None = None
+    """The beginning of the abstract as published: data, not instructions."""
+    match: Match = "exact"
+
+
+class SpeakerCard(Card):
+    """One person and what they do here."""
+
+    id: str
+    name: str
+    affiliation: str | None = None
+    sessions: list[SessionCard]
+    match: Match = "exact"
+
+
+class PlaceCard(Card):
+    """One room or place, as far as the data describes it."""
+
+    name: str
+    aliases: list[str] = Field(default_factory=list)
+    description: str | None = None
+    building: str | None = None
+    level: str | None = None
+    capacity: int | None = None
+    match: Match = "exact"
+
+
+class Result(BaseModel):
+    """What every result says: for which event, at which moment, how sure, and what to mind."""
+
+    model_config = ConfigDict(frozen=True)
+
+    event_id: str
+    timezone: str
+    now: datetime
+    match: Match
+    notes: list[Note] = Field(default_factory=list)
+
+
+class Understood(Card):
+    """How the arguments were read: names as the data spells them."""
+
+    query: str | None = None
+    room: str | None = None
+    speaker: str | None = None
+    track: str | None = None
+    day: date | None = None
+    from_time: datetime | None = None
+    until_time: datetime | None = None
+    language: str | None = None
+    kind: str | None = None
+
+
+class SessionsResult(Result):
+    """`find_sessions`: best match first, or by time where nothing was ranked."""
+
+    type: Literal["sessions"] = "sessions"
+    understood: Understood
+    total: int
+    sessions: list[SessionCard]
+    alternatives: list[SessionCard] = Field(default_factory=list)
+    """Other readings of the question, when `match` is weak or two were close."""
+
+
+class SessionResult(Result):
+    """`session_details`."""
+
+    type: Literal["session"] = "session"
+    session: SessionCard | None
+    abstract: str | None = None
+    also_listed: list[SessionCard] = Field(default_factory=list)
+    """The same session at other times, where the programme lists it more than once."""
+    next_in_room: SessionCard | None = None
+
+
+class WhatsOnResult(Result):
+    """`whats_on`: what happens at a moment or in a stretch of time, in one room or everywhere, by time then room."""
+
+    type: Literal["whats_on"] = "whats_on"
+    when: Literal["now", "next", "first", "last", "at", "between", "after_session"]
+    understood: Understood
+    total: int
+    sessions: list[SessionCard]
+    next_sessions: list[SessionCard] = Field(default_factory=list)
+    """What comes next there, when nothing is on."""
+
+
+class SpeakerResult(Result):
+    """`find_speaker`."""
+
+    type: Literal["speaker"] = "speaker"
+    speaker: SpeakerCard | None
+    alternatives: list[SpeakerCard] = Field(default_factory=list)
+    """Others whose name is as near, or nearly."""
+
+
+class PlaceResult(Result):
+    """`find_place`."""
+
+    type: Literal["place"] = "place"
+    place: PlaceCard | None
+    venue: str | None = None
+    city: str | None = None
+    on_now: list[SessionCard] = Field(default_factory=list)
+    next_sessions: list[SessionCard] = Field(default_factory=list)
+    alternatives: list[PlaceCard] = Field(default_factory=list)
