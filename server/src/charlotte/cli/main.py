@@ -52,7 +52,7 @@ def charlotte() -> None:
 def main() -> None:
     """Run the command line; our own errors become one clear message and exit status 1."""
     try:
-        charlotte(standalone_mode=False)
+        charlotte(prog_name="charlotte", standalone_mode=False)
     except CharlotteError as error:
         click.secho(f"error: {error.message}", fg="red", err=True)
         if error.hint:

@@ -2,57 +2,91 @@
 
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import Field
-
-from charlotte.protocol.base import Frame, OpenUnion
+from charlotte.protocol.base import OpenUnion
 from charlotte.protocol.config import Session
-from charlotte.protocol.ids import new_event_id
 from charlotte.protocol.items import Item
-from charlotte.protocol.response import Response
+from charlotte.protocol.mcp_events import (
+    McpArgumentsDelta,
+    McpArgumentsDone,
+    McpCallCompleted,
+    McpCallFailed,
+    McpCallInProgress,
+    McpListCompleted,
+    McpListFailed,
+    McpListInProgress,
+)
+from charlotte.protocol.response_events import (
+    ContentPartAdded,
+    ContentPartDone,
+    FunctionArgumentsDelta,
+    FunctionArgumentsDone,
+    OutputAudioDelta,
+    OutputAudioDone,
+    OutputItemAdded,
+    OutputItemDone,
+    OutputTextDelta,
+    OutputTextDone,
+    OutputTranscriptDelta,
+    OutputTranscriptDone,
+    ResponseCreated,
+    ResponseDone,
+)
+from charlotte.protocol.server_event import ErrorDetails, Part, RateLimit, ServerEvent
 from charlotte.protocol.usage import TranscriptionUsage
 
-
-class ServerEvent(Frame):
-    """Something a server tells; `event_id` is its own."""
-
-    event_id: str = Field(default_factory=new_event_id)
-
-    @classmethod
-    def constant_fields(cls) -> frozenset[str]:
-        """`event_id` is always written."""
-        return super().constant_fields() | {"event_id"}
-
-
-class ErrorDetails(Frame):
-    """What went wrong; `event_id` is the client event at fault."""
-
-    type: str | None = None
-    code: str | None = None
-    message: str | None = None
-    param: str | None = None
-    event_id: str | None = None
-
-    @classmethod
-    def constant_fields(cls) -> frozenset[str]:
-        """An error names only what it knows."""
-        return frozenset()
-
-
-class Part(Frame):
-    """A part of an assistant's item: `text` with `text`, or `audio` with `transcript`."""
-
-    type: str | None = None
-    text: str | None = None
-    transcript: str | None = None
-
-
-class RateLimit(Frame):
-    """One limit of the provider."""
-
-    name: str
-    limit: int
-    remaining: int
-    reset_seconds: float
+__all__ = [
+    "AnyServerEvent",
+    "ContentPartAdded",
+    "ContentPartDone",
+    "ConversationCreated",
+    "DtmfReceived",
+    "ErrorDetails",
+    "ErrorRaised",
+    "FunctionArgumentsDelta",
+    "FunctionArgumentsDone",
+    "InputAudioCleared",
+    "InputAudioCommitted",
+    "InputTimeoutTriggered",
+    "InputTranscriptCompleted",
+    "InputTranscriptDelta",
+    "InputTranscriptFailed",
+    "InputTranscriptSegment",
+    "ItemAdded",
+    "ItemDeleted",
+    "ItemDone",
+    "ItemRetrieved",
+    "ItemTruncated",
+    "McpArgumentsDelta",
+    "McpArgumentsDone",
+    "McpCallCompleted",
+    "McpCallFailed",
+    "McpCallInProgress",
+    "McpListCompleted",
+    "McpListFailed",
+    "McpListInProgress",
+    "OutputAudioDelta",
+    "OutputAudioDone",
+    "OutputItemAdded",
+    "OutputItemDone",
+    "OutputTextDelta",
+    "OutputTextDone",
+    "OutputTranscriptDelta",
+    "OutputTranscriptDone",
+    "Part",
+    "PlaybackCleared",
+    "PlaybackStarted",
+    "PlaybackStopped",
+    "RateLimit",
+    "RateLimitsUpdated",
+    "ResponseCreated",
+    "ResponseDone",
+    "ServerEvent",
+    "SessionCreated",
+    "SessionUpdated",
+    "SpeechStarted",
+    "SpeechStopped",
+    "UnknownEvent",
+]
 
 
 class SessionCreated(ServerEvent):
@@ -212,213 +246,6 @@ class DtmfReceived(ServerEvent):
     type: Literal["input_audio_buffer.dtmf_event_received"] = "input_audio_buffer.dtmf_event_received"
     event: str
     received_at: int
-
-
-class ResponseCreated(ServerEvent):
-    """A response has begun."""
-
-    type: Literal["response.created"] = "response.created"
-    response: Response
-
-
-class ResponseDone(ServerEvent):
-    """A response has ended, in whatever way."""
-
-    type: Literal["response.done"] = "response.done"
-    response: Response
-
-
-class OutputItemAdded(ServerEvent):
-    """The response began an item."""
-
-    type: Literal["response.output_item.added"] = "response.output_item.added"
-    response_id: str
-    output_index: int
-    item: Item
-
-
-class OutputItemDone(ServerEvent):
-    """The response finished an item."""
-
-    type: Literal["response.output_item.done"] = "response.output_item.done"
-    response_id: str
-    output_index: int
-    item: Item
-
-
-class ContentPartAdded(ServerEvent):
-    """An item began a part."""
-
-    type: Literal["response.content_part.added"] = "response.content_part.added"
-    response_id: str
-    item_id: str
-    output_index: int
-    content_index: int
-    part: Part
-
-
-class ContentPartDone(ServerEvent):
-    """An item finished a part."""
-
-    type: Literal["response.content_part.done"] = "response.content_part.done"
-    response_id: str
-    item_id: str
-    output_index: int
-    content_index: int
-    part: Part
-
-
-class OutputTextDelta(ServerEvent):
-    """Written words of the answer."""
-
-    type: Literal["response.output_text.delta"] = "response.output_text.delta"
-    response_id: str
-    item_id: str
-    output_index: int
-    content_index: int
-    delta: str
-
-
-class OutputTextDone(ServerEvent):
-    """The whole written text of a part."""
-
-    type: Literal["response.output_text.done"] = "response.output_text.done"
-    response_id: str
-    item_id: str
-    output_index: int
-    content_index: int
-    text: str
-
-
-class OutputTranscriptDelta(ServerEvent):
-    """Spoken words of the answer."""
-
-    type: Literal["response.output_audio_transcript.delta"] = "response.output_audio_transcript.delta"
-    response_id: str
-    item_id: str
-    output_index: int
-    content_index: int
-    delta: str
-
-
-class OutputTranscriptDone(ServerEvent):
-    """The whole spoken text of a part."""
-
-    type: Literal["response.output_audio_transcript.done"] = "response.output_audio_transcript.done"
-    response_id: str
-    item_id: str
-    output_index: int
-    content_index: int
-    transcript: str
-
-
-class OutputAudioDelta(ServerEvent):
-    """Base64 audio of the answer (WebSocket only)."""
-
-    type: Literal["response.output_audio.delta"] = "response.output_audio.delta"
-    response_id: str
-    item_id: str
-    output_index: int
-    content_index: int
-    delta: str
-
-
-class OutputAudioDone(ServerEvent):
-    """All audio of a part was sent."""
-
-    type: Literal["response.output_audio.done"] = "response.output_audio.done"
-    response_id: str
-    item_id: str
-    output_index: int
-    content_index: int
-
-
-class FunctionArgumentsDelta(ServerEvent):
-    """A piece of a tool call's arguments."""
-
-    type: Literal["response.function_call_arguments.delta"] = "response.function_call_arguments.delta"
-    response_id: str
-    item_id: str
-    output_index: int
-    call_id: str
-    delta: str
-
-
-class FunctionArgumentsDone(ServerEvent):
-    """A tool call's arguments are complete."""
-
-    type: Literal["response.function_call_arguments.done"] = "response.function_call_arguments.done"
-    response_id: str
-    item_id: str
-    output_index: int
-    call_id: str
-    name: str | None = None
-    arguments: str
-
-
-class McpListInProgress(ServerEvent):
-    """The provider asks an MCP server for its tools."""
-
-    type: Literal["mcp_list_tools.in_progress"] = "mcp_list_tools.in_progress"
-    item_id: str
-
-
-class McpListCompleted(ServerEvent):
-    """The MCP server's tools are known."""
-
-    type: Literal["mcp_list_tools.completed"] = "mcp_list_tools.completed"
-    item_id: str
-
-
-class McpListFailed(ServerEvent):
-    """The MCP server did not answer."""
-
-    type: Literal["mcp_list_tools.failed"] = "mcp_list_tools.failed"
-    item_id: str
-
-
-class McpArgumentsDelta(ServerEvent):
-    """A piece of an MCP call's arguments."""
-
-    type: Literal["response.mcp_call_arguments.delta"] = "response.mcp_call_arguments.delta"
-    response_id: str
-    item_id: str
-    output_index: int
-    delta: str
-
-
-class McpArgumentsDone(ServerEvent):
-    """An MCP call's arguments are complete."""
-
-    type: Literal["response.mcp_call_arguments.done"] = "response.mcp_call_arguments.done"
-    response_id: str
-    item_id: str
-    output_index: int
-    arguments: str
-
-
-class McpCallInProgress(ServerEvent):
-    """The provider runs an MCP tool."""
-
-    type: Literal["response.mcp_call.in_progress"] = "response.mcp_call.in_progress"
-    item_id: str
-    output_index: int
-
-
-class McpCallCompleted(ServerEvent):
-    """An MCP tool answered."""
-
-    type: Literal["response.mcp_call.completed"] = "response.mcp_call.completed"
-    item_id: str
-    output_index: int
-
-
-class McpCallFailed(ServerEvent):
-    """An MCP tool failed."""
-
-    type: Literal["response.mcp_call.failed"] = "response.mcp_call.failed"
-    item_id: str
-    output_index: int
 
 
 class PlaybackStarted(ServerEvent):
