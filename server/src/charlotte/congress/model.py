@@ -13,6 +13,10 @@ another time. `removed`: it was in an earlier import and is missing from the lat
 Kind = Literal["talk", "keynote", "workshop", "panel", "lightning", "break", "social", "other"]
 
 
+DAY_CUT = time(5)
+"""Local time at which a day of an event ends: a concert at 00:15 belongs to the day before."""
+
+
 @dataclass(frozen=True)
 class Congress:
     """The event itself."""
@@ -27,8 +31,7 @@ class Congress:
     end_date: date | None = None
     languages: tuple[str, ...] = ()
     """ISO 639-1, the main one first."""
-    day_cut: time = time(5)
-    """Local time at which a day of the event ends: a concert at 00:15 belongs to the day before."""
+    day_cut: time = DAY_CUT
 
     @cached_property
     def zone(self) -> ZoneInfo:

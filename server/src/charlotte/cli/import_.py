@@ -1,0 +1,102 @@
+"""`charlotte import PATH`: load a programme, and say what was found, what is odd and what changed."""
+
+import asyncio
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from charlotte.clock import SystemClock
+from charlotte.congress.changes import Change, Changes
+from charlotte.congress.congresses import Congresses
+from charlotte.congress.importers.folder import Reading, read_path
+from charlotte.congress.model import RowWarning
+from charlotte.database import connect
+
+MOST_LINES = 40
+"""Of each list; a first import would otherwise print the whole programme."""
+
+
+@click.command("import")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--event", "event_id", help="Id of the congress, instead of the one in event.json or the file.")
+@click.option("--dry-run", is_flag=True, help="Say what would change and change nothing.")
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("data"),
+    envvar="CHARLOTTE_DATA",
+    show_default=True,
+    help="Folder that holds all state.",
+)
+def command(path: Path, event_id: str | None, dry_run: bool, data: Path) -> None:
+    """Import a congress from a file or folder.
+
+    Reads frab XML, c3voc JSON, Sessionize and iCalendar; event.json beside gives id, name and time zone.
+    """
+    reading = read_path(path, event_id)
+    untouched = dry_run and not data.exists()
+    changes, is_new = (Changes(), True) if untouched else asyncio.run(_store(reading, data, dry_run))
+    _print_counts(reading)
+    _print_warnings(reading.agenda.warnings)
+    if not is_new:
+        _print_changes(changes)
+    click.echo("Nothing was written (--dry-run)." if dry_run else f"Imported as {reading.agenda.congress.id!r}.")
+
+
+async def _store(reading: Reading, data: Path, dry_run: bool) -> tuple[Changes, bool]:
+    engine = connect(data)
+    try:
+        congresses = Congresses(engine, SystemClock())
+        await congresses.create_tables()
+        if dry_run:
+            known = {congress.id for congress in await congresses.all()}
+            return await congresses.compare(reading), reading.agenda.congress.id not in known
+        saved = await congresses.save(reading)
+        return saved.changes, saved.is_new
+    finally:
+        await engine.dispose()
+
+
+def _print_counts(reading: Reading) -> None:
+    agenda = reading.agenda
+    congress = agenda.congress
+    people = {person.id for session in agenda.sessions for person in session.speakers}
+    click.echo(f"{congress.name} ({congress.timezone}), from {reading.document.name} ({reading.format_name}):")
+    click.echo(f"  {len(agenda.sessions)} sessions, {len(agenda.rooms)} rooms, {len(people)} speakers")
+    for status in ("cancelled", "unscheduled", "duplicate"):
+        if count := sum(1 for session in agenda.sessions if session.status == status):
+            click.echo(f"  {count} {status}")
+
+
+def _print_warnings(warnings: Iterable[RowWarning]) -> None:
+    rows = list(warnings)
+    if rows:
+        click.echo(f"{len(rows)} warnings:")
+    _print_limited(f"  {warning.row}: {warning.message}" for warning in rows)
+
+
+def _print_changes(changes: Changes) -> None:
+    if not changes:
+        click.echo("No changes.")
+    for name in ("added", "removed", "moved", "cancelled", "edited"):
+        rows: tuple[Change, ...] = getattr(changes, name)
+        if rows:
+            click.echo(f"{len(rows)} {name}:")
+            _print_limited(f"  {row.title} ({_place(row)})" for row in rows)
+
+
+def _place(row: Change) -> str:
+    now = f"{row.start:%Y-%m-%d %H:%M}" if row.start else "no time"
+    place = f"{now}, {row.room or 'no room'}"
+    if row.previous_start is None:
+        return place
+    return f"{row.previous_start:%Y-%m-%d %H:%M}, {row.previous_room or 'no room'} -> {place}"
+
+
+def _print_limited(lines: Iterable[str]) -> None:
+    rows = list(lines)
+    for line in rows[:MOST_LINES]:
+        click.echo(line)
+    if len(rows) > MOST_LINES:
+        click.echo(f"  … and {len(rows) - MOST_LINES} more")

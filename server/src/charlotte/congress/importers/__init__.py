@@ -1,0 +1,1 @@
+"""From an organiser's files to an `Agenda`: one file a format, recognised by content."""

@@ -1,0 +1,178 @@
+"""From drafts to an agenda: texts made plain, people and rooms joined, every oddity a warning with its row."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from charlotte.congress.importers.draft import Draft, DraftPerson
+from charlotte.congress.importers.wording import is_cancelled, kind_of, language_code, plain, without_mark
+from charlotte.congress.model import Agenda, Congress, Person, Room, RowWarning, Session, Status
+
+MOST_SESSIONS = 20_000
+"""More than any congress has: the largest seen has 2,000."""
+
+FAR = timedelta(days=2)
+TITLES = re.compile(
+    r"^(?:(?:dr|prof|professor|professoressa|dott|dott\.ssa|ing|mr|mrs|ms|m|mme|herr|frau)\b\.?\s+)+", re.IGNORECASE
+)
+
+
+def assemble(congress: Congress, rooms: Iterable[Room], drafts: Iterable[Draft]) -> Agenda:
+    """Put an agenda together; rows without a title are left out with a warning."""
+    warnings: list[RowWarning] = []
+    people = _People()
+    sessions: list[Session] = []
+    taken: dict[str, Session] = {}
+    for draft in drafts:
+        if len(sessions) >= MOST_SESSIONS:
+            warnings.append(RowWarning(draft.row, "too_many", f"Only the first {MOST_SESSIONS} rows are read."))
+            break
+        warnings += draft.warnings
+        session, found = _session(draft, congress, people)
+        warnings += found
+        if session is None:
+            continue
+        session, found = _told_apart(session, draft.row, taken)
+        warnings += found
+        if session is not None:
+            taken[session.id] = session
+            sessions.append(session)
+    # A spelling met later is an alias of the person in every session.
+    sessions = [replace(session, speakers=people.latest(session.speakers)) for session in sessions]
+    warnings += _overlaps(sessions)
+    return Agenda(congress, tuple(sessions), _rooms(rooms, sessions), tuple(warnings))
+
+
+class _People:
+    """Everybody seen so far, one `Person` each."""
+
+    def __init__(self) -> None:
+        self._by_id: dict[str, Person] = {}
+
+    def person(self, draft: DraftPerson) -> Person | None:
+        """Return the person a row names; without an id of the source, the same name is the same person."""
+        name = plain(draft.name)
+        if not any(letter.isalnum() for letter in name):
+            return None
+        person_id = draft.id or "name:" + TITLES.sub("", name.replace(".", ". ").replace("  ", " ")).casefold().strip()
+        known = self._by_id.get(person_id)
+        if known is None:
+            affiliation = plain(draft.affiliation)[:300] if draft.affiliation else None
+            known = Person(person_id, name, affiliation or None)
+        elif name != known.name and name not in known.aliases:
+            known = replace(known, aliases=(*known.aliases, name))
+        self._by_id[person_id] = known
+        return known
+
+    def latest(self, persons: Iterable[Person]) -> tuple[Person, ...]:
+        """Return the persons with all their spellings."""
+        return tuple(self._by_id[person.id] for person in persons)
+
+
+def _session(draft: Draft, congress: Congress, people: _People) -> tuple[Session | None, list[RowWarning]]:
+    title = plain(draft.title)
+    if not title:
+        return None, [RowWarning(draft.row, "no_title", "The row has no title and was left out.")]
+    cancelled = draft.cancelled or is_cancelled(draft.title)
+    end, warnings = _end(draft)
+    warnings += _date_warnings(draft, congress)
+    speakers = {person.id: person for one in draft.speakers if (person := people.person(one)) is not None}
+    room = plain(draft.room)[:200] if draft.room else None
+    if draft.start is None and not cancelled:
+        warnings.append(RowWarning(draft.row, "unscheduled", f"{title!r} has no time."))
+    elif room is None and not cancelled:
+        warnings.append(RowWarning(draft.row, "no_room", f"{title!r} has no room."))
+    status: Status = "cancelled" if cancelled else "unscheduled" if draft.start is None else "scheduled"
+    session = Session(
+        id=draft.id or _made_id(title, draft.start, room),
+        title=without_mark(title) if cancelled else title,
+        start=draft.start,
+        end=end,
+        room=room or None,
+        status=status,
+        kind=kind_of(draft.format_name, title, bool(speakers)),
+        subtitle=(plain(draft.subtitle) or None) if draft.subtitle else None,
+        abstract=(plain(draft.abstract) or None) if draft.abstract else None,
+        track=(plain(draft.track) or None) if draft.track else None,
+        language=language_code(draft.language),
+        speakers=tuple(speakers.values()),
+        url=draft.url,
+    )
+    return session, warnings
+
+
+def _end(draft: Draft) -> tuple[datetime | None, list[RowWarning]]:
+    if draft.start is None or draft.end is None:
+        return None, []
+    if draft.end <= draft.start:
+        return None, [RowWarning(draft.row, "end_before_start", "The end is not after the start and was dropped.")]
+    return draft.end, []
+
+
+def _date_warnings(draft: Draft, congress: Congress) -> list[RowWarning]:
+    first, last = congress.start_date, congress.end_date or congress.start_date
+    if draft.start is None or first is None or last is None:
+        return []
+    try:
+        on = congress.day_of(draft.start)
+        near = first - FAR <= on <= last + FAR
+    except OverflowError:
+        near = False
+    message = f"The session is on {draft.start.date()}, the event from {first} to {last}."
+    return [] if near else [RowWarning(draft.row, "outside_event", message)]
+
+
+def _told_apart(session: Session, row: str, taken: dict[str, Session]) -> tuple[Session | None, list[RowWarning]]:
+    """Give a row whose id is taken an id of its own, and say whether it contradicts the earlier row."""
+    earlier = taken.get(session.id)
+    if earlier is None:
+        return session, []
+    if replace(earlier, status=session.status) == session:
+        return None, [RowWarning(row, "repeated_row", f"{session.title!r} is in the file twice and was read once.")]
+    number = 2
+    while f"{session.id}#{number}" in taken:
+        number += 1
+    same = earlier.title.casefold() == session.title.casefold()
+    renamed = replace(session, id=f"{session.id}#{number}")
+    if not same:
+        return renamed, [RowWarning(row, "id_twice", f"The id {session.id!r} is used for different sessions.")]
+    if renamed.status == "scheduled":
+        renamed = replace(renamed, status="duplicate", same_as=earlier.id)
+    message = f"{session.title!r} is listed at {_when(earlier)} and again at {_when(session)}."
+    return renamed, [RowWarning(row, "listed_twice", message)]
+
+
+def _overlaps(sessions: Sequence[Session]) -> list[RowWarning]:
+    by_room: dict[str, list[Session]] = {}
+    for session in sessions:
+        if session.happens and session.room is not None:
+            by_room.setdefault(session.room, []).append(session)
+    warnings = []
+    for room, held in by_room.items():
+        held.sort(key=lambda session: session.start.timestamp() if session.start else 0.0)
+        for one, following in zip(held, held[1:], strict=False):
+            if one.end is not None and following.start is not None and following.start < one.end:
+                message = f"{one.title!r} and {following.title!r} overlap in {room} at {_when(following)}."
+                warnings.append(RowWarning(following.id, "overlap", message))
+    return warnings
+
+
+def _rooms(known: Iterable[Room], sessions: Iterable[Session]) -> tuple[Room, ...]:
+    rooms: dict[str, Room] = {}
+    for room in known:
+        rooms.setdefault(name, replace(room, name=name)) if (name := plain(room.name)) else None
+    for session in sessions:
+        if session.room is not None:
+            rooms.setdefault(session.room, Room(session.room))
+    return tuple(rooms.values())
+
+
+def _made_id(title: str, start: datetime | None, room: str | None) -> str:
+    source = "\n".join((title, start.isoformat() if start else "", room or ""))
+    return hashlib.sha256(source.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _when(session: Session) -> str:
+    return session.start.strftime("%Y-%m-%d %H:%M") if session.start else "no time"

@@ -1,0 +1,195 @@
+"""From a path to an agenda: which file is the programme, what `event.json` says, and nothing chosen in silence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from charlotte.congress.importers.assemble import assemble
+from charlotte.congress.importers.document import Document, read_document
+from charlotte.congress.importers.draft import Facts, Importer
+from charlotte.congress.importers.errors import MissingZone, RivalProgrammes, UnknownFormat, UnreadableFile
+from charlotte.congress.importers.fields import text
+from charlotte.congress.importers.formats import KNOWN, importer_of
+from charlotte.congress.importers.sessionize_export import is_speakers
+from charlotte.congress.importers.times import day, known_zone
+from charlotte.congress.importers.wording import language_code, plain
+from charlotte.congress.model import Agenda, Congress, Room, RowWarning
+from charlotte.errors import BadInput
+
+EVENT_FILE = "event.json"
+ENDINGS = (".xml", ".json", ".ics", ".ical", ".txt", ".csv", ".yml", ".yaml", ".xlsx")
+"""What may be a programme or lie beside one; pictures and documents of a folder are no business of this importer."""
+
+MOST_FILES = 200
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An agenda and the file it was read from."""
+
+    agenda: Agenda
+    document: Document
+    format_name: str
+
+
+def read_path(path: Path, event_id: str | None = None) -> Reading:
+    """Read a programme from a file or a folder. Raises a `BadInput` that says what to do; writes nothing."""
+    if path.is_dir():
+        document, importer, companions, warnings = _choose(path)
+        event = path / EVENT_FILE
+    elif path.exists():
+        document = read_document(path)
+        importer = _importer(document)
+        companions, warnings = _beside(path), []
+        event = path.parent / EVENT_FILE
+    else:
+        raise UnreadableFile(f"{path} does not exist.", hint="Check the path.")
+    facts = _event_facts(read_document(event)) if event.is_file() else Facts()
+    reading = read_programme(document, importer, facts, companions, event_id)
+    agenda = replace(reading.agenda, warnings=(*warnings, *reading.agenda.warnings))
+    return replace(reading, agenda=agenda)
+
+
+def read_programme(
+    document: Document, importer: Importer, facts: Facts, companions: tuple[Document, ...], event_id: str | None
+) -> Reading:
+    """Read one document, completed by what is known about the event."""
+    own = importer.facts(document)
+    congress = _congress(facts.completed_by(own), document, event_id)
+    rooms = facts.completed_by(own).rooms
+    agenda = assemble(congress, rooms, importer.drafts(document, congress.zone, companions))
+    if not agenda.sessions:
+        raise UnreadableFile(
+            f"{document.name} is {importer.name} but holds no session.", hint="Publish the schedule, then export again."
+        )
+    different = own.timezone and facts.timezone and own.timezone != facts.timezone
+    if different and _offsets_differ(agenda, own.timezone, facts.timezone):
+        message = f"The file says {own.timezone}, {EVENT_FILE} says {facts.timezone}; the latter is used."
+        agenda = replace(agenda, warnings=(RowWarning(document.name, "zone_contradiction", message), *agenda.warnings))
+    return Reading(agenda, document, importer.name)
+
+
+def _choose(folder: Path) -> tuple[Document, Importer, tuple[Document, ...], list[RowWarning]]:
+    found: list[tuple[Document, Importer]] = []
+    companions: list[Document] = []
+    warnings: list[RowWarning] = []
+    faults: list[BadInput] = []
+    for path in _files(folder):
+        try:
+            document = read_document(path)
+            importer = importer_of(document)
+        except UnreadableFile as error:
+            faults.append(error)
+            continue
+        if importer is not None:
+            found.append((document, importer))
+        elif is_speakers(document):
+            companions.append(document)
+        else:
+            warnings.append(RowWarning(path.name, "skipped", "The file is no programme that we know and was left out."))
+    if len(found) > 1:
+        listed = ", ".join(f"{document.name} ({importer.name})" for document, importer in found)
+        raise RivalProgrammes(
+            f"{folder} holds {len(found)} programmes: {listed}.", hint="Name the one to import instead of the folder."
+        )
+    if not found:
+        if faults:
+            raise faults[0]
+        raise UnknownFormat(f"{folder} holds no programme.", hint=f"These formats can be read: {KNOWN}.")
+    warnings += [RowWarning(folder.name, "unreadable", fault.message) for fault in faults]
+    return *found[0], tuple(companions), warnings
+
+
+def _files(folder: Path) -> Sequence[Path]:
+    try:
+        listed = sorted(path for path in folder.iterdir() if path.is_file() and path.name != EVENT_FILE)
+    except OSError as error:
+        raise UnreadableFile(f"{folder} cannot be read: {error.strerror}.", hint="Check its permissions.") from error
+    return [path for path in listed if path.suffix.lower() in ENDINGS and not path.name.startswith(".")][:MOST_FILES]
+
+
+def _beside(path: Path) -> tuple[Document, ...]:
+    beside = (read_document(other) for other in _files(path.parent) if other != path and other.suffix == ".json")
+    return tuple(document for document in beside if is_speakers(document))
+
+
+def _importer(document: Document) -> Importer:
+    importer = importer_of(document)
+    if importer is None:
+        document.text  # noqa: B018 - a file that is not even text has its own, clearer error
+        raise UnknownFormat(
+            f"{document.name} is not a programme in a format that we know.", hint=f"These can be read: {KNOWN}."
+        )
+    return importer
+
+
+def _congress(facts: Facts, document: Document, event_id: str | None) -> Congress:
+    if facts.timezone is None:
+        raise MissingZone(
+            f"Neither {document.name} nor an {EVENT_FILE} beside it names the event's time zone.",
+            hint=f'Put an {EVENT_FILE} beside it, e.g. {{"id": "my-event", "name": "My Event", '
+            '"timezone": "Europe/Rome"}.',
+        )
+    identity = event_id or facts.id or document.name.rsplit(".", 1)[0]
+    return Congress(
+        id=identity.strip(),
+        name=plain(facts.name or "") or identity,
+        timezone=facts.timezone,
+        venue=facts.venue,
+        city=facts.city,
+        start_date=facts.start_date,
+        end_date=facts.end_date,
+        languages=facts.languages,
+    )
+
+
+def _event_facts(document: Document) -> Facts:
+    event = document.json
+    if not isinstance(event, dict):
+        raise UnreadableFile(f"{document.name} is not a JSON object.", hint="See the documentation of event.json.")
+    named = text(event, "timezone")
+    zone = known_zone(named)
+    if named and zone is None:
+        raise MissingZone(f"{named!r} in {document.name} is not a time zone.", hint="Use a name like Europe/Rome.")
+    languages = event.get("languages")
+    codes = (language_code(text(one)) for one in (languages if isinstance(languages, list) else []))
+    rooms = event.get("rooms")
+    return Facts(
+        id=text(event, "id"),
+        name=text(event, "name"),
+        timezone=zone,
+        venue=text(event, "venue"),
+        city=text(event, "city"),
+        start_date=day(text(event, "start_date")),
+        end_date=day(text(event, "end_date")),
+        languages=tuple(code for code in codes if code),
+        rooms=tuple(room for one in (rooms if isinstance(rooms, list) else []) if (room := _room(one)) is not None),
+    )
+
+
+def _room(value: Any) -> Room | None:
+    if isinstance(value, str):
+        return Room(value) if value.strip() else None
+    name = text(value, "name")
+    aliases = value.get("aliases") if isinstance(value, dict) else None
+    named = [text(alias) for alias in aliases] if isinstance(aliases, list) else []
+    return (
+        Room(
+            name,
+            aliases=tuple(alias for alias in named if alias),
+            description=text(value, "description"),
+            building=text(value, "building"),
+            level=text(value, "level"),
+        )
+        if name
+        else None
+    )
+
+
+def _offsets_differ(agenda: Agenda, one: str | None, other: str | None) -> bool:
+    starts = [session.start for session in agenda.sessions if session.start is not None]
+    if not one or not other or not starts:
+        return False
+    return starts[0].astimezone(ZoneInfo(one)).utcoffset() != starts[0].astimezone(ZoneInfo(other)).utcoffset()

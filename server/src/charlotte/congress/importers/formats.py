@@ -1,0 +1,18 @@
+"""The formats we read, and which of them a document is in."""
+
+from charlotte.congress.importers.c3voc import C3voc
+from charlotte.congress.importers.document import Document
+from charlotte.congress.importers.draft import Importer
+from charlotte.congress.importers.frab import Frab
+from charlotte.congress.importers.ics import ICalendar
+from charlotte.congress.importers.sessionize import Sessionize
+from charlotte.congress.importers.sessionize_export import SessionizeExport
+
+IMPORTERS: tuple[Importer, ...] = (Frab(), C3voc(), Sessionize(), SessionizeExport(), ICalendar())
+
+KNOWN = ", ".join(importer.name for importer in IMPORTERS)
+
+
+def importer_of(document: Document) -> Importer | None:
+    """Return the importer that claims a document by its content."""
+    return next((importer for importer in IMPORTERS if importer.claims(document)), None)

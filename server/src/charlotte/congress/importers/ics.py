@@ -1,0 +1,176 @@
+"""iCalendar (RFC 5545): one VEVENT a session, recurring ones unfolded."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from itertools import islice
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from dateutil.rrule import rrulestr
+from icalendar import Calendar, Event
+
+from charlotte.congress.importers.document import Document
+from charlotte.congress.importers.draft import Draft, DraftPerson, Facts
+from charlotte.congress.importers.errors import UnreadableFile
+from charlotte.congress.importers.times import known_zone, localise
+from charlotte.congress.model import RowWarning
+
+MOST_REPEATS = 100
+"""A rule without end would fill the programme for ever."""
+
+ADDRESS = re.compile(r"^(?:https?:|mailto:|www\.)|\.html?(?:#|$)", re.IGNORECASE)
+
+
+class ICalendar:
+    """Any `.ics`, also with mistakes that the library tolerates."""
+
+    name = "iCalendar"
+
+    def claims(self, document: Document) -> bool:
+        """Return whether it begins as a calendar."""
+        return document.opening[:200].upper().startswith("BEGIN:VCALENDAR")
+
+    def facts(self, document: Document) -> Facts:
+        """Read the calendar's name and zone."""
+        calendar = _calendar(document)
+        name = calendar.get("X-WR-CALNAME") or calendar.get("NAME")
+        zone = calendar.get("X-WR-TIMEZONE")
+        return Facts(name=str(name) if name else None, timezone=known_zone(str(zone) if zone else None))
+
+    def drafts(self, document: Document, zone: ZoneInfo, _companions: tuple[Document, ...]) -> Iterator[Draft]:
+        """Yield every VEVENT, with its repetitions; moved or cancelled instances take the place of theirs."""
+        events = [event for event in _calendar(document).walk("VEVENT") if isinstance(event, Event)]
+        # Some systems give all events the same UID (or none): then it identifies nothing.
+        uids = Counter(str(event.get("UID", "")) for event in events if "RECURRENCE-ID" not in event)
+        unique = {uid for uid, count in uids.items() if uid and count == 1}
+        replaced = {
+            (str(event.get("UID", "")), moved)
+            for event in events
+            if (moved := _moment(event, "RECURRENCE-ID", zone)) is not None
+        }
+        for number, event in enumerate(events, start=1):
+            yield from _repeated(event, f"event {number}", zone, unique, replaced)
+
+
+def _repeated(
+    event: Event, row: str, zone: ZoneInfo, unique: set[str], replaced: set[tuple[str, datetime]]
+) -> Iterator[Draft]:
+    uid = str(event.get("UID", ""))
+    draft = _draft(event, row, zone, uid if uid in unique else None)
+    instance = _moment(event, "RECURRENCE-ID", zone)
+    if instance is not None:
+        yield _with_id(draft, uid, instance)
+        return
+    if "RRULE" not in event or draft.start is None:
+        yield draft
+        return
+    length = draft.end - draft.start if draft.end else None
+    for start in _occurrences(event, draft.start, zone):
+        if (uid, start) not in replaced:
+            once = Draft(**{**vars(draft), "start": start, "end": start + length if length else None})
+            yield _with_id(once, uid, start)
+
+
+def _occurrences(event: Event, start: datetime, zone: ZoneInfo) -> list[datetime]:
+    excluded = {moment for moment in _excluded(event, zone)}
+    try:
+        # Repetition is by the local clock: a session at 9:00 stays at 9:00 when summer time ends.
+        text = re.sub(r"(UNTIL=\d{8}T\d{6})Z", r"\1", _rule(event))
+        rule = rrulestr(text, dtstart=start.replace(tzinfo=None))
+        naive = list(islice(rule, MOST_REPEATS))
+    except (ValueError, TypeError, AttributeError, OverflowError):
+        return [start]
+    return [moment for once in naive if (moment := once.replace(tzinfo=zone)) not in excluded]
+
+
+def _rule(event: Event) -> str:
+    written: Any = event["RRULE"]
+    return str(written.to_ical().decode())
+
+
+def _excluded(event: Event, zone: ZoneInfo) -> Iterator[datetime]:
+    listed = event.get("EXDATE", [])
+    for dates in listed if isinstance(listed, list) else [listed]:
+        for one in getattr(dates, "dts", ()):
+            if isinstance(one.dt, datetime) and (moment := localise(one.dt, zone)):
+                yield moment
+
+
+def _draft(event: Event, row: str, zone: ZoneInfo, identity: str | None) -> Draft:
+    start = _moment(event, "DTSTART", zone)
+    bad = start is None and "DTSTART" in event
+    location = _words(event, "LOCATION")
+    return Draft(
+        row=row,
+        id=identity,
+        title=_words(event, "SUMMARY") or "",
+        start=start,
+        end=_end(event, start, zone),
+        room=None if location and ADDRESS.search(location) else location,
+        track=_categories(event),
+        abstract=_words(event, "DESCRIPTION"),
+        speakers=_organiser(event),
+        url=_words(event, "URL") or (location if location and ADDRESS.search(location) else None),
+        cancelled=(_words(event, "STATUS") or "").upper() == "CANCELLED",
+        warnings=(RowWarning(row, "bad_time", "The start cannot be read."),) if bad else (),
+    )
+
+
+def _with_id(draft: Draft, uid: str, at: datetime) -> Draft:
+    return Draft(**{**vars(draft), "id": f"{uid}@{at:%Y%m%dT%H%M}" if uid else None})
+
+
+def _moment(event: Event, key: str, zone: ZoneInfo) -> datetime | None:
+    value = event.get(key)
+    read = getattr(value, "dt", None)
+    if isinstance(read, datetime):
+        return localise(read, zone)
+    if isinstance(read, date):  # all day
+        return datetime(read.year, read.month, read.day, tzinfo=zone)
+    return None
+
+
+def _end(event: Event, start: datetime | None, zone: ZoneInfo) -> datetime | None:
+    end = _moment(event, "DTEND", zone)
+    length = getattr(event.get("DURATION"), "dt", None)
+    if end is None and start is not None and isinstance(length, timedelta):
+        try:
+            return start + length
+        except OverflowError:
+            return None
+    if end is None and start is not None and not isinstance(getattr(event.get("DTSTART"), "dt", None), datetime):
+        return start + timedelta(days=1) if start.year < 9999 else None
+    return end
+
+
+def _organiser(event: Event) -> tuple[DraftPerson, ...]:
+    name = getattr(event.get("ORGANIZER"), "params", {}).get("CN")
+    return (DraftPerson(str(name)),) if name and "@" not in str(name) else ()
+
+
+def _categories(event: Event) -> str | None:
+    value: Any = event.get("CATEGORIES")
+    first = value[0] if isinstance(value, list) and value else value
+    names = [str(name) for name in getattr(first, "cats", [])]
+    return names[0] if names else None
+
+
+def _words(event: Event, key: str) -> str | None:
+    value = event.get(key)
+    value = value[0] if isinstance(value, list) and value else value
+    return str(value).strip() or None if value is not None else None
+
+
+def _calendar(document: Document) -> Calendar:
+    try:
+        calendars = Calendar.from_ical(document.text, multiple=True)
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
+        raise UnreadableFile(
+            f"{document.name} is not a complete calendar: {str(error)[:120]}.",
+            hint="The file is damaged or cut off; export it again.",
+        ) from error
+    if not calendars or not isinstance(calendars[0], Calendar):
+        raise UnreadableFile(f"{document.name} holds no calendar.", hint="Export it again.")
+    return calendars[0]

@@ -1,0 +1,118 @@
+"""Texts as organisers' systems write them, made plain: markup, entities, escapes, struck-through letters."""
+
+import html
+import re
+import unicodedata
+from functools import cache
+
+from babel import Locale
+
+from charlotte.congress.model import Kind
+
+# Only real HTML tags: a title may hold "std::vector<T>".
+TAG = re.compile(
+    r"</?(?:a|abbr|b|big|blockquote|br|center|code|div|em|font|h[1-6]|hr|i|img|iframe|li|ol|p|pre|s|small|span|strike|"
+    r"strong|sub|sup|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+SPREADSHEET_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+STRIKE = "\u0336"
+STRUCK = re.compile(f"(?:[^{STRIKE}]{STRIKE})+")
+
+CANCELLED_WORDS = (
+    "annullato|annullata|annullati|cancellato|cancellata|sospeso|sospesa|"
+    "cancelled|canceled|withdrawn|"
+    "annulé|annulée|annule|annulee|supprimé|supprimée|"
+    "abgesagt|entfällt|fällt aus|storniert|"
+    "cancelado|cancelada|suspendido|suspendida|anulado|anulada"
+)
+MARK = re.compile(
+    rf"[\[(]\s*(?:{CANCELLED_WORDS})\s*[!.]*\s*[\])]"
+    rf"|^\W*(?:{CANCELLED_WORDS})\W*$"
+    rf"|^\W*(?:{CANCELLED_WORDS})\s*[:!–—-]+\s"
+    rf"|\s[:–—-]+\s*(?:{CANCELLED_WORDS})\W*$",
+    re.IGNORECASE,
+)
+
+# What organisers call the kinds of sessions, as beginnings of words, in the five languages; the first that fits counts.
+KIND_WORDS: tuple[tuple[Kind, str], ...] = (
+    ("keynote", "keynote plenary plenaria plénière plenarvortrag"),
+    ("lightning", "lightning blitz quickie ignite éclair lampo relámpago pitch"),
+    ("workshop", "workshop tutorial hands-on lab laboratorio atelier taller codelab université training"),
+    ("panel", "panel roundtable podium podiumsdiskussion tavola debate debat diskussion table"),
+    ("break", "break pausa pause pranzo lunch coffee café caffè kaffee mittag déjeuner almuerzo eat meal"),
+    ("social", "party social dinner cena aperitivo apéro festa concert concerto networking"),
+    ("talk", "talk full short medium long lecture vortrag conférence charla presentation presentazione"),
+)
+BREAK_TITLES = re.compile(
+    r"\b(?:coffee|lunch|break|check-?in|registration|breakfast|pausa|pranzo|caff[eè]|colazione|registrazione|"
+    r"accoglienza|pause|d[ée]jeuner|caf[ée]|accueil|meet\W?n\W+greet|kaffee|mittag\w*|anmeldung|fr[üu]hst[üu]ck|"
+    r"almuerzo|desayuno|descanso|acreditaci[óo]n|registro)\b",
+    re.IGNORECASE,
+)
+
+
+def plain(text: str) -> str:
+    """Return text without markup, entities, escapes and runs of blanks; paragraphs become one line."""
+    for _ in range(3):  # entities are escaped up to twice in the wild; a third round proves that we are done
+        unescaped = html.unescape(text)
+        if unescaped == text:
+            break
+        text = unescaped
+    text = TAG.sub(" ", text)
+    text = SPREADSHEET_ESCAPE.sub(_spreadsheet_letter, text).replace(STRIKE, "")
+    text = "".join(" " if unicodedata.category(letter) in ("Cc", "Cs", "Co") else letter for letter in text)
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def joined(abstract: str | None, description: str | None) -> str | None:
+    """Return both texts of a session as one, without saying the same twice."""
+    parts = [part for part in (abstract, description) if part]
+    return parts[0] if len(parts) == 2 and parts[1] in parts[0] else "\n\n".join(parts) or None
+
+
+def is_cancelled(title: str) -> bool:
+    """Return whether a title says that its session is cancelled: by a mark, or by being struck through to the end."""
+    if STRIKE in title and not any(letter.isalnum() for letter in STRUCK.sub("", title)):
+        return True
+    return MARK.search(title) is not None
+
+
+def without_mark(title: str) -> str:
+    """Return a title without its mark of cancellation, or as it is where nothing else would be left."""
+    rest = MARK.sub(" ", title).strip(" -–—:!\t❌🚫⛔")
+    return " ".join(rest.split()) if any(letter.isalnum() for letter in rest) else title
+
+
+def kind_of(format_name: str | None, title: str, has_speakers: bool) -> Kind:
+    """Return the kind of a session, from what its source calls the format, else from the title."""
+    words = re.split(r"[\s,;/()]+", (format_name or "").casefold())
+    for kind, beginnings in KIND_WORDS:
+        if any(word.startswith(tuple(beginnings.split())) for word in words if word):
+            return kind
+    return "break" if not has_speakers and BREAK_TITLES.search(title) else "talk"
+
+
+def language_code(name: str | None) -> str | None:
+    """Return ISO 639-1 for a code or for a language's name in any of the five languages or its own."""
+    word = (name or "").strip().casefold().replace("_", "-")
+    if not word:
+        return None
+    codes = _language_names()
+    short = word.split("-")[0]
+    return codes.get(word) or (short if short in codes.values() else None)
+
+
+@cache
+def _language_names() -> dict[str, str]:
+    names: dict[str, str] = {}
+    for reader in ("en", "it", "de", "fr", "es", "pt", "nl", "pl"):
+        for code, name in Locale(reader).languages.items():
+            if len(code) == 2 and isinstance(name, str):
+                names.setdefault(name.casefold(), code)
+    return names
+
+
+def _spreadsheet_letter(escape: re.Match[str]) -> str:
+    letter = chr(int(escape[1], 16))
+    return " " if unicodedata.category(letter) in ("Cc", "Cs") else letter
