@@ -1,0 +1,1 @@
+"""One call of the embedded engine: configuration, conversation, turns, answers, playback."""

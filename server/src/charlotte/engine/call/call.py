@@ -1,0 +1,210 @@
+"""One call: its connections, its conversation, and what each client event does to it."""
+
+import asyncio
+
+import structlog
+
+from charlotte.engine.call.config import merge
+from charlotte.engine.call.lines import Line, Lines
+from charlotte.engine.call.parts import Parts
+from charlotte.engine.call.playback import Playback, heard_words
+from charlotte.engine.call.refusal import Refused, error_event
+from charlotte.engine.call.responses import Responses
+from charlotte.engine.call.retrieval import with_sound
+from charlotte.engine.call.speaking import Means
+from charlotte.engine.call.state import CallState
+from charlotte.protocol import client
+from charlotte.protocol.codec import BadEvent, read_client_event, write_event
+from charlotte.protocol.config import Session
+from charlotte.protocol.server import (
+    ItemDeleted,
+    ItemRetrieved,
+    ItemTruncated,
+    PlaybackCleared,
+    SessionCreated,
+    SessionUpdated,
+)
+
+log = structlog.get_logger()
+
+MAX_MALFORMED = 20
+"""Unreadable events in a row after which a connection is closed."""
+INBOX = 256
+"""Events waiting to be carried out; a connection that sends faster waits."""
+TICK_S = 0.25
+"""How often the clock is looked at."""
+OVERRUN_MS = 250
+"""How far past the end a client may truncate: some measure with their own clock."""
+
+
+class CallOver(Exception):
+    """Ends the tasks of a call."""
+
+
+class Call:
+    """A session of the Realtime protocol, from `session.created` to the last connection's close."""
+
+    def __init__(self, call_id: str, session: Session, parts: Parts, primary: Line, playback: Playback) -> None:
+        self.id = call_id
+        self.lines = Lines(primary)
+        self._parts = parts
+        self._playback = playback
+        self._state = CallState(session)
+        self._responses = Responses(self._state)
+        self._inbox: asyncio.Queue[tuple[Line, client.ClientEvent]] = asyncio.Queue(INBOX)
+        self._over = asyncio.Event()
+        self._ends_at = parts.clock.monotonic() + (session.expires_at or 0) - parts.clock.now().timestamp()
+        primary.send(write_event(SessionCreated(session=session)))
+
+    async def run(self) -> None:
+        """Carry out what comes in until the call is over; leave no task behind."""
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self._serve(tasks), name=f"{self.id}-inbox")
+                tasks.create_task(self._watch(), name=f"{self.id}-clock")
+        except* CallOver:
+            pass
+        except* Exception as failures:
+            log.exception("call.failed", call_id=self.id, error=type(failures.exceptions[0]).__name__)
+            self.hang_up(1011, "The server failed; please connect again.")
+        finally:
+            self.hang_up()
+
+    def hang_up(self, code: int = 1000, reason: str = "") -> None:
+        """End the call; what was said still goes out."""
+        self.lines.close(code, reason)
+        self._over.set()
+
+    async def receive(self, line: Line, raw: str | bytes) -> None:
+        """Take one event of a connection; waits while too many are queued."""
+        try:
+            event = read_client_event(raw)
+            if isinstance(event, client.UnknownClientEvent):
+                raise _unknown(event)
+        except BadEvent as bad:
+            self._refuse_malformed(line, bad)
+            return
+        line.malformed = 0
+        await self._inbox.put((line, event))
+
+    def refuse_binary(self, line: Line) -> None:
+        """Tell a connection that events are JSON text."""
+        message = "Binary messages are not supported. Send events as JSON text; audio goes base64-encoded in an event."
+        self._refuse_malformed(line, BadEvent(message, code="invalid_event", param=None, event_id=None))
+
+    def _refuse_malformed(self, line: Line, bad: BadEvent) -> None:
+        event = error_event(bad.message, wire_code=bad.wire_code, param=bad.param, event_id=bad.event_id)
+        line.send(write_event(event))
+        line.malformed += 1
+        if line.malformed >= MAX_MALFORMED:
+            line.close(1008, f"{MAX_MALFORMED} events in a row could not be read.")
+
+    async def _serve(self, tasks: asyncio.TaskGroup) -> None:
+        while True:
+            line, event = await self._inbox.get()
+            try:
+                self._carry_out(event, line, tasks)
+            except Refused as refused:
+                told = error_event(
+                    refused.message, wire_code=refused.wire_code, param=refused.param, event_id=event.event_id
+                )
+                line.send(write_event(told))
+
+    async def _watch(self) -> None:
+        while True:
+            if self._parts.clock.monotonic() >= self._ends_at:
+                message = "Your session hit the maximum duration of 60 minutes."
+                self.lines.publish(error_event(message, wire_code="session_expired"))
+                self.hang_up(1001, message)
+            try:
+                await asyncio.wait_for(self._over.wait(), TICK_S)
+            except TimeoutError:
+                continue
+            raise CallOver
+
+    def _carry_out(self, event: client.ClientEvent, line: Line, tasks: asyncio.TaskGroup) -> None:
+        match event:
+            case client.SessionUpdate():
+                self._update(event)
+            case client.ResponseCreate():
+                self._responses.start(event.response, self._means(), tasks)
+            case client.ResponseCancel():
+                self._cancel(event)
+            case client.OutputAudioClear():
+                self._clear_output()
+            case _:
+                self._edit(event, line)
+
+    def _edit(self, event: client.ClientEvent, line: Line) -> None:
+        match event:
+            case client.ItemCreate():
+                self._responses.create_item(event.item, event.previous_item_id, self._means())
+            case client.ItemRetrieve():
+                item = self._state.conversation.item(event.item_id)
+                recording = self._state.recordings.get(event.item_id) if line.audio else None
+                line.send(write_event(ItemRetrieved(item=with_sound(item, recording))))
+            case client.ItemTruncate():
+                self._truncate(event.item_id, event.content_index, event.audio_end_ms)
+            case client.ItemDelete():
+                self._state.conversation = self._state.conversation.delete(event.item_id)
+                self._state.forget(event.item_id)
+                self.lines.publish(ItemDeleted(item_id=event.item_id))
+            case _:
+                raise AssertionError(type(event))
+
+    def _update(self, event: client.SessionUpdate) -> None:
+        self._state.session = merge(self._state.session, event.session, has_spoken=self._state.has_spoken)
+        self.lines.publish(SessionUpdated(session=self._state.session))
+
+    def _cancel(self, event: client.ResponseCancel) -> None:
+        if not self._responses.cancel("client_cancelled", event.response_id):
+            raise Refused("Cancellation failed: no active response found", wire_code="response_cancel_not_active")
+
+    def _clear_output(self) -> None:
+        if self._playback.sends_events:
+            message = "output_audio_buffer.clear is only supported for WebRTC; on a WebSocket the client plays."
+            raise Refused(message, wire_code="invalid_event", param="type")
+        self._fall_silent()
+
+    def _fall_silent(self) -> None:
+        """Stop the sound and cut the answer to what was heard, where the server plays it."""
+        cut = self._playback.clear()
+        if cut is None:
+            return
+        self.lines.publish(PlaybackCleared(response_id=cut.response_id))
+        if cut.item_id in self._state.conversation:
+            self._truncate(cut.item_id, 0, round(cut.heard_ms))
+
+    def _truncate(self, item_id: str, content_index: int, audio_end_ms: int) -> None:
+        state = self._state
+        state.conversation.spoken_part(item_id, content_index)
+        length_ms = state.audio_ms.get(item_id, 0.0)
+        if audio_end_ms < 0 or audio_end_ms > length_ms + OVERRUN_MS:
+            message = f"Audio content of {length_ms:.0f}ms is already shorter than {audio_end_ms}ms"
+            raise Refused(message, wire_code="invalid_value", param="audio_end_ms")
+        heard = heard_words(state.clauses.get(item_id, ()), audio_end_ms)
+        state.conversation = state.conversation.truncate(item_id, content_index, heard)
+        state.cut(item_id, audio_end_ms)
+        self.lines.publish(ItemTruncated(item_id=item_id, content_index=content_index, audio_end_ms=audio_end_ms))
+
+    def _means(self) -> Means:
+        parts = self._parts
+        return Means(
+            mind=parts.mind,
+            mouth=parts.mouth,
+            builtin=parts.builtin_tools,
+            playback=self._playback,
+            publish=self.lines.publish,
+            variables=parts.variables(),
+        )
+
+
+def _unknown(event: client.UnknownClientEvent) -> BadEvent:
+    known = [
+        member.model_fields["type"].default
+        for member in client.ClientEvent.__subclasses__()
+        if member is not client.UnknownClientEvent
+    ]
+    listed = ", ".join(f"'{name}'" for name in known)
+    message = f"Invalid value: {event.type!r:.80}. Supported values are: {listed}."
+    return BadEvent(message, code="invalid_value", param="type", event_id=event.event_id)

@@ -1,0 +1,99 @@
+"""What of an answer has been heard: clocks of the assistant's sound."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+BYTES_PER_MS = 48
+"""Mono s16le at 24 kHz."""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """Words and where their sound ends in their item."""
+
+    text: str
+    end_ms: float
+
+
+def heard_words(clauses: Sequence[Clause], heard_ms: float) -> str:
+    """Return the words that were heard up to `heard_ms`, the last clause cut in proportion at a word's end."""
+    heard, start_ms = "", 0.0
+    for clause in clauses:
+        if clause.end_ms <= heard_ms:
+            heard += clause.text
+            start_ms = clause.end_ms
+            continue
+        share = max(0.0, heard_ms - start_ms) / max(clause.end_ms - start_ms, 1.0)
+        cut = clause.text[: round(len(clause.text) * share)]
+        if share > 0 and len(cut) < len(clause.text) and not clause.text[len(cut)].isspace():
+            cut = cut.rpartition(" ")[0]
+        return (heard + cut).rstrip()
+    return heard
+
+
+@dataclass(frozen=True)
+class Cut:
+    """An answer was silenced after `heard_ms` of its item's sound."""
+
+    response_id: str
+    item_id: str
+    heard_ms: float
+
+
+class Playback(Protocol):
+    """Where an answer sounds."""
+
+    @property
+    def sends_events(self) -> bool:
+        """Whether the sound travels as events, and its clock is the client's."""
+        ...
+
+    async def play(self, response_id: str, item_id: str, pcm: bytes) -> None:
+        """Take sound (s16le mono 24 kHz); waits while too much is queued."""
+        ...
+
+    def finish(self, response_id: str) -> None:
+        """Say that a response will bring no more sound."""
+        ...
+
+    def is_playing(self) -> bool:
+        """Return whether the assistant can be heard now, as far as the server knows."""
+        ...
+
+    def clear(self) -> Cut | None:
+        """Fall silent; return what had been heard of the item under way, None when the client keeps that clock."""
+        ...
+
+
+class ClientPlayback:
+    """The client plays by itself; the server can only reckon when the sound it sent will have ended."""
+
+    sends_events = True
+
+    def __init__(self, monotonic: "Monotonic") -> None:
+        self._monotonic = monotonic
+        self._ends_at = 0.0
+
+    async def play(self, response_id: str, item_id: str, pcm: bytes) -> None:
+        """Reckon with more sound."""
+        self._ends_at = max(self._ends_at, self._monotonic()) + len(pcm) / BYTES_PER_MS / 1000
+
+    def finish(self, response_id: str) -> None:
+        """Nothing follows: the end is already reckoned."""
+
+    def is_playing(self) -> bool:
+        """Return whether sound that was sent is still to be heard."""
+        return self._monotonic() < self._ends_at
+
+    def clear(self) -> None:
+        """Reckon with silence; the client truncates."""
+        self._ends_at = 0.0
+
+
+class Monotonic(Protocol):
+    """Seconds that never go backward."""
+
+    def __call__(self) -> float:
+        """Return them."""
+        ...
