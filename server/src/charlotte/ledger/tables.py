@@ -1,0 +1,35 @@
+"""The tables of what happened."""
+
+from sqlalchemy import Boolean, Column, DateTime, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("event_id", String(200), nullable=False),
+    Column("device_id", String(64), nullable=False),
+    Column("language", String(8)),
+    Column("mode", String(8), nullable=False),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("seen_at", DateTime(timezone=True), nullable=False, comment="when a call last opened or closed"),
+    Column("live", Boolean, nullable=False, default=False),
+    Column("ended_at", DateTime(timezone=True)),
+    Column("wrapped_key", LargeBinary, comment="null once the words are erased"),
+    Index("sessions_by_seen", "seen_at"),
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("session_id", String(40), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("type", String(80), nullable=False),
+    Column("source", String(12), nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("seconds", Float, nullable=False, comment="monotonic, for durations within one run of the server"),
+    Column("upstream", String(20), nullable=False),
+    Column("facts", Text, nullable=False, comment="JSON without a word of what was said"),
+    Column("words", LargeBinary, comment="AES-256-GCM of the whole event"),
+)

@@ -1,0 +1,183 @@
+"""One call of a conversation: listens, runs the tools it asks for, keeps the configuration, ends in time."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import replace
+
+import structlog
+
+from charlotte.clock import Clock
+from charlotte.errors import CharlotteError, Unavailable
+from charlotte.protocol.base import Frame
+from charlotte.protocol.client import ClientEvent, ItemCreate, ResponseCreate
+from charlotte.protocol.ids import new_item_id
+from charlotte.protocol.items import FunctionCallOutput
+from charlotte.protocol.response import ResponseRequest
+from charlotte.protocol.server import ServerEvent, SessionUpdated
+from charlotte.session.bus import Bus, Reader
+from charlotte.session.channel import Channel
+from charlotte.session.config import CallConfig, language_of, put_back
+from charlotte.session.happened import CallEnded, ConfigReasserted, Happened, Source, ToolRan
+from charlotte.session.history import History
+from charlotte.session.identity import Session
+from charlotte.session.limits import Life, Limits
+from charlotte.session.tool_turns import AskToGoOn, Effect, GiveOutput, RunTool, ToolTurns
+from charlotte.tools.gateway import Outcome
+
+log = structlog.get_logger(__name__)
+
+REASSERTIONS = 5
+"""A page that overwrites the configuration more often than this is not ours; the call ends."""
+
+Follower = Callable[[Reader], Awaitable[None]]
+RunTools = Callable[[Session, RunTool], Awaitable[Outcome]]
+
+
+class CallOver(CharlotteError):
+    """The call has ended; `message` is the reason."""
+
+    code = "call_over"
+
+
+class Call:
+    """What the server does while an upstream's call serves a conversation."""
+
+    def __init__(  # noqa: PLR0913 - each is a separate port
+        self,
+        session: Session,
+        channel: Channel,
+        *,
+        config: CallConfig,
+        limits: Limits,
+        clock: Clock,
+        run_tool: RunTools,
+        history: History,
+    ) -> None:
+        self.session = session
+        self.bus = Bus()
+        self._channel = channel
+        self._config = config
+        self._clock = clock
+        self._run_tool = run_tool
+        self._tool_turns = ToolTurns()
+        self._history = history
+        now = clock.monotonic()
+        self._life = Life(limits, began=now, active=now)
+        self._reassertions = 0
+        self._over = asyncio.Event()
+        self._reason = "upstream_closed"
+
+    def end(self, reason: str) -> None:
+        """Ask the call to end, from anywhere."""
+        if not self._over.is_set():
+            self._reason = reason
+            self._over.set()
+
+    def publish(self, event: Frame, source: Source) -> None:
+        """Put something that happened on the bus."""
+        now = self._clock.monotonic()
+        self._life = self._life.observe(event, now)
+        self.bus.publish(Happened(event, source, self._clock.now(), now))
+
+    async def send(self, event: ClientEvent) -> None:
+        """Pass on what the visitor's page asks for."""
+        self.publish(event, "visitor")
+        await self._channel.send(event)
+
+    async def run(self, *followers: Follower) -> str:
+        """Serve the call until it ends; return why. Followers read the bus to its end."""
+        async with asyncio.TaskGroup() as readers:
+            for follower in followers:
+                readers.create_task(_follow(follower, self.bus.subscribe(5000)))
+            try:
+                await self._serve()
+            except* CallOver:
+                pass
+            except* Unavailable:
+                self._reason = "upstream_lost"
+            finally:
+                self.publish(CallEnded(reason=self._reason), "charlotte")
+                self.bus.close()
+        return self._reason
+
+    async def _serve(self) -> None:
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._end_in_time(), name="limits")
+            for event in self._history.replay():
+                await self._channel.send(event)
+            async for said in self._channel.events():
+                self.publish(said, "upstream")
+                await self._observe(said, tasks)
+            raise CallOver(self._reason)
+
+    async def _observe(self, event: ServerEvent, tasks: asyncio.TaskGroup) -> None:
+        if isinstance(event, SessionUpdated):
+            await self._keep_config(event)
+        self._tool_turns, effects = self._tool_turns.observe(event)
+        await self._apply(effects, tasks)
+
+    async def _apply(self, effects: list[Effect], tasks: asyncio.TaskGroup) -> None:
+        for effect in effects:
+            match effect:
+                case RunTool():
+                    tasks.create_task(self._tool(effect, tasks), name=f"tool {effect.name}")
+                case GiveOutput(call_id, output):
+                    item = FunctionCallOutput(id=new_item_id(), call_id=call_id, output=output)
+                    await self._channel.send(ItemCreate(item=item))
+                case AskToGoOn(event_id, with_tools):
+                    extra = {} if with_tools else {"response": ResponseRequest(tool_choice="none")}
+                    await self._channel.send(ResponseCreate(event_id=event_id, **extra))
+
+    async def _tool(self, asked: RunTool, tasks: asyncio.TaskGroup) -> None:
+        outcome = await self._run_tool(self.session, asked)
+        self.publish(tool_ran(outcome, asked.arguments), "charlotte")
+        self._tool_turns, effects = self._tool_turns.finished(outcome.call_id, outcome.output)
+        await self._apply(effects, tasks)
+
+    async def _keep_config(self, event: SessionUpdated) -> None:
+        language = language_of(event.session)
+        if language != self._config.language:
+            # The page may change the language at any moment; what the server owns follows it.
+            self._config = replace(self._config, language=language)
+            self.session = replace(self.session, language=language)
+        restore = put_back(event.session, self._config.session())
+        if restore is None:
+            return
+        update, fields = restore
+        self._reassertions += 1
+        self.publish(ConfigReasserted(fields=fields), "charlotte")
+        if self._reassertions > REASSERTIONS:
+            self.end("config_fight")
+            return
+        await self._channel.send(update)
+
+    async def _end_in_time(self) -> None:
+        while not self._over.is_set():
+            now = self._clock.monotonic()
+            reason = self._life.verdict(now)
+            if reason is not None:
+                self.end(reason)
+                break
+            with suppress(TimeoutError):
+                # The limits move with what is said, so look again every second.
+                async with asyncio.timeout(min(self._life.wait_seconds(now), 1.0)):
+                    await self._over.wait()
+        raise CallOver(self._reason)
+
+
+def tool_ran(outcome: Outcome, arguments: str) -> ToolRan:
+    """Return the audit record of a tool call."""
+    return ToolRan(
+        call_id=outcome.call_id,
+        name=outcome.name,
+        ok=outcome.ok,
+        code=outcome.code,
+        tool_ms=outcome.tool_ms,
+        arguments=arguments,
+        output=outcome.output,
+    )
+
+
+async def _follow(follower: Follower, reader: Reader) -> None:
+    await follower(reader)

@@ -1,0 +1,121 @@
+"""The configuration a call gets from us, what a visitor's page may change in it, and what to put back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from charlotte.protocol.client import SessionUpdate
+from charlotte.protocol.config import (
+    Audio,
+    AudioInput,
+    AudioOutput,
+    FunctionTool,
+    PromptReference,
+    Session,
+)
+from charlotte.session.identity import Mode
+from charlotte.session.instructions import instructions
+
+SERVER_VAD: dict[str, Any] = {
+    "type": "server_vad",
+    "threshold": 0.5,
+    "prefix_padding_ms": 300,
+    "silence_duration_ms": 500,
+    "create_response": True,
+    "interrupt_response": True,
+}
+"""The provider's own defaults, written out because client libraries read the flags from the echo."""
+
+
+@dataclass(frozen=True)
+class CallConfig:
+    """What the server decides about a call."""
+
+    tools: tuple[FunctionTool, ...]
+    variables: Mapping[str, str]
+    """What the instructions are filled with; `event` is the id of the congress."""
+    language: str | None
+    """ISO 639-1; None = find out from what is said."""
+    mode: Mode
+    model: str | None = None
+    voice: str | None = None
+    vocabulary: str = ""
+    """Words the recogniser should expect: names, rooms, titles."""
+    transcription_model: str | None = None
+    embedded: bool = False
+    """The upstream is our own engine, whose dialogue takes the variables instead of reading the instructions."""
+
+    def session(self) -> Session:
+        """Return the configuration as the wire carries it."""
+        transcription: dict[str, Any] = {}
+        if self.language:
+            transcription["language"] = self.language
+        if self.transcription_model:
+            transcription["model"] = self.transcription_model
+        if self.vocabulary:
+            transcription["prompt"] = self.vocabulary
+        fields: dict[str, Any] = {
+            "type": "realtime",
+            "instructions": instructions(self.variables, language=self.language),
+            "output_modalities": ("text",) if self.mode == "text" else ("audio",),
+            "tools": self.tools,
+            "tool_choice": "auto",
+            "audio": Audio(
+                input=AudioInput.model_validate({"transcription": transcription, "turn_detection": SERVER_VAD}),
+                **({"output": AudioOutput(voice=self.voice)} if self.voice else {}),
+            ),
+        }
+        if self.model:
+            fields["model"] = self.model
+        if self.embedded:
+            fields["prompt"] = PromptReference(id="charlotte", variables=dict(self.variables))
+        return Session(**fields)
+
+
+def visitors_changes(asked: Session, *, languages: tuple[str, ...]) -> Session | None:
+    """Return the part of a page's `session.update` that is the visitor's to decide; None = nothing of it is."""
+    fields: dict[str, Any] = {}
+    if asked.output_modalities is not None:
+        fields["output_modalities"] = asked.output_modalities
+    wire = asked.wire().get("audio") or {}
+    audio: dict[str, Any] = {}
+    heard = wire.get("input") or {}
+    spoken = wire.get("output") or {}
+    if "turn_detection" in heard:
+        audio.setdefault("input", {})["turn_detection"] = heard["turn_detection"]
+    transcription = heard.get("transcription") or {}
+    if "language" in transcription and transcription["language"] in (None, *languages):
+        audio.setdefault("input", {})["transcription"] = {"language": transcription["language"]}
+    if spoken.get("voice"):
+        audio.setdefault("output", {})["voice"] = spoken["voice"]
+    if audio:
+        fields["audio"] = Audio.model_validate(audio)
+    return Session(type="realtime", **fields) if fields else None
+
+
+def language_of(session: Session) -> str | None:
+    """Return the language a configuration sets, if any."""
+    heard = session.audio.input if session.audio else None
+    return heard.transcription.language if heard and heard.transcription else None
+
+
+def put_back(echo: Session, ours: Session) -> tuple[SessionUpdate, tuple[str, ...]] | None:
+    """Return the update that restores what the server owns, and the names of the fields; None = all is well."""
+    restore: dict[str, Any] = {}
+    if (echo.instructions or "") != (ours.instructions or ""):
+        restore["instructions"] = ours.instructions
+    if _tool_names(echo) != _tool_names(ours):
+        restore["tools"] = ours.tools
+    if ours.prompt is not None and _variables(echo) != _variables(ours):
+        restore["prompt"] = ours.prompt
+    if not restore:
+        return None
+    return SessionUpdate(session=Session(type="realtime", **restore)), tuple(restore)
+
+
+def _tool_names(session: Session) -> set[str]:
+    return {tool.name for tool in session.tools or () if isinstance(tool, FunctionTool)}
+
+
+def _variables(session: Session) -> Mapping[str, Any]:
+    return (session.prompt.variables if session.prompt else None) or {}
