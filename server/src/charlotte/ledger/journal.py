@@ -66,11 +66,11 @@ class Journal:
         book = await self._open(session_id)
         try:
             async for happened in reader:
-                if book.keeps(happened.event):
+                if book.keeps(happened):
                     await self._queue.put(book.row(happened, self._upstream))
         finally:
             for happened in reader.rest():
-                if book.keeps(happened.event):
+                if book.keeps(happened):
                     self._offer(book.row(happened, self._upstream))
 
     async def append(self, session_id: str, *events: Happened) -> None:
@@ -146,8 +146,11 @@ class _Book:
         self._seq = last
         self._sounding: str | None = None
 
-    def keeps(self, event: Frame) -> bool:
+    def keeps(self, happened: Happened) -> bool:
         """Tell whether an event gets a row; of an answer's sound only the moment it begins does."""
+        event = happened.event
+        if happened.source == "replay":
+            return False
         if isinstance(event, OutputAudioDelta) and event.item_id != self._sounding:
             self._sounding = event.item_id
             return True

@@ -33,6 +33,8 @@ class Metrics:
         self.live.inc()
         try:
             async for happened in reader:
+                if happened.source == "replay":
+                    continue
                 turns = turns.observe(type_of(happened), happened.seconds, entries.facts(happened.event))
                 for turn in turns.done:
                     self._count(turn)
@@ -42,6 +44,10 @@ class Metrics:
             for turn in turns.end().done:
                 self._count(turn)
             self.errors.inc(turns.errors)
+
+    def call_ended(self, transport: str, reason: str) -> None:
+        """Count a call that ended."""
+        self.calls.labels(transport, reason).inc()
 
     def exposition(self) -> bytes:
         """Return everything in Prometheus' text format."""

@@ -14,11 +14,11 @@ from charlotte.protocol.client import ClientEvent, ItemCreate, ResponseCreate
 from charlotte.protocol.ids import new_item_id
 from charlotte.protocol.items import FunctionCallOutput
 from charlotte.protocol.response import ResponseRequest
-from charlotte.protocol.server import ServerEvent, SessionUpdated
+from charlotte.protocol.server import ItemAdded, ItemDone, ServerEvent, SessionUpdated
 from charlotte.session.bus import Bus, Reader
 from charlotte.session.channel import Channel
 from charlotte.session.config import CallConfig, language_of, put_back
-from charlotte.session.happened import CallEnded, ConfigReasserted, Happened, Source, ToolRan
+from charlotte.session.happened import CallEnded, CallOpened, ConfigReasserted, Happened, Source, ToolRan
 from charlotte.session.history import History
 from charlotte.session.identity import Session
 from charlotte.session.limits import Life, Limits
@@ -53,6 +53,7 @@ class Call:
         clock: Clock,
         run_tool: RunTools,
         history: History,
+        opened: CallOpened,
     ) -> None:
         self.session = session
         self.bus = Bus()
@@ -62,6 +63,7 @@ class Call:
         self._run_tool = run_tool
         self._tool_turns = ToolTurns()
         self._history = history
+        self._opened = opened
         now = clock.monotonic()
         self._life = Life(limits, began=now, active=now)
         self._reassertions = 0
@@ -91,6 +93,7 @@ class Call:
             for follower in followers:
                 readers.create_task(_follow(follower, self.bus.subscribe(5000)))
             try:
+                self.publish(self._opened, "charlotte")
                 await self._serve()
             except* CallOver:
                 pass
@@ -104,10 +107,13 @@ class Call:
     async def _serve(self) -> None:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._end_in_time(), name="limits")
-            for event in self._history.replay():
+            replay = self._history.replay()
+            told = {event.item.id for event in replay}
+            for event in replay:
                 await self._channel.send(event)
             async for said in self._channel.events():
-                self.publish(said, "upstream")
+                again = isinstance(said, ItemAdded | ItemDone) and said.item.id in told
+                self.publish(said, "replay" if again else "upstream")
                 await self._observe(said, tasks)
             raise CallOver(self._reason)
 

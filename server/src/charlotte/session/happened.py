@@ -6,7 +6,8 @@ from typing import Literal
 
 from charlotte.protocol.base import Frame
 
-Source = Literal["upstream", "visitor", "charlotte"]
+Source = Literal["upstream", "visitor", "charlotte", "replay"]
+"""`replay`: the upstream confirms an item that an earlier call already had."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,60 @@
+"""What goes wrong with a provider, told so that somebody can act on it."""
+
+from typing import ClassVar
+
+from charlotte.errors import BadInput, CharlotteError, Unavailable
+
+
+class UpstreamError(Unavailable):
+    """The provider did not do what was asked."""
+
+    code: ClassVar[str] = "upstream_failed"
+    status: ClassVar[int] = 502
+    retry_after_s: float | None = None
+
+
+class UpstreamKeyRefused(UpstreamError):
+    """The provider does not accept our key."""
+
+    code, status, retryable = "upstream_key_refused", 502, False
+
+
+class UpstreamBusy(UpstreamError):
+    """The provider asks us to wait."""
+
+    code, status = "upstream_busy", 503
+
+
+class UpstreamTimeout(UpstreamError):
+    """The provider did not answer in time."""
+
+    code, status = "upstream_timeout", 504
+
+
+class OfferRefused(BadInput):
+    """The provider cannot use the browser's SDP offer."""
+
+    code = "offer_refused"
+
+
+def problem_of(status: int, message: str | None, retry_after: str | None = None) -> CharlotteError:
+    """Return the error for a provider's HTTP status."""
+    said = f" It said: {message[:300]}" if message else ""
+    if status in (401, 403):
+        return UpstreamKeyRefused(
+            "The voice provider refused our key.", hint="Staff: check CHARLOTTE_UPSTREAM_KEY; `charlotte doctor` helps."
+        )
+    if status == 429 or status == 503:
+        busy = UpstreamBusy("The voice provider is busy.", hint="Try again in a moment, or type your question.")
+        busy.retry_after_s = _seconds(retry_after)
+        return busy
+    if 400 <= status < 500:
+        return OfferRefused(f"The voice provider could not use the offer.{said}", hint="Reload the page and try again.")
+    return UpstreamError(f"The voice provider failed (HTTP {status}).{said}", hint="Try again, or type your question.")
+
+
+def _seconds(retry_after: str | None) -> float | None:
+    try:
+        return float(retry_after) if retry_after else None
+    except ValueError:
+        return None

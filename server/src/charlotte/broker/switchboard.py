@@ -1,0 +1,250 @@
+"""Connects conversations with calls of the upstream, at most one each, and sees every call to its end."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import structlog
+from httpx2 import AsyncClient
+
+from charlotte.broker import http_calls, socket_channel
+from charlotte.broker.upstream import Upstream
+from charlotte.clock import Clock
+from charlotte.errors import CharlotteError, Unavailable
+from charlotte.session.bus import Reader
+from charlotte.session.call import Call
+from charlotte.session.channel import Channel
+from charlotte.session.config import CallConfig
+from charlotte.session.happened import CallOpened
+from charlotte.session.identity import Session
+from charlotte.session.limits import Limits
+from charlotte.session.record import Record
+from charlotte.session.tool_turns import RunTool
+from charlotte.tools.gateway import Outcome
+
+log = structlog.get_logger(__name__)
+
+REPLACE_S = 5.0
+"""How long a conversation's earlier call may take to end before the next one is refused."""
+
+
+class Full(Unavailable):
+    """Every place is taken."""
+
+    code = "full"
+
+
+class DeviceBusy(CharlotteError):
+    """This device has too many calls open."""
+
+    code, status, retryable = "device_busy", 429, True
+
+
+class Desk(Protocol):
+    """Whatever knows how a conversation is configured and does its tool calls."""
+
+    async def config(self, session: Session) -> CallConfig:
+        """Return the configuration for a conversation's next call."""
+        ...
+
+    async def run_tool(self, session: Session, asked: RunTool) -> Outcome:
+        """Run a tool call on behalf of a conversation."""
+        ...
+
+
+class CallMeter(Protocol):
+    """Whatever counts calls."""
+
+    async def follow(self, reader: Reader) -> None:
+        """Count what happens in one call."""
+        ...
+
+    def call_ended(self, transport: str, reason: str) -> None:
+        """Count a call that ended."""
+        ...
+
+
+@dataclass
+class _Place:
+    """A conversation's place on the board, from before its call opens until it is over."""
+
+    session: Session
+    call: Call | None = None
+    ending: str | None = None
+    over: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def end(self, reason: str) -> None:
+        self.ending = self.ending or reason
+        if self.call is not None:
+            self.call.end(reason)
+
+
+class Switchboard:
+    """All calls of this server."""
+
+    def __init__(  # noqa: PLR0913 - each is a separate port
+        self,
+        upstream: Callable[[], Upstream],
+        http: AsyncClient,
+        *,
+        record: Record,
+        desk: Desk,
+        meter: CallMeter,
+        clock: Clock,
+        limits: Limits,
+        max_live: int,
+        device_live: int,
+    ) -> None:
+        self._upstream = upstream
+        self._http = http
+        self._record = record
+        self._desk = desk
+        self._meter = meter
+        self._clock = clock
+        self._limits = limits
+        self._max_live = max_live
+        self._device_live = device_live
+        self._places: dict[str, _Place] = {}
+        self._tasks: asyncio.TaskGroup | None = None
+
+    @property
+    def live(self) -> int:
+        """How many calls are open."""
+        return len(self._places)
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[None]:
+        """Serve calls inside this context; leaving it ends them all and waits for their last rows."""
+        async with asyncio.TaskGroup() as tasks:
+            self._tasks = tasks
+            try:
+                yield
+            finally:
+                self._tasks = None
+                for place in list(self._places.values()):
+                    place.end("server_stopping")
+
+    async def open_call(self, session: Session, sdp: str) -> tuple[str, str]:
+        """Open a WebRTC call with a browser's offer; return the answer and the provider's call id.
+
+        The sideband attaches while the answer goes back; a call it can't attach to is hung up.
+        """
+        if self._tasks is None:
+            raise Unavailable("The server is stopping.", hint="Try again in a moment.")
+        place = await self._take_place(session)
+        try:
+            config = await self._desk.config(session)
+            answer, call_id = await http_calls.open_call(self._http, self._upstream(), sdp, config.session())
+            self._tasks.create_task(self._attend(place, config, call_id), name=f"call {session.id}")
+        except BaseException:
+            self._leave_place(place)
+            raise
+        return answer, call_id
+
+    @asynccontextmanager
+    async def relay(self, session: Session) -> AsyncIterator["Relay"]:
+        """Open a call over the provider's WebSocket, to be relayed to the visitor."""
+        place = await self._take_place(session)
+        try:
+            config = await self._desk.config(session)
+            async with socket_channel.primary(self._upstream(), config.session()) as channel:
+                call = await self._call(place, channel, config, transport="websocket", call_id=None)
+                yield Relay(call, lambda: self._run(place, call, "websocket"))
+        finally:
+            self._leave_place(place)
+
+    async def hang_up(self, session_id: str, reason: str) -> None:
+        """End a conversation's call, if it has one, and wait until it is over."""
+        place = self._places.get(session_id)
+        if place is None:
+            return
+        place.end(reason)
+        try:
+            async with asyncio.timeout(REPLACE_S):
+                await place.over.wait()
+        except TimeoutError:
+            raise Unavailable(
+                "The conversation's earlier call is still ending.", hint="Try again in a moment."
+            ) from None
+
+    def live_call(self, session_id: str) -> Call | None:
+        """Return the call that serves a conversation now."""
+        place = self._places.get(session_id)
+        return place.call if place else None
+
+    async def _take_place(self, session: Session) -> _Place:
+        await self.hang_up(session.id, "replaced")
+        if len(self._places) >= self._max_live:
+            raise Full("All lines are busy.", hint="Try again in a minute.")
+        mine = sum(place.session.device_id == session.device_id for place in self._places.values())
+        if mine >= self._device_live:
+            raise DeviceBusy("This device has too many conversations open.", hint="Close one of them.")
+        if session.id in self._places:
+            raise Unavailable("Another call of this conversation is opening.", hint="Try again in a moment.")
+        place = self._places[session.id] = _Place(session)
+        return place
+
+    def _leave_place(self, place: _Place) -> None:
+        if self._places.get(place.session.id) is place:
+            del self._places[place.session.id]
+        place.over.set()
+
+    async def _attend(self, place: _Place, config: CallConfig, call_id: str) -> None:
+        """Serve a WebRTC call by its sideband; whatever happens, it is hung up in the end."""
+        upstream = self._upstream()
+        try:
+            async with socket_channel.sideband(upstream, call_id) as channel:
+                call = await self._call(place, channel, config, transport="webrtc", call_id=call_id)
+                await self._run(place, call, "webrtc")
+        except CharlotteError as failure:
+            log.warning("call.not_served", session_id=place.session.id, code=failure.code)
+        except Exception:  # noqa: BLE001 - one call's failure must not end the others
+            log.exception("call.failed", session_id=place.session.id)
+        finally:
+            try:
+                await http_calls.hang_up(self._http, upstream, call_id)
+            finally:
+                self._leave_place(place)
+
+    async def _call(
+        self, place: _Place, channel: Channel, config: CallConfig, *, transport: str, call_id: str | None
+    ) -> Call:
+        history = await self._record.history(place.session.id)
+        place.call = call = Call(
+            place.session,
+            channel,
+            config=config,
+            limits=self._limits,
+            clock=self._clock,
+            run_tool=self._desk.run_tool,
+            history=history,
+            opened=CallOpened(
+                call_id=call_id,
+                transport=transport,
+                upstream=self._upstream().kind,
+                replayed_items=len(history.replay()),
+            ),
+        )
+        if place.ending:
+            call.end(place.ending)
+        await self._record.seen(place.session, live=True)
+        return call
+
+    async def _run(self, place: _Place, call: Call, transport: str) -> None:
+        reason = "failed"
+        try:
+            reason = await call.run(lambda reader: self._record.follow(place.session.id, reader), self._meter.follow)
+        finally:
+            self._meter.call_ended(transport, reason)
+            log.info("call.ended", session_id=place.session.id, transport=transport, reason=reason)
+            await self._record.seen(call.session, live=False)
+
+
+@dataclass(frozen=True)
+class Relay:
+    """A call over a WebSocket: subscribe to its bus, then `run` it."""
+
+    call: Call
+    run: Callable[[], Awaitable[None]]
