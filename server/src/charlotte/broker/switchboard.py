@@ -1,10 +1,10 @@
 """Connects conversations with calls of the upstream, at most one each, and sees every call to its end."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 import structlog
 from httpx2 import AsyncClient
@@ -247,4 +247,4 @@ class Relay:
     """A call over a WebSocket: subscribe to its bus, then `run` it."""
 
     call: Call
-    run: Callable[[], Awaitable[None]]
+    run: Callable[[], Coroutine[Any, Any, None]]

@@ -36,8 +36,8 @@ class Conversations:
                     device_id=session.device_id,
                     language=session.language,
                     mode=session.mode,
-                    created_at=session.created_at,
-                    seen_at=session.created_at,
+                    created_at=session.created_at.astimezone(UTC),
+                    seen_at=session.created_at.astimezone(UTC),
                     live=False,
                     wrapped_key=self._vault.new_key(),
                 )
@@ -60,14 +60,17 @@ class Conversations:
             created_at=_aware(row["created_at"]),
         )
 
-    async def seen(self, session: Session, *, live: bool) -> None:
-        """Note that a call opened or closed."""
+    async def seen(self, session: Session, *, live: bool | None) -> None:
+        """Note that a call opened (`live`), closed, or that the conversation's choices changed (None)."""
+        values: dict[str, Any] = {
+            "seen_at": self._clock.now().astimezone(UTC),
+            "language": session.language,
+            "mode": session.mode,
+        }
+        if live is not None:
+            values["live"] = live
         async with writing(self._database) as connection:
-            await connection.execute(
-                update(sessions)
-                .where(sessions.c.id == session.id)
-                .values(seen_at=self._clock.now(), live=live, language=session.language, mode=session.mode)
-            )
+            await connection.execute(update(sessions).where(sessions.c.id == session.id).values(**values))
 
     async def history(self, session_id: str) -> History:
         """Return what was said so far, from the journal."""
@@ -103,7 +106,7 @@ class Conversations:
 
     async def erase(self, session_id: str) -> None:
         """Make a conversation's words unreadable for good, and end it."""
-        now = self._clock.now()
+        now = self._clock.now().astimezone(UTC)
         async with writing(self._database) as connection:
             await connection.execute(
                 update(sessions).where(sessions.c.id == session_id).values(wrapped_key=None, live=False, ended_at=now)
@@ -120,7 +123,7 @@ class Conversations:
 
         `retention` None = words live only as long as their conversation.
         """
-        now = self._clock.now()
+        now = self._clock.now().astimezone(UTC)
         async with writing(self._database) as connection:
             await connection.execute(
                 update(sessions)

@@ -23,8 +23,8 @@ class Record(Protocol):
         """Return what was said so far."""
         ...
 
-    async def seen(self, session: Session, *, live: bool) -> None:
-        """Note that a call opened or closed."""
+    async def seen(self, session: Session, *, live: bool | None = None) -> None:
+        """Note that a call opened (`live`), closed, or that the conversation's choices changed (None)."""
         ...
 
     async def follow(self, session_id: str, reader: Reader) -> None:

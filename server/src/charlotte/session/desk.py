@@ -1,0 +1,80 @@
+"""What the server knows about a conversation's congress: how its calls are configured and where its tools run."""
+
+from dataclasses import dataclass
+
+from charlotte.congress.programme import Programme
+from charlotte.session.config import CallConfig
+from charlotte.session.event_time import EventClocks
+from charlotte.session.identity import Session
+from charlotte.session.tool_turns import RunTool
+from charlotte.session.vocabulary import vocabulary
+from charlotte.tools.gateway import Gateway, Outcome
+from charlotte.tools.tool import Programmes, ToolContext
+
+
+@dataclass(frozen=True)
+class UpstreamTaste:
+    """What depends on who speaks."""
+
+    model: str | None = None
+    voice: str | None = None
+    transcription_model: str | None = None
+    embedded: bool = True
+
+
+class CongressDesk:
+    """Configures calls from the programme and runs their tools."""
+
+    def __init__(self, programmes: Programmes, clocks: EventClocks, gateway: Gateway, taste: UpstreamTaste) -> None:
+        self._programmes = programmes
+        self._clocks = clocks
+        self._gateway = gateway
+        self._taste = taste
+
+    async def config(self, session: Session) -> CallConfig:
+        """Return the configuration for a conversation's next call."""
+        programme = await self._programmes.programme(session.event_id)
+        return CallConfig(
+            tools=tuple(tool.definition() for tool in self._gateway.tools.values()),
+            variables=prompt_variables(programme),
+            language=session.language,
+            mode=session.mode,
+            model=self._taste.model,
+            voice=self._taste.voice,
+            vocabulary=vocabulary(programme, self._clocks.of(programme).now()),
+            transcription_model=self._taste.transcription_model,
+            embedded=self._taste.embedded,
+        )
+
+    async def run_tool(self, session: Session, asked: RunTool) -> Outcome:
+        """Run a tool call on behalf of a conversation."""
+        programme = await self._programmes.programme(session.event_id)
+        context = ToolContext(
+            event_id=session.event_id,
+            clock=self._clocks.of(programme),
+            language=session.language,
+            session_id=session.id,
+            programmes=self._programmes,
+        )
+        return await self._gateway.run(context, call_id=asked.call_id, name=asked.name, arguments=asked.arguments)
+
+    def forget(self, session_id: str) -> None:
+        """Forget the answers given to a conversation."""
+        self._gateway.forget(session_id)
+
+
+def prompt_variables(programme: Programme) -> dict[str, str]:
+    """Return what a prompt is filled with; `event` is the id of the congress."""
+    congress = programme.congress
+    dates = [day.isoformat() for day in (congress.start_date, congress.end_date) if day]
+    values = {
+        "event": congress.id,
+        "event_name": congress.name,
+        "city": congress.city,
+        "venue": congress.venue,
+        "place": ", ".join(part for part in (congress.venue, congress.city) if part),
+        "dates": " to ".join(dict.fromkeys(dates)),
+        "timezone": congress.timezone,
+        "languages": ", ".join(congress.languages),
+    }
+    return {name: value for name, value in values.items() if value}

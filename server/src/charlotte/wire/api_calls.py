@@ -1,0 +1,88 @@
+"""`POST /api/realtime/calls`: a browser's offer goes in, the upstream's answer comes back."""
+
+from fastapi import APIRouter, Request, Response
+
+from charlotte.errors import BadInput
+from charlotte.wire.api_parts import device_of, origin_of, parts_of
+from charlotte.wire.api_problems import PROBLEMS
+
+router = APIRouter(prefix="/api/realtime", tags=["talk"], responses=PROBLEMS)
+
+SDP_BYTES = 64 * 1024
+
+
+class OfferTooLarge(BadInput):
+    """The SDP is far beyond what any browser sends."""
+
+    code, status = "offer_too_large", 413
+
+
+class NotAnOffer(BadInput):
+    """The body is not an SDP offer."""
+
+    code, status = "not_an_offer", 400
+
+
+class WrongMediaType(BadInput):
+    """The body is of another kind."""
+
+    code, status = "unsupported_media_type", 415
+
+
+@router.post(
+    "/calls",
+    status_code=201,
+    summary="Open a WebRTC call",
+    response_class=Response,
+    responses={
+        201: {
+            "description": "The SDP answer",
+            "content": {"application/sdp": {"schema": {"type": "string"}}},
+            "headers": {
+                "Location": {"description": "Its last part is the upstream's call id.", "schema": {"type": "string"}}
+            },
+        }
+    },
+    openapi_extra={
+        "requestBody": {"required": True, "content": {"application/sdp": {"schema": {"type": "string"}}}},
+        "security": [{"ticket": []}],
+    },
+)
+async def open_call(request: Request) -> Response:
+    """Exchange SDP: the body is the offer, the ticket is the bearer token."""
+    parts = parts_of(request)
+    if request.headers.get("content-type", "").partition(";")[0].strip() != "application/sdp":
+        raise WrongMediaType("The body must be an SDP offer.", hint="Send it with Content-Type: application/sdp.")
+    sdp = await _offer(request)
+    session_id = parts.tickets.redeem(
+        bearer(request.headers.get("authorization")), device_id=device_of(request), origin=origin_of(request)
+    )
+    session = await parts.ledger.find(session_id)
+    answer, call_id = await parts.switchboard.open_call(session, sdp)
+    return Response(
+        answer,
+        201,
+        {"Location": f"/api/realtime/calls/{call_id}", "Cache-Control": "no-store"},
+        media_type="application/sdp",
+    )
+
+
+async def _offer(request: Request) -> str:
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > SDP_BYTES:
+            raise OfferTooLarge(f"The offer is larger than {SDP_BYTES // 1024} KiB.", hint="Reload the page.")
+    try:
+        sdp = body.decode()
+    except UnicodeDecodeError:
+        sdp = ""
+    if not sdp.startswith("v=0"):
+        raise NotAnOffer("The body is not an SDP offer.", hint="An offer begins with v=0.")
+    return sdp
+
+
+def bearer(authorization: str | None) -> str | None:
+    """Return the value of a bearer header."""
+    scheme, _, value = (authorization or "").partition(" ")
+    return value.strip() if scheme.lower() == "bearer" else None

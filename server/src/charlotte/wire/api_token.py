@@ -1,0 +1,146 @@
+"""`POST /api/realtime/token`: a ticket for one call, and what the call will be like."""
+
+from dataclasses import replace
+from typing import Any, Literal
+
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from charlotte.access.cookies import DEVICE_COOKIE, DEVICE_DAYS
+from charlotte.errors import NotFound
+from charlotte.session.config import SERVER_VAD
+from charlotte.session.identity import Mode, Session, new_session_id
+from charlotte.wire.api_parts import ApiParts, device_of, origin_of, own_session, parts_of
+from charlotte.wire.api_problems import PROBLEMS
+
+router = APIRouter(prefix="/api/realtime", tags=["talk"], responses=PROBLEMS)
+
+
+class TokenRequest(BaseModel):
+    """Who wants to talk about what, and how."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    event: str | None = Field(default=None, max_length=200, description="Id of the congress; null = the default one.")
+    language: Literal["it", "en", "fr", "de", "es"] | None = Field(
+        default=None, description="ISO 639-1; null = find out from what is said."
+    )
+    mode: Mode = "voice"
+    session_id: str | None = Field(default=None, max_length=60, description="Takes up an earlier conversation.")
+
+
+class SessionShown(BaseModel):
+    """How the call will be configured."""
+
+    model: str | None
+    voice: str | None
+    output_modalities: list[str]
+    turn_detection: dict[str, Any] | None
+    language: str | None
+
+
+class LimitsShown(BaseModel):
+    """When the server ends a call."""
+
+    max_seconds: int
+    idle_seconds: int
+
+
+class Token(BaseModel):
+    """A one-use ticket and where to use it."""
+
+    session_id: str
+    event: str
+    value: str = Field(description="Bearer of one call, for seconds.", examples=["ek_…"])
+    expires_at: int = Field(description="Unix seconds.")
+    calls_url: str = Field(description="Where a WebRTC offer goes.")
+    ws_url: str = Field(description="The same conversation over WebSocket.")
+    session: SessionShown
+    upstream: str = Field(description="Who will speak.", examples=["embedded"])
+    limits: LimitsShown
+
+
+@router.post("/token", summary="Get a ticket for a call")
+async def token(body: TokenRequest, request: Request, response: Response) -> Token:
+    """Mint a one-use ticket, for a new conversation or for one of this device (`session_id`).
+
+    Sets the HttpOnly cookie that binds the ticket and the conversation to this device.
+    """
+    parts = parts_of(request)
+    origin = origin_of(request)
+    device_id = device_of(request) or parts.devices.new()
+    await parts.rates.admit(device_id=device_id, address=request.client.host if request.client else None)
+    session = await _resumed(body, request) if body.session_id else await _begun(body, parts, device_id)
+    value, expires_at = parts.tickets.issue(session.id, device_id=device_id, origin=origin)
+    parts.metrics.tickets.labels("resumed" if body.session_id else "new").inc()
+    response.set_cookie(
+        DEVICE_COOKIE,
+        parts.devices.cookie(device_id),
+        max_age=DEVICE_DAYS * 86_400,
+        path="/api",
+        secure=_is_https(request, parts),
+        httponly=True,
+        samesite="strict",
+    )
+    upstream = parts.upstream()
+    base = parts.public_url or str(request.base_url).rstrip("/")
+    return Token(
+        session_id=session.id,
+        event=session.event_id,
+        value=value,
+        expires_at=expires_at,
+        calls_url=f"{base}/api/realtime/calls",
+        ws_url=f"{base.replace('http', 'ws', 1)}/api/realtime/ws",
+        session=SessionShown(
+            model=upstream.model,
+            voice=upstream.voice,
+            output_modalities=["text"] if session.mode == "text" else ["audio"],
+            turn_detection=SERVER_VAD,
+            language=session.language,
+        ),
+        upstream=upstream.kind,
+        limits=LimitsShown(max_seconds=parts.limits.max_seconds, idle_seconds=parts.limits.idle_seconds),
+    )
+
+
+async def _begun(body: TokenRequest, parts: ApiParts, device_id: str) -> Session:
+    event_id = body.event or await default_event(parts)
+    await parts.congresses.programme(event_id)
+    session = Session(
+        id=new_session_id(),
+        event_id=event_id,
+        device_id=device_id,
+        language=body.language,
+        mode=body.mode,
+        created_at=parts.clock.now(),
+    )
+    await parts.ledger.begin(session)
+    return session
+
+
+async def _resumed(body: TokenRequest, request: Request) -> Session:
+    assert body.session_id is not None
+    known = await own_session(request, body.session_id)
+    session = replace(known, language=body.language, mode=body.mode)
+    await parts_of(request).ledger.seen(session)
+    return session
+
+
+async def default_event(parts: ApiParts) -> str:
+    """Return the congress to talk about when the page names none. Raises `NotFound`."""
+    if parts.default_event:
+        return parts.default_event
+    congresses = await parts.congresses.all()
+    if not congresses:
+        raise NotFound("No congress is loaded.", hint="Import one with `charlotte import PATH`.")
+    # The one that is on, or else begins next, or else was last.
+    today = parts.clock.now().date()
+    ends = {congress.id: congress.end_date or congress.start_date for congress in congresses}
+    ahead = [c for c in congresses if (end := ends[c.id]) is not None and end >= today]
+    if ahead:
+        return min(ahead, key=lambda congress: (congress.start_date or today, congress.id)).id
+    return max(congresses, key=lambda congress: (ends[congress.id] or today.min, congress.id)).id
+
+
+def _is_https(request: Request, parts: ApiParts) -> bool:
+    return request.url.scheme == "https" or (parts.public_url or "").startswith("https://")
