@@ -34,13 +34,18 @@ async def serving(app: FastAPI) -> AsyncIterator[str]:
     config = uvicorn.Config(app, log_level="warning", ws="websockets-sansio", ws_max_size=17 * 1024 * 1024)
     server = _Server(config)
     host, port = listener.getsockname()
+    failure: Exception | None = None
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(server.serve(sockets=[listener]))
         await server.ready.wait()
         try:
             yield f"{host}:{port}"
+        except Exception as raised:  # noqa: BLE001 - raised again below, outside the group that would wrap it
+            failure = raised
         finally:
             server.should_exit = True
+    if failure is not None:
+        raise failure
 
 
 @asynccontextmanager

@@ -5,7 +5,9 @@ import asyncio
 import structlog
 
 from charlotte.engine.call.config import merge
+from charlotte.engine.call.formats import decode_base64
 from charlotte.engine.call.lines import Line, Lines
+from charlotte.engine.call.microphone import Microphone
 from charlotte.engine.call.parts import Parts
 from charlotte.engine.call.playback import Playback, heard_words
 from charlotte.engine.call.refusal import Refused, error_event
@@ -13,6 +15,7 @@ from charlotte.engine.call.responses import Responses
 from charlotte.engine.call.retrieval import with_sound
 from charlotte.engine.call.speaking import Means
 from charlotte.engine.call.state import CallState
+from charlotte.engine.ear import Samples
 from charlotte.protocol import client
 from charlotte.protocol.codec import BadEvent, read_client_event, write_event
 from charlotte.protocol.config import Session
@@ -51,6 +54,16 @@ class Call:
         self._playback = playback
         self._state = CallState(session)
         self._responses = Responses(self._state)
+        self._microphone = Microphone(
+            self._state,
+            parts,
+            self.lines.publish,
+            sounds=playback.is_playing,
+            on_speech=self._interrupt,
+            on_turn=self._answer,
+        )
+        self._tasks: asyncio.TaskGroup | None = None
+        self._quiet_since = parts.clock.monotonic()
         self._inbox: asyncio.Queue[tuple[Line, client.ClientEvent]] = asyncio.Queue(INBOX)
         self._over = asyncio.Event()
         self._ends_at = parts.clock.monotonic() + (session.expires_at or 0) - parts.clock.now().timestamp()
@@ -60,8 +73,9 @@ class Call:
         """Carry out what comes in until the call is over; leave no task behind."""
         try:
             async with asyncio.TaskGroup() as tasks:
+                self._tasks = tasks
                 tasks.create_task(self._serve(tasks), name=f"{self.id}-inbox")
-                tasks.create_task(self._watch(), name=f"{self.id}-clock")
+                tasks.create_task(self._watch(tasks), name=f"{self.id}-clock")
         except* CallOver:
             pass
         except* Exception as failures:
@@ -103,15 +117,21 @@ class Call:
         while True:
             line, event = await self._inbox.get()
             try:
-                self._carry_out(event, line, tasks)
+                await self._carry_out(event, line, tasks)
             except Refused as refused:
                 told = error_event(
                     refused.message, wire_code=refused.wire_code, param=refused.param, event_id=event.event_id
                 )
                 line.send(write_event(told))
 
-    async def _watch(self) -> None:
+    async def hear(self, samples: Samples) -> None:
+        """Take the user's sound (mono, the ear's rate) from a transport that does not send it as events."""
+        if self._tasks is not None and not self._over.is_set():
+            await self._microphone.hear(samples, self._tasks)
+
+    async def _watch(self, tasks: asyncio.TaskGroup) -> None:
         while True:
+            self._watch_silence(tasks)
             if self._parts.clock.monotonic() >= self._ends_at:
                 message = "Your session hit the maximum duration of 60 minutes."
                 self.lines.publish(error_event(message, wire_code="session_expired"))
@@ -122,8 +142,40 @@ class Call:
                 continue
             raise CallOver
 
-    def _carry_out(self, event: client.ClientEvent, line: Line, tasks: asyncio.TaskGroup) -> None:
+    def _watch_silence(self, tasks: asyncio.TaskGroup) -> None:
+        """Answer a silence that lasted longer than `idle_timeout_ms`, once an answer has been given and heard."""
+        now = self._parts.clock.monotonic()
+        busy = self._responses.is_active or self._playback.is_playing() or self._microphone.is_hearing
+        if busy or self._state.transcribing or not self._responses.count:
+            self._quiet_since = now
+            return
+        rules = self._microphone.rules
+        if rules is None or rules.idle_timeout_ms is None:
+            return
+        if (now - self._quiet_since) * 1000 >= rules.idle_timeout_ms:
+            self._quiet_since = now
+            self._microphone.time_out(tasks)
+
+    def _interrupt(self) -> bool:
+        """The user speaks: fall silent; return whether that cut an answer nobody had heard anything of."""
+        unheard = self._responses.is_silent_yet
+        self._responses.cancel("turn_detected")
+        self._fall_silent()
+        return unheard
+
+    def _answer(self) -> None:
+        """The user's turn is over: respond, after the response under way if there is one."""
+        if self._tasks is not None:
+            self._responses.start_when_free(self._means, self._tasks)
+
+    async def _carry_out(self, event: client.ClientEvent, line: Line, tasks: asyncio.TaskGroup) -> None:
         match event:
+            case client.InputAudioAppend():
+                await self._microphone.append(decode_base64(event.audio), tasks)
+            case client.InputAudioCommit():
+                self._microphone.commit(tasks)
+            case client.InputAudioClear():
+                self._microphone.clear()
             case client.SessionUpdate():
                 self._update(event)
             case client.ResponseCreate():
@@ -154,6 +206,7 @@ class Call:
 
     def _update(self, event: client.SessionUpdate) -> None:
         self._state.session = merge(self._state.session, event.session, has_spoken=self._state.has_spoken)
+        self._microphone.configure(self._state.session)
         self.lines.publish(SessionUpdated(session=self._state.session))
 
     def _cancel(self, event: client.ResponseCancel) -> None:

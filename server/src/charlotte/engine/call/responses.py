@@ -1,6 +1,7 @@
 """The responses of a call: one at a time may write the conversation, others run beside it."""
 
 import asyncio
+from collections.abc import Callable
 
 from charlotte.engine.call.answer import Answer
 from charlotte.engine.call.conversation import accepted
@@ -24,6 +25,9 @@ class Responses:
         self._state = state
         self._active: Speaking | None = None
         self._running: dict[str, tuple[Speaking, asyncio.Task[None], Means]] = {}
+        self.count = 0
+        """Responses begun in the conversation."""
+        self._next: Callable[[], None] | None = None
         self._deferred: list[tuple[Item, str | None]] = []
 
     @property
@@ -46,12 +50,29 @@ class Responses:
         speaking = Speaking(self._state, Answer(request, self._state.conversation_id), means)
         if request.in_conversation:
             self._active = speaking
+            self.count += 1
         means.publish(speaking.answer.created())
         task = tasks.create_task(self._run(speaking, means), name=speaking.answer.id)
         self._running[speaking.answer.id] = speaking, task, means
 
+    def start_when_free(self, means: Callable[[], Means], tasks: asyncio.TaskGroup) -> None:
+        """Begin a response now, or as soon as the one under way has ended; several wishes make one response."""
+        if self._active is not None:
+            self._next = lambda: self.start_when_free(means, tasks)
+            return
+        try:
+            self.start(None, means(), tasks)
+        except Refused as refused:
+            means().publish(error_event(refused.message, wire_code=refused.wire_code, param=refused.param))
+
+    @property
+    def is_silent_yet(self) -> bool:
+        """Whether a response is under way of which nothing was heard so far."""
+        return self._active is not None and not self._active.has_sounded
+
     def cancel(self, reason: str, response_id: str | None = None) -> bool:
         """End the response under way, or the one named; return whether there was one."""
+        self._next = None
         chosen = response_id or (self._active.answer.id if self._active else "")
         if chosen not in self._running:
             return False
@@ -77,6 +98,9 @@ class Responses:
     async def _run(self, speaking: Speaking, means: Means) -> None:
         try:
             await speaking.run()
+        except asyncio.CancelledError:
+            self._next = None  # the call is over
+            raise
         finally:
             self._finish(speaking, means)
 
@@ -92,3 +116,6 @@ class Responses:
                 self._add(item, previous_item_id, means)
             except Refused as refused:
                 means.publish(error_event(refused.message, wire_code=refused.wire_code, param=refused.param))
+        begin, self._next = self._next, None
+        if begin is not None:
+            begin()

@@ -62,6 +62,11 @@ class Speaking:
         """Calls of built-in tools and their outputs, which only the mind sees."""
         self._context: tuple[Item, ...] = ()
 
+    @property
+    def has_sounded(self) -> bool:
+        """Whether any sound of it went out."""
+        return self._audio_ms > 0
+
     async def run(self) -> None:
         """Make the response. Whatever goes wrong ends in its `response.done`."""
         try:
