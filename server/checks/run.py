@@ -31,6 +31,7 @@ def checks() -> dict[str, list[str]]:
             "--no-cache",
         ],
         "sizes": [sys.executable, str(HERE / "sizes.py")],
+        "settings": [sys.executable, str(HERE / "settings_example.py")],
         "links": [sys.executable, str(HERE / "links.py")],
     }
     if (WEB / "package.json").is_file() and "check" in json.loads((WEB / "package.json").read_text())["scripts"]:
