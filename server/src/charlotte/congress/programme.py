@@ -12,9 +12,9 @@ from charlotte.congress.model import Congress, Person, Room, Session
 ASSUMED_LENGTH = timedelta(minutes=60)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Programme:
-    """Everything that is true about one congress at one version."""
+    """Everything that is true about one congress at one version; compared by identity, so that it can key a cache."""
 
     congress: Congress
     sessions: tuple[Session, ...]

@@ -131,6 +131,8 @@ class SessionsResult(Result):
 
     type: Literal["sessions"] = "sessions"
     understood: Understood
+    matched_by: Literal["title", "topic"] | None = None
+    """What the query fitted: a title (several sessions then cannot be told apart by it), or a topic of all of these."""
     total: int
     sessions: list[SessionCard]
     alternatives: list[SessionCard] = Field(default_factory=list)

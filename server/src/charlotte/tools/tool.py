@@ -1,5 +1,6 @@
 """What a tool is: a definition that any model can read, and a function of a context and checked arguments."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
@@ -8,8 +9,10 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from charlotte.clock import Clock
 from charlotte.congress.programme import Programme
+from charlotte.congress.search.search import Search
 from charlotte.errors import BadInput
 from charlotte.protocol.config import FunctionTool
+from charlotte.tools.cards import View
 from charlotte.tools.results import Result
 
 
@@ -31,6 +34,15 @@ class ToolContext:
     """ISO 639-1 of the person's language."""
     session_id: str
     programmes: Programmes
+
+    async def look(self) -> tuple[View, Search]:
+        """Return the event's programme as it is now, and the search over it."""
+        programme = await self.programmes.programme(self.event_id)
+        search = Search.of(programme)
+        if not search.is_warm:
+            # Seconds of work on a large programme, once a version; voices must not stutter meanwhile.
+            await asyncio.to_thread(search.warm)
+        return View(programme, self.clock.now().astimezone(programme.congress.zone)), search
 
 
 class Arguments(BaseModel):

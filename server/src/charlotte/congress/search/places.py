@@ -1,0 +1,129 @@
+"""Finding a room as people say it: `ub4136` is UB4.136, `V2` is V2 (F122), `Gentili` is Sala Gentili Build with AI."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from charlotte.congress.model import Room
+from charlotte.congress.search.folding import folded, squashed
+from charlotte.congress.search.function_words import FUNCTION_WORDS, ROOM_WORDS
+from charlotte.congress.search.numerals import with_digits
+from charlotte.congress.search.phonetics import key
+from charlotte.congress.search.strength import WEAK, Hit
+
+BRACKETS = re.compile(r"^(.*?)\s*[(\[]([^)\]]+)[)\]]\s*$")
+SPOKEN_MARKS = frozenset("punto point punkt dot tiret dash trattino strich guion virgola komma".split())
+SPOKEN_LETTERS = {
+    "vi": "v", "vu": "v", "vau": "v", "vee": "v", "bi": "b", "be": "b", "bee": "b", "ci": "c", "tse": "c", "di": "d",
+    "effe": "f", "eff": "f", "acca": "h", "haitch": "h", "kappa": "k", "ka": "k", "kay": "k", "you": "u",
+}  # fmt: skip
+PART = 0.92
+"""What a distinctive part of a name scores: sure, but behind a room that is called just that."""
+
+
+class Places:
+    """The rooms of a programme under all the names they go by."""
+
+    def __init__(self, rooms: Sequence[Room]) -> None:
+        self._rooms = {room.name: room for room in rooms}
+        self._names: dict[str, set[str]] = defaultdict(set)
+        self._parts: dict[str, set[str]] = defaultdict(set)
+        for room in rooms:
+            for alias in aliases(room):
+                self._names[_squash(alias)].add(room.name)
+            for part in _parts(room):
+                self._parts[part].add(room.name)
+        self._names.pop("", None)
+
+    def find(self, name: str, limit: int = 5) -> list[Hit[Room]]:
+        """Return the rooms that may be meant, best first; none when nothing is near."""
+        scores: dict[str, float] = {}
+        for heard in _readings(name):
+            for room, score in self._scores(heard).items():
+                scores[room] = max(scores.get(room, 0.0), score)
+        hits = [Hit(self._rooms[room], score) for room, score in scores.items() if score >= WEAK]
+        return sorted(hits, key=lambda hit: (-hit.score, hit.value.name))[:limit]
+
+    def exact(self, name: str) -> Room | None:
+        """Return the one room that goes by this name, punctuation and room words aside."""
+        for heard in _readings(name):
+            found = self._names.get("".join(heard), set())
+            if len(found) == 1:
+                return self._rooms[next(iter(found))]
+        return None
+
+    def _scores(self, heard: tuple[str, ...]) -> dict[str, float]:
+        whole = "".join(heard)
+        scores: dict[str, float] = {}
+        for squash, rooms in self._names.items():
+            if (score := _likeness(whole, squash)) >= WEAK:
+                for room in rooms:
+                    scores[room] = max(scores.get(room, 0.0), score)
+        wanted = set(heard)
+        for part, rooms in self._parts.items():
+            # A part that several rooms share ("UD2", "Seminar") finds them all, none of them for sure.
+            if part in wanted or part == whole:
+                left = len(wanted) - 1 if part in wanted and part != whole else 0
+                score = (PART if len(rooms) == 1 else 0.72) - 0.16 * left
+            else:
+                score = _likeness(whole, part) - 0.04 if len(rooms) == 1 else 0.0
+            for room in rooms:
+                scores[room] = max(scores.get(room, 0.0), score)
+        return scores
+
+
+def aliases(room: Room) -> tuple[str, ...]:
+    """Return the names of a room: its own, those in the data, and what stands before and in brackets."""
+    names = [room.name, *room.aliases]
+    for name in (room.name, *room.aliases):
+        if found := BRACKETS.match(name):
+            names += [found[1], found[2]]
+    return tuple(dict.fromkeys(name for name in names if name.strip()))
+
+
+def _parts(room: Room) -> frozenset[str]:
+    """Return single words that may stand for a room: `gentili`, `f122`, and the last number of `U6-39`."""
+    found: set[str] = set()
+    for alias in aliases(room):
+        words = [word for word in folded(alias) if word not in ROOM_WORDS and word not in FUNCTION_WORDS]
+        # The first proper word names a room ("Gentili Build with AI"); a number alone does where it ends the name.
+        found.update(word for word in words[:1] if len(word) > 2 or any(map(str.isdigit, word)))
+        found.update(word for word in words[-1:] if word.isdigit() and len(word) > 1)
+    return frozenset(found)
+
+
+def _readings(name: str) -> list[tuple[str, ...]]:
+    """Return the words of a spoken room without room words, as they are and with spoken letters and digits."""
+    words = [word for word in folded(name) if word not in SPOKEN_MARKS]
+    bare = tuple(word for word in words if word not in ROOM_WORDS and word not in FUNCTION_WORDS)
+    kept = bare or tuple(word for word in words if word not in ROOM_WORDS) or tuple(words)
+    full = tuple(word for word in words if word not in ROOM_WORDS)
+    readings = [kept, with_digits(full, ambiguous=True)]
+    readings.append(tuple(SPOKEN_LETTERS.get(word, word) for word in readings[1]))
+    return [reading for reading in dict.fromkeys(readings) if reading]
+
+
+def _squash(alias: str) -> str:
+    words = folded(alias)
+    return "".join(word for word in words if word not in ROOM_WORDS) or squashed(alias)
+
+
+def _likeness(heard: str, named: str) -> float:
+    """Compare two squashed names: digits must be the same, letters may be misheard."""
+    if heard == named:
+        return 1.0
+    digits = [re.sub(r"\D", "", text) for text in (heard, named)]
+    letters = [re.sub(r"\d", "", text) for text in (heard, named)]
+    if digits[0] != digits[1] or not all(letters):
+        return 0.0
+    if digits[0]:
+        same_sound = key(letters[0]) == key(letters[1])
+        likeness = fuzz.ratio(*letters) / 100
+        return 0.86 if same_sound or (len(letters[1]) > 3 and likeness >= 0.75) else 0.0
+    if min(map(len, letters)) <= 3:
+        return 0.0
+    likeness = fuzz.ratio(*letters) / 100
+    sound = fuzz.ratio(key(letters[0]), key(letters[1])) / 100
+    return float(min(max(likeness, 0.5 * likeness + 0.5 * sound), 0.97))

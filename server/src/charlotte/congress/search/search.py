@@ -1,0 +1,126 @@
+"""Everything that can be looked up in one version of a programme."""
+
+from collections.abc import Container
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Literal
+
+from charlotte.congress.model import Person, Room, Session
+from charlotte.congress.programme import Programme
+from charlotte.congress.search.folding import fold, folded
+from charlotte.congress.search.people import People
+from charlotte.congress.search.places import Places
+from charlotte.congress.search.strength import CLOSE, NEAR, WEAK, Hit, Strength, strength
+from charlotte.congress.search.titles import Titles
+from charlotte.congress.search.topics import Topics
+from charlotte.congress.search.vocabulary import Vocabulary
+
+MatchedBy = Literal["title", "topic"]
+
+NAMED = 0.45
+"""A session counts as named when at least this much of its title was said."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """The sessions that a query finds."""
+
+    matched_by: MatchedBy | None
+    """`title`: one session was named; `topic`: all of these are about it."""
+    strength: Strength
+    hits: tuple[Hit[Session], ...]
+    total: int
+
+
+class Search:
+    """The indexes of one programme, each built when it is first needed."""
+
+    def __init__(self, programme: Programme) -> None:
+        self.programme = programme
+        self.is_warm = False
+        """Whether every index is built."""
+
+    @classmethod
+    def of(cls, programme: Programme) -> "Search":
+        """Return the search of a programme; the last few are kept."""
+        return _searches(programme)
+
+    @cached_property
+    def people(self) -> People:
+        """Everybody who speaks."""
+        return People(self.programme.persons)
+
+    @cached_property
+    def places(self) -> Places:
+        """All rooms."""
+        return Places(self.programme.rooms)
+
+    @cached_property
+    def titles(self) -> Titles:
+        """All titles."""
+        return Titles(self.programme.sessions)
+
+    @cached_property
+    def topics(self) -> Topics:
+        """All words of all sessions."""
+        languages = self.programme.congress.languages
+        return Topics(self.programme.sessions, languages[0] if languages else None)
+
+    def warm(self) -> None:
+        """Build every index now: a first question should not wait for it."""
+        for index in (self.people, self.places, self.titles, self.topics):
+            assert index is not None
+        self.is_warm = True
+
+    def persons(self, name: str, limit: int = 5) -> list[Hit[Person]]:
+        """Return who may be meant, best first."""
+        return self.people.find(name, limit)
+
+    def rooms(self, name: str, limit: int = 5) -> list[Hit[Room]]:
+        """Return which rooms may be meant, best first."""
+        return self.places.find(name, limit)
+
+    def tracks(self, name: str) -> list[Hit[str]]:
+        """Return which tracks may be meant, best first."""
+        heard = " ".join(folded(name))
+        hits = [Hit(track, _track_score(heard, track)) for track in self.programme.tracks]
+        return sorted((hit for hit in hits if hit.score >= WEAK), key=lambda hit: (-hit.score, hit.value))[:5]
+
+    def sessions(self, query: str, among: Container[str] | None = None, limit: int = 10) -> Found:
+        """Return the sessions that a query names or is about, best first."""
+        titled = self.titles.find(query, among, limit)
+        topical = self.topics.find(query, among, limit=1000)
+        best = titled[0] if titled else None
+        stands_out = best is not None and (len(titled) == 1 or best.score - titled[1].score >= NEAR)
+        named = best is not None and best.score >= CLOSE and (best.of_title >= NAMED or stands_out)
+        if best is not None and named and (best.of_title >= NAMED or len(topical) <= 1 or best.of_query > 0.99):
+            hits = [Hit(hit.session, hit.score) for hit in titled if hit.score >= WEAK]
+            return Found("title", strength(best.score), tuple(hits[:limit]), len(hits))
+        full = [hit for hit in topical if hit.coverage >= 0.99]
+        if full:
+            hits = [Hit(hit.session, 0.9 if hit.in_title >= 0.99 else 0.82) for hit in full]
+            return Found("topic", "close", tuple(hits[:limit]), len(hits))
+        weak = {hit.session.id: Hit(hit.session, min(hit.score, CLOSE - 0.01)) for hit in titled if hit.score >= WEAK}
+        for hit in topical:
+            weak.setdefault(hit.session.id, Hit(hit.session, WEAK))
+        hits = sorted(weak.values(), key=lambda hit: -hit.score)
+        found = strength(best.score) if best is not None and named else "weak" if hits else "none"
+        by_title = best is not None and best.score >= WEAK
+        matched_by: MatchedBy | None = ("title" if by_title else "topic") if hits else None
+        return Found(matched_by, found, tuple(hits[:limit]), len(hits))
+
+
+@lru_cache(maxsize=8)
+def _searches(programme: Programme) -> Search:
+    return Search(programme)
+
+
+def _track_score(heard: str, track: str) -> float:
+    name = " ".join(folded(track))
+    if heard == name:
+        return 1.0
+    said, named = set(heard.split()), name.split()
+    similar = Vocabulary(named).similarities(sorted(said))
+    of_track = float(similar.max(axis=0, initial=0).mean()) if similar.size else 0.0
+    of_heard = float(similar.max(axis=1, initial=0).mean()) if similar.size else 0.0
+    return min(0.97, 0.75 * of_heard + 0.25 * of_track) if fold(track) else 0.0

@@ -1,0 +1,36 @@
+"""Word stems in the five languages, by Snowball."""
+
+from functools import cache, lru_cache
+from typing import Any
+
+import snowballstemmer
+
+NAMES = {"it": "italian", "en": "english", "de": "german", "fr": "french", "es": "spanish"}
+
+# The same thing under names that no stemmer joins; folded, each group is one topic.
+SAME = (
+    frozenset(("ai", "ia", "ki")),
+    frozenset(("k8s", "kubernetes")),
+    frozenset(("postgres", "postgresql")),
+    frozenset(("javascript", "js")),
+    frozenset(("typescript", "ts")),
+    frozenset(("llm", "llms")),
+    frozenset(("container", "containers", "conteneur", "conteneurs", "contenedor", "contenedores")),
+)
+_SAME = {word: min(group) for group in SAME for word in group}
+
+
+@cache
+def _stemmer(language: str) -> Any:
+    return snowballstemmer.stemmer(NAMES[language])
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str, language: str) -> str:
+    """Return the stem of a folded word in a language."""
+    return _SAME.get(word) or str(_stemmer(language).stemWord(word))
+
+
+def stems(word: str) -> frozenset[str]:
+    """Return the stems that a folded word has in any of the languages."""
+    return frozenset(stem(word, language) for language in NAMES)

@@ -1,0 +1,130 @@
+"""Finding a session by its title as heard: in part, misheard, with other words around."""
+
+from collections import defaultdict
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from charlotte.congress.model import Session
+from charlotte.congress.search.folding import folded
+from charlotte.congress.search.function_words import FUNCTION_WORDS, SESSION_WORDS
+from charlotte.congress.search.numerals import with_digits
+from charlotte.congress.search.vocabulary import Vocabulary
+
+LEAST = 0.72
+"""Below this, two words are not taken for the same one misheard."""
+LIGHT = 0.15
+"""What a function word weighs: enough to tell "The state of Rust" from "Rust", too little to find anything."""
+REVIEWED = 60
+"""So many candidates by their heavy words are scored in full."""
+
+
+@dataclass(frozen=True)
+class TitleHit:
+    """A session whose title was named, more or less."""
+
+    session: Session
+    score: float
+    of_query: float
+    """How much of what was said is in the title, 0 to 1 by weight."""
+    of_title: float
+    """How much of the title was said, 0 to 1 by weight."""
+
+
+class Titles:
+    """The titles of a programme, by word."""
+
+    def __init__(self, sessions: Sequence[Session]) -> None:
+        self._sessions = sessions
+        self._words = [with_digits(folded(session.title)) for session in sessions]
+        self.vocabulary = Vocabulary(word for words in self._words for word in words)
+        self._columns = [
+            np.array([self.vocabulary.index[word] for word in words], dtype=np.int64) for words in self._words
+        ]
+        self._by_word: dict[int, list[int]] = defaultdict(list)
+        for number, columns in enumerate(self._columns):
+            for column in set(columns.tolist()):
+                self._by_word[column].append(number)
+        self._rarest = log(1 + len(sessions)) + 1
+        self._weights = np.array([self._weight(word) for word in self.vocabulary.words], dtype=np.float32)
+
+    def find(self, query: str, among: Container[str] | None = None, limit: int = 10) -> list[TitleHit]:
+        """Return the sessions whose title may be meant, best first; `among` holds the ids that come into question."""
+        heard = heard_words(query)
+        if not heard:
+            return []
+        similar = self.similarities(heard)
+        weights = self.weights(heard, similar)
+        hits = []
+        for number in self._candidates(similar, weights):
+            session = self._sessions[number]
+            if (among is None or session.id in among) and (hit := self._hit(number, similar, weights)).score > 0:
+                hits.append(hit)
+        hits.sort(key=lambda hit: (-hit.score, hit.session.title, hit.session.id))
+        return hits[:limit]
+
+    def similarities(self, heard: Sequence[str]) -> NDArray[np.float32]:
+        """Return a matrix (heard, vocabulary); a word that was heard as two counts for both of them."""
+        similar = self.vocabulary.similarities(heard)
+        pairs = [
+            at
+            for at, (one, other) in enumerate(zip(heard, heard[1:], strict=False))
+            if one + other in self.vocabulary or one not in self.vocabulary or other not in self.vocabulary
+        ]
+        joined = self.vocabulary.similarities([heard[at] + heard[at + 1] for at in pairs])
+        joined[joined < 0.85] = 0
+        for row, at in enumerate(pairs):
+            np.maximum(similar[at], joined[row], out=similar[at])
+            np.maximum(similar[at + 1], joined[row], out=similar[at + 1])
+        similar[similar < LEAST] = 0
+        return similar
+
+    def weights(self, heard: Sequence[str], similar: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return how much each heard word says: rare words more, words of no title as much as the rarest."""
+        weights = np.full(len(heard), self._rarest, dtype=np.float32)
+        for row, word in enumerate(heard):
+            if word in FUNCTION_WORDS or word in SESSION_WORDS:
+                weights[row] = LIGHT
+            elif similar[row].any():
+                weights[row] = float(self._weights[int(similar[row].argmax())])
+        return weights
+
+    def _candidates(self, similar: NDArray[np.float32], weights: NDArray[np.float32]) -> list[int]:
+        gathered: dict[int, float] = defaultdict(float)
+        heavy = np.flatnonzero(weights > LIGHT)
+        for row in heavy if len(heavy) else range(len(weights)):
+            best: dict[int, float] = {}
+            for column in np.flatnonzero(similar[row]).tolist():
+                for number in self._by_word[column]:
+                    best[number] = max(best.get(number, 0.0), float(similar[row, column]))
+            for number, score in best.items():
+                gathered[number] += score * float(weights[row])
+        return sorted(gathered, key=lambda number: -gathered[number])[:REVIEWED]
+
+    def _hit(self, number: int, similar: NDArray[np.float32], weights: NDArray[np.float32]) -> TitleHit:
+        columns = self._columns[number]
+        block = similar[:, columns]
+        title_weights = self._weights[columns]
+        of_query = float((block.max(axis=1) * weights).sum() / weights.sum())
+        of_title = float((block.max(axis=0) * title_weights).sum() / title_weights.sum())
+        # A part of a title is enough when all that was said is in it; a whole title stands out among other words.
+        # What was said must carry weight itself: "and the" is all of no title.
+        carried = min(1.0, float((block.max(axis=0) * title_weights).sum()) / (0.8 * self._rarest))
+        partly = of_query * (0.84 + 0.16 * of_title)
+        wholly = of_title * (0.72 + 0.28 * of_query)
+        score = max(partly, wholly) * (0.75 + 0.25 * carried if of_title < 0.99 else 1.0)
+        return TitleHit(self._sessions[number], min(score, 1.0), of_query, of_title)
+
+    def _weight(self, word: str) -> float:
+        if word in FUNCTION_WORDS or word in SESSION_WORDS:
+            return LIGHT
+        held = len(self._by_word[self.vocabulary.index[word]])
+        return max(self._rarest - log(held) if held else self._rarest, 2 * LIGHT)
+
+
+def heard_words(query: str) -> tuple[str, ...]:
+    """Return the words of a query, with number words as the digits that titles hold."""
+    return with_digits(folded(query))

@@ -1,0 +1,115 @@
+"""Finding sessions about a topic: stems of title, track, subtitle, speakers and abstract."""
+
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from math import log
+
+from charlotte.congress.model import Session
+from charlotte.congress.search.folding import folded
+from charlotte.congress.search.function_words import FUNCTION_WORDS, SESSION_WORDS
+from charlotte.congress.search.numerals import with_digits
+from charlotte.congress.search.stems import NAMES, stem, stems
+from charlotte.congress.search.vocabulary import Vocabulary
+
+MISHEARD = 0.86
+"""From here, a word that is in no session is taken for the one it resembles."""
+ENOUGH = 0.6
+"""A session is about a topic when it holds this much of its words, by weight."""
+TITLE, TRACK, SPEAKER, ABSTRACT = 3.0, 2.0, 2.0, 1.0
+"""What a word counts in each field."""
+
+
+@dataclass(frozen=True)
+class TopicHit:
+    """A session that speaks of what was asked."""
+
+    session: Session
+    coverage: float
+    """How much of the question's words it holds, 0 to 1 by weight."""
+    rank: float
+    in_title: float
+    """The same coverage, by title and track alone."""
+
+
+class Topics:
+    """The words of all sessions, by stem."""
+
+    def __init__(self, sessions: Sequence[Session], main_language: str | None) -> None:
+        self._sessions = sessions
+        self._postings: dict[str, dict[int, float]] = defaultdict(dict)
+        self._titled: dict[str, set[int]] = defaultdict(set)
+        known: set[str] = set()
+        for number, session in enumerate(sessions):
+            language = session.language if session.language in NAMES else main_language
+            for word, count, field in _fields(session):
+                known.add(word)
+                for form in {stem(word, language if language in NAMES else "en"), stem(word, "en")}:
+                    held = self._postings[form]
+                    # The tenth mention says less than the first.
+                    held[number] = held.get(number, 0.0) + field * (1 + log(count))
+                    if field >= TRACK:
+                        self._titled[form].add(number)
+        self._vocabulary = Vocabulary(known)
+
+    def find(self, query: str, among: Container[str] | None = None, limit: int = 10) -> list[TopicHit]:
+        """Return the sessions about a topic, best first."""
+        forms = [self._forms(word) for word in topic_words(query)]
+        if not forms:
+            return []
+        weights = [self._weight(form) for form in forms]
+        covered: dict[int, float] = defaultdict(float)
+        titled: dict[int, float] = defaultdict(float)
+        ranks: dict[int, float] = defaultdict(float)
+        for form, weight in zip(forms, weights, strict=True):
+            held: dict[int, float] = {}
+            for one in form:
+                for number, count in self._postings.get(one, {}).items():
+                    held[number] = max(held.get(number, 0.0), count)
+            for number, count in held.items():
+                covered[number] += weight
+                ranks[number] += weight * count / (count + 1.5)
+            for number in set().union(*(self._titled.get(one, set()) for one in form)):
+                titled[number] += weight
+        total = sum(weights)
+        hits = [
+            TopicHit(self._sessions[number], weight / total, ranks[number] / total, titled[number] / total)
+            for number, weight in covered.items()
+            if weight / total >= ENOUGH and (among is None or self._sessions[number].id in among)
+        ]
+        hits.sort(key=lambda hit: (-round(hit.coverage, 3), -hit.rank, hit.session.id))
+        return hits[:limit]
+
+    def _forms(self, word: str) -> frozenset[str]:
+        forms = stems(word)
+        if any(form in self._postings for form in forms):
+            return forms
+        row = self._vocabulary.similarities([word])[0]
+        best = int(row.argmax()) if row.size else 0
+        return stems(self._vocabulary.words[best]) if row.size and row[best] >= MISHEARD else forms
+
+    def _weight(self, forms: frozenset[str]) -> float:
+        held = max((len(self._postings.get(form, ())) for form in forms), default=0)
+        return log(1 + len(self._sessions) / (1 + held)) + 0.2
+
+
+def topic_words(query: str) -> tuple[str, ...]:
+    """Return the words of a question that may name a topic, each once."""
+    content = (word for word in with_digits(folded(query)) if word not in FUNCTION_WORDS and word not in SESSION_WORDS)
+    return tuple(dict.fromkeys(content))
+
+
+def _fields(session: Session) -> Iterator[tuple[str, int, float]]:
+    speakers = " ".join(person.name for person in session.speakers)
+    fields = (
+        (session.title, TITLE),
+        (session.track, TRACK),
+        (session.subtitle, TRACK),
+        (speakers, SPEAKER),
+        (session.abstract, ABSTRACT),
+    )
+    for text, weight in fields:
+        if text:
+            for word, count in Counter(with_digits(folded(text))).items():
+                if word not in FUNCTION_WORDS:
+                    yield word, count, weight

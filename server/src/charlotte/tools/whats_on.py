@@ -1,0 +1,168 @@
+"""`whats_on`: what happens now, next, first, last, at a time or in a part of a day, in one room or everywhere."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Literal
+
+from charlotte.congress.model import Session
+from charlotte.tools.arguments import WhatsOn
+from charlotte.tools.cards import View
+from charlotte.tools.filters import Filters
+from charlotte.tools.moments import PARTS, clock_time, iso_moment, on_day, part_of_day
+from charlotte.tools.results import Match, Note, Understood, WhatsOnResult
+from charlotte.tools.tool import Tool, ToolContext
+
+When = Literal["now", "next", "first", "last", "at", "between", "after_session"]
+
+
+@dataclass
+class Stretch:
+    """What was found, and for which stretch of time."""
+
+    when: When
+    sessions: Sequence[Session]
+    begin: datetime | None = None
+    until: datetime | None = None
+    after: Sequence[Session] = field(default_factory=tuple)
+    """What comes next, where nothing was found."""
+
+
+async def whats_on(context: ToolContext, arguments: WhatsOn) -> WhatsOnResult:
+    """Look at the programme by time."""
+    view, search = await context.look()
+    filters = Filters(search, view)
+    if arguments.after_session_id is not None:
+        return _result(view, filters, Understood(), _after(arguments.after_session_id, view, filters), arguments.limit)
+    room = filters.room(arguments.room) if arguments.room else None
+    day = filters.day(arguments.day) if arguments.day else None
+    understood = Understood(room=room.name if room else None, day=day)
+    if filters.match == "none":
+        return _result(view, filters, understood, Stretch("between", ()), arguments.limit)
+    stretch = _stretch(arguments.when, day, room.name if room else None, view)
+    if stretch is None:
+        text = f"The time {arguments.when!r} was not understood."
+        filters.note("time_not_understood", text, arguments.when)
+        filters.match = "none"
+        stretch = Stretch("at", ())
+    return _result(view, filters, understood, stretch, arguments.limit)
+
+
+def _after(session_id: str, view: View, filters: Filters) -> Stretch:
+    session = view.programme.by_id.get(session_id)
+    if session is None:
+        filters.note("session_unknown", f"No session has the id {session_id!r}.", session_id)
+        filters.match = "none"
+        return Stretch("after_session", ())
+    following = view.programme.next_in_room(session)
+    return Stretch("after_session", (following,) if following else (), begin=session.end)
+
+
+def _stretch(when: str, day: date | None, room: str | None, view: View) -> Stretch | None:
+    """Return what the programme holds for a `when`; None when it is not understood."""
+    word = when.strip().casefold()
+    if word == "now":
+        return _whole_day(day, room, view) if day not in (None, view.today) else _now(room, view)
+    if word == "next":
+        return _next(day, room, view)
+    if word in ("first", "last"):
+        return _end_of_day(word == "first", day or _day_meant(view), room, view)
+    if word in PARTS:
+        return _part(word, day or _day_meant(view), room, view)
+    moment = iso_moment(when, view.programme.congress)
+    clock = clock_time(when)
+    if moment is None and clock is not None:
+        moment = on_day(clock, day or _day_meant(view), view.programme.congress)
+    return _at(moment, room, view) if moment is not None else None
+
+
+def _day_meant(view: View) -> date:
+    """Return today during the event, else the nearest day of the event: before it, people ask about its first."""
+    days = view.programme.days
+    if not days or view.today in days:
+        return view.today
+    return next((day for day in days if day > view.today), days[-1])
+
+
+def _now(room: str | None, view: View) -> Stretch:
+    running = view.programme.on_at(view.now, room)
+    return Stretch("now", running, begin=view.now, after=() if running else view.programme.next_after(view.now, room))
+
+
+def _next(day: date | None, room: str | None, view: View) -> Stretch:
+    programme = view.programme
+    if day is None or day == view.today:
+        return Stretch("next", programme.next_after(view.now, room), begin=view.now)
+    begin = on_day(programme.congress.day_cut, day, programme.congress)
+    return Stretch("next", programme.next_after(max(begin, view.now) - timedelta(seconds=1), room), begin=begin)
+
+
+def _end_of_day(first: bool, day: date, room: str | None, view: View) -> Stretch:
+    held = [session for session in view.programme.on_day(day, room) if session.kind != "break"]
+    if not held:
+        return Stretch("first" if first else "last", view.programme.on_day(day, room)[: 1 if first else None][-1:])
+    edge = held[0].start if first else held[-1].start
+    return Stretch("first" if first else "last", [session for session in held if session.start == edge])
+
+
+def _part(name: str, day: date, room: str | None, view: View) -> Stretch | None:
+    span = part_of_day(name, day, view.programme.congress)
+    if span is None:
+        return None
+    held = view.programme.starting(span.begin, span.until, room)
+    after = () if held else view.programme.next_after(span.until, room)
+    return Stretch("between", held, begin=span.begin, until=span.until, after=after)
+
+
+def _whole_day(day: date | None, room: str | None, view: View) -> Stretch:
+    return _part("all", day or _day_meant(view), room, view) or Stretch("between", ())
+
+
+def _at(moment: datetime, room: str | None, view: View) -> Stretch:
+    running = view.programme.on_at(moment, room)
+    after = () if running else view.programme.next_after(moment, room)
+    return Stretch("at", running, begin=moment, after=after)
+
+
+def _result(view: View, filters: Filters, understood: Understood, found: Stretch, limit: int) -> WhatsOnResult:
+    match: Match = filters.match if found.sessions else "none"
+    shown = list(found.sessions[:limit])
+    return WhatsOnResult(
+        **view.frame(match),
+        notes=[*filters.notes, *([] if filters.match == "none" else _notes(view, found, limit)), *view.notes(shown)],
+        when=found.when,
+        understood=understood.model_copy(update={"from_time": found.begin, "until_time": found.until}),
+        total=len(found.sessions),
+        sessions=view.sessions(shown),
+        next_sessions=view.sessions(found.after[:limit]),
+    )
+
+
+def _notes(view: View, found: Stretch, limit: int) -> list[Note]:
+    notes = []
+    days = view.programme.days
+    if found.when in ("now", "next") and days and not found.sessions:
+        if view.today < days[0]:
+            notes.append(Note(code="event_not_started", text=f"The event begins on {days[0]}.", value=str(days[0])))
+        elif view.now >= _closing(view, days[-1]):
+            notes.append(Note(code="event_over", text=f"The event ended on {days[-1]}.", value=str(days[-1])))
+    if not found.sessions and not notes:
+        notes.append(Note(code="nothing_then", text="Nothing is in the programme for that time and place."))
+    if len(found.sessions) > limit:
+        text = f"{len(found.sessions)} sessions in all, {limit} shown."
+        notes.append(Note(code="more_results", text=text, value=str(len(found.sessions))))
+    return notes
+
+
+def _closing(view: View, last: date) -> datetime:
+    ends = [end for session in view.programme.on_day(last) if (end := view.programme.end(session)) is not None]
+    return max(ends, default=datetime.combine(last, time(), tzinfo=view.programme.congress.zone))
+
+
+WHATS_ON = Tool(
+    name="whats_on",
+    description="What is on by time: now, next, the first or last of a day, at a time, in a part of a day, or after a "
+    "given session; in one room or everywhere.",
+    arguments=WhatsOn,
+    function=whats_on,
+)
