@@ -17,6 +17,8 @@ PRAGMAS = (
     "PRAGMA synchronous=FULL",
     "PRAGMA busy_timeout=10000",
     "PRAGMA foreign_keys=ON",
+    # A key that was erased must not linger in a free page of the file.
+    "PRAGMA secure_delete=ON",
 )
 
 

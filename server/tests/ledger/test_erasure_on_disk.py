@@ -1,0 +1,37 @@
+"""Erasing a conversation destroys its key in the database's file, not only in its row."""
+
+from pathlib import Path
+
+from sqlalchemy import select
+
+from charlotte.clock import SystemClock
+from charlotte.database import connect, create_tables
+from charlotte.ledger.conversations import Conversations
+from charlotte.ledger.tables import metadata, sessions
+from charlotte.ledger.vault import Vault
+from charlotte.session.identity import Session, new_session_id
+
+
+async def test_erased_keys_are_nowhere_in_the_files(tmp_path: Path) -> None:
+    clock = SystemClock()
+    database = connect(tmp_path)
+    await create_tables(database, metadata)
+    conversations = Conversations(database, Vault(bytes(32)), clock)
+    ids = [new_session_id() for _ in range(20)]
+    for session_id in ids:
+        await conversations.begin(Session(session_id, "congress", "device", None, "text", clock.now()))
+    async with database.connect() as connection:
+        keys = list(await connection.scalars(select(sessions.c.wrapped_key)))
+    await database.dispose()  # the write-ahead log is folded into the file
+    assert left_over(tmp_path, keys) == len(ids)
+
+    for session_id in ids:
+        await conversations.erase(session_id)
+    await database.dispose()
+    assert left_over(tmp_path, keys) == 0
+
+
+def left_over(folder: Path, keys: list[bytes]) -> int:
+    """Count the keys whose bytes are in any file."""
+    files = [path.read_bytes() for path in folder.iterdir()]
+    return sum(any(key in file for file in files) for key in keys)
