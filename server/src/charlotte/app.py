@@ -1,0 +1,271 @@
+"""The whole application: the only place where its parts meet."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, Protocol
+
+import structlog
+from fastapi import FastAPI
+from httpx2 import AsyncClient, Timeout
+from pydantic import SecretStr
+from sqlalchemy.exc import SQLAlchemyError
+
+from charlotte import __version__
+from charlotte.access.cookies import Devices
+from charlotte.access.origins import Origins
+from charlotte.access.rates import Rates
+from charlotte.access.staff import Staff
+from charlotte.access.tickets import Tickets
+from charlotte.broker.switchboard import Switchboard
+from charlotte.broker.upstream import Upstream
+from charlotte.clock import Clock, SystemClock
+from charlotte.congress.congresses import Congresses
+from charlotte.congress.demo import DEMO, load_demo
+from charlotte.database import connect
+from charlotte.engine.call.config import MODEL
+from charlotte.engine.call.engine import Engine
+from charlotte.engine.call.parts import Parts
+from charlotte.keyring import Keyring, open_keyring
+from charlotte.ledger.ledger import Ledger
+from charlotte.ledger.metrics import Metrics
+from charlotte.ledger.vault import Vault
+from charlotte.serving import listen, serving
+from charlotte.session.desk import CongressDesk, UpstreamTaste
+from charlotte.session.event_time import EventClocks
+from charlotte.session.limits import Limits
+from charlotte.settings import Settings
+from charlotte.tools.gateway import Gateway
+from charlotte.tools.tool import Tool
+from charlotte.wire import (
+    api_calls,
+    api_events,
+    api_health,
+    api_sessions,
+    api_socket,
+    api_staff,
+    api_token,
+    api_tools,
+)
+from charlotte.wire.api_parts import ApiParts
+from charlotte.wire.api_problems import translate_errors
+from charlotte.wire.api_security import SecurityHeaders
+from charlotte.wire.page import page
+from charlotte.wire.v1_app import engine_app
+from charlotte.wire.v1_http import engine_router
+
+log = structlog.get_logger(__name__)
+
+STATIC = Path(__file__).parent / "static"
+SWEEP_S = 60
+OPENAI_URL = "https://api.openai.com/v1"
+
+
+class Voices(Protocol):
+    """Whatever brings the speech models into the engine while the server already answers in text."""
+
+    async def load(self, parts: Parts) -> None:
+        """Load what is there and put it into `parts`; never raises for a model that is missing."""
+        ...
+
+    def states(self) -> Mapping[str, Any]:
+        """Return the state of each model."""
+        ...
+
+
+@dataclass
+class Installation:
+    """Everything one server process is made of."""
+
+    settings: Settings
+    keyring: Keyring
+    engine: Engine
+    ledger: Ledger
+    congresses: Congresses
+    switchboard: Switchboard
+    api: ApiParts
+    voices: Voices | None
+    closing: AsyncExitStack
+    embedded_url: str | None = None
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Run everything behind the routes; leaving ends calls first and the journal last."""
+        async with self.closing:
+            await self.ledger.prepare()
+            await self.congresses.create_tables()
+            await load_demo(self.congresses)
+            async with asyncio.TaskGroup() as background:
+                background.create_task(self.ledger.write(), name="journal")
+                try:
+                    async with self.engine.running():
+                        chores = [background.create_task(self._sweep(), name="sweep")]
+                        if self.voices is not None:
+                            chores.append(background.create_task(self.voices.load(self.engine.parts), name="voices"))
+                        try:
+                            async with self._upstream_ready(), self.switchboard.open():
+                                yield
+                        finally:
+                            for chore in chores:
+                                chore.cancel()
+                finally:
+                    await self.ledger.close()
+
+    @asynccontextmanager
+    async def _upstream_ready(self) -> AsyncIterator[None]:
+        """Serve the embedded engine to our own broker, over loopback like any other provider."""
+        if self.settings.upstream != "embedded" or self.settings.upstream_url:
+            yield
+            return
+        listener = listen("127.0.0.1", 0)
+        self.embedded_url = f"http://127.0.0.1:{listener.getsockname()[1]}/v1"
+        app = engine_app(self.engine, SecretStr(self.keyring.api_key), runs_engine=False)
+        async with serving(app, listener):
+            yield
+
+    async def _sweep(self) -> None:
+        resume = timedelta(minutes=self.settings.resume_minutes)
+        retention = timedelta(days=self.settings.retention_days) if self.settings.retention else None
+        while True:
+            try:
+                erased = await self.ledger.sweep(resume=resume, retention=retention)
+                for session_id in erased:
+                    self.api.desk.forget(session_id)
+                if erased:
+                    log.info("words.erased", sessions=len(erased))
+            except SQLAlchemyError as failure:
+                log.error("sweep.failed", error=type(failure).__name__)
+            await asyncio.sleep(SWEEP_S)
+
+
+def create_app(
+    settings: Settings,
+    *,
+    parts: Parts,
+    tools: Mapping[str, Tool[Any]],
+    voices: Voices | None = None,
+    clock: Clock | None = None,
+) -> FastAPI:
+    """Return the application; nothing runs before its lifespan does."""
+    installation = _install(settings, parts, tools, voices, clock or SystemClock())
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        async with installation.running():
+            yield
+
+    app = FastAPI(
+        title="Charlotte",
+        version=__version__,
+        description="Real-time voice and text assistant for congresses. `/api` is the attendee's and staff side; "
+        "`/v1` is the embedded engine, compatible with the OpenAI Realtime API.",
+        lifespan=lifespan,
+        redoc_url=None,
+    )
+    app.state.installation = installation
+    app.state.api = installation.api
+    for routes in (
+        api_token,
+        api_calls,
+        api_socket,
+        api_tools,
+        api_sessions,
+        api_events,
+        api_staff,
+        api_health,
+    ):
+        app.include_router(routes.router)
+    app.include_router(engine_router(installation.engine, SecretStr(installation.keyring.api_key)))
+    translate_errors(app)
+    app.add_middleware(SecurityHeaders)
+    app.mount("/", page(STATIC), name="page")
+    return app
+
+
+def _install(
+    settings: Settings, parts: Parts, tools: Mapping[str, Tool[Any]], voices: Voices | None, clock: Clock
+) -> Installation:
+    keyring = open_keyring(settings.data, api_key=_secret(settings.api_key), staff_token=_secret(settings.staff_token))
+    database = connect(settings.data, _secret(settings.database_url))
+    http = AsyncClient(timeout=Timeout(10.0), trust_env=settings.upstream != "embedded")
+    closing = AsyncExitStack()
+    closing.push_async_callback(database.dispose)
+    closing.push_async_callback(http.aclose)
+    congresses = Congresses(database, clock)
+    clocks = EventClocks(clock, starts_at=settings.now, demo_event=DEMO)
+    gateway = Gateway(tools, timeout_s=settings.tool_seconds)
+    taste = UpstreamTaste(
+        model=settings.upstream_model,
+        voice=settings.voice if settings.upstream == "embedded" else settings.upstream_voice,
+        transcription_model=settings.upstream_transcription,
+        embedded=settings.upstream == "embedded",
+    )
+    desk = CongressDesk(congresses, clocks, gateway, taste)
+    ledger = Ledger(database, Vault(keyring.vault_key), clock, upstream=settings.upstream)
+    metrics = Metrics()
+    limits = Limits(max_seconds=settings.session_seconds, idle_seconds=settings.idle_seconds)
+    engine = Engine(parts)
+    upstream: Callable[[], Upstream] = lambda: _upstream(settings, keyring, installation.embedded_url)  # noqa: E731
+    switchboard = Switchboard(
+        upstream,
+        http,
+        record=ledger,
+        desk=desk,
+        meter=metrics,
+        clock=clock,
+        limits=limits,
+        max_live=settings.max_live_sessions,
+        device_live=settings.device_sessions,
+    )
+    api = ApiParts(
+        clock=clock,
+        tickets=Tickets(clock, seconds=settings.ticket_seconds),
+        devices=Devices(keyring.cookie_key, clock),
+        staff=Staff(keyring.staff_token, keyring.cookie_key, clock),
+        origins=Origins(settings.origins, settings.public_url),
+        rates=Rates(
+            device_per_minute=settings.device_tickets_per_minute, block_per_minute=settings.block_tickets_per_minute
+        ),
+        ledger=ledger,
+        metrics=metrics,
+        congresses=congresses,
+        clocks=clocks,
+        desk=desk,
+        switchboard=switchboard,
+        upstream=upstream,
+        limits=limits,
+        default_event=settings.event,
+        public_url=settings.public_url,
+        readiness=lambda: _readiness(settings, parts, voices),
+    )
+    installation = Installation(settings, keyring, engine, ledger, congresses, switchboard, api, voices, closing)
+    return installation
+
+
+def _upstream(settings: Settings, keyring: Keyring, embedded_url: str | None) -> Upstream:
+    embedded = settings.upstream == "embedded"
+    known = embedded_url if embedded else OPENAI_URL
+    return Upstream(
+        kind=settings.upstream,
+        base_url=settings.upstream_url or known or "",
+        key=_secret(settings.upstream_key) or (keyring.api_key if embedded else ""),
+        model=settings.upstream_model or (MODEL if embedded else None),
+        voice=settings.voice if embedded else settings.upstream_voice,
+        transcription_model=settings.upstream_transcription,
+    )
+
+
+def _readiness(settings: Settings, parts: Parts, voices: Voices | None) -> Mapping[str, Any]:
+    hosted = settings.upstream != "embedded"
+    return {
+        "text": True,
+        "voice": hosted or (parts.can_hear and parts.can_speak),
+        "models": dict(voices.states()) if voices else {},
+    }
+
+
+def _secret(value: SecretStr | None) -> str | None:
+    return value.get_secret_value() if value else None
