@@ -1,0 +1,118 @@
+"""The whole application under a real server, and a visitor's browser without a screen."""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import websockets
+from httpx2 import AsyncClient, Response
+
+from charlotte.app import Installation, create_app
+from charlotte.clock import Clock
+from charlotte.engine.call.parts import Parts
+from charlotte.engine.mind import Mind
+from charlotte.serving import listen, serving
+from charlotte.settings import Settings
+from charlotte.tools.tool import Tool
+from support.talker import Talker
+
+EVENT = "devfest-pisa-2026"
+
+
+@dataclass
+class House:
+    """A running server."""
+
+    address: str
+    installation: Installation
+
+    @property
+    def url(self) -> str:
+        return f"http://{self.address}"
+
+    @property
+    def staff(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.installation.keyring.staff_token}"}
+
+    @asynccontextmanager
+    async def visitor(self) -> AsyncIterator["Visitor"]:
+        async with AsyncClient(base_url=self.url, headers={"Origin": self.url}, trust_env=False) as http:
+            yield Visitor(self, http)
+
+    async def logs(self, session_id: str, **query: Any) -> dict[str, Any]:
+        async with AsyncClient(base_url=self.url, headers=self.staff, trust_env=False) as http:
+            response = await http.get(f"/api/session/{session_id}/logs", params=query)
+            assert response.status_code == 200, response.text
+            found: dict[str, Any] = response.json()
+            return found
+
+
+@dataclass
+class Visitor:
+    """One browser: a cookie jar, and calls."""
+
+    house: House
+    http: AsyncClient
+    session_id: str | None = None
+    answers: list[Response] = field(default_factory=list)
+
+    async def asks_for_ticket(self, **body: Any) -> Response:
+        if self.session_id and "session_id" not in body:
+            body["session_id"] = self.session_id
+        return await self.http.post("/api/realtime/token", json={"mode": "text", "language": "en", **body})
+
+    async def ticket(self, **body: Any) -> dict[str, Any]:
+        response = await self.asks_for_ticket(**body)
+        assert response.status_code == 200, response.text
+        token: dict[str, Any] = response.json()
+        self.session_id = token["session_id"]
+        return token
+
+    @asynccontextmanager
+    async def talking(self, ticket: str | None = None, **body: Any) -> AsyncIterator[Talker]:
+        value = ticket or (await self.ticket(**body))["value"]
+        cookie = "; ".join(f"{name}={value}" for name, value in self.http.cookies.items())
+        url = f"ws://{self.house.address}/api/realtime/ws"
+        async with websockets.connect(
+            url,
+            origin=websockets.Origin(self.house.url),
+            additional_headers={"Cookie": cookie},
+            subprotocols=[
+                websockets.Subprotocol("realtime"),
+                websockets.Subprotocol(f"openai-insecure-api-key.{value}"),
+            ],
+            max_size=None,
+            proxy=None,
+        ) as socket:
+            talker = Talker(socket)
+            await talker.until("session.created")
+            yield talker
+
+
+@asynccontextmanager
+async def house(
+    data: Path,
+    mind: Mind,
+    *,
+    tools: Mapping[str, Tool[Any]] | None = None,
+    clock: Clock | None = None,
+    parts: Parts | None = None,
+    **settings: Any,
+) -> AsyncIterator[House]:
+    """Serve the application on a loopback port with its state in `data`."""
+    app = create_app(
+        Settings(data=data, _env_file=None, **settings),
+        parts=parts or Parts(mind=mind),
+        tools=tools or {},
+        clock=clock,
+    )
+    before = asyncio.all_tasks()
+    listener = listen("127.0.0.1", 0)
+    host, port = listener.getsockname()
+    async with serving(app, listener):
+        yield House(f"{host}:{port}", app.state.installation)
+    left = {task.get_name() for task in asyncio.all_tasks() - before if not task.done()}
+    assert not left, f"leaked tasks: {left}"
