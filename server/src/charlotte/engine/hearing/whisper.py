@@ -1,0 +1,75 @@
+"""The ear of the box: Whisper base, with a shortened window."""
+
+import time
+from dataclasses import dataclass, field
+from functools import partial
+
+import numpy as np
+
+from charlotte.engine.ear import RATE_HZ, Heard, Samples
+from charlotte.engine.hearing.trust import is_looping, is_speech, without_loops
+from charlotte.engine.hearing.vocabulary import prompt_tokens
+from charlotte.engine.hearing.whisper_model import LANGUAGES, Guess, WhisperModel
+from charlotte.engine.hearing.windows import windows
+from charlotte.engine.workers import Cancelled, Workers
+
+SHORTEST_S = 0.1
+"""Shorter than any word."""
+SILENT = 1e-4
+"""Peak below which there is nothing to hear."""
+
+
+@dataclass
+class _Sum:
+    """What the windows of one recording add up to."""
+
+    language: str | None
+    guesses: list[Guess] = field(default_factory=list)
+    spoken: list[Guess] = field(default_factory=list)
+
+
+class WhisperEar:
+    """Recognition in five languages. The threads of `workers` do the work, window by window."""
+
+    def __init__(self, model: WhisperModel, workers: Workers) -> None:
+        self._model = model
+        self._workers = workers
+
+    async def hear(self, samples: Samples, *, language: str | None = None, vocabulary: str = "") -> Heard:
+        """Recognise `samples`; `language` None or not one of `LANGUAGES` = identify it.
+
+        A long recording goes through in windows, so that others get their turn between them.
+        `cpu_seconds` is of the whole process while this was heard.
+        """
+        began = time.process_time()
+        heard = _Sum(language if language in LANGUAGES else None)
+        before = prompt_tokens(vocabulary, self._model.tokens)
+        for window in windows(samples):
+            await self._workers.run(partial(self._hear, window, heard, before))
+        believed = heard.spoken or heard.guesses
+        return Heard(
+            text=" ".join(guess.text for guess in heard.spoken),
+            language=heard.language or LANGUAGES[0],
+            no_speech_prob=float(np.mean([guess.no_speech_prob for guess in believed])) if believed else 1.0,
+            avg_logprob=float(np.mean([guess.avg_logprob for guess in believed])) if believed else 0.0,
+            seconds=samples.size / RATE_HZ,
+            cpu_seconds=time.process_time() - began,
+        )
+
+    def _hear(self, window: Samples, heard: _Sum, before: list[int], cancelled: Cancelled) -> None:
+        if window.size < SHORTEST_S * RATE_HZ or np.abs(window).max() < SILENT:
+            return
+        encoded = self._model.encode(window)
+        cancelled.check()
+        language = heard.language or self._model.identify(encoded)
+        cancelled.check()
+        seconds = window.size / RATE_HZ
+        guess = self._model.decode(encoded, language, seconds, before)
+        if is_looping(guess.text):
+            cancelled.check()
+            guess = self._model.decode(encoded, language, seconds, [], careful=True)
+        guess = Guess(without_loops(guess.text), language, guess.no_speech_prob, guess.avg_logprob)
+        heard.guesses.append(guess)
+        if is_speech(guess):
+            heard.language = language
+            heard.spoken.append(guess)

@@ -1,0 +1,73 @@
+"""Threads for the models, so that no inference runs on the event loop."""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from charlotte.errors import Unavailable
+
+Result = TypeVar("Result")
+
+
+class Abandoned(Exception):
+    """Nobody waits for the result any more."""
+
+
+class Cancelled:
+    """Whether whoever asked has gone; work in several steps looks at it between them."""
+
+    def __init__(self) -> None:
+        self._gone = threading.Event()
+
+    def set(self) -> None:
+        """Tell the work that it may stop."""
+        self._gone.set()
+
+    def check(self) -> None:
+        """Raise `Abandoned` if nobody waits any more."""
+        if self._gone.is_set():
+            raise Abandoned
+
+    @property
+    def is_set(self) -> bool:
+        """Whether nobody waits any more."""
+        return self._gone.is_set()
+
+
+class Workers:
+    """A bounded pool of threads: `waiting` jobs may queue, further ones are refused."""
+
+    def __init__(self, name: str, threads: int, waiting: int = 64) -> None:
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix=name)
+        self._limit = threads + waiting
+        self._pending = 0
+
+    async def run(self, work: Callable[[Cancelled], Result]) -> Result:
+        """Return what `work` returns. When the caller is cancelled, queued work is dropped and running work told."""
+        if self._pending >= self._limit:
+            raise Unavailable("The speech models have more work than they can do.", hint="Try again in a moment.")
+        cancelled = Cancelled()
+        self._pending += 1
+        job = self._pool.submit(work, cancelled)
+        loop = asyncio.get_running_loop()
+        job.add_done_callback(lambda _: _tell(loop, self._done))
+        try:
+            return await asyncio.wrap_future(job)
+        finally:
+            cancelled.set()
+
+    def _done(self) -> None:
+        self._pending -= 1
+
+    def close(self) -> None:
+        """Let the threads end; queued work is dropped."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _tell(loop: asyncio.AbstractEventLoop, what: Callable[[], None]) -> None:
+    try:
+        loop.call_soon_threadsafe(what)
+    except RuntimeError:  # the loop has closed: nobody counts any more
+        return
