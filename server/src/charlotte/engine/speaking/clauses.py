@@ -1,0 +1,76 @@
+"""Cutting text into clauses: the first one short, so that something sounds early, none too long for a voice."""
+
+import re
+
+LONGEST = 160
+"""Characters; voices lose their intonation and their speed on more."""
+FIRST = 60
+"""Characters of the first clause, if there is a place to cut."""
+LEAST = 12
+"""Shorter pieces sound chopped; they stay with their neighbour."""
+LONGEST_WORD = 40
+"""Longer ones are no words; voices hang on them."""
+
+_CLOSERS = "\"'”»)]"
+_SENTENCE = re.compile(rf"(?<=[.!?…:;])[{_CLOSERS}]*\s+|\n+")
+_COMMA = re.compile(r"(?<=[,;:])\s+|\s+(?=[–—(])")
+_CONJUNCTION = {
+    "it": re.compile(r"\s+(?=(?:e|o|ma|che|con|nella|nel|alle|dalle|presso)\s)"),
+    "en": re.compile(r"\s+(?=(?:and|or|but|which|with|in the|at|from|by)\s)"),
+    "fr": re.compile(r"\s+(?=(?:et|ou|mais|qui|avec|dans|à|de)\s)"),
+    "de": re.compile(r"\s+(?=(?:und|oder|aber|mit|im|in|um|von|bei)\s)"),
+    "es": re.compile(r"\s+(?=(?:y|o|pero|que|con|en|a las|de)\s)"),
+}
+_SPACE = re.compile(r"\s+")
+_ENDLESS = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
+
+
+def clauses(text: str, language: str) -> list[str]:
+    """Return the clauses of `text` in order; together they are all its words."""
+    text = _ENDLESS.sub(lambda word: word[0] + " ", text.strip())
+    found = [short for sentence in _split(_SENTENCE, text) for short in _shortened(sentence, language, LONGEST)]
+    joined = _joined(found)
+    if joined and len(joined[0]) > FIRST:
+        joined[:1] = _opening(joined[0])
+    return joined
+
+
+def _shortened(text: str, language: str, limit: int) -> list[str]:
+    for pattern in (_COMMA, _CONJUNCTION.get(language, _SPACE), _SPACE):
+        if len(text) <= limit:
+            return [text]
+        pieces = _packed(_split(pattern, text), limit)
+        if max(map(len, pieces)) <= limit:
+            return pieces
+    return _packed(_split(_SPACE, text), limit)
+
+
+def _opening(text: str) -> list[str]:
+    """Cut a first clause off `text` at the comma nearest before `FIRST` characters."""
+    cut = max((match.end() for match in _COMMA.finditer(text) if LEAST <= match.start() <= FIRST), default=0)
+    return [text[:cut].strip(), text[cut:].strip()] if 0 < cut < len(text) else [text]
+
+
+def _packed(pieces: list[str], limit: int) -> list[str]:
+    packed: list[str] = []
+    for piece in pieces:
+        if packed and len(packed[-1]) + 1 + len(piece) <= limit:
+            packed[-1] += f" {piece}"
+        else:
+            packed.append(piece)
+    return packed
+
+
+def _joined(pieces: list[str]) -> list[str]:
+    """Return the pieces with those too short to stand alone joined to the one before."""
+    joined: list[str] = []
+    for piece in pieces:
+        if joined and (len(piece) < LEAST or len(joined[-1]) < LEAST) and len(joined[-1]) + len(piece) < LONGEST:
+            joined[-1] += f" {piece}"
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _split(pattern: re.Pattern[str], text: str) -> list[str]:
+    return [piece for part in pattern.split(text) if (piece := part.strip())]

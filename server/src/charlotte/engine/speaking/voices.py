@@ -1,0 +1,108 @@
+"""The mouth of the box: one port, two voices, and the choice between them."""
+
+from collections.abc import AsyncIterator, Iterable
+from typing import Protocol
+
+from charlotte.clock import Clock, SystemClock
+from charlotte.engine.mouth import RATE_HZ
+from charlotte.engine.speaking.cache import ClauseCache, Said
+from charlotte.engine.speaking.clauses import clauses
+from charlotte.engine.speaking.keeping_up import Pace, keeps_up, measured
+from charlotte.engine.speaking.pcm import Pcm, trimmed
+from charlotte.engine.speaking.speakable import speakable
+from charlotte.errors import CharlotteError
+
+FALLBACK_LANGUAGE = "en"
+SLOWEST, FASTEST = 0.25, 1.5
+PIECE = RATE_HZ // 5
+"""Samples handed out at once, 200 ms."""
+PAUSE_MS = {".": 260, "!": 260, "?": 260, "…": 260, ":": 180, ";": 180, ",": 110}
+"""Silence after a clause, by the sign it ends with."""
+OTHER_PAUSE_MS = 60
+
+
+class Voice(Protocol):
+    """Something that renders clauses."""
+
+    name: str
+    languages: frozenset[str]
+
+    def speakers(self, language: str) -> tuple[str, ...]:
+        """Return the names of its voices in `language`, the usual one first."""
+        ...
+
+    async def render(self, text: str, *, language: str, speaker: str, speed: float) -> Pcm:
+        """Return the sound of one clause."""
+        ...
+
+
+class Voices:
+    """A `Mouth` with a fast voice and, once it is loaded and while the machine keeps up, a natural one."""
+
+    def __init__(self, fast: Voice, *, cache: ClauseCache | None = None, clock: Clock | None = None) -> None:
+        self.natural: Voice | None = None
+        self._fast = fast
+        self._cache = cache or ClauseCache()
+        self._clock = clock or SystemClock()
+        self._pace = Pace()
+
+    def choose(self, voice: str, *, language: str) -> str:
+        """Return the voice that a whole answer in `language` should keep, for a wish such as `auto`.
+
+        The result is a name that `speak` takes as it is.
+        """
+        language = self._known(language)
+        natural = self.natural.speakers(language) if self.natural else ()
+        if voice in natural:
+            return voice
+        if voice in ("fast", *self._fast.speakers(language)) or not natural:
+            return self._fast.speakers(language)[0]
+        if voice != "natural" and not keeps_up(self._pace, self._clock.monotonic()):
+            return self._fast.speakers(language)[0]
+        return natural[0]
+
+    async def speak(self, text: str, *, language: str, voice: str, speed: float = 1.0) -> AsyncIterator[bytes]:
+        """Yield PCM (s16le mono, 24 kHz) clause by clause; any text will do."""
+        language = self._known(language)
+        speaker = self.choose(voice, language=language)
+        speed = min(FASTEST, max(SLOWEST, speed))
+        for clause in clauses(speakable(text, language), language):
+            sound = await self._sound(Said(clause, language, speaker, speed))
+            for start in range(0, sound.size, PIECE):
+                yield sound[start : start + PIECE].tobytes()
+
+    async def prerender(self, texts: Iterable[str], *, language: str, voice: str, speed: float = 1.0) -> None:
+        """Render clauses that will be needed often, such as openings, into the cache."""
+        for text in texts:
+            async for _ in self.speak(text, language=language, voice=voice, speed=speed):
+                pass
+
+    async def _sound(self, said: Said) -> Pcm:
+        kept = self._cache.get(said)
+        if kept is not None:
+            return kept
+        natural = self.natural
+        if natural is not None and said.speaker in natural.speakers(said.language):
+            try:
+                return self._kept(said, await self._timed(natural, said))
+            except CharlotteError:  # the answer goes on in the other voice, from the same word
+                self._pace = measured(Pace(), float("inf"), self._clock.monotonic())
+                said = said._replace(speaker=self._fast.speakers(said.language)[0])
+        sound = await self._fast.render(said.text, language=said.language, speaker=said.speaker, speed=said.speed)
+        return self._kept(said, sound)
+
+    def _kept(self, said: Said, sound: Pcm) -> Pcm:
+        ready = trimmed(sound, PAUSE_MS.get(said.text.rstrip("\"'”»)")[-1:], OTHER_PAUSE_MS))
+        self._cache.put(said, ready)
+        return ready
+
+    async def _timed(self, natural: Voice, said: Said) -> Pcm:
+        began = self._clock.monotonic()
+        sound = await natural.render(said.text, language=said.language, speaker=said.speaker, speed=said.speed)
+        now = self._clock.monotonic()
+        if sound.size:
+            self._pace = measured(self._pace, (now - began) * RATE_HZ / sound.size, now)
+        return sound
+
+    def _known(self, language: str) -> str:
+        return language if language in self._fast.languages else FALLBACK_LANGUAGE
