@@ -1,0 +1,120 @@
+"""Bringing the voice side up in the background: pull what is missing, check it, load it, part by part."""
+
+import asyncio
+import os
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Literal, TypeVar
+
+import structlog
+
+from charlotte.engine.ear import Ear
+from charlotte.engine.hearing.silero import SileroModel, SileroVad
+from charlotte.engine.hearing.smart_turn import SmartTurn
+from charlotte.engine.hearing.whisper import WhisperEar
+from charlotte.engine.hearing.whisper_model import WhisperModel
+from charlotte.engine.models.manifest import model, models
+from charlotte.engine.models.progress import Report, Step, silent
+from charlotte.engine.models.pull import pull
+from charlotte.engine.models.store import Store
+from charlotte.engine.mouth import Mouth
+from charlotte.engine.speaking.pico import Pico
+from charlotte.engine.speaking.voices import Voices
+from charlotte.engine.vad import EndOfTurn, Vad
+from charlotte.engine.workers import Workers
+from charlotte.errors import CharlotteError
+
+log = structlog.get_logger()
+
+State = Literal["missing", "pulling", "loading", "ready", "failed"]
+Part = TypeVar("Part")
+
+
+class Loaded:
+    """The voice side of the engine. Parts are None until their model is ready; `mouth` speaks from the start."""
+
+    def __init__(self, models_dir: Path, report: Report = silent, *, threads: int | None = None) -> None:
+        self.store = Store(models_dir)
+        self.states: dict[str, State] = {each.name: "missing" for each in models()}
+        """For `/readyz`, by the name of the model."""
+        self.failures: dict[str, CharlotteError] = {}
+        """Why a model failed, with what to do."""
+        self.ear: Ear | None = None
+        self.vad_factory: Callable[[], Vad] | None = None
+        self.end_of_turn: EndOfTurn | None = None
+        self._threads = threads or max(1, min(4, (os.cpu_count() or 2) // 2))
+        self._pico = Pico()
+        self._voices = Voices(self._pico)
+        self.mouth: Mouth = self._voices
+        self._report = report
+        self._workers: list[Workers] = []
+
+    async def load(self, *, may_pull: bool = True, wanted: tuple[str, ...] | None = None) -> None:
+        """Bring up the models, those needed first first. A model that fails leaves the others alone.
+
+        Raises the failure of the first required model; without `wanted` all of them are brought up.
+        """
+        for each in models():
+            if wanted is None or each.name in wanted:
+                await self._bring_up(each.name, may_pull)
+        for each in models():
+            if each.required and each.name in self.failures:
+                raise self.failures[each.name]
+
+    async def close(self) -> None:
+        """End the threads and processes."""
+        for workers in self._workers:
+            workers.close()
+        await self._pico.close()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether spoken questions can be heard and answered."""
+        return self.ear is not None and self.vad_factory is not None
+
+    async def _bring_up(self, name: str, may_pull: bool) -> None:
+        load: dict[str, Callable[[Path], Awaitable[None]]] = {
+            "silero-vad": self._load_vad,
+            "whisper-base": self._load_ear,
+            "smart-turn": self._load_end_of_turn,
+        }
+        if name not in load:
+            return
+        wanted = model(name)
+        try:
+            if may_pull:
+                self.states[name] = "missing" if self.store.has(wanted) else "pulling"
+                await pull(self.store, [wanted], self._report)
+            self.states[name] = "loading"
+            self._report(Step(name, "loading", wanted.size, wanted.size))
+            await load[name](await asyncio.to_thread(self.store.verified, wanted))
+        except CharlotteError as failure:
+            self.states[name] = "failed"
+            self.failures[name] = failure
+            log.warning("model.failed", model=name, code=failure.code, reason=failure.message)
+        else:
+            self.states[name] = "ready"
+            self._report(Step(name, "ready", wanted.size, wanted.size))
+
+    async def _load_vad(self, folder: Path) -> None:
+        silero = await asyncio.to_thread(SileroModel, folder / "silero_vad.onnx")
+        self.vad_factory = lambda: SileroVad(silero)
+
+    async def _load_ear(self, folder: Path) -> None:
+        whisper = await asyncio.to_thread(WhisperModel, folder, self._threads)
+        self.ear = WhisperEar(whisper, self._new_workers("ear", self._threads))
+
+    async def _load_end_of_turn(self, folder: Path) -> None:
+        workers = self._new_workers("end-of-turn", 1)
+        self.end_of_turn = await asyncio.to_thread(SmartTurn, folder / "smart-turn-v3.2-cpu.onnx", workers)
+
+    def _new_workers(self, name: str, threads: int) -> Workers:
+        self._workers.append(Workers(name, threads))
+        return self._workers[-1]
+
+
+async def load_voices(models_dir: Path, progress: Report = silent, *, threads: int | None = None) -> Loaded:
+    """Pull and load everything. A server that should talk meanwhile makes a `Loaded` and runs its `load` itself."""
+    loaded = Loaded(models_dir, progress, threads=threads)
+    await loaded.load()
+    return loaded
