@@ -54,7 +54,8 @@ class _People:
     def person(self, draft: DraftPerson) -> Person | None:
         """Return the person a row names; without an id of the source, the same name is the same person."""
         name = plain(draft.name)
-        if not any(letter.isalnum() for letter in name):
+        # An address in place of a name is not for the public.
+        if "@" in name or not any(letter.isalnum() for letter in name):
             return None
         person_id = draft.id or "name:" + TITLES.sub("", name.replace(".", ". ").replace("  ", " ")).casefold().strip()
         known = self._by_id.get(person_id)

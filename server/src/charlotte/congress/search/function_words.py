@@ -13,13 +13,13 @@ potresti successivo dopodomani volevo cerco sapresti sai mezzogiorno mattina mat
 """
 ENGLISH = """
 a about after all also am an and any are as at back be been before being but by can could d did do does doing done end
-ends first for from get give go going good had has have having he hello her here hey hi him his how i if in interested
+ends first for from get give going good had has have having he hello her here hey hi him his how i if in interested
 into is it its itself just know last later ll like listen looking m may me meant mean might more most much must my need
 next no not now of off ok okay on one or our out over please re room s said say says see she should show so some soon
 start starts starting t take talk talks tell than thank thanks that the their them then there these they thing this
 those to today tomorrow tonight too up us ve very want was we well were what when where which while who whom whose why
 will with would yes yesterday you your session sessions morning afternoon evening uh um er speaker speakers speaking
-speaks hold holds happens happening find there's begin begins finish time much recommend
+speaks hold holds happens happening find there's begin begins finish time much recommend till long
 """
 GERMAN = """
 aber ab alle allem allen aller alles als also am an andere anderen auch auf aus bei beim bin bis bist bitte da dann das
@@ -31,7 +31,7 @@ nachstes naechste naechsten nachsten nicht noch nun nur ob oder ohne redet sag s
 soll spricht statt stattfindet tag um und uns unter viel vielen vom von vor vortrag vortrage wann war waren was welche
 welchem welchen welcher welches wer wenn werde werden wie wieder will wir wird wo woruber worum zu zum zur uber uhr
 entschuldigung danke gestern morgens vormittag nachmittag abend beginnt endet referent danach empfiehlst empfehlen
-veranstaltung sprechen reden
+veranstaltung sprechen reden lange
 """
 FRENCH = """
 a ai alors apres as au aujourd aussi autre autres aux avec bonjour bonsoir c ce cela ces cet cette ceux chez comme

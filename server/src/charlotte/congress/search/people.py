@@ -42,14 +42,19 @@ class People:
     def find(self, name: str, limit: int = 5) -> list[Hit[Person]]:
         """Return the persons that may be meant, best first; nobody when none is near."""
         heard = named(name)
-        if not heard:
-            return []
+        return self._hits(self._scores(heard))[:limit] if heard else []
+
+    def find_in(self, similar: NDArray[np.float32]) -> list[Hit[Person]]:
+        """Return who may be meant by words whose similarities to the vocabulary are known, best first."""
+        return self._hits(self._by_words(similar))
+
+    def _hits(self, scores: dict[int, float]) -> list[Hit[Person]]:
         best: dict[str, Hit[Person]] = {}
-        for number, score in self._scores(heard).items():
+        for number, score in scores.items():
             person = self._names[number][0]
             if score >= WEAK and (person.id not in best or score > best[person.id].score):
                 best[person.id] = Hit(person, score)
-        return sorted(best.values(), key=lambda hit: (-hit.score, hit.value.name, hit.value.id))[:limit]
+        return sorted(best.values(), key=lambda hit: (-hit.score, hit.value.name, hit.value.id))
 
     def bearers(self, word: str) -> tuple[Person, ...]:
         """Return the persons in whose name a folded word stands."""
@@ -57,10 +62,7 @@ class People:
         return tuple(self._names[number][0] for number in self._by_word[column]) if column is not None else ()
 
     def _scores(self, heard: Sequence[str]) -> dict[int, float]:
-        similar = self.vocabulary.similarities(heard)
-        near = np.flatnonzero(similar.max(axis=0, initial=0) >= LEAST)
-        candidates = {number for column in near.tolist() for number in self._by_word[column]}
-        scores = {number: self._score(similar, number) for number in candidates}
+        scores = self._by_words(self.vocabulary.similarities(heard))
         whole = "".join(heard)
         for column, score in enumerate(self._joined.similarities([whole])[0].tolist()):
             if score >= JOINED:
@@ -69,6 +71,11 @@ class People:
                     if len(self._names[number][1]) != len(heard):
                         scores[number] = max(scores.get(number, 0.0), min(score, 0.97))
         return scores
+
+    def _by_words(self, similar: NDArray[np.float32]) -> dict[int, float]:
+        near = np.flatnonzero(similar.max(axis=0, initial=0) >= LEAST)
+        candidates = {number for column in near.tolist() for number in self._by_word[column]}
+        return {number: self._score(similar, number) for number in candidates}
 
     def _score(self, similar: NDArray[np.float32], number: int) -> float:
         """Score one name; each heard word and each word of the name counts once."""

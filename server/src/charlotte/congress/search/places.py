@@ -54,6 +54,11 @@ class Places:
                 return self._rooms[next(iter(found))]
         return None
 
+    def by_part(self, word: str) -> Room | None:
+        """Return the one room for which a single folded word stands, such as `gentili`."""
+        found = self._parts.get(word, set())
+        return self._rooms[next(iter(found))] if len(found) == 1 else None
+
     def _scores(self, heard: tuple[str, ...]) -> dict[str, float]:
         whole = "".join(heard)
         scores: dict[str, float] = {}

@@ -12,12 +12,15 @@ from charlotte.congress.model import Session
 from charlotte.congress.search.folding import folded
 from charlotte.congress.search.function_words import FUNCTION_WORDS, SESSION_WORDS
 from charlotte.congress.search.numerals import with_digits
+from charlotte.congress.search.strength import WEAK
 from charlotte.congress.search.vocabulary import Vocabulary
 
 LEAST = 0.72
 """Below this, two words are not taken for the same one misheard."""
 LIGHT = 0.15
 """What a function word weighs: enough to tell "The state of Rust" from "Rust", too little to find anything."""
+GAP = 2
+"""So many words that are not of the title may stand between two that are."""
 REVIEWED = 60
 """So many candidates by their heavy words are scored in full."""
 
@@ -65,6 +68,20 @@ class Titles:
                 hits.append(hit)
         hits.sort(key=lambda hit: (-hit.score, hit.session.title, hit.session.id))
         return hits[:limit]
+
+    def spot(self, heard: Sequence[str], limit: int = 5) -> list[tuple[TitleHit, int, int]]:
+        """Return the titles named somewhere in a sentence, each with its first word and the one after its last."""
+        similar = self.similarities(heard)
+        weights = self.weights(heard, similar)
+        found = []
+        for number in self._candidates(similar, weights):
+            in_title = similar[:, self._columns[number]].max(axis=1)
+            first, last = _run(in_title, weights)
+            hit = self._hit(number, similar[first:last], weights[first:last])
+            if hit.score >= WEAK:
+                found.append((hit, first, last))
+        found.sort(key=lambda one: (-one[0].score, -one[0].of_title, one[0].session.id))
+        return found[:limit]
 
     def similarities(self, heard: Sequence[str]) -> NDArray[np.float32]:
         """Return a matrix (heard, vocabulary); a word that was heard as two counts for both of them."""
@@ -123,6 +140,23 @@ class Titles:
             return LIGHT
         held = len(self._by_word[self.vocabulary.index[word]])
         return max(self._rarest - log(held) if held else self._rarest, 2 * LIGHT)
+
+
+def _run(in_title: NDArray[np.float32], weights: NDArray[np.float32]) -> tuple[int, int]:
+    """Return the stretch of words that belongs together to one title: the heaviest, gaps of up to two words allowed."""
+    best, best_weight = (0, len(weights)), -1.0
+    first, last, weight = 0, -GAP - 2, 0.0
+    for at in np.flatnonzero(in_title).tolist():
+        if at - last > GAP + 1:
+            first, weight = at, 0.0
+        last = at
+        weight += float(in_title[at] * weights[at])
+        if weight > best_weight:
+            best, best_weight = (first, last + 1), weight
+    first, last = best
+    while last - first > 1 and weights[first] <= LIGHT and not in_title[first + 1]:
+        first += 1
+    return first, last
 
 
 def heard_words(query: str) -> tuple[str, ...]:
