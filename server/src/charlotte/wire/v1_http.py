@@ -1,18 +1,21 @@
 """`/v1/realtime…` over HTTP: client secrets, and the router that serves the embedded engine."""
 
-from typing import Any
+from collections.abc import Callable
 
 from fastapi import APIRouter, Request, Response, WebSocket
 from fastapi.responses import JSONResponse
 from pydantic import Field, SecretStr, ValidationError
 
 from charlotte.engine.call.engine import Engine
-from charlotte.engine.call.refusal import Refused
 from charlotte.protocol.base import Frame
 from charlotte.protocol.config import Session
 from charlotte.wire.v1_access import V1Access, bearer
+from charlotte.wire.v1_body import as_refused, limited_body
+from charlotte.wire.v1_calls import calls_router
 from charlotte.wire.v1_errors import CORS, V1Route
 from charlotte.wire.v1_socket import V1Socket
+from charlotte.wire.webrtc import RtcCalls, RtcTransport
+from charlotte.wire.webrtc_aiortc import AiortcTransport
 
 MIN_TTL_S, DEFAULT_TTL_S, MAX_TTL_S = 10, 600, 7200
 MAX_BODY_BYTES = 256 * 1024
@@ -32,8 +35,10 @@ class SecretRequest(Frame):
     session: Session = Session()
 
 
-def engine_router(engine: Engine, standard_key: SecretStr) -> APIRouter:
-    """Return the routes under `/v1` that serve `engine`."""
+def engine_router(
+    engine: Engine, standard_key: SecretStr, new_transport: Callable[[], RtcTransport] = AiortcTransport
+) -> APIRouter:
+    """Return the routes under `/v1` that serve `engine`; `new_transport` makes its WebRTC connections."""
     router = APIRouter(prefix="/v1", route_class=V1Route)
     access = V1Access(engine, standard_key)
     sockets = V1Socket(engine, access)
@@ -57,6 +62,8 @@ def engine_router(engine: Engine, standard_key: SecretStr) -> APIRouter:
         shown = session.wire() | {"expires_at": 0}
         return JSONResponse({"value": secret.value, "expires_at": secret.expires_at, "session": shown}, headers=CORS)
 
+    router.include_router(calls_router(engine, access, RtcCalls(engine, new_transport)))
+
     @router.websocket("/realtime")
     async def realtime(socket: WebSocket) -> None:
         await sockets.serve(socket)
@@ -70,29 +77,3 @@ async def _secret_request(request: Request) -> SecretRequest:
         return SecretRequest.model_validate_json(body or b"{}")
     except ValidationError as failure:
         raise as_refused(failure) from None
-
-
-def as_refused(failure: ValidationError) -> Refused:
-    """Return the first complaint of a body's validation in the wire's words."""
-    first: Any = failure.errors(include_url=False, include_input=False)[0]
-    param = ".".join(str(part) for part in first["loc"])
-    return Refused(f"Invalid value for '{param}': {first['msg']}.", wire_code="invalid_value", param=param or None)
-
-
-async def limited_body(request: Request, limit: int) -> bytes:
-    """Return a request's body. Raises `TooLarge` as soon as it has more than `limit` bytes."""
-    body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > limit:
-            raise TooLarge(f"The request is larger than {limit // 1024} KiB.")
-    return body
-
-
-class TooLarge(Refused):
-    """A body beyond its limit."""
-
-    code, status = "request_too_large", 413
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message, wire_code="request_too_large")

@@ -84,6 +84,11 @@ class Call:
         finally:
             self.hang_up()
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the call has been hung up."""
+        return self._over.is_set()
+
     def hang_up(self, code: int = 1000, reason: str = "") -> None:
         """End the call; what was said still goes out."""
         self.lines.close(code, reason)
@@ -221,12 +226,12 @@ class Call:
 
     def _fall_silent(self) -> None:
         """Stop the sound and cut the answer to what was heard, where the server plays it."""
-        cut = self._playback.clear()
-        if cut is None:
-            return
-        self.lines.publish(PlaybackCleared(response_id=cut.response_id))
-        if cut.item_id in self._state.conversation:
-            self._truncate(cut.item_id, 0, round(cut.heard_ms))
+        cuts = self._playback.clear()
+        for response_id in dict.fromkeys(cut.response_id for cut in cuts):
+            self.lines.publish(PlaybackCleared(response_id=response_id))
+        for cut in cuts:
+            if cut.item_id in self._state.conversation:
+                self._truncate(cut.item_id, 0, round(cut.heard_ms))
 
     def _truncate(self, item_id: str, content_index: int, audio_end_ms: int) -> None:
         state = self._state

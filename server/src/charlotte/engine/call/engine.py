@@ -9,6 +9,7 @@ from charlotte.engine.call.config import MODEL, merge, new_session
 from charlotte.engine.call.lines import Line
 from charlotte.engine.call.parts import Parts
 from charlotte.engine.call.playback import ClientPlayback, Playback
+from charlotte.engine.call.playout import ServerPlayback
 from charlotte.engine.call.secrets import ClientSecrets
 from charlotte.errors import NotFound, Unavailable
 from charlotte.protocol.config import Session
@@ -57,6 +58,13 @@ class Engine:
         """Open a call over a WebSocket; the client plays the sound. The caller runs it."""
         return self.open(session.id or new_id("sess"), session, Line(audio=True), ClientPlayback(self._monotonic))
 
+    def open_media(self, session: Session) -> tuple[Call, ServerPlayback]:
+        """Open a call whose sound travels beside the events; the transport pulls it from the playback."""
+        playback = ServerPlayback()
+        call = self.open(new_id("rtc"), session, Line(audio=False), playback)
+        playback.publish = call.lines.publish
+        return call, playback
+
     def open(self, call_id: str, session: Session, primary: Line, playback: Playback) -> Call:
         """Open a call over `primary`. The caller runs it and closes it."""
         if len(self._calls) >= MAX_CALLS:
@@ -71,7 +79,7 @@ class Engine:
 
     def find(self, call_id: str) -> Call:
         """Return an open call. Raises `NotFound`."""
-        if call_id not in self._calls:
+        if call_id not in self._calls or self._calls[call_id].is_over:
             raise NotFound(f"No call found with id '{call_id}'.", hint="It may have ended.")
         return self._calls[call_id]
 

@@ -61,8 +61,8 @@ class Playback(Protocol):
         """Return whether the assistant can be heard now, as far as the server knows."""
         ...
 
-    def clear(self) -> Cut | None:
-        """Fall silent; return what had been heard of the item under way, None when the client keeps that clock."""
+    def clear(self) -> tuple[Cut, ...]:
+        """Fall silent; return what had been heard of each item cut, nothing when the client keeps that clock."""
         ...
 
 
@@ -86,9 +86,10 @@ class ClientPlayback:
         """Return whether sound that was sent is still to be heard."""
         return self._monotonic() < self._ends_at
 
-    def clear(self) -> None:
+    def clear(self) -> tuple[Cut, ...]:
         """Reckon with silence; the client truncates."""
         self._ends_at = 0.0
+        return ()
 
 
 class Monotonic(Protocol):

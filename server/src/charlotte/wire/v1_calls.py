@@ -1,0 +1,93 @@
+"""`POST /v1/realtime/calls` and its hang-up: WebRTC calls by SDP offer and answer."""
+
+import orjson
+from fastapi import APIRouter, Request, Response
+from pydantic import ValidationError
+from python_multipart.exceptions import MultipartParseError
+from starlette.formparsers import MultiPartException
+from starlette.types import Message, Receive
+
+from charlotte.engine.call.engine import Engine
+from charlotte.engine.call.refusal import Refused
+from charlotte.protocol.config import Session
+from charlotte.wire.v1_access import V1Access, bearer
+from charlotte.wire.v1_body import TooLarge, as_refused, limited_body
+from charlotte.wire.v1_errors import CORS, V1Route
+from charlotte.wire.webrtc import RtcCalls
+from charlotte.wire.webrtc_sdp import MAX_SDP_BYTES, BadOffer, checked_offer
+
+MAX_MULTIPART_BYTES = MAX_SDP_BYTES + 256 * 1024
+
+
+def calls_router(engine: Engine, access: V1Access, calls: RtcCalls) -> APIRouter:
+    """Return the routes of WebRTC calls."""
+    router = APIRouter(prefix="/realtime/calls", route_class=V1Route)
+
+    @router.post("", status_code=201, summary="Open a call over WebRTC")
+    async def create(request: Request) -> Response:
+        caller = access.caller(bearer(request.headers.get("authorization")))
+        sdp, given = await _offer(request)
+        if caller.secret is not None:
+            session = engine.configure(caller.secret.session)
+        else:
+            session = engine.configure(given, model=request.query_params.get("model"))
+        call_id, answer = await calls.open(checked_offer(sdp), session)
+        headers = {**CORS, "Location": f"/v1/realtime/calls/{call_id}"}
+        return Response(answer, 201, headers, media_type="application/sdp")
+
+    @router.post("/{call_id}/hangup", summary="End a call")
+    async def hang_up(call_id: str, request: Request) -> Response:
+        access.operator(bearer(request.headers.get("authorization")))
+        engine.find(call_id).hang_up()
+        return Response(status_code=200, headers=CORS)
+
+    return router
+
+
+async def _offer(request: Request) -> tuple[str, Session | None]:
+    """Return the offer and, from a multipart body, the session."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "multipart/form-data":
+        return _text(await limited_body(request, MAX_SDP_BYTES)), None
+    body = await limited_body(request, MAX_MULTIPART_BYTES)
+    try:
+        form = await Request(request.scope, _replay(body)).form(max_files=2, max_fields=4)
+    except (MultiPartException, MultipartParseError) as failure:
+        raise BadOffer(f"The multipart body cannot be read: {failure}") from None
+    parts = {name: await _part(value) for name, value in form.items()}
+    if "sdp" not in parts:
+        raise BadOffer("The multipart body has no part 'sdp'.")
+    if len(parts["sdp"]) > MAX_SDP_BYTES:
+        raise TooLarge(f"The SDP offer is larger than {MAX_SDP_BYTES // 1024} KiB.")
+    return _text(parts["sdp"]), _session(parts.get("session"))
+
+
+def _session(data: bytes | None) -> Session | None:
+    if not data:
+        return None
+    try:
+        return Session.model_validate(orjson.loads(data))
+    except orjson.JSONDecodeError:
+        raise Refused("The part 'session' is not valid JSON.", wire_code="invalid_json", param="session") from None
+    except ValidationError as failure:
+        raise as_refused(failure) from None
+
+
+async def _part(value: object) -> bytes:
+    read = getattr(value, "read", None)
+    data = await read() if read is not None else value
+    return data if isinstance(data, bytes) else str(data).encode()
+
+
+def _replay(body: bytes) -> Receive:
+    async def receive() -> Message:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return receive
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        raise BadOffer("The SDP offer is not UTF-8 text.") from None
