@@ -3,7 +3,7 @@ PY ?= .venv/bin/python
 UV ?= .venv/bin/uv
 PIN = $(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
-.PHONY: lock settings check unit fix
+.PHONY: lock settings protocol check unit fix
 lock: ## Pin every dependency with its hashes.
 	$(PIN) pyproject.toml -o server/requirements.txt
 	$(PIN) --extra test pyproject.toml -o server/requirements-test.txt
@@ -12,6 +12,10 @@ lock: ## Pin every dependency with its hashes.
 
 settings: ## Write .env.example from the settings.
 	$(PY) server/checks/settings_example.py --write
+
+protocol: ## Write the contract from the server, and the page's types from the contract.
+	$(PY) server/checks/contract.py --write
+	node web/scripts/protocol.mjs
 
 check: ## Format, lint, types, arrows, sizes, protocol, links, page.
 	$(PY) server/checks/run.py --checks

@@ -32,6 +32,7 @@ def checks() -> dict[str, list[str]]:
         ],
         "sizes": [sys.executable, str(HERE / "sizes.py")],
         "settings": [sys.executable, str(HERE / "settings_example.py")],
+        "protocol": [sys.executable, str(HERE / "contract.py")],
         "links": [sys.executable, str(HERE / "links.py")],
     }
     if (WEB / "package.json").is_file() and "check" in json.loads((WEB / "package.json").read_text())["scripts"]:

@@ -1,0 +1,48 @@
+"""Fail when `web/contract/`, from which the page's types are made, is not what the server says; `--write` renews it."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from charlotte.protocol.schema import document, realtime_document
+from charlotte.tools import results
+
+CONTRACT = Path(__file__).resolve().parents[2] / "web" / "contract"
+
+RESULTS = (
+    results.SessionsResult | results.SessionResult | results.WhatsOnResult | results.SpeakerResult | results.PlaceResult
+)
+
+
+def documents() -> dict[str, dict[str, Any]]:
+    """Return the contract's documents by file name."""
+    return {
+        "realtime.json": realtime_document(),
+        "results.json": document("Tool results", {"ToolResult": RESULTS}),
+    }
+
+
+def as_text(content: dict[str, Any]) -> str:
+    """Return a document as it is kept in the repository."""
+    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+
+
+def main(write: bool) -> int:
+    """Compare or write; name each file that differs."""
+    differing = []
+    for name, content in documents().items():
+        path, text = CONTRACT / name, as_text(content)
+        if path.is_file() and path.read_text(encoding="utf-8") == text:
+            continue
+        differing.append(name)
+        if write:
+            CONTRACT.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    if differing and not write:
+        print(f"web/contract differs from the server: {', '.join(differing)}. Run `make protocol`.")
+    return 1 if differing and not write else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main("--write" in sys.argv[1:]))

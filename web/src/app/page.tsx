@@ -1,0 +1,5 @@
+import { TalkPage } from '@/talk/TalkPage'
+
+export default function Page() {
+  return <TalkPage />
+}

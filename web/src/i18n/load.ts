@@ -1,0 +1,27 @@
+import type { Language } from '@/realtime/language'
+import type { Messages } from './messages/en'
+
+declare module 'use-intl' {
+  interface AppConfig {
+    Messages: Messages
+    Locale: Language
+  }
+}
+
+/** Loads the texts of one language; each is a small file of its own. */
+export async function loadMessages(language: Language): Promise<Messages> {
+  switch (language) {
+    case 'en':
+      return (await import('./messages/en')).default
+    case 'fr':
+      return (await import('./messages/fr')).default
+    case 'de':
+      return (await import('./messages/de')).default
+    case 'it':
+      return (await import('./messages/it')).default
+    case 'es':
+      return (await import('./messages/es')).default
+    default:
+      return language satisfies never
+  }
+}

@@ -1,0 +1,21 @@
+export const LANGUAGES = ['en', 'fr', 'de', 'it', 'es'] as const
+
+export type Language = (typeof LANGUAGES)[number]
+
+/** Each language by the name its speakers give it. */
+export const NATIVE_NAMES: Readonly<Record<Language, string>> = {
+  en: 'English',
+  fr: 'Français',
+  de: 'Deutsch',
+  it: 'Italiano',
+  es: 'Español',
+}
+
+/** Returns the first wanted language that the page speaks. */
+export function chooseLanguage(wanted: readonly (string | null | undefined)[]): Language {
+  for (const tag of wanted) {
+    const found = LANGUAGES.find((language) => language === tag?.slice(0, 2).toLowerCase())
+    if (found) return found
+  }
+  return 'en'
+}

@@ -1,0 +1,328 @@
+import type { ClientEvent } from '@/protocol/realtime'
+import { AnswerSound, type SoundProgress } from './answerSound'
+import type { ApiProblem, Ticket } from './api'
+import { Connection } from './connection'
+import { callEnded, lastExchange, typed } from './conversation'
+import type { Language } from './language'
+import type { Link, Transport } from './link'
+import { type Microphone, MicrophoneError, openMicrophone } from './microphone'
+import { KEY_UP, type TalkKeyEffect, type TalkKeyEvent, step as keyStep } from './pushToTalk'
+import { reduce } from './reduce'
+import type { ServerEvent } from './serverEvent'
+import { languageSettings, pageSettings } from './turnDetection'
+import type { Mode, VisitState } from './visitState'
+
+/** Where the visit keeps what the screen shows. */
+export interface Store {
+  getState(): VisitState
+  setState(change: Partial<VisitState>): void
+}
+
+/** Longest question one can type; a longer one is cut by the composer. */
+export const QUESTION_CHARACTERS = 2_000
+/** Typed questions that may wait for a connection; the composer says so when it is full. */
+export const OUTBOX_SIZE = 10
+/** The server hangs up on silence; a call that ends a little before that moment ended for the same reason. */
+const IDLE_SHARE = 0.9
+
+/** One person's visit: their microphone, their conversation, and the calls it runs over. */
+export class Visit {
+  private readonly connection: Connection
+  private readonly sound = new AnswerSound((event) => this.apply(event))
+  private microphone: Microphone | null = null
+  private ticket: Ticket | null = null
+  private micLevel = 0
+  private lastWord_ms = performance.now()
+
+  constructor(
+    private readonly store: Store,
+    private readonly event: string | null,
+    private readonly onProblem: (problem: ApiProblem) => void,
+  ) {
+    this.connection = new Connection({
+      request: () => ({
+        event: this.event,
+        language: this.state.language,
+        mode: this.state.mode,
+        session_id: this.ticket?.session_id ?? null,
+      }),
+      settings: (ticket) => pageSettings(this.state, ticket.session.turn_detection),
+      media: (transport) => this.media(transport),
+      events: {
+        onEvent: (event) => this.apply(event),
+        onSound: (pcm, response_id) => this.sound.play(pcm, response_id),
+      },
+      isIdle: () => this.isIdle(),
+      onLink: (link) => this.onLink(link),
+      onTicket: (ticket) => {
+        this.ticket = ticket
+        this.store.setState({ limits: ticket.limits })
+      },
+      onProblem,
+    })
+  }
+
+  /** Begins, or begins again, in the mode the visitor chose; without a microphone it goes on in text. */
+  async begin(mode: Mode): Promise<void> {
+    const opened = mode === 'voice' ? await this.hear() : false
+    this.store.setState({ mode: opened ? 'voice' : 'text' })
+    this.connection.dispatch({ type: 'start', transport: opened && hasWebRTC() ? 'webrtc' : 'websocket' })
+  }
+
+  /** Hands over a typed question; it waits for the connection where there is none. */
+  say(text: string): void {
+    const words = text.trim().slice(0, QUESTION_CHARACTERS)
+    const { outbox, conversation, link } = this.state
+    if (words === '' || outbox.length >= OUTBOX_SIZE) return
+    this.stop()
+    const id = newItemId()
+    this.store.setState({
+      conversation: typed(conversation, id, words),
+      outbox: [...outbox, { id, text: words, sent: false }],
+    })
+    this.lastWord_ms = performance.now()
+    if (link.phase === 'idle' || link.phase === 'paused' || link.phase === 'refused') {
+      this.connection.dispatch({ type: 'start', transport: this.transport() })
+    }
+    this.flush()
+  }
+
+  /** Replaces what was heard by what was meant: the question and its answer go, the new words are asked. */
+  correct(text: string): void {
+    const gone = lastExchange(this.state.conversation.turns)
+    this.stop()
+    for (const turn of gone) this.send({ type: 'conversation.item.delete', item_id: turn.id })
+    const { conversation } = this.state
+    this.store.setState({
+      conversation: { ...conversation, turns: conversation.turns.filter((turn) => !gone.includes(turn)) },
+    })
+    this.say(text)
+  }
+
+  key(event: TalkKeyEvent): void {
+    if (event.type === 'press' && !this.connection.call) return this.resume()
+    const [key, effects] = keyStep(this.state.key, event)
+    this.store.setState({ key })
+    for (const effect of effects) this.onKey(effect)
+  }
+
+  /** Stops whatever is going on: her voice, her thinking, or the visitor's own question. */
+  stop(): void {
+    this.key({ type: 'cancel' })
+    this.silence()
+  }
+
+  private silence(): void {
+    const { responding, playing } = this.state.conversation
+    if (responding !== null) this.send({ type: 'response.cancel' })
+    if (playing === null) return
+    if (this.connection.call?.transport === 'webrtc') this.send({ type: 'output_audio_buffer.clear' })
+    else this.hush()
+  }
+
+  setLanguage(language: Language): void {
+    this.store.setState({ language })
+    const settings = languageSettings(this.state.conversation.session, language)
+    this.send({ type: 'session.update', session: { type: 'realtime', ...settings } })
+  }
+
+  setHandsFree(handsFree: boolean): void {
+    this.key({ type: 'cancel' })
+    this.store.setState({ handsFree, muted: false })
+    this.updateSettings()
+    this.setGate()
+  }
+
+  setMuted(muted: boolean): void {
+    this.store.setState({ muted })
+    this.setGate()
+  }
+
+  setMode(mode: Mode): void {
+    if (mode === 'voice') return void this.begin('voice')
+    this.stop()
+    this.closeMicrophone()
+    this.store.setState({ mode, handsFree: false })
+    this.updateSettings()
+  }
+
+  /** Takes up a call that ended for silence, or was refused. */
+  resume(): void {
+    const { link, mode } = this.state
+    if (link.phase === 'idle' || link.phase === 'paused' || link.phase === 'refused') void this.begin(mode)
+  }
+
+  /** Forgets a notice that has been shown. */
+  noticed(): void {
+    this.store.setState({ conversation: { ...this.state.conversation, notice: null } })
+  }
+
+  /** Loudness of the visitor and progress of her voice; read once per frame. */
+  meters(): SoundProgress & { readonly microphone: number } {
+    return { ...this.sound.now(), microphone: this.micLevel }
+  }
+
+  dispose(): void {
+    this.connection.dispose()
+    this.sound.dispose()
+    this.closeMicrophone()
+  }
+
+  private get state(): VisitState {
+    return this.store.getState()
+  }
+
+  private send(event: ClientEvent): void {
+    this.connection.call?.send(event)
+  }
+
+  private transport(): Transport {
+    return this.state.mode === 'voice' && hasWebRTC() ? 'webrtc' : 'websocket'
+  }
+
+  private isIdle(): boolean {
+    const limit_ms = (this.state.limits?.idle_seconds ?? Infinity) * 1000
+    return performance.now() - this.lastWord_ms >= limit_ms * IDLE_SHARE
+  }
+
+  private updateSettings(): void {
+    const settings = pageSettings(this.state, this.ticket?.session.turn_detection ?? null)
+    this.send({ type: 'session.update', session: { type: 'realtime', ...settings } })
+  }
+
+  private apply(event: ServerEvent): void {
+    if (event.type === 'input_audio_buffer.speech_started') {
+      this.lastWord_ms = performance.now()
+      if (this.state.handsFree) this.hush()
+    }
+    this.sound.follow(event)
+    const { outbox } = this.state
+    const confirmed =
+      event.type === 'conversation.item.added' && outbox.find(({ id }) => id === event.item.id)
+    this.store.setState({
+      conversation: reduce(this.state.conversation, event),
+      ...(confirmed ? { outbox: outbox.filter((entry) => entry !== confirmed) } : {}),
+    })
+  }
+
+  private hush(): void {
+    const truncation = this.sound.hush()
+    if (truncation) this.send(truncation)
+  }
+
+  private onLink(link: Link): void {
+    const isLive = link.phase === 'live'
+    if (!isLive) this.microphone?.shut()
+    const { conversation, outbox, started_at_ms } = this.state
+    this.store.setState({
+      link,
+      ...(isLive
+        ? { started_at_ms: started_at_ms ?? Date.now() }
+        : {
+            key: KEY_UP,
+            conversation: callEnded(conversation),
+            outbox: outbox.map((entry) => ({ ...entry, sent: false })),
+          }),
+    })
+    if (!isLive) return
+    this.setGate()
+    this.flush()
+  }
+
+  private flush(): void {
+    if (!this.connection.call) return
+    for (const { id, text, sent } of this.state.outbox) {
+      if (sent) continue
+      const content = [{ type: 'input_text', text }] as const
+      this.send({ type: 'conversation.item.create', item: { type: 'message', id, role: 'user', content } })
+      this.send({ type: 'response.create' })
+    }
+    const { conversation, outbox } = this.state
+    this.store.setState({
+      outbox: outbox.map((entry) => ({ ...entry, sent: true })),
+      conversation: { ...conversation, awaiting: conversation.awaiting || outbox.some(({ sent }) => !sent) },
+    })
+  }
+
+  private onKey(effect: TalkKeyEffect): void {
+    switch (effect) {
+      case 'open':
+        this.lastWord_ms = performance.now()
+        this.silence()
+        this.send({ type: 'input_audio_buffer.clear' })
+        this.microphone?.open()
+        return
+      case 'close':
+        this.microphone?.close()
+        return
+      case 'commit':
+        this.send({ type: 'input_audio_buffer.commit' })
+        this.send({ type: 'response.create' })
+        return
+      case 'discard':
+        this.microphone?.shut()
+        this.send({ type: 'input_audio_buffer.clear' })
+        return
+      default:
+        effect satisfies never
+    }
+  }
+
+  private setGate(): void {
+    const { handsFree, muted } = this.state
+    if (handsFree && !muted) this.microphone?.open()
+    else this.microphone?.shut()
+  }
+
+  private async hear(): Promise<boolean> {
+    this.closeMicrophone()
+    this.store.setState({ microphone: 'asking' })
+    try {
+      this.microphone = await openMicrophone({
+        onLevel: (level) => (this.micLevel = level),
+        onSound: (pcm) => this.send({ type: 'input_audio_buffer.append', audio: base64(pcm) }),
+        onDrained: () => this.key({ type: 'drained' }),
+        onLost: () => {
+          this.setMode('text')
+          this.store.setState({ microphone: 'lost' })
+        },
+      })
+      this.store.setState({ microphone: 'open' })
+      return true
+    } catch (error) {
+      this.store.setState({ microphone: error instanceof MicrophoneError ? error.fault : 'unsupported' })
+      return false
+    }
+  }
+
+  private closeMicrophone(): void {
+    this.microphone?.stop()
+    this.microphone = null
+    this.micLevel = 0
+    this.store.setState({ microphone: 'off' })
+  }
+
+  private async media(transport: Transport) {
+    if (this.state.mode === 'text' || !this.microphone) return undefined
+    await this.microphone.feed(transport)
+    if (transport === 'webrtc') return { stream: this.microphone.stream, element: this.sound.element }
+    await this.sound.prepare()
+    return undefined
+  }
+}
+
+function hasWebRTC(): boolean {
+  return typeof RTCPeerConnection !== 'undefined'
+}
+
+/** Our own ids let a typed question be recognised when it comes back from the server. */
+function newItemId(): string {
+  const random = crypto.getRandomValues(new Uint8Array(16))
+  return `item_${Array.from(random, (byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+    .slice(0, 21)}`
+}
+
+function base64(pcm: ArrayBuffer): string {
+  return btoa(String.fromCharCode(...new Uint8Array(pcm)))
+}

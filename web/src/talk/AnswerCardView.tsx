@@ -1,0 +1,66 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import type { PlaceCard } from '@/protocol/results'
+import type { AnswerCard } from './answerCard'
+import { CardActions } from './CardActions'
+import { useEventOnScreen } from './event'
+import { SessionMain } from './SessionMain'
+import { SessionRow } from './SessionRow'
+
+interface AnswerCardViewProps {
+  readonly card: AnswerCard
+  readonly question: string
+  /** The latest answer has its actions; older ones only say what they said. */
+  readonly latest: boolean
+}
+
+export function AnswerCardView({ card, question, latest }: AnswerCardViewProps) {
+  const t = useTranslations('card')
+  const welcome = useTranslations('welcome')
+  const { info } = useEventOnScreen()
+  const heading = card.rowsAre === 'also' ? t('also') : card.rowsAre ? welcome(card.rowsAre) : null
+  return (
+    <article className="bg-raised border-line rounded-2xl border p-4">
+      {card.person && (
+        <p className="mb-2 text-2xl font-bold">
+          {card.person.name}
+          {card.person.affiliation && (
+            <span className="text-soft text-base font-normal"> {card.person.affiliation}</span>
+          )}
+        </p>
+      )}
+      {card.place && <Place place={card.place} />}
+      {card.main && <SessionMain session={card.main} when={card} />}
+      {card.rows.length > 0 && (
+        <div className={card.main || card.place ? 'mt-3' : ''}>
+          {heading && <h3 className="text-soft font-bold">{heading}</h3>}
+          <ul>
+            {card.rows.map((session) => (
+              <SessionRow key={`${session.id} ${session.start}`} session={session} when={card} />
+            ))}
+          </ul>
+        </div>
+      )}
+      {card.more > 0 && <p className="text-soft">{t('more', { count: card.more })}</p>}
+      {latest && <CardActions session={card.main} question={question} />}
+      {info && <p className="text-soft mt-2 text-sm">{t('source', { event: info.name })}</p>}
+    </article>
+  )
+}
+
+function Place({ place }: { place: PlaceCard }) {
+  const t = useTranslations('card')
+  const where = [
+    place.building,
+    place.level && t('level', { level: place.level }),
+    place.capacity !== null && t('seats', { count: place.capacity }),
+  ]
+  return (
+    <div>
+      <p className="text-3xl leading-tight font-bold sm:text-4xl">{place.name}</p>
+      {where.some(Boolean) && <p className="text-lg">{where.filter(Boolean).join(' · ')}</p>}
+      {place.description && <p className="mt-1">{place.description}</p>}
+    </div>
+  )
+}

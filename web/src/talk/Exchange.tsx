@@ -1,0 +1,74 @@
+'use client'
+
+import { PencilLine } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import type { Turn } from '@/realtime/conversation'
+import { useVisit, useVisitState } from '@/state/visit'
+import { Button } from '@/ui/Button'
+import { AnswerCardView } from './AnswerCardView'
+import { answerCard } from './answerCard'
+import { Captions } from './Captions'
+import { useDraft } from './draft'
+
+/** The last question and its answer, large. */
+export function Exchange({ turns }: { turns: readonly Turn[] }) {
+  const t = useTranslations('talk')
+  const visit = useVisit()
+  const isOpen = useVisitState(({ conversation, outbox }) => conversation.awaiting || outbox.length > 0)
+  const playing = useVisitState((state) => state.conversation.playing !== null)
+  const responding = useVisitState((state) => state.conversation.responding !== null)
+  const question = turns.find((turn) => turn.role === 'user')
+  const answers = turns.filter((turn) => turn.role === 'assistant')
+  const card = answerCard(answers.flatMap((turn) => turn.results))
+  const unanswered = question?.state === 'done' && answers.length === 0 && !isOpen && !responding
+  return (
+    <section className="flex flex-col gap-3">
+      {question && <Question turn={question} />}
+      {card && <AnswerCardView card={card} question={question?.text ?? ''} latest />}
+      {answers.map((turn, index) => (
+        <p key={turn.id} className="text-2xl leading-snug" dir="auto">
+          <span className="sr-only">{t('charlotte')}: </span>
+          {playing && turn.spoken && index === answers.length - 1 ? <Captions text={turn.text} /> : turn.text}
+          {(turn.state === 'interrupted' || turn.state === 'failed') && (
+            <span className="text-soft text-base"> ({t(turn.state)})</span>
+          )}
+        </p>
+      ))}
+      {unanswered && question && (
+        <Button className="self-start" onClick={() => visit.correct(question.text)}>
+          {t('again')}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function Question({ turn }: { turn: Turn }) {
+  const t = useTranslations('talk')
+  const { setDraft } = useDraft()
+  if (!turn.spoken) {
+    return (
+      <p className="bg-wash self-end rounded-2xl rounded-br-sm px-4 py-2 text-lg" dir="auto">
+        <span className="sr-only">{t('you')}: </span>
+        {turn.text}
+      </p>
+    )
+  }
+  return (
+    <div className="flex flex-wrap items-center gap-x-3">
+      <p className="text-soft text-lg" dir="auto">
+        {t('heard')} <span className="text-ink">{turn.text || '…'}</span>
+      </p>
+      {turn.state === 'done' && (
+        <Button
+          look="quiet"
+          className="!px-1"
+          icon={<PencilLine aria-hidden className="size-5" />}
+          onClick={() => setDraft({ text: turn.text, corrects: true })}
+        >
+          {t('correct')}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+import type { PlaceCard, SessionCard, ToolResult } from '@/protocol/results'
+
+/** What is drawn of a tool's result: one thing in full, others as rows. */
+export interface AnswerCard {
+  readonly timezone: string
+  readonly now: string
+  readonly main: SessionCard | null
+  readonly place: PlaceCard | null
+  readonly person: { readonly name: string; readonly affiliation: string | null } | null
+  readonly rows: readonly SessionCard[]
+  readonly rowsAre: 'also' | 'now' | 'next' | null
+  readonly more: number
+}
+
+const ROWS = 4
+
+/** Returns the card of the last result that has something to show. */
+export function answerCard(results: readonly ToolResult[]): AnswerCard | null {
+  return (
+    results.map(cardOf).findLast((card) => card.main || card.place || card.person || card.rows.length > 0) ??
+    null
+  )
+}
+
+function cardOf(result: ToolResult): AnswerCard {
+  const card: AnswerCard = {
+    timezone: result.timezone,
+    now: result.now,
+    main: null,
+    place: null,
+    person: null,
+    rows: [],
+    rowsAre: null,
+    more: 0,
+  }
+  switch (result.type) {
+    case 'session':
+      return { ...card, main: result.session, ...rows(result.also_listed, 'also') }
+    case 'sessions':
+      // A weak match is a question back: nothing may look like the answer.
+      if (result.match === 'weak' || result.match === 'none') {
+        return { ...card, ...rows([...result.sessions, ...result.alternatives], 'also') }
+      }
+      return list(card, result.sessions, result.alternatives, result.total)
+    case 'whats_on':
+      return result.sessions.length > 0
+        ? list(card, result.sessions, [], result.total)
+        : { ...card, ...rows(result.next_sessions, 'next') }
+    case 'speaker':
+      if (!result.speaker) return card
+      return {
+        ...list(card, result.speaker.sessions, [], result.speaker.sessions.length),
+        person: { name: result.speaker.name, affiliation: result.speaker.affiliation },
+      }
+    case 'place':
+      return {
+        ...card,
+        place: result.place,
+        ...(result.on_now.length > 0 ? rows(result.on_now, 'now') : rows(result.next_sessions, 'next')),
+      }
+    default:
+      return result satisfies never
+  }
+}
+
+/** A single session is the answer; several are a list. */
+function list(
+  card: AnswerCard,
+  sessions: readonly SessionCard[],
+  alternatives: readonly SessionCard[],
+  total: number,
+): AnswerCard {
+  const [first] = sessions
+  if (first && sessions.length === 1) return { ...card, main: first, ...rows(alternatives, 'also') }
+  return { ...card, ...rows(sessions, null), more: Math.max(0, total - Math.min(ROWS, sessions.length)) }
+}
+
+function rows(sessions: readonly SessionCard[], rowsAre: AnswerCard['rowsAre']) {
+  const shown = sessions.slice(0, ROWS)
+  return { rows: shown, rowsAre: shown.length > 0 ? rowsAre : null, more: sessions.length - shown.length }
+}

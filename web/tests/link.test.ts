@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { IDLE, type Link, type LinkEffect, type LinkEvent, step } from '@/realtime/link'
+
+/** Feeds events and returns where the link ends up and what the last event asked for. */
+function after(...events: LinkEvent[]): { link: Link; effects: readonly LinkEffect[] } {
+  let link: Link = IDLE
+  let effects: readonly LinkEffect[] = []
+  for (const event of events) [link, effects] = step(link, event)
+  return { link, effects }
+}
+
+const start: LinkEvent = { type: 'start', transport: 'webrtc' }
+const minted: LinkEvent = { type: 'minted' }
+const opened: LinkEvent = { type: 'opened' }
+const silent: LinkEvent = { type: 'failed', answered: false }
+const lost: LinkEvent = { type: 'lost', idle: false }
+const retryDue: LinkEvent = { type: 'retryDue' }
+
+describe('link', () => {
+  test('opens over WebRTC and gives it five seconds', () => {
+    expect(after(start, minted).effects).toEqual([{ type: 'open', transport: 'webrtc', within_ms: 5_000 }])
+    expect(after(start, minted, opened).link).toEqual({ phase: 'live', transport: 'webrtc' })
+  })
+
+  test('takes the WebSocket with a new ticket when WebRTC stays silent', () => {
+    const { link, effects } = after(start, minted, silent)
+    expect(link).toMatchObject({ phase: 'minting', transport: 'websocket' })
+    expect(effects).toEqual([{ type: 'close' }, { type: 'mint' }])
+  })
+
+  test('keeps WebRTC when the server itself refused the ticket', () => {
+    const { link, effects } = after(start, minted, { type: 'failed', answered: true })
+    expect(link).toMatchObject({ phase: 'waiting', transport: 'webrtc' })
+    expect(effects).toContainEqual({ type: 'retry', after_ms: 500 })
+  })
+
+  test('waits longer after each failure, five seconds at most', () => {
+    const waits: number[] = []
+    let link: Link = after(start, minted, opened).link
+    let effects: readonly LinkEffect[]
+    ;[link, effects] = step(link, lost)
+    for (let i = 0; i < 6; i++) {
+      for (const effect of effects) if (effect.type === 'retry') waits.push(effect.after_ms)
+      ;[link] = step(link, retryDue)
+      ;[link, effects] = step(link, { type: 'refused', code: 'unreachable', retryable: true })
+    }
+    expect(waits).toEqual([500, 1_000, 2_000, 5_000, 5_000, 5_000])
+  })
+
+  test('tries at once when the network is back', () => {
+    expect(after(start, minted, opened, lost, { type: 'online' }).effects).toEqual([{ type: 'mint' }])
+  })
+
+  test('stays on the detour after a loss', () => {
+    expect(after(start, minted, silent, minted, opened, lost, retryDue).link).toMatchObject({
+      transport: 'websocket',
+    })
+  })
+
+  test('does not call again when the server hung up on silence', () => {
+    const { link, effects } = after(start, minted, opened, { type: 'lost', idle: true })
+    expect(link.phase).toBe('paused')
+    expect(effects).toEqual([{ type: 'close' }])
+  })
+
+  test('stops where trying again cannot help', () => {
+    const { link, effects } = after(start, { type: 'refused', code: 'forbidden', retryable: false })
+    expect(link).toEqual({ phase: 'refused', transport: 'webrtc', code: 'forbidden' })
+    expect(effects).toEqual([])
+  })
+
+  test('late news of an attempt that was given up changes nothing', () => {
+    for (const late of [minted, opened, silent, lost, retryDue]) {
+      expect(after(start, { type: 'stop' }, late)).toEqual({ link: IDLE, effects: [] })
+    }
+  })
+})
