@@ -19,21 +19,33 @@ class Cancelled:
     """Whether whoever asked has gone; work in several steps looks at it between them."""
 
     def __init__(self) -> None:
-        self._gone = threading.Event()
+        self._gone = False
+        self._stop: Callable[[], None] | None = None
+        self._lock = threading.Lock()
 
     def set(self) -> None:
         """Tell the work that it may stop."""
-        self._gone.set()
+        with self._lock:
+            self._gone = True
+            if self._stop is not None:
+                self._stop()
+
+    def on_set(self, stop: Callable[[], None]) -> None:
+        """Have `stop` called, in whichever thread, when nobody waits any more."""
+        with self._lock:
+            self._stop = stop
+            if self._gone:
+                stop()
 
     def check(self) -> None:
         """Raise `Abandoned` if nobody waits any more."""
-        if self._gone.is_set():
+        if self._gone:
             raise Abandoned
 
     @property
     def is_set(self) -> bool:
         """Whether nobody waits any more."""
-        return self._gone.is_set()
+        return self._gone
 
 
 class Workers:

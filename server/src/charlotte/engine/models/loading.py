@@ -18,11 +18,13 @@ from charlotte.engine.models.progress import Report, Step, silent
 from charlotte.engine.models.pull import pull
 from charlotte.engine.models.store import Store
 from charlotte.engine.mouth import Mouth
+from charlotte.engine.speaking.kokoro import Kokoro
+from charlotte.engine.speaking.phonemes import is_installed
 from charlotte.engine.speaking.pico import Pico
 from charlotte.engine.speaking.voices import Voices
 from charlotte.engine.vad import EndOfTurn, Vad
 from charlotte.engine.workers import Workers
-from charlotte.errors import CharlotteError
+from charlotte.errors import CharlotteError, Unavailable
 
 log = structlog.get_logger()
 
@@ -77,9 +79,8 @@ class Loaded:
             "silero-vad": self._load_vad,
             "whisper-base": self._load_ear,
             "smart-turn": self._load_end_of_turn,
+            "kokoro": self._load_natural_voice,
         }
-        if name not in load:
-            return
         wanted = model(name)
         try:
             if may_pull:
@@ -107,6 +108,13 @@ class Loaded:
     async def _load_end_of_turn(self, folder: Path) -> None:
         workers = self._new_workers("end-of-turn", 1)
         self.end_of_turn = await asyncio.to_thread(SmartTurn, folder / "smart-turn-v3.2-cpu.onnx", workers)
+
+    async def _load_natural_voice(self, folder: Path) -> None:
+        if not is_installed():
+            raise Unavailable("The natural voice needs the program espeak-ng.", hint="Install the package espeak-ng.")
+        workers = self._new_workers("natural-voice", 1)
+        kokoro = await asyncio.to_thread(Kokoro, folder, workers, self._threads)
+        await self._voices.admit(kokoro)
 
     def _new_workers(self, name: str, threads: int) -> Workers:
         self._workers.append(Workers(name, threads))

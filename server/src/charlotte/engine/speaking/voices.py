@@ -19,6 +19,9 @@ PIECE = RATE_HZ // 5
 PAUSE_MS = {".": 260, "!": 260, "?": 260, "…": 260, ":": 180, ";": 180, ",": 110}
 """Silence after a clause, by the sign it ends with."""
 OTHER_PAUSE_MS = 60
+WARM_UP = "One moment, please."
+WARM_UPS = 2
+"""The first run of a network is slower than all others."""
 
 
 class Voice(Protocol):
@@ -45,6 +48,12 @@ class Voices:
         self._cache = cache or ClauseCache()
         self._clock = clock or SystemClock()
         self._pace = Pace()
+
+    async def admit(self, natural: Voice) -> None:
+        """Take the natural voice in; a first clause warms it up and shows whether the machine keeps up."""
+        for _ in range(WARM_UPS):
+            await self._timed(natural, Said(WARM_UP, "en", natural.speakers("en")[0], 1.0))
+        self.natural = natural
 
     def choose(self, voice: str, *, language: str) -> str:
         """Return the voice that a whole answer in `language` should keep, for a wish such as `auto`.
