@@ -16,6 +16,9 @@ class ToneMouth:
     failure: Exception | None = None
     spoken: list[tuple[str, str, str]] = field(default_factory=list)
 
+    def choose(self, voice: str, *, language: str) -> str:
+        return voice
+
     async def speak(self, text: str, *, language: str, voice: str, speed: float = 1.0) -> AsyncIterator[bytes]:
         self.spoken.append((text, language, voice))
         if self.failure is not None:

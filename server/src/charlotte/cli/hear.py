@@ -37,7 +37,7 @@ def command(file: Path, language: str | None, event: str | None, as_json: bool, 
 async def _hear(file: Path, language: str | None) -> Heard:
     samples = read_audio(file)
     async with contextlib.AsyncExitStack() as stack:
-        loaded = Loaded(Settings().models, line_printer())
+        loaded = Loaded(Settings().models, line_printer(), warm_up=False)
         stack.push_async_callback(loaded.close)
         await loaded.load(wanted=("whisper-base",))
         assert loaded.ear is not None

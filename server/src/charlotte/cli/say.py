@@ -40,7 +40,7 @@ def command(text: str, language: str, voice: str, speed: float, out: Path, data:
 
 async def _speak(text: str, language: str, voice: str, speed: float) -> bytes:
     async with contextlib.AsyncExitStack() as stack:
-        loaded = Loaded(Settings().models, line_printer())
+        loaded = Loaded(Settings().models, line_printer(), warm_up=False)
         stack.push_async_callback(loaded.close)
         if voice not in ("fast", "pico"):
             await loaded.load(wanted=("kokoro",))

@@ -10,6 +10,13 @@ RATE_HZ = 24_000
 class Mouth(Protocol):
     """Speech synthesis."""
 
+    def choose(self, voice: str, *, language: str) -> str:
+        """Return the voice that a whole answer in `language` should keep, for a wish such as `auto`.
+
+        `speak` takes what this returns as it is, even if the machine becomes too slow for it meanwhile.
+        """
+        ...
+
     def speak(self, text: str, *, language: str, voice: str, speed: float = 1.0) -> AsyncIterator[bytes]:
         """Yield PCM (s16le mono, `RATE_HZ`) of one clause in pieces, the first as early as possible.
 

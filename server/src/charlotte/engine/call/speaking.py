@@ -56,6 +56,8 @@ class Speaking:
         self._request = answer.request
         self._clauses: asyncio.Queue[tuple[str, Say]] | None = None
         self._mute = False
+        self._voice: str | None = None
+        """The one voice of this answer, chosen with its first clause."""
         self._text_tokens = 0
         self._audio_ms = 0.0
         self._inside: list[Item] = []
@@ -193,7 +195,9 @@ class Speaking:
     async def _speak(self, mouth: Mouth, item_id: str, said: Say) -> None:
         request = self._request
         encoder = Outgoing(request.audio.output.format if request.audio.output else None)
-        pieces = mouth.speak(said.text, language=said.language, voice=request.voice, speed=request.speed)
+        if self._voice is None:
+            self._voice = mouth.choose(request.voice, language=said.language)
+        pieces = mouth.speak(said.text, language=said.language, voice=self._voice, speed=request.speed)
         async for pcm in pieces:
             for start in range(0, len(pcm), CHUNK_BYTES):
                 await self._play(item_id, pcm[start : start + CHUNK_BYTES], encoder)

@@ -35,7 +35,9 @@ Part = TypeVar("Part")
 class Loaded:
     """The voice side of the engine. Parts are None until their model is ready; `mouth` speaks from the start."""
 
-    def __init__(self, models_dir: Path, report: Report = silent, *, threads: int | None = None) -> None:
+    def __init__(
+        self, models_dir: Path, report: Report = silent, *, threads: int | None = None, warm_up: bool = True
+    ) -> None:
         self.store = Store(models_dir)
         self.states: dict[str, State] = {each.name: "missing" for each in models()}
         """For `/readyz`, by the name of the model."""
@@ -45,6 +47,7 @@ class Loaded:
         self.vad_factory: Callable[[], Vad] | None = None
         self.end_of_turn: EndOfTurn | None = None
         self._threads = threads or max(1, min(4, (os.cpu_count() or 2) // 2))
+        self._warm_up = warm_up
         self._pico = Pico()
         self._voices = Voices(self._pico)
         self.mouth: Mouth = self._voices
@@ -113,8 +116,10 @@ class Loaded:
         if not is_installed():
             raise Unavailable("The natural voice needs the program espeak-ng.", hint="Install the package espeak-ng.")
         workers = self._new_workers("natural-voice", 1)
-        kokoro = await asyncio.to_thread(Kokoro, folder, workers, self._threads)
-        await self._voices.admit(kokoro)
+        kokoro = await asyncio.to_thread(Kokoro, folder, workers, 1)
+        if self._warm_up:
+            await self._voices.warm_up(kokoro)
+        self._voices.natural = kokoro
 
     def _new_workers(self, name: str, threads: int) -> Workers:
         self._workers.append(Workers(name, threads))

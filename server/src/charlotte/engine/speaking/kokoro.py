@@ -66,4 +66,5 @@ class Kokoro:
             if cancelled.is_set:
                 raise Abandoned from error
             raise Unavailable("The natural voice failed.", hint="The fast voice goes on instead.") from error
-        return (np.clip(sound, -1.0, 1.0) * 32767).astype(np.int16)
+        loud: NDArray[np.float32] = np.clip(sound, -1.0, 1.0) * 32767
+        return loud.astype(np.int16)

@@ -20,8 +20,7 @@ PAUSE_MS = {".": 260, "!": 260, "?": 260, "…": 260, ":": 180, ";": 180, ",": 1
 """Silence after a clause, by the sign it ends with."""
 OTHER_PAUSE_MS = 60
 WARM_UP = "One moment, please."
-WARM_UPS = 2
-"""The first run of a network is slower than all others."""
+"""Rendered twice: the first run of a network is slower than all others."""
 
 
 class Voice(Protocol):
@@ -49,11 +48,11 @@ class Voices:
         self._clock = clock or SystemClock()
         self._pace = Pace()
 
-    async def admit(self, natural: Voice) -> None:
-        """Take the natural voice in; a first clause warms it up and shows whether the machine keeps up."""
-        for _ in range(WARM_UPS):
-            await self._timed(natural, Said(WARM_UP, "en", natural.speakers("en")[0], 1.0))
-        self.natural = natural
+    async def warm_up(self, natural: Voice) -> None:
+        """Render with the natural voice until it shows whether the machine keeps up."""
+        first = Said(WARM_UP, "en", natural.speakers("en")[0], 1.0)
+        await natural.render(first.text, language=first.language, speaker=first.speaker, speed=first.speed)
+        await self._timed(natural, first)
 
     def choose(self, voice: str, *, language: str) -> str:
         """Return the voice that a whole answer in `language` should keep, for a wish such as `auto`.
@@ -62,13 +61,14 @@ class Voices:
         """
         language = self._known(language)
         natural = self.natural.speakers(language) if self.natural else ()
+        fast = self._fast.speakers(language)
         if voice in natural:
             return voice
-        if voice in ("fast", *self._fast.speakers(language)) or not natural:
-            return self._fast.speakers(language)[0]
-        if voice != "natural" and not keeps_up(self._pace, self._clock.monotonic()):
-            return self._fast.speakers(language)[0]
-        return natural[0]
+        if not natural or voice in ("fast", *fast):
+            return fast[0]
+        if voice == "natural" or self._is_natural(voice) or keeps_up(self._pace, self._clock.monotonic()):
+            return natural[0]
+        return fast[0]
 
     async def speak(self, text: str, *, language: str, voice: str, speed: float = 1.0) -> AsyncIterator[bytes]:
         """Yield PCM (s16le mono, 24 kHz) clause by clause; any text will do."""
@@ -112,6 +112,11 @@ class Voices:
         if sound.size:
             self._pace = measured(self._pace, (now - began) * RATE_HZ / sound.size, now)
         return sound
+
+    def _is_natural(self, voice: str) -> bool:
+        """Return whether `voice` is a natural one, though of another language."""
+        natural = self.natural
+        return natural is not None and any(voice in natural.speakers(language) for language in natural.languages)
 
     def _known(self, language: str) -> str:
         return language if language in self._fast.languages else FALLBACK_LANGUAGE
