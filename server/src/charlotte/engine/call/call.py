@@ -2,6 +2,7 @@
 
 import asyncio
 
+import orjson
 import structlog
 
 from charlotte.engine.call.config import merge
@@ -100,6 +101,8 @@ class Call:
             event = read_client_event(raw)
             if isinstance(event, client.UnknownClientEvent):
                 raise _unknown(event)
+            if isinstance(event, client.SessionUpdate):
+                _check_type_named(raw, event)
         except BadEvent as bad:
             self._refuse_malformed(line, bad)
             return
@@ -255,6 +258,14 @@ class Call:
             publish=self.lines.publish,
             variables=parts.variables(),
         )
+
+
+def _check_type_named(raw: str | bytes, event: client.SessionUpdate) -> None:
+    """A typed session always has its type, so the text must tell whether the client gave it."""
+    if "type" not in orjson.loads(raw)["session"]:
+        param = "session.type"
+        message = f"Missing required parameter: '{param}'."
+        raise BadEvent(message, code="missing_required_parameter", param=param, event_id=event.event_id)
 
 
 def _unknown(event: client.UnknownClientEvent) -> BadEvent:

@@ -18,13 +18,13 @@ from charlotte.engine.mouth import RATE_HZ as MOUTH_HZ
 from charlotte.protocol.config import AudioFormat
 
 TELEPHONE_HZ = 8_000
-MAX_APPEND_BYTES = 15 * 1024 * 1024
+MAX_APPEND_CHARS = 15 * 1024 * 1024
 _CODECS = {"audio/pcmu": "pcm_mulaw", "audio/pcma": "pcm_alaw"}
 
 
 def decode_base64(text: str) -> bytes:
     """Return the bytes of an append. Raises `Refused`."""
-    if len(text) > MAX_APPEND_BYTES * 4 // 3 + 4:
+    if len(text) > MAX_APPEND_CHARS:
         message = "Audio is too large: at most 15 MiB per append. Send smaller chunks."
         raise Refused(message, wire_code="invalid_value", param="audio")
     try:
