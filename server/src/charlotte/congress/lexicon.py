@@ -17,7 +17,7 @@ MentionKind = Literal["person", "session", "room", "track", "day"]
 
 LONGEST_NAME = 4
 LONGEST_ROOM = 8
-"""Words: "u b quattro punto uno tre sei" has seven."""
+"""Words: "a b quattro punto uno tre sei" has seven."""
 SEVERAL_WORDS = 0.75
 """From here several words in a row are taken for a name."""
 NEVER = 1.01
@@ -104,7 +104,7 @@ class Lexicon:
         word = said[at]
         if at > 0 and said[at - 1].text in HONORIFICS:
             return 0.72
-        # "rust" is a word of titles first; written as a name it may be one.
+        # "bloom" may be a word of titles first; written as a name it may be one.
         as_name = word.original[0].isupper() and at > 0
         usual = word.text in self._search.titles.vocabulary and not as_name
         return NEVER if len(word.text) < 4 or usual else 0.86 if as_name else 0.93

@@ -18,7 +18,7 @@ Day = Annotated[
         "Leave it out for the whole event."
     ),
 ]
-RoomName = Annotated[Text | None, Field(description="Room as the person said it, e.g. 'ub4136' or 'sala Fibonacci'.")]
+RoomName = Annotated[Text | None, Field(description="Room as the person said it, e.g. 'b2104' or 'sala Galilei'.")]
 
 
 class FindSessions(Arguments):

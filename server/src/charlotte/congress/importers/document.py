@@ -25,6 +25,7 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+WESTERN = frozenset("àáâäæçèéêëìíîïñòóôöœùúûüÿßÀÁÂÄÆÇÈÉÊËÌÍÎÏÑÒÓÔÖŒÙÚÛÜŸ¡¿«»‹›„“”‘’–—…€°ªº·•\xa0")
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 ENCODING = re.compile(rb"^\s*<\?xml[^>]*encoding=[\"']([A-Za-z0-9._-]+)[\"']")
 
@@ -114,11 +115,19 @@ def _decode(raw: bytes) -> str | None:
     text = _try(raw, "utf-8")
     if text is None and declared:
         text = _try(raw, declared[1].decode("ascii"))
+    if text is None and _is_western(western := raw.decode("cp1252", "replace")):
+        text = western
     if text is None:
         # Detection needs no more than a sample, and takes seconds on megabytes.
         best = charset_normalizer.from_bytes(raw[: 256 * 1024]).best()
         text = _try(raw, best.encoding) if best else None
     return text if text is not None else _try(raw, "cp1252")
+
+
+def _is_western(text: str) -> bool:
+    """Return whether text reads as one of the five languages: detection takes short Italian for Hungarian."""
+    foreign = [letter for letter in text if letter > "\x7f"]
+    return sum(1 for letter in foreign if letter in WESTERN) >= 0.9 * len(foreign)
 
 
 def _try(raw: bytes, encoding: str) -> str | None:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
 from icalendar import Calendar, Event
+from icalendar.error import BrokenCalendarProperty
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Draft, DraftPerson, Facts
@@ -93,8 +94,8 @@ def _rule(event: Event) -> str:
 def _excluded(event: Event, zone: ZoneInfo) -> Iterator[datetime]:
     listed = event.get("EXDATE", [])
     for dates in listed if isinstance(listed, list) else [listed]:
-        for one in getattr(dates, "dts", ()):
-            if isinstance(one.dt, datetime) and (moment := localise(one.dt, zone)):
+        for one in _part(dates, "dts") or ():
+            if isinstance(excluded := _part(one, "dt"), datetime) and (moment := localise(excluded, zone)):
                 yield moment
 
 
@@ -124,7 +125,7 @@ def _with_id(draft: Draft, uid: str, at: datetime) -> Draft:
 
 def _moment(event: Event, key: str, zone: ZoneInfo) -> datetime | None:
     value = event.get(key)
-    read = getattr(value, "dt", None)
+    read = _part(value, "dt")
     if isinstance(read, datetime):
         return localise(read, zone)
     if isinstance(read, date):  # all day
@@ -134,26 +135,34 @@ def _moment(event: Event, key: str, zone: ZoneInfo) -> datetime | None:
 
 def _end(event: Event, start: datetime | None, zone: ZoneInfo) -> datetime | None:
     end = _moment(event, "DTEND", zone)
-    length = getattr(event.get("DURATION"), "dt", None)
+    length = _part(event.get("DURATION"), "dt")
     if end is None and start is not None and isinstance(length, timedelta):
         try:
             return start + length
         except OverflowError:
             return None
-    if end is None and start is not None and not isinstance(getattr(event.get("DTSTART"), "dt", None), datetime):
+    if end is None and start is not None and not isinstance(_part(event.get("DTSTART"), "dt"), datetime):
         return start + timedelta(days=1) if start.year < 9999 else None
     return end
 
 
+def _part(value: Any, name: str) -> Any:
+    """Return an attribute of a property's value; None where there is none, or the property could not be parsed."""
+    try:
+        return getattr(value, name, None)
+    except BrokenCalendarProperty:
+        return None
+
+
 def _organiser(event: Event) -> tuple[DraftPerson, ...]:
-    name = getattr(event.get("ORGANIZER"), "params", {}).get("CN")
+    name = (_part(event.get("ORGANIZER"), "params") or {}).get("CN")
     return (DraftPerson(str(name)),) if name and "@" not in str(name) else ()
 
 
 def _categories(event: Event) -> str | None:
     value: Any = event.get("CATEGORIES")
     first = value[0] if isinstance(value, list) and value else value
-    names = [str(name) for name in getattr(first, "cats", [])]
+    names = [str(name) for name in _part(first, "cats") or []]
     return names[0] if names else None
 
 

@@ -38,5 +38,5 @@ def folded(text: str) -> tuple[str, ...]:
 
 
 def squashed(text: str) -> str:
-    """Return all letters and digits in one: `UB4.136` becomes `ub4136`."""
+    """Return all letters and digits in one: `B2.104` becomes `b2104`."""
     return "".join(folded(text))

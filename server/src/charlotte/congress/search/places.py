@@ -1,4 +1,4 @@
-"""Finding a room as people say it: `ub4136` is UB4.136, `V2` is V2 (F122), `Gentili` is Sala Gentili Build with AI."""
+"""Finding a room as people say it: `b2104` is B2.104, `S3` is S3 (E210), `Galilei` is Sala Galilei - Main Stage."""
 
 import re
 from collections import defaultdict
@@ -55,7 +55,7 @@ class Places:
         return None
 
     def by_part(self, word: str) -> Room | None:
-        """Return the one room for which a single folded word stands, such as `gentili`."""
+        """Return the one room for which a single folded word stands, such as `galilei`."""
         found = self._parts.get(word, set())
         return self._rooms[next(iter(found))] if len(found) == 1 else None
 
@@ -68,7 +68,7 @@ class Places:
                     scores[room] = max(scores.get(room, 0.0), score)
         wanted = set(heard)
         for part, rooms in self._parts.items():
-            # A part that several rooms share ("UD2", "Seminar") finds them all, none of them for sure.
+            # A part that several rooms share ("B2", "Lab") finds them all, none of them for sure.
             if part in wanted or part == whole:
                 left = len(wanted) - 1 if part in wanted and part != whole else 0
                 score = (PART if len(rooms) == 1 else 0.72) - 0.16 * left
@@ -89,11 +89,11 @@ def aliases(room: Room) -> tuple[str, ...]:
 
 
 def _parts(room: Room) -> frozenset[str]:
-    """Return single words that may stand for a room: `gentili`, `f122`, and the last number of `U6-39`."""
+    """Return single words that may stand for a room: `galilei`, `e210`, and the last number of `T4-17`."""
     found: set[str] = set()
     for alias in aliases(room):
         words = [word for word in folded(alias) if word not in ROOM_WORDS and word not in FUNCTION_WORDS]
-        # The first proper word names a room ("Gentili Build with AI"); a number alone does where it ends the name.
+        # The first proper word names a room ("Galilei - Main Stage"); a number alone does where it ends the name.
         found.update(word for word in words[:1] if len(word) > 2 or any(map(str.isdigit, word)))
         found.update(word for word in words[-1:] if word.isdigit() and len(word) > 1)
     return frozenset(found)

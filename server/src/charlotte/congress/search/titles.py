@@ -18,9 +18,11 @@ from charlotte.congress.search.vocabulary import Vocabulary
 LEAST = 0.72
 """Below this, two words are not taken for the same one misheard."""
 LIGHT = 0.15
-"""What a function word weighs: enough to tell "The state of Rust" from "Rust", too little to find anything."""
+"""What a function word weighs: enough to tell "The road to Oz" from "Oz", too little to find anything."""
 GAP = 2
 """So many words that are not of the title may stand between two that are."""
+EVIDENCE = 0.05
+"""Of titles that fit alike, the one goes first of which more was said."""
 REVIEWED = 60
 """So many candidates by their heavy words are scored in full."""
 
@@ -73,15 +75,17 @@ class Titles:
         """Return the titles named somewhere in a sentence, each with its first word and the one after its last."""
         similar = self.similarities(heard)
         weights = self.weights(heard, similar)
-        found = []
+        found: list[tuple[float, TitleHit, int, int]] = []
         for number in self._candidates(similar, weights):
             in_title = similar[:, self._columns[number]].max(axis=1)
             first, last = _run(in_title, weights)
             hit = self._hit(number, similar[first:last], weights[first:last])
             if hit.score >= WEAK:
-                found.append((hit, first, last))
-        found.sort(key=lambda one: (-one[0].score, -one[0].of_title, one[0].session.id))
-        return found[:limit]
+                heard_weight = float((in_title[first:last] * weights[first:last]).sum())
+                rank = hit.score + EVIDENCE * min(1.0, heard_weight / (4 * self._rarest))
+                found.append((rank, hit, first, last))
+        found.sort(key=lambda one: (-one[0], one[1].session.id))
+        return [(hit, first, last) for _, hit, first, last in found[:limit]]
 
     def similarities(self, heard: Sequence[str]) -> NDArray[np.float32]:
         """Return a matrix (heard, vocabulary); a word that was heard as two counts for both of them."""

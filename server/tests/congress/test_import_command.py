@@ -1,0 +1,45 @@
+"""`charlotte import` as an organiser sees it."""
+
+import json
+import shutil
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from charlotte.cli.import_ import command
+from charlotte.errors import CharlotteError
+from support.agendas import DEMO
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(command, [str(argument) for argument in arguments])
+
+
+def test_counts_warnings_and_changes_are_printed(tmp_path: Path) -> None:
+    folder = shutil.copytree(DEMO, tmp_path / "event")
+    data = tmp_path / "data"
+    first = run(folder, "--data", data)
+    assert first.exit_code == 0
+    assert "36 sessions, 4 rooms, 45 speakers" in first.output and "row 1:" in first.output
+    rows = json.loads((folder / "sessionize-export.json").read_text())
+    rows[5]["Scheduled At"] = "2026-04-18T10:25:00.000"
+    gone = rows.pop()
+    (folder / "sessionize-export.json").write_text(json.dumps(rows))
+    dry = run(folder, "--data", data, "--dry-run")
+    second = run(folder, "--data", data)
+    third = run(folder, "--data", data)
+    for result in (dry, second):
+        assert "1 moved:" in result.output and "10:20, Sala Ricci -> 2026-04-18 10:25, Sala Ricci" in result.output
+        assert "1 removed:" in result.output and gone["Title"] in result.output
+    assert "Nothing was written" in dry.output and "No changes." in third.output
+
+
+def test_a_dry_run_into_nothing_writes_nothing(tmp_path: Path) -> None:
+    result = run(DEMO, "--data", tmp_path / "data", "--dry-run", "--event", "other")
+    assert result.exit_code == 0 and not (tmp_path / "data").exists()
+
+
+def test_a_path_that_is_not_there_says_so(tmp_path: Path) -> None:
+    result = run(tmp_path / "nothing", "--data", tmp_path / "data")
+    assert result.exit_code != 0
+    assert isinstance(result.exception, CharlotteError) and "does not exist" in result.exception.message

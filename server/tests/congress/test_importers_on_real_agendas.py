@@ -1,0 +1,72 @@
+"""Importers against an independent reading of the same agendas."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from charlotte.congress.importers.errors import UnknownFormat
+from charlotte.congress.importers.folder import read_path
+from charlotte.congress.model import Session
+from support.agendas import DEMO, EVENTS, FOSDEM, read
+
+
+def expected(name: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = json.loads((EVENTS / f"{name}.expected.json").read_text("utf-8"))
+    return rows
+
+
+def as_row(session: Session) -> dict[str, Any]:
+    return {
+        "id": session.id,
+        "title": session.title,
+        "start": session.start.isoformat() if session.start else None,
+        "end": session.end.isoformat() if session.end else None,
+        "room": session.room,
+        # A dash or an address in place of a name is nobody.
+        "speakers": [person.name for person in session.speakers],
+        "track": session.track,
+        "language": session.language,
+        "status": session.status,
+    }
+
+
+@pytest.mark.parametrize(("path", "name"), [(DEMO, "devfest-pisa-2026"), (FOSDEM, "fosdem-2025")])
+def test_every_session_agrees_with_another_reading(path: Path, name: str) -> None:
+    rows = expected(name)
+    sessions = {session.id: as_row(session) for session in read(path).agenda.sessions}
+    assert len(sessions) == len(rows) > 30
+    for row in rows:
+        row["speakers"] = [name for name in row["speakers"] if any(map(str.isalnum, name))]
+        assert sessions[row["id"]] == {key: row[key] for key in sessions[row["id"]]}
+
+
+def test_event_json_gives_what_the_rows_do_not_say() -> None:
+    congress = read(DEMO).agenda.congress
+    assert (congress.id, congress.timezone, congress.city) == ("devfest-pisa-2026", "Europe/Rome", "Pisa")
+    assert congress.languages == ("it", "en")
+
+
+def test_rooms_without_sessions_are_known() -> None:
+    agenda = read(FOSDEM).agenda
+    used = {session.room for session in agenda.sessions}
+    assert {"Janson", "J.1.106"} <= {room.name for room in agenda.rooms} - used
+
+
+def test_accepted_sessions_without_a_slot_are_unscheduled_and_warned_of() -> None:
+    agenda = read(DEMO).agenda
+    rows = [warning.row for warning in agenda.warnings if warning.code == "unscheduled"]
+    assert rows == ["row 1", "row 2"]
+    assert [session.status for session in agenda.sessions].count("unscheduled") == 2
+
+
+def test_speakers_have_what_the_speakers_file_says() -> None:
+    speakers = [person for session in read(DEMO).agenda.sessions for person in session.speakers]
+    assert sum(1 for person in speakers if person.affiliation) > 30
+
+
+def test_a_programme_in_another_format_is_refused_with_the_formats_we_read() -> None:
+    with pytest.raises(UnknownFormat) as refused:
+        read_path(EVENTS / "linuxday-milano-2023")
+    assert refused.value.hint is not None and "iCalendar" in refused.value.hint
