@@ -5,8 +5,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from fastapi import FastAPI
+
 from charlotte.protocol.schema import document, realtime_document
 from charlotte.tools import results
+from charlotte.wire import api_events, api_health, api_page, api_token
 
 CONTRACT = Path(__file__).resolve().parents[2] / "web" / "contract"
 
@@ -15,10 +18,19 @@ RESULTS = (
 )
 
 
+def page_routes() -> dict[str, Any]:
+    """Return the OpenAPI document of the routes that the page calls by itself."""
+    app = FastAPI(title="What the page asks of the server", version="1")
+    for routes in (api_token, api_events, api_health, api_page):
+        app.include_router(routes.router)
+    return app.openapi()
+
+
 def documents() -> dict[str, dict[str, Any]]:
     """Return the contract's documents by file name."""
     return {
         "realtime.json": realtime_document(),
+        "routes.json": page_routes(),
         "results.json": document("Tool results", {"ToolResult": RESULTS}),
     }
 

@@ -33,6 +33,7 @@ export async function generate() {
     .join('')
   return {
     'realtime.ts': await types(realtime),
+    'routes.ts': await types(await read('routes.json')),
     'results.ts': await types(await read('results.json')),
     'serverEventTypes.ts': `${NOTE}export const SERVER_EVENT_TYPES = [\n${names}] as const\n`,
   }

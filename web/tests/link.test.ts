@@ -42,7 +42,7 @@ describe('link', () => {
     for (let i = 0; i < 6; i++) {
       for (const effect of effects) if (effect.type === 'retry') waits.push(effect.after_ms)
       ;[link] = step(link, retryDue)
-      ;[link, effects] = step(link, { type: 'refused', code: 'unreachable', retryable: true })
+      ;[link, effects] = step(link, { type: 'unreachable' })
     }
     expect(waits).toEqual([500, 1_000, 2_000, 5_000, 5_000, 5_000])
   })
@@ -63,8 +63,25 @@ describe('link', () => {
     expect(effects).toEqual([{ type: 'close' }])
   })
 
+  test('waits as long as a crowded server asks', () => {
+    const crowded: LinkEvent = {
+      type: 'refused',
+      code: 'too_many_requests',
+      retryable: true,
+      retry_after_ms: 9_000,
+    }
+    const { link, effects } = after(start, crowded)
+    expect(link).toMatchObject({ phase: 'waiting', code: 'too_many_requests' })
+    expect(effects).toEqual([{ type: 'retry', after_ms: 9_000 }])
+  })
+
   test('stops where trying again cannot help', () => {
-    const { link, effects } = after(start, { type: 'refused', code: 'forbidden', retryable: false })
+    const { link, effects } = after(start, {
+      type: 'refused',
+      code: 'forbidden',
+      retryable: false,
+      retry_after_ms: 0,
+    })
     expect(link).toEqual({ phase: 'refused', transport: 'webrtc', code: 'forbidden' })
     expect(effects).toEqual([])
   })

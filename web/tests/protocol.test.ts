@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-// @ts-expect-error a build script without types
 import { generate } from '../scripts/protocol.mjs'
 
 test('the generated types are those of the contract', async () => {

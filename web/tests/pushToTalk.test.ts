@@ -20,7 +20,10 @@ const cancel: TalkKeyEvent = { type: 'cancel' }
 describe('talk key', () => {
   test('held: listens while down and hands over only when the tail is out', () => {
     expect(play(press(0), release(2_000))).toEqual({ key: { phase: 'closing' }, effects: ['open', 'close'] })
-    expect(play(press(0), release(2_000), drained)).toEqual({ key: KEY_UP, effects: ['open', 'close', 'commit'] })
+    expect(play(press(0), release(2_000), drained)).toEqual({
+      key: KEY_UP,
+      effects: ['open', 'close', 'commit'],
+    })
   })
 
   test('tapped: listens until the next tap', () => {
@@ -43,12 +46,19 @@ describe('talk key', () => {
   })
 
   test('cancelled: nothing is handed over', () => {
-    expect(play(press(0), cancel, drained, release(900))).toEqual({ key: KEY_UP, effects: ['open', 'discard'] })
+    expect(play(press(0), cancel, drained, release(900))).toEqual({
+      key: KEY_UP,
+      effects: ['open', 'discard'],
+    })
     expect(play(press(0), release(50), cancel)).toEqual({ key: KEY_UP, effects: ['open', 'discard'] })
     expect(play(cancel)).toEqual({ key: KEY_UP, effects: [] })
   })
 
   test('a key that repeats does not begin anew', () => {
-    expect(play(press(0), press(30), press(60), release(800), drained).effects).toEqual(['open', 'close', 'commit'])
+    expect(play(press(0), press(30), press(60), release(800), drained).effects).toEqual([
+      'open',
+      'close',
+      'commit',
+    ])
   })
 })

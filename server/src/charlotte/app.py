@@ -44,6 +44,7 @@ from charlotte.wire import (
     api_calls,
     api_events,
     api_health,
+    api_page,
     api_sessions,
     api_socket,
     api_staff,
@@ -176,6 +177,7 @@ def create_app(
         api_events,
         api_staff,
         api_health,
+        api_page,
     ):
         app.include_router(routes.router)
     app.include_router(engine_router(installation.engine, SecretStr(installation.keyring.api_key)))
@@ -239,6 +241,7 @@ def _install(
         limits=limits,
         default_event=settings.event,
         public_url=settings.public_url,
+        retention_days=settings.retention_days if settings.retention else 0,
         readiness=lambda: _readiness(settings, parts, voices),
     )
     installation = Installation(settings, keyring, engine, ledger, congresses, switchboard, api, voices, closing)

@@ -1,26 +1,4 @@
-import type { TurnDetection } from './turnDetection'
-
-export interface TicketRequest {
-  readonly event: string | null
-  readonly language: string
-  readonly mode: 'voice' | 'text'
-  readonly session_id: string | null
-}
-
-export interface Limits {
-  readonly max_seconds: number
-  readonly idle_seconds: number
-}
-
-/** A one-use permission to open a call, and what the server has configured for it. */
-export interface Ticket {
-  readonly session_id: string
-  readonly value: string
-  readonly calls_url: string
-  readonly ws_url: string
-  readonly session: { readonly turn_detection: TurnDetection | null }
-  readonly limits: Limits
-}
+import type { Problem, Token, TokenRequest } from '@/protocol/routes'
 
 /** What the server says when it refuses, in its own words. */
 export class ApiProblem extends Error {
@@ -29,6 +7,8 @@ export class ApiProblem extends Error {
     readonly code: string,
     message: string,
     readonly hint: string | null,
+    /** How long the server asks to wait. */
+    readonly retry_after_ms = 0,
   ) {
     super(message)
   }
@@ -38,14 +18,13 @@ export class ApiProblem extends Error {
 }
 
 /** Asks for a ticket. Raises `ApiProblem`; status 0 means that the server was not reached. */
-export async function mintTicket(request: TicketRequest, signal: AbortSignal): Promise<Ticket> {
-  const body = Object.fromEntries(Object.entries(request).filter(([, value]) => value !== null))
+export async function mintTicket(request: TokenRequest, signal: AbortSignal): Promise<Token> {
   return (await send('/api/realtime/token', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
+    body: JSON.stringify(request),
     signal,
-  })) as Ticket
+  })) as Token
 }
 
 /** Sends a request to our own server and reads JSON, also from refusals. */
@@ -55,12 +34,13 @@ export async function send(path: string, init: RequestInit = {}): Promise<unknow
   })
   const body: unknown = await response.json().catch(() => null)
   if (response.ok) return body
-  const problem = (typeof body === 'object' && body !== null ? body : {}) as Partial<Record<string, string>>
+  const problem = (typeof body === 'object' && body !== null ? body : {}) as Partial<Problem>
   throw new ApiProblem(
     response.status,
-    problem['code'] ?? `http_${response.status}`,
-    problem['message'] ?? response.statusText,
-    problem['hint'] ?? null,
+    problem.code ?? `http_${response.status}`,
+    problem.message ?? response.statusText,
+    problem.hint ?? null,
+    1_000 * Number(response.headers.get('Retry-After') ?? 0),
   )
 }
 

@@ -1,11 +1,12 @@
-import { ApiProblem, type Ticket, type TicketRequest, absolute, mintTicket } from './api'
+import type { Token, TokenRequest } from '@/protocol/routes'
+import { ApiProblem, absolute, mintTicket } from './api'
 import type { Call, CallEvents } from './call'
 import { IDLE, type Link, type LinkEffect, type LinkEvent, type Transport, step } from './link'
 import type { PageSettings } from './pageSettings'
 
 export interface ConnectionNeeds {
-  readonly request: () => TicketRequest
-  readonly settings: (ticket: Ticket) => PageSettings
+  readonly request: () => TokenRequest
+  readonly settings: (ticket: Token) => PageSettings
   /** What a voice call over this transport needs besides the ticket; nothing for text. */
   readonly media: (
     transport: Transport,
@@ -14,15 +15,19 @@ export interface ConnectionNeeds {
   /** Whether the visitor has been silent for so long that the server may have hung up for that. */
   readonly isIdle: () => boolean
   readonly onLink: (link: Link) => void
-  readonly onTicket: (ticket: Ticket) => void
-  readonly onProblem: (problem: ApiProblem) => void
+  readonly onTicket: (ticket: Token) => void
+  /** The server knows the earlier conversation no more: the next call begins a new one. */
+  readonly onForgotten: () => void
 }
+
+/** How the server says that a conversation is not this device's, or is not there. */
+const FORGOTTEN: ReadonlySet<number> = new Set([401, 403, 404])
 
 /** Keeps one call open for a conversation: carries out what the link machine decides. */
 export class Connection {
   private link: Link = IDLE
   private current: Call | null = null
-  private ticket: Ticket | null = null
+  private ticket: Token | null = null
   private attempt = new AbortController()
   private retry: ReturnType<typeof setTimeout> | undefined
 
@@ -76,17 +81,29 @@ export class Connection {
 
   private async mint(signal: AbortSignal): Promise<void> {
     try {
-      const ticket = await mintTicket(this.needs.request(), signal)
+      const ticket = await this.mintOnceMore(signal)
       if (signal.aborted) return
       this.ticket = ticket
       this.needs.onTicket(ticket)
       this.dispatch({ type: 'minted' })
     } catch (error) {
       if (signal.aborted) return
-      const problem =
-        error instanceof ApiProblem ? error : new ApiProblem(0, 'unreachable', String(error), null)
-      this.needs.onProblem(problem)
-      this.dispatch({ type: 'refused', code: problem.code, retryable: problem.retryable })
+      if (!(error instanceof ApiProblem) || error.status === 0) return this.dispatch({ type: 'unreachable' })
+      const { code, retryable, retry_after_ms } = error
+      this.dispatch({ type: 'refused', code, retryable, retry_after_ms })
+    }
+  }
+
+  /** A conversation that cannot be taken up again must not keep the visitor from talking. */
+  private async mintOnceMore(signal: AbortSignal): Promise<Token> {
+    const request = this.needs.request()
+    try {
+      return await mintTicket(request, signal)
+    } catch (error) {
+      const forgotten = error instanceof ApiProblem && FORGOTTEN.has(error.status)
+      if (!forgotten || request.session_id === null) throw error
+      this.needs.onForgotten()
+      return mintTicket(this.needs.request(), signal)
     }
   }
 

@@ -4,9 +4,16 @@ export type Transport = 'webrtc' | 'websocket'
 export type Link =
   | { readonly phase: 'idle' }
   | {
-      readonly phase: 'minting' | 'connecting' | 'waiting'
+      readonly phase: 'minting' | 'connecting'
       readonly transport: Transport
       readonly failures: number
+    }
+  /** Trying again by itself; `code` is the server's reason, null when it was not reached. */
+  | {
+      readonly phase: 'waiting'
+      readonly transport: Transport
+      readonly failures: number
+      readonly code: string | null
     }
   | { readonly phase: 'live'; readonly transport: Transport }
   /** Nobody spoke for long: the call ended by itself and goes on at the next word. */
@@ -16,7 +23,13 @@ export type Link =
 export type LinkEvent =
   | { readonly type: 'start'; readonly transport: Transport }
   | { readonly type: 'minted' }
-  | { readonly type: 'refused'; readonly code: string; readonly retryable: boolean }
+  | {
+      readonly type: 'refused'
+      readonly code: string
+      readonly retryable: boolean
+      readonly retry_after_ms: number
+    }
+  | { readonly type: 'unreachable' }
   | { readonly type: 'opened' }
   /** The call did not open, or not in time; `answered` when the server itself said no. */
   | { readonly type: 'failed'; readonly answered: boolean }
@@ -52,14 +65,19 @@ export function step(link: Link, event: LinkEvent): Step {
       ]
     case 'refused':
       if (link.phase !== 'minting') return [link, []]
-      if (event.retryable) return wait(link.transport, link.failures + 1, [])
+      if (event.retryable) {
+        return wait(link.transport, link.failures + 1, [], event.code, event.retry_after_ms)
+      }
       return [{ phase: 'refused', transport: link.transport, code: event.code }, []]
+    case 'unreachable':
+      if (link.phase !== 'minting') return [link, []]
+      return wait(link.transport, link.failures + 1, [])
     case 'opened':
       if (link.phase !== 'connecting') return [link, []]
       return [{ phase: 'live', transport: link.transport }, []]
     case 'failed':
       if (link.phase !== 'connecting') return [link, []]
-      if (event.answered) return wait(link.transport, link.failures + 1, [{ type: 'close' }])
+      if (event.answered) return wait(link.transport, link.failures + 1, [{ type: 'close' }], 'call_refused')
       // The ticket is used up, so the other transport needs a new one.
       if (link.transport === 'webrtc') return mint('websocket', link.failures, [{ type: 'close' }])
       return wait('websocket', link.failures + 1, [{ type: 'close' }])
@@ -82,7 +100,16 @@ function mint(transport: Transport, failures: number, before: readonly LinkEffec
   return [{ phase: 'minting', transport, failures }, [...before, { type: 'mint' }]]
 }
 
-function wait(transport: Transport, failures: number, before: readonly LinkEffect[]): Step {
-  const after_ms = RETRY_AFTER_MS[Math.min(failures, RETRY_AFTER_MS.length) - 1] ?? 0
-  return [{ phase: 'waiting', transport, failures }, [...before, { type: 'retry', after_ms }]]
+function wait(
+  transport: Transport,
+  failures: number,
+  before: readonly LinkEffect[],
+  code: string | null = null,
+  at_least_ms = 0,
+): Step {
+  const pause_ms = RETRY_AFTER_MS[Math.min(failures, RETRY_AFTER_MS.length) - 1] ?? 0
+  return [
+    { phase: 'waiting', transport, failures, code },
+    [...before, { type: 'retry', after_ms: Math.max(pause_ms, at_least_ms) }],
+  ]
 }

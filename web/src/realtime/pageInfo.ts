@@ -1,19 +1,10 @@
-/** What the page must say before anything is asked of the visitor; a file beside the page, not a request about them. */
-export interface PageInfo {
-  /** Days that words are kept after the conversation; 0 erases them with it. */
-  readonly retention_days: number
-  /** Who else processes what is said. */
-  readonly processor: string | null
-  /** Address under which phones reach this server. */
-  readonly address: string | null
-}
+import type { PageInfo } from '@/protocol/routes'
 
-const DEFAULT: PageInfo = { retention_days: 0, processor: null, address: null }
-
+/** Loads what the consent says: a file beside the page, asked for without cookies and equal for everybody. */
 export async function loadPageInfo(): Promise<PageInfo> {
   const response = await fetch('/page.json', { credentials: 'omit' })
-  const content: unknown = response.ok ? await response.json() : {}
-  return { ...DEFAULT, ...(content as Partial<PageInfo>) }
+  if (!response.ok) throw new Error(`page.json: ${response.status}`)
+  return (await response.json()) as PageInfo
 }
 
 /** Returns the address of this page for another device, with a question already in its composer. */

@@ -1,4 +1,5 @@
 import type { AudioInput, Session } from '@/protocol/realtime'
+import type { Token } from '@/protocol/routes'
 import type { PageSettings } from './pageSettings'
 
 export type TurnDetection = NonNullable<AudioInput['turn_detection']>
@@ -8,6 +9,11 @@ const LISTEN_FOR_THE_END: TurnDetection = {
   type: 'semantic_vad',
   create_response: true,
   interrupt_response: true,
+}
+
+/** Returns how the server would notice the end of a turn. */
+export function turnDetectionOf(ticket: Token | null): TurnDetection | null {
+  return (ticket?.session.turn_detection ?? null) as TurnDetection | null
 }
 
 export interface Wishes {

@@ -1,6 +1,6 @@
 import type { ClientEvent } from '@/protocol/realtime'
+import type { Token } from '@/protocol/routes'
 import { AnswerSound, type SoundProgress } from './answerSound'
-import type { ApiProblem, Ticket } from './api'
 import { Connection } from './connection'
 import { callEnded, lastExchange, typed } from './conversation'
 import type { Language } from './language'
@@ -9,7 +9,7 @@ import { type Microphone, MicrophoneError, openMicrophone } from './microphone'
 import { KEY_UP, type TalkKeyEffect, type TalkKeyEvent, step as keyStep } from './pushToTalk'
 import { reduce } from './reduce'
 import type { ServerEvent } from './serverEvent'
-import { languageSettings, pageSettings } from './turnDetection'
+import { languageSettings, pageSettings, turnDetectionOf } from './turnDetection'
 import type { Mode, VisitState } from './visitState'
 
 /** Where the visit keeps what the screen shows. */
@@ -30,14 +30,13 @@ export class Visit {
   private readonly connection: Connection
   private readonly sound = new AnswerSound((event) => this.apply(event))
   private microphone: Microphone | null = null
-  private ticket: Ticket | null = null
+  private ticket: Token | null = null
   private micLevel = 0
   private lastWord_ms = performance.now()
 
   constructor(
     private readonly store: Store,
     private readonly event: string | null,
-    private readonly onProblem: (problem: ApiProblem) => void,
   ) {
     this.connection = new Connection({
       request: () => ({
@@ -46,7 +45,7 @@ export class Visit {
         mode: this.state.mode,
         session_id: this.ticket?.session_id ?? null,
       }),
-      settings: (ticket) => pageSettings(this.state, ticket.session.turn_detection),
+      settings: (ticket) => pageSettings(this.state, turnDetectionOf(ticket)),
       media: (transport) => this.media(transport),
       events: {
         onEvent: (event) => this.apply(event),
@@ -58,7 +57,7 @@ export class Visit {
         this.ticket = ticket
         this.store.setState({ limits: ticket.limits })
       },
-      onProblem,
+      onForgotten: () => (this.ticket = null),
     })
   }
 
@@ -186,7 +185,7 @@ export class Visit {
   }
 
   private updateSettings(): void {
-    const settings = pageSettings(this.state, this.ticket?.session.turn_detection ?? null)
+    const settings = pageSettings(this.state, turnDetectionOf(this.ticket))
     this.send({ type: 'session.update', session: { type: 'realtime', ...settings } })
   }
 

@@ -1,4 +1,4 @@
-import type { Limits } from './api'
+import type { LimitsShown } from '@/protocol/routes'
 import { type Conversation, EMPTY } from './conversation'
 import type { Language } from './language'
 import { IDLE, type Link } from './link'
@@ -17,7 +17,7 @@ export interface VisitState {
   readonly handsFree: boolean
   readonly muted: boolean
   readonly microphone: 'off' | 'asking' | 'open' | MicrophoneFault
-  readonly limits: Limits | null
+  readonly limits: LimitsShown | null
   /** When the first call opened, in epoch milliseconds. */
   readonly started_at_ms: number | null
   /** Typed questions that the server has not confirmed. */

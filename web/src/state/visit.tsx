@@ -2,7 +2,6 @@
 
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
 import { type StoreApi, createStore, useStore } from 'zustand'
-import type { ApiProblem } from '@/realtime/api'
 import type { Language } from '@/realtime/language'
 import { Visit } from '@/realtime/visit'
 import { type Mode, type VisitState, newVisit } from '@/realtime/visitState'
@@ -26,7 +25,7 @@ export function useRealtimeSession({ event, language, mode }: Beginning): Sessio
   const [beginning] = useState({ language, mode })
   useEffect(() => {
     const store = createStore<VisitState>(() => newVisit(beginning.language))
-    const visit = new Visit(store, event, (problem: ApiProblem) => console.warn(`charlotte: ${problem.code}`))
+    const visit = new Visit(store, event)
     setSession({ visit, store })
     void visit.begin(beginning.mode)
     return () => visit.dispose()

@@ -2,12 +2,18 @@
 
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { isVoiceReady } from '@/realtime/readiness'
+import { type Voice, voiceReadiness } from '@/realtime/readiness'
 import { useVisit, useVisitState } from '@/state/visit'
 import { Banner } from '@/ui/Banner'
 import { Button } from '@/ui/Button'
 
-const REFUSALS = ['unauthorized', 'forbidden', 'busy', 'not_found'] as const
+/** What the server says when it is a matter of time, not of the network. */
+const CROWDED: ReadonlySet<string | null> = new Set([
+  'too_many_requests',
+  'device_busy',
+  'full',
+  'call_refused',
+])
 
 /** Lasting trouble: what happened, what still works, the one next step. */
 export function Banners() {
@@ -17,14 +23,15 @@ export function Banners() {
   const link = useVisitState((state) => state.link)
   const microphone = useVisitState((state) => state.microphone)
   const mode = useVisitState((state) => state.mode)
-  const warming = useWarming()
+  const voice = useVoice()
 
-  if (link.phase === 'waiting') return <Banner tone="alert">{t('offline')}</Banner>
+  if (link.phase === 'waiting') {
+    return <Banner tone="alert">{t(CROWDED.has(link.code) ? 'crowded' : 'offline')}</Banner>
+  }
   if (link.phase === 'refused') {
-    const code = REFUSALS.find((known) => known === link.code) ?? 'other'
     return (
       <Banner tone="alert" action={<Button onClick={() => visit.resume()}>{t('tryAgain')}</Button>}>
-        {t('refused', { reason: reason(code) })}
+        {t('refused', { reason: reason(link.code === 'not_found' ? 'not_found' : 'other') })}
       </Banner>
     )
   }
@@ -48,7 +55,8 @@ export function Banners() {
     default:
       return microphone satisfies never
   }
-  if (mode === 'voice' && warming) return <Banner tone="info">{t('warming')}</Banner>
+  if (mode === 'voice' && voice === 'loading') return <Banner tone="info">{t('warming')}</Banner>
+  if (mode === 'voice' && voice === 'missing') return <Banner tone="alert">{t('voiceless')}</Banner>
   if (mode === 'voice' && link.phase === 'live' && link.transport === 'websocket') {
     return <Banner tone="info">{t('websocket')}</Banner>
   }
@@ -57,18 +65,18 @@ export function Banners() {
 
 const ASK_EVERY_MS = 3_000
 
-/** Whether the voice is still loading; asked until it is not. */
-function useWarming(): boolean {
-  const [warming, setWarming] = useState(false)
+/** Whether the voice can be used; asked until it can. */
+function useVoice(): Voice {
+  const [voice, setVoice] = useState<Voice>('ready')
   useEffect(() => {
     const attempt = new AbortController()
     let timer: ReturnType<typeof setTimeout> | undefined
     const ask = async () => {
-      const ready = await isVoiceReady(attempt.signal).catch(() => null)
-      if (attempt.signal.aborted) return
       // Without an answer the connection's own banner speaks.
-      setWarming(ready === false)
-      if (ready !== true) timer = setTimeout(() => void ask(), ASK_EVERY_MS)
+      const found = await voiceReadiness(attempt.signal).catch(() => null)
+      if (attempt.signal.aborted) return
+      setVoice(found ?? 'ready')
+      if (found !== 'ready') timer = setTimeout(() => void ask(), ASK_EVERY_MS)
     }
     void ask()
     return () => {
@@ -76,5 +84,5 @@ function useWarming(): boolean {
       clearTimeout(timer)
     }
   }, [])
-  return warming
+  return voice
 }

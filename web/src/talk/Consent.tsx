@@ -3,7 +3,7 @@
 import { Bot, Keyboard, LockKeyhole, MessagesSquare, Mic } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { Language } from '@/realtime/language'
-import type { PageInfo } from '@/realtime/pageInfo'
+import type { PageInfo } from '@/protocol/routes'
 import type { Mode } from '@/realtime/visitState'
 import { Button } from '@/ui/Button'
 import { LanguageChoice } from './LanguageChoice'

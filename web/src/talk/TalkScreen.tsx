@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import type { Language } from '@/realtime/language'
-import type { PageInfo } from '@/realtime/pageInfo'
+import type { PageInfo } from '@/protocol/routes'
 import type { Mode } from '@/realtime/visitState'
 import { SessionProvider, useRealtimeSession } from '@/state/visit'
 import { Banners } from './Banners'

@@ -14,11 +14,11 @@ export function Welcome() {
   return (
     <div className="flex flex-col gap-5">
       <h2 className="text-3xl font-bold text-balance">{t('title')}</h2>
-      {info && info.examples.length > 0 && (
+      {info && info.suggested_questions.length > 0 && (
         <div>
           <h3 className="text-soft mb-2 font-bold">{t('tryThis')}</h3>
           <ul className="flex flex-col items-start gap-2">
-            {info.examples.map((question) => (
+            {info.suggested_questions.map((question) => (
               <li key={question}>
                 <Button className="text-left" onClick={() => visit.say(question)}>
                   {question}

@@ -1,12 +1,13 @@
 'use client'
 
 import { createContext, useContext, useEffect, useState } from 'react'
-import { type EventInfo, loadEvent } from '@/realtime/eventInfo'
+import type { EventNow } from '@/protocol/routes'
+import { loadEvent } from '@/realtime/eventInfo'
 import type { Language } from '@/realtime/language'
-import type { PageInfo } from '@/realtime/pageInfo'
+import type { PageInfo } from '@/protocol/routes'
 
 interface Loaded {
-  readonly info: EventInfo | null
+  readonly info: EventNow | null
   readonly failed: boolean
 }
 

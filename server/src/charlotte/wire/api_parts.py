@@ -47,6 +47,8 @@ class ApiParts:
     limits: Limits
     default_event: str | None
     public_url: str | None
+    retention_days: int
+    """How long words are kept after a conversation; 0 erases them with it."""
     readiness: Callable[[], Mapping[str, Any]]
 
 

@@ -118,13 +118,13 @@ const de: Messages = {
       'Das Netz sperrt den direkten Weg für den Ton; ich nehme einen Umweg. Antworten beginnen vielleicht etwas später.',
     offline: 'Keine Verbindung. Ich versuche es weiter, und unser Gespräch bleibt hier stehen.',
     warming: 'Meine Stimme wird noch geladen. Geschriebene Fragen gehen schon.',
+    crowded:
+      'Gerade sprechen viele Menschen. Ich versuche es von selbst wieder; unser Gespräch bleibt hier stehen.',
+    voiceless: 'Meine Stimme ist hier nicht eingerichtet. Sie können Ihre Fragen schreiben.',
     refused: 'Der Server lässt mich nicht beginnen: {reason}',
     tryAgain: 'Noch einmal versuchen',
   },
   refusal: {
-    unauthorized: 'Die Erlaubnis ist abgelaufen.',
-    forbidden: 'Diese Seite darf nicht mit ihm sprechen.',
-    busy: 'Gerade sprechen zu viele Menschen. Versuchen Sie es in einer Minute noch einmal.',
     not_found: 'Diese Veranstaltung gibt es hier nicht.',
     other: 'Bei ihm stimmt etwas nicht.',
   },

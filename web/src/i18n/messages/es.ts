@@ -117,13 +117,13 @@ const es: Messages = {
       'La red bloquea la vía directa del sonido; uso un desvío. Las respuestas pueden empezar un poco más tarde.',
     offline: 'Sin conexión. Sigo intentándolo y nuestra conversación se queda aquí.',
     warming: 'Mi voz aún se está cargando. Las preguntas escritas ya funcionan.',
+    crowded:
+      'Ahora mismo habla mucha gente. Lo intento de nuevo yo sola; nuestra conversación se queda aquí.',
+    voiceless: 'Mi voz no está instalada aquí. Puedes escribir tus preguntas.',
     refused: 'El servidor no me deja empezar: {reason}',
     tryAgain: 'Intentar de nuevo',
   },
   refusal: {
-    unauthorized: 'el permiso ha caducado.',
-    forbidden: 'esta página no puede hablar con él.',
-    busy: 'ahora mismo hablan demasiadas personas. Inténtalo dentro de un minuto.',
     not_found: 'este evento no existe aquí.',
     other: 'algo va mal por su parte.',
   },

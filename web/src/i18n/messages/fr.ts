@@ -117,13 +117,13 @@ const fr: Messages = {
       'Le réseau bloque la voie directe du son ; je prends un détour. Les réponses peuvent commencer un peu plus tard.',
     offline: 'Pas de connexion. Je continue d’essayer, et notre conversation reste ici.',
     warming: 'Ma voix se charge encore. Les questions écrites marchent déjà.',
+    crowded:
+      'Beaucoup de personnes parlent en ce moment. Je réessaie toute seule ; notre conversation reste ici.',
+    voiceless: 'Ma voix n’est pas installée ici. Vous pouvez écrire vos questions.',
     refused: 'Le serveur ne me laisse pas commencer : {reason}',
     tryAgain: 'Réessayer',
   },
   refusal: {
-    unauthorized: 'l’autorisation a expiré.',
-    forbidden: 'cette page ne peut pas lui parler.',
-    busy: 'trop de personnes parlent en ce moment. Réessayez dans une minute.',
     not_found: 'cet événement n’existe pas ici.',
     other: 'quelque chose ne va pas de son côté.',
   },
