@@ -1,6 +1,6 @@
 """Build the page and put it inside the package; used by `./charlotte` and by `pip install`.
 
-Standard library only. `python server/build_page.py` builds when the sources changed.
+Standard library only.
 """
 
 import hashlib
@@ -16,6 +16,8 @@ WEB = ROOT / "web"
 STATIC = ROOT / "server" / "src" / "charlotte" / "static"
 STAMP = ".sources"
 """A file in `static/` that holds the digest of the sources it was built from."""
+INSTALLED = ".lock-digest"
+"""A file in `node_modules` that holds the digest of the lock file it was installed from."""
 OLDEST_NODE = 20
 NOT_SOURCES = {"node_modules", ".next", "out", "test-results", "playwright-report", "coverage", "next-env.d.ts"}
 
@@ -59,23 +61,28 @@ def node_on_path(path: str | None = None) -> str | None:
     return node if found and int(found.group(1)) >= OLDEST_NODE else None
 
 
+def packages_are_current() -> bool:
+    """Tell whether `node_modules` holds what the lock file says."""
+    try:
+        return (WEB / "node_modules" / INSTALLED).read_text() == _lock_digest()
+    except OSError:
+        return False
+
+
+def install_packages() -> None:
+    """Install the page's packages where the lock file changed."""
+    if not packages_are_current():
+        _npm("ci", "--no-audit", "--no-fund", "--loglevel=http")
+        (WEB / "node_modules" / INSTALLED).write_text(_lock_digest())
+
+
 def build() -> None:
-    """Install the page's packages where the lock file changed, build it, and swap it in as a whole."""
+    """Build the page and swap it in as a whole."""
     digest = sources_digest()
-    if digest is None:
-        return
-    npm = shutil.which("npm") or "npm"
-    environment = {**os.environ, "NEXT_TELEMETRY_DISABLED": "1", "CI": "1"}
-    lock = hashlib.sha256((WEB / "package-lock.json").read_bytes()).hexdigest()
-    installed = WEB / "node_modules" / ".lock-digest"
-    if not installed.is_file() or installed.read_text() != lock:
-        print("npm ci", flush=True)
-        command = [npm, "ci", "--no-audit", "--no-fund", "--loglevel=http"]
-        subprocess.run(command, cwd=WEB, env=environment, stdin=subprocess.DEVNULL, check=True)
-        installed.write_text(lock)
-    print("npm run build", flush=True)
-    subprocess.run([npm, "run", "build"], cwd=WEB, env=environment, stdin=subprocess.DEVNULL, check=True)
-    swap_in(WEB / "out", digest)
+    if digest is not None:
+        install_packages()
+        _npm("run", "build")
+        swap_in(WEB / "out", digest)
 
 
 def swap_in(built: Path, digest: str) -> None:
@@ -91,10 +98,28 @@ def swap_in(built: Path, digest: str) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
+def _lock_digest() -> str:
+    return hashlib.sha256((WEB / "package-lock.json").read_bytes()).hexdigest()
+
+
+def _npm(*arguments: str) -> None:
+    print("npm", *arguments[:2], flush=True)
+    environment = {**os.environ, "NEXT_TELEMETRY_DISABLED": "1", "CI": "1"}
+    command = [shutil.which("npm") or "npm", *arguments]
+    subprocess.run(command, cwd=WEB, env=environment, stdin=subprocess.DEVNULL, check=True)
+
+
+def main(options: list[str]) -> None:
+    """Build the page if its sources changed; with `--packages` install what its checks need."""
+    if not is_current():
+        build()
+    if "--packages" in options and sources_digest() is not None:
+        install_packages()
+
+
 if __name__ == "__main__":
     try:
-        if not is_current():
-            build()
+        main(sys.argv[1:])
     except subprocess.CalledProcessError as error:
         sys.exit(error.returncode)
     except OSError as error:
