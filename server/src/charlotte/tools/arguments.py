@@ -28,6 +28,10 @@ class FindSessions(Arguments):
         Text | None,
         Field(description="Words of the title or the topic as the person said them; misheard words are tolerated."),
     ] = None
+    topic: Annotated[
+        Text | None,
+        Field(description="Words of a topic: gives all sessions about it, while `query` prefers the one so called."),
+    ] = None
     speaker: Annotated[Text | None, Field(description="Name of a speaker, as heard.")] = None
     room: RoomName = None
     track: Annotated[Text | None, Field(description="Name of a track or category.")] = None

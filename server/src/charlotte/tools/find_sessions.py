@@ -23,6 +23,9 @@ async def find_sessions(context: ToolContext, arguments: FindSessions) -> Sessio
     if filters.match == "none":
         return _result(view, filters, understood, "none", [], 0)
     narrowed = len(among) < len(search.programme.sessions)
+    if arguments.topic is not None and topic_words(arguments.topic):
+        about = search.about(arguments.topic, {session.id for session in among} if narrowed else None)
+        return _ranked(view, filters, understood, about, arguments.limit)
     if arguments.query is None or (narrowed and not topic_words(arguments.query)):
         held = sorted(among, key=_by_time)
         match: Match = filters.match if held else "none"
@@ -58,7 +61,7 @@ def _filtered(arguments: FindSessions, filters: Filters) -> tuple[Understood, li
     ]
     return (
         Understood(
-            query=arguments.query,
+            query=arguments.query or arguments.topic,
             room=room.name if room else None,
             speaker=", ".join(person.name for person in persons) or None,
             track=track,

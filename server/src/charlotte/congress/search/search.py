@@ -12,13 +12,17 @@ from charlotte.congress.search.people import People
 from charlotte.congress.search.places import Places
 from charlotte.congress.search.strength import CLOSE, NEAR, WEAK, Hit, Strength, strength
 from charlotte.congress.search.titles import Titles
-from charlotte.congress.search.topics import Topics
+from charlotte.congress.search.topics import ENOUGH, Topics
 from charlotte.congress.search.vocabulary import Vocabulary
 
 MatchedBy = Literal["title", "topic"]
 
 NAMED = 0.45
 """A session counts as named when at least this much of its title was said."""
+
+WHOLE = 0.99
+SOME = 0.3
+"""Of the words of a question with several topics, one topic is about this much."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +112,16 @@ class Search:
         by_title = best is not None and best.score >= WEAK
         matched_by: MatchedBy | None = ("title" if by_title else "topic") if hits else None
         return Found(matched_by, found, tuple(hits[:limit]), len(hits))
+
+    def about(self, topic: str, among: Container[str] | None = None) -> Found:
+        """Return all sessions about a topic; of several topics in one breath, also those about one of them."""
+        hits = self.topics.find(topic, among, limit=1000, enough=SOME)
+        whole = [hit for hit in hits if hit.coverage >= WHOLE]
+        partly = [hit for hit in hits if hit.coverage < WHOLE and (hit.in_title or not whole)]
+        ranked = sorted([*whole, *partly], key=lambda hit: (-round(hit.coverage, 3), -hit.in_title, -hit.rank))
+        scored = tuple(Hit(hit.session, CLOSE if hit.coverage >= ENOUGH or hit.in_title else WEAK) for hit in ranked)
+        best: Strength = "close" if any(hit.score >= CLOSE for hit in scored) else "weak" if scored else "none"
+        return Found("topic" if scored else None, best, scored, len(scored))
 
 
 @lru_cache(maxsize=8)

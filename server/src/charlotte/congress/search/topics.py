@@ -52,8 +52,10 @@ class Topics:
                         self._titled[form].add(number)
         self._vocabulary = Vocabulary(known)
 
-    def find(self, query: str, among: Container[str] | None = None, limit: int = 10) -> list[TopicHit]:
-        """Return the sessions about a topic, best first."""
+    def find(
+        self, query: str, among: Container[str] | None = None, limit: int = 10, enough: float = ENOUGH
+    ) -> list[TopicHit]:
+        """Return the sessions that hold at least `enough` of a topic's words by weight, best first."""
         forms = [self._forms(word) for word in topic_words(query)]
         if not forms:
             return []
@@ -75,7 +77,7 @@ class Topics:
         hits = [
             TopicHit(self._sessions[number], weight / total, ranks[number] / total, titled[number] / total)
             for number, weight in covered.items()
-            if weight / total >= ENOUGH and (among is None or self._sessions[number].id in among)
+            if weight / total >= enough and (among is None or self._sessions[number].id in among)
         ]
         hits.sort(key=lambda hit: (-round(hit.coverage, 3), -hit.rank, hit.session.id))
         return hits[:limit]

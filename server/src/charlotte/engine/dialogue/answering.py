@@ -1,0 +1,85 @@
+"""From a goal and what the tools returned to clauses."""
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from charlotte.engine.dialogue import goals
+from charlotte.engine.dialogue.saying import many, slots
+from charlotte.engine.dialogue.saying.one import about_session
+from charlotte.engine.dialogue.saying.wording import Wording
+from charlotte.tools.results import (
+    PlaceResult,
+    Result,
+    SessionResult,
+    SessionsResult,
+    SpeakerResult,
+    WhatsOnResult,
+)
+
+R = TypeVar("R", bound=Result)
+
+
+class Unusable(Exception):
+    """A tool failed, or answered something else than its result."""
+
+
+def clauses_for(goal: goals.Goal, outputs: Sequence[dict[str, Any]], say: Wording, words: Sequence[str]) -> list[str]:
+    """Return what to say, the fact first. Raises `Unusable` when an output is not what its tool returns.
+
+    `words`: folded words that name the kind of break that was asked for.
+    """
+    match goal:
+        case goals.Answer(phrase):
+            return [say(phrase)]
+        case goals.About(_, asks):
+            return about_session(_read(SessionResult, outputs, 0), asks, say)
+        case goals.Which(session_ids):
+            found = [_read(SessionResult, outputs, at).session for at in range(len(session_ids))]
+            titles = [say.title(session) for session in found if session]
+            return [say("which_of", choices=say.join(titles, "or"))]
+        case goals.Both():
+            return many.both(_read(SessionResult, outputs, 0), _read(SessionResult, outputs, 1), goal, say)
+        case goals.Search():
+            return many.search(_read(SessionsResult, outputs, 0), goal, say)
+        case goals.Filtered():
+            return many.filtered(_read(SessionsResult, outputs, 0), goal, say)
+        case goals.Track():
+            return many.track(_read(SessionsResult, outputs, 0), goal, say)
+        case goals.Break():
+            return many.breaks(_read(SessionsResult, outputs, 0), goal, say, words)
+        case _:
+            return _slot_clauses(goal, outputs, say)
+
+
+def _slot_clauses(goal: goals.Goal, outputs: Sequence[dict[str, Any]], say: Wording) -> list[str]:
+    match goal:
+        case goals.Speaker():
+            return many.speaker(_read(SpeakerResult, outputs, 0), goal, say)
+        case goals.Programme(_, _, room, _):
+            return slots.slot(_read(WhatsOnResult, outputs, 0), room, say)
+        case goals.AfterSession():
+            return slots.after(_read(WhatsOnResult, outputs, 0), say, None)
+        case goals.DayLimits():
+            return many.day_limits(_read(WhatsOnResult, outputs, 0), goal, say)
+        case goals.Place(name):
+            return _place(_read(PlaceResult, outputs, 0), name, say)
+    raise Unusable
+
+
+def _place(result: PlaceResult, name: str, say: Wording) -> list[str]:
+    place = result.place
+    if place is None or result.match == "none":
+        return [say("unknown_room", what=name)]
+    details = [part for part in (place.building, place.level, place.description) if part]
+    if details:
+        return [say("place_details", room=place.name, details=", ".join(details))]
+    return [say("no_place_details", room=place.name)]
+
+
+def _read(kind: type[R], outputs: Sequence[dict[str, Any]], at: int) -> R:
+    try:
+        return kind.model_validate(outputs[at])
+    except (IndexError, ValidationError) as error:
+        raise Unusable from error

@@ -1,0 +1,112 @@
+"""What the conversation is about so far, read from its items alone."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from charlotte.engine.dialogue.folding import words
+from charlotte.engine.dialogue.grammar import load
+from charlotte.engine.dialogue.index import EventIndex
+from charlotte.engine.dialogue.spotting import find_people, find_room
+from charlotte.protocol.items import FunctionCall, FunctionCallOutput, Item, Message
+
+_LOOK_BACK_ITEMS = 24
+
+
+@dataclass(frozen=True)
+class Focus:
+    """The sessions, people and room spoken of last; earlier ones are forgotten as new ones come."""
+
+    session_ids: tuple[str, ...] = ()
+    person: str | None = None
+    room: str | None = None
+    day: str | None = None
+    choices: tuple[str, ...] = ()
+    """Ids of the sessions that Charlotte last asked back about."""
+
+
+def text_of(item: Message) -> str:
+    """Return what a message says, typed or transcribed."""
+    parts = (getattr(content, "text", None) or getattr(content, "transcript", None) for content in item.content)
+    return " ".join(part for part in parts if part)
+
+
+def last_turn(items: Sequence[Item]) -> tuple[int, str]:
+    """Return where the last user message stands and what it says; -1 and "" when there is none."""
+    for at in range(len(items) - 1, -1, -1):
+        item = items[at]
+        if isinstance(item, Message) and item.role == "user":
+            return at, text_of(item)
+    return -1, ""
+
+
+def earlier_answer(items: Sequence[Item]) -> str | None:
+    """Return what Charlotte said last."""
+    for item in reversed(items):
+        if isinstance(item, Message) and item.role == "assistant" and (said := text_of(item)):
+            return said
+    return None
+
+
+def outputs(items: Sequence[Item]) -> Iterator[tuple[FunctionCall, dict[str, Any]]]:
+    """Yield each tool call with what it returned; outputs that are not JSON objects are left out."""
+    calls = {item.call_id: item for item in items if isinstance(item, FunctionCall)}
+    for item in items:
+        if isinstance(item, FunctionCallOutput) and item.call_id in calls:
+            try:
+                result = json.loads(item.output)
+            except ValueError:
+                continue
+            if isinstance(result, dict):
+                yield calls[item.call_id], result
+
+
+def focus_of(items: Sequence[Item], index: EventIndex, language: str) -> Focus:
+    """Return what the items before a question leave in mind."""
+    focus = Focus()
+    calls = {item.call_id: item for item in items if isinstance(item, FunctionCall)}
+    for item in items[-_LOOK_BACK_ITEMS:]:
+        if isinstance(item, Message) and item.role in ("user", "assistant"):
+            focus = _after_words(focus, text_of(item), item.role, index, language)
+        elif isinstance(item, FunctionCallOutput) and item.call_id in calls:
+            for _, result in outputs((calls[item.call_id], item)):
+                focus = _after_result(focus, result)
+    return focus
+
+
+def _after_words(focus: Focus, text: str, role: str, index: EventIndex, language: str) -> Focus:
+    said = words(text)
+    if not said.tokens:
+        return focus
+    mentioned = index.titles.mentioned(said.text)
+    room = find_room(said, index.programme)
+    if mentioned:
+        ids = tuple(session.id for session in mentioned)
+        focus = Focus(session_ids=ids, choices=ids if role == "assistant" and text.rstrip().endswith("?") else ())
+        if len(mentioned) == 1:
+            focus = replace(focus, room=mentioned[0].room)
+    if role == "assistant":
+        people = [found for found in find_people(said, load(language), index.names) if found.whole]
+        if len(people) == 1:
+            focus = replace(focus, person=people[0].person.name)
+    return replace(focus, room=room.name) if room else focus
+
+
+def _after_result(focus: Focus, result: dict[str, Any]) -> Focus:
+    understood = result.get("understood") or {}
+    kind = result.get("type")
+    if kind == "speaker" and (speaker := result.get("speaker")):
+        ids = tuple(session["id"] for session in speaker["sessions"])
+        rooms = {session["room"] for session in speaker["sessions"]}
+        return Focus(ids, speaker["name"], rooms.pop() if len(rooms) == 1 else None)
+    if kind == "session" and (session := result.get("session")):
+        speakers = session["speakers"]
+        return Focus((session["id"],), speakers[0] if len(speakers) == 1 else None, session["room"], session["day"])
+    if kind in ("sessions", "whats_on"):
+        shown = result["sessions"] or result.get("next_sessions") or []
+        room = understood.get("room") or (shown[0]["room"] if len(shown) == 1 else None)
+        return Focus(tuple(session["id"] for session in shown), None, room, understood.get("day"))
+    if kind == "place" and (place := result.get("place")):
+        return Focus((), None, place["name"])
+    return focus

@@ -1,0 +1,140 @@
+"""What a question wants: the ends that the dialogue can pursue."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from charlotte.engine.dialogue.subject import Subject
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A fixed text of the phrase book: courtesy, refusals, emergencies."""
+
+    phrase: str
+
+
+@dataclass(frozen=True)
+class About:
+    """Facts about one session."""
+
+    session_id: str
+    asks: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Which:
+    """Several sessions fit: ask back which is meant."""
+
+    session_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Search:
+    """Sessions that fit words: a title that was not recognised, or a topic."""
+
+    query: str
+    asks: frozenset[str]
+    is_topic: bool
+    written: str
+    room: str | None = None
+    day: str | None = None
+    part: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """What a person does here."""
+
+    name: str
+    asks: frozenset[str]
+    everything: bool = False
+    topic: Subject | None = None
+
+
+@dataclass(frozen=True)
+class Programme:
+    """What is on: now, next, at a time, in a part of a day, in a room or everywhere."""
+
+    when: str
+    asks: frozenset[str]
+    room: str | None = None
+    day: str | None = None
+
+
+@dataclass(frozen=True)
+class AfterSession:
+    """What comes after a session in its room."""
+
+    session_id: str
+    asks: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Filtered:
+    """Sessions in a language."""
+
+    language: str
+    room: str | None = None
+    day: str | None = None
+    part: str | None = None
+
+
+@dataclass(frozen=True)
+class Break:
+    """Lunch, coffee and other breaks, or social events."""
+
+    sort: str
+    is_next: bool
+    day: str | None = None
+    asks: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Track:
+    """Where and when a track or devroom is."""
+
+    name: str
+    asks: frozenset[str]
+    day: str | None = None
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a room is."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Both:
+    """Whether two sessions can both be attended."""
+
+    one_id: str
+    other_id: str
+
+
+@dataclass(frozen=True)
+class DayLimits:
+    """When the event begins or ends on a day."""
+
+    which: str
+    """`first` or `last`, as `whats_on` takes it."""
+    day: str | None = None
+
+
+Goal: TypeAlias = (
+    Answer
+    | About
+    | Which
+    | Search
+    | Speaker
+    | Programme
+    | AfterSession
+    | Filtered
+    | Break
+    | Track
+    | Place
+    | Both
+    | DayLimits
+)

@@ -1,0 +1,14 @@
+"""What is looked up in a congress for every question, made once for each version of its programme."""
+
+from charlotte.congress.programme import Programme
+from charlotte.engine.dialogue.spotting import names_of
+from charlotte.engine.dialogue.titles import TitleIndex
+
+
+class EventIndex:
+    """A programme with its titles and names ready to be compared."""
+
+    def __init__(self, programme: Programme) -> None:
+        self.programme = programme
+        self.titles = TitleIndex(programme)
+        self.names = names_of(programme)

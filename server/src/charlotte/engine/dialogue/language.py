@@ -1,0 +1,44 @@
+"""Which language a sentence is in, among those that Charlotte speaks."""
+
+from functools import lru_cache
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from charlotte.engine.dialogue.folding import Words
+from charlotte.engine.dialogue.grammar import LANGUAGES, load
+
+# Function words decide; the statistical guess only breaks ties, because a foreign title outweighs a short question.
+_GUESS_WEIGHT = 0.9
+_HABIT_WEIGHT = 0.6
+
+
+def detect(words: Words, *, habit: str | None = None) -> str:
+    """Return the language of a sentence; `habit` is the language of the conversation so far, or of the event."""
+    scores = {language: _hints(words, language) for language in LANGUAGES}
+    if len(words.tokens) > 1:
+        scores[_guess(words.original)] += _GUESS_WEIGHT
+    if habit in scores:
+        scores[habit] += _HABIT_WEIGHT
+    return max(scores, key=lambda language: scores[language])
+
+
+def _hints(words: Words, language: str) -> float:
+    grammar = load(language)
+    # Questions open and close with their own words; what stands between may be a title in any language.
+    edge = 4
+    weight = 0.0
+    for at, token in enumerate(words.tokens):
+        if token in grammar.hints:
+            weight += 1.0 if at < edge or at >= len(words.tokens) - edge else 0.5
+    return weight
+
+
+@lru_cache
+def _identifier() -> LanguageIdentifier:
+    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(list(LANGUAGES))
+    return identifier
+
+
+def _guess(text: str) -> str:
+    return str(_identifier().classify(text)[0])

@@ -1,0 +1,131 @@
+"""The dialogue without an LLM: understands, calls the congress tools, says what they return."""
+
+from collections.abc import AsyncIterator, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from charlotte.congress.programme import Programme
+from charlotte.engine.dialogue import goals
+from charlotte.engine.dialogue.answering import Unusable, clauses_for
+from charlotte.engine.dialogue.focus import earlier_answer, focus_of, last_turn, outputs, text_of
+from charlotte.engine.dialogue.folding import words
+from charlotte.engine.dialogue.grammar import LANGUAGES
+from charlotte.engine.dialogue.index import EventIndex
+from charlotte.engine.dialogue.language import detect
+from charlotte.engine.dialogue.plan import calls_for
+from charlotte.engine.dialogue.policy import decide
+from charlotte.engine.dialogue.reading import Reading, grammar_for, read
+from charlotte.engine.dialogue.saying.wording import Wording
+from charlotte.engine.mind import Call, Prompt, Say
+from charlotte.errors import NotFound
+from charlotte.protocol.items import Item, Message
+
+
+class Programmes(Protocol):
+    """Whatever knows the current programme of a congress."""
+
+    async def programme(self, event_id: str) -> Programme:
+        """Return the latest version. Raises `NotFound` when there is no such congress."""
+        ...
+
+
+class Dialogue:
+    """A `Mind`: it keeps nothing of a conversation, only the words of each congress ready to be compared."""
+
+    def __init__(self, programmes: Programmes) -> None:
+        self._programmes = programmes
+        self._indexes: dict[str, EventIndex] = {}
+
+    async def respond(self, prompt: Prompt) -> AsyncIterator[Say | Call]:
+        """Yield tool calls, or the answer once their outputs are there."""
+        at, question = last_turn(prompt.items)
+        index = await self._index(prompt)
+        earlier, since = prompt.items[: max(at, 0)], prompt.items[at + 1 :]
+        language = _language(prompt, question, earlier, index)
+        if index is None:
+            yield Say(Wording(language, prompt.spoken, datetime.min.date())("no_tools"), language)
+            return
+        reading = read(words(question), grammar_for(language), index)
+        goal = decide(reading, focus_of(earlier, index, language))
+        if isinstance(goal, goals.Answer):
+            yield Say(_fixed(goal, earlier, language, prompt.spoken), language)
+            return
+        async for part in _pursue(goal, reading, prompt, since):
+            yield part
+
+    async def _index(self, prompt: Prompt) -> EventIndex | None:
+        event_id = prompt.variables.get("event")
+        if not isinstance(event_id, str):
+            return None
+        try:
+            programme = await self._programmes.programme(event_id)
+        except NotFound:
+            return None
+        held = self._indexes.get(event_id)
+        if held is None or held.programme is not programme:
+            held = self._indexes[event_id] = EventIndex(programme)
+        return held
+
+
+async def _pursue(
+    goal: goals.Goal, reading: Reading, prompt: Prompt, since: Sequence[Item]
+) -> AsyncIterator[Say | Call]:
+    language = reading.language
+    wanted = calls_for(goal)
+    known = {tool.name for tool in prompt.tools}
+    if any(call.name not in known for call in wanted):
+        yield Say(Wording(language, prompt.spoken, datetime.min.date())("no_tools"), language)
+        return
+    done = list(outputs(since))
+    made = {(call.name, call.arguments) for call, _ in done}
+    missing = [call for call in wanted if (call.name, call.arguments) not in made]
+    if missing and not _answered(since):
+        for call in missing:
+            yield call
+        return
+    results = [result for call in wanted for made_call, result in done if made_call.arguments == call.arguments]
+    now = next((result["now"] for result in results if isinstance(result.get("now"), str)), None)
+    today = datetime.fromisoformat(now).date() if now else datetime.min.date()
+    say = Wording(language, prompt.spoken, today)
+    try:
+        clauses = clauses_for(goal, results, say, _break_words(goal))
+    except Unusable:
+        clauses = [say("lookup_failed")]
+    for clause in clauses:
+        yield Say(clause, language)
+
+
+def _answered(since: Sequence[Item]) -> bool:
+    """Whether the tools of this turn have already replied, in whatever way."""
+    return any(getattr(item, "type", None) == "function_call_output" for item in since)
+
+
+def _fixed(goal: goals.Answer, earlier: Sequence[Item], language: str, spoken: bool) -> str:
+    say = Wording(language, spoken, datetime.min.date())
+    said = earlier_answer(earlier)
+    if goal.phrase == "repeat":
+        return said or say("repeat_nothing")
+    if goal.phrase == "not_understood" and said == say("not_understood"):
+        return say("not_understood_again")
+    return say(goal.phrase)
+
+
+def _language(prompt: Prompt, question: str, earlier: Sequence[Item], index: EventIndex | None) -> str:
+    if prompt.language in LANGUAGES:
+        return str(prompt.language)
+    event_languages = index.programme.congress.languages if index else ()
+    habit = next((code for code in event_languages if code in LANGUAGES), None)
+    for item in earlier:
+        if isinstance(item, Message) and item.role == "user" and (said := text_of(item)):
+            habit = detect(words(said), habit=habit)
+    return detect(words(question), habit=habit)
+
+
+def _break_words(goal: goals.Goal) -> Sequence[str]:
+    """Return how lunches and coffees are called in programmes of any language."""
+    if not isinstance(goal, goals.Break):
+        return ()
+    return {
+        "lunch": ("lunch", "pranzo", "mittag", "déjeuner", "dejeuner", "repas", "almuerzo", "comida"),
+        "coffee": ("coffee", "caff", "kaffee", "café", "cafe", "break", "pausa", "pause"),
+    }.get(goal.sort, ())

@@ -1,0 +1,81 @@
+"""Which tools a goal needs: pure, one step at a time."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from charlotte.engine.dialogue import goals
+from charlotte.engine.mind import Call
+
+TOPIC_LIMIT = 8
+LIST_LIMIT = 50
+
+
+def calls_for(goal: goals.Goal) -> list[Call]:
+    """Return the tool calls that gather what the answer to `goal` needs; none where it needs nothing."""
+    match goal:
+        case goals.Answer():
+            return []
+        case goals.About(session_id):
+            return [_call("session_details", session_id=session_id)]
+        case goals.Which(session_ids):
+            return [_call("session_details", session_id=session_id) for session_id in session_ids]
+        case goals.Both(one_id, other_id):
+            return [_call("session_details", session_id=session_id) for session_id in (one_id, other_id)]
+        case goals.Search():
+            return [
+                _call(
+                    "find_sessions",
+                    query=None if goal.is_topic else goal.query,
+                    topic=goal.query if goal.is_topic else None,
+                    room=goal.room,
+                    day=goal.day,
+                    part_of_day=goal.part if goal.part != "all" else None,
+                    language=goal.language,
+                    limit=TOPIC_LIMIT if goal.is_topic else None,
+                )
+            ]
+        case goals.Filtered():
+            part = goal.part if goal.part != "all" else None
+            return [
+                _call(
+                    "find_sessions",
+                    language=goal.language,
+                    room=goal.room,
+                    day=goal.day,
+                    part_of_day=part,
+                    limit=LIST_LIMIT,
+                )
+            ]
+        case _:
+            return _slot_calls(goal)
+
+
+def _slot_calls(goal: goals.Goal) -> list[Call]:
+    match goal:
+        case goals.Speaker(name):
+            return [_call("find_speaker", name=name)]
+        case goals.Programme(when, _, room, day):
+            return [_call("whats_on", when=when, room=room, day=day)]
+        case goals.AfterSession(session_id):
+            return [_call("whats_on", after_session_id=session_id)]
+        case goals.Break(sort, _, day):
+            return [_call("find_sessions", kind="social" if sort == "social" else "break", day=day, limit=LIST_LIMIT)]
+        case goals.Track(name, _, day):
+            return [_call("find_sessions", track=name, day=day, limit=LIST_LIMIT)]
+        case goals.Place(name):
+            return [_call("find_place", name=name)]
+        case goals.DayLimits(which, day):
+            return [_call("whats_on", when=which, day=day or "today")]
+    return []
+
+
+def _call(name: str, /, **arguments: Any) -> Call:
+    given = {key: value for key, value in arguments.items() if value is not None}
+    return Call(name, json.dumps(given, ensure_ascii=False))
+
+
+def unmet(goal: goals.Goal, done: Sequence[Call]) -> list[Call]:
+    """Return the calls of a goal that have not been made in this turn."""
+    made = {(call.name, call.arguments) for call in done}
+    return [call for call in calls_for(goal) if (call.name, call.arguments) not in made]

@@ -1,0 +1,260 @@
+"""From a question as understood to what it wants: pure decisions, the surest reading first."""
+
+from charlotte.engine.dialogue.focus import Focus
+from charlotte.engine.dialogue.goals import (
+    About,
+    AfterSession,
+    Answer,
+    Both,
+    Break,
+    DayLimits,
+    Filtered,
+    Goal,
+    Place,
+    Programme,
+    Search,
+    Speaker,
+    Track,
+    Which,
+)
+from charlotte.engine.dialogue.reading import Reading
+from charlotte.engine.dialogue.spotting import SpottedPerson
+from charlotte.engine.dialogue.titles import CLOSE_BY, SURE
+
+FACTS = frozenset({"when", "where", "who", "about", "duration", "until", "missed"})
+_ACT_ORDER = ("staff", "privacy", "identity", "repeat", "help", "small_talk", "thanks", "goodbye", "greeting")
+_REFUSED = ("injection", "authority", "change", "personal", "out_of_scope")
+_SURE_PERSON = 0.9
+
+
+def decide(reading: Reading, focus: Focus) -> Goal:
+    """Return what the question wants."""
+    return (
+        _guarded(reading)
+        or _courtesy(reading)
+        or _both(reading)
+        or _limits(reading)
+        or _break(reading)
+        or _by_language(reading)
+        or _follow_up(reading, focus)
+        or _track(reading)
+        or _whats_on(reading)
+        or _person(reading)
+        or _titled(reading)
+        or _room(reading)
+        or _practical(reading)
+        or _topic(reading)
+        or _unknown(reading)
+    )
+
+
+def _guarded(reading: Reading) -> Goal | None:
+    if "emergency" in reading.guards:
+        return Answer("emergency")
+    if "attendance" in reading.guards and not reading.sure_title:
+        return Answer("not_in_data")
+    talk_of_it = reading.sure_title or (
+        "topic" in reading.asks and reading.grammar.says("frame", "nouns", _text(reading))
+    )
+    for guard in _REFUSED:
+        if guard in reading.guards and not talk_of_it:
+            return Answer(guard)
+    return None
+
+
+def _courtesy(reading: Reading) -> Goal | None:
+    for act in _ACT_ORDER:
+        if act in reading.acts:
+            return Answer(act)
+    return None
+
+
+def _both(reading: Reading) -> Goal | None:
+    if reading.pair is None:
+        return None
+    one, other = reading.pair
+    return Both(one.fits[0].session.id, other.fits[0].session.id)
+
+
+def _limits(reading: Reading) -> Goal | None:
+    if reading.sure_title or reading.room or reading.breaks:
+        return None
+    if "end" in reading.asks:
+        return DayLimits("last", reading.day)
+    if "begin" in reading.asks:
+        return DayLimits("first", reading.day)
+    return None
+
+
+def _break(reading: Reading) -> Goal | None:
+    if not reading.breaks or reading.sure_title or reading.part:
+        return None
+    for sort in ("lunch", "coffee", "social", "any"):
+        if sort in reading.breaks:
+            return Break(sort, "next" in reading.scopes, reading.day, reading.asks)
+    return None
+
+
+def _by_language(reading: Reading) -> Goal | None:
+    if reading.session_language is None or reading.sure_title:
+        return None
+    room = reading.room.name if reading.room else None
+    return Filtered(reading.session_language, room, reading.day, reading.part)
+
+
+def _follow_up(reading: Reading, focus: Focus) -> Goal | None:
+    """Questions that lean on what was said before: pronouns, "after that", "the same room", or no subject at all."""
+    if reading.sure_title or _sure_person(reading):
+        return None
+    scopes = reading.scopes
+    if focus.choices and reading.grammar.is_all("guard", "yes", _text(reading)):
+        return About(focus.choices[0], frozenset({"when", "where"}))
+    if "same_speaker" in scopes and focus.person and not reading.own_subject:
+        return Speaker(focus.person, reading.asks, everything=True)
+    if "more" in reading.asks and focus.person and not reading.own_subject:
+        return Speaker(focus.person, reading.asks, everything=True)
+    if reading.room is None and ({"after", "next"} & scopes) and focus.session_ids and not reading.own_subject:
+        return AfterSession(focus.session_ids[0], reading.asks)
+    if "same_room" in scopes and focus.room:
+        return Programme(_moment(reading) or "now", reading.asks, focus.room, reading.day)
+    if reading.own_subject or reading.room or reading.time or reading.day:
+        return None
+    asks = reading.asks & FACTS
+    if asks and len(focus.session_ids) >= 1 and not ({"now", "first", "last"} & scopes):
+        if len(focus.session_ids) > 1 and focus.person:
+            return Speaker(focus.person, reading.asks)
+        return About(focus.session_ids[0], asks)
+    return None
+
+
+def _track(reading: Reading) -> Goal | None:
+    if not reading.grammar.says("frame", "tracks", _text(reading)) or reading.room:
+        return None
+    subject = reading.subject
+    if subject is None:
+        return None
+    pattern = reading.grammar.groups["frame"]["tracks"]
+    name = " ".join(pattern.sub(" ", subject.said).split())
+    return Track(name, reading.asks, reading.day) if name else None
+
+
+def _whats_on(reading: Reading) -> Goal | None:
+    """Questions about a slot of the programme: a room, a time, now, next, first, last, a part of a day."""
+    if reading.sure_title or _sure_person(reading) or "topic" in reading.asks and reading.own_subject:
+        return None
+    moment = _moment(reading)
+    room = reading.room.name if reading.room else None
+    if room is None and reading.own_subject and reading.room_is_meant and reading.subject is not None:
+        moment = moment or ("all" if reading.day else "now")
+        return Programme(moment, reading.asks, reading.subject.said, reading.day)
+    if moment is None and (room is None or not reading.asks_any("what", "when", "who", "about")):
+        return None
+    if moment is None and reading.day is None and "where" in reading.asks:
+        return None
+    if reading.own_subject and room is None:
+        return None
+    if moment is None:
+        moment = "all" if reading.day else "now"
+    return Programme(moment, reading.asks, room, reading.day)
+
+
+def _moment(reading: Reading) -> str | None:
+    if reading.time:
+        return reading.time
+    for scope in ("first", "last"):
+        if scope in reading.scopes:
+            return scope
+    if reading.part:
+        return reading.part
+    for scope in ("next", "now"):
+        if scope in reading.scopes:
+            return scope
+    return "all" if reading.day and not reading.own_subject else None
+
+
+def _sure_person(reading: Reading) -> SpottedPerson | None:
+    """Return the person meant, when the words name one better than any title."""
+    if not reading.people:
+        return None
+    best = reading.people[0]
+    if best.whole and best.likeness >= _SURE_PERSON:
+        return None if reading.title_covers(best) else best
+    return None
+
+
+def _person(reading: Reading) -> Goal | None:
+    if not reading.people:
+        return None
+    best = reading.people[0]
+    subject = reading.subject
+    score = subject.score if subject else 0.0
+    if reading.title_covers(best) or (not best.whole and score > best.likeness):
+        return None
+    if not (best.whole or reading.person_is_meant or reading.subject_is(best)):
+        return None
+    everything = "more" in reading.asks
+    return Speaker(reading.words.written(best.first, best.last), reading.asks, everything)
+
+
+def _titled(reading: Reading) -> Goal | None:
+    subject = reading.subject
+    if subject is None or not subject.fits:
+        return None
+    asks = reading.asks & FACTS
+    best = subject.fits[0]
+    wanted_topic = "topic" in reading.asks and not asks - {"who", "about"}
+    if wanted_topic and not (best.score >= 0.97):
+        return None
+    if best.score < SURE:
+        return None if wanted_topic else Search(subject.said, asks, False, subject.written)
+    rivals = [
+        fit
+        for fit in subject.fits[1:]
+        if best.score - fit.score < CLOSE_BY and fit.session.title.casefold() != best.session.title.casefold()
+    ]
+    if rivals and len(subject.said.split()) < 3 and best.score < 0.95:
+        return Which(tuple(fit.session.id for fit in (best, *rivals[:2])))
+    return About(best.session.id, asks)
+
+
+def _room(reading: Reading) -> Goal | None:
+    if reading.room is None or reading.own_subject:
+        return None
+    if reading.asks_any("where"):
+        return Place(reading.room.name)
+    return Programme(
+        _moment(reading) or ("all" if reading.day else "now"), reading.asks, reading.room.name, reading.day
+    )
+
+
+def _practical(reading: Reading) -> Goal | None:
+    return Answer("practical") if "practical" in reading.guards and "topic" not in reading.asks else None
+
+
+def _topic(reading: Reading) -> Goal | None:
+    subject = reading.subject
+    if subject is None:
+        return None
+    is_topic = "topic" in reading.asks or not reading.asks & FACTS
+    room = reading.room.name if reading.room else None
+    return Search(
+        subject.said,
+        reading.asks & FACTS,
+        is_topic,
+        subject.written,
+        room=room,
+        day=reading.day,
+        part=reading.part if is_topic else None,
+    )
+
+
+def _unknown(reading: Reading) -> Goal:
+    if "practical" in reading.guards:
+        return Answer("practical")
+    if reading.asks & FACTS:
+        return Answer("which_one")
+    return Answer("not_understood")
+
+
+def _text(reading: Reading) -> str:
+    return reading.words.text

@@ -1,0 +1,249 @@
+"""A question as understood: which facts it asks for, about what, when and where."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from charlotte.engine.dialogue.folding import Words
+from charlotte.engine.dialogue.grammar import LANGUAGES, Grammar, load
+from charlotte.engine.dialogue.index import EventIndex
+from charlotte.engine.dialogue.spotting import SpottedPerson, SpottedRoom, find_people, find_room
+from charlotte.engine.dialogue.subject import Subject, find_subject, split_in_two
+from charlotte.engine.dialogue.times import Found, find_day, find_time
+from charlotte.engine.dialogue.titles import SURE
+
+_GUARDS = ("injection", "authority", "change", "personal", "out_of_scope", "attendance", "practical")
+_PARTS = ("morning", "afternoon", "evening", "midday", "all")
+_WHOLE_TITLE = 0.97
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the words of one question say; nothing is looked up yet."""
+
+    words: Words
+    grammar: Grammar
+    asks: frozenset[str] = frozenset()
+    scopes: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
+    """Social acts that are all the person said: a greeting, thanks, a request to repeat."""
+    guards: frozenset[str] = frozenset()
+    """What must be declined or handled apart: emergencies, orders to the system, other people's data."""
+    breaks: frozenset[str] = frozenset()
+    day: str | None = None
+    time: str | None = None
+    part: str | None = None
+    room: SpottedRoom | None = None
+    people: tuple[SpottedPerson, ...] = ()
+    subject: Subject | None = None
+    pair: tuple[Subject, Subject] | None = None
+    """The two sessions of "both … and …"."""
+    session_language: str | None = None
+    track: str | None = None
+
+    @property
+    def language(self) -> str:
+        """ISO 639-1 of the question."""
+        return self.grammar.language
+
+    @property
+    def sure_title(self) -> bool:
+        """Whether the subject is surely the title of a session."""
+        subject = self.subject
+        if subject is None or subject.score < SURE:
+            return False
+        # One word of a title is not its name where the question is about a slot of the programme.
+        lone = len(self.sure_words) < 2 and subject.score < _WHOLE_TITLE
+        return not (lone and (self.room or self.scopes & {"now", "next", "first", "last"}))
+
+    @property
+    def sure_words(self) -> frozenset[str]:
+        """Words of the subject that name something."""
+        if self.subject is None:
+            return frozenset()
+        frame = self.grammar
+        return frozenset(
+            token
+            for token in self.subject.said.split()
+            if not any(frame.is_all("frame", key, token) for key in ("stop", "nouns", "rooms", "speakers", "joiner"))
+            and not any(frame.is_all("scope", key, token) for key in ("it", "next", "after", "now", "last", "first"))
+        )
+
+    @property
+    def own_subject(self) -> bool:
+        """Whether the question itself names something, so that it need not lean on what was said before."""
+        return bool(self.sure_words)
+
+    @property
+    def person_is_meant(self) -> bool:
+        """Whether the words ask for somebody who speaks."""
+        text = self.words.text
+        return self.grammar.says("frame", "speaks", text) or self.grammar.says("frame", "speakers", text)
+
+    @property
+    def room_is_meant(self) -> bool:
+        """Whether the subject is spoken of as a room, though no room of that name is known."""
+        subject = self.subject
+        if subject is None or subject.score >= SURE:
+            return False
+        text, frame = self.words.text, self.grammar
+        near = self.words.tokens[max(0, subject.first - 2) : subject.last + 2]
+        return (
+            any(frame.is_all("frame", "rooms", token) for token in near)
+            or (
+                len(subject.said.split()) == 1
+                and subject.first > 0
+                and frame.is_all("frame", "inside", near[0 if subject.first < 2 else 1])
+            )
+            or frame.says("frame", "rooms", text)
+            and bool(self.time)
+        )
+
+    def title_covers(self, spotted: SpottedPerson) -> bool:
+        """Whether a person's name is only part of a title that the words surely name."""
+        subject = self.subject
+        if subject is None or subject.score < SURE:
+            return False
+        return subject.first <= spotted.first and spotted.last <= subject.last and not self.subject_is(spotted)
+
+    def subject_is(self, spotted: SpottedPerson) -> bool:
+        """Whether the subject is this person's name and nothing else."""
+        return self.sure_words <= frozenset(self.words.tokens[spotted.first : spotted.last])
+
+    def asks_any(self, *kinds: str) -> bool:
+        """Whether any of these facts is asked for."""
+        return not self.asks.isdisjoint(kinds)
+
+
+def read(words: Words, grammar: Grammar, index: EventIndex) -> Reading:
+    """Understand a sentence."""
+    programme = index.programme
+    title = find_subject(words, grammar, index.titles, frozenset())
+    inside = frozenset(range(title.first, title.last)) if title and title.score >= SURE else frozenset()
+    outside = _without(words, inside)
+    room = find_room(words, programme)
+    if room is not None and room.first in inside and len(inside) > room.last - room.first:
+        room = None
+    time, day = find_time(outside, grammar), find_day(outside, grammar, programme.days)
+    part = _part(outside, grammar)
+    blanked = _blanked(words, outside, grammar, room, (time, day, part))
+    subject = title if inside and not blanked & inside else find_subject(words, grammar, index.titles, blanked)
+    reading = Reading(
+        words=words,
+        grammar=grammar,
+        asks=frozenset(grammar.said("asks", outside.text)),
+        scopes=frozenset(grammar.said("scope", outside.text)),
+        acts=_acts(words, grammar),
+        guards=_guards(words, outside, grammar),
+        breaks=frozenset(grammar.said("breaks", outside.text)),
+        day=day.value if day else None,
+        time=time.value if time else None,
+        part=part.value if part else None,
+        room=room,
+        people=find_people(words, grammar, index.names),
+        subject=subject,
+        session_language=_session_language(outside, grammar),
+    )
+    if "overlap" in reading.asks and subject is not None:
+        whole = subject if len(subject.said.split()) > 2 else _everything(words, subject)
+        return replace(reading, pair=split_in_two(words, grammar, index.titles, whole))
+    return reading
+
+
+def _everything(words: Words, subject: Subject) -> Subject:
+    return replace(subject, first=0, last=len(words.tokens))
+
+
+def _without(words: Words, tokens: frozenset[int]) -> Words:
+    """Return the sentence with some tokens hidden; positions stay, so spans still fit."""
+    hidden = tuple("…" if at in tokens else token for at, token in enumerate(words.tokens))
+    return Words(words.original, hidden, words.places)
+
+
+def _part(words: Words, grammar: Grammar) -> Found | None:
+    for key in _PARTS:
+        if match := grammar.search("parts", key, words.text):
+            return Found(key, *match.span())
+    return None
+
+
+def _blanked(
+    words: Words, outside: Words, grammar: Grammar, room: SpottedRoom | None, found: Iterable[Found | None]
+) -> frozenset[int]:
+    blanked = set(range(room.first, room.last)) if room else set()
+    for slot in found:
+        if slot is not None:
+            blanked |= set(range(*outside.span(slot.start, slot.end)))
+    for key in ("now", "same_room", "same_speaker"):
+        if match := grammar.search("scope", key, outside.text):
+            blanked |= set(range(*outside.span(*match.span())))
+    blanked |= _ordinals(outside, grammar)
+    # What stands before a slot to join it ("in", "on", "at the") belongs to it.
+    for at in sorted(blanked):
+        before = at - 1
+        while before >= 0 and before not in blanked and _joins(words.tokens[before], grammar):
+            blanked.add(before)
+            before -= 1
+    return frozenset(blanked)
+
+
+def _ordinals(words: Words, grammar: Grammar) -> set[int]:
+    """Return "first", "next" and "last" where a word for "talk" stands beside them: they are no part of a title."""
+    found: set[int] = set()
+    for at, token in enumerate(words.tokens):
+        beside = [words.tokens[i] for i in (at - 1, at + 1) if 0 <= i < len(words.tokens)]
+        ordinal = any(grammar.is_all("scope", key, token) for key in ("first", "last", "next"))
+        if ordinal and any(grammar.is_all("frame", "nouns", other) or other == "one" for other in beside):
+            found.add(at)
+    return found
+
+
+def _joins(token: str, grammar: Grammar) -> bool:
+    return (
+        grammar.is_all("frame", "stop", token)
+        or grammar.is_all("days", "lead", token)
+        or grammar.is_all("frame", "rooms", token)
+    )
+
+
+def _acts(words: Words, grammar: Grammar) -> frozenset[str]:
+    """Return what a sentence is when it is nothing but courtesy or talk about Charlotte."""
+    text, acts, at = words.text, set(), 0
+    patterns = grammar.groups["acts"]
+    while at < len(text):
+        matches = [(match.end(), key) for key, pattern in patterns.items() if (match := pattern.match(text, at))]
+        if matches:
+            end, key = max(matches)
+            acts.add(key)
+            at = end + 1
+        elif at and (match := grammar.groups["frame"]["left"].match(text, at)) and match.end() > at:
+            at = match.end() + 1
+        else:
+            opening = grammar.groups["frame"]["left"].match(text, at) if not acts else None
+            if opening is None:
+                return frozenset()
+            at = opening.end() + 1
+    courtesy = acts <= {"greeting", "thanks", "goodbye"}
+    return frozenset() if courtesy and any(grammar.said("asks", words.text)) else frozenset(acts)
+
+
+def _guards(words: Words, outside: Words, grammar: Grammar) -> frozenset[str]:
+    said = {key for key in _GUARDS if grammar.says("guard", key, outside.text)}
+    if grammar.says("guard", "emergency", outside.text) and not grammar.says("guard", "emergency_not", outside.text):
+        said.add("emergency")
+    return frozenset(said)
+
+
+def _session_language(words: Words, grammar: Grammar) -> str | None:
+    if not grammar.says("session_languages", "ask", words.text):
+        return None
+    refused = grammar.search("session_languages", "not_spoken", words.text)
+    spoken = words.text.replace(refused[0], " ") if refused else words.text
+    for code in ("it", "en", "fr", "de", "es"):
+        if grammar.says("session_languages", code, spoken):
+            return code
+    return None
+
+
+def grammar_for(language: str) -> Grammar:
+    """Return the grammar of a language, English where there is none."""
+    return load(language if language in LANGUAGES else "en")

@@ -1,0 +1,1 @@
+"""From what the tools returned to what Charlotte says."""

@@ -1,0 +1,178 @@
+"""What is said about several sessions: short when spoken, complete when written."""
+
+from collections.abc import Sequence
+
+from charlotte.engine.dialogue.goals import Both, Break, DayLimits, Filtered, Search, Speaker, Track
+from charlotte.engine.dialogue.saying.one import about_session, shortened
+from charlotte.engine.dialogue.saying.wording import Wording, capital
+from charlotte.tools.results import (
+    SessionCard,
+    SessionResult,
+    SessionsResult,
+    SpeakerResult,
+    WhatsOnResult,
+)
+
+_SPOKEN = 3
+_WRITTEN = 30
+_SUMMARY = 160
+
+
+def listed(sessions: Sequence[SessionCard], say: Wording, *, room_known: bool = False, total: int = 0) -> list[str]:
+    """Return one clause a session; a spoken list stops early and says how many are left."""
+    shown = sessions[: _SPOKEN if say.spoken else _WRITTEN]
+    days = {session.day for session in sessions}
+    clauses, last_day = [], None
+    for session in shown:
+        with_day = last_day != session.day and (len(days) > 1 or session.day != say.today)
+        last_day = session.day
+        clauses.append(_item(session, say, with_day=with_day, room_known=room_known))
+    left = max(total, len(sessions)) - len(shown)
+    joiner = "; " if say.spoken else "\n- "
+    text = joiner + joiner.join(clauses) if not say.spoken else " " + "; ".join(clauses)
+    return [text + ("." if say.spoken else ""), *([say("more_left", count=left)] if left > 0 else [])]
+
+
+def _item(session: SessionCard, say: Wording, *, with_day: bool, room_known: bool) -> str:
+    title = say.title(session)
+    if not room_known or session.speakers:
+        title += say.by(session)
+    if session.status in ("cancelled", "removed"):
+        title = say("item_cancelled", title=title)
+    if session.start is None:
+        return say("item_no_time", title=title)
+    when = say.when(session, with_day=with_day)
+    if room_known or not session.room:
+        return say("item_no_room", when=when, title=title)
+    return say("item", when=when, where=say.where(session.room), title=title)
+
+
+def speaker(result: SpeakerResult, goal: Speaker, say: Wording) -> list[str]:
+    """Return when and where a person speaks, or about what."""
+    found = result.speaker
+    if found is None or result.match == "none":
+        return [say("unknown_speaker", what=goal.name)]
+    lead = []
+    if result.match == "weak":
+        names = [found.name, *(other.name for other in result.alternatives[:1])]
+        return [say("did_you_mean", what=goal.name, choices=say.join(names, "or"))]
+    sessions = [session for session in found.sessions if session.status != "duplicate"] or found.sessions
+    if goal.topic is not None:
+        named = {fit.session.id for fit in goal.topic.fits}
+        sessions = [session for session in sessions if session.id in named] or sessions
+    if not sessions:
+        return [say("unknown_speaker", what=found.name)]
+    if len(sessions) > 1:
+        lead.append(say("speaker_sessions", person=found.name, count=len(sessions)))
+        return [*lead, *listed(sessions, say)]
+    session = sessions[0]
+    if session.start is None or session.status == "unscheduled":
+        return [say("speaker_no_time", person=found.name, title=say.title(session))]
+    asks = goal.asks & {"when", "where", "until", "missed", "duration"}
+    if not asks and "about" in goal.asks:
+        clauses = [say("about_speaker", person=found.name, title=say.title(session))]
+        clauses.append(f" {capital(say.when(session))}" + (f", {say.where(session.room)}." if session.room else "."))
+        if session.summary:
+            clauses.append(" " + shortened(session.summary, _SUMMARY))
+        return clauses
+    single = SessionResult(
+        event_id=result.event_id, timezone=result.timezone, now=result.now, match=result.match, session=session
+    )
+    return about_session(single, frozenset(asks), say)
+
+
+def search(result: SessionsResult, goal: Search, say: Wording) -> list[str]:
+    """Return the sessions on a topic, or the one whose title was nearly said."""
+    sessions = result.sessions
+    if result.match == "none" or not sessions:
+        return [say("no_topic" if goal.is_topic else "not_found", what=goal.written)]
+    if result.match == "weak" and not goal.is_topic:
+        choices = say.join([say.title(session) for session in (*sessions, *result.alternatives)[:2]], "or")
+        return [say("did_you_mean", what=goal.written, choices=choices)]
+    if len(sessions) == 1 or (not goal.is_topic and result.match in ("exact", "close") and result.total == 1):
+        single = SessionResult(
+            event_id=result.event_id, timezone=result.timezone, now=result.now, match=result.match, session=sessions[0]
+        )
+        return about_session(single, goal.asks, say)
+    total = max(result.total, len(sessions))
+    lead = say("topic_many" if total <= (_SPOKEN if say.spoken else len(sessions)) else "topic_most", count=total)
+    return [lead, *listed(sessions, say, total=total)]
+
+
+def filtered(result: SessionsResult, goal: Filtered, say: Wording) -> list[str]:
+    """Return the sessions in a language."""
+    where = " " + say.where(result.understood.room) if result.understood.room else ""
+    if not result.sessions:
+        return [say("language_none", where=where)]
+    lead = say("topic_many", count=result.total)
+    return [lead, *listed(result.sessions, say, room_known=bool(where), total=result.total)]
+
+
+def track(result: SessionsResult, goal: Track, say: Wording) -> list[str]:
+    """Return where a track is and from when to when."""
+    sessions = [session for session in result.sessions if session.start]
+    if not sessions or result.match == "none":
+        return [say("unknown_track", what=goal.name)]
+    clauses: list[str] = []
+    places: dict[tuple[str | None, object], list[SessionCard]] = {}
+    for session in sessions:
+        places.setdefault((session.room, session.day), []).append(session)
+    for (room, day), held in places.items():
+        ends = [session.end or session.start for session in held]
+        first, last = min(s.start for s in held if s.start), max(end for end in ends if end)
+        span = say("from_to", time=say.clock(first), end=say.clock(last))
+        if isinstance(day, type(say.today)):
+            span = say("day_at", day=say.day(day), at=span)
+        clauses.append((" " if clauses else "") + say("track_is", where=say.where(room), count=len(held), span=span))
+    return clauses
+
+
+def breaks(result: SessionsResult, goal: Break, say: Wording, words: Sequence[str]) -> list[str]:
+    """Return when the break is that was asked for: the next one, or those of today."""
+
+    def fits(session: SessionCard) -> bool:
+        return not words or any(word in session.title.casefold() for word in words)
+
+    timed = [session for session in result.sessions if session.start]
+    suited = [session for session in timed if fits(session)]
+    chosen = [session for session in suited if session.phase in ("future", "now")] or suited
+    if not chosen:
+        return [say("social_none" if goal.sort == "social" else "break_none")]
+    first = chosen[0]
+    same = [session for session in chosen if session.day == first.day and session.phase == first.phase]
+    if goal.is_next or len(same) == 1 or goal.sort == "lunch":
+        return [say("break_at", when=say.when(first), title=say.title(first))]
+    return [say("topic_many", count=len(same)), *listed(same, say)]
+
+
+def both(one: SessionResult, other: SessionResult, goal: Both, say: Wording) -> list[str]:
+    """Return whether two sessions can both be attended whole."""
+    a, b = one.session, other.session
+    for session in (a, b):
+        if session is not None and session.status in ("cancelled", "removed"):
+            single = one if session is a else other
+            return about_session(single, frozenset(), say)
+    if a is None or b is None or a.start is None or b.start is None:
+        return [say("overlap_unknown")]
+    clash = a.start < (b.end or b.start) and b.start < (a.end or a.start) or a.start == b.start
+    with_day = not clash and a.day != b.day
+    values = {
+        "one": say.title(a),
+        "other": say.title(b),
+        "one_span": say.span(a, with_day=with_day),
+        "other_span": say.span(b, with_day=with_day),
+    }
+    return [say("overlap_no" if clash else "overlap_yes", **values)]
+
+
+def day_limits(result: WhatsOnResult, goal: DayLimits, say: Wording) -> list[str]:
+    """Return when a day of the event begins or ends."""
+    sessions = [session for session in result.sessions if session.start]
+    if not sessions:
+        return [say("nothing_then", where="")]
+    if goal.which == "first":
+        chosen = sessions[0]
+        return [say("day_begins", when=say.when(chosen), where=say.where(chosen.room), title=say.title(chosen))]
+    chosen = max(sessions, key=lambda session: session.end or session.start or result.now)
+    values = {"when": say.when(chosen), "where": say.where(chosen.room), "title": say.title(chosen)}
+    return [say("day_ends", end=say.clock(chosen.end or chosen.start or result.now), **values)]

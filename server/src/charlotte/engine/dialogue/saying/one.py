@@ -1,0 +1,146 @@
+"""What is said about one session, the fact first."""
+
+from datetime import datetime
+
+from charlotte.engine.dialogue.saying.wording import Wording, capital
+from charlotte.tools.results import SessionCard, SessionResult
+
+_SUMMARY_SPOKEN = 180
+_SUMMARY_WRITTEN = 400
+
+
+def about_session(result: SessionResult, asks: frozenset[str], say: Wording) -> list[str]:
+    """Return the clauses that answer `asks` about a session; without any, when and where it is."""
+    session = result.session
+    if session is None:
+        return [say("not_in_data")]
+    if session.status in ("cancelled", "removed"):
+        return [called_off(session, say)]
+    unplaced = session.start is None or session.status == "unscheduled"
+    if unplaced and not (asks and asks <= {"who", "about"}):
+        return [say("unscheduled", title=say.title(session))]
+    clauses = _facts(result, session, asks, say)
+    if session.status == "moved" and (was := _was(session, say)):
+        clauses.append(say("moved", was=was))
+    if not asks or asks & {"when", "until", "missed"}:
+        clauses += [say("also_listed", when=say.when(other)) for other in result.also_listed if other.start]
+    return clauses
+
+
+def _facts(result: SessionResult, session: SessionCard, asks: frozenset[str], say: Wording) -> list[str]:
+    if "missed" in asks:
+        return _still(session, say, result.now)
+    if "until" in asks:
+        return _until(session, say, result.now)
+    if "duration" in asks:
+        return _duration(session, say)
+    if asks == {"who"}:
+        return _who(session, say)
+    if asks and asks <= {"about", "who"}:
+        return _about(result, session, say)
+    return _when_where(session, asks, say)
+
+
+def _when_where(session: SessionCard, asks: frozenset[str], say: Wording) -> list[str]:
+    when, where = say.when(session), say.where(session.room)
+    values = {"when": when, "where": where}
+    if session.phase == "past":
+        lead = say("lead_past", **values) if where else say("lead_past_when", when=when)
+    elif asks and not asks & {"when"} and "where" in asks:
+        lead = say("lead_where", where=where) if where else say("no_room")
+        if where and session.start:
+            lead = say("lead_when_where", when=where, where=when)
+    else:
+        lead = say("lead_when_where", **values) if where else say("lead_when", when=when)
+        if not where and "where" in asks:
+            lead += " " + say("no_room")
+    return [lead, _title(session, say)]
+
+
+def _title(session: SessionCard, say: Wording) -> str:
+    title = say.title(session)
+    if not session.speakers:
+        return say("title_only", title=title)
+    return say("title_by", title=title, by=say("by", people=say.people(session.speakers)))
+
+
+def _who(session: SessionCard, say: Wording) -> list[str]:
+    title = say.title(session)
+    if not session.speakers:
+        return [say("nobody_named", title=title)]
+    lead = say("lead_who", people=say.people(session.speakers))
+    where = say.where(session.room)
+    if session.start is None:
+        return [lead, say("title_only", title=title)]
+    return [lead, f" {capital(title)}, {say.when(session)}{', ' + where if where else ''}."]
+
+
+def _about(result: SessionResult, session: SessionCard, say: Wording) -> list[str]:
+    text = result.abstract or session.summary or session.subtitle
+    lead = _title(session, say).strip()
+    if not text:
+        return [say("no_summary", title=lead.rstrip("."))]
+    return [lead, " " + shortened(text, _SUMMARY_SPOKEN if say.spoken else _SUMMARY_WRITTEN)]
+
+
+def shortened(text: str, limit: int) -> str:
+    """Return the first sentences of `text`, up to about `limit` characters."""
+    flat = " ".join(text.split())
+    if len(flat) <= limit:
+        return flat
+    cut = flat[:limit]
+    end = max(cut.rfind(". "), cut.rfind("! "), cut.rfind("? "))
+    return cut[: end + 1] if end > limit // 3 else cut[: cut.rfind(" ")] + "…"
+
+
+def _duration(session: SessionCard, say: Wording) -> list[str]:
+    if session.start is None or session.end is None:
+        return [say("duration_unknown", title=say.title(session))]
+    lead = say("lasts", duration=say.length(session.end - session.start), span=say.span(session, with_day=True))
+    return [lead, _title(session, say)]
+
+
+def _until(session: SessionCard, say: Wording, now: datetime) -> list[str]:
+    if session.phase == "past":
+        return _still(session, say, now)
+    assert session.start is not None
+    values = {"when": say.when(session), "where": say.where(session.room)}
+    if session.phase == "now":
+        end = say.clock(session.end) if session.end else "…"
+        lead = say("started_ago", duration=say.length(now - session.start), end=end, **values)
+    else:
+        lead = say("starts_in", duration=say.length(session.start - now), **values)
+    return [_tidy(lead), _title(session, say)]
+
+
+def _still(session: SessionCard, say: Wording, now: datetime) -> list[str]:
+    values = {"when": say.when(session), "where": say.where(session.room)}
+    if session.phase == "past":
+        lead = say("over_since", **values)
+    elif session.phase == "now":
+        lead = say("still_on", end=say.clock(session.end) if session.end else "…", **values)
+    else:
+        lead = say("not_begun", **values)
+    return [_tidy(lead), _title(session, say)]
+
+
+def called_off(session: SessionCard, say: Wording) -> str:
+    """Return that a session does not take place."""
+    if session.status == "removed":  # where and when it was planned would only send people there
+        return say("removed", title=say.title(session))
+    if session.start is None:
+        return say("cancelled_no_time", title=say.title(session))
+    return _tidy(say("cancelled", title=say.title(session), when=say.when(session), where=say.where(session.room)))
+
+
+def _was(session: SessionCard, say: Wording) -> str:
+    parts = []
+    if session.previous_start and session.previous_start != session.start:
+        parts.append(say.at(session.previous_start))
+    if session.previous_room and session.previous_room != session.room:
+        parts.append(say.where(session.previous_room))
+    return ", ".join(parts)
+
+
+def _tidy(text: str) -> str:
+    return text.replace(", .", ".").replace(", ,", ",").replace(",  ", ", ")

@@ -1,0 +1,81 @@
+"""What is said about a slot of the programme: now, next, first, last, at a time, in a stretch of time."""
+
+from collections.abc import Sequence
+
+from charlotte.engine.dialogue.saying.many import listed
+from charlotte.engine.dialogue.saying.one import called_off
+from charlotte.engine.dialogue.saying.wording import Wording
+from charlotte.tools.results import SessionCard, WhatsOnResult
+
+
+def slot(result: WhatsOnResult, room_said: str | None, say: Wording) -> list[str]:
+    """Return what is on then and there."""
+    notes = {note.code: note for note in result.notes}
+    if "room_unknown" in notes:
+        return [say("unknown_room", what=room_said or notes["room_unknown"].value or "")]
+    room = result.understood.room
+    if "room_has_no_sessions" in notes and not result.sessions:
+        return [say("empty_room", room=room or room_said or "")]
+    where = " " + say.where(room) if room else ""
+    sessions = result.sessions
+    if not sessions:
+        return _nothing(result, where, say)
+    if result.when in ("between", "at") and "cancelled" in notes:
+        sessions = list(sessions)
+    if len(sessions) > 1:
+        return _several(result, room, say)
+    return _single(result, sessions[0], where, say)
+
+
+def _single(result: WhatsOnResult, session: SessionCard, where: str, say: Wording) -> list[str]:
+    title, by = say.title(session), say.by(session)
+    if session.status in ("cancelled", "removed"):
+        return [called_off(session, say)]
+    place = where or (" " + say.where(session.room) if session.room else "")
+    if result.when in ("first", "last"):
+        return [say(f"{result.when}_is", when=say.when(session), title=title, by=by, where=place)]
+    if result.when == "next":
+        return [
+            say("next_in", when=say.when(session), title=title + ("" if where else "," + place if place else ""), by=by)
+        ]
+    if result.when == "now":
+        until = say("until_time", time=say.clock(session.end)) if session.end else say.at(session.start or result.now)
+        return [say("on_now", where=place.strip(), title=title, by=by, until=until)]
+    with_day = session.day != say.today
+    span = say.span(session, with_day=with_day)
+    return [say("on_at", title=title, by=by, span=span + (place if not where else ""))]
+
+
+def _several(result: WhatsOnResult, room: str | None, say: Wording) -> list[str]:
+    total = max(result.total, len(result.sessions))
+    if result.when == "now" and room is None:
+        lead = say("everywhere_now", count=total)
+    elif room:
+        lead = say("list_lead", where=say.where(room), count=total)
+    else:
+        lead = say("list_lead_nowhere", count=total)
+    return [lead, *listed(result.sessions, say, room_known=room is not None, total=total)]
+
+
+def _nothing(result: WhatsOnResult, where: str, say: Wording) -> list[str]:
+    called_off = [note for note in result.notes if note.code in ("cancelled", "removed")]
+    key = {"now": "nothing_now", "next": "nothing_next"}.get(result.when, "nothing_then")
+    clauses = [say(key, where=where)]
+    if called_off and called_off[0].value:
+        clauses = [say("cancelled_no_time", title=say("quoted", title=called_off[0].value))]
+    upcoming: Sequence[SessionCard] = result.next_sessions
+    if upcoming:
+        first = upcoming[0]
+        place = "" if where or not first.room else ", " + say.where(first.room)
+        clauses.append(say("then_next", when=say.when(first) + place, title=say.title(first), by=say.by(first)))
+    elif any(note.code == "event_over" for note in result.notes):
+        clauses.append(say("event_over"))
+    return clauses
+
+
+def after(result: WhatsOnResult, say: Wording, room: str | None) -> list[str]:
+    """Return what comes after a session in its room."""
+    if not result.sessions:
+        return [say("nothing_after", room=result.understood.room or room or "")]
+    session = result.sessions[0]
+    return [say("after_that", title=say.title(session), by=say.by(session), when=say.when(session))]
