@@ -1,0 +1,1 @@
+"""Benchmarks: every performance claim is measured here, beside a floor or a peer in the same run."""
