@@ -11,7 +11,8 @@ from charlotte.congress.search.folding import Word, folded, words
 from charlotte.congress.search.function_words import FUNCTION_WORDS, HONORIFICS, ROOM_WORDS, SESSION_WORDS
 from charlotte.congress.search.numerals import with_digits
 from charlotte.congress.search.search import Search
-from charlotte.congress.search.strength import Hit, Strength, strength
+from charlotte.congress.search.strength import CLOSE, Hit, Strength, strength
+from charlotte.congress.search.titles import PHRASE
 
 MentionKind = Literal["person", "session", "room", "track", "day"]
 
@@ -114,9 +115,9 @@ class Lexicon:
         kept: list[tuple[int, int, float]] = []
         for hit, first, last in self._search.titles.spot(heard):
             content = sum(1 for word in heard[first:last] if word not in FUNCTION_WORDS and word not in SESSION_WORDS)
-            # One word of a long title is a topic at most; two rows of the same score are rivals.
-            over = [score for begin, end, score in kept if begin < last and first < end]
-            if (content < 2 and hit.of_title < HALF) or any(score - hit.score >= RIVAL for score in over):
+            # One word of a long title is a topic at most.
+            named = content > 1 or hit.of_title >= HALF or hit.in_a_row >= PHRASE
+            if not named or any(_outdone(hit.score, first, last, other) for other in kept):
                 continue
             kept.append((first, last, hit.score))
             start, end = said[first].start, said[last - 1].end
@@ -182,3 +183,10 @@ class Lexicon:
 def _weight(window: tuple[int, int, list[Hit[Person]]]) -> float:
     _, length, hits = window
     return hits[0].score + 0.08 * (length - 1)
+
+
+def _outdone(score: float, first: int, last: int, kept: tuple[int, int, float]) -> bool:
+    """Return whether a title that fits the same words better, or more of them well, is mentioned already."""
+    begin, end, best = kept
+    contained = begin <= first and last <= end and last - first < end - begin
+    return (begin < last and first < end and best - score >= RIVAL) or (contained and best >= CLOSE)

@@ -1,6 +1,5 @@
 """What a tool is: a definition that any model can read, and a function of a context and checked arguments."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
@@ -38,10 +37,7 @@ class ToolContext:
     async def look(self) -> tuple[View, Search]:
         """Return the event's programme as it is now, and the search over it."""
         programme = await self.programmes.programme(self.event_id)
-        search = Search.of(programme)
-        if not search.is_warm:
-            # Seconds of work on a large programme, once a version; voices must not stutter meanwhile.
-            await asyncio.to_thread(search.warm)
+        search = await Search.ready(programme)
         return View(programme, self.clock.now().astimezone(programme.congress.zone)), search
 
 

@@ -1,5 +1,6 @@
 """Everything that can be looked up in one version of a programme."""
 
+import asyncio
 from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -11,7 +12,7 @@ from charlotte.congress.search.folding import fold, folded
 from charlotte.congress.search.people import People
 from charlotte.congress.search.places import Places
 from charlotte.congress.search.strength import CLOSE, NEAR, WEAK, Hit, Strength, strength
-from charlotte.congress.search.titles import Titles
+from charlotte.congress.search.titles import TitleHit, Titles
 from charlotte.congress.search.topics import ENOUGH, Topics
 from charlotte.congress.search.vocabulary import Vocabulary
 
@@ -48,6 +49,14 @@ class Search:
     def of(cls, programme: Programme) -> "Search":
         """Return the search of a programme; the last few are kept."""
         return _searches(programme)
+
+    @classmethod
+    async def ready(cls, programme: Programme) -> "Search":
+        """Return the search with every index built: a second of work on a thousand sessions, done in a thread."""
+        search = cls.of(programme)
+        if not search.is_warm:
+            await asyncio.to_thread(search.warm)
+        return search
 
     @cached_property
     def people(self) -> People:
@@ -93,13 +102,14 @@ class Search:
     def sessions(self, query: str, among: Container[str] | None = None, limit: int = 10) -> Found:
         """Return the sessions that a query names or is about, best first."""
         titled = self.titles.find(query, among, limit)
-        topical = self.topics.find(query, among, limit=1000)
         best = titled[0] if titled else None
+        if best is not None and best.score >= CLOSE and best.of_title >= NAMED:
+            return _by_title(titled, limit)
+        topical = self.topics.find(query, among, limit=1000)
         stands_out = best is not None and (len(titled) == 1 or best.score - titled[1].score >= NEAR)
-        named = best is not None and best.score >= CLOSE and (best.of_title >= NAMED or stands_out)
-        if best is not None and named and (best.of_title >= NAMED or len(topical) <= 1 or best.of_query > 0.99):
-            hits = [Hit(hit.session, hit.score) for hit in titled if hit.score >= WEAK]
-            return Found("title", strength(best.score), tuple(hits[:limit]), len(hits))
+        named = best is not None and best.score >= CLOSE and stands_out
+        if best is not None and named and (len(topical) <= 1 or best.of_query > 0.99):
+            return _by_title(titled, limit)
         full = [hit for hit in topical if hit.coverage >= 0.99]
         if full:
             hits = [Hit(hit.session, 0.9 if hit.in_title >= 0.99 else 0.82) for hit in full]
@@ -127,6 +137,11 @@ class Search:
 @lru_cache(maxsize=8)
 def _searches(programme: Programme) -> Search:
     return Search(programme)
+
+
+def _by_title(titled: list[TitleHit], limit: int) -> Found:
+    hits = [Hit(hit.session, hit.score) for hit in titled if hit.score >= WEAK]
+    return Found("title", hits[0].strength, tuple(hits[:limit]), len(hits))
 
 
 def _track_score(heard: str, track: str) -> float:

@@ -15,6 +15,9 @@ SAME = (
     frozenset(("javascript", "js")),
     frozenset(("typescript", "ts")),
     frozenset(("llm", "llms")),
+    frozenset(("coffee", "caffe", "kaffee", "kaffeepause", "cafe")),
+    frozenset(("lunch", "pranzo", "mittagessen", "mittagspause", "dejeuner", "almuerzo")),
+    frozenset(("registration", "registrazione", "accoglienza", "anmeldung", "accueil", "registro", "checkin")),
     frozenset(("container", "containers", "conteneur", "conteneurs", "contenedor", "contenedores")),
 )
 _SAME = {word: min(group) for group in SAME for word in group}

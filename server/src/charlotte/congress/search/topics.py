@@ -14,6 +14,8 @@ from charlotte.congress.search.vocabulary import Vocabulary
 
 MISHEARD = 0.86
 """From here, a word that is in no session is taken for the one it resembles."""
+MOST_UNKNOWN = 4
+"""With more unknown words than this, the query is a garbled title or no question about the programme."""
 ENOUGH = 0.6
 """A session is about a topic when it holds this much of its words, by weight."""
 TITLE, TRACK, SPEAKER, ABSTRACT = 3.0, 2.0, 2.0, 1.0
@@ -56,7 +58,7 @@ class Topics:
         self, query: str, among: Container[str] | None = None, limit: int = 10, enough: float = ENOUGH
     ) -> list[TopicHit]:
         """Return the sessions that hold at least `enough` of a topic's words by weight, best first."""
-        forms = [self._forms(word) for word in topic_words(query)]
+        forms = self._forms(topic_words(query))
         if not forms:
             return []
         weights = [self._weight(form) for form in forms]
@@ -82,13 +84,15 @@ class Topics:
         hits.sort(key=lambda hit: (-round(hit.coverage, 3), -hit.rank, hit.session.id))
         return hits[:limit]
 
-    def _forms(self, word: str) -> frozenset[str]:
-        forms = stems(word)
-        if any(form in self._postings for form in forms):
-            return forms
-        row = self._vocabulary.similarities([word])[0]
-        best = int(row.argmax()) if row.size else 0
-        return stems(self._vocabulary.words[best]) if row.size and row[best] >= MISHEARD else forms
+    def _forms(self, heard: Sequence[str]) -> list[frozenset[str]]:
+        """Return the stems of each word, or of the word that it resembles where no session holds it."""
+        forms = {word: stems(word) for word in heard}
+        unknown = [word for word in heard if not any(form in self._postings for form in forms[word])]
+        if unknown and self._vocabulary.words and len(unknown) <= MOST_UNKNOWN:
+            for word, row in zip(unknown, self._vocabulary.similarities(unknown), strict=True):
+                if row.max() >= MISHEARD:
+                    forms[word] = stems(self._vocabulary.words[int(row.argmax())])
+        return [forms[word] for word in heard]
 
     def _weight(self, forms: frozenset[str]) -> float:
         held = max((len(self._postings.get(form, ())) for form in forms), default=0)

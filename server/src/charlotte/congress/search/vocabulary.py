@@ -11,6 +11,8 @@ from charlotte.congress.search.phonetics import key
 
 SHORT = 3
 """Words up to this length are too easily like others: they must be the same."""
+UNLIKE = 45
+"""Percent; what is less alike counts as not alike at all, which spares most of the work."""
 SPELT_OTHERWISE = 0.97
 """The most that a word in another spelling reaches; only the same letters are equal."""
 
@@ -44,8 +46,9 @@ class Vocabulary:
         return similar
 
     def _compared(self, heard: Sequence[str]) -> NDArray[np.float32]:
-        letters = cdist(heard, self.words, scorer=fuzz.ratio, dtype=np.float32)
-        sounds = cdist([key(word) for word in heard], self._keys, scorer=fuzz.ratio, dtype=np.float32)
+        keys = [key(word) for word in heard]
+        letters = cdist(heard, self.words, scorer=fuzz.ratio, dtype=np.float32, score_cutoff=UNLIKE)
+        sounds = cdist(keys, self._keys, scorer=fuzz.ratio, dtype=np.float32, score_cutoff=UNLIKE)
         similar: NDArray[np.float32] = np.maximum(letters, 0.5 * letters + 0.5 * sounds) / 100
         np.minimum(similar, SPELT_OTHERWISE, out=similar)
         similar[:, self._strict] = 0
