@@ -9,7 +9,8 @@ quando quanto quanti quella quello questa questi queste questo qui quindi s sa s
 sia sono sta stanno stessa stesso su sua sui sul sull sulla sulle sullo suo t te tra fra tutti tutto tutte tu tuo un una
 uno va vado vai viene vi voi vorrei voglio domani ieri buongiorno buonasera ehm allora altri altre altra altro poco gia
 adesso comincia finisce tiene interessa interessano consigli consigliami parlami raccontami trovo trova c'e puo potrei
-riguarda potresti successivo dopodomani volevo cerco sapresti sai mezzogiorno mattina mattino pomeriggio sera stasera stamattina
+riguarda potresti successivo dopodomani volevo cerco sapresti sai mezzogiorno mattina mattino pomeriggio sera stasera
+stamattina
 """
 ENGLISH = """
 a about after all also am an and any are as at back be been before being but by can could d did do does doing done end
