@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from pydantic import SecretStr
 
 from charlotte.engine.call.engine import Engine
-from charlotte.wire.v1_app import engine_app
+from charlotte.wire.v1_app import SOCKET_OPTIONS, engine_app
 
 KEY = "sk-test-standard-key"
 
@@ -31,7 +31,7 @@ async def serving(app: FastAPI) -> AsyncIterator[str]:
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
     listener.listen(128)
-    config = uvicorn.Config(app, log_level="warning", ws="websockets-sansio", ws_max_size=17 * 1024 * 1024)
+    config = uvicorn.Config(app, log_level="warning", **SOCKET_OPTIONS)
     server = _Server(config)
     host, port = listener.getsockname()
     failure: Exception | None = None

@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import socket as socket_module
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -70,11 +71,22 @@ class Talker:
 
 
 @asynccontextmanager
-async def talking(address: str, query: str = "?model=charlotte", key: str = KEY) -> AsyncIterator[Talker]:
-    """Connect with header auth and read `session.created`; a sideband gets none."""
+async def talking(
+    address: str, query: str = "?model=charlotte", key: str = KEY, receive_buffer: int | None = None
+) -> AsyncIterator[Talker]:
+    """Connect with header auth and read `session.created`; a sideband gets none.
+
+    A small `receive_buffer` (bytes) makes a client that does not read felt by the server.
+    """
     headers = {"Authorization": f"Bearer {key}"}
     url = f"ws://{address}/v1/realtime{query}"
-    async with websockets.connect(url, additional_headers=headers, max_size=None) as socket:
+    host, _, port = address.partition(":")
+    raw = socket_module.socket()
+    if receive_buffer is not None:
+        raw.setsockopt(socket_module.SOL_SOCKET, socket_module.SO_RCVBUF, receive_buffer)
+    raw.connect((host, int(port)))
+    raw.setblocking(False)
+    async with websockets.connect(url, additional_headers=headers, max_size=None, sock=raw) as socket:
         talker = Talker(socket)
         if "call_id" not in query:
             await talker.until("session.created")

@@ -12,6 +12,11 @@ from charlotte.errors import CharlotteError
 from charlotte.wire.v1_access import SUBPROTOCOL, V1Access, key_of_socket
 from charlotte.wire.v1_errors import error_response
 
+FLUSH_S = 2.0
+"""What a closed connection gets to take what is still queued; a reader that is stuck gets no more."""
+GONE = (WebSocketDisconnect, RuntimeError, OSError)
+"""How Starlette reports, in the middle of a send, that the peer has gone."""
+
 
 class V1Socket:
     """Serves Realtime over WebSockets."""
@@ -55,10 +60,14 @@ class V1Socket:
             if runs:
                 tasks.create_task(call.run(), name=call.id)
             reader = tasks.create_task(_read(socket, call, line), name=f"{call.id}-reader")
-            await _write(socket, line)
-            reader.cancel()
+            writer = tasks.create_task(_write(socket, line), name=f"{call.id}-writer")
+            await line.closed.wait()
             if runs:
                 call.hang_up()
+            await asyncio.wait((writer,), timeout=FLUSH_S)
+            writer.cancel()
+            reader.cancel()
+        await _close(socket, line)
 
 
 async def _read(socket: WebSocket, call: Call, line: Line) -> None:
@@ -75,12 +84,19 @@ async def _read(socket: WebSocket, call: Call, line: Line) -> None:
 
 
 async def _write(socket: WebSocket, line: Line) -> None:
-    """Send what is queued until the line is closed, then close the socket."""
+    """Send what is queued until the line is closed."""
     try:
         async for text in line.outgoing():
             await socket.send_text(text)
-        if socket.client_state is not WebSocketState.DISCONNECTED:
-            await socket.close(line.close_code or 1000, line.close_reason)
-    except (WebSocketDisconnect, RuntimeError, OSError):
-        # The peer went away in the middle of a send; Starlette reports that in these three ways.
+    except GONE:
         line.close(1006, "The connection is gone.")
+
+
+async def _close(socket: WebSocket, line: Line) -> None:
+    if socket.client_state is WebSocketState.DISCONNECTED or line.close_code == 1006:
+        return
+    try:
+        async with asyncio.timeout(FLUSH_S):
+            await socket.close(line.close_code or 1000, line.close_reason)
+    except (*GONE, TimeoutError):
+        return

@@ -169,6 +169,8 @@ class AiortcTransport:
             silent_s = 0.0 if now != received else silent_s + WATCH_S
             received = now
             waited_s += WATCH_S
+            if self._side is not None and self._side.line.closed.is_set():
+                break  # it has had seconds to go out
             try:
                 await asyncio.wait_for(self._gone.wait(), WATCH_S)
             except TimeoutError:

@@ -21,6 +21,8 @@ class Line:
         """Events in a row that could not be read."""
         self.close_code: int | None = None
         self.close_reason = ""
+        self.closed = asyncio.Event()
+        """Set once nothing more is taken; what is queued may still be going out."""
         self._waiting: deque[str] = deque()
         self._bytes = 0
         self._wake = asyncio.Event()
@@ -40,6 +42,7 @@ class Line:
         """Let what is queued go out, then close."""
         if self.close_code is None:
             self.close_code, self.close_reason = code, reason
+            self.closed.set()
             self._wake.set()
 
     async def outgoing(self) -> AsyncIterator[str]:

@@ -1,11 +1,14 @@
 """What of an answer has been heard: clocks of the assistant's sound."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 BYTES_PER_MS = 48
 """Mono s16le at 24 kHz."""
+AHEAD_S = 20.0
+"""Sound given out before it can have been heard; more is neither made nor sent yet."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,8 @@ class ClientPlayback:
         self._ends_at = 0.0
 
     async def play(self, response_id: str, item_id: str, pcm: bytes) -> None:
-        """Reckon with more sound."""
+        """Reckon with more sound; waits while the client has plenty, so that a slow line is not flooded."""
+        await asyncio.sleep(max(0.0, self._ends_at - self._monotonic() - AHEAD_S))
         self._ends_at = max(self._ends_at, self._monotonic()) + len(pcm) / BYTES_PER_MS / 1000
 
     def finish(self, response_id: str) -> None:

@@ -5,11 +5,8 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from charlotte.engine.call.playback import BYTES_PER_MS, Cut
+from charlotte.engine.call.playback import AHEAD_S, BYTES_PER_MS, Cut
 from charlotte.protocol.server import PlaybackStarted, PlaybackStopped
-
-AHEAD_MS = 20_000
-"""Sound queued at most; the voice waits beyond."""
 
 
 @dataclass
@@ -120,7 +117,7 @@ class ServerPlayback:
 
     def _measure(self) -> None:
         waiting = sum(stretch.waiting_bytes for stretch in self._stretches)
-        if waiting > AHEAD_MS * BYTES_PER_MS:
+        if waiting > AHEAD_S * 1000 * BYTES_PER_MS:
             self._room.clear()
         else:
             self._room.set()

@@ -5,7 +5,7 @@ import base64
 from charlotte.protocol.items import InputAudio, Item, Message, OutputAudio
 
 
-def with_sound(item: Item, recording: bytes | None) -> Item:
+def with_sound(item: Item, recording: bytes | bytearray | None) -> Item:
     """Return `item` with `recording` (s16le mono 24 kHz) in its first audible part."""
     if not recording or not isinstance(item, Message):
         return item

@@ -29,16 +29,17 @@ class CallState:
     """Length of each item's sound."""
     clauses: dict[str, list[Clause]] = field(default_factory=dict)
     """The assistant's words and when they sound, by item."""
-    recordings: dict[str, bytes] = field(default_factory=dict)
+    recordings: dict[str, bytearray] = field(default_factory=dict)
     """Sound of items, s16le mono 24 kHz."""
     transcribing: dict[str, asyncio.Event] = field(default_factory=dict)
     """User items whose words are not known yet; each event is set once they are."""
 
     def record(self, item_id: str, pcm: bytes) -> None:
         """Keep sound of an item, within the bound."""
-        self.recordings[item_id] = self.recordings.get(item_id, b"") + pcm
+        recording = self.recordings.setdefault(item_id, bytearray())
+        recording += pcm[: max(0, KEPT_AUDIO_BYTES - len(recording))]
         total = sum(len(kept) for kept in self.recordings.values())
-        while total > KEPT_AUDIO_BYTES and self.recordings:
+        while total > KEPT_AUDIO_BYTES:
             oldest = next(iter(self.recordings))
             total -= len(self.recordings.pop(oldest))
 
