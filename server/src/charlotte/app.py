@@ -1,18 +1,13 @@
 """The whole application: the only place where its parts meet."""
 
-import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
-import structlog
 from fastapi import FastAPI
 from httpx2 import AsyncClient, Timeout
 from pydantic import SecretStr
-from sqlalchemy.exc import SQLAlchemyError
 
 from charlotte import __version__
 from charlotte.access.cookies import Devices
@@ -24,20 +19,26 @@ from charlotte.broker.switchboard import Switchboard
 from charlotte.broker.upstream import Upstream
 from charlotte.clock import Clock, SystemClock
 from charlotte.congress.congresses import Congresses
-from charlotte.congress.demo import DEMO, load_demo
+from charlotte.congress.demo import DEMO
 from charlotte.database import connect
 from charlotte.engine.call.config import MODEL
 from charlotte.engine.call.engine import Engine
 from charlotte.engine.call.parts import Parts
+from charlotte.engine.dialogue.mind import Dialogue
+from charlotte.engine.mind import Mind
+from charlotte.engine.models.loading import Loaded
+from charlotte.engine.models.progress import Report
+from charlotte.installation import Installation
 from charlotte.keyring import Keyring, open_keyring
 from charlotte.ledger.ledger import Ledger
 from charlotte.ledger.metrics import Metrics
 from charlotte.ledger.vault import Vault
-from charlotte.serving import listen, serving
 from charlotte.session.desk import CongressDesk, UpstreamTaste
 from charlotte.session.event_time import EventClocks
 from charlotte.session.limits import Limits
+from charlotte.session.own_tools import OwnTools
 from charlotte.settings import Settings
+from charlotte.tools.congress_tools import CONGRESS_TOOLS
 from charlotte.tools.gateway import Gateway
 from charlotte.tools.tool import Tool
 from charlotte.wire import (
@@ -55,103 +56,25 @@ from charlotte.wire.api_parts import ApiParts
 from charlotte.wire.api_problems import translate_errors
 from charlotte.wire.api_security import SecurityHeaders
 from charlotte.wire.page import page
-from charlotte.wire.v1_app import engine_app
 from charlotte.wire.v1_http import engine_router
 
-log = structlog.get_logger(__name__)
-
 STATIC = Path(__file__).parent / "static"
-SWEEP_S = 60
 OPENAI_URL = "https://api.openai.com/v1"
-
-
-class Voices(Protocol):
-    """Whatever brings the speech models into the engine while the server already answers in text."""
-
-    async def load(self, parts: Parts) -> None:
-        """Load what is there and put it into `parts`; never raises for a model that is missing."""
-        ...
-
-    def states(self) -> Mapping[str, Any]:
-        """Return the state of each model."""
-        ...
-
-
-@dataclass
-class Installation:
-    """Everything one server process is made of."""
-
-    settings: Settings
-    keyring: Keyring
-    engine: Engine
-    ledger: Ledger
-    congresses: Congresses
-    switchboard: Switchboard
-    api: ApiParts
-    voices: Voices | None
-    closing: AsyncExitStack
-    embedded_url: str | None = None
-
-    @asynccontextmanager
-    async def running(self) -> AsyncIterator[None]:
-        """Run everything behind the routes; leaving ends calls first and the journal last."""
-        async with self.closing:
-            await self.ledger.prepare()
-            await self.congresses.create_tables()
-            await load_demo(self.congresses)
-            async with asyncio.TaskGroup() as background:
-                background.create_task(self.ledger.write(), name="journal")
-                try:
-                    async with self.engine.running():
-                        chores = [background.create_task(self._sweep(), name="sweep")]
-                        if self.voices is not None:
-                            chores.append(background.create_task(self.voices.load(self.engine.parts), name="voices"))
-                        try:
-                            async with self._upstream_ready(), self.switchboard.open():
-                                yield
-                        finally:
-                            for chore in chores:
-                                chore.cancel()
-                finally:
-                    await self.ledger.close()
-
-    @asynccontextmanager
-    async def _upstream_ready(self) -> AsyncIterator[None]:
-        """Serve the embedded engine to our own broker, over loopback like any other provider."""
-        if self.settings.upstream != "embedded" or self.settings.upstream_url:
-            yield
-            return
-        listener = listen("127.0.0.1", 0)
-        self.embedded_url = f"http://127.0.0.1:{listener.getsockname()[1]}/v1"
-        app = engine_app(self.engine, SecretStr(self.keyring.api_key), runs_engine=False)
-        async with serving(app, listener):
-            yield
-
-    async def _sweep(self) -> None:
-        resume = timedelta(minutes=self.settings.resume_minutes)
-        retention = timedelta(days=self.settings.retention_days) if self.settings.retention else None
-        while True:
-            try:
-                erased = await self.ledger.sweep(resume=resume, retention=retention)
-                for session_id in erased:
-                    self.api.desk.forget(session_id)
-                if erased:
-                    log.info("words.erased", sessions=len(erased))
-            except SQLAlchemyError as failure:
-                log.error("sweep.failed", error=type(failure).__name__)
-            await asyncio.sleep(SWEEP_S)
 
 
 def create_app(
     settings: Settings,
     *,
-    parts: Parts,
-    tools: Mapping[str, Tool[Any]],
-    voices: Voices | None = None,
+    mind: Mind | None = None,
+    tools: Mapping[str, Tool[Any]] = CONGRESS_TOOLS,
+    voices: Callable[[Report], Loaded] | None = None,
     clock: Clock | None = None,
 ) -> FastAPI:
-    """Return the application; nothing runs before its lifespan does."""
-    installation = _install(settings, parts, tools, voices, clock or SystemClock())
+    """Return the application; nothing runs before its lifespan does.
+
+    `mind` None = the dialogue that ships; `voices` None = no speech models, only text.
+    """
+    installation = _install(settings, mind, tools, voices, clock or SystemClock())
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -188,7 +111,11 @@ def create_app(
 
 
 def _install(
-    settings: Settings, parts: Parts, tools: Mapping[str, Tool[Any]], voices: Voices | None, clock: Clock
+    settings: Settings,
+    mind: Mind | None,
+    tools: Mapping[str, Tool[Any]],
+    voices: Callable[[Report], Loaded] | None,
+    clock: Clock,
 ) -> Installation:
     keyring = open_keyring(settings.data, api_key=_secret(settings.api_key), staff_token=_secret(settings.staff_token))
     database = connect(settings.data, _secret(settings.database_url))
@@ -209,7 +136,17 @@ def _install(
     ledger = Ledger(database, Vault(keyring.vault_key), clock, upstream=settings.upstream)
     metrics = Metrics()
     limits = Limits(max_seconds=settings.session_seconds, idle_seconds=settings.idle_seconds)
+    own_tools = OwnTools(gateway, congresses, clocks, lambda: installation.default_event)
+    parts = Parts(
+        mind=mind or Dialogue(congresses),
+        clock=clock,
+        builtin_tools=own_tools,
+        variables=lambda: {"event": installation.default_event} if installation.default_event else {},
+    )
+    loaded = voices(lambda step: installation.hand_over()) if voices else None
     engine = Engine(parts)
+    if loaded is not None:
+        closing.push_async_callback(loaded.close)
     upstream: Callable[[], Upstream] = lambda: _upstream(settings, keyring, installation.embedded_url)  # noqa: E731
     switchboard = Switchboard(
         upstream,
@@ -242,9 +179,9 @@ def _install(
         default_event=settings.event,
         public_url=settings.public_url,
         retention_days=settings.retention_days if settings.retention else 0,
-        readiness=lambda: _readiness(settings, parts, voices),
+        readiness=lambda: _readiness(settings, parts, loaded),
     )
-    installation = Installation(settings, keyring, engine, ledger, congresses, switchboard, api, voices, closing)
+    installation = Installation(settings, keyring, engine, ledger, congresses, switchboard, api, loaded, closing)
     return installation
 
 
@@ -261,12 +198,12 @@ def _upstream(settings: Settings, keyring: Keyring, embedded_url: str | None) ->
     )
 
 
-def _readiness(settings: Settings, parts: Parts, voices: Voices | None) -> Mapping[str, Any]:
+def _readiness(settings: Settings, parts: Parts, loaded: Loaded | None) -> Mapping[str, Any]:
     hosted = settings.upstream != "embedded"
     return {
         "text": True,
         "voice": hosted or (parts.can_hear and parts.can_speak),
-        "models": dict(voices.states()) if voices else {},
+        "models": dict(loaded.states) if loaded else {},
     }
 
 

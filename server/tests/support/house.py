@@ -3,20 +3,21 @@
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import websockets
 from httpx2 import AsyncClient, Response
 
-from charlotte.app import Installation, create_app
+from charlotte.app import create_app
 from charlotte.clock import Clock
-from charlotte.engine.call.parts import Parts
 from charlotte.engine.mind import Mind
+from charlotte.installation import Installation
 from charlotte.serving import listen, serving
 from charlotte.settings import Settings
-from charlotte.tools.tool import Tool
+from charlotte.tools.results import Result
+from charlotte.tools.tool import Arguments, Tool, ToolContext
 from support.talker import Talker
 
 EVENT = "devfest-pisa-2026"
@@ -57,12 +58,31 @@ class Visitor:
     house: House
     http: AsyncClient
     session_id: str | None = None
-    answers: list[Response] = field(default_factory=list)
 
     async def asks_for_ticket(self, **body: Any) -> Response:
         if self.session_id and "session_id" not in body:
             body["session_id"] = self.session_id
         return await self.http.post("/api/realtime/token", json={"mode": "text", "language": "en", **body})
+
+    async def opens_socket(self, value: str | None, *, origin: str | None = None, cookie: str | None = None) -> int:
+        """Try to open the relay; return the HTTP status of the refusal, 101 when it opened."""
+        headers = {"Cookie": self.cookie if cookie is None else cookie}
+        if value is not None:
+            headers["Authorization"] = f"Bearer {value}"
+        try:
+            async with websockets.connect(
+                f"ws://{self.house.address}/api/realtime/ws",
+                origin=websockets.Origin(origin or self.house.url),
+                additional_headers=headers,
+                proxy=None,
+            ):
+                return 101
+        except websockets.InvalidStatus as refused:
+            return refused.response.status_code
+
+    @property
+    def cookie(self) -> str:
+        return "; ".join(f"{name}={value}" for name, value in self.http.cookies.items())
 
     async def ticket(self, **body: Any) -> dict[str, Any]:
         response = await self.asks_for_ticket(**body)
@@ -74,12 +94,11 @@ class Visitor:
     @asynccontextmanager
     async def talking(self, ticket: str | None = None, **body: Any) -> AsyncIterator[Talker]:
         value = ticket or (await self.ticket(**body))["value"]
-        cookie = "; ".join(f"{name}={value}" for name, value in self.http.cookies.items())
         url = f"ws://{self.house.address}/api/realtime/ws"
         async with websockets.connect(
             url,
             origin=websockets.Origin(self.house.url),
-            additional_headers={"Cookie": cookie},
+            additional_headers={"Cookie": self.cookie},
             subprotocols=[
                 websockets.Subprotocol("realtime"),
                 websockets.Subprotocol(f"openai-insecure-api-key.{value}"),
@@ -92,21 +111,51 @@ class Visitor:
             yield talker
 
 
+def finder(name: str = "find_hall", *, waits_for: asyncio.Event | None = None) -> Tool[Any]:
+    """Return a tool that tells who asked for which hall; with `waits_for` it answers only then."""
+
+    async def find(context: ToolContext, arguments: Hall) -> HallFound:
+        if waits_for is not None:
+            await waits_for.wait()
+        return HallFound(
+            event_id=context.event_id,
+            timezone="UTC",
+            now=context.clock.now(),
+            match="exact",
+            hall=arguments.hall,
+            asked_by=context.session_id,
+        )
+
+    return Tool(name, "Finds a hall.", Hall, find)
+
+
+class Hall(Arguments):
+    """What `finder` takes."""
+
+    hall: str
+
+
+class HallFound(Result):
+    """What `finder` gives."""
+
+    hall: str
+    asked_by: str
+
+
 @asynccontextmanager
 async def house(
     data: Path,
-    mind: Mind,
+    mind: Mind | None,
     *,
     tools: Mapping[str, Tool[Any]] | None = None,
     clock: Clock | None = None,
-    parts: Parts | None = None,
     **settings: Any,
 ) -> AsyncIterator[House]:
     """Serve the application on a loopback port with its state in `data`."""
     app = create_app(
         Settings(data=data, _env_file=None, **settings),
-        parts=parts or Parts(mind=mind),
-        tools=tools or {},
+        mind=mind,
+        **({} if tools is None else {"tools": tools}),
         clock=clock,
     )
     before = asyncio.all_tasks()

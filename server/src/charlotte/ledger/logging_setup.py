@@ -2,7 +2,9 @@
 
 import logging
 import sys
+import traceback
 from collections.abc import MutableMapping
+from pathlib import Path
 from typing import Any, Literal
 
 import orjson
@@ -17,6 +19,9 @@ def configure_logging(
 ) -> None:
     """Set up structlog and the standard library's logging for this process; lines go to standard error."""
     console = style == "console" or (style == "auto" and sys.stderr.isatty())
+    errors: list[structlog.typing.Processor] = (
+        ([] if console else [structlog.processors.format_exc_info]) if people else [name_exception]
+    )
     shared: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -25,9 +30,9 @@ def configure_logging(
         *([] if people else [drop_personal]),
     ]
     render: list[structlog.typing.Processor] = (
-        [structlog.dev.ConsoleRenderer()]
+        [structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)]
         if console
-        else [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(serializer=_dumps)]
+        else [structlog.processors.JSONRenderer(serializer=_dumps)]
     )
     structlog.configure(
         processors=[
@@ -43,13 +48,23 @@ def configure_logging(
     out.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
-            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *render],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *errors, *render],
         )
     )
     root = logging.getLogger()
     root.handlers[:] = [out]
     root.setLevel(level.upper())
-    for noisy in ("httpx2", "httpcore", "httpcore2", "websockets", "aiosqlite", "aioice", "aiortc", "asyncio"):
+    for noisy in (
+        "uvicorn",
+        "httpx2",
+        "httpcore",
+        "httpcore2",
+        "websockets",
+        "aiosqlite",
+        "aioice",
+        "aiortc",
+        "asyncio",
+    ):
         # Their info lines are per request or per packet, and some hold addresses of people.
         logging.getLogger(noisy).setLevel(max(logging.WARNING, root.level))
 
@@ -58,6 +73,19 @@ def drop_personal(_logger: Any, _method: str, fields: MutableMapping[str, Any]) 
     """Remove every field that may hold personal data."""
     for name in [name for name in fields if name.startswith(PERSONAL)]:
         del fields[name]
+    return fields
+
+
+def name_exception(_logger: Any, _method: str, fields: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Say which exception it was and where, without its message and values: those may be what somebody said."""
+    given = fields.pop("exc_info", None)
+    failure = sys.exc_info()[1] if given is True else given[1] if isinstance(given, tuple) else given
+    if isinstance(failure, BaseException):
+        frames = traceback.extract_tb(failure.__traceback__)
+        fields["error"] = type(failure).__name__
+        fields["where"] = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames[-8:]]
+        if isinstance(failure, BaseExceptionGroup):
+            fields["causes"] = [type(cause).__name__ for cause in failure.exceptions]
     return fields
 
 

@@ -84,7 +84,8 @@ class Gateway:
         code: str | None = None
         try:
             async with asyncio.timeout(self._timeout_s):
-                result = await self._tools[name].run(context, self._checked(name, arguments))
+                values = self._checked(name, arguments)
+                result = await self._tools[name].run(context, values)
             output = result.model_dump_json(exclude_none=True)
         except TimeoutError:
             code = "tool_timeout"

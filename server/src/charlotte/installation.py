@@ -1,0 +1,118 @@
+"""Everything one server process is made of, and the order in which it starts and stops."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+from pydantic import SecretStr
+from sqlalchemy.exc import SQLAlchemyError
+
+from charlotte.broker.switchboard import Switchboard
+from charlotte.congress.congresses import Congresses
+from charlotte.congress.demo import load_demo
+from charlotte.engine.call.engine import Engine
+from charlotte.engine.models.loading import Loaded
+from charlotte.errors import CharlotteError
+from charlotte.keyring import Keyring
+from charlotte.ledger.ledger import Ledger
+from charlotte.serving import listen, serving
+from charlotte.settings import Settings
+from charlotte.wire import api_token
+from charlotte.wire.api_parts import ApiParts
+from charlotte.wire.v1_app import engine_app
+
+log = structlog.get_logger(__name__)
+
+SWEEP_S = 60
+
+
+@dataclass
+class Installation:
+    """Everything one server process is made of."""
+
+    settings: Settings
+    keyring: Keyring
+    engine: Engine
+    ledger: Ledger
+    congresses: Congresses
+    switchboard: Switchboard
+    api: ApiParts
+    voices: Loaded | None
+    closing: AsyncExitStack
+    embedded_url: str | None = None
+    default_event: str | None = None
+    """Congress of calls to `/v1` that name none; looked up again from time to time."""
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Run everything behind the routes; leaving ends calls first and the journal last."""
+        async with self.closing:
+            await self.ledger.prepare()
+            await self.congresses.create_tables()
+            await load_demo(self.congresses)
+            await self._choose_default_event()
+            async with asyncio.TaskGroup() as background:
+                background.create_task(self.ledger.write(), name="journal")
+                try:
+                    async with self.engine.running():
+                        chores = [background.create_task(self._sweep(), name="sweep")]
+                        if self.voices is not None:
+                            chores.append(background.create_task(self._load_voices(self.voices), name="voices"))
+                        try:
+                            async with self._upstream_ready(), self.switchboard.open():
+                                yield
+                        finally:
+                            for chore in chores:
+                                chore.cancel()
+                finally:
+                    await self.ledger.close()
+
+    @asynccontextmanager
+    async def _upstream_ready(self) -> AsyncIterator[None]:
+        """Serve the embedded engine to our own broker, over loopback like any other provider."""
+        if self.settings.upstream != "embedded" or self.settings.upstream_url:
+            yield
+            return
+        listener = listen("127.0.0.1", 0)
+        self.embedded_url = f"http://127.0.0.1:{listener.getsockname()[1]}/v1"
+        app = engine_app(self.engine, SecretStr(self.keyring.api_key), runs_engine=False)
+        async with serving(app, listener):
+            yield
+
+    async def _load_voices(self, voices: Loaded) -> None:
+        """Hand each model to the engine as soon as it is ready; typed questions are answered meanwhile."""
+        try:
+            await voices.load()
+        except CharlotteError as failure:
+            log.error("voice.not_available", code=failure.code, reason=failure.message, hint=failure.hint)
+        finally:
+            self.hand_over()
+
+    def hand_over(self) -> None:
+        """Give the engine what has been loaded so far."""
+        if self.voices is not None:
+            parts = self.engine.parts
+            parts.ear, parts.mouth = self.voices.ear, self.voices.mouth
+            parts.vad_factory, parts.end_of_turn = self.voices.vad_factory, self.voices.end_of_turn
+
+    async def _choose_default_event(self) -> None:
+        if await self.congresses.all():
+            self.default_event = await api_token.default_event(self.api)
+
+    async def _sweep(self) -> None:
+        resume = timedelta(minutes=self.settings.resume_minutes)
+        retention = timedelta(days=self.settings.retention_days) if self.settings.retention else None
+        while True:
+            try:
+                erased = await self.ledger.sweep(resume=resume, retention=retention)
+                for session_id in erased:
+                    self.api.desk.forget(session_id)
+                if erased:
+                    log.info("words.erased", sessions=len(erased))
+                await self._choose_default_event()
+            except SQLAlchemyError as failure:
+                log.error("sweep.failed", error=type(failure).__name__)
+            await asyncio.sleep(SWEEP_S)

@@ -1,0 +1,86 @@
+"""What the broker sends to open a call, and what it makes of a provider's refusals."""
+
+import email
+from email import policy
+
+import pytest
+from httpx2 import AsyncClient, ConnectError, MockTransport, ReadTimeout, Request, Response
+
+from charlotte.broker import problems
+from charlotte.broker.http_calls import hang_up, open_call
+from charlotte.broker.upstream import Upstream
+from charlotte.errors import CharlotteError
+from charlotte.protocol.config import Session
+
+UPSTREAM = Upstream("openai", "https://provider.example/v1", "sk-key", model="gpt-realtime-2.1")
+CONFIG = Session(type="realtime", instructions="Be brief.")
+
+
+class Peer:
+    """A provider over HTTP."""
+
+    def __init__(self, answer: Response | Exception) -> None:
+        self.answer = answer
+        self.requests: list[Request] = []
+
+    def __call__(self, request: Request) -> Response:
+        self.requests.append(request)
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        return self.answer
+
+    def client(self) -> AsyncClient:
+        return AsyncClient(transport=MockTransport(self))
+
+
+ACCEPTED = Response(201, text="v=0 answer", headers={"Location": "/v1/realtime/calls/rtc_abc"})
+
+
+async def test_the_offer_goes_with_the_standard_key_and_our_configuration() -> None:
+    peer = Peer(ACCEPTED)
+    async with peer.client() as http:
+        assert await open_call(http, UPSTREAM, "v=0 offer", CONFIG) == ("v=0 answer", "rtc_abc")
+    (request,) = peer.requests
+    assert (request.method, str(request.url)) == ("POST", "https://provider.example/v1/realtime/calls")
+    assert request.headers["authorization"] == "Bearer sk-key"
+    form = email.message_from_bytes(
+        b"Content-Type: " + request.headers["content-type"].encode() + b"\r\n\r\n" + request.content,
+        policy=policy.default,
+    )
+    parts = {part.get_param("name", header="content-disposition"): part for part in form.iter_parts()}
+    assert parts["sdp"].get_content_type() == "application/sdp"
+    assert parts["sdp"].get_payload().strip() == "v=0 offer"
+    assert parts["session"].get_content_type() == "application/json"
+    session = parts["session"].get_payload(decode=True)
+    assert b'"instructions":"Be brief."' in session and b'"model":"gpt-realtime-2.1"' in session
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind"),
+    [
+        (Response(401, json={"error": {"message": "Incorrect API key provided"}}), problems.UpstreamKeyRefused),
+        (Response(403), problems.UpstreamKeyRefused),
+        (Response(400, json={"error": {"message": "bad sdp"}}), problems.OfferRefused),
+        (Response(429, headers={"Retry-After": "7"}), problems.UpstreamBusy),
+        (Response(500, text="oops"), problems.UpstreamError),
+        (Response(201, text="v=0"), problems.UpstreamError),
+        (ReadTimeout("slow"), problems.UpstreamTimeout),
+        (ConnectError("refused"), problems.UpstreamError),
+    ],
+)
+async def test_each_refusal_is_told_by_its_kind(answer: Response | Exception, kind: type[CharlotteError]) -> None:
+    async with Peer(answer).client() as http:
+        with pytest.raises(kind) as raised:
+            await open_call(http, UPSTREAM, "v=0 offer", CONFIG)
+    assert type(raised.value) is kind
+    assert "sk-key" not in raised.value.message + (raised.value.hint or "")
+    if isinstance(raised.value, problems.UpstreamBusy):
+        assert raised.value.retry_after_s == 7.0
+
+
+@pytest.mark.parametrize("answer", [Response(200), Response(404), Response(500), ConnectError("gone")])
+async def test_hanging_up_never_fails(answer: Response | Exception) -> None:
+    peer = Peer(answer)
+    async with peer.client() as http:
+        await hang_up(http, UPSTREAM, "rtc_abc")
+    assert str(peer.requests[0].url) == "https://provider.example/v1/realtime/calls/rtc_abc/hangup"
