@@ -223,3 +223,12 @@ def test_json_that_is_no_programme_is_left_out_with_a_warning(tmp_path: Path) ->
     (tmp_path / "other.json").write_text(json.dumps([{"id": "1", "title": "T", "start": "10:00", "room": "A"}]))
     reading = imported(tmp_path, "s.xml", frab(event(1)))
     assert [(warning.row, warning.code) for warning in reading.agenda.warnings] == [("other.json", "skipped")]
+
+
+def test_event_json_may_say_where_rooms_are_and_what_else_they_are_called(tmp_path: Path) -> None:
+    rooms = ["Foyer", {"name": "A", "aliases": ["Blue hall"], "building": "East wing", "level": "1st floor"}, 7, {}]
+    reading = imported(tmp_path, "s.xml", frab(event(1)), ZONE | {"rooms": rooms})
+    assert [(room.name, room.aliases, room.building, room.level) for room in reading.agenda.rooms] == [
+        ("Foyer", (), None, None),
+        ("A", ("Blue hall",), "East wing", "1st floor"),
+    ]

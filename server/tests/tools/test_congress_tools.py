@@ -159,6 +159,14 @@ async def test_tomorrow_morning(shelf: Congresses) -> None:
     assert starts == ["02 09:00", "02 09:40", "02 10:20", "02 11:00", "02 11:40"]
 
 
+@pytest.mark.parametrize("when", ["tomorrow morning", "Sunday morning"])
+async def test_a_day_and_a_part_of_it_in_one_argument(shelf: Congresses, when: str) -> None:
+    desk = Desk(shelf, "fosdem-2025", "2025-02-01T16:10+01:00")
+    assert titles(await desk.on(room="K.3.401", when=when)) == titles(
+        await desk.on(room="K.3.401", day="tomorrow", when="morning")
+    )
+
+
 async def test_between_sessions_the_next_is_offered(shelf: Congresses) -> None:
     result = await Desk(shelf, now="2026-04-18T13:00+02:00").on(room="ricci")
     assert codes(result) == ["nothing_then"]

@@ -135,7 +135,7 @@ def _by_time(session: Session) -> tuple[bool, float, str, str]:
 def _identity(session: Session) -> tuple[str, frozenset[str]]:
     # The same title alone is not the same session: every day has its "Lunch".
     names = frozenset(person.name for person in session.speakers)
-    return (session.title.casefold().strip(), names if names else frozenset({session.id}))
+    return (session.title.casefold().strip(), names if names else frozenset({session.same_as or session.id}))
 
 
 def rooms_of(sessions: Iterable[Session], known: Iterable[Room] = ()) -> tuple[Room, ...]:

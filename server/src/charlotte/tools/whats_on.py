@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
+from charlotte.congress.days import parse_day
 from charlotte.congress.model import Session
 from charlotte.tools.arguments import WhatsOn
 from charlotte.tools.cards import View
@@ -40,6 +41,9 @@ async def whats_on(context: ToolContext, arguments: WhatsOn) -> WhatsOnResult:
     if filters.match == "none":
         return _result(view, filters, understood, Stretch("between", ()), arguments.limit)
     stretch = _stretch(arguments.when, day, room.name if room else None, view)
+    if stretch is None and (day := parse_day(arguments.when, view.today, view.programme.days)) is not None:
+        understood = understood.model_copy(update={"day": day})
+        stretch = _part(_part_named(arguments.when), day, room.name if room else None, view)
     if stretch is None:
         text = f"The time {arguments.when!r} was not understood."
         filters.note("time_not_understood", text, arguments.when)
@@ -74,6 +78,10 @@ def _stretch(when: str, day: date | None, room: str | None, view: View) -> Stret
     if moment is None and clock is not None:
         moment = on_day(clock, day or _day_meant(view), view.programme.congress)
     return _at(moment, room, view) if moment is not None else None
+
+
+def _part_named(text: str) -> str:
+    return next((part for part in PARTS if part in text.casefold()), "all")
 
 
 def _day_meant(view: View) -> date:

@@ -21,7 +21,7 @@ from charlotte.congress.model import RowWarning
 MOST_REPEATS = 100
 """A rule without end would fill the programme for ever."""
 
-ADDRESS = re.compile(r"^(?:https?:|mailto:|www\.)|\.html?(?:#|$)", re.IGNORECASE)
+ADDRESS = re.compile(r"^(?:https?:|mailto:|www\.)|\.html?(?:[#?]|$)", re.IGNORECASE)
 
 
 class ICalendar:
