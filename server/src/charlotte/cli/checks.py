@@ -1,0 +1,221 @@
+"""What `charlotte doctor` looks at; each check says what it found and, if something is wrong, what to do."""
+
+import asyncio
+import shutil
+import socket
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from typing import Literal
+
+from httpx2 import AsyncClient, HTTPError
+
+from charlotte.clock import SystemClock
+from charlotte.congress.congresses import Congresses
+from charlotte.database import connect
+from charlotte.engine.models.failures import ModelDamaged, ModelMissing
+from charlotte.engine.models.manifest import Model, models
+from charlotte.engine.models.store import Store
+from charlotte.errors import CharlotteError
+from charlotte.keyring import open_keyring
+from charlotte.serving import listen
+from charlotte.settings import Settings
+
+Grade = Literal["ok", "note", "wrong"]
+
+FREE_BYTES_NEEDED = 500 << 20
+"""Enough for the journal of a congress."""
+CLOCK_SKEW_S = 60
+RETIRED_MODELS = {
+    "gpt-realtime": "2027-01-20",
+    "gpt-realtime-mini": "2027-01-20",
+    "gpt-realtime-2025-08-28": "2027-01-20",
+}
+"""Models and the day their provider shuts them down."""
+SECRET_FILES = ("api-key", "staff-token", "cookie-key", "vault-key")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line of the report."""
+
+    subject: str
+    grade: Grade
+    text: str
+    advice: str | None = None
+
+
+def data_folder(settings: Settings) -> Iterator[Finding]:
+    """Look at the folder of all state."""
+    folder = settings.data
+    parent = next(each for each in (folder, *folder.absolute().parents) if each.exists())
+    free = shutil.disk_usage(parent).free
+    where = f"{folder.absolute()}, {free / 1e9:.1f} GB free"
+    if free < FREE_BYTES_NEEDED:
+        yield Finding("data", "wrong", where, "Free some space, or choose another folder with --data.")
+    else:
+        yield Finding("data", "ok", where if folder.exists() else f"{where}; it is made at the first start")
+
+
+def keys(settings: Settings) -> Iterator[Finding]:
+    """Look at the keys: that they are there, good and private. Values are shown only where staff need them."""
+    folder = settings.data / "keys"
+    if not folder.exists():
+        yield Finding("keys", "ok", "made at the first start")
+        return
+    exposed = [
+        name for name in SECRET_FILES if (path := folder / name).exists() and stat.S_IMODE(path.stat().st_mode) & 0o077
+    ]
+    if exposed:
+        yield Finding("keys", "wrong", f"others can read {', '.join(exposed)}", f"chmod 600 {folder}/*")
+    try:
+        open_keyring(settings.data)
+    except CharlotteError as failure:
+        yield Finding("keys", "wrong", failure.message, failure.hint)
+        return
+    if not exposed:
+        yield Finding("keys", "ok", f"in {folder}: {', '.join(SECRET_FILES)}")
+    for name, given, variable in (
+        ("staff token", settings.staff_token, "CHARLOTTE_STAFF_TOKEN"),
+        ("API key", settings.api_key, "CHARLOTTE_API_KEY"),
+    ):
+        source = f"from {variable}" if given else f"in {folder / name.lower().replace(' ', '-')}"
+        yield Finding(name, "ok", source)
+
+
+def port(settings: Settings) -> Iterator[Finding]:
+    """Try to listen."""
+    try:
+        listen(settings.host, settings.port).close()
+    except CharlotteError as failure:
+        yield Finding("port", "wrong", failure.message, failure.hint)
+    else:
+        yield Finding("port", "ok", f"{settings.host}:{settings.port} is free")
+
+
+def origin(settings: Settings) -> Iterator[Finding]:
+    """Look whether browsers will give the page a microphone."""
+    local = settings.host in ("127.0.0.1", "localhost", "::1")
+    secure = settings.tls or (settings.public_url or "").startswith("https://")
+    if secure:
+        yield Finding("secure origin", "ok", "HTTPS: phones and kiosks get a microphone")
+    elif local:
+        yield Finding("secure origin", "ok", "this machine's browser gets a microphone; others can't reach the server")
+    else:
+        advice = "Serve with --tls, or behind a proxy with HTTPS and CHARLOTTE_PUBLIC_URL."
+        yield Finding("secure origin", "wrong", "other machines get no microphone over plain HTTP", advice)
+    for file in (settings.tls_cert, settings.tls_key):
+        if file and not file.is_file():
+            yield Finding("certificate", "wrong", f"{file} is not there", "Check CHARLOTTE_TLS_CERT and _KEY.")
+
+
+def weights(settings: Settings) -> Iterator[Finding]:
+    """Look at the speech models, reading every byte."""
+    store = Store(settings.models)
+    for model in models():
+        yield _model(store, model)
+    espeak = shutil.which("espeak-ng")
+    found = f"{espeak}" if espeak else "not installed: the natural voice may be missing, the fast one is not affected"
+    yield Finding("espeak-ng", "ok" if espeak else "note", found, None if espeak else "apt-get install espeak-ng")
+
+
+def _model(store: Store, model: Model) -> Finding:
+    try:
+        store.verified(model)
+    except ModelMissing:
+        advice = "It is fetched at the first `charlotte serve`; or run `charlotte models pull`."
+        return Finding(model.name, "note", f"not here yet ({model.size / 1e6:.0f} MB)", advice)
+    except ModelDamaged as failure:
+        return Finding(model.name, "wrong", failure.message, failure.hint or "Run `charlotte models pull`.")
+    return Finding(model.name, "ok", f"complete, {model.purpose}")
+
+
+def upstream(settings: Settings) -> Iterator[Finding]:
+    """Look at who speaks, and ask a hosted provider whether it knows us."""
+    if settings.upstream == "embedded":
+        yield Finding("upstream", "ok", "the embedded engine; nothing leaves this machine")
+        return
+    retired = RETIRED_MODELS.get(settings.upstream_model or "")
+    if retired:
+        yield Finding(
+            "model",
+            "wrong",
+            f"{settings.upstream_model} is shut down on {retired}",
+            "Set CHARLOTTE_UPSTREAM_MODEL=gpt-realtime-2.1.",
+        )
+    yield from asyncio.run(_ask_provider(settings))
+
+
+async def _ask_provider(settings: Settings) -> list[Finding]:
+    base = settings.upstream_url or "https://api.openai.com/v1"
+    key = settings.upstream_key.get_secret_value() if settings.upstream_key else ""
+    try:
+        async with AsyncClient(timeout=10) as http:
+            answer = await http.get(f"{base}/models", headers={"Authorization": f"Bearer {key}"})
+    except HTTPError as failure:
+        text = f"{base} cannot be reached ({type(failure).__name__})"
+        return [Finding("upstream", "wrong", text, "Check the network and CHARLOTTE_UPSTREAM_URL.")]
+    if answer.status_code in (401, 403):
+        return [Finding("upstream", "wrong", f"{base} refuses our key", "Check CHARLOTTE_UPSTREAM_KEY.")]
+    found = [Finding("upstream", "ok", f"{base} answers")]
+    told = answer.headers.get("Date")
+    if told:
+        skew_s = abs((datetime.now(UTC) - parsedate_to_datetime(told)).total_seconds())
+        wrong = skew_s > CLOCK_SKEW_S
+        text = f"differs from the provider's by {skew_s:.0f} s"
+        found.append(Finding("clock", "wrong" if wrong else "ok", text, "Turn on time sync (NTP)." if wrong else None))
+    return found
+
+
+def clock(_settings: Settings) -> Iterator[Finding]:
+    """Look whether the machine's clock can be right at all."""
+    now = SystemClock().now()
+    newest = datetime.fromtimestamp(Path(__file__).stat().st_mtime, UTC)
+    if (newest - now).total_seconds() > CLOCK_SKEW_S:
+        text = f"{now:%Y-%m-%d %H:%M} UTC is before this program was installed"
+        yield Finding("clock", "wrong", text, "Set the clock; turn on time sync (NTP).")
+    else:
+        yield Finding("clock", "ok", f"{now:%Y-%m-%d %H:%M} UTC")
+
+
+def congresses(settings: Settings) -> Iterator[Finding]:
+    """Look at what there is to talk about."""
+    if not (settings.data / "charlotte.sqlite").exists() and settings.database_url is None:
+        yield Finding("congresses", "ok", "none yet; the demo is loaded at the first start")
+        return
+    try:
+        names = asyncio.run(_congress_ids(settings))
+    except Exception as failure:  # noqa: BLE001 - whatever is wrong with the database is the finding
+        advice = "Restore the data folder from a backup, or move it away to start anew."
+        yield Finding("congresses", "wrong", f"the database cannot be read ({type(failure).__name__})", advice)
+        return
+    if settings.event and settings.event not in names:
+        advice = f"Import it with `charlotte import`, or set CHARLOTTE_EVENT to one of: {', '.join(names)}."
+        yield Finding("congresses", "wrong", f"CHARLOTTE_EVENT={settings.event} is not loaded", advice)
+    else:
+        yield Finding("congresses", "ok", ", ".join(names) or "none; the demo is loaded at the next start")
+
+
+async def _congress_ids(settings: Settings) -> list[str]:
+    url = settings.database_url.get_secret_value() if settings.database_url else None
+    database = connect(settings.data, url)
+    try:
+        known = Congresses(database, SystemClock())
+        await known.create_tables()
+        return [congress.id for congress in await known.all()]
+    finally:
+        await database.dispose()
+
+
+def address(settings: Settings) -> Iterator[Finding]:
+    """Look whether this machine knows its own name; slow name lookups make a start hang."""
+    try:
+        socket.getaddrinfo(settings.host, settings.port)
+    except OSError as failure:
+        yield Finding("address", "wrong", f"{settings.host} cannot be resolved: {failure}", "Use an IP address.")
+
+
+CHECKS = (data_folder, clock, keys, address, port, origin, congresses, upstream, weights)
