@@ -100,6 +100,7 @@ async def serving(app: FastAPI, listener: socket.socket, *, tls: Tls | None = No
         server_header=False,
         ws="websockets-sansio",
         ws_max_size=WS_FRAME_BYTES,
+        ws_per_message_deflate=False,  # packing base64 sound costs more than it saves
         ws_ping_interval=15,
         ws_ping_timeout=10,
         timeout_graceful_shutdown=GRACE_S,
