@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from charlotte.congress.programme import Programme
+from charlotte.congress.vocabulary import recognition_vocabulary
 from charlotte.session.config import CallConfig
 from charlotte.session.event_time import EventClocks
 from charlotte.session.identity import Session
 from charlotte.session.tool_turns import RunTool
-from charlotte.session.vocabulary import vocabulary
 from charlotte.tools.gateway import Gateway, Outcome
 from charlotte.tools.tool import Programmes, ToolContext
 
@@ -41,7 +41,7 @@ class CongressDesk:
             mode=session.mode,
             model=self._taste.model,
             voice=self._taste.voice,
-            vocabulary=vocabulary(programme, self._clocks.of(programme).now()),
+            vocabulary=recognition_vocabulary(programme, self._clocks.of(programme).now()),
             transcription_model=self._taste.transcription_model,
             embedded=self._taste.embedded,
         )
