@@ -1,7 +1,7 @@
 """The ear of the box: Whisper base, with a shortened window."""
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 import numpy as np
@@ -42,6 +42,7 @@ class WhisperEar:
         `cpu_seconds` is of the whole process while this was heard.
         """
         began = time.process_time()
+        samples = np.nan_to_num(samples, nan=0.0, posinf=1.0, neginf=-1.0)
         heard = _Sum(language if language in LANGUAGES else None)
         before = prompt_tokens(vocabulary, self._model.tokens)
         for window in windows(samples):
@@ -65,10 +66,10 @@ class WhisperEar:
         cancelled.check()
         seconds = window.size / RATE_HZ
         guess = self._model.decode(encoded, language, seconds, before)
-        if is_looping(guess.text):
+        if is_looping(guess.text, seconds):
             cancelled.check()
-            guess = self._model.decode(encoded, language, seconds, [], careful=True)
-        guess = Guess(without_loops(guess.text), language, guess.no_speech_prob, guess.avg_logprob)
+            guess = self._model.decode(self._model.encode(window, whole=True), language, seconds, [])
+        guess = replace(guess, text=without_loops(guess.text, seconds))
         heard.guesses.append(guess)
         if is_speech(guess):
             heard.language = language

@@ -36,7 +36,8 @@ class Guess:
 class WhisperModel:
     """The weights, loaded once in a process; safe to use from several threads."""
 
-    def __init__(self, folder: Path, parallel: int) -> None:
+    def __init__(self, folder: Path, parallel: int, *, shortest_s: float = SHORTEST_S) -> None:
+        self._shortest_s = shortest_s
         self._model = ctranslate2.models.Whisper(
             str(folder), device="cpu", compute_type="int8", inter_threads=parallel, intra_threads=1
         )
@@ -47,9 +48,9 @@ class WhisperModel:
         self._previous = self._id("<|startofprev|>")
         self._first_special = self._id("<|endoftext|>")
 
-    def encode(self, samples: Samples) -> ctranslate2.StorageView:
-        """Return the encoder's view of up to 30 s of sound."""
-        seconds = min(LONGEST_S, max(SHORTEST_S, samples.size / RATE_HZ + TAIL_S))
+    def encode(self, samples: Samples, *, whole: bool = False) -> ctranslate2.StorageView:
+        """Return the encoder's view of up to 30 s of sound; `whole` = of all 30 s, as slow and safe as Whisper is."""
+        seconds = LONGEST_S if whole else min(LONGEST_S, max(self._shortest_s, samples.size / RATE_HZ + TAIL_S))
         mel = log_mel(samples, round(seconds * 50) / 50)  # the encoder halves the frames: their number must be even
         return self._model.encode(ctranslate2.StorageView.from_array(mel[None]))
 
@@ -58,16 +59,8 @@ class WhisperModel:
         (ranked,) = self._model.detect_language(encoded)
         return next(str(name) for token, _ in ranked if (name := token.strip("<|>")) in LANGUAGES)
 
-    def decode(
-        self,
-        encoded: ctranslate2.StorageView,
-        language: str,
-        seconds: float,
-        before: list[int],
-        *,
-        careful: bool = False,
-    ) -> Guess:
-        """Return the words of a window; `before` are tokens of what came earlier, `careful` forbids repetition."""
+    def decode(self, encoded: ctranslate2.StorageView, language: str, seconds: float, before: list[int]) -> Guess:
+        """Return the words of a window; `before` are tokens of what came earlier."""
         task = [self._start, self._id(f"<|{language}|>"), self._transcribe, self._no_timestamps]
         prompt = ([self._previous, *before] if before else []) + task
         most = min(MOST_TOKENS, LEAST_TOKENS + round(TOKENS_PER_S * seconds))
@@ -77,7 +70,6 @@ class WhisperModel:
             beam_size=BEAMS,
             length_penalty=LENGTH_PENALTY,
             max_length=len(prompt) + most,
-            no_repeat_ngram_size=3 if careful else 0,
             return_scores=True,
             return_no_speech_prob=True,
         )
