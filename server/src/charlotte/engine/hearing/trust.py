@@ -5,9 +5,10 @@ import zlib
 from charlotte.engine.hearing.loops import Loop, find_loop
 from charlotte.engine.hearing.whisper_model import Guess
 
-LEAST_LOGPROB = -1.5
-"""Silence, noise and tones score -1.9 and below; speech about -0.15, through babble about -0.7."""
-DOUBTFUL, DOUBTFUL_LOGPROB = 0.3, -1.0
+LEAST_LOGPROB = -1.15
+"""Noise and tones score -1.3 and below; speech about -0.15, through babble about -0.7. Of 240 recordings of people
+only one scored lower, and it was not understood."""
+DOUBTFUL, DOUBTFUL_LOGPROB = 0.25, -0.95
 SILENT, SILENT_LOGPROB = 0.6, -0.25
 """From this probability of no speech on, only words that the recogniser is very sure of count."""
 DENSEST = 2.4

@@ -11,8 +11,7 @@ LEAST = 12
 LONGEST_WORD = 40
 """Longer ones are no words; voices hang on them."""
 
-_CLOSERS = "\"'”»)]"
-_SENTENCE = re.compile(rf"(?<=[.!?…:;])[{_CLOSERS}]*\s+|\n+")
+_SENTENCE = re.compile(r"(?<=[.!?…:;])\s+|(?<=[.!?…][\"'”»)])\s+|\n+")
 _COMMA = re.compile(r"(?<=[,;:])\s+|\s+(?=[–—(])")
 _CONJUNCTION = {
     "it": re.compile(r"\s+(?=(?:e|o|ma|che|con|nella|nel|alle|dalle|presso)\s)"),

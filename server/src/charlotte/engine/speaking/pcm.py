@@ -12,11 +12,12 @@ from charlotte.engine.mouth import RATE_HZ
 Pcm = NDArray[np.int16]
 """Mono at `RATE_HZ`."""
 
-AUDIBLE = 200
-"""Level (of 32768) from which sound counts as such."""
+AUDIBLE = 400
+"""Level (of 32768) from which sound counts as such; Pico hisses below it after some sentences."""
 LEAD_MS = 10
 """Kept before the first sound, so that it does not begin with a click."""
-FADE_MS = 5
+TAIL_MS = 30
+"""Kept, and faded, after the last sound: words end softly."""
 
 
 def resampled(pcm: bytes, rate_hz: int) -> Pcm:
@@ -39,8 +40,8 @@ def trimmed(sound: Pcm, pause_ms: int) -> Pcm:
         return np.zeros(0, np.int16)
     per_ms = RATE_HZ // 1000
     start = max(0, int(audible[0]) - LEAD_MS * per_ms)
-    end = min(sound.size, int(audible[-1]) + FADE_MS * per_ms)
+    end = min(sound.size, int(audible[-1]) + TAIL_MS * per_ms)
     words = sound[start:end].copy()
-    fade = min(FADE_MS * per_ms, words.size)
+    fade = min(TAIL_MS * per_ms, words.size)
     words[-fade:] = (words[-fade:] * np.linspace(1.0, 0.0, fade)).astype(np.int16)
     return np.concatenate((words, np.zeros(pause_ms * per_ms, np.int16)))

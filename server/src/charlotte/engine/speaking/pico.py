@@ -1,6 +1,7 @@
 """The fast voice: SVOX Pico in all five languages, in processes of its own."""
 
 import asyncio
+import contextlib
 import json
 import sys
 
@@ -35,10 +36,8 @@ class Pico:
         """Return the sound of a clause at 24 kHz. Raises `Unavailable`."""
         process = await self._idle.get()
         try:
-            async with asyncio.timeout(TIMEOUT_S):
-                sound = await process.speak(text.translate(_MARKUP), VOICES[language], speed)
+            sound = await process.speak(text.translate(_MARKUP), VOICES[language], speed)
         except (TimeoutError, OSError, asyncio.IncompleteReadError) as error:
-            process.kill()
             raise Unavailable(
                 "The fast voice could not say this.", hint="The text is complete on the screen."
             ) from error
@@ -62,36 +61,46 @@ class _Process:
 
     async def speak(self, text: str, voice: str, speed: float) -> bytes:
         """Return 16 kHz s16le mono. May be cancelled anywhere: a late answer is skipped by the next request."""
-        process = self._process
-        if process is None or process.returncode is not None:
-            process = self._process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-P", "-m", "charlotte.engine.speaking.pico_process"),
-                stdin=asyncio.subprocess.PIPE,
-                stdout=asyncio.subprocess.PIPE,
-            )
-            self._header = None
-        assert process.stdin is not None and process.stdout is not None
-        self._asked += 1
-        asked = {"id": self._asked, "text": text, "voice": voice, "speed": None if speed == 1 else speed}
-        process.stdin.write(json.dumps(asked).encode() + b"\n")
-        while True:
-            if self._header is None:
-                self._header = HEADER.unpack(await process.stdout.readexactly(HEADER.size))
-            answered, size = self._header
-            sound = await process.stdout.readexactly(size)
-            self._header = None
-            if answered == self._asked:
-                return sound
+        try:
+            return await self._ask(text, voice, speed)
+        except (OSError, asyncio.IncompleteReadError):  # it fell since the last clause
+            await self.close()
+            return await self._ask(text, voice, speed)
+        except TimeoutError:
+            await self.close()
+            raise
 
-    def kill(self) -> None:
-        """Stop the process at once; the next request starts another."""
-        if self._process is not None and self._process.returncode is None:
-            self._process.kill()
+    async def _ask(self, text: str, voice: str, speed: float) -> bytes:
+        async with asyncio.timeout(TIMEOUT_S):
+            process = self._process or await self._start()
+            assert process.stdin is not None and process.stdout is not None
+            self._asked += 1
+            asked = {"id": self._asked, "text": text, "voice": voice, "speed": None if speed == 1 else speed}
+            process.stdin.write(json.dumps(asked).encode() + b"\n")
+            while True:
+                if self._header is None:
+                    self._header = HEADER.unpack(await process.stdout.readexactly(HEADER.size))
+                answered, size = self._header
+                sound = await process.stdout.readexactly(size)
+                self._header = None
+                if answered == self._asked:
+                    return sound
+
+    async def _start(self) -> asyncio.subprocess.Process:
+        self._header = None
+        self._process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-P", "-m", "charlotte.engine.speaking.pico_process"),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+        )
+        return self._process
 
     async def close(self) -> None:
-        """Let the process end and wait for it."""
-        if self._process is None or self._process.stdin is None:
+        """End the process and wait for it; the next request starts another."""
+        process, self._process = self._process, None
+        if process is None or process.stdin is None:
             return
-        self._process.stdin.close()
-        self.kill()
-        await self._process.wait()
+        process.stdin.close()
+        with contextlib.suppress(ProcessLookupError):
+            process.kill()
+        await process.wait()

@@ -12,7 +12,7 @@ _URL = re.compile(r"\b(?:https?://|www\.)([^\s/?#<>]+)[^\s<>]*", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-*•–]|#{1,6}|\d+[.)])\s+", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _LINE_END = re.compile(r"(?<=[^\s.!?:;,])[ \t]*\n+")
-_REPEATED = re.compile(r"([^\w\s])\1{2,}")
+_REPEATED = re.compile(r"([.,;:!?…-])\1+")
 
 
 def speakable(text: str, language: str) -> str:
