@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from charlotte.broker.switchboard import Switchboard
 from charlotte.congress.congresses import Congresses
 from charlotte.congress.demo import load_demo
+from charlotte.congress.search.search import Search
 from charlotte.engine.call.engine import Engine
 from charlotte.engine.models.loading import Loaded
 from charlotte.errors import CharlotteError
@@ -59,6 +60,7 @@ class Installation:
                 try:
                     async with self.engine.running():
                         chores = [background.create_task(self._sweep(), name="sweep")]
+                        chores.append(background.create_task(self._prepare_search(), name="search"))
                         if self.voices is not None:
                             chores.append(background.create_task(self._load_voices(self.voices), name="voices"))
                         try:
@@ -69,6 +71,14 @@ class Installation:
                                 chore.cancel()
                 finally:
                     await self.ledger.close()
+
+    async def _prepare_search(self) -> None:
+        """Build what questions look up, so that nobody's first question waits for it."""
+        try:
+            for congress in await self.congresses.all():
+                await Search.ready(await self.congresses.programme(congress.id))
+        except (CharlotteError, SQLAlchemyError) as failure:
+            log.error("search.not_prepared", error=type(failure).__name__)
 
     @asynccontextmanager
     async def _upstream_ready(self) -> AsyncIterator[None]:
