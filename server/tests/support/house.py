@@ -19,6 +19,7 @@ from charlotte.settings import Settings
 from charlotte.tools.results import Result
 from charlotte.tools.tool import Arguments, Tool, ToolContext
 from support.talker import Talker
+from support.waiting import eventually
 
 EVENT = "devfest-pisa-2026"
 
@@ -108,7 +109,10 @@ class Visitor:
         ) as socket:
             talker = Talker(socket)
             await talker.until("session.created")
+            switchboard, session_id = self.house.installation.switchboard, self.session_id or ""
+            call = switchboard.live_call(session_id)
             yield talker
+        await eventually(lambda: switchboard.live_call(session_id) is not call)
 
 
 def finder(name: str = "find_hall", *, waits_for: asyncio.Event | None = None) -> Tool[Any]:

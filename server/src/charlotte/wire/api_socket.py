@@ -41,6 +41,7 @@ CLOSE_CODES = {
     "server_stopping": 1012,
     "upstream_lost": 1011,
     "config_fight": 1008,
+    "nonsense": 1008,
     "failed": 1011,
 }
 
@@ -118,7 +119,7 @@ async def _up(socket: WebSocket, call: Call) -> None:
         except CharlotteError:
             call.end("upstream_lost")
             return
-    call.end("config_fight")
+    call.end("nonsense")
 
 
 def _ticket(socket: WebSocket, offered: list[str]) -> str | None:
