@@ -137,13 +137,33 @@ def _result(view: View, filters: Filters, understood: Understood, found: Stretch
     shown = list(found.sessions[:limit])
     return WhatsOnResult(
         **view.frame(match),
-        notes=[*filters.notes, *([] if filters.match == "none" else _notes(view, found, limit)), *view.notes(shown)],
+        notes=[
+            *filters.notes,
+            *([] if filters.match == "none" else _notes(view, found, limit)),
+            *view.notes([*shown, *_called_off(view, found, understood.room)]),
+        ],
         when=found.when,
         understood=understood.model_copy(update={"from_time": found.begin, "until_time": found.until}),
         total=len(found.sessions),
         sessions=view.sessions(shown),
         next_sessions=view.sessions(found.after[:limit]),
     )
+
+
+def _called_off(view: View, found: Stretch, room: str | None) -> list[Session]:
+    """Return what was to be in a room then and is not: whoever asks may have come for it."""
+    if room is None or found.begin is None or found.when not in ("now", "at", "between"):
+        return []
+    begin, until = found.begin, found.until or found.begin + timedelta(microseconds=1)
+    return [
+        session
+        for session in view.programme.sessions
+        if session.status in ("cancelled", "removed")
+        and session.room == room
+        and session.start is not None
+        and session.start < until
+        and (view.programme.end(session) or session.start) > begin
+    ]
 
 
 def _notes(view: View, found: Stretch, limit: int) -> list[Note]:

@@ -11,9 +11,10 @@ from charlotte.congress.programme import Programme
 from charlotte.congress.search.folding import fold, folded
 from charlotte.congress.search.people import People
 from charlotte.congress.search.places import Places
+from charlotte.congress.search.same_topic import variants
 from charlotte.congress.search.strength import CLOSE, NEAR, WEAK, Hit, Strength, strength
 from charlotte.congress.search.titles import TitleHit, Titles
-from charlotte.congress.search.topics import ENOUGH, Topics
+from charlotte.congress.search.topics import ENOUGH, TopicHit, Topics
 from charlotte.congress.search.vocabulary import Vocabulary
 
 MatchedBy = Literal["title", "topic"]
@@ -125,7 +126,13 @@ class Search:
 
     def about(self, topic: str, among: Container[str] | None = None) -> Found:
         """Return all sessions about a topic; of several topics in one breath, also those about one of them."""
-        hits = self.topics.find(topic, among, limit=1000, enough=SOME)
+        best_of: dict[str, TopicHit] = {}
+        for variant in variants(" ".join(folded(topic))):
+            for hit in self.topics.find(variant, among, limit=1000, enough=SOME):
+                held = best_of.get(hit.session.id)
+                if held is None or (hit.coverage, hit.in_title, hit.rank) > (held.coverage, held.in_title, held.rank):
+                    best_of[hit.session.id] = hit
+        hits = list(best_of.values())
         whole = [hit for hit in hits if hit.coverage >= WHOLE]
         partly = [hit for hit in hits if hit.coverage < WHOLE and (hit.in_title or not whole)]
         ranked = sorted([*whole, *partly], key=lambda hit: (-round(hit.coverage, 3), -hit.in_title, -hit.rank))

@@ -88,8 +88,8 @@ def _after_words(focus: Focus, text: str, role: str, index: EventIndex, language
             focus = replace(focus, room=mentioned[0].room)
     if role == "assistant":
         people = [found for found in find_people(said, load(language), index.names) if found.whole]
-        if len(people) == 1:
-            focus = replace(focus, person=people[0].person.name)
+        if people:
+            focus = replace(focus, person=min(people, key=lambda found: found.first).person.name)
     return replace(focus, room=room.name) if room else focus
 
 
@@ -102,7 +102,7 @@ def _after_result(focus: Focus, result: dict[str, Any]) -> Focus:
         return Focus(ids, speaker["name"], rooms.pop() if len(rooms) == 1 else None)
     if kind == "session" and (session := result.get("session")):
         speakers = session["speakers"]
-        return Focus((session["id"],), speakers[0] if len(speakers) == 1 else None, session["room"], session["day"])
+        return Focus((session["id"],), speakers[0] if speakers else None, session["room"], session["day"])
     if kind in ("sessions", "whats_on"):
         shown = result["sessions"] or result.get("next_sessions") or []
         room = understood.get("room") or (shown[0]["room"] if len(shown) == 1 else None)

@@ -40,6 +40,8 @@ class Search:
     day: str | None = None
     part: str | None = None
     language: str | None = None
+    is_guess: bool = False
+    """Nothing in the words asks for a topic; they may be anything."""
 
 
 @dataclass(frozen=True)

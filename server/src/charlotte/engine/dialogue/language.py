@@ -29,13 +29,14 @@ def _hints(words: Words, language: str) -> float:
     weight = 0.0
     for at, token in enumerate(words.tokens):
         if token in grammar.hints:
-            weight += 1.0 if at < edge or at >= len(words.tokens) - edge else 0.5
+            opening, closing = at < edge, at >= len(words.tokens) - edge
+            weight += 1.5 if opening else 1.0 if closing else 0.5
     return weight
 
 
 @lru_cache
 def _identifier() -> LanguageIdentifier:
-    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(list(LANGUAGES))
     return identifier
 

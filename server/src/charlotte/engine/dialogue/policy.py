@@ -18,13 +18,18 @@ from charlotte.engine.dialogue.goals import (
     Which,
 )
 from charlotte.engine.dialogue.reading import Reading
-from charlotte.engine.dialogue.spotting import SpottedPerson
+from charlotte.engine.dialogue.spotting import FIRST_NAME_ALONE, SpottedPerson
 from charlotte.engine.dialogue.titles import CLOSE_BY, SURE
 
 FACTS = frozenset({"when", "where", "who", "about", "duration", "until", "missed"})
 _ACT_ORDER = ("staff", "privacy", "identity", "repeat", "help", "small_talk", "thanks", "goodbye", "greeting")
 _REFUSED = ("injection", "authority", "change", "personal", "out_of_scope")
+_ALSO_TOPICS = ("injection", "out_of_scope")
+"""Congresses have talks about prompt injection, elections and bitcoin."""
 _SURE_PERSON = 0.9
+_LONGEST_NAME = 3
+_KEYWORDS = 4
+"""So many words without a question may be a topic; more are a sentence about something else."""
 
 
 def decide(reading: Reading, focus: Focus) -> Goal:
@@ -57,7 +62,7 @@ def _guarded(reading: Reading) -> Goal | None:
         "topic" in reading.asks and reading.grammar.says("frame", "nouns", _text(reading))
     )
     for guard in _REFUSED:
-        if guard in reading.guards and not talk_of_it:
+        if guard in reading.guards and not (talk_of_it and guard in _ALSO_TOPICS):
             return Answer(guard)
     return None
 
@@ -87,7 +92,9 @@ def _limits(reading: Reading) -> Goal | None:
 
 
 def _break(reading: Reading) -> Goal | None:
-    if not reading.breaks or reading.sure_title or reading.part:
+    subject = reading.subject
+    titled = reading.sure_title and subject is not None and subject.fits[0].session.kind not in ("break", "social")
+    if not reading.breaks or titled or reading.part:
         return None
     for sort in ("lunch", "coffee", "social", "any"):
         if sort in reading.breaks:
@@ -134,7 +141,10 @@ def _track(reading: Reading) -> Goal | None:
     if subject is None:
         return None
     pattern = reading.grammar.groups["frame"]["tracks"]
-    name = " ".join(pattern.sub(" ", subject.said).split())
+    tokens = pattern.sub(" ", subject.said).split()
+    while tokens and reading.grammar.is_all("frame", "stop", tokens[0]):
+        del tokens[0]
+    name = " ".join(tokens)
     return Track(name, reading.asks, reading.day) if name else None
 
 
@@ -146,7 +156,7 @@ def _whats_on(reading: Reading) -> Goal | None:
     room = reading.room.name if reading.room else None
     if room is None and reading.own_subject and reading.room_is_meant and reading.subject is not None:
         moment = moment or ("all" if reading.day else "now")
-        return Programme(moment, reading.asks, reading.subject.said, reading.day)
+        return Programme(moment, reading.asks, reading.room_words, reading.day)
     if moment is None and (room is None or not reading.asks_any("what", "when", "who", "about")):
         return None
     if moment is None and reading.day is None and "where" in reading.asks:
@@ -192,8 +202,11 @@ def _person(reading: Reading) -> Goal | None:
         return None
     if not (best.whole or reading.person_is_meant or reading.subject_is(best)):
         return None
-    everything = "more" in reading.asks
-    return Speaker(reading.words.written(best.first, best.last), reading.asks, everything)
+    name = reading.words.written(best.first, best.last)
+    doubtful = best.likeness <= FIRST_NAME_ALONE or (not best.whole and reading.more_of_a_name(best))
+    if doubtful and subject is not None and reading.holds(best) and len(reading.sure_words) <= _LONGEST_NAME:
+        name = subject.written  # another first name, or a misheard surname
+    return Speaker(name, reading.asks, "more" in reading.asks)
 
 
 def _titled(reading: Reading) -> Goal | None:
@@ -245,6 +258,7 @@ def _topic(reading: Reading) -> Goal | None:
         room=room,
         day=reading.day,
         part=reading.part if is_topic else None,
+        is_guess=not reading.asks and len(reading.words.tokens) > _KEYWORDS,
     )
 
 

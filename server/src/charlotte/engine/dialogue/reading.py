@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from charlotte.engine.dialogue.folding import Words
+from charlotte.engine.dialogue.folding import Words, fold
 from charlotte.engine.dialogue.grammar import LANGUAGES, Grammar, load
 from charlotte.engine.dialogue.index import EventIndex
 from charlotte.engine.dialogue.spotting import SpottedPerson, SpottedRoom, find_people, find_room
@@ -85,6 +85,8 @@ class Reading:
         subject = self.subject
         if subject is None or subject.score >= SURE:
             return False
+        if "where" in self.asks:  # "which room is … in"
+            return False
         text, frame = self.words.text, self.grammar
         near = self.words.tokens[max(0, subject.first - 2) : subject.last + 2]
         return (
@@ -103,7 +105,32 @@ class Reading:
         subject = self.subject
         if subject is None or subject.score < SURE:
             return False
-        return subject.first <= spotted.first and spotted.last <= subject.last and not self.subject_is(spotted)
+        return self.holds(spotted) and not self.subject_is(spotted)
+
+    @property
+    def room_words(self) -> str:
+        """The subject as the name of a room, without the word for "room"."""
+        if self.subject is None:
+            return ""
+        tokens = self.subject.written.split()
+        kept = [token for token in tokens if not self.grammar.is_all("frame", "rooms", fold(token))]
+        return " ".join(kept or tokens)
+
+    def holds(self, spotted: SpottedPerson) -> bool:
+        """Whether the subject contains this person's name."""
+        subject = self.subject
+        return subject is not None and subject.first <= spotted.first and spotted.last <= subject.last
+
+    def more_of_a_name(self, spotted: SpottedPerson) -> bool:
+        """Whether another word that names something stands right beside a surname: somebody else may be meant."""
+        words = self.words
+        for at, before in ((spotted.first - 1, True), (spotted.last, False)):
+            if 0 <= at < len(words.tokens) and words.tokens[at] in self.sure_words:
+                one = at if before else at - 1
+                gap = words.original[words.places[one][1] : words.places[one + 1][0]]
+                if not gap.strip():
+                    return True
+        return False
 
     def subject_is(self, spotted: SpottedPerson) -> bool:
         """Whether the subject is this person's name and nothing else."""
@@ -123,8 +150,9 @@ def read(words: Words, grammar: Grammar, index: EventIndex) -> Reading:
     room = find_room(words, programme)
     if room is not None and room.first in inside and len(inside) > room.last - room.first:
         room = None
-    time, day = find_time(outside, grammar), find_day(outside, grammar, programme.days)
     part = _part(outside, grammar)
+    day = find_day(outside, grammar, programme.days)
+    time = find_time(_hidden(outside, part), grammar)
     blanked = _blanked(words, outside, grammar, room, (time, day, part))
     subject = title if inside and not blanked & inside else find_subject(words, grammar, index.titles, blanked)
     reading = Reading(
@@ -134,7 +162,7 @@ def read(words: Words, grammar: Grammar, index: EventIndex) -> Reading:
         scopes=frozenset(grammar.said("scope", outside.text)),
         acts=_acts(words, grammar),
         guards=_guards(words, outside, grammar),
-        breaks=frozenset(grammar.said("breaks", outside.text)),
+        breaks=frozenset(grammar.said("breaks", words.text)),
         day=day.value if day else None,
         time=time.value if time else None,
         part=part.value if part else None,
@@ -157,6 +185,13 @@ def _without(words: Words, tokens: frozenset[int]) -> Words:
     """Return the sentence with some tokens hidden; positions stay, so spans still fit."""
     hidden = tuple("…" if at in tokens else token for at, token in enumerate(words.tokens))
     return Words(words.original, hidden, words.places)
+
+
+def _hidden(words: Words, part: Found | None) -> Words:
+    """Return the sentence without its part of the day: "après-midi" is not noon."""
+    if part is None or part.value in ("midday", "evening"):
+        return words
+    return _without(words, frozenset(range(*words.span(part.start, part.end))))
 
 
 def _part(words: Words, grammar: Grammar) -> Found | None:

@@ -17,6 +17,8 @@ _LIKELY_NAME = 0.74
 _MISHEARD_SURNAME = 0.72
 """Enough for a surname where the sentence says that a person is meant."""
 _ROOM_WORDS_ALIKE = 0.85
+FIRST_NAME_ALONE = 0.7
+"""The likeness of somebody of whom only the first name was understood."""
 
 
 @dataclass(frozen=True)
@@ -166,8 +168,14 @@ def _likeness(heard: tuple[str, ...], names: tuple[tuple[str, ...], ...], *, mis
             floor = _MISHEARD_SURNAME if misheard else _SURE_NAME
             if value >= floor and 0.95 * value > best:
                 best, whole = 0.95 * value, False
-            elif len(heard) == 1 and len(name) > 1 and heard[0] == name[0] and len(heard[0]) > 3 and best < 0.7:
-                best, whole = 0.7, False
+            elif (
+                len(heard) == 1
+                and len(name) > 1
+                and heard[0] == name[0]
+                and len(heard[0]) > 3
+                and best < FIRST_NAME_ALONE
+            ):
+                best, whole = FIRST_NAME_ALONE, False
         if len(name) == 1 and len(heard) == 1 and heard == name:
             best, whole = 1.0, True
     return best, whole

@@ -18,7 +18,14 @@ _WRITTEN = 30
 _SUMMARY = 160
 
 
-def listed(sessions: Sequence[SessionCard], say: Wording, *, room_known: bool = False, total: int = 0) -> list[str]:
+def listed(
+    sessions: Sequence[SessionCard],
+    say: Wording,
+    *,
+    room_known: bool = False,
+    speaker_known: bool = False,
+    total: int = 0,
+) -> list[str]:
     """Return one clause a session; a spoken list stops early and says how many are left."""
     shown = sessions[: _SPOKEN if say.spoken else _WRITTEN]
     days = {session.day for session in sessions}
@@ -26,16 +33,22 @@ def listed(sessions: Sequence[SessionCard], say: Wording, *, room_known: bool = 
     for session in shown:
         with_day = last_day != session.day and (len(days) > 1 or session.day != say.today)
         last_day = session.day
-        clauses.append(_item(session, say, with_day=with_day, room_known=room_known))
+        item = _item(session, say, with_day=with_day, room_known=room_known, speaker_known=speaker_known)
+        clauses.append(item)
     left = max(total, len(sessions)) - len(shown)
-    joiner = "; " if say.spoken else "\n- "
-    text = joiner + joiner.join(clauses) if not say.spoken else " " + "; ".join(clauses)
-    return [text + ("." if say.spoken else ""), *([say("more_left", count=left)] if left > 0 else [])]
+    if say.spoken:
+        text = f" {'; '.join(clauses)}."
+    else:
+        text = "".join(f"\n- {clause}" for clause in clauses)
+    if left <= 0:
+        return [text]
+    rest = say("more_left", count=left)
+    return [text, rest if say.spoken else f"\n{rest.strip()}"]
 
 
-def _item(session: SessionCard, say: Wording, *, with_day: bool, room_known: bool) -> str:
+def _item(session: SessionCard, say: Wording, *, with_day: bool, room_known: bool, speaker_known: bool) -> str:
     title = say.title(session)
-    if not room_known or session.speakers:
+    if not speaker_known:
         title += say.by(session)
     if session.status in ("cancelled", "removed"):
         title = say("item_cancelled", title=title)
@@ -64,7 +77,7 @@ def speaker(result: SpeakerResult, goal: Speaker, say: Wording) -> list[str]:
         return [say("unknown_speaker", what=found.name)]
     if len(sessions) > 1:
         lead.append(say("speaker_sessions", person=found.name, count=len(sessions)))
-        return [*lead, *listed(sessions, say)]
+        return [*lead, *listed(sessions, say, speaker_known=True)]
     session = sessions[0]
     if session.start is None or session.status == "unscheduled":
         return [say("speaker_no_time", person=found.name, title=say.title(session))]
@@ -85,6 +98,8 @@ def search(result: SessionsResult, goal: Search, say: Wording) -> list[str]:
     """Return the sessions on a topic, or the one whose title was nearly said."""
     sessions = result.sessions
     if result.match == "none" or not sessions:
+        if goal.is_guess:
+            return [say("not_understood")]
         return [say("no_topic" if goal.is_topic else "not_found", what=goal.written)]
     if result.match == "weak" and not goal.is_topic:
         choices = say.join([say.title(session) for session in (*sessions, *result.alternatives)[:2]], "or")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from charlotte.engine.dialogue.saying.many import listed
 from charlotte.engine.dialogue.saying.one import called_off
 from charlotte.engine.dialogue.saying.wording import Wording
-from charlotte.tools.results import SessionCard, WhatsOnResult
+from charlotte.tools.results import Note, SessionCard, WhatsOnResult
 
 
 def slot(result: WhatsOnResult, room_said: str | None, say: Wording) -> list[str]:
@@ -20,8 +20,6 @@ def slot(result: WhatsOnResult, room_said: str | None, say: Wording) -> list[str
     sessions = result.sessions
     if not sessions:
         return _nothing(result, where, say)
-    if result.when in ("between", "at") and "cancelled" in notes:
-        sessions = list(sessions)
     if len(sessions) > 1:
         return _several(result, room, say)
     return _single(result, sessions[0], where, say)
@@ -54,15 +52,18 @@ def _several(result: WhatsOnResult, room: str | None, say: Wording) -> list[str]
         lead = say("list_lead", where=say.where(room), count=total)
     else:
         lead = say("list_lead_nowhere", count=total)
-    return [lead, *listed(result.sessions, say, room_known=room is not None, total=total)]
+    missing = [note for note in result.notes if note.code in ("cancelled", "removed") and note.value]
+    gap = " " if say.spoken else "\n"
+    listing = listed(result.sessions, say, room_known=room is not None, total=total)
+    return [lead, *listing, *(gap + _missing(note, say) for note in missing)]
 
 
 def _nothing(result: WhatsOnResult, where: str, say: Wording) -> list[str]:
-    called_off = [note for note in result.notes if note.code in ("cancelled", "removed")]
+    missing = [note for note in result.notes if note.code in ("cancelled", "removed") and note.value]
     key = {"now": "nothing_now", "next": "nothing_next"}.get(result.when, "nothing_then")
     clauses = [say(key, where=where)]
-    if called_off and called_off[0].value:
-        clauses = [say("cancelled_no_time", title=say("quoted", title=called_off[0].value))]
+    if missing:
+        clauses = [(" " if at else "") + _missing(note, say) for at, note in enumerate(missing)]
     upcoming: Sequence[SessionCard] = result.next_sessions
     if upcoming:
         first = upcoming[0]
@@ -71,6 +72,11 @@ def _nothing(result: WhatsOnResult, where: str, say: Wording) -> list[str]:
     elif any(note.code == "event_over" for note in result.notes):
         clauses.append(say("event_over"))
     return clauses
+
+
+def _missing(note: Note, say: Wording) -> str:
+    title = say("quoted", title=note.value or "")
+    return say("removed" if note.code == "removed" else "cancelled_no_time", title=title)
 
 
 def after(result: WhatsOnResult, say: Wording, room: str | None) -> list[str]:
