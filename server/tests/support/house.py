@@ -1,7 +1,7 @@
 """The whole application under a real server, and a visitor's browser without a screen."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,10 @@ from httpx2 import AsyncClient, Response
 
 from charlotte.app import create_app
 from charlotte.clock import Clock
+from charlotte.engine.ear import Ear
 from charlotte.engine.mind import Mind
+from charlotte.engine.mouth import Mouth
+from charlotte.engine.vad import Vad
 from charlotte.installation import Installation
 from charlotte.serving import listen, serving
 from charlotte.settings import Settings
@@ -43,6 +46,11 @@ class House:
     async def visitor(self) -> AsyncIterator["Visitor"]:
         async with AsyncClient(base_url=self.url, headers={"Origin": self.url}, trust_env=False) as http:
             yield Visitor(self, http)
+
+    def gets_voices(self, ear: Ear, mouth: Mouth, vad: Callable[[], Vad]) -> None:
+        """Give the engine what speech models would give it."""
+        parts = self.installation.engine.parts
+        parts.ear, parts.mouth, parts.vad_factory = ear, mouth, vad
 
     async def logs(self, session_id: str, **query: Any) -> dict[str, Any]:
         async with AsyncClient(base_url=self.url, headers=self.staff, trust_env=False) as http:
@@ -80,6 +88,15 @@ class Visitor:
                 return 101
         except websockets.InvalidStatus as refused:
             return refused.response.status_code
+
+    async def opens_call(self, offer: str) -> tuple[str, str]:
+        """Exchange SDP through the broker; return the answer and the upstream's call id."""
+        value = (await self.ticket(mode="voice"))["value"]
+        headers = {"Authorization": f"Bearer {value}", "Content-Type": "application/sdp"}
+        reply = await self.http.post("/api/realtime/calls", content=offer, headers=headers)
+        assert reply.status_code == 201, reply.text
+        assert reply.headers["content-type"].startswith("application/sdp")
+        return reply.text, reply.headers["Location"].rsplit("/", 1)[-1]
 
     @property
     def cookie(self) -> str:
