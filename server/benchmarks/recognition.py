@@ -1,6 +1,6 @@
 """Recognition on human recordings: word errors and CPU, beside the usual 30 s window in the same run.
 
-python server/benchmarks/recognition.py --models DIR [--languages it,en] [--most 100] [--rows FILE.jsonl]
+cd server && python -m benchmarks.recognition [--models DIR] [--languages it,en] [--most 100] [--rows FILE.jsonl]
 """
 
 import asyncio
@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import IO, Any
 
 import click
-from prompts import Prompt, prompts
-from word_errors import errors, words
 
+from benchmarks.prompts import Prompt, prompts
+from benchmarks.word_errors import errors, words
 from charlotte.engine.hearing.audio_file import read_audio
 from charlotte.engine.hearing.whisper import WhisperEar
 from charlotte.engine.hearing.whisper_model import LONGEST_S, SHORTEST_S, WhisperModel

@@ -8,12 +8,17 @@ from pathlib import Path
 
 import click
 
+from charlotte.cli.configuration import read_settings
 from charlotte.cli.models import line_printer
 from charlotte.cli.options import data_option
+from charlotte.clock import SystemClock
+from charlotte.congress.congresses import Congresses
+from charlotte.congress.demo import load_demo
+from charlotte.congress.vocabulary import recognition_vocabulary
+from charlotte.database import connect
 from charlotte.engine.ear import Heard
 from charlotte.engine.hearing.audio_file import read_audio
 from charlotte.engine.models.loading import Loaded
-from charlotte.settings import Settings
 
 FIELDS = ("text", "language", "no_speech_prob", "seconds", "cpu_seconds")
 
@@ -26,7 +31,7 @@ FIELDS = ("text", "language", "no_speech_prob", "seconds", "cpu_seconds")
 @data_option
 def command(file: Path, language: str | None, event: str | None, as_json: bool, data: Path) -> None:
     """Recognise the speech in FILE (WAV or FLAC, any rate)."""
-    heard = asyncio.run(_hear(file, language))
+    heard = asyncio.run(_hear(file, language, event, data))
     if as_json:
         fields = asdict(heard)
         click.echo(json.dumps({name: _rounded(fields[name]) for name in FIELDS}, ensure_ascii=False))
@@ -34,14 +39,26 @@ def command(file: Path, language: str | None, event: str | None, as_json: bool, 
         click.echo(heard.text or "(no speech)")
 
 
-async def _hear(file: Path, language: str | None) -> Heard:
+async def _hear(file: Path, language: str | None, event: str | None, data: Path) -> Heard:
     samples = read_audio(file)
+    vocabulary = await _vocabulary(event, data) if event else ""
     async with contextlib.AsyncExitStack() as stack:
-        loaded = Loaded(Settings().models, line_printer(), warm_up=False)
+        loaded = Loaded(read_settings().models, line_printer(), warm_up=False)
         stack.push_async_callback(loaded.close)
         await loaded.load(wanted=("whisper-base",))
         assert loaded.ear is not None
-        return await loaded.ear.hear(samples, language=language)
+        return await loaded.ear.hear(samples, language=language, vocabulary=vocabulary)
+
+
+async def _vocabulary(event: str, data: Path) -> str:
+    engine = connect(data)
+    try:
+        congresses = Congresses(engine, SystemClock())
+        await congresses.create_tables()
+        await load_demo(congresses)
+        return recognition_vocabulary(await congresses.programme(event), SystemClock().now())
+    finally:
+        await engine.dispose()
 
 
 def _rounded(value: object) -> object:

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TaskID, TextColumn, TransferSpeedColumn
 from rich.table import Table
 
+from charlotte.cli.configuration import read_settings
 from charlotte.cli.options import data_option
 from charlotte.engine.models.failures import ModelDamaged, ModelMissing
 from charlotte.engine.models.manifest import Model, models
@@ -15,7 +16,6 @@ from charlotte.engine.models.progress import Report, Step
 from charlotte.engine.models.pull import pull
 from charlotte.engine.models.store import Store
 from charlotte.errors import NotFound, Unavailable
-from charlotte.settings import Settings
 
 
 @click.group("models", invoke_without_command=True)
@@ -31,7 +31,7 @@ def command(ctx: click.Context, data: Path) -> None:
 @data_option
 def list_models(data: Path) -> None:
     """Say which models there are and which are installed."""
-    store = Store(Settings().models)
+    store = Store(read_settings().models)
     table = Table("model", "purpose", "languages", "MB", "licence", "installed")
     for model in models():
         languages = " ".join(model.languages) or "any"
@@ -52,7 +52,7 @@ def list_models(data: Path) -> None:
 @click.argument("names", nargs=-1)
 def pull_models(data: Path, folder: Path | None, names: tuple[str, ...]) -> None:
     """Fetch what is missing or damaged (NAMES, or all models)."""
-    store = Store(Settings().models)
+    store = Store(read_settings().models)
     chosen = _chosen(names)
     if Console(stderr=True).is_terminal:
         with drawn_progress() as progress:
@@ -66,7 +66,7 @@ def pull_models(data: Path, folder: Path | None, names: tuple[str, ...]) -> None
 @data_option
 def verify(data: Path) -> None:
     """Read every file and compare it with its digest."""
-    store = Store(Settings().models)
+    store = Store(read_settings().models)
     bad = 0
     for model in models():
         try:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
+from charlotte.cli.configuration import read_settings
 from charlotte.cli.models import line_printer
 from charlotte.cli.options import data_option
 from charlotte.engine.models.loading import Loaded
 from charlotte.engine.mouth import RATE_HZ
 from charlotte.errors import BadInput
-from charlotte.settings import Settings
 
 
 @click.command("say")
@@ -40,7 +40,7 @@ def command(text: str, language: str, voice: str, speed: float, out: Path, data:
 
 async def _speak(text: str, language: str, voice: str, speed: float) -> bytes:
     async with contextlib.AsyncExitStack() as stack:
-        loaded = Loaded(Settings().models, line_printer(), warm_up=False)
+        loaded = Loaded(read_settings().models, line_printer(), warm_up=False)
         stack.push_async_callback(loaded.close)
         if voice not in ("fast", "pico"):
             await loaded.load(wanted=("kokoro",))

@@ -43,14 +43,14 @@ async def _download(
     client: httpx2.AsyncClient, url: str, file: ModelFile, into: Path, advance: Callable[[int], None]
 ) -> None:
     start = _size_so_far(into, file)
-    headers = {"Range": f"bytes={start}-"} if start else {}
+    headers = {"Accept-Encoding": "identity"} | ({"Range": f"bytes={start}-"} if start else {})
     async with client.stream("GET", url, headers=headers) as answer:
         if answer.status_code not in (200, 206):
             raise SourceFailed(f"{urlsplit(url).netloc} answered {answer.status_code}")
         resumed = answer.status_code == 206
         done = start if resumed else 0
         with into.open("ab" if resumed else "wb") as out:
-            async for piece in answer.aiter_bytes(1 << 16):
+            async for piece in answer.aiter_raw():
                 done += len(piece)
                 if done > file.size:
                     raise SourceFailed(f"{urlsplit(url).netloc} sends more than the {file.size} bytes expected")

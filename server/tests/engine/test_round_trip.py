@@ -1,0 +1,132 @@
+"""What the voices say, the ear understands: five languages, real models, and the two commands."""
+
+import asyncio
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from charlotte.cli.main import charlotte
+from charlotte.engine.hearing.whisper import WhisperEar
+from charlotte.engine.hearing.whisper_model import WhisperModel
+from charlotte.engine.models.loading import Loaded
+from charlotte.engine.mouth import RATE_HZ
+from charlotte.engine.speaking.phonemes import is_installed
+from charlotte.engine.workers import Workers
+from charlotte.errors import CharlotteError
+from charlotte.settings import Settings
+from support.speech import as_samples, model_folder, recordings, wrong_words
+
+pytestmark = pytest.mark.models
+
+SENTENCES = {
+    "it": "La conferenza comincia domani mattina alle nove nella sala grande.",
+    "en": "The conference begins tomorrow morning at nine in the big hall.",
+    "fr": "La conférence commence demain matin à neuf heures dans la grande salle.",
+    "de": "Die Konferenz beginnt morgen früh um neun Uhr im großen Saal.",
+    "es": "La conferencia empieza mañana por la mañana a las nueve en la sala grande.",
+}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _models() -> None:
+    for name in ("whisper-base", "silero-vad", "smart-turn", "kokoro"):
+        model_folder(name)
+
+
+@pytest.fixture(scope="module")
+def ear() -> Iterator[WhisperEar]:
+    workers = Workers("ear", 1)
+    yield WhisperEar(WhisperModel(model_folder("whisper-base"), 1), workers)
+    workers.close()
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+@pytest.mark.parametrize("voice", ["fast", "natural"])
+async def test_each_voice_is_understood(ear: WhisperEar, voice: str, language: str) -> None:
+    if voice == "natural" and not is_installed():
+        pytest.skip("espeak-ng is not installed: there is no natural voice")
+    loaded = Loaded(Settings().models, warm_up=False)
+    await loaded.load(wanted=("kokoro",))
+    chosen = loaded.mouth.choose(voice, language=language)
+    assert (chosen == "pico") is (voice == "fast" or language == "de")
+    sentence = SENTENCES[language]
+    pcm = b"".join([piece async for piece in loaded.mouth.speak(sentence, language=language, voice=chosen)])
+    await loaded.close()
+    heard = await ear.hear(as_samples(pcm, RATE_HZ))
+    assert heard.language == language
+    wrong, said = wrong_words(sentence, heard.text, language)
+    assert wrong / said <= 0.25, heard.text
+
+
+async def test_everything_comes_up_in_the_order_it_is_needed() -> None:
+    seen: list[tuple[str, str]] = []
+    loaded = Loaded(Settings().models, lambda step: seen.append((step.model, loaded.states[step.model])))
+    assert set(loaded.states.values()) == {"missing"}
+    assert loaded.ear is None and not loaded.is_ready
+    await loaded.load(may_pull=False)
+    assert loaded.is_ready and loaded.end_of_turn is not None and loaded.vad_factory is not None
+    assert loaded.states["whisper-base"] == "ready"
+    ready = [model for model, state in seen if state == "ready"]
+    assert ready[:3] == ["silero-vad", "whisper-base", "smart-turn"]
+    await loaded.close()
+
+
+async def test_without_models_the_fast_voice_speaks_and_the_reason_is_kept(tmp_path: Path) -> None:
+    loaded = Loaded(tmp_path)
+    with pytest.raises(CharlotteError) as failure:
+        await loaded.load(may_pull=False)
+    assert "charlotte models pull" in (failure.value.hint or "")
+    assert set(loaded.states.values()) == {"failed"}
+    pieces = [piece async for piece in loaded.mouth.speak("Hello.", language="en", voice="auto")]
+    await loaded.close()
+    assert pieces
+
+
+def test_say_then_hear(tmp_path: Path) -> None:
+    out = tmp_path / "said.wav"
+    said = CliRunner().invoke(charlotte, ["say", "--lang", "it", "--voice", "fast", "--out", str(out), SENTENCES["it"]])
+    assert said.exit_code == 0, said.output
+    heard = CliRunner().invoke(charlotte, ["hear", str(out), "--json", "--data", str(tmp_path)])
+    assert heard.exit_code == 0, heard.output
+    fields = json.loads(heard.stdout.splitlines()[-1])
+    assert set(fields) == {"text", "language", "no_speech_prob", "seconds", "cpu_seconds"}
+    assert fields["language"] == "it"
+    assert "conferenza" in fields["text"].lower()
+
+
+def test_hear_with_the_words_of_an_event(tmp_path: Path) -> None:
+    recording = recordings("en")[1]
+    arguments = ["hear", str(recording.path), "--event", "devfest-pisa-2026", "--data", str(tmp_path)]
+    heard = CliRunner().invoke(charlotte, arguments)
+    assert heard.exit_code == 0, heard.output
+    wrong, said = wrong_words(recording.text, heard.stdout.splitlines()[-1], "en")
+    assert wrong <= said / 4
+
+
+def test_hear_says_what_is_wrong_with_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "broken.wav"
+    path.write_bytes(b"RIFF nothing")
+    heard = CliRunner().invoke(charlotte, ["hear", str(path)])
+    assert isinstance(heard.exception, CharlotteError)
+    assert "broken.wav" in heard.exception.message
+
+
+async def test_a_cancelled_natural_clause_stops_the_network() -> None:
+    if not is_installed():
+        pytest.skip("espeak-ng is not installed: there is no natural voice")
+    loaded = Loaded(Settings().models, warm_up=False)
+    await loaded.load(wanted=("kokoro",))
+
+    async def say(text: str) -> int:
+        return sum([len(piece) async for piece in loaded.mouth.speak(text, language="it", voice="natural")])
+
+    for _ in range(3):
+        task = asyncio.ensure_future(say("Una frase piuttosto lunga che nessuno ascolterà mai fino alla fine"))
+        await asyncio.sleep(0.1)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+    assert await say("Ecco.") > 0
+    await loaded.close()
