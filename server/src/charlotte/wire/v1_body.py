@@ -4,6 +4,9 @@ from typing import Any
 
 from fastapi import Request
 from pydantic import ValidationError
+from python_multipart.exceptions import MultipartParseError
+from starlette.formparsers import MultiPartException
+from starlette.types import Message, Receive
 
 from charlotte.engine.call.refusal import Refused
 
@@ -36,3 +39,30 @@ def as_refused(failure: ValidationError) -> Refused:
     first: Any = failure.errors(include_url=False, include_input=False)[0]
     param = ".".join(str(part) for part in first["loc"])
     return Refused(f"Invalid value for '{param}': {first['msg']}.", wire_code="invalid_value", param=param or None)
+
+
+async def parts_of(request: Request, limit: int) -> dict[str, bytes]:
+    """Return the parts of a multipart body of at most `limit` bytes. Raises `Refused`."""
+    body = await limited_body(request, limit)
+    try:
+        form = await Request(request.scope, _replay(body)).form(max_files=4, max_fields=16, max_part_size=limit)
+    except (MultiPartException, MultipartParseError, AssertionError) as failure:
+        message = f"The multipart body cannot be read: {failure}"
+        raise Refused(message, wire_code="invalid_value") from None
+    try:
+        return {name: await _part(value) for name, value in form.items()}
+    finally:
+        await form.close()
+
+
+async def _part(value: object) -> bytes:
+    read = getattr(value, "read", None)
+    data = await read() if read is not None else value
+    return data if isinstance(data, bytes) else str(data).encode()
+
+
+def _replay(body: bytes) -> Receive:
+    async def receive() -> Message:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return receive

@@ -3,15 +3,12 @@
 import orjson
 from fastapi import APIRouter, Request, Response
 from pydantic import ValidationError
-from python_multipart.exceptions import MultipartParseError
-from starlette.formparsers import MultiPartException
-from starlette.types import Message, Receive
 
 from charlotte.engine.call.engine import Engine
 from charlotte.engine.call.refusal import Refused
 from charlotte.protocol.config import Session
 from charlotte.wire.v1_access import V1Access, bearer
-from charlotte.wire.v1_body import TooLarge, as_refused, limited_body
+from charlotte.wire.v1_body import TooLarge, as_refused, limited_body, parts_of
 from charlotte.wire.v1_errors import CORS, V1Route
 from charlotte.wire.webrtc import RtcCalls
 from charlotte.wire.webrtc_sdp import MAX_SDP_BYTES, BadOffer, checked_offer
@@ -49,12 +46,7 @@ async def _offer(request: Request) -> tuple[str, Session | None]:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != "multipart/form-data":
         return _text(await limited_body(request, MAX_SDP_BYTES)), None
-    body = await limited_body(request, MAX_MULTIPART_BYTES)
-    try:
-        form = await Request(request.scope, _replay(body)).form(max_files=2, max_fields=4)
-    except (MultiPartException, MultipartParseError) as failure:
-        raise BadOffer(f"The multipart body cannot be read: {failure}") from None
-    parts = {name: await _part(value) for name, value in form.items()}
+    parts = await parts_of(request, MAX_MULTIPART_BYTES)
     if "sdp" not in parts:
         raise BadOffer("The multipart body has no part 'sdp'.")
     if len(parts["sdp"]) > MAX_SDP_BYTES:
@@ -71,19 +63,6 @@ def _session(data: bytes | None) -> Session | None:
         raise Refused("The part 'session' is not valid JSON.", wire_code="invalid_json", param="session") from None
     except ValidationError as failure:
         raise as_refused(failure) from None
-
-
-async def _part(value: object) -> bytes:
-    read = getattr(value, "read", None)
-    data = await read() if read is not None else value
-    return data if isinstance(data, bytes) else str(data).encode()
-
-
-def _replay(body: bytes) -> Receive:
-    async def receive() -> Message:
-        return {"type": "http.request", "body": body, "more_body": False}
-
-    return receive
 
 
 def _text(data: bytes) -> str:

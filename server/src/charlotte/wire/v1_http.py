@@ -10,6 +10,7 @@ from charlotte.engine.call.engine import Engine
 from charlotte.protocol.base import Frame
 from charlotte.protocol.config import Session
 from charlotte.wire.v1_access import V1Access, bearer
+from charlotte.wire.v1_audio import audio_router
 from charlotte.wire.v1_body import as_refused, limited_body
 from charlotte.wire.v1_calls import calls_router
 from charlotte.wire.v1_errors import CORS, V1Route
@@ -63,6 +64,8 @@ def engine_router(
         return JSONResponse({"value": secret.value, "expires_at": secret.expires_at, "session": shown}, headers=CORS)
 
     router.include_router(calls_router(engine, access, RtcCalls(engine, new_transport)))
+
+    router.include_router(audio_router(engine, access))
 
     @router.websocket("/realtime")
     async def realtime(socket: WebSocket) -> None:

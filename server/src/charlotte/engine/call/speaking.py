@@ -197,11 +197,14 @@ class Speaking:
         encoder = Outgoing(request.audio.output.format if request.audio.output else None)
         if self._voice is None:
             self._voice = mouth.choose(request.voice, language=said.language)
+        clauses = self._state.clauses.setdefault(item_id, [])
+        clauses.append(Clause(said.text, self._state.audio_ms.get(item_id, 0.0)))
         pieces = mouth.speak(said.text, language=said.language, voice=self._voice, speed=request.speed)
         async for pcm in pieces:
             for start in range(0, len(pcm), CHUNK_BYTES):
                 await self._play(item_id, pcm[start : start + CHUNK_BYTES], encoder)
-        self._state.clauses.setdefault(item_id, []).append(Clause(said.text, self._state.audio_ms.get(item_id, 0.0)))
+                # kept true at each piece: an interruption may come before the clause is whole
+                clauses[-1] = Clause(said.text, self._state.audio_ms[item_id])
 
     async def _play(self, item_id: str, pcm: bytes, encoder: Outgoing) -> None:
         duration_ms = len(pcm) / BYTES_PER_MS

@@ -10,9 +10,9 @@ from charlotte.engine.vad import FRAME
 FRAME_MS = FRAME * 1000 // RATE_HZ
 ONSET = (3, 4)
 """Voiced frames among the last so many that begin a turn: 96 ms, the length of the shortest words."""
-BARGE_IN = (10, 11)
-"""The same while the assistant speaks: 320 ms, so that a cough (150 ms, which voice detection smears to about 250)
-does not silence an answer."""
+BARGE_IN = (8, 12)
+"""The same while the assistant speaks: 256 ms, which a cough of 150 ms does not reach even as voice detection smears
+it (to 224 ms at most), and short first words with a gap behind them ("wait, …") do."""
 HYSTERESIS = 0.15
 """Speech goes on at this much less than the threshold that began it, as Silero's authors advise."""
 PREPARE_AFTER_MS = 128
