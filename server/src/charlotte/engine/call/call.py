@@ -59,7 +59,7 @@ class Call:
             self._state,
             parts,
             self.lines.publish,
-            sounds=playback.is_playing,
+            playback=playback,
             on_speech=self._interrupt,
             on_turn=self._answer,
         )

@@ -9,6 +9,7 @@ import numpy as np
 from charlotte.engine.call.formats import Incoming, Resampler, to_pcm
 from charlotte.engine.call.inbuffer import InputBuffer
 from charlotte.engine.call.parts import Parts
+from charlotte.engine.call.playback import Playback
 from charlotte.engine.call.refusal import Refused, error_event
 from charlotte.engine.call.state import CallState
 from charlotte.engine.call.transcribing import Transcriber
@@ -48,6 +49,8 @@ KEPT_MS = 1_000
 """Sound kept while nobody speaks, beside the padding."""
 FRAMES_AT_ONCE = 32
 """Frames judged before the other calls get their turn: about a second of sound."""
+ECHO_MS = 300
+"""What is compared with the assistant's own sound before it is taken for the user's voice."""
 TURN_MODEL_MS = 8_000
 """What the model of turns looks back on."""
 
@@ -60,14 +63,14 @@ class Microphone:
         state: CallState,
         parts: Parts,
         publish: Callable[..., None],
-        sounds: Callable[[], bool],
+        playback: Playback,
         on_speech: Callable[[], bool],
         on_turn: Callable[[], None],
     ) -> None:
         self._state = state
         self._parts = parts
         self._publish = publish
-        self._sounds = sounds
+        self._playback = playback
         self._on_speech = on_speech
         self._on_turn = on_turn
         self._transcriber = Transcriber(state, parts, publish)
@@ -129,7 +132,7 @@ class Microphone:
         for number, start in enumerate(range(0, whole, FRAME)):
             if number and number % FRAMES_AT_ONCE == 0:
                 await asyncio.sleep(0)
-            heard = FrameHeard(vad.probability(sound[start : start + FRAME]), self._sounds())
+            heard = FrameHeard(vad.probability(sound[start : start + FRAME]), self._playback.is_playing())
             self._apply(heard, tasks)
         if not self._turn.speaking and self._rules is not None:
             self._buffer.drop_before(self._turn.now_ms - self._rules.prefix_ms - KEPT_MS)
@@ -170,7 +173,11 @@ class Microphone:
     def _apply(self, event: FrameHeard | EndJudged, tasks: asyncio.TaskGroup) -> None:
         if self._rules is None:
             return
-        self._turn, effects = step(self._turn, self._rules, event)
+        turn, effects = step(self._turn, self._rules, event)
+        if any(isinstance(effect, SpeechBegan) for effect in effects) and self._is_echo(turn.now_ms):
+            self._turn = Turn(frames=turn.frames)
+            return
+        self._turn = turn
         for effect in effects:
             self._carry_out(effect, self._rules, tasks)
 
@@ -195,6 +202,9 @@ class Microphone:
                 self._publish(SpeechStopped(item_id=self._item_id or "", audio_end_ms=effect.end_ms))
                 then = self._answerer(self._turns) if rules.create_response and not effect.cut else None
                 self._commit(self._spoken(), effect.end_ms, tasks, then)
+
+    def _is_echo(self, now_ms: int) -> bool:
+        return not self._turn.speaking and self._playback.is_echo(self._buffer.between(now_ms - ECHO_MS, now_ms))
 
     def _spoken(self) -> Samples:
         return self._buffer.between(self._start_ms, self._turn.now_ms)

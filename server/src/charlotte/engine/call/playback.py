@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from charlotte.engine.ear import Samples
+
 BYTES_PER_MS = 48
 """Mono s16le at 24 kHz."""
 AHEAD_S = 20.0
@@ -64,6 +66,10 @@ class Playback(Protocol):
         """Return whether the assistant can be heard now, as far as the server knows."""
         ...
 
+    def is_echo(self, heard: Samples) -> bool:
+        """Return whether the end of `heard` (the ear's rate) is the assistant's own sound, where that is known."""
+        ...
+
     def clear(self) -> tuple[Cut, ...]:
         """Fall silent; return what had been heard of each item cut, nothing when the client keeps that clock."""
         ...
@@ -89,6 +95,10 @@ class ClientPlayback:
     def is_playing(self) -> bool:
         """Return whether sound that was sent is still to be heard."""
         return self._monotonic() < self._ends_at
+
+    def is_echo(self, heard: Samples) -> bool:
+        """Return False: when the client plays, it is also the one that can take away the echo."""
+        return False
 
     def clear(self) -> tuple[Cut, ...]:
         """Reckon with silence; the client truncates."""

@@ -5,7 +5,9 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from charlotte.engine.call.echo import Echo
 from charlotte.engine.call.playback import AHEAD_S, BYTES_PER_MS, Cut
+from charlotte.engine.ear import Samples
 from charlotte.protocol.server import PlaybackStarted, PlaybackStopped
 
 
@@ -31,6 +33,7 @@ class ServerPlayback:
         self._sounding: str | None = None
         """The response heard now."""
         self._finished: set[str] = set()
+        self._echo = Echo()
         self._room = asyncio.Event()
         self._room.set()
 
@@ -65,7 +68,13 @@ class ServerPlayback:
             taken += self._take(stretch, size - len(taken))
         self._measure()
         self._settle()
-        return bytes(taken.ljust(size, b"\0")) if taken else None
+        sound = bytes(taken.ljust(size, b"\0")) if taken else None
+        self._echo.played(sound, size)
+        return sound
+
+    def is_echo(self, heard: Samples) -> bool:
+        """Return whether what the microphone heard last is this sound coming back."""
+        return self._echo.is_in(heard)
 
     def clear(self) -> tuple[Cut, ...]:
         """Drop what has not left; return how much of each item was heard."""
