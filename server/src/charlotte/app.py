@@ -46,6 +46,7 @@ from charlotte.wire import (
     api_events,
     api_health,
     api_page,
+    api_problems,
     api_sessions,
     api_socket,
     api_staff,
@@ -106,6 +107,7 @@ def create_app(
     app.include_router(engine_router(installation.engine, SecretStr(installation.keyring.api_key)))
     translate_errors(app)
     app.add_middleware(SecurityHeaders)
+    app.include_router(api_problems.nowhere)
     app.mount("/", page(STATIC), name="page")
     return app
 

@@ -3,13 +3,13 @@
 from typing import Any
 
 import structlog
-from fastapi import FastAPI, Request
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
-from charlotte.errors import CharlotteError
+from charlotte.errors import CharlotteError, NotFound
 
 log = structlog.get_logger(__name__)
 
@@ -30,6 +30,17 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
     "default": {"model": Problem, "description": "A problem", "content": {MEDIA_TYPE: {}}}
 }
 """For the OpenAPI document: every route may answer with a problem."""
+
+
+nowhere = APIRouter(include_in_schema=False)
+"""Comes after every other route, so that a wrong address of an API is a problem and not the page."""
+
+
+@nowhere.api_route("/api/{rest:path}", methods=["GET", "POST", "PUT", "PATCH", "DELETE"])
+@nowhere.api_route("/v1/{rest:path}", methods=["GET", "POST", "PUT", "PATCH", "DELETE"])
+async def no_such_thing(rest: str) -> None:
+    """Say that nothing is here."""
+    raise NotFound("There is nothing here for this method.", hint="The API is described at /docs.")
 
 
 def problem(failure: CharlotteError) -> JSONResponse:

@@ -1,0 +1,99 @@
+"""The journal: in order, in groups, through a locked database, and nothing lost at the end."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from charlotte.clock import SystemClock
+from charlotte.database import FILE_NAME, connect
+from charlotte.ledger.ledger import Ledger
+from charlotte.ledger.vault import Vault
+from charlotte.session.bus import Bus
+from charlotte.session.happened import CallEnded, Happened
+from charlotte.session.identity import Session
+
+SESSION = Session("talk_1", "expo", "device-1", "en", "text", datetime(2026, 5, 1, tzinfo=UTC))
+
+
+def ended(number: int) -> Happened:
+    return Happened(CallEnded(reason=f"r{number}"), "charlotte", datetime(2026, 5, 1, tzinfo=UTC), float(number))
+
+
+@asynccontextmanager
+async def writing_ledger(data: Path) -> AsyncIterator[Ledger]:
+    database = connect(data)
+    ledger = Ledger(database, Vault(bytes(32)), SystemClock(), upstream="embedded")
+    await ledger.prepare()
+    try:
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(ledger.write())
+            try:
+                yield ledger
+            finally:
+                await ledger.close()
+    finally:
+        await database.dispose()
+
+
+async def reasons(ledger: Ledger, session_id: str = "talk_1") -> list[str]:
+    return [entry["facts"]["reason"] for entry in await ledger.entries(session_id, with_words=False)]
+
+
+async def test_rows_from_a_call_and_from_outside_share_one_numbering(tmp_path: Path) -> None:
+    async with writing_ledger(tmp_path) as ledger:
+        await ledger.begin(SESSION)
+        bus = Bus()
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(ledger.follow("talk_1", bus.subscribe()))
+            for number in range(300):
+                bus.publish(ended(number))
+                if number % 50 == 0:
+                    await ledger.append("talk_1", ended(1000 + number))
+            bus.close()
+        entries = await ledger.entries("talk_1", with_words=False)
+    assert [entry["seq"] for entry in entries] == list(range(1, 307))
+
+
+async def test_a_cancelled_call_still_leaves_its_last_rows(tmp_path: Path) -> None:
+    async with writing_ledger(tmp_path) as ledger:
+        await ledger.begin(SESSION)
+        bus = Bus()
+        async with asyncio.TaskGroup() as tasks:
+            following = tasks.create_task(ledger.follow("talk_1", bus.subscribe()))
+            bus.publish(ended(0))
+            while await reasons(ledger) != ["r0"]:  # noqa: ASYNC110 - each look waits for the disk
+                await asyncio.sleep(0)
+            bus.publish(ended(1))
+            bus.publish(ended(2))
+            following.cancel()
+        assert await reasons(ledger) == ["r0", "r1", "r2"]
+
+
+async def test_a_locked_database_delays_rows_and_loses_none(tmp_path: Path) -> None:
+    async with writing_ledger(tmp_path) as ledger:
+        await ledger.begin(SESSION)
+        other = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)
+        other.execute("BEGIN EXCLUSIVE")
+        async with asyncio.TaskGroup() as tasks:
+            appending = tasks.create_task(ledger.append("talk_1", *map(ended, range(5))))
+            await asyncio.sleep(0.2)
+            assert not appending.done()
+            other.execute("COMMIT")
+        other.close()
+        assert await reasons(ledger) == ["r0", "r1", "r2", "r3", "r4"]
+
+
+async def test_closing_writes_what_waits(tmp_path: Path) -> None:
+    async with writing_ledger(tmp_path) as ledger:
+        await ledger.begin(SESSION)
+        bus = Bus()
+        reader = bus.subscribe()
+        for number in range(50):
+            bus.publish(ended(number))
+        bus.close()
+        await ledger.follow("talk_1", reader)
+    async with writing_ledger(tmp_path) as again:
+        assert len(await reasons(again)) == 50
