@@ -141,11 +141,15 @@ async def test_a_slow_machine_takes_the_fast_voice_from_the_next_answer_on(pico:
 async def test_a_broken_natural_voice_is_replaced_from_the_same_word(pico: Pico) -> None:
     clock = ManualClock()
     voices = Voices(pico, clock=clock)
-    voices.natural = SlowVoice(clock, fails=True)
-    assert np.array_equal(
-        await _said(voices, "La sala è qui.", voice="natural"), await _said(Voices(pico), "La sala è qui.")
-    )
-    assert voices.choose("auto", language="it") == "pico"
+    voices.natural = natural = SlowVoice(clock, fails=True)
+    text = "La sala è in fondo a destra. Le scale sono dietro il banco."
+    broken, usual = await _said(voices, text, voice="natural"), await _said(Voices(pico), text)
+    assert broken.size == usual.size
+    assert natural.rendered == 1, "the rest of the answer does not wait for it again"
+    assert voices.choose("natural", language="it") == "pico"
+    natural.fails = False
+    clock.advance(60)
+    assert voices.choose("auto", language="it") == "anna_it"
 
 
 async def test_clauses_said_before_are_not_rendered_again(pico: Pico) -> None:

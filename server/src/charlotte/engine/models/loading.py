@@ -93,12 +93,20 @@ class Loaded:
             self._report(Step(name, "loading", wanted.size, wanted.size))
             await load[name](await asyncio.to_thread(self.store.verified, wanted))
         except CharlotteError as failure:
-            self.states[name] = "failed"
-            self.failures[name] = failure
-            log.warning("model.failed", model=name, code=failure.code, reason=failure.message)
+            self._fail(name, failure)
+        except Exception as cause:  # noqa: BLE001 - runtimes of models raise anything; the others must still come up
+            hint = "Run `charlotte doctor`; the voice needs about 1 GB of memory and a 64-bit processor."
+            message = f"The model {name} does not load: {type(cause).__name__}: {cause}"
+            self._fail(name, Unavailable(message, hint=hint))
         else:
             self.states[name] = "ready"
             self._report(Step(name, "ready", wanted.size, wanted.size))
+
+    def _fail(self, name: str, failure: CharlotteError) -> None:
+        self.states[name] = "failed"
+        self.failures[name] = failure
+        log.warning("model.failed", model=name, code=failure.code, reason=failure.message)
+        self._report(Step(name, f"failed: {failure.message}"))
 
     async def _load_vad(self, folder: Path) -> None:
         silero = await asyncio.to_thread(SileroModel, folder / "silero_vad.onnx")

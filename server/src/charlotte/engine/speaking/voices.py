@@ -1,5 +1,6 @@
 """The mouth of the box: one port, two voices, and the choice between them."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterable
 from typing import Protocol
 
@@ -19,6 +20,10 @@ PIECE = RATE_HZ // 5
 PAUSE_MS = {".": 260, "!": 260, "?": 260, "…": 260, ":": 180, ";": 180, ",": 110}
 """Silence after a clause, by the sign it ends with."""
 OTHER_PAUSE_MS = 60
+STALLED_S = 10.0
+"""A clause that takes longer will not come; usual ones take up to 4 s of one core."""
+OUT_S = 30.0
+"""How long nobody gets the natural voice after it failed."""
 WARM_UP = "One moment, please."
 """Rendered twice: the first run of a network is slower than all others."""
 
@@ -47,20 +52,25 @@ class Voices:
         self._cache = cache or ClauseCache()
         self._clock = clock or SystemClock()
         self._pace = Pace()
+        self._out_until = 0.0
 
     async def warm_up(self, natural: Voice) -> None:
         """Render with the natural voice until it shows whether the machine keeps up."""
         first = Said(WARM_UP, "en", natural.speakers("en")[0], 1.0)
         await natural.render(first.text, language=first.language, speaker=first.speaker, speed=first.speed)
-        await self._timed(natural, first)
+        try:
+            await self._timed(natural, first)
+        except TimeoutError:
+            self._out_until = self._clock.monotonic() + OUT_S
 
     def choose(self, voice: str, *, language: str) -> str:
         """Return the voice that a whole answer in `language` should keep, for a wish such as `auto`.
 
-        The result is a name that `speak` takes as it is.
+        `speak` takes what this returns as it is, unless that voice fails.
         """
         language = self._known(language)
-        natural = self.natural.speakers(language) if self.natural else ()
+        is_out = self._clock.monotonic() < self._out_until
+        natural = self.natural.speakers(language) if self.natural and not is_out else ()
         fast = self._fast.speakers(language)
         if voice in natural:
             return voice
@@ -76,6 +86,7 @@ class Voices:
         speaker = self.choose(voice, language=language)
         speed = min(FASTEST, max(SLOWEST, speed))
         for clause in clauses(speakable(text, language), language):
+            speaker = self.choose(speaker, language=language)
             sound = await self._sound(Said(clause, language, speaker, speed))
             for start in range(0, sound.size, PIECE):
                 yield sound[start : start + PIECE].tobytes()
@@ -94,8 +105,8 @@ class Voices:
         if natural is not None and said.speaker in natural.speakers(said.language):
             try:
                 return self._kept(said, await self._timed(natural, said))
-            except CharlotteError:  # the answer goes on in the other voice, from the same word
-                self._pace = measured(Pace(), float("inf"), self._clock.monotonic())
+            except (CharlotteError, TimeoutError):  # the answer goes on in the other voice, from the same word
+                self._out_until = self._clock.monotonic() + OUT_S
                 said = said._replace(speaker=self._fast.speakers(said.language)[0])
         sound = await self._fast.render(said.text, language=said.language, speaker=said.speaker, speed=said.speed)
         return self._kept(said, sound)
@@ -107,7 +118,8 @@ class Voices:
 
     async def _timed(self, natural: Voice, said: Said) -> Pcm:
         began = self._clock.monotonic()
-        sound = await natural.render(said.text, language=said.language, speaker=said.speaker, speed=said.speed)
+        async with asyncio.timeout(STALLED_S):
+            sound = await natural.render(said.text, language=said.language, speaker=said.speaker, speed=said.speed)
         now = self._clock.monotonic()
         if sound.size:
             self._pace = measured(self._pace, (now - began) * RATE_HZ / sound.size, now)

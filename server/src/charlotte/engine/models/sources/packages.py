@@ -49,7 +49,16 @@ class Packages:
         if zipfile.is_zipfile(kept):
             return kept
         pip = [sys.executable, "-m", "pip", "download", "--no-deps", "--only-binary", ":all:"]
-        pip += ["--disable-pip-version-check", "--no-input", "--progress-bar", "raw", "--resume-retries", "10"]
+        pip += [
+            "--disable-pip-version-check",
+            "--no-input",
+            "--progress-bar",
+            "raw",
+            "--resume-retries",
+            "10",
+            "--retries",
+            "2",
+        ]
         return await self._fetch(kept, [*pip, package], "--dest", "*.whl", advance)
 
     async def _npm_archive(self, package: str, advance: Advance) -> Path:
@@ -59,7 +68,7 @@ class Packages:
         npm = shutil.which("npm")
         if npm is None:
             raise SourceFailed("npm is not installed", hint="Install Node.js, which brings npm.")
-        command = [npm, "pack", package, "--ignore-scripts", "--silent"]
+        command = [npm, "pack", package, "--ignore-scripts", "--silent", "--fetch-retries", "1"]
         return await self._fetch(kept, command, "--pack-destination", "*.tgz", advance)
 
     async def _fetch(self, kept: Path, command: list[str], option: str, pattern: str, advance: Advance) -> Path:
