@@ -55,6 +55,10 @@ class EventClocks:
             self._clocks[event_id] = self._choose(programme)
         return self._clocks[event_id]
 
+    def hold(self, event_id: str, clock: Clock) -> None:
+        """Use this clock for a congress from now on."""
+        self._clocks[event_id] = clock
+
     def is_moved(self, programme: Programme) -> bool:
         """Tell whether the congress's clock differs from the time of day."""
         return isinstance(self.of(programme), MovedClock)

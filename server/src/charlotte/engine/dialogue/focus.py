@@ -8,7 +8,7 @@ from typing import Any
 from charlotte.engine.dialogue.folding import words
 from charlotte.engine.dialogue.grammar import load
 from charlotte.engine.dialogue.index import EventIndex
-from charlotte.engine.dialogue.spotting import find_people, find_room
+from charlotte.engine.dialogue.rooms import find_room
 from charlotte.protocol.items import FunctionCall, FunctionCallOutput, Item, Message
 
 _LOOK_BACK_ITEMS = 24
@@ -87,7 +87,7 @@ def _after_words(focus: Focus, text: str, role: str, index: EventIndex, language
         if len(mentioned) == 1:
             focus = replace(focus, room=mentioned[0].room)
     if role == "assistant":
-        people = [found for found in find_people(said, load(language), index.names) if found.whole]
+        people = [found for found in index.people.find(said, load(language)) if found.whole]
         if people:
             focus = replace(focus, person=min(people, key=lambda found: found.first).person.name)
     return replace(focus, room=room.name) if room else focus

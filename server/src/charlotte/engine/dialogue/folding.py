@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -73,3 +74,11 @@ def folded_words(text: str) -> str:
 def compact(text: str) -> str:
     """Return only the letters and digits: "K.4.401" and "k4 401" become the same."""
     return re.sub(r"[^a-z0-9]", "", fold(text))
+
+
+def windows(words: Words, longest: int) -> Iterator[tuple[int, int]]:
+    """Yield every stretch of up to `longest` words, as first and last (exclusive)."""
+    count = len(words.tokens)
+    for first in range(count):
+        for last in range(first + 1, min(first + longest, count) + 1):
+            yield first, last

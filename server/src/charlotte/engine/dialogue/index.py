@@ -1,7 +1,7 @@
 """What is looked up in a congress for every question, made once for each version of its programme."""
 
 from charlotte.congress.programme import Programme
-from charlotte.engine.dialogue.spotting import names_of
+from charlotte.engine.dialogue.people import People
 from charlotte.engine.dialogue.titles import TitleIndex
 
 
@@ -11,4 +11,4 @@ class EventIndex:
     def __init__(self, programme: Programme) -> None:
         self.programme = programme
         self.titles = TitleIndex(programme)
-        self.names = names_of(programme)
+        self.people = People(programme)

@@ -1,10 +1,12 @@
 """The dialogue without an LLM: understands, calls the congress tools, says what they return."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from charlotte.congress.programme import Programme
+from charlotte.congress.search.search import Search
 from charlotte.engine.dialogue import goals
 from charlotte.engine.dialogue.answering import Unusable, clauses_for
 from charlotte.engine.dialogue.focus import earlier_answer, focus_of, last_turn, outputs, text_of
@@ -63,8 +65,14 @@ class Dialogue:
             return None
         held = self._indexes.get(event_id)
         if held is None or held.programme is not programme:
-            held = self._indexes[event_id] = EventIndex(programme)
+            held = self._indexes[event_id] = await asyncio.to_thread(_prepare, programme)
         return held
+
+
+def _prepare(programme: Programme) -> EventIndex:
+    # The tools' search is built here too, or the first tool call would run out of its time.
+    Search.of(programme).warm()
+    return EventIndex(programme)
 
 
 async def _pursue(

@@ -17,8 +17,8 @@ from charlotte.engine.dialogue.goals import (
     Track,
     Which,
 )
+from charlotte.engine.dialogue.people import FIRST_NAME_ALONE, SpottedPerson
 from charlotte.engine.dialogue.reading import Reading
-from charlotte.engine.dialogue.spotting import FIRST_NAME_ALONE, SpottedPerson
 from charlotte.engine.dialogue.titles import CLOSE_BY, SURE
 
 FACTS = frozenset({"when", "where", "who", "about", "duration", "until", "missed"})

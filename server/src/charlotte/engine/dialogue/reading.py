@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from charlotte.engine.dialogue.folding import Words, fold
 from charlotte.engine.dialogue.grammar import LANGUAGES, Grammar, load
 from charlotte.engine.dialogue.index import EventIndex
-from charlotte.engine.dialogue.spotting import SpottedPerson, SpottedRoom, find_people, find_room
+from charlotte.engine.dialogue.people import SpottedPerson
+from charlotte.engine.dialogue.rooms import SpottedRoom, find_room
 from charlotte.engine.dialogue.subject import Subject, find_subject, split_in_two
 from charlotte.engine.dialogue.times import Found, find_day, find_time
 from charlotte.engine.dialogue.titles import SURE
@@ -167,7 +168,7 @@ def read(words: Words, grammar: Grammar, index: EventIndex) -> Reading:
         time=time.value if time else None,
         part=part.value if part else None,
         room=room,
-        people=find_people(words, grammar, index.names),
+        people=index.people.find(words, grammar),
         subject=subject,
         session_language=_session_language(outside, grammar),
     )

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,7 +12,7 @@ from charlotte.congress.model import Session
 from charlotte.congress.programme import Programme
 from charlotte.engine.dialogue.folding import folded_words
 from charlotte.engine.dialogue.grammar import LANGUAGES, load
-from charlotte.engine.dialogue.likeness import alike
+from charlotte.engine.dialogue.likeness import Vocabulary
 
 SURE = 0.80
 WEAK = 0.62
@@ -21,7 +21,6 @@ CLOSE_BY = 0.04
 _ALIKE_WORD = 0.74
 _FEW_WORDS = 5
 _PHRASE = 3
-_CACHED_WORDS = 2_000
 _STOP_WEIGHT = 0.15
 
 
@@ -49,7 +48,6 @@ class TitleIndex:
         for at, title in enumerate(self._titles):
             for token in set(title.tokens):
                 self._holding.setdefault(token, []).append(at)
-        self._near_cache: dict[str, dict[str, float]] = {}
         counts = Counter(token for title in self._titles for token in set(title.tokens))
         total = max(len(self._titles), 2)
         stop = _stop_words()
@@ -57,7 +55,7 @@ class TitleIndex:
             token: _STOP_WEIGHT if token in stop else 0.4 + math.log(total / count) / math.log(total)
             for token, count in counts.items()
         }
-        self._vocabulary = tuple(counts)
+        self._vocabulary = Vocabulary(counts)
         self._stop = stop
 
     def fits(self, said: str, *, limit: int = 5) -> list[Fit]:
@@ -65,7 +63,7 @@ class TitleIndex:
         tokens = said.split()
         if not tokens or (len(tokens) < _PHRASE and all(token in self._stop for token in tokens)):
             return []
-        near = [self._near(token) for token in tokens]
+        near = [self._vocabulary.near(token, _ALIKE_WORD) for token in tokens]
         weights = [self._weight(token) for token in tokens]
         candidates = {
             at
@@ -93,19 +91,6 @@ class TitleIndex:
                 found.append((at, title.session))
         return [session for _, session in sorted(found, key=lambda pair: pair[0])]
 
-    def _near(self, token: str) -> dict[str, float]:
-        if token in self._near_cache:
-            return self._near_cache[token]
-        if len(self._near_cache) > _CACHED_WORDS:
-            self._near_cache.clear()
-        found = self._near_cache[token] = {}
-        for known in self._vocabulary:
-            if abs(len(known) - len(token)) <= max(3, len(token) // 2):
-                likeness = alike(token, known)
-                if likeness >= _ALIKE_WORD:
-                    found[known] = likeness
-        return found
-
     def _weight(self, token: str) -> float:
         if token in self._stop:
             return _STOP_WEIGHT
@@ -130,7 +115,7 @@ def _stop_words() -> frozenset[str]:
 def _score(
     said: str,
     title: _Title,
-    near: Sequence[dict[str, float]],
+    near: Sequence[Mapping[str, float]],
     weights: Sequence[float],
     title_weights: dict[str, float],
 ) -> float:
