@@ -9,16 +9,19 @@ from charlotte.engine.dialogue.grammar import LANGUAGES, load
 
 # Function words decide; the statistical guess only breaks ties, because a foreign title outweighs a short question.
 _GUESS_WEIGHT = 0.9
-_HABIT_WEIGHT = 0.6
+_EVENT_WEIGHT = 0.6
+_HABIT_WEIGHT = 3.0
+"""A conversation changes its language for two words of asking, not for a title."""
 
 
-def detect(words: Words, *, habit: str | None = None) -> str:
-    """Return the language of a sentence; `habit` is the language of the conversation so far, or of the event."""
+def detect(words: Words, *, habit: str | None = None, event: str | None = None) -> str:
+    """Return the language of a sentence; `habit` is that of the conversation so far, `event` that of the event."""
     scores = {language: _hints(words, language) for language in LANGUAGES}
     if len(words.tokens) > 1:
         scores[_guess(words.original)] += _GUESS_WEIGHT
-    if habit in scores:
-        scores[habit] += _HABIT_WEIGHT
+    for known, weight in ((habit, _HABIT_WEIGHT), (event, _EVENT_WEIGHT)):
+        if known in scores:
+            scores[known] += weight
     return max(scores, key=lambda language: scores[language])
 
 

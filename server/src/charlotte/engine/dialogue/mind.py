@@ -20,7 +20,7 @@ from charlotte.engine.dialogue.reading import Reading, grammar_for, read
 from charlotte.engine.dialogue.saying.wording import Wording
 from charlotte.engine.mind import Call, Prompt, Say
 from charlotte.errors import NotFound
-from charlotte.protocol.items import Item, Message
+from charlotte.protocol.items import FunctionCall, Item, Message
 
 
 class Programmes(Protocol):
@@ -42,7 +42,7 @@ class Dialogue:
         """Yield tool calls, or the answer once their outputs are there."""
         at, question = last_turn(prompt.items)
         index = await self._index(prompt)
-        earlier, since = prompt.items[: max(at, 0)], prompt.items[at + 1 :]
+        earlier = prompt.items[: max(at, 0)]
         language = _language(prompt, question, earlier, index)
         if index is None:
             yield Say(Wording(language, prompt.spoken, datetime.min.date())("no_tools"), language)
@@ -52,7 +52,7 @@ class Dialogue:
         if isinstance(goal, goals.Answer):
             yield Say(_fixed(goal, earlier, language, prompt.spoken), language)
             return
-        async for part in _pursue(goal, reading, prompt, since):
+        async for part in _pursue(goal, reading, prompt, at):
             yield part
 
     async def _index(self, prompt: Prompt) -> EventIndex | None:
@@ -75,22 +75,20 @@ def _prepare(programme: Programme) -> EventIndex:
     return EventIndex(programme)
 
 
-async def _pursue(
-    goal: goals.Goal, reading: Reading, prompt: Prompt, since: Sequence[Item]
-) -> AsyncIterator[Say | Call]:
+async def _pursue(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int) -> AsyncIterator[Say | Call]:
     language = reading.language
+    earlier, since = prompt.items[:asked_at], prompt.items[asked_at + 1 :]
     wanted = calls_for(goal)
     known = {tool.name for tool in prompt.tools}
     if any(call.name not in known for call in wanted):
         yield Say(Wording(language, prompt.spoken, datetime.min.date())("no_tools"), language)
         return
-    done = list(outputs(since))
-    made = {(call.name, call.arguments) for call, _ in done}
+    made = {(item.name, item.arguments) for item in since if isinstance(item, FunctionCall)}
     missing = [call for call in wanted if (call.name, call.arguments) not in made]
-    if missing and not _answered(since):
-        for call in missing:
-            yield call
+    if missing:  # one at a time: a response ends with its first call
+        yield missing[0]
         return
+    done = list(outputs(since))
     results = [result for call in wanted for made_call, result in done if made_call.arguments == call.arguments]
     now = next((result["now"] for result in results if isinstance(result.get("now"), str)), None)
     today = datetime.fromisoformat(now).date() if now else datetime.min.date()
@@ -99,13 +97,10 @@ async def _pursue(
         clauses = clauses_for(goal, results, say, _break_words(goal))
     except Unusable:
         clauses = [say("lookup_failed")]
+    if clauses == [say("not_understood")]:
+        clauses = [_fixed(goals.Answer("not_understood"), earlier, language, prompt.spoken)]
     for clause in clauses:
         yield Say(clause, language)
-
-
-def _answered(since: Sequence[Item]) -> bool:
-    """Whether the tools of this turn have already replied, in whatever way."""
-    return any(getattr(item, "type", None) == "function_call_output" for item in since)
 
 
 def _fixed(goal: goals.Answer, earlier: Sequence[Item], language: str, spoken: bool) -> str:
@@ -122,11 +117,12 @@ def _language(prompt: Prompt, question: str, earlier: Sequence[Item], index: Eve
     if prompt.language in LANGUAGES:
         return str(prompt.language)
     event_languages = index.programme.congress.languages if index else ()
-    habit = next((code for code in event_languages if code in LANGUAGES), None)
+    event = next((code for code in event_languages if code in LANGUAGES), None)
+    habit = None
     for item in earlier:
         if isinstance(item, Message) and item.role == "user" and (said := text_of(item)):
-            habit = detect(words(said), habit=habit)
-    return detect(words(question), habit=habit)
+            habit = detect(words(said), habit=habit, event=event)
+    return detect(words(question), habit=habit, event=event)
 
 
 def _break_words(goal: goals.Goal) -> Sequence[str]:

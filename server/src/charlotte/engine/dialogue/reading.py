@@ -172,6 +172,8 @@ def read(words: Words, grammar: Grammar, index: EventIndex) -> Reading:
         subject=subject,
         session_language=_session_language(outside, grammar),
     )
+    if "duration" in reading.asks:  # "how long does it last" is not the last session
+        reading = replace(reading, scopes=reading.scopes - {"last"})
     if "overlap" in reading.asks and subject is not None:
         whole = subject if len(subject.said.split()) > 2 else _everything(words, subject)
         return replace(reading, pair=split_in_two(words, grammar, index.titles, whole))
