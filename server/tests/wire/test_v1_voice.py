@@ -161,3 +161,14 @@ async def test_a_silence_is_answered_after_the_idle_timeout() -> None:
         triggered = await talker.until("input_audio_buffer.timeout_triggered")
         assert triggered["audio_end_ms"] >= triggered["audio_start_ms"]
         await talker.until("response.done")
+
+
+async def test_sound_inside_an_item_is_understood() -> None:
+    async with serving_engine(Engine(voiced())) as address, talking(address) as talker:
+        part = {"type": "input_audio", "audio": base64.b64encode(voice(500)).decode()}
+        await talker.send("conversation.item.create", item={"type": "message", "role": "user", "content": [part]})
+        added = await talker.until("conversation.item.added")
+        assert added["item"]["content"] == [{"type": "input_audio", "transcript": None}]
+        await talker.send("response.create")
+        done = await talker.until("response.done")
+        assert done["response"]["output"][0]["content"][0]["transcript"] == "You said: what time is it"

@@ -13,13 +13,14 @@ from charlotte.engine.call.parts import Parts
 from charlotte.engine.call.playback import Playback, heard_words
 from charlotte.engine.call.refusal import Refused, error_event
 from charlotte.engine.call.responses import Responses
-from charlotte.engine.call.retrieval import with_sound
+from charlotte.engine.call.retrieval import sound_without_words, with_sound
 from charlotte.engine.call.speaking import Means
 from charlotte.engine.call.state import CallState
 from charlotte.engine.ear import Samples
 from charlotte.protocol import client
 from charlotte.protocol.codec import BadEvent, read_client_event, write_event
 from charlotte.protocol.config import Session
+from charlotte.protocol.ids import new_item_id
 from charlotte.protocol.server import (
     ItemDeleted,
     ItemRetrieved,
@@ -198,7 +199,7 @@ class Call:
     def _edit(self, event: client.ClientEvent, line: Line) -> None:
         match event:
             case client.ItemCreate():
-                self._responses.create_item(event.item, event.previous_item_id, self._means())
+                self._create(event)
             case client.ItemRetrieve():
                 item = self._state.conversation.item(event.item_id)
                 recording = self._state.recordings.get(event.item_id) if line.audio else None
@@ -211,6 +212,13 @@ class Call:
                 self.lines.publish(ItemDeleted(item_id=event.item_id))
             case _:
                 raise AssertionError(type(event))
+
+    def _create(self, event: client.ItemCreate) -> None:
+        item = event.item.model_copy(update={"id": event.item.id or new_item_id()})
+        recording = decode_base64(recorded) if (recorded := sound_without_words(item)) else b""
+        self._responses.create_item(item, event.previous_item_id, self._means())
+        if recording and self._tasks is not None and item.id is not None:
+            self._microphone.take_recording(item.id, recording, self._tasks)
 
     def _update(self, event: client.SessionUpdate) -> None:
         self._state.session = merge(self._state.session, event.session, has_spoken=self._state.has_spoken)

@@ -31,7 +31,7 @@ from charlotte.engine.call.turn import (
 from charlotte.engine.ear import RATE_HZ, Samples
 from charlotte.engine.mouth import RATE_HZ as MOUTH_HZ
 from charlotte.engine.vad import FRAME, Vad
-from charlotte.protocol.config import Session
+from charlotte.protocol.config import AudioFormat, Session
 from charlotte.protocol.ids import new_item_id
 from charlotte.protocol.items import InputAudio, Message
 from charlotte.protocol.server import (
@@ -106,9 +106,7 @@ class Microphone:
             self._turn = Turn(frames=self._turn.frames)
             self._transcriber.discard()
         self._rules = rules
-        format_ = session.audio.input.format if session.audio and session.audio.input else None
-        assert format_ is not None
-        self._incoming = Incoming(format_)
+        self._incoming = Incoming(_input_format(session))
 
     async def append(self, data: bytes, tasks: asyncio.TaskGroup) -> None:
         """Take sound in the session's input format."""
@@ -150,6 +148,13 @@ class Microphone:
         self._transcriber.discard()
         self._end_turn()
         self._commit(samples, self._buffer.end_ms, tasks, None)
+
+    def take_recording(self, item_id: str, data: bytes, tasks: asyncio.TaskGroup) -> None:
+        """Recognise sound that a client put into an item, in the session's input format."""
+        incoming = Incoming(_input_format(self._state.session))
+        pcm = incoming.pcm(data)
+        self._state.audio_ms[item_id] = len(pcm) * 500 / incoming.rate_hz
+        self._transcriber.transcribe(item_id, incoming.samples(pcm), tasks, None)
 
     def clear(self) -> None:
         """Forget the buffer."""
@@ -256,6 +261,7 @@ class Microphone:
     def _detector(self) -> Vad | None:
         if self._vad is None and self._parts.vad_factory is not None:
             self._vad = self._parts.vad_factory()
+            self.configure(self._state.session)  # the model of turns may have come with it
         return self._vad
 
     def _tell_missing(self) -> None:
@@ -263,3 +269,9 @@ class Microphone:
             self._told_missing = True
             message = "Speech cannot be understood yet: the models are still loading. Please type meanwhile."
             self._publish(error_event(message, wire_code="hearing_unavailable", kind="server_error"))
+
+
+def _input_format(session: Session) -> AudioFormat:
+    format_ = session.audio.input.format if session.audio and session.audio.input else None
+    assert format_ is not None  # a session's configuration is always whole
+    return format_

@@ -1,4 +1,4 @@
-"""An item as `conversation.item.retrieve` shows it: with its sound, where that is wanted and still kept."""
+"""Sound inside items: given by `conversation.item.create`, shown by `conversation.item.retrieve`."""
 
 import base64
 
@@ -15,3 +15,12 @@ def with_sound(item: Item, recording: bytes | bytearray | None) -> Item:
             content[number] = part.model_copy(update={"audio": base64.b64encode(recording).decode()})
             return item.model_copy(update={"content": tuple(content)})
     return item
+
+
+def sound_without_words(item: Item) -> str | None:
+    """Return the base64 sound of a user's item that came without its transcript."""
+    if isinstance(item, Message) and item.role == "user":
+        for part in item.content:
+            if isinstance(part, InputAudio) and part.audio and not part.transcript:
+                return part.audio
+    return None
