@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from charlotte.clock import SystemClock
-from charlotte.database import connect, create_tables
+from charlotte.database import connect, create_tables, writing
 from charlotte.ledger.conversations import Conversations
 from charlotte.ledger.tables import metadata, sessions
 from charlotte.ledger.vault import Vault
@@ -19,7 +19,9 @@ async def test_erased_keys_are_nowhere_in_the_files(tmp_path: Path) -> None:
     conversations = Conversations(database, Vault(bytes(32)), clock)
     ids = [new_session_id() for _ in range(20)]
     for session_id in ids:
-        await conversations.begin(Session(session_id, "congress", "device", None, "text", clock.now()))
+        session = Session(session_id, "congress", "device", None, "text", clock.now())
+        async with writing(database) as connection:
+            await connection.execute(insert(sessions).values(conversations.new_row(session)))
     async with database.connect() as connection:
         keys = list(await connection.scalars(select(sessions.c.wrapped_key)))
     await database.dispose()  # the write-ahead log is folded into the file

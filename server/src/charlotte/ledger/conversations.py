@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import orjson
-from sqlalchemy import RowMapping, insert, select, update
+from sqlalchemy import RowMapping, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from charlotte.clock import Clock
@@ -26,22 +26,19 @@ class Conversations:
         self._vault = vault
         self._clock = clock
 
-    async def begin(self, session: Session) -> None:
-        """Store a new conversation with a key of its own."""
-        async with writing(self._database) as connection:
-            await connection.execute(
-                insert(sessions).values(
-                    id=session.id,
-                    event_id=session.event_id,
-                    device_id=session.device_id,
-                    language=session.language,
-                    mode=session.mode,
-                    created_at=session.created_at.astimezone(UTC),
-                    seen_at=session.created_at.astimezone(UTC),
-                    live=False,
-                    wrapped_key=self._vault.new_key(),
-                )
-            )
+    def new_row(self, session: Session) -> dict[str, Any]:
+        """Return the row of a new conversation, with a key of its own."""
+        return {
+            "id": session.id,
+            "event_id": session.event_id,
+            "device_id": session.device_id,
+            "language": session.language,
+            "mode": session.mode,
+            "created_at": session.created_at.astimezone(UTC),
+            "seen_at": session.created_at.astimezone(UTC),
+            "live": False,
+            "wrapped_key": self._vault.new_key(),
+        }
 
     async def find(self, session_id: str) -> Session:
         """Return a conversation that can be taken up. Raises `NotFound` when it ended or never was."""

@@ -4,12 +4,12 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from weakref import WeakValueDictionary
 
 import orjson
 import structlog
-from sqlalchemy import func, insert, select
+from sqlalchemy import Insert, Table, func, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -47,8 +47,15 @@ class Row:
     words: bytes | None
 
 
-Entry: TypeAlias = Row | asyncio.Future[None] | None
-"""What waits for the writer: a row, somebody who wants to know that the rows before are on disk, or the end."""
+@dataclass(frozen=True)
+class NewSession:
+    """A conversation to store; it goes through the writer so that a crowd of them shares one sync to disk."""
+
+    values: dict[str, Any]
+
+
+Entry: TypeAlias = Row | NewSession | asyncio.Future[None] | None
+"""What waits for the writer: a row, a conversation, somebody who waits for the rows before, or the end."""
 
 
 class Journal:
@@ -80,6 +87,11 @@ class Journal:
             await self._queue.put(book.row(happened, self._upstream))
         await self.flush()
 
+    async def begin(self, values: dict[str, Any]) -> None:
+        """Store a new conversation, and return when it is on disk."""
+        await self._queue.put(NewSession(values))
+        await self.flush()
+
     async def flush(self) -> None:
         """Return when everything appended before is on disk."""
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -103,10 +115,13 @@ class Journal:
 
     async def _commit(self, group: Sequence[Entry], attempts: int | None) -> None:
         rows = [row.__dict__ for row in group if isinstance(row, Row)]
-        while rows:
+        begun = [entry.values for entry in group if isinstance(entry, NewSession)]
+        while rows or begun:
             try:
                 async with writing(self._database) as connection:
-                    await connection.execute(insert(journal).prefix_with("OR IGNORE", dialect="sqlite"), rows)
+                    for table, values in ((sessions, begun), (journal, rows)):
+                        if values:
+                            await connection.execute(_once(table), values)
                 break
             except SQLAlchemyError as failure:
                 log.error("journal.write_failed", rows=len(rows), error=type(failure).__name__)
@@ -135,6 +150,11 @@ class Journal:
             # Two that open at once must number with the same book.
             return self._books.setdefault(session_id, book)
         return self._books[session_id]
+
+
+def _once(table: Table) -> Insert:
+    # A commit that failed late may have happened, so writing the same row again must do nothing.
+    return insert(table).prefix_with("OR IGNORE", dialect="sqlite")
 
 
 class _Book:

@@ -40,7 +40,7 @@ class Ledger:
 
     async def begin(self, session: Session) -> None:
         """Remember a new conversation."""
-        await self._conversations.begin(session)
+        await self._journal.begin(self._conversations.new_row(session))
 
     async def find(self, session_id: str) -> Session:
         """Return a conversation that can be taken up. Raises `NotFound`."""
