@@ -50,6 +50,18 @@ async def writing(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
         yield connection
 
 
+async def fold_log(engine: AsyncEngine) -> None:
+    """Bring SQLite's write-ahead log into the file and empty it, so that what was overwritten is nowhere any more."""
+    if engine.dialect.name != "sqlite":
+        return
+    raw = await engine.raw_connection()
+    try:
+        driver: Any = raw.driver_connection
+        await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        raw.close()
+
+
 def _prepare(dbapi_connection: Any, _record: Any) -> None:
     # The driver's own implicit BEGIN leaves reads outside the transaction; `_begin` opens it explicitly instead.
     dbapi_connection.isolation_level = None

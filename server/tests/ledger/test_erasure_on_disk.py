@@ -29,6 +29,7 @@ async def test_erased_keys_are_nowhere_in_the_files(tmp_path: Path) -> None:
 
     for session_id in ids:
         await conversations.erase(session_id)
+    assert left_over(tmp_path, keys) == 0, "at once, in a running server"
     await database.dispose()
     assert left_over(tmp_path, keys) == 0
 

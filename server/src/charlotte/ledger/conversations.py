@@ -9,7 +9,7 @@ from sqlalchemy import RowMapping, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from charlotte.clock import Clock
-from charlotte.database import writing
+from charlotte.database import fold_log, writing
 from charlotte.errors import NotFound
 from charlotte.ledger.tables import journal, sessions
 from charlotte.ledger.vault import SessionCipher, Vault, place
@@ -109,6 +109,7 @@ class Conversations:
                 update(sessions).where(sessions.c.id == session_id).values(wrapped_key=None, live=False, ended_at=now)
             )
             await connection.execute(update(journal).where(journal.c.session_id == session_id).values(words=None))
+        await fold_log(self._database)
 
     async def start_over(self) -> None:
         """After a start: no call of an earlier run is live."""
