@@ -77,7 +77,7 @@ class Conversation:
         self.items.append(FunctionCall(name=call.name, call_id=call_id, arguments=call.arguments))
         context = ToolContext(self.event, self.clock, self.language, "sess_test", self.shelf)
         result = await CONGRESS_TOOLS[call.name].run(context, json.loads(call.arguments))
-        self.items.append(FunctionCallOutput(call_id=call_id, output=result.model_dump_json()))
+        self.items.append(FunctionCallOutput(call_id=call_id, output=result.model_dump_json(exclude_none=True)))
 
 
 def conversation(path: Path, at: str, *, language: str | None = None, spoken: bool = False) -> Conversation:

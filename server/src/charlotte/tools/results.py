@@ -57,11 +57,11 @@ class SessionCard(Card):
     id: str
     title: str
     subtitle: str | None = None
-    start: datetime | None
-    end: datetime | None
-    day: date | None
+    start: datetime | None = None
+    end: datetime | None = None
+    day: date | None = None
     """The event's day: a session after midnight belongs to the evening before."""
-    room: str | None
+    room: str | None = None
     track: str | None = None
     kind: Kind
     language: str | None = None
@@ -143,7 +143,7 @@ class SessionResult(Result):
     """`session_details`."""
 
     type: Literal["session"] = "session"
-    session: SessionCard | None
+    session: SessionCard | None = None
     abstract: str | None = None
     also_listed: list[SessionCard] = Field(default_factory=list)
     """The same session at other times, where the programme lists it more than once."""
@@ -166,7 +166,7 @@ class SpeakerResult(Result):
     """`find_speaker`."""
 
     type: Literal["speaker"] = "speaker"
-    speaker: SpeakerCard | None
+    speaker: SpeakerCard | None = None
     alternatives: list[SpeakerCard] = Field(default_factory=list)
     """Others whose name is as near, or nearly."""
 
@@ -175,7 +175,7 @@ class PlaceResult(Result):
     """`find_place`."""
 
     type: Literal["place"] = "place"
-    place: PlaceCard | None
+    place: PlaceCard | None = None
     venue: str | None = None
     city: str | None = None
     on_now: list[SessionCard] = Field(default_factory=list)

@@ -48,6 +48,7 @@ def decide(reading: Reading, focus: Focus) -> Goal:
         or _titled(reading)
         or _room(reading)
         or _practical(reading)
+        or _somebody(reading)
         or _topic(reading)
         or _unknown(reading)
     )
@@ -238,6 +239,17 @@ def _room(reading: Reading) -> Goal | None:
     return Programme(
         _moment(reading) or ("all" if reading.day else "now"), reading.asks, reading.room.name, reading.day
     )
+
+
+def _somebody(reading: Reading) -> Goal | None:
+    """Somebody with a title whom the programme does not seem to know: the tool decides."""
+    subject = reading.subject
+    titled = reading.grammar.says("frame", "speakers", reading.words.text)
+    if subject is None or subject.fits or not titled or "topic" in reading.asks:
+        return None
+    if not reading.own_subject or len(reading.sure_words) > _LONGEST_NAME:
+        return None
+    return Speaker(subject.written, reading.asks)
 
 
 def _practical(reading: Reading) -> Goal | None:
