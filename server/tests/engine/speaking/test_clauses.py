@@ -23,6 +23,14 @@ def test_the_first_clause_is_short_where_there_is_a_comma() -> None:
     assert len(first) <= FIRST and rest.startswith("in the hall")
 
 
+def test_in_a_hurry_a_conjunction_is_enough() -> None:
+    text = "The presentation begins tomorrow at nine in the big hall behind the registration"
+    assert clauses(text, "en") == [text]
+    first, rest = clauses(text, "en", first=36, hurry=True)
+    assert f"{first} {rest}" == text
+    assert len(first) <= 36 and rest.startswith("at nine")
+
+
 def test_sentences_stand_alone() -> None:
     found = clauses("The room is on the first floor. You find the stairs behind the desk.", "en")
     assert found == ["The room is on the first floor.", "You find the stairs behind the desk."]

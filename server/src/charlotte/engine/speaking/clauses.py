@@ -24,13 +24,17 @@ _SPACE = re.compile(r"\s+")
 _ENDLESS = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 
 
-def clauses(text: str, language: str) -> list[str]:
-    """Return the clauses of `text` in order; together they are all its words."""
+def clauses(text: str, language: str, *, first: int = FIRST, hurry: bool = False) -> list[str]:
+    """Return the clauses of `text` in order; together they are all its words.
+
+    The first has up to `first` characters where a comma allows it; with `hurry`, a conjunction will do.
+    """
     text = _ENDLESS.sub(lambda word: word[0] + " ", text.strip())
     found = [short for sentence in _split(_SENTENCE, text) for short in _shortened(sentence, language, LONGEST)]
     joined = _joined(found)
-    if joined and len(joined[0]) > FIRST:
-        joined[:1] = _opening(joined[0])
+    if joined and len(joined[0]) > first:
+        seams = [_COMMA, _CONJUNCTION[language]] if hurry and language in _CONJUNCTION else [_COMMA]
+        joined[:1] = _opening(joined[0], first, seams)
     return joined
 
 
@@ -44,10 +48,13 @@ def _shortened(text: str, language: str, limit: int) -> list[str]:
     return _packed(_split(_SPACE, text), limit)
 
 
-def _opening(text: str) -> list[str]:
-    """Cut a first clause off `text` at the comma nearest before `FIRST` characters."""
-    cut = max((match.end() for match in _COMMA.finditer(text) if LEAST <= match.start() <= FIRST), default=0)
-    return [text[:cut].strip(), text[cut:].strip()] if 0 < cut < len(text) else [text]
+def _opening(text: str, first: int, seams: list[re.Pattern[str]]) -> list[str]:
+    """Cut a first clause off `text` at the last seam within `first` characters, the better kind of seam first."""
+    for seam in seams:
+        cut = max((match.end() for match in seam.finditer(text) if LEAST <= match.start() <= first), default=0)
+        if 0 < cut < len(text):
+            return [text[:cut].strip(), text[cut:].strip()]
+    return [text]
 
 
 def _packed(pieces: list[str], limit: int) -> list[str]:

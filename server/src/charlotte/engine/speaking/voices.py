@@ -7,7 +7,7 @@ from typing import Protocol
 from charlotte.clock import Clock, SystemClock
 from charlotte.engine.mouth import RATE_HZ
 from charlotte.engine.speaking.cache import ClauseCache, Said
-from charlotte.engine.speaking.clauses import clauses
+from charlotte.engine.speaking.clauses import FIRST, clauses
 from charlotte.engine.speaking.keeping_up import Pace, keeps_up, measured
 from charlotte.engine.speaking.pcm import Pcm, trimmed
 from charlotte.engine.speaking.speakable import speakable
@@ -20,6 +20,8 @@ PIECE = RATE_HZ // 5
 PAUSE_MS = {".": 260, "!": 260, "?": 260, "…": 260, ":": 180, ";": 180, ",": 110}
 """Silence after a clause, by the sign it ends with."""
 OTHER_PAUSE_MS = 60
+NATURAL_FIRST = 36
+"""Characters of the natural voice's first clause: it takes 50 ms of one core for each."""
 STALLED_S = 10.0
 """A clause that takes longer will not come; usual ones take up to 4 s of one core."""
 OUT_S = 30.0
@@ -85,7 +87,9 @@ class Voices:
         language = self._known(language)
         speaker = self.choose(voice, language=language)
         speed = min(FASTEST, max(SLOWEST, speed))
-        for clause in clauses(speakable(text, language), language):
+        said = speakable(text, language)
+        hurry = self._is_natural(speaker)
+        for clause in clauses(said, language, first=NATURAL_FIRST if hurry else FIRST, hurry=hurry):
             speaker = self.choose(speaker, language=language)
             sound = await self._sound(Said(clause, language, speaker, speed))
             for start in range(0, sound.size, PIECE):
