@@ -78,9 +78,11 @@ export function typed(conversation: Conversation, id: string, text: string): Con
 export function callEnded(conversation: Conversation): Conversation {
   return {
     ...conversation,
-    turns: conversation.turns.map((turn) =>
-      turn.state === 'streaming' ? { ...turn, state: 'interrupted' } : turn,
-    ),
+    turns: conversation.turns.some(({ state }) => state === 'streaming')
+      ? conversation.turns.map((turn) =>
+          turn.state === 'streaming' ? { ...turn, state: 'interrupted' } : turn,
+        )
+      : conversation.turns,
     hearing: null,
     awaiting: false,
     responding: null,

@@ -21,7 +21,7 @@ export function AnswerCardView({ card, question, latest }: AnswerCardViewProps) 
   const { info } = useEventOnScreen()
   const heading = card.rowsAre === 'also' ? t('also') : card.rowsAre ? welcome(card.rowsAre) : null
   return (
-    <article className="bg-raised border-line rounded-2xl border p-4">
+    <article className="bg-raised border-line rounded-2xl border p-3 sm:p-4">
       {card.person && (
         <p className="mb-2 text-2xl font-bold">
           {card.person.name}

@@ -26,7 +26,7 @@ export function CardActions({ session, question }: CardActionsProps) {
   const file = session && info ? calendarFile(session, info, new Date()) : null
   const address = page ? addressOf(page, { event: info?.id ?? id, lang: locale, ask: question }) : null
   return (
-    <div className="mt-3 flex flex-wrap gap-2">
+    <div className="mt-3 flex flex-wrap gap-1.5">
       {session && file && (
         <Button
           icon={<CalendarPlus aria-hidden className="size-5" />}

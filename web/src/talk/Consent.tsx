@@ -47,7 +47,11 @@ export function Consent({ info, language, onLanguage, onChoice }: ConsentProps) 
         <ChoiceButton Icon={Mic} label={t('voice')} onClick={() => onChoice('voice')} />
         <ChoiceButton Icon={Keyboard} label={t('text')} onClick={() => onChoice('text')} />
       </div>
-      <LanguageChoice language={language} onLanguage={onLanguage} className="-mx-3 justify-center" />
+      <LanguageChoice
+        language={language}
+        onLanguage={onLanguage}
+        className="-mx-2 justify-between sm:justify-center"
+      />
     </main>
   )
 }

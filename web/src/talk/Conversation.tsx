@@ -29,7 +29,7 @@ export function Conversation() {
         {turns.length === 0 ? (
           <Welcome />
         ) : (
-          <div className="flex min-h-full flex-col justify-end gap-6 kiosk:justify-start">
+          <div className="flex min-h-full flex-col justify-end gap-6">
             {earlier.length > 0 && <Earlier turns={earlier} />}
             <Exchange turns={last} />
           </div>
@@ -85,7 +85,7 @@ function useFollowing(turns: readonly Turn[]) {
   }, [])
   useLayoutEffect(() => {
     const region = box.current
-    if (!region) return
+    if (!region || turns.length === 0) return
     if (following.current) region.scrollTop = region.scrollHeight
     else setAtEnd(isAtEnd(region))
   }, [turns])

@@ -2,14 +2,21 @@
 
 import { Hand, Mic, MicOff, Square } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import type { Language } from '@/realtime/language'
 import { phaseOf } from '@/realtime/visitState'
 import { useVisit, useVisitState } from '@/state/visit'
 import { Composer } from './Composer'
+import { LanguageChoice } from './LanguageChoice'
 import { TalkButton } from './TalkButton'
 import { useTalkKeys } from './useTalkKeys'
 
+interface DockProps {
+  readonly language: Language
+  readonly onLanguage: (language: Language) => void
+}
+
 /** All controls in one place, within reach of a thumb or of somebody seated. */
-export function Dock() {
+export function Dock({ language, onLanguage }: DockProps) {
   const t = useTranslations('controls')
   const visit = useVisit()
   const phase = useVisitState(phaseOf)
@@ -21,10 +28,11 @@ export function Dock() {
   return (
     <section
       aria-label={t('label')}
-      className="border-line bg-surface border-t px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] kiosk:pb-24"
+      className="border-line bg-surface border-t px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] kiosk:pb-16"
     >
       <div
-        className={`grid items-center gap-2 ${mode === 'text' ? 'grid-cols-[1fr_auto]' : 'grid-cols-[4.5rem_1fr_4.5rem]'}`}
+        data-mode={mode}
+        className={`group/dock grid items-center gap-2 ${mode === 'text' ? 'grid-cols-[1fr_auto]' : 'grid-cols-[4.5rem_1fr_4.5rem]'}`}
       >
         {mode === 'voice' && (
           <DockButton
@@ -47,6 +55,11 @@ export function Dock() {
         )}
       </div>
       <Composer />
+      <LanguageChoice
+        language={language}
+        onLanguage={onLanguage}
+        className="mt-4 hidden justify-center kiosk:flex"
+      />
     </section>
   )
 }
@@ -66,7 +79,7 @@ function DockButton({ label, Icon, onClick, pressed, disabled = false }: DockBut
       aria-pressed={pressed}
       disabled={disabled}
       onClick={onClick}
-      className="group flex flex-col items-center gap-1 justify-self-center rounded-xl p-1 text-sm leading-tight hyphens-auto disabled:opacity-40"
+      className="group flex flex-col items-center gap-1 justify-self-center rounded-xl p-1 group-data-[mode=voice]/dock:mt-5 group-data-[mode=voice]/dock:self-start text-sm leading-tight hyphens-auto disabled:opacity-40"
     >
       <span className="border-edge bg-raised group-aria-pressed:bg-accent group-aria-pressed:text-on-accent flex size-12 items-center justify-center rounded-full border">
         <Icon aria-hidden className="size-6" />

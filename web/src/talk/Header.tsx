@@ -24,7 +24,7 @@ export function Header({ language, onLanguage }: HeaderProps) {
     <header className="border-line flex items-center gap-3 border-b px-4 py-2">
       <h1 className="min-w-0 flex-1 truncate text-lg font-bold">{info?.name ?? 'Charlotte'}</h1>
       <Timer />
-      <LanguageChoice language={language} onLanguage={onLanguage} className="hidden md:flex" />
+      <LanguageChoice language={language} onLanguage={onLanguage} className="hidden md:flex kiosk:hidden" />
       <SettingsSheet language={language} onLanguage={onLanguage} />
     </header>
   )
@@ -48,7 +48,11 @@ function SettingsSheet({ language, onLanguage }: HeaderProps) {
       }
     >
       <h3 className="mb-1 font-bold">{t('language')}</h3>
-      <LanguageChoice language={language} onLanguage={onLanguage} className="-mx-3 mb-3" />
+      <LanguageChoice
+        language={language}
+        onLanguage={onLanguage}
+        className="-mx-1.5 mb-3 justify-between sm:-mx-3"
+      />
       <SwitchRow
         label={t('textOnly')}
         note={t('textOnlyNote')}

@@ -19,14 +19,14 @@ export function LanguageChoice({ language, onLanguage, className = '' }: Languag
       value={language}
       aria-label={t('language')}
       onValueChange={(value) => value && onLanguage(value as Language)}
-      className={`flex flex-wrap gap-1 ${className}`}
+      className={`flex flex-wrap ${className}`}
     >
       {LANGUAGES.map((each) => (
         <ToggleGroup.Item
           key={each}
           value={each}
           lang={each}
-          className="data-[state=on]:bg-accent data-[state=on]:text-on-accent min-h-11 rounded-xl px-3 data-[state=on]:font-bold"
+          className="data-[state=on]:bg-accent data-[state=on]:text-on-accent min-h-11 rounded-xl px-1.5 sm:px-3 data-[state=on]:font-bold"
         >
           {NATIVE_NAMES[each]}
         </ToggleGroup.Item>

@@ -55,7 +55,7 @@ export function TalkButton() {
         aria-label={`${t('controls.talk')}: ${t(`phase.${phase}`)}`}
         aria-pressed={held}
         {...press}
-        className={`relative flex touch-none items-center justify-center rounded-full border-4 select-none ${small ? 'size-16' : 'size-28'} ${COLOURS[phase]}`}
+        className={`relative flex touch-none items-center justify-center rounded-full border-4 select-none ${small ? 'size-16' : 'size-24 sm:size-28'} ${COLOURS[phase]}`}
       >
         <span ref={meters} className="contents">
           {phase === 'listening' && (
@@ -70,7 +70,7 @@ export function TalkButton() {
           {phase === 'speaking' ? <Bars /> : <Glyph phase={phase} small={small} />}
         </span>
       </button>
-      <p className={small ? 'flex-1 leading-snug' : 'min-h-12 leading-snug'}>
+      <p className={small ? 'flex-1 leading-snug' : 'min-h-18 leading-snug'}>
         <span className="block text-lg font-bold">{t(`phase.${phase}`)}</span>
         <span className="text-soft block">{t(`hint.${hint}`)}</span>
       </p>
@@ -80,7 +80,7 @@ export function TalkButton() {
 
 function Glyph({ phase, small }: { phase: Exclude<Phase, 'speaking'>; small: boolean }) {
   const Icon = ICONS[phase]
-  return <Icon aria-hidden className={small ? 'size-7' : 'size-12'} strokeWidth={1.75} />
+  return <Icon aria-hidden className={small ? 'size-7' : 'size-11'} strokeWidth={1.75} />
 }
 
 function Bars() {

@@ -41,10 +41,10 @@ export function TalkScreen({ event, ask, info, language, onLanguage, mode }: Tal
           <div className="flex h-dvh flex-col">
             <Header language={language} onLanguage={changeLanguage} />
             <Banners />
-            <div className="flex min-h-0 flex-1 justify-center gap-8">
-              <main className="flex min-h-0 w-full max-w-3xl flex-1 flex-col">
+            <div className="flex min-h-0 flex-1">
+              <main className="mx-auto flex min-h-0 w-full max-w-3xl flex-1 flex-col">
                 <Conversation />
-                <Dock />
+                <Dock language={language} onLanguage={changeLanguage} />
               </main>
               <Programme />
             </div>

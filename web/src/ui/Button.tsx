@@ -16,7 +16,7 @@ export function Button({ look = 'plain', icon, children, className = '', ...rest
   return (
     <button
       type="button"
-      className={`inline-flex min-h-11 items-center justify-center gap-2 rounded-xl border px-4 py-2 text-base leading-tight disabled:opacity-50 ${LOOKS[look]} ${className}`}
+      className={`inline-flex min-h-11 items-center justify-center gap-2 rounded-xl border px-3 py-2 text-base leading-tight disabled:opacity-50 ${LOOKS[look]} ${className}`}
       {...rest}
     >
       {icon}

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest'
+import type { SessionCard, SessionsResult, ToolResult } from '@/protocol/results'
+import { answerCard } from '@/talk/answerCard'
+
+const session = (id: string): SessionCard => ({
+  id,
+  title: `Session ${id}`,
+  subtitle: null,
+  start: null,
+  end: null,
+  day: null,
+  room: null,
+  track: null,
+  kind: 'talk',
+  language: null,
+  speakers: [],
+  status: 'scheduled',
+  previous_start: null,
+  previous_room: null,
+  phase: 'unknown',
+  minutes_until_start: null,
+  minutes_until_end: null,
+  summary: null,
+  match: 'exact',
+})
+const common = { event_id: 'e', timezone: 'Europe/Rome', now: '2026-04-11T10:00:00+02:00', notes: [] }
+const understood = {
+  query: null,
+  room: null,
+  speaker: null,
+  track: null,
+  day: null,
+  from_time: null,
+  until_time: null,
+  language: null,
+  kind: null,
+}
+const sessions = (match: SessionsResult['match'], ...ids: string[]): ToolResult => ({
+  ...common,
+  type: 'sessions',
+  match,
+  understood,
+  matched_by: null,
+  total: ids.length,
+  sessions: ids.map(session),
+  alternatives: [],
+})
+
+describe('answer card', () => {
+  test('one session that fits is the answer', () => {
+    expect(answerCard([sessions('exact', 'a')])).toMatchObject({ main: { id: 'a' }, rows: [], more: 0 })
+  })
+
+  test('several are a list that says how many it leaves out', () => {
+    const card = answerCard([sessions('close', 'a', 'b', 'c', 'd', 'e', 'f')])
+    expect(card?.main).toBeNull()
+    expect(card?.rows.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd'])
+    expect(card?.more).toBe(2)
+  })
+
+  test('a weak match never looks like the answer', () => {
+    expect(answerCard([sessions('weak', 'a')])).toMatchObject({
+      main: null,
+      rows: [{ id: 'a' }],
+      rowsAre: 'also',
+    })
+  })
+
+  test('the last result that found something is drawn', () => {
+    expect(answerCard([sessions('exact', 'a'), sessions('none')])).toMatchObject({ main: { id: 'a' } })
+    expect(answerCard([sessions('exact', 'a'), sessions('exact', 'b')])).toMatchObject({ main: { id: 'b' } })
+    expect(answerCard([sessions('none')])).toBeNull()
+    expect(answerCard([])).toBeNull()
+  })
+})

@@ -1,0 +1,190 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { type Conversation, EMPTY, callEnded, typed, unanswered } from '@/realtime/conversation'
+import { reduce } from '@/realtime/reduce'
+import { readServerEvent } from '@/realtime/serverEvent'
+
+type Sent = { type: string } & Record<string, unknown>
+
+/** Sends frames as they come over the wire. */
+function after(start: Conversation, ...events: Sent[]): Conversation {
+  return events.reduce((state, event, index) => {
+    const read = readServerEvent(JSON.stringify({ event_id: `event_${index}`, ...event }))
+    return read ? reduce(state, read) : state
+  }, start)
+}
+
+const spokenQuestion: Sent[] = [
+  { type: 'input_audio_buffer.committed', item_id: 'item_q' },
+  {
+    type: 'conversation.item.added',
+    item: {
+      type: 'message',
+      id: 'item_q',
+      role: 'user',
+      status: 'completed',
+      content: [{ type: 'input_audio', transcript: null }],
+    },
+  },
+  { type: 'response.created', response: { id: 'resp_1', status: 'in_progress', output: [] } },
+]
+const heard: Sent = {
+  type: 'conversation.item.input_audio_transcription.completed',
+  item_id: 'item_q',
+  content_index: 0,
+  transcript: 'Where is the keynote?',
+}
+const place = { response_id: 'resp_1', item_id: 'item_a', output_index: 0, content_index: 0 }
+const answer: Sent[] = [
+  {
+    type: 'response.output_item.added',
+    response_id: 'resp_1',
+    output_index: 0,
+    item: { type: 'message', id: 'item_a', role: 'assistant', status: 'in_progress', content: [] },
+  },
+  { type: 'response.output_audio_transcript.delta', ...place, delta: 'In the ' },
+  { type: 'response.output_audio_transcript.delta', ...place, delta: 'main hall.' },
+]
+const message = (id: string, status: string) => ({
+  type: 'message',
+  id,
+  role: 'assistant',
+  status,
+  content: [],
+})
+
+describe('what the server says', () => {
+  test('a spoken question is shown once its words are known, even after the answer began', () => {
+    const state = after(EMPTY, ...spokenQuestion, ...answer, heard)
+    expect(state.turns.map(({ role, text, state }) => [role, text, state])).toEqual([
+      ['user', 'Where is the keynote?', 'done'],
+      ['assistant', 'In the main hall.', 'streaming'],
+    ])
+    expect(state.responding).toBe('resp_1')
+  })
+
+  test('noise that held no words leaves no trace', () => {
+    const state = after(EMPTY, ...spokenQuestion, { ...heard, transcript: ' ' })
+    expect(state.turns).toEqual([])
+  })
+
+  test('what a tool found belongs to the answer that follows', () => {
+    const output = JSON.stringify({ type: 'place', place: { name: 'Main hall' } })
+    const item = { type: 'function_call_output', id: 'item_o', call_id: 'call_1', output }
+    const added: Sent = { type: 'conversation.item.added', item }
+    const state = after(EMPTY, ...spokenQuestion, added, added, ...answer)
+    expect(state.turns.at(-1)?.results).toHaveLength(1)
+    expect(state.waitingResults).toEqual([])
+  })
+
+  test('tools that failed or are not ours give no card', () => {
+    for (const output of ['no such session', '{"error":"timeout"}', 'null']) {
+      const item = { type: 'function_call_output', call_id: output, output }
+      const state = after(EMPTY, ...spokenQuestion, { type: 'conversation.item.added', item }, ...answer)
+      expect(state.turns.at(-1)?.results).toEqual([])
+    }
+  })
+
+  test('an interrupted answer keeps its words', () => {
+    const done: Sent = {
+      type: 'response.done',
+      response: { id: 'resp_1', status: 'cancelled', output: [message('item_a', 'incomplete')] },
+    }
+    const truncated: Sent = {
+      type: 'conversation.item.truncated',
+      item_id: 'item_a',
+      content_index: 0,
+      audio_end_ms: 300,
+    }
+    const retrieved: Sent = { type: 'conversation.item.retrieved', item: message('item_a', 'incomplete') }
+    const state = after(EMPTY, ...spokenQuestion, ...answer, done, truncated, retrieved)
+    expect(state.turns.at(-1)).toMatchObject({ text: 'In the main hall.', state: 'interrupted' })
+    expect(state.notice).toBeNull()
+    expect(state.responding).toBeNull()
+  })
+
+  test.each([
+    ['failed', { error: { code: 'server_error' } }, 'failed', 'server_error'],
+    ['incomplete', { reason: 'max_output_tokens' }, 'incomplete', 'max_output_tokens'],
+  ])('a response that %s is told', (status, status_details, kind, code) => {
+    const response = { id: 'resp_1', status, status_details, output: [] }
+    const state = after(EMPTY, ...spokenQuestion, { type: 'response.done', response })
+    expect(state.notice).toMatchObject({ kind, code })
+  })
+
+  test('an error is told, unless it is about two messages that crossed', () => {
+    const error = (code: string): Sent => ({ type: 'error', error: { code, message: '' } })
+    expect(after(EMPTY, error('invalid_value')).notice).toMatchObject({ kind: 'error' })
+    expect(after(EMPTY, error('input_audio_buffer_commit_empty')).notice).toMatchObject({ kind: 'unheard' })
+    expect(after(EMPTY, error('response_cancel_not_active')).notice).toBeNull()
+  })
+
+  test('a new call keeps the conversation, and items told again are not doubled', () => {
+    const before = callEnded(after(EMPTY, ...spokenQuestion, ...answer, heard))
+    expect(before.turns.at(-1)?.state).toBe('interrupted')
+    const again: Sent[] = [
+      { type: 'session.created', session: { type: 'realtime' } },
+      {
+        type: 'conversation.item.added',
+        item: {
+          type: 'message',
+          id: 'item_q',
+          role: 'user',
+          content: [{ type: 'input_text', text: 'Where is the keynote?' }],
+        },
+      },
+      {
+        type: 'conversation.item.added',
+        item: {
+          type: 'message',
+          id: 'item_a',
+          role: 'assistant',
+          content: [{ type: 'output_text', text: 'In the main hall.' }],
+        },
+      },
+    ]
+    const state = after(before, ...again)
+    expect(state.turns.map(({ text }) => text)).toEqual(['Where is the keynote?', 'In the main hall.'])
+  })
+
+  test('a typed question shows at once and is confirmed under its own id', () => {
+    const state = typed(EMPTY, 'item_t', 'Where is lunch?')
+    expect(state.awaiting).toBe(true)
+    const item = {
+      type: 'message',
+      id: 'item_t',
+      role: 'user',
+      content: [{ type: 'input_text', text: 'Where is lunch?' }],
+    }
+    expect(after(state, { type: 'conversation.item.added', item }).turns).toHaveLength(1)
+    expect(unanswered(state)).toBeNull()
+    expect(unanswered(callEnded(state))?.id).toBe('item_t')
+  })
+
+  test('unknown events, unknown items and nonsense change nothing', () => {
+    const start = after(EMPTY, ...spokenQuestion)
+    expect(after(start, { type: 'response.sparkles.added' })).toBe(start)
+    expect(
+      after(start, { type: 'conversation.item.added', item: { type: 'hologram', id: 'x' } }).turns,
+    ).toEqual(start.turns)
+    for (const text of ['', 'null', '[]', '{"kind":1}', '{']) expect(readServerEvent(text)).toBeNull()
+  })
+})
+
+test('every server event of the contract has its place', () => {
+  const contract = JSON.parse(
+    readFileSync(new URL('../contract/realtime.json', import.meta.url), 'utf8'),
+  ) as {
+    components: {
+      schemas: Record<string, { properties?: Record<string, { const?: string }>; oneOf?: { $ref: string }[] }>
+    }
+  }
+  const { schemas } = contract.components
+  const names = schemas['ServerEvent']?.oneOf?.map(({ $ref }) => $ref.split('/').pop() ?? '') ?? []
+  const types = names.map((name) => schemas[name]?.properties?.['type']?.const ?? '')
+  expect(types.length).toBeGreaterThan(40)
+  for (const type of types) {
+    const read = readServerEvent(JSON.stringify({ type, event_id: 'e' }))
+    expect(read?.type, type).toBe(type)
+  }
+})

@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs'
+import { runInNewContext } from 'node:vm'
+import { describe, expect, test } from 'vitest'
+
+const RATE_HZ = 24_000
+const BLOCK = 128
+const BLOCK_MS = (BLOCK / RATE_HZ) * 1000
+
+interface Message {
+  readonly type: string
+  readonly pcm?: ArrayBuffer
+  readonly frames?: number
+}
+
+interface Processor {
+  readonly port: { onmessage: (event: { data: object }) => void; posted: Message[] }
+  process(inputs: Float32Array[][], outputs: Float32Array[][]): boolean
+}
+
+/** Loads a worklet as the browser's audio thread would. */
+function load(name: string, options: object = {}): Processor {
+  let registered: (new (options: object) => Processor) | undefined
+  class AudioWorkletProcessor {
+    readonly port = {
+      onmessage: () => {},
+      posted: [] as Message[],
+      postMessage(message: Message) {
+        this.posted.push(message)
+      },
+    }
+  }
+  const source = readFileSync(new URL(`../public/worklets/${name}.js`, import.meta.url), 'utf8')
+  runInNewContext(source, {
+    AudioWorkletProcessor,
+    sampleRate: RATE_HZ,
+    registerProcessor: (_name: string, processor: typeof registered) => (registered = processor),
+  })
+  if (!registered) throw new Error(`${name} registers nothing`)
+  return new registered({ processorOptions: options })
+}
+
+/** A block whose every sample is `value`, so that it can be recognised when it comes out. */
+const block = (value: number) => new Float32Array(BLOCK).fill(value)
+const blocks = (ms: number) => Math.ceil(ms / BLOCK_MS)
+
+class Gate {
+  private readonly gate: Processor
+  readonly out: number[] = []
+  constructor(asMessages: boolean) {
+    this.gate = load('gate', { asMessages })
+  }
+  tell(message: object) {
+    this.gate.port.onmessage({ data: message })
+  }
+  /** Lets the microphone hear one value for some time. */
+  hear(value: number, ms: number) {
+    for (let i = 0; i < blocks(ms); i++) {
+      const output = block(0)
+      this.gate.process([[block(value)]], [[output]])
+      this.out.push(output[0] ?? 0)
+    }
+  }
+  get drained() {
+    return this.gate.port.posted.some(({ type }) => type === 'drained')
+  }
+  /** How long a value sounded in what was sent as messages, in milliseconds. */
+  sent_ms(value: number) {
+    const sound = this.gate.port.posted.flatMap(({ pcm }) => (pcm ? [...new Int16Array(pcm)] : []))
+    return (sound.filter((sample) => Math.abs(sample - value * 0x7fff) < 2).length / RATE_HZ) * 1000
+  }
+  played_ms(value: number) {
+    return this.out.filter((sample) => Math.abs(sample - value) < 1e-6).length * BLOCK_MS
+  }
+}
+
+describe.each([
+  ['a track', false],
+  ['messages', true],
+])('the gate, feeding %s', (_feeding, asMessages) => {
+  const passed = (gate: Gate, value: number) => (asMessages ? gate.sent_ms(value) : gate.played_ms(value))
+
+  test('lets nothing out while it is shut', () => {
+    const gate = new Gate(asMessages)
+    gate.hear(0.5, 1_000)
+    expect(passed(gate, 0.5)).toBe(0)
+  })
+
+  test('begins with what was said up to 200 ms before the key', () => {
+    const gate = new Gate(asMessages)
+    gate.hear(0.3, 500)
+    gate.tell({ type: 'open' })
+    gate.hear(0.5, 1_000)
+    gate.tell({ type: 'close', tail_ms: 200 })
+    gate.hear(0.5, 600)
+    expect(passed(gate, 0.3)).toBeGreaterThanOrEqual(195)
+    expect(passed(gate, 0.3)).toBeLessThanOrEqual(215)
+  })
+
+  test('lets the last syllable out before it shuts, and nothing after', () => {
+    const gate = new Gate(asMessages)
+    gate.tell({ type: 'open' })
+    gate.hear(0.5, 1_000)
+    gate.tell({ type: 'close', tail_ms: 200 })
+    gate.hear(0.4, 190)
+    gate.hear(0.7, 1_000)
+    expect(passed(gate, 0.5)).toBeGreaterThanOrEqual(995)
+    expect(passed(gate, 0.4)).toBeGreaterThanOrEqual(185)
+    expect(passed(gate, 0.7)).toBeLessThanOrEqual(20)
+    expect(gate.drained).toBe(true)
+  })
+
+  test('shuts even when the microphone goes away', () => {
+    const gate = new Gate(asMessages)
+    gate.tell({ type: 'open' })
+    gate.hear(0.5, 100)
+    gate.tell({ type: 'close', tail_ms: 200 })
+    const { gate: processor } = gate as unknown as { gate: Processor }
+    for (let i = 0; i < blocks(400); i++) processor.process([[]], [[block(0)]])
+    expect(gate.drained).toBe(true)
+  })
+})
+
+test('over a track, the delay of the pre-roll is gone after the first pause', () => {
+  const gate = new Gate(false)
+  gate.hear(0.3, 200)
+  gate.tell({ type: 'open' })
+  gate.hear(0.5, 300)
+  gate.hear(0.001, 300)
+  const before = gate.out.length
+  gate.hear(0.6, BLOCK_MS)
+  expect(gate.out[before]).toBeCloseTo(0.6)
+})
+
+describe('the player', () => {
+  const pcm = (ms: number) => new Int16Array((RATE_HZ * ms) / 1000).fill(8_000).buffer
+  function run(player: Processor, ms: number): number[] {
+    return Array.from({ length: blocks(ms) }, () => {
+      const output = block(0)
+      player.process([], [[output]])
+      return output[0] ?? 0
+    })
+  }
+  const played_ms = (player: Processor) =>
+    Math.max(0, ...player.port.posted.map(({ frames }) => ((frames ?? 0) / RATE_HZ) * 1000))
+
+  test('waits for 40 ms of sound, then plays without a gap', () => {
+    const player = load('player')
+    player.port.onmessage({ data: { type: 'sound', pcm: pcm(20) } })
+    expect(run(player, 20).every((sample) => sample === 0)).toBe(true)
+    player.port.onmessage({ data: { type: 'sound', pcm: pcm(200) } })
+    expect(run(player, 200).every((sample) => sample > 0)).toBe(true)
+  })
+
+  test('says how much has sounded, and when all has', () => {
+    const player = load('player')
+    player.port.onmessage({ data: { type: 'sound', pcm: pcm(500) } })
+    player.port.onmessage({ data: { type: 'end' } })
+    run(player, 300)
+    expect(played_ms(player)).toBeGreaterThan(250)
+    expect(player.port.posted.some(({ type }) => type === 'silent')).toBe(false)
+    run(player, 300)
+    expect(played_ms(player)).toBeCloseTo(500, 0)
+    expect(player.port.posted.at(-1)?.type).toBe('silent')
+  })
+
+  test('plays a word shorter than the buffer once it is known to be all', () => {
+    const player = load('player')
+    player.port.onmessage({ data: { type: 'sound', pcm: pcm(20) } })
+    player.port.onmessage({ data: { type: 'end' } })
+    expect(run(player, 20).some((sample) => sample > 0)).toBe(true)
+  })
+
+  test('falls silent at once when told', () => {
+    const player = load('player')
+    player.port.onmessage({ data: { type: 'sound', pcm: pcm(500) } })
+    run(player, 100)
+    player.port.onmessage({ data: { type: 'clear' } })
+    expect(run(player, 100).every((sample) => sample === 0)).toBe(true)
+  })
+})
