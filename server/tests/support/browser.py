@@ -1,12 +1,19 @@
 """Headless Chromium on the real page, served by the real application."""
 
+import re
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.async_api import BrowserContext, Page, async_playwright
+from playwright.async_api import BrowserContext, Locator, Page, async_playwright, expect
+
+from support.ears import InstantEar
+from support.house import House
+from support.mouths import ToneMouth
+from support.vads import LoudnessVad
 
 FLAGS = (
     "--no-sandbox",
@@ -21,6 +28,8 @@ FLAGS = (
 WITH_MICROPHONE = ("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream")
 WITHOUT_PERMISSION = ("--deny-permission-prompts", "--use-fake-device-for-media-stream")
 PHONE = {"width": 390, "height": 844}
+expect.set_options(timeout=15_000)
+
 LAPTOP = {"width": 1440, "height": 900}
 KIOSK = {"width": 1080, "height": 1920}
 
@@ -54,9 +63,44 @@ async def chromium(
                 await context.close()
 
 
-async def opened(context: BrowserContext, url: str) -> Page:
-    """Return the page; any exception nobody caught in it fails the test at the next `assert_calm`."""
-    page = context.pages[0] if context.pages else await context.new_page()
-    page.set_default_timeout(20_000)
-    await page.goto(url)
-    return page
+@dataclass
+class Screen:
+    """The page as its visitor uses it; `complaints` are exceptions in it and breaches of its own policy."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+
+    def button(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    @property
+    def talk_button(self) -> Locator:
+        return self.page.get_by_role("button", name=re.compile("^Talk: "))
+
+    async def asks(self, text: str, label: str = "Your question") -> None:
+        await self.page.get_by_label(label).fill(text)
+        await self.page.keyboard.press("Enter")
+
+    async def settled(self) -> None:
+        """Wait until the last question has its answer."""
+        last = self.page.locator("section > p").last
+        await expect(last).to_contain_text(re.compile("."))
+        await expect(self.page.get_by_role("button", name=re.compile("^(Stop|Ferma)$"))).to_be_disabled()
+
+
+async def opened(context: BrowserContext, url: str) -> Screen:
+    """Open the page and listen to what it complains about."""
+    screen = Screen(context.pages[0] if context.pages else await context.new_page())
+    screen.page.set_default_timeout(20_000)
+    screen.page.on("pageerror", lambda error: screen.complaints.append(str(error)))
+    screen.page.on(
+        "console", lambda line: screen.complaints.append(line.text) if "Security Policy" in line.text else None
+    )
+    await screen.page.goto(url)
+    return screen
+
+
+def lend_voice(here: House, ear: InstantEar, *, ms_per_char: float = 50.0) -> None:
+    """Give a running engine an ear and a mouth, as its models do once they are loaded."""
+    parts = here.installation.engine.parts
+    parts.ear, parts.mouth, parts.vad_factory = ear, ToneMouth(ms_per_char=ms_per_char), LoudnessVad

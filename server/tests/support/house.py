@@ -170,6 +170,7 @@ async def house(
     *,
     tools: Mapping[str, Tool[Any]] | None = None,
     clock: Clock | None = None,
+    port: int = 0,
     **settings: Any,
 ) -> AsyncIterator[House]:
     """Serve the application on a loopback port with its state in `data`."""
@@ -180,7 +181,7 @@ async def house(
         clock=clock,
     )
     before = asyncio.all_tasks()
-    listener = listen("127.0.0.1", 0)
+    listener = listen("127.0.0.1", port)
     host, port = listener.getsockname()
     async with serving(app, listener):
         yield House(f"{host}:{port}", app.state.installation)

@@ -1,0 +1,84 @@
+"""Consent, then a typed conversation on the real page."""
+
+from pathlib import Path
+from typing import Any
+
+import anyio
+import pytest
+from playwright.async_api import expect
+
+from support.browser import PHONE, Screen, chromium, opened
+from support.clerk import clerk
+from support.house import EVENT, house
+
+pytestmark = pytest.mark.browser
+
+
+async def test_before_the_consent_nothing_is_asked_or_kept(tmp_path: Path) -> None:
+    async with house(tmp_path, clerk()) as here, chromium() as browser:
+        asked: list[str] = []
+        browser.on("request", lambda request: asked.append(request.url))
+        screen = await opened(browser, here.url)
+        await expect(screen.button("Talk")).to_be_visible()
+        await screen.page.wait_for_load_state("networkidle")
+        assert asked, "the page itself"
+        assert [url for url in asked if "/api/" in url or not url.startswith(here.url)] == []
+        assert await browser.cookies() == []
+        assert await screen.page.evaluate("localStorage.length + sessionStorage.length") == 0
+        assert await screen.page.evaluate(
+            "navigator.mediaDevices.enumerateDevices().then(all => all.every(each => each.label === ''))"
+        )
+
+
+async def test_the_consent_tells_how_long_words_are_kept(tmp_path: Path) -> None:
+    async with house(tmp_path, clerk(), retention=True, retention_days=7) as here, chromium() as browser:
+        screen = await opened(browser, here.url)
+        await expect(screen.page.get_by_text("7 days")).to_be_visible()
+
+
+async def test_a_typed_question_is_answered_with_a_card(tmp_path: Path) -> None:
+    async with house(tmp_path, clerk()) as here, chromium(viewport=PHONE) as browser:
+        screen = await opened(browser, f"{here.url}/?event={EVENT}")
+        await screen.button("Type").click()
+        session = await next_session(screen)
+        await screen.asks(session["title"])
+        card = screen.page.get_by_role("article")
+        await expect(card.get_by_text(session["room"]).first).to_be_visible()
+        await expect(card.get_by_text(session["start"][11:16]).first).to_be_visible()
+        await expect(screen.page.get_by_text(f"It is {session['title']}.").first).to_be_visible()
+        assert screen.complaints == []
+
+
+async def test_the_calendar_file_is_made_in_the_page(tmp_path: Path) -> None:
+    async with house(tmp_path, clerk()) as here, chromium() as browser:
+        screen = await opened(browser, here.url)
+        await screen.button("Type").click()
+        session = await next_session(screen)
+        await screen.asks(session["title"])
+        async with screen.page.expect_download() as download:
+            await screen.button("Calendar").click()
+        saved = await (await download.value).path()
+        content = (await anyio.Path(saved).read_text(encoding="utf-8")).replace("\n ", "")
+        assert "BEGIN:VEVENT" in content
+        assert session["room"] in content
+
+
+async def test_the_page_and_the_answer_change_language_together(tmp_path: Path) -> None:
+    mind = clerk()
+    async with house(tmp_path, mind) as here, chromium() as browser:
+        screen = await opened(browser, here.url)
+        await screen.button("Type").click()
+        await screen.asks("keynote")
+        await screen.settled()
+        await screen.page.get_by_role("radio", name="Italiano").click()
+        await expect(screen.page.get_by_text("Solo testo", exact=True).first).to_be_visible()
+        await screen.asks("keynote", label="La tua domanda")
+        await screen.settled()
+        assert [prompt.language for prompt in mind.prompts] == ["en", "en", "it", "it"]
+
+
+async def next_session(screen: Screen) -> dict[str, Any]:
+    """Return what the programme has next, as the page's own server tells it."""
+    event: dict[str, Any] = await screen.page.evaluate(f"fetch('/api/events/{EVENT}').then(reply => reply.json())")
+    session: dict[str, Any] = event["next"][0]
+    return session
