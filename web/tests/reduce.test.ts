@@ -77,6 +77,26 @@ describe('what the server says', () => {
     expect(state.waitingResults).toEqual([])
   })
 
+  test('an exchange is the question and all that followed it, tool calls too', () => {
+    const call = {
+      type: 'function_call',
+      id: 'item_c',
+      call_id: 'call_1',
+      name: 'find_place',
+      arguments: '{}',
+    }
+    const added: Sent = { type: 'conversation.item.added', item: call }
+    const state = after(EMPTY, ...spokenQuestion, added, ...answer)
+    expect(state.exchange).toEqual(['item_q', 'item_c', 'item_a'])
+    const next = {
+      type: 'message',
+      id: 'item_n',
+      role: 'user',
+      content: [{ type: 'input_text', text: 'And?' }],
+    }
+    expect(after(state, { type: 'conversation.item.added', item: next }).exchange).toEqual(['item_n'])
+  })
+
   test('tools that failed or are not ours give no card', () => {
     for (const output of ['no such session', '{"error":"timeout"}', 'null']) {
       const item = { type: 'function_call_output', call_id: output, output }

@@ -85,7 +85,8 @@ async def test_a_mistake_of_the_ear_is_corrected_by_hand(tmp_path: Path) -> None
         await field.fill("Shift left with performance testing")
         await screen.page.keyboard.press("Enter")
         await expect(screen.page.get_by_text("I heard:")).to_have_count(0)
-        await eventually(lambda: "loft" not in str(mind.prompts[-1].items))
+        await eventually(lambda: "left" in str(mind.prompts[-1].items))
+        assert "loft" not in str(mind.prompts[-1].items)
         await expect(screen.page.get_by_role("article").get_by_text("Shift left").first).to_be_visible()
 
 

@@ -26,6 +26,8 @@ export interface Notice {
 export interface Conversation {
   readonly session: Session | null
   readonly turns: readonly Turn[]
+  /** Ids of all items of this exchange, tool calls too: what a correction takes back. */
+  readonly exchange: readonly string[]
   /** Results that came before the answer they belong to. */
   readonly waitingResults: readonly ToolResult[]
   readonly seenOutputs: ReadonlySet<string>
@@ -41,6 +43,7 @@ export interface Conversation {
 export const EMPTY: Conversation = {
   session: null,
   turns: [],
+  exchange: [],
   waitingResults: [],
   seenOutputs: new Set(),
   hearing: null,

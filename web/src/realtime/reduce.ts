@@ -103,7 +103,8 @@ export function reduce(state: Conversation, event: ServerEvent): Conversation {
   }
 }
 
-function placeItem(state: Conversation, item: Item, fresh: boolean): Conversation {
+function placeItem(before: Conversation, item: Item, fresh: boolean): Conversation {
+  const state = { ...before, exchange: exchangeWith(before.exchange, item) }
   switch (item.type) {
     case 'message':
       return item.id && (item.role === 'user' || item.role === 'assistant')
@@ -130,6 +131,13 @@ function placeItem(state: Conversation, item: Item, fresh: boolean): Conversatio
       item satisfies never
       return state
   }
+}
+
+/** A question begins a new exchange; whatever follows belongs to it. */
+function exchangeWith(exchange: readonly string[], item: Item): readonly string[] {
+  const { id } = item
+  if (!id || exchange.includes(id)) return exchange
+  return item.type === 'message' && item.role === 'user' ? [id] : [...exchange, id]
 }
 
 function placeMessage(

@@ -90,8 +90,8 @@ export class Visit {
   correct(text: string): void {
     const gone = lastExchange(this.state.conversation.turns)
     this.stop()
-    for (const turn of gone) this.send({ type: 'conversation.item.delete', item_id: turn.id })
     const { conversation } = this.state
+    for (const item_id of conversation.exchange) this.send({ type: 'conversation.item.delete', item_id })
     this.store.setState({
       conversation: { ...conversation, turns: conversation.turns.filter((turn) => !gone.includes(turn)) },
     })
