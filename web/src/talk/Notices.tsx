@@ -15,5 +15,7 @@ export function Notices() {
     toast.error(t(notice.kind), { id: notice.kind })
     visit.noticed()
   }, [notice, t, visit])
-  return <Toaster position="top-center" richColors={false} toastOptions={{ duration: 8_000 }} />
+  return (
+    <Toaster position="top-center" offset="4.5rem" mobileOffset="4.5rem" toastOptions={{ duration: 8_000 }} />
+  )
 }
