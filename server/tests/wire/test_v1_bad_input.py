@@ -51,6 +51,23 @@ USER = {"type": "message", "role": "user", "content": [{"type": "input_text", "t
         ({"type": "output_audio_buffer.clear"}, "invalid_event", "type"),
         ({"type": "input_audio_buffer.append", "audio": "not base64!"}, "invalid_value", "audio"),
         ({"type": "input_audio_buffer.append", "audio": 7}, "invalid_value", "audio"),
+        ({"type": "input_audio_buffer.append", "audio": "d\u00e9j\u00e0"}, "invalid_value", "audio"),
+        (
+            {
+                "type": "session.update",
+                "session": {"type": "realtime", "truncation": {"type": "retention_ratio", "retention_ratio": "half"}},
+            },
+            "invalid_value",
+            "session.truncation.retention_ratio",
+        ),
+        (
+            {
+                "type": "session.update",
+                "session": {"type": "realtime", "tool_choice": {"type": "function", "name": {}}},
+            },
+            "invalid_value",
+            "session.tool_choice",
+        ),
         ({"type": "input_audio_buffer.commit"}, "input_audio_buffer_commit_empty", None),
     ],
 )
@@ -64,6 +81,28 @@ async def test_errors_name_what_is_wrong(event: dict[str, Any], code: str, param
         error = (await talker.until("error"))["error"]
         assert (error["code"], error["param"], error["event_id"]) == (code, param, "mine")
         assert error["type"] == "invalid_request_error"
+        assert (await talker.answer("Still there?"))["response"]["status"] == "completed"
+
+
+async def test_an_event_nested_too_deep_is_refused() -> None:
+    async with serving_engine(Engine(Parts(ScriptedMind(), mouth=ToneMouth()))) as address, talking(address) as talker:
+        deep = "[" * 300 + "]" * 300
+        await talker.socket.send(
+            f'{{"type": "session.update", "session": {{"type": "realtime", "tracing": {{"a": {deep}}}}}}}'
+        )
+        assert (await talker.until("error"))["error"]["code"] == "invalid_event"
+        await talker.socket.send(f'{{"type": "input_audio_buffer.clear", "more": {deep}}}')
+        assert (await talker.until("error"))["error"]["code"] == "invalid_event"
+        assert (await talker.answer("Still there?"))["response"]["status"] == "completed"
+
+
+async def test_a_text_too_long_to_be_a_question_is_refused() -> None:
+    async with serving_engine(Engine(Parts(ScriptedMind(), mouth=ToneMouth()))) as address, talking(address) as talker:
+        content = [{"type": "input_text", "text": "where is it " * 400}] * 2
+        item = {"type": "message", "role": "user", "content": content}
+        await talker.send("conversation.item.create", item=item, event_id="mine")
+        error = (await talker.until("error"))["error"]
+        assert (error["code"], error["param"], error["event_id"]) == ("string_above_max_length", "item.content", "mine")
         assert (await talker.answer("Still there?"))["response"]["status"] == "completed"
 
 

@@ -11,6 +11,9 @@ from charlotte.protocol.base import Frame
 from charlotte.protocol.client import AnyClientEvent, ClientEvent
 from charlotte.protocol.server import AnyServerEvent, ServerEvent, UnknownEvent
 
+MAX_DEPTH = 100
+"""Nesting of an event; a typed one of more than about 250 levels could be read but not written any more."""
+
 _client: TypeAdapter[Any] = TypeAdapter(AnyClientEvent)
 _server: TypeAdapter[Any] = TypeAdapter(AnyServerEvent)
 
@@ -72,7 +75,16 @@ def _json_object(raw: str | bytes) -> Mapping[str, Any]:
     if not isinstance(data, dict):
         message = "The event must be a JSON object."
         raise BadEvent(message, code="invalid_event", param=None, event_id=None)
+    if is_deeper(data, MAX_DEPTH):
+        message = f"The event is nested deeper than {MAX_DEPTH} levels."
+        raise BadEvent(message, code="invalid_event", param=None, event_id=None)
     return data
+
+
+def is_deeper(data: Any, levels: int) -> bool:
+    """Return whether objects and lists in JSON data are nested in more than so many levels."""
+    inner = data.values() if isinstance(data, Mapping) else data if isinstance(data, list) else ()
+    return levels < 0 or any(is_deeper(value, levels - 1) for value in inner if isinstance(value, Mapping | list))
 
 
 def _as_bad_event(failure: ValidationError, data: Mapping[str, Any], event_id: str | None) -> BadEvent:

@@ -145,7 +145,6 @@ def _check_tool_choice(merged: Mapping[str, Any]) -> None:
     choice = merged["tool_choice"]
     if not isinstance(choice, Mapping):
         return
-    names = {tool.get("name") for tool in merged["tools"]}
-    if choice.get("name") not in names:
+    if choice.get("name") not in [tool.get("name") for tool in merged["tools"]]:
         message = f"Tool choice '{choice.get('name')}' not found in 'tools' parameter."
         raise Refused(message, wire_code="invalid_value", param="session.tool_choice")

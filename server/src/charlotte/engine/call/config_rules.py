@@ -158,7 +158,8 @@ def _choice(
 
 def _between(given: Mapping[str, Any], name: str, low: float, high: float, at: str) -> None:
     value = given.get(name)
-    if value is not None and not low <= value <= high:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if value is not None and not (is_number and low <= value <= high):
         raise invalid_value(value, f"{at}.{name}", f"Expected a number from {low} to {high}.")
 
 

@@ -4,12 +4,14 @@ from dataclasses import dataclass, replace
 
 from charlotte.engine.call.refusal import Refused
 from charlotte.protocol.ids import new_item_id
-from charlotte.protocol.items import FunctionCall, FunctionCallOutput, InputAudio, Item, Message, OutputAudio
+from charlotte.protocol.items import FunctionCall, FunctionCallOutput, InputAudio, InputText, Item, Message, OutputAudio
 
 ROOT = "root"
 """As `previous_item_id`: before everything."""
 MAX_ITEMS = 1_000
 """The oldest are forgotten beyond this many."""
+MAX_USER_TEXT = 8_000
+"""Characters of one message of the user, some eight minutes of speech; understanding more would hold up other calls."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,10 @@ def _check_message(item: Message) -> None:
     if item.role not in _PARTS:
         supported = "Supported values are: 'user', 'assistant', and 'system'."
         raise Refused(f"Invalid value: {item.role!r}. {supported}", wire_code="invalid_value", param="item.role")
+    length = sum(len(part.text) for part in item.content if isinstance(part, InputText))
+    if item.role == "user" and length > MAX_USER_TEXT:
+        message = f"The text is too long: {length} characters, at most {MAX_USER_TEXT}. Ask something shorter."
+        raise Refused(message, wire_code="string_above_max_length", param="item.content")
     for number, part in enumerate(item.content):
         if part.type not in _PARTS[item.role]:
             listed = ", ".join(f"'{name}'" for name in _PARTS[item.role])
