@@ -5,6 +5,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from charlotte.engine.mind import Call, Say
 from support.house import Visitor, finder, house
 from support.minds import ScriptedMind, last_output, last_words
@@ -98,6 +100,29 @@ async def test_invoke_tool_takes_events_as_the_upstream_sent_them(tmp_path: Path
     types = [event["type"] for event in logs["events"]]
     assert types == ["charlotte.tool_ran", "response.output_text.delta"]
     assert logs["events"][1]["words"]["delta"] == "Ciao"
+
+
+@pytest.mark.parametrize("odd", ['"\\ud800"', "9" * 100, "[" * 300 + "]" * 300])
+@pytest.mark.parametrize("field", ['"call_id": "c", "name": "find_hall", "arguments"', '"event"'])
+async def test_invoke_tool_refuses_what_cannot_be_passed_on(tmp_path: Path, field: str, odd: str) -> None:
+    async with house(tmp_path, ScriptedMind(), tools={"find_hall": finder()}) as here, here.visitor() as visitor:
+        session_id = (await visitor.ticket())["session_id"]
+        body = f'{{"session_id": "{session_id}", {field}: {{"type": "odd", "hall": {odd}}}}}'
+        headers = {"Content-Type": "application/json"}
+        refused = await visitor.http.post("/api/realtime/invoke-tool", content=body, headers=headers)
+        assert (refused.status_code, refused.json()["code"]) == (422, "bad_input")
+        assert (await here.logs(session_id))["events"] == []
+
+
+async def test_a_body_beyond_the_bound_is_refused_before_it_is_whole(tmp_path: Path) -> None:
+    async with house(tmp_path, ScriptedMind()) as here, here.visitor() as visitor:
+        for path in ("/api/realtime/token", "/api/realtime/invoke-tool", "/api/nowhere"):
+            reader, writer = await asyncio.open_connection(*here.address.split(":"))
+            head = f"POST {path} HTTP/1.1\r\nHost: {here.address}\r\nContent-Type: application/json\r\n"
+            writer.write(head.encode() + b"Content-Length: 1000000000\r\n\r\n" + b" " * 300_000)
+            assert b"413" in await reader.readline()
+            writer.close()
+        assert (await visitor.asks_for_ticket()).status_code == 200
 
 
 async def test_invoke_tool_is_for_the_conversations_own_device(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from charlotte.access.cookies import STAFF_COOKIE
 from charlotte.errors import BadInput, CharlotteError
 from charlotte.protocol.client import ItemCreate, ResponseCreate
-from charlotte.protocol.codec import read_server_event
+from charlotte.protocol.codec import MAX_DEPTH, is_deeper, read_server_event
 from charlotte.protocol.items import FunctionCall, FunctionCallOutput
 from charlotte.protocol.server import FunctionArgumentsDone, OutputItemDone, ServerEvent
 from charlotte.session.call import tool_ran
@@ -37,6 +37,12 @@ class Invocation(BaseModel):
     def _one_of_two(self) -> "Invocation":
         if (self.event is None) == (self.call_id is None or self.name is None):
             raise ValueError("send either call_id and name, or event")
+        try:
+            orjson.dumps([self.arguments, self.event])
+        except orjson.JSONEncodeError as failure:  # half a character, a number beyond 64 bits, nested without end
+            raise ValueError(f"arguments or event cannot be passed on: {failure}") from None
+        if self.event is not None and is_deeper(self.event, MAX_DEPTH):
+            raise ValueError(f"event is nested deeper than {MAX_DEPTH} levels")
         return self
 
 

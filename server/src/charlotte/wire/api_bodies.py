@@ -1,0 +1,46 @@
+"""The bound of request bodies under `/api`: nothing sent there is long, and nobody may fill the memory with it."""
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from charlotte.errors import BadInput
+from charlotte.wire.api_problems import problem
+
+MAX_BODY_BYTES = 256 * 1024
+"""An SDP offer or a relayed event is far smaller."""
+
+
+class BodyTooLarge(BadInput):
+    """The body is beyond what any route takes."""
+
+    code, status = "request_too_large", 413
+
+
+class BoundedBodies:
+    """ASGI middleware that reads a body before any route does, and refuses it as soon as it is too large."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one connection."""
+        if scope["type"] != "http" or not scope["path"].startswith("/api/"):
+            await self._app(scope, receive, send)
+            return
+        body = bytearray()
+        more = True
+        while more:
+            message = await receive()
+            if message["type"] == "http.disconnect":
+                return
+            body += message.get("body", b"")
+            more = message.get("more_body", False)
+            if len(body) > MAX_BODY_BYTES:
+                refusal = BodyTooLarge(f"The body is larger than {MAX_BODY_BYTES // 1024} KiB.", hint="Send less.")
+                await problem(refusal)(scope, receive, send)
+                return
+        whole: list[Message] = [{"type": "http.request", "body": bytes(body), "more_body": False}]
+
+        async def again() -> Message:
+            return whole.pop() if whole else await receive()
+
+        await self._app(scope, again, send)
