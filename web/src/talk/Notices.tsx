@@ -5,6 +5,15 @@ import { Toaster, toast } from 'sonner'
 import { useTranslations } from 'use-intl'
 import { useVisit, useVisitState } from '@/state/visit'
 
+/** The page's own type and colours; the toasts' own sheet would win over a class. */
+const LOOK = {
+  background: 'var(--alert-wash)',
+  color: 'var(--ink)',
+  borderColor: 'var(--alert)',
+  fontFamily: 'inherit',
+  fontSize: '1rem',
+}
+
 /** Passing trouble, each told once. */
 export function Notices() {
   const t = useTranslations('notice')
@@ -16,6 +25,12 @@ export function Notices() {
     visit.noticed()
   }, [notice, t, visit])
   return (
-    <Toaster position="top-center" offset="4.5rem" mobileOffset="4.5rem" toastOptions={{ duration: 8_000 }} />
+    <Toaster
+      position="top-center"
+      offset="4.5rem"
+      mobileOffset={{ top: '4.5rem', left: '1rem', right: '1rem' }}
+      style={{ fontFamily: 'inherit' }}
+      toastOptions={{ duration: 8_000, style: LOOK }}
+    />
   )
 }
