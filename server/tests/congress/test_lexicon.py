@@ -1,4 +1,4 @@
-"""What sentences mention, on the two real agendas."""
+"""What sentences name, on the two real agendas."""
 
 from datetime import date
 from pathlib import Path
@@ -6,46 +6,55 @@ from pathlib import Path
 import pytest
 
 from charlotte.congress.days import parse_day
-from charlotte.congress.lexicon import Lexicon, Mention
+from charlotte.congress.lexicon import FIRST_NAME_ALONE, Lexicon
+from charlotte.congress.search.folding import words
 from charlotte.congress.vocabulary import TOKENS, recognition_vocabulary
 from support.agendas import DEMO, FOSDEM, programme, search
 
 TODAY = {DEMO: date(2026, 4, 18), FOSDEM: date(2025, 2, 1)}
 
 
-def spotted(path: Path, sentence: str) -> list[Mention]:
-    return list(Lexicon(search(path)).spot(sentence, TODAY[path]))
-
-
-def named(mentions: list[Mention], kind: str) -> list[tuple[str | None, str]]:
-    return [(mention.id, mention.strength) for mention in mentions if mention.kind == kind]
+def lexicon(path: Path) -> Lexicon:
+    return Lexicon(search(path))
 
 
 @pytest.mark.parametrize(
-    ("path", "sentence", "kind", "name", "words"),
+    ("path", "sentence", "name", "written", "whole"),
     [
-        (DEMO, "scusi, quando parla la dottoressa Burressi?", "person", "Irene Burresi", "Burressi"),
-        (DEMO, "is Luigi de Bianchi speaking today", "person", "Luigi De Bianchi", "Luigi de Bianchi"),
-        (
-            DEMO,
-            "dove si tiene claude cod internals per favore",
-            "session",
-            "Claude Code Internals",
-            "claude cod internals",
-        ),
-        (DEMO, "cosa c'è adesso in sala fibonaci?", "room", "Sala Fibonacci", "sala fibonaci"),
-        (DEMO, "who's in Ricci now", "room", "Sala Ricci", "Ricci"),
-        (FOSDEM, "was läuft gerade in u b 4 136", "room", "UB4.136", "u b 4 136"),
-        (FOSDEM, "où est la salle Guillissen ?", "room", "UA2.220 (Guillissen)", "salle Guillissen"),
-        (FOSDEM, "what is in the Web Performance track", "track", "Web Performance", "Web Performance"),
-        (FOSDEM, "¿qué hay el domingo en K.3.201?", "day", "2025-02-02", "domingo"),
+        (DEMO, "scusi, quando parla la dottoressa Burressi?", "Irene Burresi", "Burressi", False),
+        (DEMO, "is Luigi de Bianchi speaking today", "Luigi De Bianchi", "Luigi de Bianchi", True),
+        (DEMO, "when is irene buresi on", "Irene Burresi", "irene buresi", True),
+        (FOSDEM, "où parle Daniel Stenberg ?", "Daniel Stenberg", "Daniel Stenberg", True),
     ],
 )
-def test_a_mention_is_spotted_where_it_stands(path: Path, sentence: str, kind: str, name: str, words: str) -> None:
-    found = [mention for mention in spotted(path, sentence) if mention.kind == kind]
-    assert [mention.name for mention in found] == [name]
-    assert words in sentence[found[0].start : found[0].end] or sentence[found[0].start : found[0].end] in words
-    assert found[0].strength in ("exact", "close")
+def test_a_person_is_spotted_where_they_are_named(
+    path: Path, sentence: str, name: str, written: str, whole: bool
+) -> None:
+    said = words(sentence)
+    best = lexicon(path).people(said)[0]
+    assert (best.person.name, said.written(best.first, best.last), best.whole) == (name, written, whole)
+
+
+def test_a_first_name_alone_is_no_sure_sign_of_somebody() -> None:
+    spotted = lexicon(DEMO).people(words("when does Irene speak"))
+    assert [(one.person.name, one.likeness) for one in spotted] == [("Irene Burresi", FIRST_NAME_ALONE)]
+
+
+@pytest.mark.parametrize(
+    ("path", "sentence", "name", "written"),
+    [
+        (DEMO, "cosa c'è adesso in sala fibonaci?", "Sala Fibonacci", "sala fibonaci"),
+        (DEMO, "who's in Ricci now", "Sala Ricci", "Ricci"),
+        (FOSDEM, "was läuft gerade in u b 4 136", "UB4.136", "u b 4 136"),
+        (FOSDEM, "où est la salle Guillissen ?", "UA2.220 (Guillissen)", "salle Guillissen"),
+        (FOSDEM, "¿qué hay el domingo en K.3.201?", "K.3.201", "K.3.201"),
+    ],
+)
+def test_a_room_is_spotted_where_it_is_named(path: Path, sentence: str, name: str, written: str) -> None:
+    said = words(sentence)
+    room = lexicon(path).room(said)
+    assert room is not None
+    assert (room.name, said.written(room.first, room.last)) == (name, written)
 
 
 @pytest.mark.parametrize(
@@ -53,17 +62,24 @@ def test_a_mention_is_spotted_where_it_stands(path: Path, sentence: str, kind: s
 )
 @pytest.mark.parametrize("path", [DEMO, FOSDEM])
 def test_sentences_that_name_nothing(path: Path, sentence: str) -> None:
-    assert not spotted(path, sentence)
+    names, said = lexicon(path), words(sentence)
+    assert not names.people(said) and names.room(said) is None and not names.mentioned(said)
 
 
-def test_a_room_that_does_not_exist_is_mentioned_without_id() -> None:
-    assert named(spotted(DEMO, "che c'è nella sala Cassiopea?"), "room") == [(None, "none")]
+def test_a_room_that_does_not_exist_is_not_spotted() -> None:
+    assert lexicon(DEMO).room(words("che c'è nella sala Cassiopea?")) is None
 
 
-def test_two_sessions_of_one_sentence() -> None:
-    sentence = "Posso vedere sia Claude Code Internals sia Design patterns 101 with Kotlin?"
-    titles = [mention.name for mention in spotted(DEMO, sentence) if mention.kind == "session"]
+def test_titles_that_stand_in_a_sentence() -> None:
+    said = words("Posso vedere sia Claude Code Internals sia Design patterns 101 with Kotlin?")
+    titles = [session.title for session in lexicon(DEMO).mentioned(said)]
     assert titles == ["Claude Code Internals", "Design patterns 101 with Kotlin"]
+
+
+def test_a_title_counts_the_words_that_are_not_its_own() -> None:
+    wide, narrow = (lexicon(DEMO).titled(said)[0] for said in ("how is claude cod internals", "claude cod internals"))
+    assert wide.session.title == narrow.session.title == "Claude Code Internals"
+    assert (wide.foreign, narrow.foreign) == (2, 0)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from charlotte.clock import StoppedClock
 from charlotte.congress.lexicon import Lexicon
 from charlotte.congress.programme import Programme
+from charlotte.congress.search.folding import words
 from charlotte.errors import BadInput
 from charlotte.tools.congress_tools import CONGRESS_TOOLS
 from charlotte.tools.tool import ToolContext
@@ -64,7 +65,9 @@ def test_any_moment(**arguments: str | None) -> None:
 @given(sentence=TEXT)
 @settings(deadline=None, max_examples=150)
 def test_any_sentence(sentence: str) -> None:
-    today = CONTEXT.clock.now().date()
-    for mention in Lexicon(search(DEMO)).spot(sentence, today):
-        assert 0 <= mention.start < mention.end <= len(sentence)
-        assert 0 <= mention.score <= 1
+    names, said = Lexicon(search(DEMO)), words(sentence)
+    for spotted in names.people(said):
+        assert 0 <= spotted.first < spotted.last <= len(said.tokens)
+        assert 0 < spotted.likeness <= 1
+    room = names.room(said)
+    assert room is None or 0 <= room.first < room.last <= len(said.tokens)

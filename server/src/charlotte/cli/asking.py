@@ -14,7 +14,7 @@ from httpx2 import AsyncClient
 
 from charlotte.app import create_app
 from charlotte.clock import StoppedClock
-from charlotte.engine.dialogue.folding import words
+from charlotte.congress.search.folding import words
 from charlotte.engine.dialogue.language import detect
 from charlotte.errors import BadInput, CharlotteError, Unavailable
 from charlotte.installation import Installation

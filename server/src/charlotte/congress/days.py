@@ -8,7 +8,7 @@ from functools import cache
 
 from babel import Locale
 
-from charlotte.congress.search.folding import Word, fold, words
+from charlotte.congress.search.folding import Words, fold, words
 from charlotte.congress.search.numerals import LANGUAGES, with_digits
 
 RELATIVE = {
@@ -54,7 +54,7 @@ def spot_days(text: str, today: date, days: Sequence[date]) -> Iterator[DayMenti
             return
     said = words(text)
     at = 0
-    while at < len(said):
+    while at < len(said.tokens):
         mention, used = _mention(said, at, today, days)
         if mention is not None:
             yield mention
@@ -67,28 +67,28 @@ def spot_days(text: str, today: date, days: Sequence[date]) -> Iterator[DayMenti
             yield DayMention(day, found.start(), found.end())
 
 
-def _mention(said: list[Word], at: int, today: date, days: Sequence[date]) -> tuple[DayMention | None, int]:
+def _mention(said: Words, at: int, today: date, days: Sequence[date]) -> tuple[DayMention | None, int]:
     """Return the mention that begins at a word, and how many words it takes."""
-    word = said[at]
-    here = [other.text for other in said[at : at + 3]]
+    here = list(said.tokens[at : at + 3])
+    word, start = here[0], said.places[at][0]
     if here[:2] in (["aujourd", "hui"], ["apres", "demain"], ["pasado", "manana"]):
         shift = 0 if here[0] == "aujourd" else 2
-        return DayMention(today + timedelta(days=shift), word.start, said[at + 1].end), 2
+        return DayMention(today + timedelta(days=shift), start, said.places[at + 1][1]), 2
     month = _month_at(here)
     if month is not None:
         number, month_number, used = month
         day = _date((days[0] if days else today).year, month_number, number)
-        return (DayMention(day, word.start, said[at + used - 1].end) if day else None), used
+        return (DayMention(day, start, said.places[at + used - 1][1]) if day else None), used
     ordinal = _ordinal_day(here, days)
     if ordinal is not None:
-        return DayMention(ordinal, word.start, said[at + 1].end), 2
-    if word.text in _weekdays():
-        day = _weekday(_weekdays()[word.text], today, days)
-        return DayMention(day, word.start, word.end), 1
+        return DayMention(ordinal, start, said.places[at + 1][1]), 2
+    if word in _weekdays():
+        day = _weekday(_weekdays()[word], today, days)
+        return DayMention(day, start, said.places[at][1]), 1
     # "de la mañana", "la mañana": the morning, not tomorrow.
-    morning = word.text == "manana" and at > 0 and said[at - 1].text in ("la", "esta", "una")
-    if word.text in _relative() and not morning:
-        return DayMention(today + timedelta(days=_relative()[word.text]), word.start, word.end), 1
+    morning = word == "manana" and at > 0 and said.tokens[at - 1] in ("la", "esta", "una")
+    if word in _relative() and not morning:
+        return DayMention(today + timedelta(days=_relative()[word]), start, said.places[at][1]), 1
     return None, 1
 
 

@@ -1,192 +1,162 @@
-"""Spots what a sentence mentions: people, sessions, rooms, tracks and days of one congress, and where they stand."""
+"""Spots what a sentence names of one congress: its people, its room, and the sessions whose titles stand in it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal
 
-from charlotte.congress.days import spot_days
-from charlotte.congress.model import Person
-from charlotte.congress.search.folding import Word, folded, words
+import numpy as np
+from numpy.typing import NDArray
+
+from charlotte.congress.model import Person, Session
+from charlotte.congress.programme import Programme
+from charlotte.congress.search.folding import Words
 from charlotte.congress.search.function_words import FUNCTION_WORDS, HONORIFICS, ROOM_WORDS, SESSION_WORDS
-from charlotte.congress.search.numerals import with_digits
+from charlotte.congress.search.people import named
 from charlotte.congress.search.search import Search
-from charlotte.congress.search.strength import CLOSE, Hit, Strength, strength
-from charlotte.congress.search.titles import PHRASE
-
-MentionKind = Literal["person", "session", "room", "track", "day"]
+from charlotte.congress.search.strength import CLOSE
+from charlotte.congress.search.titles import TitleHit
 
 LONGEST_NAME = 4
 LONGEST_ROOM = 8
 """Words: "a b quattro punto uno tre sei" has seven."""
 SEVERAL_WORDS = 0.75
 """From here several words in a row are taken for a name."""
-NEVER = 1.01
-RIVAL = 0.03
-"""Mentions of the same words within this of the best one cannot be told from it."""
-HALF = 0.5
+LONE_WORD = 0.86
+"""From here one word is taken for a surname."""
+AFTER_HONORIFIC = 0.72
+"""Enough for a surname where a word such as "professor" says that a person is meant."""
+SURNAME_ALONE = 0.95
+"""What a surname says of its bearer, compared with the whole name."""
+FIRST_NAME_ALONE = 0.7
+"""The likeness of somebody of whom only the first name was understood."""
 
 
 @dataclass(frozen=True)
-class Mention:
-    """Something of the congress that a sentence names."""
+class SpottedPerson:
+    """A person, the words (first, last exclusive) that name them, and how sure that is, 0 to 1."""
 
-    kind: MentionKind
-    id: str | None
-    """Person or session id, name of a room or track, ISO date; None for a room that the data does not hold."""
+    person: Person
+    first: int
+    last: int
+    likeness: float
+    whole: bool
+    """First and last name, not the last alone."""
+
+
+@dataclass(frozen=True)
+class SpottedRoom:
+    """A room and the words (first, last exclusive) that name it."""
+
     name: str
-    start: int
-    """Offset in characters of the sentence."""
-    end: int
-    score: float
-    share: float = 1.0
-    """For a session, how much of its title was said: little of it may as well be a topic."""
-
-    @property
-    def strength(self) -> Strength:
-        """The score in words."""
-        return strength(self.score)
+    first: int
+    last: int
 
 
 class Lexicon:
-    """The names of one programme."""
+    """The names of one version of a programme."""
 
     def __init__(self, search: Search) -> None:
         self._search = search
-        self._tracks = {with_digits(folded(track)): track for track in search.programme.tracks}
 
-    def spot(self, sentence: str, today: date) -> tuple[Mention, ...]:
-        """Return all mentions in order; of different kinds they may overlap, of one kind only where they are rivals."""
-        said = words(sentence)
-        if not said:
-            return ()
-        found = [
-            *self._persons(said),
-            *self._sessions(said),
-            *self._rooms(said),
-            *self._named_tracks(said),
-            *self._days(sentence, today),
-        ]
-        return tuple(sorted(found, key=lambda mention: (mention.start, mention.kind, -mention.score)))
+    @property
+    def programme(self) -> Programme:
+        """The programme whose names these are."""
+        return self._search.programme
 
-    def _persons(self, said: list[Word]) -> Iterator[Mention]:
-        taken: set[int] = set()
-        for first, length, hits in sorted(self._named_windows(said), key=_weight, reverse=True):
-            span = range(first, first + length)
-            if not taken.isdisjoint(span):
+    def titled(self, said: str, limit: int = 5) -> list[TitleHit]:
+        """Return the sessions whose titles the words may be, best first; of equal ones, those that take place."""
+        content = [word for word in said.split() if word not in FUNCTION_WORDS]
+        if not content and len(said.split()) < 3:
+            return []
+        hits = self._search.titles.find(said, limit=4 * limit)
+        return sorted(hits, key=lambda hit: (-round(hit.score, 3), not hit.session.happens))[:limit]
+
+    def mentioned(self, said: Words) -> list[Session]:
+        """Return the sessions whose whole titles stand in a text, in order of appearance; longer titles win."""
+        return self._search.titles.mentioned(said.tokens)
+
+    def people(self, said: Words) -> tuple[SpottedPerson, ...]:
+        """Return the people whom a sentence may name, likeliest first, each once."""
+        best: dict[str, SpottedPerson] = {}
+        for spotted in self._named(said):
+            held = best.get(spotted.person.id)
+            if held is None or (spotted.likeness, spotted.whole) > (held.likeness, held.whole):
+                best[spotted.person.id] = spotted
+        return tuple(sorted(best.values(), key=lambda spotted: (-spotted.likeness, -len(spotted.person.name))))
+
+    def _named(self, said: Words) -> Iterator[SpottedPerson]:
+        tokens = said.tokens
+        similar = self._similar_names(tokens)
+        is_named = [bool(row.any()) for row in similar]
+        for first, last in said.windows(LONGEST_NAME):
+            proper = [word for word in tokens[first:last] if word not in FUNCTION_WORDS]
+            if not proper or not all(is_named[first:last]):
                 continue
-            taken.update(span)
-            start, end = said[first].start, said[first + length - 1].end
-            for hit in hits:
-                if hits[0].score - hit.score < RIVAL:
-                    yield Mention("person", hit.value.id, hit.value.name, start, end, hit.score)
+            for hit in self._search.people.find_in(similar[first:last]):
+                if last - first == 1:
+                    likeness, whole = self._lone(tokens, first, hit.value, hit.score)
+                else:
+                    likeness, whole = hit.score if hit.score >= SEVERAL_WORDS else 0.0, len(proper) > 1
+                if likeness > 0:
+                    yield SpottedPerson(hit.value, first, last, likeness, whole)
 
-    def _named_windows(self, said: list[Word]) -> Iterator[tuple[int, int, list[Hit[Person]]]]:
-        """Yield stretches of words that may be a name: first word, number of words, who may be meant."""
-        people = self._search.people
-        similar = people.vocabulary.similarities([word.text for word in said])
-        for row, word in enumerate(said):
-            if word.text in HONORIFICS or word.text in SESSION_WORDS or word.text in ROOM_WORDS:
+    def _similar_names(self, tokens: tuple[str, ...]) -> NDArray[np.float32]:
+        similar = self._search.people.vocabulary.similarities(tokens)
+        for row, word in enumerate(tokens):
+            if word in HONORIFICS or word in SESSION_WORDS or word in ROOM_WORDS:
                 similar[row] = 0
-            elif word.text in FUNCTION_WORDS:  # "de", "di", "van" belong to names, but only as they are written
+            elif word in FUNCTION_WORDS:  # "de", "di", "van" belong to names, but only as they are written
                 similar[row][similar[row] < 1] = 0
-        named = [bool(row.any()) for row in similar]
-        for length in range(LONGEST_NAME, 0, -1):
-            for first in range(len(said) - length + 1):
-                window = said[first : first + length]
-                if not all(named[first : first + length]) or all(word.text in FUNCTION_WORDS for word in window):
-                    continue
-                hits = people.find_in(similar[first : first + length])
-                if hits and hits[0].score >= (SEVERAL_WORDS if length > 1 else self._lone(said, first)):
-                    yield first, length, hits
+        return similar
 
-    def _lone(self, said: list[Word], at: int) -> float:
-        """Return how well a single word must be heard to be a name."""
-        word = said[at]
-        if at > 0 and said[at - 1].text in HONORIFICS:
-            return 0.72
-        # "bloom" may be a word of titles first; written as a name it may be one.
-        as_name = word.original[0].isupper() and at > 0
-        usual = word.text in self._search.titles.vocabulary and not as_name
-        return NEVER if len(word.text) < 4 or usual else 0.86 if as_name else 0.93
+    def _lone(self, tokens: tuple[str, ...], at: int, person: Person, score: float) -> tuple[float, bool]:
+        """Return how surely one word names a person, and whether it is their whole name."""
+        word = tokens[at]
+        names = [named(name) for name in (person.name, *person.aliases)]
+        if (word,) in names:
+            return 1.0, True
+        if len(word) > 3 and any(word == name[0] for name in names) and not any(word in name[1:] for name in names):
+            return FIRST_NAME_ALONE, False
+        surnames = self._search.people.vocabulary.similarities([word])[0]
+        index = self._search.people.vocabulary.index
+        likeness = max((float(surnames[index[part]]) for name in names for part in name[1:]), default=0.0)
+        titled = at > 0 and tokens[at - 1] in HONORIFICS
+        if len(word) < 3 or likeness < (AFTER_HONORIFIC if titled else LONE_WORD):
+            return 0.0, False
+        return SURNAME_ALONE * min(likeness, score + 0.01), False
 
-    def _sessions(self, said: list[Word]) -> Iterator[Mention]:
-        heard = with_digits([word.text for word in said])
-        kept: list[tuple[int, int, float]] = []
-        for hit, first, last in self._search.titles.spot(heard):
-            content = sum(1 for word in heard[first:last] if word not in FUNCTION_WORDS and word not in SESSION_WORDS)
-            # One word of a long title is a topic at most.
-            named = content > 1 or hit.of_title >= HALF or hit.in_a_row >= PHRASE
-            if not named or any(_outdone(hit.score, first, last, other) for other in kept):
-                continue
-            kept.append((first, last, hit.score))
-            start, end = said[first].start, said[last - 1].end
-            yield Mention("session", hit.session.id, hit.session.title, start, end, hit.score, round(hit.of_title, 3))
+    def room(self, said: Words) -> SpottedRoom | None:
+        """Return the room that a sentence names: by the most words, else as misheard after a word for "room"."""
+        for length in range(min(LONGEST_ROOM, len(said.tokens)), 0, -1):
+            for first in range(len(said.tokens) - length + 1):
+                if (spotted := self._outright(said, first, first + length)) is not None:
+                    return spotted
+        heard = [self._misheard(said, at) for at, word in enumerate(said.tokens[:-1]) if word in ROOM_WORDS]
+        return next((spotted for spotted in heard if spotted), None)
 
-    def _rooms(self, said: list[Word]) -> Iterator[Mention]:
-        taken: set[int] = set()
-        for length in range(min(LONGEST_ROOM, len(said)), 0, -1):
-            for first in range(len(said) - length + 1):
-                span = range(first, first + length)
-                if taken.isdisjoint(span) and (mention := self._room(said, first, length)) is not None:
-                    taken.update(span)
-                    yield mention
-        for at, word in enumerate(said[:-1]):
-            if word.text in ROOM_WORDS and at not in taken and at + 1 not in taken:
-                following = said[at + 1]
-                if following.text not in FUNCTION_WORDS and following.text not in SESSION_WORDS:
-                    yield self._heard_room(said, at)
-
-    def _room(self, said: list[Word], first: int, length: int) -> Mention | None:
-        """Return the room that a stretch of words names outright."""
-        window = said[first : first + length]
-        texts = [word.text for word in window]
-        if texts[0] in FUNCTION_WORDS and length == 1 or texts[-1] in FUNCTION_WORDS | ROOM_WORDS:
+    def _outright(self, said: Words, first: int, last: int) -> SpottedRoom | None:
+        """Return the room that a stretch of words names as it is written."""
+        texts = said.tokens[first:last]
+        if texts[0] in FUNCTION_WORDS and len(texts) == 1 or texts[-1] in FUNCTION_WORDS | ROOM_WORDS:
             return None
-        after_room_word = texts[0] in ROOM_WORDS or (first > 0 and said[first - 1].text in ROOM_WORDS)
-        joined = " ".join(word.original for word in window)
-        room = self._search.places.exact(joined)
-        if room is None and length == 1:
-            room = self._search.places.by_part(texts[0]) if not texts[0].isdigit() or after_room_word else None
+        exact = self._search.places.exact
+        led = first > 0 and said.tokens[first - 1] in ROOM_WORDS
+        as_room = led or texts[0] in ROOM_WORDS
+        room = exact(said.written(first, last))
+        if room is not None and texts[0] in FUNCTION_WORDS and exact(said.written(first + 1, last)) == room:
+            return None
+        if room is None and len(texts) == 1:
+            room = self._search.places.by_part(texts[0]) if not texts[0].isdigit() or as_room else None
         # A lone letter or digit ("V", "2") is a room only where the sentence says so.
-        if room is None or (sum(map(len, texts)) < 2 and not after_room_word):
+        if room is None or (sum(map(len, texts)) < 2 and not as_room):
             return None
-        return Mention("room", room.name, room.name, window[0].start, window[-1].end, 1.0)
+        return SpottedRoom(room.name, first - 1 if led else first, last)
 
-    def _heard_room(self, said: list[Word], at: int) -> Mention:
-        """Return what a word for "room" introduces: a room as misheard, or one that the data does not hold."""
-        best: Mention | None = None
+    def _misheard(self, said: Words, at: int) -> SpottedRoom | None:
+        """Return the room that a word for "room" introduces, where what follows sounds like its name."""
+        best: tuple[float, SpottedRoom] | None = None
         for length in (3, 2, 1):
-            window = said[at + 1 : at + 1 + length]
-            hits = self._search.rooms(" ".join(word.original for word in window))
-            if hits and (best is None or hits[0].score > best.score):
-                room = hits[0].value.name
-                best = Mention("room", room, room, said[at].start, window[-1].end, hits[0].score)
-        following = said[at + 1]
-        unknown = Mention("room", None, following.original, said[at].start, following.end, 0.0)
-        return best or unknown
-
-    def _named_tracks(self, said: list[Word]) -> Iterator[Mention]:
-        heard = with_digits([word.text for word in said])
-        for named, track in self._tracks.items():
-            for first in range(len(heard) - len(named) + 1):
-                if heard[first : first + len(named)] == named and not all(word in FUNCTION_WORDS for word in named):
-                    yield Mention("track", track, track, said[first].start, said[first + len(named) - 1].end, 1.0)
-                    break
-
-    def _days(self, sentence: str, today: date) -> Iterator[Mention]:
-        for day in spot_days(sentence, today, self._search.programme.days):
-            text = day.day.isoformat()
-            yield Mention("day", text, text, day.start, day.end, 1.0)
-
-
-def _weight(window: tuple[int, int, list[Hit[Person]]]) -> float:
-    _, length, hits = window
-    return hits[0].score + 0.08 * (length - 1)
-
-
-def _outdone(score: float, first: int, last: int, kept: tuple[int, int, float]) -> bool:
-    """Return whether a title that fits the same words better, or more of them well, is mentioned already."""
-    begin, end, best = kept
-    contained = begin <= first and last <= end and last - first < end - begin
-    return (begin < last and first < end and best - score >= RIVAL) or (contained and best >= CLOSE)
+            last = min(at + 1 + length, len(said.tokens))
+            hits = self._search.rooms(said.written(at + 1, last))
+            if hits and hits[0].score >= CLOSE and (best is None or hits[0].score > best[0]):
+                best = (hits[0].score, SpottedRoom(hits[0].value.name, at, last))
+        return best[1] if best else None

@@ -28,15 +28,6 @@ def digits_by_word() -> dict[str, str]:
     return spoken
 
 
-@cache
-def words_by_digits() -> dict[str, frozenset[str]]:
-    """Return the number words for each run of digits."""
-    found: dict[str, set[str]] = {}
-    for word, digits in digits_by_word().items():
-        found.setdefault(digits, set()).add(word)
-    return {digits: frozenset(spoken) for digits, spoken in found.items()}
-
-
 def with_digits(words: Iterable[str], ambiguous: bool = False) -> tuple[str, ...]:
     """Return the words with number words as digits; ambiguous ones only where a number is expected."""
     table = digits_by_word()

@@ -56,11 +56,6 @@ class People:
                 best[person.id] = Hit(person, score)
         return sorted(best.values(), key=lambda hit: (-hit.score, hit.value.name, hit.value.id))
 
-    def bearers(self, word: str) -> tuple[Person, ...]:
-        """Return the persons in whose name a folded word stands."""
-        column = self.vocabulary.index.get(word)
-        return tuple(self._names[number][0] for number in self._by_word[column]) if column is not None else ()
-
     def _scores(self, heard: Sequence[str]) -> dict[int, float]:
         scores = self._by_words(self.vocabulary.similarities(heard))
         whole = "".join(heard)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import log
 
 import numpy as np
@@ -12,19 +12,12 @@ from charlotte.congress.model import Session
 from charlotte.congress.search.folding import folded
 from charlotte.congress.search.function_words import FUNCTION_WORDS, SESSION_WORDS
 from charlotte.congress.search.numerals import with_digits
-from charlotte.congress.search.strength import WEAK
 from charlotte.congress.search.vocabulary import Vocabulary
 
 LEAST = 0.72
 """Below this, two words are not taken for the same one misheard."""
 LIGHT = 0.15
 """What a function word weighs: enough to tell "The road to Oz" from "Oz", too little to find anything."""
-GAP = 2
-"""So many words that are not of the title may stand between two that are."""
-PHRASE = 4
-"""So many words in the order of a title are no accident, even when each of them is a common one."""
-EVIDENCE = 0.05
-"""Of titles that fit alike, the one goes first of which more was said."""
 REVIEWED = 60
 """So many candidates by their heavy words are scored in full."""
 
@@ -39,8 +32,8 @@ class TitleHit:
     """How much of what was said is in the title, 0 to 1 by weight."""
     of_title: float
     """How much of the title was said, 0 to 1 by weight."""
-    in_a_row: int = 0
-    """So many words of the title were said one after the other; counted only in sentences."""
+    foreign: int = 0
+    """So many of the words that were said are not in the title."""
 
 
 class Titles:
@@ -49,6 +42,7 @@ class Titles:
     def __init__(self, sessions: Sequence[Session]) -> None:
         self._sessions = sessions
         self._words = [with_digits(folded(session.title)) for session in sessions]
+        self._written = [(session, " ".join(folded(session.title))) for session in sessions if session.title.strip()]
         self.vocabulary = Vocabulary(word for words in self._words for word in words)
         self._columns = [
             np.array([self.vocabulary.index[word] for word in words], dtype=np.int64) for words in self._words
@@ -75,24 +69,17 @@ class Titles:
         hits.sort(key=lambda hit: (-hit.score, hit.session.title, hit.session.id))
         return hits[:limit]
 
-    def spot(self, heard: Sequence[str], limit: int = 5) -> list[tuple[TitleHit, int, int]]:
-        """Return the titles named somewhere in a sentence, each with its first word and the one after its last."""
-        similar = self.similarities(heard)
-        weights = self.weights(heard, similar)
-        found: list[tuple[float, TitleHit, int, int]] = []
-        for number in self._candidates(similar, weights):
-            in_title = similar[:, self._columns[number]].max(axis=1)
-            first, last = _run(in_title, weights)
-            hit = self._hit(number, similar[first:last], weights[first:last])
-            row = _in_a_row(heard[first:last], self._words[number])
-            if row >= PHRASE:
-                hit = replace(hit, score=max(hit.score, 0.84 + 0.16 * hit.of_title), in_a_row=row)
-            if hit.score >= WEAK:
-                heard_weight = float((in_title[first:last] * weights[first:last]).sum())
-                rank = hit.score + EVIDENCE * min(1.0, heard_weight / (4 * self._rarest))
-                found.append((rank, hit, first, last))
-        found.sort(key=lambda one: (-one[0], one[1].session.id))
-        return [(hit, first, last) for _, hit, first, last in found[:limit]]
+    def mentioned(self, said: Sequence[str]) -> list[Session]:
+        """Return the sessions whose whole titles stand among folded words, in order; longer titles win."""
+        text = f" {' '.join(said)} "
+        taken, found = [False] * len(text), []
+        ordered = sorted(self._written, key=lambda one: (-len(one[1]), not one[0].happens))
+        for session, title in ordered:
+            at = text.find(f" {title} ")
+            if at >= 0 and title not in FUNCTION_WORDS and not any(taken[at + 1 : at + 1 + len(title)]):
+                taken[at + 1 : at + 1 + len(title)] = [True] * len(title)
+                found.append((at, session))
+        return [session for _, session in sorted(found, key=lambda one: one[0])]
 
     def similarities(self, heard: Sequence[str]) -> NDArray[np.float32]:
         """Return a matrix (heard, vocabulary); a word that was heard as two counts for both of them."""
@@ -144,7 +131,8 @@ class Titles:
         partly = of_query * (0.84 + 0.16 * of_title)
         wholly = of_title * (0.72 + 0.28 * of_query)
         score = max(partly, wholly) * (0.75 + 0.25 * carried if of_title < 0.99 else 1.0)
-        return TitleHit(self._sessions[number], min(score, 1.0), of_query, of_title)
+        foreign = int((block.max(axis=1) == 0).sum())
+        return TitleHit(self._sessions[number], min(score, 1.0), of_query, of_title, foreign)
 
     def _weight(self, word: str) -> float:
         if word in FUNCTION_WORDS or word in SESSION_WORDS:
@@ -153,37 +141,13 @@ class Titles:
         return max(self._rarest - log(held) if held else self._rarest, 2 * LIGHT)
 
 
-def _run(in_title: NDArray[np.float32], weights: NDArray[np.float32]) -> tuple[int, int]:
-    """Return the stretch of words that belongs together to one title: the heaviest, gaps of up to two words allowed."""
-    best, best_weight = (0, len(weights)), -1.0
-    first, last, weight = 0, -GAP - 2, 0.0
-    for at in np.flatnonzero(in_title).tolist():
-        if at - last > GAP + 1:
-            first, weight = at, 0.0
-        last = at
-        weight += float(in_title[at] * weights[at])
-        if weight > best_weight:
-            best, best_weight = (first, last + 1), weight
-    first, last = best
-    while last - first > 1 and weights[first] <= LIGHT and not in_title[first + 1]:
-        first += 1
-    return first, last
-
-
-def _in_a_row(heard: Sequence[str], title: Sequence[str]) -> int:
-    """Return the length of the longest stretch of words that both have."""
-    longest = 0
-    before = [0] * (len(title) + 1)
-    for word in heard:
-        row = [0] * (len(title) + 1)
-        for at, other in enumerate(title):
-            if word == other:
-                row[at + 1] = before[at] + 1
-        longest = max(longest, *row)
-        before = row
-    return longest
-
-
 def heard_words(query: str) -> tuple[str, ...]:
     """Return the words of a query, with number words as the digits that titles hold."""
     return with_digits(folded(query))
+
+
+def same_talk(one: Session, other: Session) -> bool:
+    """Return whether two rows list one talk: the same title, or one with a word such as "Keynote" before it."""
+    titles = folded(one.title), folded(other.title)
+    shorter, longer = sorted(titles, key=len)
+    return shorter == longer or (one.speakers == other.speakers != () and longer[-len(shorter) :] == shorter)

@@ -5,10 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from charlotte.engine.dialogue.folding import words
-from charlotte.engine.dialogue.grammar import load
-from charlotte.engine.dialogue.index import EventIndex
-from charlotte.engine.dialogue.rooms import find_room
+from charlotte.congress.lexicon import Lexicon
+from charlotte.congress.search.folding import words
 from charlotte.protocol.items import FunctionCall, FunctionCallOutput, Item, Message
 
 _LOOK_BACK_ITEMS = 24
@@ -62,32 +60,32 @@ def outputs(items: Sequence[Item]) -> Iterator[tuple[FunctionCall, dict[str, Any
                 yield calls[item.call_id], result
 
 
-def focus_of(items: Sequence[Item], index: EventIndex, language: str) -> Focus:
+def focus_of(items: Sequence[Item], lexicon: Lexicon) -> Focus:
     """Return what the items before a question leave in mind."""
     focus = Focus()
     calls = {item.call_id: item for item in items if isinstance(item, FunctionCall)}
     for item in items[-_LOOK_BACK_ITEMS:]:
         if isinstance(item, Message) and item.role in ("user", "assistant"):
-            focus = _after_words(focus, text_of(item), item.role, index, language)
+            focus = _after_words(focus, text_of(item), item.role, lexicon)
         elif isinstance(item, FunctionCallOutput) and item.call_id in calls:
             for _, result in outputs((calls[item.call_id], item)):
                 focus = _after_result(focus, result)
     return focus
 
 
-def _after_words(focus: Focus, text: str, role: str, index: EventIndex, language: str) -> Focus:
+def _after_words(focus: Focus, text: str, role: str, lexicon: Lexicon) -> Focus:
     said = words(text)
     if not said.tokens:
         return focus
-    mentioned = index.titles.mentioned(said.text)
-    room = find_room(said, index.programme)
+    mentioned = lexicon.mentioned(said)
+    room = lexicon.room(said)
     if mentioned:
         ids = tuple(session.id for session in mentioned)
         focus = Focus(session_ids=ids, choices=ids if role == "assistant" and text.rstrip().endswith("?") else ())
         if len(mentioned) == 1:
             focus = replace(focus, room=mentioned[0].room)
     if role == "assistant":
-        people = [found for found in index.people.find(said, load(language)) if found.whole]
+        people = [found for found in lexicon.people(said) if found.whole]
         if people:
             focus = replace(focus, person=min(people, key=lambda found: found.first).person.name)
     return replace(focus, room=room.name) if room else focus

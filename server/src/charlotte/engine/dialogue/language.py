@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from charlotte.engine.dialogue.folding import Words
+from charlotte.congress.search.folding import Words
 from charlotte.engine.dialogue.grammar import LANGUAGES, load
 
 # Function words decide; the statistical guess only breaks ties, because a foreign title outweighs a short question.

@@ -1,18 +1,17 @@
 """The dialogue without an LLM: understands, calls the congress tools, says what they return."""
 
-import asyncio
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from charlotte.congress.lexicon import Lexicon
 from charlotte.congress.programme import Programme
+from charlotte.congress.search.folding import words
 from charlotte.congress.search.search import Search
 from charlotte.engine.dialogue import goals
 from charlotte.engine.dialogue.answering import Unusable, clauses_for
 from charlotte.engine.dialogue.focus import earlier_answer, focus_of, last_turn, outputs, text_of
-from charlotte.engine.dialogue.folding import words
 from charlotte.engine.dialogue.grammar import LANGUAGES
-from charlotte.engine.dialogue.index import EventIndex
 from charlotte.engine.dialogue.language import detect
 from charlotte.engine.dialogue.plan import calls_for
 from charlotte.engine.dialogue.policy import decide
@@ -32,30 +31,29 @@ class Programmes(Protocol):
 
 
 class Dialogue:
-    """A `Mind`: it keeps nothing of a conversation, only the words of each congress ready to be compared."""
+    """A `Mind`: it keeps nothing of a conversation."""
 
     def __init__(self, programmes: Programmes) -> None:
         self._programmes = programmes
-        self._indexes: dict[str, EventIndex] = {}
 
     async def respond(self, prompt: Prompt) -> AsyncIterator[Say | Call]:
         """Yield tool calls, or the answer once their outputs are there."""
         at, question = last_turn(prompt.items)
-        index = await self._index(prompt)
+        lexicon = await self._lexicon(prompt)
         earlier = prompt.items[: max(at, 0)]
-        language = _language(prompt, question, earlier, index)
-        if index is None:
+        language = _language(prompt, question, earlier, lexicon)
+        if lexicon is None:
             yield Say(Wording(language, prompt.spoken, datetime.min.date())("no_tools"), language)
             return
-        reading = read(words(question), grammar_for(language), index)
-        goal = decide(reading, focus_of(earlier, index, language))
+        reading = read(words(question), grammar_for(language), lexicon)
+        goal = decide(reading, focus_of(earlier, lexicon))
         if isinstance(goal, goals.Answer):
             yield Say(_fixed(goal, earlier, language, prompt.spoken), language)
             return
         async for part in _pursue(goal, reading, prompt, at):
             yield part
 
-    async def _index(self, prompt: Prompt) -> EventIndex | None:
+    async def _lexicon(self, prompt: Prompt) -> Lexicon | None:
         event_id = prompt.variables.get("event")
         if not isinstance(event_id, str):
             return None
@@ -63,16 +61,7 @@ class Dialogue:
             programme = await self._programmes.programme(event_id)
         except NotFound:
             return None
-        held = self._indexes.get(event_id)
-        if held is None or held.programme is not programme:
-            held = self._indexes[event_id] = await asyncio.to_thread(_prepare, programme)
-        return held
-
-
-def _prepare(programme: Programme) -> EventIndex:
-    # The tools' search is built here too, or the first tool call would run out of its time.
-    Search.of(programme).warm()
-    return EventIndex(programme)
+        return Lexicon(await Search.ready(programme))
 
 
 async def _pursue(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int) -> AsyncIterator[Say | Call]:
@@ -113,10 +102,10 @@ def _fixed(goal: goals.Answer, earlier: Sequence[Item], language: str, spoken: b
     return say(goal.phrase)
 
 
-def _language(prompt: Prompt, question: str, earlier: Sequence[Item], index: EventIndex | None) -> str:
+def _language(prompt: Prompt, question: str, earlier: Sequence[Item], lexicon: Lexicon | None) -> str:
     if prompt.language in LANGUAGES:
         return str(prompt.language)
-    event_languages = index.programme.congress.languages if index else ()
+    event_languages = lexicon.programme.congress.languages if lexicon else ()
     event = next((code for code in event_languages if code in LANGUAGES), None)
     habit = None
     for item in earlier:

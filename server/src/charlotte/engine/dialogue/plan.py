@@ -1,7 +1,6 @@
 """Which tools a goal needs: pure, one step at a time."""
 
 import json
-from collections.abc import Sequence
 from typing import Any
 
 from charlotte.engine.dialogue import goals
@@ -73,9 +72,3 @@ def _slot_calls(goal: goals.Goal) -> list[Call]:
 def _call(name: str, /, **arguments: Any) -> Call:
     given = {key: value for key, value in arguments.items() if value is not None}
     return Call(name, json.dumps(given, ensure_ascii=False))
-
-
-def unmet(goal: goals.Goal, done: Sequence[Call]) -> list[Call]:
-    """Return the calls of a goal that have not been made in this turn."""
-    made = {(call.name, call.arguments) for call in done}
-    return [call for call in calls_for(goal) if (call.name, call.arguments) not in made]

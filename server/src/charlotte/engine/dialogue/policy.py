@@ -1,5 +1,9 @@
 """From a question as understood to what it wants: pure decisions, the surest reading first."""
 
+from charlotte.congress.lexicon import FIRST_NAME_ALONE, SpottedPerson
+from charlotte.congress.search.folding import folded
+from charlotte.congress.search.strength import CLOSE, NEAR
+from charlotte.congress.search.titles import same_talk
 from charlotte.engine.dialogue.focus import Focus
 from charlotte.engine.dialogue.goals import (
     About,
@@ -17,9 +21,7 @@ from charlotte.engine.dialogue.goals import (
     Track,
     Which,
 )
-from charlotte.engine.dialogue.people import FIRST_NAME_ALONE, SpottedPerson
 from charlotte.engine.dialogue.reading import Reading
-from charlotte.engine.dialogue.titles import CLOSE_BY, SURE
 
 FACTS = frozenset({"when", "where", "who", "about", "duration", "until", "missed"})
 _ACT_ORDER = ("staff", "privacy", "identity", "repeat", "help", "small_talk", "thanks", "goodbye", "greeting")
@@ -93,14 +95,21 @@ def _limits(reading: Reading) -> Goal | None:
 
 
 def _break(reading: Reading) -> Goal | None:
-    subject = reading.subject
-    titled = reading.sure_title and subject is not None and subject.fits[0].session.kind not in ("break", "social")
-    if not reading.breaks or titled or reading.part:
+    if not reading.breaks or reading.part or _names_no_break(reading):
         return None
     for sort in ("lunch", "coffee", "social", "any"):
         if sort in reading.breaks:
             return Break(sort, "next" in reading.scopes, reading.day, reading.asks)
     return None
+
+
+def _names_no_break(reading: Reading) -> bool:
+    """Whether the words surely name a session that is no break, or a break by a name of its own."""
+    if not reading.sure_title or reading.subject is None:
+        return False
+    session = reading.subject.fits[0].session
+    is_break = session.kind in ("break", "social")
+    return not (is_break and any(reading.grammar.said("breaks", " ".join(folded(session.title)))))
 
 
 def _by_language(reading: Reading) -> Goal | None:
@@ -219,12 +228,11 @@ def _titled(reading: Reading) -> Goal | None:
     wanted_topic = "topic" in reading.asks and not asks - {"who", "about"}
     if wanted_topic and not (best.score >= 0.97):
         return None
-    if best.score < SURE:
-        return None if wanted_topic else Search(subject.said, asks, False, subject.written)
+    if best.score < CLOSE:
+        elsewhere = wanted_topic or "practical" in reading.guards
+        return None if elsewhere else Search(subject.said, asks, False, subject.written)
     rivals = [
-        fit
-        for fit in subject.fits[1:]
-        if best.score - fit.score < CLOSE_BY and fit.session.title.casefold() != best.session.title.casefold()
+        fit for fit in subject.fits[1:] if best.score - fit.score < NEAR and not same_talk(fit.session, best.session)
     ]
     if rivals and len(subject.said.split()) < 3 and best.score < 0.95:
         return Which(tuple(fit.session.id for fit in (best, *rivals[:2])))

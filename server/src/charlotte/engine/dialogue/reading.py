@@ -3,14 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from charlotte.engine.dialogue.folding import Words, fold
+from charlotte.congress.lexicon import Lexicon, SpottedPerson, SpottedRoom
+from charlotte.congress.search.folding import Words, fold
+from charlotte.congress.search.strength import CLOSE
 from charlotte.engine.dialogue.grammar import LANGUAGES, Grammar, load
-from charlotte.engine.dialogue.index import EventIndex
-from charlotte.engine.dialogue.people import SpottedPerson
-from charlotte.engine.dialogue.rooms import SpottedRoom, find_room
 from charlotte.engine.dialogue.subject import Subject, find_subject, split_in_two
 from charlotte.engine.dialogue.times import Found, find_day, find_time
-from charlotte.engine.dialogue.titles import SURE
 
 _GUARDS = ("injection", "authority", "change", "personal", "out_of_scope", "attendance", "practical")
 _PARTS = ("morning", "afternoon", "evening", "midday", "all")
@@ -39,7 +37,6 @@ class Reading:
     pair: tuple[Subject, Subject] | None = None
     """The two sessions of "both … and …"."""
     session_language: str | None = None
-    track: str | None = None
 
     @property
     def language(self) -> str:
@@ -50,7 +47,7 @@ class Reading:
     def sure_title(self) -> bool:
         """Whether the subject is surely the title of a session."""
         subject = self.subject
-        if subject is None or subject.score < SURE:
+        if subject is None or subject.score < CLOSE:
             return False
         # One word of a title is not its name where the question is about a slot of the programme.
         lone = len(self.sure_words) < 2 and subject.score < _WHOLE_TITLE
@@ -84,7 +81,7 @@ class Reading:
     def room_is_meant(self) -> bool:
         """Whether the subject is spoken of as a room, though no room of that name is known."""
         subject = self.subject
-        if subject is None or subject.score >= SURE:
+        if subject is None or subject.score >= CLOSE:
             return False
         if "where" in self.asks:  # "which room is … in"
             return False
@@ -104,7 +101,7 @@ class Reading:
     def title_covers(self, spotted: SpottedPerson) -> bool:
         """Whether a person's name is only part of a title that the words surely name."""
         subject = self.subject
-        if subject is None or subject.score < SURE:
+        if subject is None or subject.score < CLOSE:
             return False
         return self.holds(spotted) and not self.subject_is(spotted)
 
@@ -142,20 +139,20 @@ class Reading:
         return not self.asks.isdisjoint(kinds)
 
 
-def read(words: Words, grammar: Grammar, index: EventIndex) -> Reading:
+def read(words: Words, grammar: Grammar, lexicon: Lexicon) -> Reading:
     """Understand a sentence."""
-    programme = index.programme
-    title = find_subject(words, grammar, index.titles, frozenset())
-    inside = frozenset(range(title.first, title.last)) if title and title.score >= SURE else frozenset()
+    programme = lexicon.programme
+    title = find_subject(words, grammar, lexicon, frozenset())
+    inside = frozenset(range(title.first, title.last)) if title and title.score >= CLOSE else frozenset()
     outside = _without(words, inside)
-    room = find_room(words, programme)
+    room = lexicon.room(words)
     if room is not None and room.first in inside and len(inside) > room.last - room.first:
         room = None
     part = _part(outside, grammar)
     day = find_day(outside, grammar, programme.days)
     time = find_time(_hidden(outside, part), grammar)
     blanked = _blanked(words, outside, grammar, room, (time, day, part))
-    subject = title if inside and not blanked & inside else find_subject(words, grammar, index.titles, blanked)
+    subject = title if inside and not blanked & inside else find_subject(words, grammar, lexicon, blanked)
     reading = Reading(
         words=words,
         grammar=grammar,
@@ -168,7 +165,7 @@ def read(words: Words, grammar: Grammar, index: EventIndex) -> Reading:
         time=time.value if time else None,
         part=part.value if part else None,
         room=room,
-        people=index.people.find(words, grammar),
+        people=lexicon.people(words),
         subject=subject,
         session_language=_session_language(outside, grammar),
     )
@@ -176,7 +173,7 @@ def read(words: Words, grammar: Grammar, index: EventIndex) -> Reading:
         reading = replace(reading, scopes=reading.scopes - {"last"})
     if "overlap" in reading.asks and subject is not None:
         whole = subject if len(subject.said.split()) > 2 else _everything(words, subject)
-        return replace(reading, pair=split_in_two(words, grammar, index.titles, whole))
+        return replace(reading, pair=split_in_two(words, grammar, lexicon, whole))
     return reading
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from charlotte.engine.dialogue.folding import Words
+from charlotte.congress.lexicon import Lexicon
+from charlotte.congress.search.folding import Words
+from charlotte.congress.search.strength import CLOSE
+from charlotte.congress.search.titles import TitleHit
 from charlotte.engine.dialogue.grammar import Grammar
-from charlotte.engine.dialogue.titles import SURE, Fit, TitleIndex
 
 # A title may begin or end with words that also open or close questions, so the last few cuts are each tried.
 _CUTS_TRIED = 4
@@ -20,7 +22,7 @@ class Subject:
     last: int
     said: str
     written: str
-    fits: tuple[Fit, ...] = ()
+    fits: tuple[TitleHit, ...] = ()
 
     @property
     def score(self) -> float:
@@ -55,7 +57,7 @@ def right_cuts(tokens: Sequence[str], grammar: Grammar) -> list[int]:
     return cuts
 
 
-def find_subject(words: Words, grammar: Grammar, titles: TitleIndex, blanked: frozenset[int]) -> Subject | None:
+def find_subject(words: Words, grammar: Grammar, lexicon: Lexicon, blanked: frozenset[int]) -> Subject | None:
     """Return what remains of a question when its asking and the `blanked` tokens (room, day, time) are left out."""
     kept = [at for at in range(len(words.tokens)) if at not in blanked]
     tokens = [words.tokens[at] for at in kept]
@@ -75,13 +77,13 @@ def find_subject(words: Words, grammar: Grammar, titles: TitleIndex, blanked: fr
             said = " ".join(tokens[begin:end])
             if begin > first or end < last:  # the core must stay
                 continue
-            fits = titles.fits(said)
+            fits = lexicon.titled(said)
             subject = Subject(
                 kept[begin], kept[end - 1] + 1, said, words.written(kept[begin], kept[end - 1] + 1), tuple(fits)
             )
             if best is None or _worth(subject) > _worth(best):
                 best = subject
-    if best is not None and best.score >= SURE:
+    if best is not None and best.score >= CLOSE:
         return best
     said = " ".join(tokens[first:last])
     plain = Subject(kept[first], kept[last - 1] + 1, said, words.written(kept[first], kept[last - 1] + 1))
@@ -89,12 +91,11 @@ def find_subject(words: Words, grammar: Grammar, titles: TitleIndex, blanked: fr
 
 
 def _worth(subject: Subject) -> float:
-    return subject.score + _LONGER_IS_BETTER * len(subject.said.split())
+    foreign = subject.fits[0].foreign if subject.fits else 0
+    return subject.score + _LONGER_IS_BETTER * (len(subject.said.split()) - 2 * foreign)
 
 
-def split_in_two(
-    words: Words, grammar: Grammar, titles: TitleIndex, subject: Subject
-) -> tuple[Subject, Subject] | None:
+def split_in_two(words: Words, grammar: Grammar, lexicon: Lexicon, subject: Subject) -> tuple[Subject, Subject] | None:
     """Return the two things that "both … and …" names: the cut at a joining word that fits titles best."""
     best: tuple[float, Subject, Subject] | None = None
     for at in range(subject.first + 1, subject.last):
@@ -103,7 +104,7 @@ def split_in_two(
             if at + length >= subject.last or not grammar.is_all("frame", "joiner", joiner):
                 continue
             halves = [
-                find_subject(words, grammar, titles, frozenset(range(len(words.tokens))) - frozenset(part))
+                find_subject(words, grammar, lexicon, frozenset(range(len(words.tokens))) - frozenset(part))
                 for part in (range(subject.first, at), range(at + length, subject.last))
             ]
             one, other = halves

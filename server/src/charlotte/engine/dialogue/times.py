@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import num2words
 
-from charlotte.engine.dialogue.folding import Words, folded_words
+from charlotte.congress.search.folding import Words, folded
 from charlotte.engine.dialogue.grammar import Grammar
 
 # An hour without "am" or "pm" below this is an afternoon hour: congresses sleep at night.
@@ -46,7 +46,7 @@ class Found:
 def _numerals(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     values: dict[str, str] = {}
     for number in range(60):
-        said = folded_words(num2words.num2words(number, lang=language))
+        said = " ".join(folded(num2words.num2words(number, lang=language)))
         values[said] = str(number)
         values[said.replace(" ", "")] = str(number)
     values |= {"en": {"oh five": "05"}, "es": {"una": "1"}, "de": {"ein": "1"}, "fr": {"une": "1"}}.get(language, {})
