@@ -82,6 +82,25 @@ async def test_only_one_response_writes_the_conversation_others_run_beside_it() 
         assert len(beside) == 1
 
 
+async def test_cancelling_one_beside_leaves_the_question_that_waits() -> None:
+    mind = WaitingMind()
+    parts = Parts(mind, ear=InstantEar(), mouth=ToneMouth(), vad_factory=LoudnessVad)
+    async with serving_engine(Engine(parts)) as address, talking(address) as talker:
+        patient = {"type": "server_vad", "interrupt_response": False}
+        await talker.configure(**TEXT, audio={"input": {"turn_detection": patient, "transcription": {}}})
+        await talker.writes("one")
+        await talker.until("response.output_text.delta")
+        await talker.speaks(voice(500), silence(700))
+        await talker.until("conversation.item.input_audio_transcription.completed")
+        await talker.send("response.create", response={"conversation": "none", "input": []})
+        beside = (await talker.until("response.created"))["response"]["id"]
+        await talker.send("response.cancel", response_id=beside)
+        assert (await talker.until("response.done"))["response"]["id"] == beside
+        mind.may_go_on.set()
+        assert (await talker.until("response.done"))["response"]["status"] == "completed"
+        assert (await talker.until("response.created"))["response"]["conversation_id"] is not None
+
+
 async def test_cancelling_keeps_what_was_said() -> None:
     async with serving_engine(Engine(Parts(WaitingMind()))) as address, talking(address) as talker:
         await talker.configure(**TEXT)
@@ -220,8 +239,8 @@ async def test_telephone_sound_both_ways() -> None:
 async def test_a_reader_that_does_not_read_is_dropped_and_the_others_go_on() -> None:
     async with serving_engine(Engine(Parts(ScriptedMind()))) as address, talking(address) as talker:
         await talker.configure(**TEXT)
-        content = [{"type": "input_text", "text": "x" * 50_000}]
-        item = {"id": "long", "type": "message", "role": "user", "content": content}
+        content = [{"type": "output_text", "text": "x" * 50_000}]
+        item = {"id": "long", "type": "message", "role": "assistant", "content": content}
         await talker.send("conversation.item.create", item=item)
         await talker.until("conversation.item.done")
         call_id = talker.received[0]["session"]["id"]

@@ -72,11 +72,11 @@ class Responses:
 
     def cancel(self, reason: str, response_id: str | None = None) -> bool:
         """End the response under way, or the one named; return whether there was one."""
-        self._next = None
         chosen = response_id or (self._active.answer.id if self._active else "")
         if chosen not in self._running:
             return False
         speaking, task, means = self._running[chosen]
+        self._give_up_next(speaking)
         speaking.end("cancelled", {"type": "cancelled", "reason": reason})
         task.cancel()
         self._finish(speaking, means)  # here, because a task cancelled before its first step runs nothing
@@ -99,10 +99,15 @@ class Responses:
         try:
             await speaking.run()
         except asyncio.CancelledError:
-            self._next = None  # the call is over
+            self._give_up_next(speaking)  # the call is over
             raise
         finally:
             self._finish(speaking, means)
+
+    def _give_up_next(self, speaking: Speaking) -> None:
+        """Begin nothing after `speaking`; a response beside it says nothing about what waits."""
+        if self._active is speaking:
+            self._next = None
 
     def _finish(self, speaking: Speaking, means: Means) -> None:
         self._running.pop(speaking.answer.id, None)
