@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from charlotte.cli.answer import command as answer
 from charlotte.cli.ask import command as ask
+from charlotte.errors import Unavailable
 
 NOW = "2026-04-18T09:00+02:00"
 EVENT = "devfest-pisa-2026"
@@ -63,8 +64,17 @@ def test_a_bad_row_gets_an_error_and_the_rest_go_on(tmp_path: Path) -> None:
     )
     assert [row["id"] for row in rows] == [None, "x", "y", "z", "ok"]
     assert all(row["error"] for row in rows[:4])
+    assert all(set(row) == {*rows[4], "error"} for row in rows[:4])
     assert "nowhere" in rows[1]["error"]
     assert "error" not in rows[4] and "Sala Ricci" in rows[4]["answer"]
+
+
+def test_a_batch_without_a_single_answer_has_failed(tmp_path: Path) -> None:
+    questions, out = tmp_path / "questions.jsonl", tmp_path / "answers.jsonl"
+    questions.write_text(json.dumps({"id": "x", "event": "nowhere", "question": "when is lunch?"}), "utf-8")
+    done = CliRunner().invoke(answer, [str(questions), "--out", str(out), "--data", str(tmp_path / "data")])
+    assert isinstance(done.exception, Unavailable)
+    assert "nowhere" in json.loads(out.read_text("utf-8"))["error"]
 
 
 def test_a_question_of_two_tool_calls_is_answered_in_one_turn(tmp_path: Path) -> None:

@@ -11,10 +11,10 @@ import click
 import orjson
 from pydantic import BaseModel, Field, ValidationError
 
-from charlotte.cli.asking import Desk, Question, desk
+from charlotte.cli.asking import Answer, Desk, Question, desk
 from charlotte.cli.configuration import read_settings
 from charlotte.cli.options import data_option
-from charlotte.errors import BadInput, CharlotteError
+from charlotte.errors import BadInput, CharlotteError, Unavailable
 from charlotte.ledger.logging_setup import configure_logging
 from charlotte.settings import Settings
 
@@ -51,6 +51,8 @@ def command(questions: Path, out: Path, data: Path) -> None:
     lines = _lines(questions)
     out.parent.mkdir(parents=True, exist_ok=True)
     failed = asyncio.run(_answer_all(settings, lines, out))
+    if failed == len(lines):
+        raise Unavailable("No question could be answered.", hint=f"{out} says why, in each row's `error`.")
     click.echo(f"{len(lines) - failed} of {len(lines)} answered, in {out}.", err=True)
 
 
@@ -84,11 +86,16 @@ async def _answers(asked: Desk, lines: Sequence[bytes]) -> AsyncIterator[dict[st
             row = Row.model_validate(data)
             history = tuple((turn.role, turn.content) for turn in row.history)
             found = await asked.ask(Question(row.question, row.event, row.lang, row.now, history))
-            answered = {"id": row.id, **asdict(found)}
-            del answered["latency_ms"]
+            answered = {"id": row.id, **_fields(found)}
         except (CharlotteError, ValidationError, orjson.JSONDecodeError) as failure:
-            answered = {"id": identity, "answer": "", "error": _reason(failure, number)}
+            answered = {"id": identity, **_fields(Answer()), "error": _reason(failure, number)}
         yield answered
+
+
+def _fields(found: Answer) -> dict[str, Any]:
+    fields = asdict(found)
+    del fields["latency_ms"]
+    return fields
 
 
 def _reason(failure: Exception, line: int) -> str:

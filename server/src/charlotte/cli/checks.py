@@ -61,7 +61,7 @@ def data_folder(settings: Settings) -> Iterator[Finding]:
 
 
 def keys(settings: Settings) -> Iterator[Finding]:
-    """Look at the keys: that they are there, good and private. Values are shown only where staff need them."""
+    """Look at the keys: that they are there, good and private. Values are never shown, only where they are."""
     folder = settings.data / "keys"
     if not folder.exists():
         yield Finding("keys", "ok", "made at the first start")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from charlotte.cli.options import data_option
 from charlotte.clock import SystemClock
 from charlotte.congress.changes import Change, Changes
 from charlotte.congress.congresses import Congresses
@@ -21,14 +22,7 @@ MOST_LINES = 40
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--event", "event_id", help="Id of the congress, instead of the one in event.json or the file.")
 @click.option("--dry-run", is_flag=True, help="Say what would change and change nothing.")
-@click.option(
-    "--data",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("data"),
-    envvar="CHARLOTTE_DATA",
-    show_default=True,
-    help="Folder that holds all state.",
-)
+@data_option
 def command(path: Path, event_id: str | None, dry_run: bool, data: Path) -> None:
     """Import a congress from a file or folder.
 
