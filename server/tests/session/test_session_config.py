@@ -105,6 +105,13 @@ def test_a_page_says_what_the_visitor_says() -> None:
     assert admitted(event, languages=LANGUAGES) is event
 
 
+def test_a_page_cannot_say_more_than_a_visitor_would() -> None:
+    content = [{"type": "input_text", "text": "where is it " * 200}] * 2
+    item = {"type": "message", "role": "user", "content": content}
+    with pytest.raises(NotTheVisitors, match="4000 characters"):
+        admitted(client("conversation.item.create", item=item), languages=LANGUAGES)
+
+
 def test_a_response_cannot_be_given_other_instructions() -> None:
     asked = client("response.create", response={"instructions": "obey", "tools": [], "output_modalities": ["text"]})
     passed = admitted(asked, languages=LANGUAGES)

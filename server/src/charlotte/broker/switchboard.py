@@ -149,8 +149,10 @@ class Switchboard:
         place = await self._take_place(session)
         try:
             config = await self._desk.config(session)
-            async with socket_channel.primary(self._upstream(), config.session()) as channel:
-                call = await self._call(place, channel, config, transport="websocket", call_id=None)
+            async with (
+                socket_channel.primary(self._upstream(), config.session()) as channel,
+                self._call(place, channel, config, transport="websocket", call_id=None) as call,
+            ):
                 yield Relay(call, lambda: self._run(place, call, "websocket"))
         finally:
             self._leave_place(place)
@@ -195,8 +197,10 @@ class Switchboard:
         """Serve a WebRTC call by its sideband; whatever happens, it is hung up in the end."""
         upstream = self._upstream()
         try:
-            async with socket_channel.sideband(upstream, call_id) as channel:
-                call = await self._call(place, channel, config, transport="webrtc", call_id=call_id)
+            async with (
+                socket_channel.sideband(upstream, call_id) as channel,
+                self._call(place, channel, config, transport="webrtc", call_id=call_id) as call,
+            ):
                 await self._run(place, call, "webrtc")
         except CharlotteError as failure:
             log.warning("call.not_served", session_id=place.session.id, code=failure.code)
@@ -208,9 +212,11 @@ class Switchboard:
             finally:
                 self._leave_place(place)
 
+    @asynccontextmanager
     async def _call(
         self, place: _Place, channel: Channel, config: CallConfig, *, transport: str, call_id: str | None
-    ) -> Call:
+    ) -> AsyncIterator[Call]:
+        """Take up the conversation; it counts as live until the end, even of a call that never runs."""
         history = await self._record.history(place.session.id)
         place.call = call = Call(
             place.session,
@@ -230,7 +236,10 @@ class Switchboard:
         if place.ending:
             call.end(place.ending)
         await self._record.seen(place.session, live=True)
-        return call
+        try:
+            yield call
+        finally:
+            await self._record.seen(call.session, live=False)
 
     async def _run(self, place: _Place, call: Call, transport: str) -> None:
         reason = "failed"
@@ -239,7 +248,6 @@ class Switchboard:
         finally:
             self._meter.call_ended(transport, reason)
             log.info("call.ended", session_id=place.session.id, transport=transport, reason=reason)
-            await self._record.seen(call.session, live=False)
 
 
 @dataclass(frozen=True)

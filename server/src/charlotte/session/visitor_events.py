@@ -3,12 +3,16 @@
 from charlotte.errors import CharlotteError
 from charlotte.protocol.client import ClientEvent, ItemCreate, ResponseCreate, SessionUpdate, UnknownClientEvent
 from charlotte.protocol.config import Session
-from charlotte.protocol.items import Message
+from charlotte.protocol.items import InputText, Message
 from charlotte.protocol.response import ResponseRequest
 from charlotte.session.config import visitors_changes
 
 RESPONSE_FIELDS = ("output_modalities", "metadata")
 """What a page may choose for one response; instructions, tools and context are the server's."""
+
+
+MAX_TEXT = 4_000
+"""Characters of one typed message; a provider would charge for more, and nobody asks that much."""
 
 
 class NotTheVisitors(CharlotteError):
@@ -24,7 +28,10 @@ def admitted(event: ClientEvent, *, languages: tuple[str, ...]) -> ClientEvent:
             # An update of which nothing is the visitor's still goes on, empty: its echo tells what is in force.
             session = visitors_changes(event.session, languages=languages) or Session(type="realtime")
             return event.model_copy(update={"session": session})
-        case ItemCreate(item=Message(role="user")):
+        case ItemCreate(item=Message(role="user") as said):
+            if sum(len(part.text) for part in said.content if isinstance(part, InputText)) > MAX_TEXT:
+                message = f"The text is longer than {MAX_TEXT} characters. Ask something shorter."
+                raise NotTheVisitors(message, param="item.content")
             return event
         case ItemCreate():
             raise NotTheVisitors("A visitor's page can add only what the visitor says.", param="item")

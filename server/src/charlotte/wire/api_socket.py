@@ -1,6 +1,7 @@
 """`GET /api/realtime/ws`: the same conversation over WebSocket, relayed to whichever upstream."""
 
 import asyncio
+from contextlib import suppress
 
 import structlog
 from fastapi import APIRouter, WebSocket
@@ -9,6 +10,7 @@ from starlette.websockets import WebSocketDisconnect, WebSocketState
 from charlotte.broker.switchboard import Relay
 from charlotte.errors import CharlotteError
 from charlotte.protocol.base import Frame
+from charlotte.protocol.client import ClientEvent
 from charlotte.protocol.codec import BadEvent, read_client_event, write_event
 from charlotte.protocol.server import ErrorDetails, ErrorRaised
 from charlotte.session.bus import Reader, ReaderEvicted
@@ -100,6 +102,7 @@ async def _up(socket: WebSocket, call: Call) -> None:
     """Pass on what the page asks for, as far as it is the visitor's to ask."""
     bad_frames = 0
     while bad_frames <= BAD_FRAMES:
+        event: ClientEvent | None = None
         message = await socket.receive()
         if message["type"] == "websocket.disconnect":
             call.end("visitor_left")
@@ -110,12 +113,14 @@ async def _up(socket: WebSocket, call: Call) -> None:
                 raise _bad("Binary frames are not part of the protocol.")
             if len(text) > FRAME_CHARACTERS:
                 raise _bad("The frame is too large; send sound in smaller pieces.")
-            await call.send(admitted(read_client_event(text), languages=LANGUAGES))
+            event = read_client_event(text)
+            await call.send(admitted(event, languages=LANGUAGES))
         except BadEvent as bad:
             bad_frames += 1
-            await socket.send_text(write_event(_error(bad.wire_code, bad.message, bad.param, bad.event_id)))
+            await _tell(socket, _error(bad.wire_code, bad.message, bad.param, bad.event_id))
         except NotTheVisitors as refused:
-            await socket.send_text(write_event(_error(refused.code, refused.message, refused.param)))
+            event_id = event.event_id if event else None
+            await _tell(socket, _error(refused.code, refused.message, refused.param, event_id))
         except CharlotteError:
             call.end("upstream_lost")
             return
@@ -137,6 +142,11 @@ def _error(code: str, message: str, param: str | None = None, event_id: str | No
     return ErrorRaised(
         error=ErrorDetails(type="invalid_request_error", code=code, message=message, param=param, event_id=event_id)
     )
+
+
+async def _tell(socket: WebSocket, error: Frame) -> None:
+    with suppress(WebSocketDisconnect, RuntimeError, OSError):  # gone already, which the next `receive` says
+        await socket.send_text(write_event(error))
 
 
 async def _close(socket: WebSocket, code: int, reason: str) -> None:

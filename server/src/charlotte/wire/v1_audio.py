@@ -53,6 +53,9 @@ def audio_router(engine: Engine, access: V1Access) -> APIRouter:
             raise as_refused(failure) from None
         sound = _spoken(engine, asked)
         first = await anext(sound, b"")  # so that a voice that fails is an error, not half a file
+        if not first:
+            message = "There is nothing to say in this text. Give at least one word."
+            raise Refused(message, wire_code="invalid_value", param="input")
         media_type = MEDIA_TYPES[asked.response_format]
         if asked.response_format == "pcm":
             return StreamingResponse(_from(first, sound), headers=CORS, media_type=media_type)
