@@ -46,6 +46,17 @@ async def test_a_text_is_spoken(kind: str) -> None:
     assert 0.85 <= seconds <= 1.1
 
 
+@pytest.mark.parametrize("kind", ["mp3", "pcm"])
+async def test_a_text_without_a_sound_is_refused(kind: str) -> None:
+    async with (
+        serving_engine(Engine(Parts(ScriptedMind(), mouth=ToneMouth(ms_per_char=0)))) as address,
+        client(address) as api,
+    ):
+        with pytest.raises(openai.BadRequestError) as refused:
+            await api.audio.speech.create(model="tts-1", voice="fable", input="…", response_format=kind)
+        assert refused.value.param == "input"
+
+
 async def test_a_recording_is_written_down() -> None:
     ear = InstantEar(text="dove si trova")
     async with serving_engine(Engine(Parts(ScriptedMind(), ear=ear))) as address, client(address) as api:

@@ -129,6 +129,14 @@ async def test_the_cap_ends_a_session() -> None:
         assert closed.value.rcvd.code == 1001
 
 
+async def test_a_session_nested_too_deep_is_refused() -> None:
+    deep = '{"type": "realtime", "tracing": {"a": ' + "[" * 300 + "]" * 300 + "}}"
+    parts = {"sdp": (None, "v=0", "application/sdp"), "session": (None, deep, "application/json")}
+    async with serving_engine(Engine(Parts(ScriptedMind()))) as address, httpx2.AsyncClient() as http:
+        reply = await http.post(f"http://{address}/v1/realtime/calls", files=parts, headers=AUTH)
+        assert (reply.status_code, reply.json()["error"]["param"]) == (400, "session")
+
+
 async def test_an_engine_that_does_not_run_refuses_calls() -> None:
     app = engine_app(Engine(Parts(ScriptedMind())), SecretStr(KEY), runs_engine=False)
     async with serving(app) as address, httpx2.AsyncClient() as http:

@@ -52,10 +52,7 @@ def audio_router(engine: Engine, access: V1Access) -> APIRouter:
         except ValidationError as failure:
             raise as_refused(failure) from None
         sound = _spoken(engine, asked)
-        first = await anext(sound, b"")  # so that a voice that fails is an error, not half a file
-        if not first:
-            message = "There is nothing to say in this text. Give at least one word."
-            raise Refused(message, wire_code="invalid_value", param="input")
+        first = await anext(sound)  # so that a voice that fails is an error, not half a file
         media_type = MEDIA_TYPES[asked.response_format]
         if asked.response_format == "pcm":
             return StreamingResponse(_from(first, sound), headers=CORS, media_type=media_type)
@@ -95,8 +92,13 @@ async def _spoken(engine: Engine, asked: SpeechRequest) -> AsyncIterator[bytes]:
     if mouth is None:
         raise Unavailable("The voice is still loading.", hint="Try again in a moment.")
     voice = mouth.choose(asked.voice, language=asked.language)
+    is_silent = True
     async for piece in mouth.speak(asked.input, language=asked.language, voice=voice, speed=asked.speed):
+        is_silent = False
         yield piece
+    if is_silent:
+        message = "There is nothing to say in this text. Give at least one word."
+        raise Refused(message, wire_code="invalid_value", param="input")
 
 
 async def _from(first: bytes, rest: AsyncIterator[bytes]) -> AsyncIterator[bytes]:

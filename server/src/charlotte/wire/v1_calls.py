@@ -6,6 +6,7 @@ from pydantic import ValidationError
 
 from charlotte.engine.call.engine import Engine
 from charlotte.engine.call.refusal import Refused
+from charlotte.protocol.codec import MAX_DEPTH, is_deeper
 from charlotte.protocol.config import Session
 from charlotte.wire.v1_access import V1Access, bearer
 from charlotte.wire.v1_body import TooLarge, as_refused, limited_body, parts_of
@@ -58,7 +59,11 @@ def _session(data: bytes | None) -> Session | None:
     if not data:
         return None
     try:
-        return Session.model_validate(orjson.loads(data))
+        fields = orjson.loads(data)
+        if is_deeper(fields, MAX_DEPTH):
+            message = f"The part 'session' is nested deeper than {MAX_DEPTH} levels."
+            raise Refused(message, wire_code="invalid_value", param="session")
+        return Session.model_validate(fields)
     except orjson.JSONDecodeError:
         raise Refused("The part 'session' is not valid JSON.", wire_code="invalid_json", param="session") from None
     except ValidationError as failure:
