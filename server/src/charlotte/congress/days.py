@@ -1,14 +1,13 @@
-"""Days of an event as people name them in the five languages: domani, Samstag, 8 novembre, first day."""
+"""A day of an event as an argument names it, in any of the five languages: domani, Samstag, 8 novembre, first day."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from babel import Locale
 
-from charlotte.congress.search.folding import Words, fold, words
+from charlotte.congress.search.folding import fold, folded
 from charlotte.congress.search.numerals import LANGUAGES, with_digits
 
 RELATIVE = {
@@ -29,71 +28,48 @@ NUMERIC = re.compile(r"\b(\d{1,2})[./](\d{1,2})\.?(?:[./]?(\d{4}))?(?![\d:])")
 ORDINAL_ENDING = re.compile(r"^(\d{1,2})(?:st|nd|rd|th|er|o|a)?$")
 
 
-@dataclass(frozen=True)
-class DayMention:
-    """A day named in a text."""
-
-    day: date
-    start: int
-    end: int
-
-
 def parse_day(text: str, today: date, days: Sequence[date]) -> date | None:
     """Return the day that a text names, or None; `days` are the event's, for weekdays and `first day`."""
     cleaned = fold(text).strip()
     if days and cleaned in ("first", "last"):
         return days[0] if cleaned == "first" else days[-1]
-    return next((mention.day for mention in spot_days(text, today, days)), None)
+    return next(_days_named(text, today, days), None)
 
 
-def spot_days(text: str, today: date, days: Sequence[date]) -> Iterator[DayMention]:
-    """Yield the days that a text names, in order."""
+def _days_named(text: str, today: date, days: Sequence[date]) -> Iterator[date]:
     for found in ISO.finditer(text):
         if (day := _date(int(found[1]), int(found[2]), int(found[3]))) is not None:
-            yield DayMention(day, found.start(), found.end())
-            return
-    said = words(text)
-    at = 0
-    while at < len(said.tokens):
-        mention, used = _mention(said, at, today, days)
-        if mention is not None:
-            yield mention
-        at += used
+            yield day
+    said = folded(text)
+    for at in range(len(said)):
+        if (day := _day_at(said, at, today, days)) is not None:
+            yield day
     for found in NUMERIC.finditer(text):
         year = int(found[3]) if found[3] else (days[0] if days else today).year
         day = _date(year, int(found[2]), int(found[1]))
         # "9.30" is a time unless it is a date on which something takes place.
         if day is not None and (found[3] or day in days):
-            yield DayMention(day, found.start(), found.end())
+            yield day
 
 
-def _mention(said: Words, at: int, today: date, days: Sequence[date]) -> tuple[DayMention | None, int]:
-    """Return the mention that begins at a word, and how many words it takes."""
-    here = list(said.tokens[at : at + 3])
-    word, start = here[0], said.places[at][0]
+def _day_at(said: Sequence[str], at: int, today: date, days: Sequence[date]) -> date | None:
+    """Return the day whose name begins at a word."""
+    here = list(said[at : at + 3])
     if here[:2] in (["aujourd", "hui"], ["apres", "demain"], ["pasado", "manana"]):
-        shift = 0 if here[0] == "aujourd" else 2
-        return DayMention(today + timedelta(days=shift), start, said.places[at + 1][1]), 2
-    month = _month_at(here)
-    if month is not None:
-        number, month_number, used = month
-        day = _date((days[0] if days else today).year, month_number, number)
-        return (DayMention(day, start, said.places[at + used - 1][1]) if day else None), used
-    ordinal = _ordinal_day(here, days)
-    if ordinal is not None:
-        return DayMention(ordinal, start, said.places[at + 1][1]), 2
-    if word in _weekdays():
-        day = _weekday(_weekdays()[word], today, days)
-        return DayMention(day, start, said.places[at][1]), 1
+        return today + timedelta(days=0 if here[0] == "aujourd" else 2)
+    if (month := _month_at(here)) is not None:
+        return _date((days[0] if days else today).year, month[1], month[0])
+    if (ordinal := _ordinal_day(here, days)) is not None:
+        return ordinal
+    if here[0] in _weekdays():
+        return _weekday(_weekdays()[here[0]], today, days)
     # "de la mañana", "la mañana": the morning, not tomorrow.
-    morning = word == "manana" and at > 0 and said.tokens[at - 1] in ("la", "esta", "una")
-    if word in _relative() and not morning:
-        return DayMention(today + timedelta(days=_relative()[word]), start, said.places[at][1]), 1
-    return None, 1
+    morning = here[0] == "manana" and at > 0 and said[at - 1] in ("la", "esta", "una")
+    return today + timedelta(days=_relative()[here[0]]) if here[0] in _relative() and not morning else None
 
 
-def _month_at(here: list[str]) -> tuple[int, int, int] | None:
-    """Return day, month and words used for `8 novembre`, `2 de febrero`, `november 8th`, `8. November`."""
+def _month_at(here: list[str]) -> tuple[int, int] | None:
+    """Return day and month of `8 novembre`, `2 de febrero`, `november 8th`, `8. November`."""
     digits = with_digits(here)
     for pattern in ((0, 1), (0, 2), (1, 0)):
         number_at, month_at = pattern
@@ -101,7 +77,7 @@ def _month_at(here: list[str]) -> tuple[int, int, int] | None:
             continue
         number, month = ORDINAL_ENDING.match(digits[number_at]), _months().get(here[month_at])
         if number and month:
-            return int(number[1]), month, max(pattern) + 1
+            return int(number[1]), month
     return None
 
 
