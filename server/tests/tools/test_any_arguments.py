@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from charlotte.clock import StoppedClock
@@ -57,6 +57,7 @@ def test_any_search(**arguments: str | None) -> None:
 
 
 @given(when=TEXT, day=st.none() | TEXT, room=st.none() | TEXT)
+@example(when="0001-01-01T00:00", day=None, room=None)
 @settings(deadline=None, max_examples=150)
 def test_any_moment(**arguments: str | None) -> None:
     ask("whats_on", {key: value for key, value in arguments.items() if value is not None})

@@ -66,6 +66,9 @@ def iso_moment(text: str, congress: Congress) -> datetime | None:
         return None
     try:
         read = datetime.fromisoformat(text.strip())
-        return read.replace(tzinfo=congress.zone) if read.tzinfo is None else read.astimezone(congress.zone)
+        local = read.replace(tzinfo=congress.zone) if read.tzinfo is None else read.astimezone(congress.zone)
     except (ValueError, OverflowError):
         return None
+    # Before there were time zones, offsets had odd seconds, which ISO 8601 in JSON cannot hold.
+    offset = local.utcoffset()
+    return local if offset is not None and offset % timedelta(minutes=1) == timedelta() else None
