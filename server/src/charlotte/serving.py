@@ -90,7 +90,7 @@ def listen(host: str, port: int) -> socket.socket:
 async def serving(app: FastAPI, listener: socket.socket, *, tls: Tls | None = None) -> AsyncIterator[Server]:
     """Run the app's lifespan and serve it on `listener`; yields once it answers.
 
-    Leaving closes open connections gracefully, then ends the lifespan.
+    Leaving closes open connections gracefully, then ends the lifespan; an error of whoever uses it comes out as it is.
     """
     config = uvicorn.Config(
         app,
@@ -108,10 +108,15 @@ async def serving(app: FastAPI, listener: socket.socket, *, tls: Tls | None = No
         ssl_keyfile=str(tls.key) if tls else None,
     )
     server = Server(config)
+    failure: Exception | None = None
     async with app.router.lifespan_context(app), asyncio.TaskGroup() as tasks:
         tasks.create_task(server.serve(sockets=[listener]), name="http")
         await server.ready.wait()
         try:
             yield server
+        except Exception as raised:  # noqa: BLE001 - raised again below, outside the groups that would wrap it
+            failure = raised
         finally:
             server.should_exit = True
+    if failure is not None:
+        raise failure

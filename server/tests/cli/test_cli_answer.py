@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from charlotte.cli.answer import command as answer
 from charlotte.cli.ask import command as ask
-from charlotte.errors import Unavailable
+from charlotte.errors import BadInput, Unavailable
 
 NOW = "2026-04-18T09:00+02:00"
 EVENT = "devfest-pisa-2026"
@@ -33,6 +33,12 @@ def test_one_question_as_json(tmp_path: Path) -> None:
     assert found["tool_calls"] == [{"name": "find_speaker", "arguments": {"name": "Juna Salviati"}}]
     assert [source["id"] for source in found["sources"]] == found["session_ids"]
     assert found["sources"][0]["kind"] == "session"
+
+
+def test_a_question_that_cannot_be_asked_is_told_as_it_is(tmp_path: Path) -> None:
+    done = CliRunner().invoke(ask, ["--event", "nowhere", "--data", str(tmp_path / "data"), "when is lunch?"])
+    assert isinstance(done.exception, BadInput)
+    assert "nowhere" in done.exception.message and done.exception.hint
 
 
 def test_a_batch_has_a_clock_and_a_history_for_each_row(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from typing import Any
 
 from fastapi import FastAPI
 from pydantic import SecretStr
@@ -11,16 +10,6 @@ from charlotte.engine.call.engine import Engine
 from charlotte.wire.v1_http import engine_router
 from charlotte.wire.webrtc import RtcTransport
 from charlotte.wire.webrtc_aiortc import AiortcTransport
-
-SOCKET_OPTIONS: dict[str, Any] = {
-    "ws": "websockets-sansio",
-    "ws_max_size": 16 * 1024 * 1024,
-    "ws_per_message_deflate": False,
-    "ws_ping_interval": 15.0,
-    "ws_ping_timeout": 10.0,
-}
-"""Options of uvicorn that suit sound in events: appends up to 15 MiB, no CPU spent on packing base64, and a
-connection that is half gone found within 25 s."""
 
 
 def engine_app(
