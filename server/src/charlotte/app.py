@@ -54,6 +54,7 @@ from charlotte.wire import (
     api_tools,
 )
 from charlotte.wire.api_bodies import BoundedBodies
+from charlotte.wire.api_cors import OtherOrigins
 from charlotte.wire.api_parts import ApiParts
 from charlotte.wire.api_problems import translate_errors
 from charlotte.wire.api_security import SecurityHeaders
@@ -108,6 +109,8 @@ def create_app(
     app.include_router(engine_router(installation.engine, SecretStr(installation.keyring.api_key)))
     translate_errors(app)
     app.add_middleware(BoundedBodies)
+    if settings.origins:
+        app.add_middleware(OtherOrigins, origins=settings.origins)
     app.add_middleware(SecurityHeaders)
     app.include_router(api_problems.nowhere)
     app.mount("/", page(STATIC), name="page")

@@ -27,6 +27,23 @@ async def test_everything_is_sent_with_care(tmp_path: Path) -> None:
         assert api["content-security-policy"].startswith("default-src 'none'")
 
 
+async def test_the_pages_of_configured_origins_may_use_the_api(tmp_path: Path) -> None:
+    friend, stranger = "https://congress.example", "https://elsewhere.example"
+    async with house(tmp_path, ScriptedMind(), origins=(friend,)) as here, here.visitor() as visitor:
+        asks = {"Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "content-type,authorization"}
+        allowed = await visitor.http.options("/api/realtime/token", headers={"Origin": friend, **asks})
+        assert (allowed.status_code, allowed.headers["access-control-allow-origin"]) == (200, friend)
+        assert allowed.headers["access-control-allow-credentials"] == "true"
+        token = await visitor.http.post("/api/realtime/token", json={}, headers={"Origin": friend})
+        assert (token.status_code, token.headers["access-control-allow-origin"]) == (200, friend)
+        refused = await visitor.http.options("/api/realtime/token", headers={"Origin": stranger, **asks})
+        assert "access-control-allow-origin" not in refused.headers
+        foreign = await visitor.http.post("/api/realtime/token", json={}, headers={"Origin": stranger})
+        assert (foreign.status_code, "access-control-allow-origin" in foreign.headers) == (403, False)
+        anyone = await visitor.http.options("/v1/realtime/calls", headers={"Origin": stranger, **asks})
+        assert anyone.headers["access-control-allow-origin"] == "*"
+
+
 async def test_health_readiness_and_metrics(tmp_path: Path) -> None:
     async with house(tmp_path, ScriptedMind()) as here, here.visitor() as visitor:
         assert (await visitor.http.get("/healthz")).json() == {"status": "ok"}
