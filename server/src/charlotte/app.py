@@ -90,6 +90,7 @@ def create_app(
         description="Real-time voice and text assistant for congresses. `/api` is the attendee's and staff side; "
         "`/v1` is the embedded engine, compatible with the OpenAI Realtime API.",
         lifespan=lifespan,
+        docs_url=None,  # its page would run scripts of a foreign host beside the staff cookie
         redoc_url=None,
     )
     app.state.installation = installation

@@ -27,6 +27,12 @@ async def test_everything_is_sent_with_care(tmp_path: Path) -> None:
         assert api["content-security-policy"].startswith("default-src 'none'")
 
 
+async def test_nothing_served_runs_a_foreign_script(tmp_path: Path) -> None:
+    async with house(tmp_path, ScriptedMind()) as here, here.visitor() as visitor:
+        for path in ("/", "/docs", "/redoc", "/api/nothing", "/v1/nothing"):
+            assert 'src="http' not in (await visitor.http.get(path)).text, path
+
+
 async def test_the_pages_of_configured_origins_may_use_the_api(tmp_path: Path) -> None:
     friend, stranger = "https://congress.example", "https://elsewhere.example"
     async with house(tmp_path, ScriptedMind(), origins=(friend,)) as here, here.visitor() as visitor:

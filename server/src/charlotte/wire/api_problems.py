@@ -40,7 +40,7 @@ nowhere = APIRouter(include_in_schema=False)
 @nowhere.api_route("/v1/{rest:path}", methods=["GET", "POST", "PUT", "PATCH", "DELETE"])
 async def no_such_thing(rest: str) -> None:
     """Say that nothing is here."""
-    raise NotFound("There is nothing here for this method.", hint="The API is described at /docs.")
+    raise NotFound("There is nothing here for this method.", hint="The API is described at /openapi.json.")
 
 
 def problem(failure: CharlotteError) -> JSONResponse:

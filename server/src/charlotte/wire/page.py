@@ -23,7 +23,7 @@ POLICY = (
 MISSING = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Charlotte</title>
 <body><main><h1>Charlotte is running, but her page has not been built</h1>
 <p>Run <code>./charlotte</code> in the repository, or <code>python server/build_page.py</code>, then reload.</p>
-<p>The API works without it: see <a href="/docs">/docs</a>.</p></main></body></html>"""
+<p>The API works without it: see <a href="/openapi.json">/openapi.json</a>.</p></main></body></html>"""
 
 
 class Page(StaticFiles):
