@@ -98,7 +98,7 @@ async def test_an_event_nested_too_deep_is_refused() -> None:
 
 async def test_a_text_too_long_to_be_a_question_is_refused() -> None:
     async with serving_engine(Engine(Parts(ScriptedMind(), mouth=ToneMouth()))) as address, talking(address) as talker:
-        content = [{"type": "input_text", "text": "where is it " * 400}] * 2
+        content = [{"type": "input_text", "text": "where is it " * 200}] * 2
         item = {"type": "message", "role": "user", "content": content}
         await talker.send("conversation.item.create", item=item, event_id="mine")
         error = (await talker.until("error"))["error"]

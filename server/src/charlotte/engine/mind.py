@@ -46,5 +46,5 @@ class Mind(Protocol):
     """Whatever answers: the dialogue without an LLM, a chat model, or a script in a test."""
 
     def respond(self, prompt: Prompt) -> AsyncIterator[Say | Call]:
-        """Yield the answer. After a `Call` the response ends; its output arrives as an item of the next prompt."""
+        """Yield the answer. A `Call` ends it, so it is the last: its output arrives as an item of the next prompt."""
         ...

@@ -50,7 +50,7 @@ TOO_MANY_CALLS = '{"error":{"code":"too_many_calls","message":"No more tool call
 
 @dataclass(frozen=True)
 class ToolTurns:
-    """Where the tool calls of a conversation stand."""
+    """Where the tool calls of a conversation stand; one response of a provider may hold several."""
 
     active: bool = False
     """A response of the default conversation is under way."""

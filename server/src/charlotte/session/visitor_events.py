@@ -11,7 +11,7 @@ RESPONSE_FIELDS = ("output_modalities", "metadata")
 """What a page may choose for one response; instructions, tools and context are the server's."""
 
 
-MAX_TEXT = 4_000
+MAX_TEXT = 2_000
 """Characters of one typed message; a provider would charge for more, and nobody asks that much."""
 
 

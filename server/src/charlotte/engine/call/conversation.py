@@ -10,8 +10,8 @@ ROOT = "root"
 """As `previous_item_id`: before everything."""
 MAX_ITEMS = 1_000
 """The oldest are forgotten beyond this many."""
-MAX_USER_TEXT = 8_000
-"""Characters of one message of the user, some eight minutes of speech; understanding more would hold up other calls."""
+MAX_USER_TEXT = 4_000
+"""Characters of one message of the user, some four minutes of speech; understanding more would hold up other calls."""
 
 
 @dataclass(frozen=True)
