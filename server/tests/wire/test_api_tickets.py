@@ -107,7 +107,8 @@ async def test_one_device_cannot_ask_without_end(tmp_path: Path) -> None:
 async def test_an_offer_must_be_an_offer(tmp_path: Path) -> None:
     async with house(tmp_path, ScriptedMind()) as here, here.visitor() as visitor:
         value = (await visitor.ticket())["value"]
-        assert await calls(visitor, value, b"v=0" + bytes(10_000_000)) == (413, "offer_too_large")
+        assert await calls(visitor, value, b"v=0" + bytes(100_000)) == (413, "offer_too_large")
+        assert await calls(visitor, value, b"v=0" + bytes(10_000_000)) == (413, "request_too_large")
         assert await calls(visitor, value, b"\xff\xfe\x00") == (400, "not_an_offer")
         assert await calls(visitor, value, "hello") == (400, "not_an_offer")
         assert await calls(visitor, value, "{}", **{"Content-Type": "application/json"}) == (
