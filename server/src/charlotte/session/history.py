@@ -48,13 +48,6 @@ class History:
             case _:
                 return self
 
-    def output_of(self, call_id: str) -> str | None:
-        """Return what a tool call gave, if it was answered."""
-        for item in self.items:
-            if isinstance(item, FunctionCallOutput) and item.call_id == call_id:
-                return item.output
-        return None
-
     def replay(self, limit: int = REPLAYED_ITEMS) -> tuple[ItemCreate, ...]:
         """Return the events that tell a new call what was said, in text only, oldest first.
 

@@ -132,10 +132,3 @@ class Loaded:
     def _new_workers(self, name: str, threads: int) -> Workers:
         self._workers.append(Workers(name, threads))
         return self._workers[-1]
-
-
-async def load_voices(models_dir: Path, progress: Report = silent, *, threads: int | None = None) -> Loaded:
-    """Pull and load everything. A server that should talk meanwhile makes a `Loaded` and runs its `load` itself."""
-    loaded = Loaded(models_dir, progress, threads=threads)
-    await loaded.load()
-    return loaded
