@@ -1,0 +1,52 @@
+"""The promise of the product: ask aloud, hear the right time and room. Only recorded sound is judged."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from support.browser import chromium, saying
+
+from charlotte.engine.models.loading import Loaded
+from spoken.conftest import DATA, Running
+from spoken.facts import says_room, says_time
+from spoken.page import RECORDED_HZ, VisitorAtPage
+from spoken.studio import microphone_file, read, say
+
+pytestmark = [pytest.mark.models, pytest.mark.browser, pytest.mark.timeout(180)]
+
+ROOM_TONE_S = 8.0
+"""The microphone's file begins to play when the page opens the microphone, and the call must be open by then."""
+
+QUESTIONS = [
+    ("devfest-pisa-2026", "it", "A che ora comincia {title}?", "1132787"),
+    ("devfest-pisa-2026", "it", "Quando e dove parla {speaker}?", "1208979"),
+    ("devfest-pisa-2026", "en", "When and where does {speaker} speak?", "1149336"),
+    ("fosdem-2025", "en", "What time is {title}, and in which room?", "5749"),
+    ("fosdem-2025", "en", "When and where does {speaker} speak?", "4903"),
+    ("fosdem-2025", "it", "A che ora parla {speaker} e in che sala?", "5046"),
+]
+
+
+def expected(event: str, session_id: str) -> dict[str, object]:
+    rows = json.loads((DATA / "events" / f"{event}.expected.json").read_text())
+    return next(row for row in rows if str(row["id"]) == session_id)
+
+
+@pytest.mark.parametrize(("event", "language", "phrase", "session_id"), QUESTIONS)
+async def test_a_spoken_question_is_answered_aloud(
+    server: Running, voices: Loaded, tmp_path: Path, event: str, language: str, phrase: str, session_id: str
+) -> None:
+    session = expected(event, session_id)
+    question = phrase.format(title=session["title"], speaker=session["speakers"][0])
+    speech = await say(voices, question, language)
+    microphone = microphone_file(tmp_path / "question.wav", ROOM_TONE_S, speech, 60.0)
+    async with chromium(*saying(microphone), languages=(language,)) as context:
+        visitor = await VisitorAtPage.arrives(context, server.url, event, language)
+        await visitor.consents_to_talk()
+        await visitor.hands_free()
+        heard = await visitor.listens(at_least_s=1.0, patience_s=45.0)
+    answer = await read(voices, heard.pcm, RECORDED_HZ, language)
+    start = datetime.fromisoformat(str(session["start"]))
+    assert says_time(answer.text, start.hour, start.minute, language), answer.text
+    assert says_room(answer.text, str(session["room"])), answer.text
