@@ -20,9 +20,8 @@ def says_time(text: str, hour: int, minute: int, language: str) -> bool:
         for spoken_hour in (str(each), f"{each:02}", _folded(num2words(each, lang=language))):
             if minute == 0 and re.search(rf"\b{spoken_hour}\b(?!{JOINTS}\d)", said):
                 return True
-            if any(re.search(rf"\b{spoken_hour}\b{JOINTS}\b{spoken}\b", said) for spoken in minutes):
-                return True
-            if any(re.search(rf"\b{spoken_hour}{spoken}\b", said) for spoken in minutes if spoken.isdigit()):
+            # No word boundary in the middle: "14 e venti" and "14 eventi" are the same sound.
+            if any(re.search(rf"\b{spoken_hour}{JOINTS}{spoken}\b", said) for spoken in minutes):
                 return True
     return False
 

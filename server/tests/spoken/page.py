@@ -9,7 +9,8 @@ from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
-from playwright.async_api import BrowserContext, Page
+from playwright.async_api import BrowserContext, Locator, Page, expect
+
 from support.browser import opened
 
 RECORDER = Path(__file__).with_name("recorder.js")
@@ -18,8 +19,8 @@ QUIET_S = 2.5
 """A pause longer than any inside an answer."""
 AUDIBLE = 0.01
 WORDS = {
-    "en": {"own_name": "English", "talk": "Talk", "hands_free": "Hands-free"},
-    "it": {"own_name": "Italiano", "talk": "Parla", "hands_free": "Mani libere"},
+    "en": {"own_name": "English", "talk": "Talk", "hands_free": "Hands-free", "ready": "Ready"},
+    "it": {"own_name": "Italiano", "talk": "Parla", "hands_free": "Mani libere", "ready": "Pronta"},
 }
 
 
@@ -58,28 +59,30 @@ class VisitorAtPage:
     async def arrives(cls, context: BrowserContext, url: str, event: str, language: str) -> Self:
         """Open the page of an event and choose a language."""
         await context.add_init_script(path=RECORDER)
-        page = await opened(context, f"{url}/?event={event}")
-        await (
-            page.get_by_role("radio", name=WORDS[language]["own_name"])
-            .or_(page.get_by_role("button", name=WORDS[language]["own_name"]))
-            .first.click()
-        )
+        page = (await opened(context, f"{url}/?event={event}")).page
+        await page.get_by_role("radio", name=WORDS[language]["own_name"]).first.click()
         return cls(page, language)
 
     async def consents_to_talk(self) -> None:
         """Accept to talk; returns when the call is open."""
-        await self.page.get_by_role("button", name=WORDS[self.language]["talk"], exact=True).click()
-        await self.talk_button.wait_for()
-        await self.phase("ready")
+        words = WORDS[self.language]
+        await self.page.get_by_role("button", name=words["talk"], exact=True).click()
+        ready = self.page.get_by_role("button", name=f"{words['talk']}: {words['ready']}")
+        await expect(ready).to_be_visible(timeout=15_000)
 
     @property
-    def talk_button(self) -> object:
+    def talk_button(self) -> Locator:
         """The big round button."""
         return self.page.get_by_role("button", name=re.compile(rf"^{WORDS[self.language]['talk']}: "))
 
     async def hands_free(self) -> None:
         """Switch to hands-free."""
         await self.page.get_by_role("button", name=WORDS[self.language]["hands_free"]).click()
+
+    async def microphone_has_played(self, seconds: float) -> None:
+        """Wait until the microphone's file has played so far."""
+        played = "(seconds) => performance.now() - window.microphoneOpenedAt > seconds * 1000"
+        await self.page.wait_for_function(played, arg=seconds)
 
     async def heard(self) -> Heard:
         """Return everything the page has played."""

@@ -1,5 +1,14 @@
 // Records what the page plays: every audio element's stream and everything sent to an audio context's output.
 (() => {
+  const getUserMedia = navigator.mediaDevices?.getUserMedia.bind(navigator.mediaDevices);
+  if (getUserMedia) {
+    navigator.mediaDevices.getUserMedia = async (wanted) => {
+      const stream = await getUserMedia(wanted);
+      // A file that plays the microphone begins now.
+      window.microphoneOpenedAt ??= performance.now();
+      return stream;
+    };
+  }
   const RATE_HZ = 24000;
   const pieces = [];
   let context = null;

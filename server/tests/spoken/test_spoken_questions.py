@@ -5,13 +5,13 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from support.browser import chromium, saying
 
 from charlotte.engine.models.loading import Loaded
 from spoken.conftest import DATA, Running
 from spoken.facts import says_room, says_time
 from spoken.page import RECORDED_HZ, VisitorAtPage
 from spoken.studio import microphone_file, read, say
+from support.browser import chromium, saying
 
 pytestmark = [pytest.mark.models, pytest.mark.browser, pytest.mark.timeout(180)]
 

@@ -1,0 +1,36 @@
+"""Tap to talk, tap to end: the first and the last word are heard, although the finger is as quick as the mouth."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from charlotte.engine.models.loading import Loaded
+from spoken.conftest import DATA, Running
+from spoken.facts import says_time
+from spoken.page import RECORDED_HZ, VisitorAtPage
+from spoken.studio import MICROPHONE_HZ, microphone_file, read, say
+from support.browser import chromium, saying
+
+pytestmark = [pytest.mark.models, pytest.mark.browser, pytest.mark.timeout(180)]
+
+ROOM_TONE_S = 8.0
+EVENT = "devfest-pisa-2026"
+
+
+async def test_the_last_word_is_not_clipped(server: Running, voices: Loaded, tmp_path: Path) -> None:
+    # The speaker's name ends the question, and nothing but the name decides the answer.
+    rows = json.loads((DATA / "events" / f"{EVENT}.expected.json").read_text())
+    session = next(row for row in rows if row["speakers"] == ["Lorenzo Spiridioni"])
+    speech = await say(voices, f"When does the talk begin that is given by {session['speakers'][0]}", "en")
+    microphone = microphone_file(tmp_path / "question.wav", ROOM_TONE_S, speech, 60.0)
+    async with chromium(*saying(microphone), languages=("en",)) as context:
+        visitor = await VisitorAtPage.arrives(context, server.url, EVENT, "en")
+        await visitor.consents_to_talk()
+        await visitor.microphone_has_played(ROOM_TONE_S)
+        await visitor.talk_button.click()
+        await visitor.microphone_has_played(ROOM_TONE_S + len(speech) / MICROPHONE_HZ)
+        await visitor.talk_button.click()
+        heard = await visitor.listens(at_least_s=1.0, patience_s=45.0)
+    answer = await read(voices, heard.pcm, RECORDED_HZ, "en")
+    assert says_time(answer.text, 10, 45, "en"), answer.text
