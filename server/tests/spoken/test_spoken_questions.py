@@ -19,12 +19,12 @@ ROOM_TONE_S = 8.0
 """The microphone's file begins to play when the page opens the microphone, and the call must be open by then."""
 
 QUESTIONS = [
-    ("devfest-pisa-2026", "it", "A che ora comincia {title}?", "1132787"),
-    ("devfest-pisa-2026", "it", "Quando e dove parla {speaker}?", "1208979"),
-    ("devfest-pisa-2026", "en", "When and where does {speaker} speak?", "1149336"),
-    ("fosdem-2025", "en", "What time is {title}, and in which room?", "5749"),
-    ("fosdem-2025", "en", "When and where does {speaker} speak?", "4903"),
-    ("fosdem-2025", "it", "A che ora parla {speaker} e in che sala?", "5046"),
+    ("devfest-pisa-2026", "it", "A che ora comincia {title}?", "1149301"),
+    ("devfest-pisa-2026", "it", "Quando e dove parla {speaker}?", "1149006"),
+    ("devfest-pisa-2026", "it", "In che sala e a che ora parla {speaker}?", "1125184"),
+    ("fosdem-2025", "en", "When and where does {speaker} speak?", "6330"),
+    ("fosdem-2025", "en", "What time does {speaker} speak, and in which room?", "5586"),
+    ("fosdem-2025", "en", "When and where does {speaker} speak?", "5139"),
 ]
 
 
