@@ -29,6 +29,8 @@ class Grant:
     value: str
     calls_url: str
     ws_url: str
+    cookie: str
+    """The device's cookie: a ticket is good only together with it."""
 
 
 @dataclass
@@ -108,7 +110,8 @@ async def mint(http: httpx2.AsyncClient, event: str, language: str | None) -> Gr
     answer = await http.post("/api/realtime/token", json=body)
     answer.raise_for_status()
     data = answer.json()
-    return Grant(data["value"], data["calls_url"], data["ws_url"])
+    cookie = "; ".join(f"{name}={value}" for name, value in http.cookies.items())
+    return Grant(data["value"], data["calls_url"], data["ws_url"], cookie)
 
 
 def with_voice(voice: str) -> SessionUpdate:

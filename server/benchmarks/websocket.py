@@ -80,7 +80,8 @@ class WebSocketAttendee:
 @contextlib.asynccontextmanager
 async def calling(grant: Grant) -> AsyncIterator[WebSocketAttendee]:
     """Open a call with a ticket."""
-    headers = {"Authorization": f"Bearer {grant.value}"}
+    headers = {"Authorization": f"Bearer {grant.value}", "Cookie": grant.cookie}
+    headers["Origin"] = grant.ws_url.replace("ws", "http", 1).split("/api")[0]
     async with connect(grant.ws_url, additional_headers=headers, max_size=None) as socket:
         attendee = WebSocketAttendee(socket)
         async with asyncio.TaskGroup() as tasks:

@@ -4,15 +4,19 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
+from rapidfuzz.distance import Levenshtein
+
 from charlotte.congress.model import Session
 from charlotte.congress.programme import Programme
 from charlotte.congress.search.folding import fold
 from charlotte.congress.search.function_words import FUNCTION_WORDS
+from charlotte.congress.search.phonetics import key
 
 TOKENS = 200
 """What Whisper's prompt holds beside the sentence before; more pushes the first words out."""
 LETTERS_PER_TOKEN = 3.0
 """Of names, measured low on purpose: their tokens are shorter than those of running text."""
+QUESTION_WORDS = "when where what which whose quando dove quale cosa wann welche quand quel cuando donde cual".split()
 TERM = re.compile(r"\b(?:[A-Z][a-z]*[A-Z0-9][\w.]*|[A-Z]{2,}[\w.]*)\b")
 
 
@@ -38,8 +42,7 @@ def _terms(programme: Programme, now: datetime) -> Iterator[str]:
     rooms = dict.fromkeys(session.room for session in nearest if session.room)
     yield from list(rooms)[:12]
     for session in nearest:
-        for person in session.speakers:
-            yield person.name
+        yield from (person.name for person in session.speakers if not _sounds_like_a_question(person.name))
         yield from _acronyms(session.title)
 
 
@@ -53,3 +56,9 @@ def _distance(session: Session, now: datetime) -> tuple[float, str]:
 
 def _acronyms(title: str) -> Iterator[str]:
     yield from (term for term in TERM.findall(title) if fold(term) not in FUNCTION_WORDS)
+
+
+def _sounds_like_a_question(name: str) -> bool:
+    # A recogniser told to expect a Ms Wen writes "Wen does it start?".
+    words = fold(name).split()
+    return any(key(w) == key(asked) and Levenshtein.distance(w, asked) < 2 for w in words for asked in QUESTION_WORDS)
