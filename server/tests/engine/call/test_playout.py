@@ -83,6 +83,10 @@ async def test_silence_has_no_events() -> None:
     assert told == []
 
 
+def test_a_cut_may_fall_at_any_white_space() -> None:
+    assert heard_words([Clause("one\rtwo", 1000)], 700) == "one"
+
+
 def test_words_heard_end_at_a_word() -> None:
     clauses = [Clause("In hall B, ", 1000), Clause("at half past ten.", 3000)]
     assert heard_words(clauses, 0) == ""

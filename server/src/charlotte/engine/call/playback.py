@@ -1,6 +1,7 @@
 """What of an answer has been heard: clocks of the assistant's sound."""
 
 import asyncio
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -21,6 +22,9 @@ class Clause:
     end_ms: float
 
 
+LAST_WORD = re.compile(r"\S*$")
+
+
 def heard_words(clauses: Sequence[Clause], heard_ms: float) -> str:
     """Return the words that were heard up to `heard_ms`, the last clause cut in proportion at a word's end."""
     heard, start_ms = "", 0.0
@@ -32,7 +36,7 @@ def heard_words(clauses: Sequence[Clause], heard_ms: float) -> str:
         share = max(0.0, heard_ms - start_ms) / max(clause.end_ms - start_ms, 1.0)
         cut = clause.text[: round(len(clause.text) * share)]
         if share > 0 and len(cut) < len(clause.text) and not clause.text[len(cut)].isspace():
-            cut = cut.rpartition(" ")[0]
+            cut = LAST_WORD.sub("", cut)
         return (heard + cut).rstrip()
     return heard
 
