@@ -26,7 +26,7 @@ export function Exchange({ turns }: { turns: readonly Turn[] }) {
       {question && <Question turn={question} />}
       {card && <AnswerCardView card={card} question={question?.text ?? ''} latest />}
       {answers.map((turn, index) => (
-        <p key={turn.id} className="text-2xl leading-snug" dir="auto">
+        <p key={turn.id} className="text-2xl leading-snug whitespace-pre-line" dir="auto">
           <span className="sr-only">{t('charlotte')}: </span>
           {playing && turn.spoken && index === answers.length - 1 ? <Captions text={turn.text} /> : turn.text}
           {(turn.state === 'interrupted' || turn.state === 'failed') && (

@@ -92,3 +92,9 @@ async def test_misheard_twice_offers_the_keyboard_and_the_desk() -> None:
 
 async def _gibberish(visitor: Conversation) -> str:
     return await visitor.asks("blorp the snarf of wibbly quux flimmer")
+
+
+async def test_a_long_speech_is_answered_by_its_question() -> None:
+    visitor = conversation(DEMO, MORNING, language="en")
+    preamble = "We have been walking along the river and it was lovely and sunny all the way. " * 20
+    assert "10:45" in await visitor.asks(preamble + "When is DevBox?")

@@ -1,5 +1,6 @@
 """The dialogue without an LLM: understands, calls the congress tools, says what they return."""
 
+import re
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from typing import Protocol
@@ -20,6 +21,10 @@ from charlotte.engine.dialogue.saying.wording import Wording
 from charlotte.engine.mind import Call, Prompt, Say
 from charlotte.errors import NotFound
 from charlotte.protocol.items import FunctionCall, Item, Message
+
+LONGEST_READ = 300
+"""Characters of a question that are read as a whole."""
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
 class Programmes(Protocol):
@@ -45,7 +50,7 @@ class Dialogue:
         if lexicon is None:
             yield Say(Wording(language, prompt.spoken, datetime.min.date())("no_tools"), language)
             return
-        reading = read(words(question), grammar_for(language), lexicon)
+        reading = read(words(_question_of(question)), grammar_for(language), lexicon)
         goal = decide(reading, focus_of(earlier, lexicon))
         if isinstance(goal, goals.Answer):
             yield Say(_fixed(goal, earlier, language, prompt.spoken), language)
@@ -62,6 +67,14 @@ class Dialogue:
         except NotFound:
             return None
         return Lexicon(await Search.ready(programme))
+
+
+def _question_of(speech: str) -> str:
+    """Return what to answer: who speaks at length comes to the question at the end."""
+    if len(speech) <= LONGEST_READ:
+        return speech
+    sentences = [sentence for sentence in SENTENCE_END.split(speech.strip()) if len(sentence.split()) > 2]
+    return sentences[-1][-LONGEST_READ:] if sentences else speech[-LONGEST_READ:]
 
 
 async def _pursue(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int) -> AsyncIterator[Say | Call]:
