@@ -4,19 +4,16 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from rapidfuzz.distance import Levenshtein
-
 from charlotte.congress.model import Session
 from charlotte.congress.programme import Programme
 from charlotte.congress.search.folding import fold
-from charlotte.congress.search.function_words import FUNCTION_WORDS
-from charlotte.congress.search.phonetics import key
+from charlotte.congress.search.function_words import FUNCTION_WORDS, QUESTION_WORDS
+from charlotte.congress.search.phonetics import sounds_like
 
 TOKENS = 200
 """What Whisper's prompt holds beside the sentence before; more pushes the first words out."""
 LETTERS_PER_TOKEN = 3.0
 """Of names, measured low on purpose: their tokens are shorter than those of running text."""
-QUESTION_WORDS = "when where what which whose quando dove quale cosa wann welche quand quel cuando donde cual".split()
 TERM = re.compile(r"\b(?:[A-Z][a-z]*[A-Z0-9][\w.]*|[A-Z]{2,}[\w.]*)\b")
 
 
@@ -60,5 +57,5 @@ def _acronyms(title: str) -> Iterator[str]:
 
 def _sounds_like_a_question(name: str) -> bool:
     # A recogniser told to expect a Ms Wen writes "Wen does it start?".
-    words = fold(name).split()
-    return any(key(w) == key(asked) and Levenshtein.distance(w, asked) < 2 for w in words for asked in QUESTION_WORDS)
+    asked = [word for words in QUESTION_WORDS.values() for word in words]
+    return any(sounds_like(word, question) for word in fold(name).split() for question in asked)

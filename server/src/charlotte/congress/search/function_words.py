@@ -53,6 +53,15 @@ tengo ti tiene todo todos tu tus un una uno unos va voy y ya yo noche sesion ses
 """
 FUNCTION_WORDS = frozenset((ITALIAN + ENGLISH + GERMAN + FRENCH + SPANISH).split())
 
+QUESTION_WORDS = {
+    "it": ("quando", "dove", "quale", "cosa", "quanto"),
+    "en": ("when", "where", "what", "which", "whose"),
+    "fr": ("quand", "quel", "quelle"),
+    "de": ("wann", "welche", "welcher"),
+    "es": ("cuando", "donde", "cual", "quien"),
+}
+
+
 # What any session may be called; it says nothing about which one.
 SESSION_WORDS = frozenset(
     """

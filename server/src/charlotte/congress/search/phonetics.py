@@ -9,6 +9,8 @@ Similar keys mean similar sound.
 import re
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 # Longest first; the spelling on the left is heard as the classes on the right.
 RULES = (
     (r"tzsch|tsch|sch|sh(?=\w)|sh$|ssi(?=[ou])|sci(?=[aou])|sc(?=[ei])", "S"),
@@ -50,6 +52,11 @@ DOUBLED = re.compile(r"([A-Z])\1+")
 def key(word: str) -> str:
     """Return the key of a folded word; digits stay as they are."""
     return DOUBLED.sub(r"\1", SOUND.sub(_sound, word))
+
+
+def sounds_like(word: str, other: str) -> bool:
+    """Return whether two folded words sound the same and are spelt nearly so: `wen` and `when`."""
+    return key(word) == key(other) and Levenshtein.distance(word, other) < 2
 
 
 def _sound(match: re.Match[str]) -> str:

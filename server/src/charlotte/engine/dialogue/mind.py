@@ -11,6 +11,7 @@ from charlotte.congress.search.folding import words
 from charlotte.congress.search.search import Search
 from charlotte.engine.dialogue import goals
 from charlotte.engine.dialogue.answering import Unusable, clauses_for
+from charlotte.engine.dialogue.first_word import as_asked
 from charlotte.engine.dialogue.focus import earlier_answer, focus_of, last_turn, outputs, text_of
 from charlotte.engine.dialogue.grammar import LANGUAGES
 from charlotte.engine.dialogue.language import detect
@@ -50,7 +51,7 @@ class Dialogue:
         if lexicon is None:
             yield Say(Wording(language, prompt.spoken, datetime.min.date())("no_tools"), language)
             return
-        reading = read(words(_question_of(question)), grammar_for(language), lexicon)
+        reading = read(words(as_asked(_question_of(question), language)), grammar_for(language), lexicon)
         goal = decide(reading, focus_of(earlier, lexicon))
         if isinstance(goal, goals.Answer):
             yield Say(_fixed(goal, earlier, language, prompt.spoken), language)
