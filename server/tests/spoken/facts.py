@@ -21,7 +21,7 @@ def says_time(text: str, hour: int, minute: int, language: str) -> bool:
             if minute == 0 and re.search(rf"\b{spoken_hour}\b(?!{JOINTS}\d)", said):
                 return True
             # No word boundary in the middle: "14 e venti" and "14 eventi" are the same sound.
-            if any(re.search(rf"\b{spoken_hour}{JOINTS}{spoken}\b", said) for spoken in minutes):
+            if any(re.search(rf"\b{spoken_hour}{JOINTS}{spoken}(?:\b|(?=[ap]m))", said) for spoken in minutes):
                 return True
     return False
 

@@ -13,6 +13,7 @@ from spoken.facts import says_room, says_time
         ("Comincia alle 9 e mezza", 9, 30, "it"),
         ("Oggi alle 14 eventi in sala", 14, 20, "it"),
         ("It starts at 3:35 pm", 15, 35, "en"),
+        ("It starts at 3.35pm", 15, 35, "en"),
         ("At twelve o'clock in Sala Ricci", 12, 0, "en"),
         ("at 10 oh 5", 10, 5, "en"),
         ("At 1640 in H 2213", 16, 40, "en"),
