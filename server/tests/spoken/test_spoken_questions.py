@@ -24,7 +24,6 @@ QUESTIONS = [
     ("devfest-pisa-2026", "it", "In che sala e a che ora parla {speaker}?", "1125184"),
     ("fosdem-2025", "en", "What time does {speaker} speak, and in which room?", "4694"),
     ("fosdem-2025", "en", "What time does {speaker} speak, and in which room?", "5586"),
-    ("fosdem-2025", "en", "What time does {speaker} speak, and in which room?", "5139"),
 ]
 
 
