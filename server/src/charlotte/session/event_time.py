@@ -19,8 +19,8 @@ def read_moment(text: str, programme: Programme) -> datetime:
 def demo_start(programme: Programme, now: datetime) -> datetime | None:
     """Return a moment inside the congress, None when `now` is inside already or nothing is scheduled.
 
-    It is the same time of day as `now` on the first day, or else a while after that day's beginning, so that
-    something is on and something comes next.
+    It is the same time of day as `now` on the first day, or else a while after that day's beginning; a break is
+    passed over, so that something is on and something comes next.
     """
     starts = [session.start for session in programme.happening if session.start is not None]
     if not starts:
@@ -34,9 +34,11 @@ def demo_start(programme: Programme, now: datetime) -> datetime | None:
     closes = max(end for session in day if (end := programme.end(session)))
     local = now.astimezone(zone)
     same_time = opens.astimezone(zone).replace(hour=local.hour, minute=local.minute, second=0, microsecond=0)
+    moment = min(opens + timedelta(minutes=75), opens + (closes - opens) / 2)
     if opens + timedelta(minutes=30) <= same_time <= closes - timedelta(hours=1):
-        return same_time
-    return min(opens + timedelta(minutes=75), opens + (closes - opens) / 2)
+        moment = same_time
+    coming = programme.next_after(moment)
+    return coming[0].start if coming and not programme.on_at(moment) else moment
 
 
 class EventClocks:
