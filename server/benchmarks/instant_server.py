@@ -21,7 +21,7 @@ from charlotte.engine.ear import RATE_HZ, Heard, Samples
 from charlotte.engine.mind import Call, Prompt, Say
 from charlotte.engine.models.loading import Loaded
 from charlotte.engine.mouth import RATE_HZ as OUT_HZ
-from charlotte.wire.v1_app import engine_app
+from charlotte.wire.v1.app import engine_app
 
 KEY = "sk-benchmark"
 ANSWER_S = 2.0

@@ -9,7 +9,7 @@ from fastapi import FastAPI
 
 from charlotte.protocol.schema import document, realtime_document
 from charlotte.tools import results
-from charlotte.wire import api_events, api_health, api_page, api_token
+from charlotte.wire.api.routes import PAGE_ROUTERS
 
 CONTRACT = Path(__file__).resolve().parents[2] / "web" / "contract"
 
@@ -21,8 +21,8 @@ RESULTS = (
 def page_routes() -> dict[str, Any]:
     """Return the OpenAPI document of the routes that the page calls by itself."""
     app = FastAPI(title="What the page asks of the server", version="1")
-    for routes in (api_token, api_events, api_health, api_page):
-        app.include_router(routes.router)
+    for router in PAGE_ROUTERS:
+        app.include_router(router)
     return app.openapi()
 
 

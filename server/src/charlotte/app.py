@@ -41,25 +41,14 @@ from charlotte.settings import Settings
 from charlotte.tools.congress_tools import CONGRESS_TOOLS
 from charlotte.tools.gateway import Gateway
 from charlotte.tools.tool import Tool
-from charlotte.wire import (
-    api_calls,
-    api_events,
-    api_health,
-    api_page,
-    api_problems,
-    api_sessions,
-    api_socket,
-    api_staff,
-    api_token,
-    api_tools,
-)
-from charlotte.wire.api_bodies import BoundedBodies
-from charlotte.wire.api_cors import OtherOrigins
-from charlotte.wire.api_parts import ApiParts
-from charlotte.wire.api_problems import translate_errors
-from charlotte.wire.api_security import SecurityHeaders
+from charlotte.wire.api.bodies import BoundedBodies
+from charlotte.wire.api.cors import OtherOrigins
+from charlotte.wire.api.parts import ApiParts
+from charlotte.wire.api.problems import nowhere, translate_errors
+from charlotte.wire.api.routes import ROUTERS
+from charlotte.wire.api.security import SecurityHeaders
 from charlotte.wire.page import page
-from charlotte.wire.v1_http import engine_router
+from charlotte.wire.v1.http import engine_router
 
 STATIC = Path(__file__).parent / "static"
 OPENAI_URL = "https://api.openai.com/v1"
@@ -95,25 +84,15 @@ def create_app(
     )
     app.state.installation = installation
     app.state.api = installation.api
-    for routes in (
-        api_token,
-        api_calls,
-        api_socket,
-        api_tools,
-        api_sessions,
-        api_events,
-        api_staff,
-        api_health,
-        api_page,
-    ):
-        app.include_router(routes.router)
+    for router in ROUTERS:
+        app.include_router(router)
     app.include_router(engine_router(installation.engine, SecretStr(installation.keyring.api_key)))
     translate_errors(app)
     app.add_middleware(BoundedBodies)
     if settings.origins:
         app.add_middleware(OtherOrigins, origins=settings.origins)
     app.add_middleware(SecurityHeaders)
-    app.include_router(api_problems.nowhere)
+    app.include_router(nowhere)
     app.mount("/", page(STATIC), name="page")
     return app
 

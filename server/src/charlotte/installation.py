@@ -21,9 +21,9 @@ from charlotte.keyring import Keyring
 from charlotte.ledger.ledger import Ledger
 from charlotte.serving import listen, serving
 from charlotte.settings import Settings
-from charlotte.wire import api_token
-from charlotte.wire.api_parts import ApiParts
-from charlotte.wire.v1_app import engine_app
+from charlotte.wire.api.parts import ApiParts
+from charlotte.wire.api.token import default_event
+from charlotte.wire.v1.app import engine_app
 
 log = structlog.get_logger(__name__)
 
@@ -110,7 +110,7 @@ class Installation:
 
     async def _choose_default_event(self) -> None:
         if await self.congresses.all():
-            self.default_event = await api_token.default_event(self.api)
+            self.default_event = await default_event(self.api)
 
     async def _sweep(self) -> None:
         resume = timedelta(minutes=self.settings.resume_minutes)

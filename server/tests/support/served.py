@@ -8,7 +8,7 @@ from pydantic import SecretStr
 
 from charlotte import serving as real
 from charlotte.engine.call.engine import Engine
-from charlotte.wire.v1_app import engine_app
+from charlotte.wire.v1.app import engine_app
 
 KEY = "sk-test-standard-key"
 

@@ -16,8 +16,8 @@ from charlotte.session.call import tool_ran
 from charlotte.session.happened import Happened, Source
 from charlotte.session.identity import Session
 from charlotte.session.tool_turns import RunTool
-from charlotte.wire.api_parts import ApiParts, own_session, parts_of, staff_only
-from charlotte.wire.api_problems import PROBLEMS
+from charlotte.wire.api.parts import ApiParts, own_session, parts_of, staff_only
+from charlotte.wire.api.problems import PROBLEMS
 
 router = APIRouter(prefix="/api/realtime", tags=["talk"], responses=PROBLEMS)
 

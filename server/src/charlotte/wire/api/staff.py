@@ -5,8 +5,8 @@ from fastapi.responses import RedirectResponse
 from pydantic import BaseModel
 
 from charlotte.access.cookies import STAFF_COOKIE, STAFF_HOURS
-from charlotte.wire.api_parts import parts_of, staff_only
-from charlotte.wire.api_problems import PROBLEMS
+from charlotte.wire.api.parts import parts_of, staff_only
+from charlotte.wire.api.problems import PROBLEMS
 
 router = APIRouter(prefix="/api/staff", tags=["staff"], responses=PROBLEMS)
 

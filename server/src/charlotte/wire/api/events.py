@@ -8,10 +8,10 @@ from pydantic import BaseModel, Field
 
 from charlotte.congress.model import Congress, Session
 from charlotte.congress.programme import Programme
-from charlotte.wire.api_parts import parts_of
-from charlotte.wire.api_problems import PROBLEMS
-from charlotte.wire.api_token import default_event
-from charlotte.wire.suggested_questions import suggested_questions
+from charlotte.wire.api.parts import parts_of
+from charlotte.wire.api.problems import PROBLEMS
+from charlotte.wire.api.suggested_questions import suggested_questions
+from charlotte.wire.api.token import default_event
 
 router = APIRouter(prefix="/api/events", tags=["events"], responses=PROBLEMS)
 

@@ -3,8 +3,8 @@
 from fastapi import APIRouter, Request, Response
 
 from charlotte.errors import BadInput
-from charlotte.wire.api_parts import device_of, origin_of, parts_of
-from charlotte.wire.api_problems import PROBLEMS
+from charlotte.wire.api.parts import device_of, origin_of, parts_of
+from charlotte.wire.api.problems import PROBLEMS
 
 router = APIRouter(prefix="/api/realtime", tags=["talk"], responses=PROBLEMS)
 

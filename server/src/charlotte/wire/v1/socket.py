@@ -9,8 +9,8 @@ from charlotte.engine.call.call import Call
 from charlotte.engine.call.engine import Engine
 from charlotte.engine.call.lines import Line
 from charlotte.errors import CharlotteError
-from charlotte.wire.v1_access import SUBPROTOCOL, V1Access, key_of_socket
-from charlotte.wire.v1_errors import error_response
+from charlotte.wire.v1.access import SUBPROTOCOL, V1Access, key_of_socket
+from charlotte.wire.v1.errors import error_response
 
 FLUSH_S = 2.0
 """What a closed connection gets to take what is still queued; a reader that is stuck gets no more."""

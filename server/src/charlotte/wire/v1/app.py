@@ -7,9 +7,9 @@ from fastapi import FastAPI
 from pydantic import SecretStr
 
 from charlotte.engine.call.engine import Engine
-from charlotte.wire.v1_http import engine_router
-from charlotte.wire.webrtc import RtcTransport
-from charlotte.wire.webrtc_aiortc import AiortcTransport
+from charlotte.wire.v1.http import engine_router
+from charlotte.wire.webrtc.calls import RtcTransport
+from charlotte.wire.webrtc.transport import AiortcTransport
 
 
 def engine_app(

@@ -9,8 +9,8 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.testclient import TestClient
 
+from charlotte.wire.api.suggested_questions import PHRASES
 from charlotte.wire.page import page
-from charlotte.wire.suggested_questions import PHRASES
 from support.house import EVENT, house
 from support.minds import ScriptedMind
 

@@ -18,11 +18,11 @@ from aiortc import (
 from aiortc.exceptions import InvalidAccessError, InvalidStateError, OperationError
 
 from charlotte.engine.ear import Samples
-from charlotte.wire.audio_opus import FRAME_BYTES, FRAME_MS, OPUS_HZ, SILENCE, OpusEar, OpusVoice
-from charlotte.wire.webrtc import MAX_MESSAGE_BYTES, RtcSide
-from charlotte.wire.webrtc_hosts import listen_on_loopback_too
-from charlotte.wire.webrtc_sdp import BadOffer, advertised
-from charlotte.wire.webrtc_tuning import bound_sctp, receive_inline
+from charlotte.wire.webrtc.calls import MAX_MESSAGE_BYTES, RtcSide
+from charlotte.wire.webrtc.hosts import listen_on_loopback_too
+from charlotte.wire.webrtc.opus import FRAME_BYTES, FRAME_MS, OPUS_HZ, SILENCE, OpusEar, OpusVoice
+from charlotte.wire.webrtc.sdp import BadOffer, advertised
+from charlotte.wire.webrtc.tuning import bound_sctp, receive_inline
 
 log = structlog.get_logger()
 

@@ -9,14 +9,14 @@ from pydantic import Field, SecretStr, ValidationError
 from charlotte.engine.call.engine import Engine
 from charlotte.protocol.base import Frame
 from charlotte.protocol.config import Session
-from charlotte.wire.v1_access import V1Access, bearer
-from charlotte.wire.v1_audio import audio_router
-from charlotte.wire.v1_body import as_refused, limited_body
-from charlotte.wire.v1_calls import calls_router
-from charlotte.wire.v1_errors import CORS, V1Route
-from charlotte.wire.v1_socket import V1Socket
-from charlotte.wire.webrtc import RtcCalls, RtcTransport
-from charlotte.wire.webrtc_aiortc import AiortcTransport
+from charlotte.wire.v1.access import V1Access, bearer
+from charlotte.wire.v1.audio import audio_router
+from charlotte.wire.v1.body import as_refused, limited_body
+from charlotte.wire.v1.calls import calls_router
+from charlotte.wire.v1.errors import CORS, V1Route
+from charlotte.wire.v1.socket import V1Socket
+from charlotte.wire.webrtc.calls import RtcCalls, RtcTransport
+from charlotte.wire.webrtc.transport import AiortcTransport
 
 MIN_TTL_S, DEFAULT_TTL_S, MAX_TTL_S = 10, 600, 7200
 MAX_BODY_BYTES = 256 * 1024

@@ -10,8 +10,8 @@ from charlotte.access.cookies import DEVICE_COOKIE, DEVICE_DAYS
 from charlotte.errors import NotFound
 from charlotte.session.config import SERVER_VAD
 from charlotte.session.identity import Mode, Session, new_session_id
-from charlotte.wire.api_parts import ApiParts, device_of, origin_of, own_session, parts_of
-from charlotte.wire.api_problems import PROBLEMS
+from charlotte.wire.api.parts import ApiParts, device_of, origin_of, own_session, parts_of
+from charlotte.wire.api.problems import PROBLEMS
 
 router = APIRouter(prefix="/api/realtime", tags=["talk"], responses=PROBLEMS)
 

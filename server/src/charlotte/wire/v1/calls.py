@@ -8,11 +8,11 @@ from charlotte.engine.call.engine import Engine
 from charlotte.engine.call.refusal import Refused
 from charlotte.protocol.codec import MAX_DEPTH, is_deeper
 from charlotte.protocol.config import Session
-from charlotte.wire.v1_access import V1Access, bearer
-from charlotte.wire.v1_body import TooLarge, as_refused, limited_body, parts_of
-from charlotte.wire.v1_errors import CORS, V1Route
-from charlotte.wire.webrtc import RtcCalls
-from charlotte.wire.webrtc_sdp import MAX_SDP_BYTES, BadOffer, checked_offer
+from charlotte.wire.v1.access import V1Access, bearer
+from charlotte.wire.v1.body import TooLarge, as_refused, limited_body, parts_of
+from charlotte.wire.v1.errors import CORS, V1Route
+from charlotte.wire.webrtc.calls import RtcCalls
+from charlotte.wire.webrtc.sdp import MAX_SDP_BYTES, BadOffer, checked_offer
 
 MAX_MULTIPART_BYTES = MAX_SDP_BYTES + 256 * 1024
 

@@ -3,7 +3,7 @@
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from charlotte.errors import BadInput
-from charlotte.wire.api_problems import problem
+from charlotte.wire.api.problems import problem
 
 MAX_BODY_BYTES = 256 * 1024
 """An SDP offer or a relayed event is far smaller."""

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 from prometheus_client import CONTENT_TYPE_LATEST
 from pydantic import BaseModel, Field
 
-from charlotte.wire.api_parts import parts_of
+from charlotte.wire.api.parts import parts_of
 
 router = APIRouter(tags=["operation"])
 

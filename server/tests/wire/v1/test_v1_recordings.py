@@ -14,7 +14,7 @@ from support.mouths import ToneMouth
 from support.served import serving_engine
 from support.talker import Event, Talker, talking
 
-FRAMES = Path(__file__).parents[1] / "data" / "realtime-frames"
+FRAMES = Path(__file__).parents[2] / "data" / "realtime-frames"
 WEBSOCKET = [
     "test_openai_ws-test_text_in_audio_out_turn",
     "test_openai_ws-test_tool_call_round",

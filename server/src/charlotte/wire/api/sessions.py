@@ -11,8 +11,8 @@ from pydantic import BaseModel
 
 from charlotte.ledger.turns import fold
 from charlotte.session.happened import Happened, WordsRead
-from charlotte.wire.api_parts import own_session, parts_of, staff_only
-from charlotte.wire.api_problems import PROBLEMS
+from charlotte.wire.api.parts import own_session, parts_of, staff_only
+from charlotte.wire.api.problems import PROBLEMS
 
 router = APIRouter(prefix="/api/session", tags=["conversations"], responses=PROBLEMS)
 

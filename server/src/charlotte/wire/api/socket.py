@@ -17,9 +17,9 @@ from charlotte.session.bus import Reader, ReaderEvicted
 from charlotte.session.call import Call
 from charlotte.session.happened import CallEnded
 from charlotte.session.visitor_events import NotTheVisitors, admitted
-from charlotte.wire.api_calls import bearer
-from charlotte.wire.api_parts import LANGUAGES, device_of, origin_of, parts_of
-from charlotte.wire.api_problems import problem
+from charlotte.wire.api.calls import bearer
+from charlotte.wire.api.parts import LANGUAGES, device_of, origin_of, parts_of
+from charlotte.wire.api.problems import problem
 
 log = structlog.get_logger(__name__)
 

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 
-from charlotte.wire.api_parts import parts_of
+from charlotte.wire.api.parts import parts_of
 
 router = APIRouter(tags=["talk"])
 

@@ -18,10 +18,10 @@ from charlotte.engine.ear import Samples
 from charlotte.engine.hearing.audio_file import read_audio
 from charlotte.errors import BadInput, Unavailable
 from charlotte.protocol.base import Frame
-from charlotte.wire.audio_container import MEDIA_TYPES, in_container
-from charlotte.wire.v1_access import V1Access, bearer
-from charlotte.wire.v1_body import as_refused, limited_body, parts_of
-from charlotte.wire.v1_errors import CORS, V1Route
+from charlotte.wire.v1.access import V1Access, bearer
+from charlotte.wire.v1.audio_container import MEDIA_TYPES, in_container
+from charlotte.wire.v1.body import as_refused, limited_body, parts_of
+from charlotte.wire.v1.errors import CORS, V1Route
 
 MAX_TEXT = 4096
 MAX_BODY_BYTES = 64 * 1024

@@ -10,13 +10,13 @@ from pydantic import SecretStr
 
 from charlotte.engine.call.engine import Engine
 from charlotte.engine.call.parts import Parts
-from charlotte.wire.v1_app import engine_app
+from charlotte.wire.v1.app import engine_app
 from support.clocks import ManualClock
 from support.minds import ScriptedMind
 from support.served import KEY, serving, serving_engine
 from support.talker import talking
 
-FRAMES = Path(__file__).parents[1] / "data" / "realtime-frames"
+FRAMES = Path(__file__).parents[2] / "data" / "realtime-frames"
 AUTH = {"Authorization": f"Bearer {KEY}"}
 
 

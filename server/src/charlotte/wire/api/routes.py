@@ -1,0 +1,8 @@
+"""All of `/api`, and what is beside it for operators and the page."""
+
+from charlotte.wire.api import calls, events, health, page_info, sessions, socket, staff, token, tools
+
+PAGE_ROUTERS = (token.router, events.router, health.router, page_info.router)
+"""What the page calls by itself; its types are generated from these."""
+
+ROUTERS = (*PAGE_ROUTERS, calls.router, socket.router, tools.router, sessions.router, staff.router)
