@@ -6,6 +6,9 @@ from charlotte.clock import Clock, MovedClock
 from charlotte.congress.programme import Programme
 from charlotte.errors import BadInput
 
+INTO_SESSION = timedelta(minutes=10)
+"""How far the demo's clock is into a session where it cannot show the time of day."""
+
 
 def read_moment(text: str, programme: Programme) -> datetime:
     """Return an ISO 8601 moment; without an offset it is local to the congress. Raises `BadInput`."""
@@ -19,26 +22,22 @@ def read_moment(text: str, programme: Programme) -> datetime:
 def demo_start(programme: Programme, now: datetime) -> datetime | None:
     """Return a moment inside the congress, None when `now` is inside already or nothing is scheduled.
 
-    It is the same time of day as `now` on the first day, or else a while after that day's beginning; a break is
-    passed over, so that something is on and something comes next.
+    It is the same time of day as `now` on the first day when something is on then and something comes next, or else
+    the nearest moment of that day, a few minutes into a session, when that is so.
     """
-    starts = [session.start for session in programme.happening if session.start is not None]
+    starts = sorted(session.start for session in programme.happening if session.start is not None)
     if not starts:
         return None
-    zone = programme.congress.zone
-    first_day, last_day = programme.congress.day_of(min(starts)), programme.congress.day_of(max(starts))
-    if first_day <= programme.congress.day_of(now) <= last_day:
+    day_of = programme.congress.day_of
+    first_day, last_day = day_of(starts[0]), day_of(starts[-1])
+    if first_day <= day_of(now) <= last_day:
         return None
-    day = [session for session in programme.on_day(first_day) if session.start]
-    opens = min(session.start for session in day if session.start)
-    closes = max(end for session in day if (end := programme.end(session)))
-    local = now.astimezone(zone)
-    same_time = opens.astimezone(zone).replace(hour=local.hour, minute=local.minute, second=0, microsecond=0)
-    moment = min(opens + timedelta(minutes=75), opens + (closes - opens) / 2)
-    if opens + timedelta(minutes=30) <= same_time <= closes - timedelta(hours=1):
-        moment = same_time
-    coming = programme.next_after(moment)
-    return coming[0].start if coming and not programme.on_at(moment) else moment
+    local = now.astimezone(programme.congress.zone)
+    opens = starts[0].astimezone(programme.congress.zone)
+    same_time = opens.replace(hour=local.hour, minute=local.minute, second=0, microsecond=0)
+    moments = [same_time, *(start + INTO_SESSION for start in starts if day_of(start) == first_day)]
+    alive = [moment for moment in moments if programme.on_at(moment) and programme.next_after(moment)]
+    return min(alive, key=lambda moment: abs(moment - same_time)) if alive else opens + INTO_SESSION
 
 
 class EventClocks:
