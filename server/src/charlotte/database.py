@@ -54,12 +54,10 @@ async def fold_log(engine: AsyncEngine) -> None:
     """Bring SQLite's write-ahead log into the file and empty it, so that what was overwritten is nowhere any more."""
     if engine.dialect.name != "sqlite":
         return
-    raw = await engine.raw_connection()
-    try:
-        driver: Any = raw.driver_connection
+    async with engine.connect() as connection:
+        # Through the driver, because the log cannot be folded inside of a transaction.
+        driver: Any = (await connection.get_raw_connection()).driver_connection
         await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    finally:
-        raw.close()
 
 
 def _prepare(dbapi_connection: Any, _record: Any) -> None:

@@ -1,6 +1,7 @@
 """The moment at which a demo congress begins."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -16,12 +17,13 @@ def programme() -> Programme:
     return agendas.programme(agendas.DEMO)
 
 
-@pytest.mark.parametrize("hour", range(24))
-def test_something_is_on_and_something_comes_at_any_time_of_day(programme: Programme, hour: int) -> None:
-    for minute in range(0, 60, 10):
-        start = demo_start(programme, SOME_DAY + timedelta(hours=hour, minutes=minute))
+@pytest.mark.parametrize("path", [agendas.DEMO, agendas.FOSDEM], ids=lambda path: path.name)
+def test_something_is_on_and_something_comes_at_any_time_of_day(path: Path) -> None:
+    programme = agendas.programme(path)
+    for minute in range(0, 24 * 60, 5 if path == agendas.DEMO else 60):
+        start = demo_start(programme, SOME_DAY + timedelta(minutes=minute))
         assert start is not None
-        assert programme.on_at(start) and programme.next_after(start), f"{hour}:{minute:02}"
+        assert programme.on_at(start) and programme.next_after(start), f"minute {minute}: {start}"
         assert programme.congress.day_of(start) == programme.days[0]
 
 
