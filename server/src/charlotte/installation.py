@@ -82,10 +82,10 @@ class Installation:
 
     @asynccontextmanager
     async def _upstream_ready(self) -> AsyncIterator[None]:
-        """Serve the embedded engine to our own broker, over loopback like any other provider."""
-        if self.settings.upstream != "embedded" or self.settings.upstream_url:
-            yield
-            return
+        """Serve the embedded engine to our own broker, over loopback like any other provider.
+
+        Also when another upstream is preferred: this is what takes over from it.
+        """
         listener = listen("127.0.0.1", 0)
         self.embedded_url = f"http://127.0.0.1:{listener.getsockname()[1]}/v1"
         app = engine_app(self.engine, SecretStr(self.keyring.api_key), runs_engine=False)

@@ -9,6 +9,8 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, PositiveFloat, PositiveInt, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from charlotte.upstream_entry import OPENAI_URL, UpstreamEntry, entries_of
+
 
 def default_models_dir() -> Path:
     """Return the user's cache folder for model weights."""
@@ -16,6 +18,11 @@ def default_models_dir() -> Path:
         return Path.home() / "Library" / "Caches" / "charlotte" / "models"
     base = os.environ.get("XDG_CACHE_HOME")
     return (Path(base) if base else Path.home() / ".cache") / "charlotte" / "models"
+
+
+def has_openai_key() -> bool:
+    """Whether the variable of OpenAI's own tools is set; it is never used, because sound would be sent and paid for."""
+    return bool(os.environ.get("OPENAI_API_KEY"))
 
 
 class Settings(BaseSettings):
@@ -58,18 +65,27 @@ class Settings(BaseSettings):
     staff_token: SecretStr | None = None
     """What staff sign in with; made once under `data` when not set."""
 
-    upstream: Literal["embedded", "openai", "realtime"] = "embedded"
-    """Who speaks: the embedded engine, OpenAI, or another provider of the Realtime protocol."""
+    upstream: Literal["auto", "embedded", "openai", "realtime"] = "auto"
+    """Who speaks first: OpenAI, another provider of the Realtime protocol, or only the embedded engine; `auto` is the
+    provider at `upstream_url` when that is set, OpenAI when there is only a key, and else the embedded engine."""
     upstream_url: str | None = None
-    """Base URL of the provider, ending in /v1; known for `embedded` and `openai`."""
+    """Base URL of the provider, ending in /v1; known for OpenAI."""
     upstream_key: SecretStr | None = None
-    """The provider's standard key; it never leaves the server."""
+    """The provider's standard key; it never leaves the server. Setting it is enough to speak with OpenAI's model."""
+    upstream_key_file: Path | None = None
+    """File with the provider's standard key instead; read again when it changes, while calls go on."""
     upstream_model: str | None = None
-    """Model to ask the provider for; without it, the provider's default."""
+    """Model to ask the provider for; without it, gpt-realtime-2.1 at OpenAI and the default of another provider."""
     upstream_voice: str | None = None
-    """Voice to ask the provider for."""
+    """Voice to ask the provider for; without it, marin at OpenAI and the default of another provider."""
     upstream_transcription: str | None = None
-    """Model that transcribes what people say."""
+    """Model that transcribes what people say; without it, gpt-realtime-whisper at OpenAI."""
+    upstream_session_seconds: PositiveInt = 3600
+    """After this long the provider ends a session by itself."""
+    upstream_direct: bool = False
+    """Give browsers a short-lived secret of the provider instead of passing their offers on; see docs/operating.md."""
+    upstreams: Annotated[tuple[UpstreamEntry, ...], NoDecode] = ()
+    """File (TOML) of further upstreams, tried in order after the first one and before the embedded engine."""
     voice: str = "auto"
     """Voice of the embedded engine: `auto`, `fast`, `natural` or a name from `charlotte models`."""
     worker_threads: PositiveInt | None = None
@@ -128,6 +144,11 @@ class Settings(BaseSettings):
                 raise ValueError(f"{value!r} is not a moment; write it like 2026-03-14T10:30") from None
         return value
 
+    @field_validator("upstreams", mode="before")
+    @classmethod
+    def _further(cls, value: Any) -> Any:
+        return entries_of(Path(value)) if isinstance(value, str | Path) else value
+
     @field_validator("public_url", "upstream_url")
     @classmethod
     def _without_slash(cls, value: str | None) -> str | None:
@@ -139,11 +160,46 @@ class Settings(BaseSettings):
             raise ValueError("set both CHARLOTTE_TLS_CERT and CHARLOTTE_TLS_KEY, or neither")
         if self.upstream == "realtime" and not self.upstream_url:
             raise ValueError("CHARLOTTE_UPSTREAM=realtime needs CHARLOTTE_UPSTREAM_URL, such as https://host/v1")
-        if self.upstream != "embedded" and self.upstream_key is None:
-            raise ValueError(f"CHARLOTTE_UPSTREAM={self.upstream} needs CHARLOTTE_UPSTREAM_KEY")
+        if self.upstream_key is not None and self.upstream_key_file is not None:
+            raise ValueError("set CHARLOTTE_UPSTREAM_KEY or CHARLOTTE_UPSTREAM_KEY_FILE, not both")
+        if self.upstream == "openai" and self.upstream_key is None and self.upstream_key_file is None:
+            raise ValueError("CHARLOTTE_UPSTREAM=openai needs CHARLOTTE_UPSTREAM_KEY or CHARLOTTE_UPSTREAM_KEY_FILE")
+        names = ["embedded", *(entry.name for entry in self.hosted)]
+        if twice := {name for name in names if names.count(name) > 1}:
+            raise ValueError(f"two upstreams are called {', '.join(sorted(twice))}")
         return self
 
     @property
     def session_seconds(self) -> int:
         """Longest length of a call, in seconds."""
         return self.session_minutes * 60
+
+    @property
+    def hosted(self) -> tuple[UpstreamEntry, ...]:
+        """The upstreams besides the embedded engine, the preferred one first."""
+        if self.upstream == "embedded":
+            return ()
+        kind = self._first_kind
+        if kind is None:
+            return self.upstreams
+        first = UpstreamEntry(
+            name=kind,
+            kind=kind,
+            url=self.upstream_url or "",
+            key=self.upstream_key,
+            key_file=self.upstream_key_file,
+            model=self.upstream_model,
+            voice=self.upstream_voice,
+            transcription=self.upstream_transcription,
+            session_seconds=self.upstream_session_seconds,
+            direct=self.upstream_direct,
+        )
+        return (first, *self.upstreams)
+
+    @property
+    def _first_kind(self) -> Literal["openai", "realtime"] | None:
+        if self.upstream in ("openai", "realtime"):
+            return self.upstream
+        if self.upstream_url:
+            return "openai" if self.upstream_url == OPENAI_URL else "realtime"
+        return "openai" if self.upstream_key or self.upstream_key_file else None

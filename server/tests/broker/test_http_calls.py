@@ -1,18 +1,27 @@
 """What the broker sends to open a call, and what it makes of a provider's refusals."""
 
 import email
+from dataclasses import replace
 from email import policy
+from pathlib import Path
 
 import pytest
 from httpx2 import AsyncClient, ConnectError, MockTransport, ReadTimeout, Request, Response
 
 from charlotte.broker import problems
 from charlotte.broker.http_calls import hang_up, open_call
+from charlotte.broker.keys import ProviderKey, Secret
 from charlotte.broker.upstream import Upstream
 from charlotte.errors import CharlotteError
 from charlotte.protocol.config import Session
 
-UPSTREAM = Upstream("openai", "https://provider.example/v1", "sk-key", model="gpt-realtime-2.1")
+UPSTREAM = Upstream(
+    kind="openai",
+    name="openai",
+    base_url="https://provider.example/v1",
+    key=Secret("sk-key"),
+    model="gpt-realtime-2.1",
+)
 CONFIG = Session(type="realtime", instructions="Be brief.")
 
 
@@ -84,3 +93,17 @@ async def test_hanging_up_never_fails(answer: Response | Exception) -> None:
     async with peer.client() as http:
         await hang_up(http, UPSTREAM, "rtc_abc")
     assert str(peer.requests[0].url) == "https://provider.example/v1/realtime/calls/rtc_abc/hangup"
+
+
+async def test_a_call_whose_key_was_replaced_is_hung_up_with_the_new_one(tmp_path: Path) -> None:
+    file = tmp_path / "key"
+    file.write_text("sk-new")
+    tried: list[str] = []
+
+    def answer(request: Request) -> Response:
+        tried.append(request.headers["authorization"])
+        return Response(200 if tried[-1] == "Bearer sk-new" else 401)
+
+    async with AsyncClient(transport=MockTransport(answer)) as http:
+        await hang_up(http, replace(UPSTREAM, keys=ProviderKey(file=file)), "rtc_abc")
+    assert tried == ["Bearer sk-key", "Bearer sk-new"]

@@ -66,3 +66,31 @@ def test_a_setting_that_cannot_be_used_is_named(monkeypatch: pytest.MonkeyPatch)
     result = doctor()
     assert result.exit_code == 1
     assert "CHARLOTTE_PORT" in result.output
+
+
+def test_a_key_file_and_models_that_end_are_looked_at(
+    tmp_path: Path, free_port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "key"
+    file.write_text("sk-canary and more")
+    file.chmod(0o644)
+    monkeypatch.setenv("CHARLOTTE_UPSTREAM_KEY_FILE", str(file))
+    monkeypatch.setenv("CHARLOTTE_UPSTREAM_TRANSCRIPTION", "whisper-1")
+    result = doctor("--port", free_port)
+    assert result.exit_code == 1
+    for part in (
+        "chmod o-rwx",
+        "more than a key",
+        "whisper-1",
+        "CHARLOTTE_UPSTREAM_TRANSCRIPTION=gpt-realtime-whisper",
+    ):
+        assert part in result.output, result.output
+    assert "sk-canary" not in result.output
+
+
+def test_a_key_that_is_not_used_is_mentioned(free_port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-canary")
+    result = doctor("--port", free_port)
+    assert result.exit_code == 0, result.output
+    assert "OPENAI_API_KEY is set, and is not used" in result.output
+    assert "sk-canary" not in result.output

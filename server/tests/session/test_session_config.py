@@ -8,7 +8,7 @@ import pytest
 from charlotte.protocol.client import ItemCreate, ResponseCreate, SessionUpdate
 from charlotte.protocol.codec import read_client_event
 from charlotte.protocol.config import FunctionTool, Session
-from charlotte.session.config import CallConfig, put_back
+from charlotte.session.config import CallConfig, expected_words, put_back
 from charlotte.session.visitor_events import NotTheVisitors, admitted
 
 OURS = CallConfig(
@@ -135,3 +135,16 @@ def test_what_a_client_overwrote_is_put_back_and_nothing_else() -> None:
     assert update.wire()["session"]["instructions"] == ours.instructions
     other_choices = Session.model_validate({**ours.wire(), "output_modalities": ["text"], "tool_choice": "none"})
     assert put_back(other_choices, ours) is None
+
+
+@pytest.mark.parametrize(
+    ("model", "told"),
+    [
+        (None, {"prompt": "Hall B, Rossi"}),
+        ("whisper-1", {"prompt": "Hall B, Rossi"}),
+        ("gpt-live-transcribe", {"keywords": ["Hall B", "Rossi"]}),
+        ("gpt-realtime-whisper", {}),
+    ],
+)
+def test_each_transcription_model_is_told_the_words_it_can_take(model: str | None, told: dict[str, object]) -> None:
+    assert expected_words("Hall B, Rossi", model) == told

@@ -20,6 +20,8 @@ class Provider:
     received: list[dict[str, Any]] = field(default_factory=list)
     configs: list[dict[str, Any]] = field(default_factory=list)
     refuse_status: int | None = None
+    key: str = KEY
+    """The only key it accepts."""
     url: str = ""
     _sockets: list[ServerConnection] = field(default_factory=list)
     _ids: int = 0
@@ -39,7 +41,7 @@ class Provider:
 
     def gate(self, _connection: ServerConnection, request: Request) -> Response | None:
         """Refuse the handshake if told to, or if the key is wrong."""
-        if self.refuse_status or request.headers.get("Authorization") != f"Bearer {KEY}":
+        if self.refuse_status or request.headers.get("Authorization") != f"Bearer {self.key}":
             return _connection.respond(self.refuse_status or 401, "no\n")
         return None
 

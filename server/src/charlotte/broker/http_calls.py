@@ -1,10 +1,12 @@
 """WebRTC calls of a provider over HTTP: open with the standard key, hang up by id."""
 
+from dataclasses import replace
+
 import orjson
 import structlog
 from httpx2 import AsyncClient, HTTPError, Response, TimeoutException
 
-from charlotte.broker.problems import UpstreamError, UpstreamTimeout, problem_of
+from charlotte.broker.problems import UpstreamError, UpstreamKeyRefused, UpstreamTimeout, problem_of
 from charlotte.broker.upstream import Upstream
 from charlotte.protocol.config import Session
 
@@ -28,9 +30,19 @@ async def open_call(http: AsyncClient, upstream: Upstream, sdp: str, config: Ses
 
 
 async def hang_up(http: AsyncClient, upstream: Upstream, call_id: str) -> None:
-    """End a call; one that has ended already is fine."""
+    """End a call; one that has ended already is fine.
+
+    If the key it was opened with was replaced meanwhile and is refused, the new one may end it.
+    """
+    path = f"realtime/calls/{call_id}/hangup"
     try:
-        await _post(http, upstream, f"realtime/calls/{call_id}/hangup")
+        try:
+            await _post(http, upstream, path)
+        except UpstreamKeyRefused:
+            newest = upstream.keys.current()
+            if newest in ("", upstream.key):
+                raise
+            await _post(http, replace(upstream, key=newest), path)
     except UpstreamError as failure:
         log.warning("call.hang_up_failed", code=failure.code)
     except Exception as failure:  # noqa: BLE001 - the call is over for us either way

@@ -42,7 +42,7 @@ def problem_of(status: int, message: str | None, retry_after: str | None = None)
     said = f" It said: {message[:300]}" if message else ""
     if status in (401, 403):
         return UpstreamKeyRefused(
-            "The voice provider refused our key.", hint="Staff: check CHARLOTTE_UPSTREAM_KEY; `charlotte doctor` helps."
+            "The voice provider refused our key.", hint="Staff: check the upstream's key; `charlotte doctor` helps."
         )
     if status == 429 or status == 503:
         busy = UpstreamBusy("The voice provider is busy.", hint="Try again in a moment, or type your question.")

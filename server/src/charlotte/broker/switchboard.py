@@ -11,12 +11,14 @@ from httpx2 import AsyncClient
 
 from charlotte.broker import http_calls, socket_channel
 from charlotte.broker.upstream import Upstream
+from charlotte.broker.upstreams import Upstreams
 from charlotte.clock import Clock
 from charlotte.errors import CharlotteError, Unavailable
 from charlotte.session.bus import Reader
 from charlotte.session.call import Call
 from charlotte.session.channel import Channel
 from charlotte.session.config import CallConfig
+from charlotte.session.desk import UpstreamTaste
 from charlotte.session.happened import CallOpened
 from charlotte.session.identity import Session
 from charlotte.session.limits import Limits
@@ -45,8 +47,8 @@ class DeviceBusy(CharlotteError):
 class Desk(Protocol):
     """Whatever knows how a conversation is configured and does its tool calls."""
 
-    async def config(self, session: Session) -> CallConfig:
-        """Return the configuration for a conversation's next call."""
+    async def config(self, session: Session, taste: UpstreamTaste) -> CallConfig:
+        """Return the configuration for a conversation's next call, at an upstream of that taste."""
         ...
 
     async def run_tool(self, session: Session, asked: RunTool) -> Outcome:
@@ -86,7 +88,7 @@ class Switchboard:
 
     def __init__(  # noqa: PLR0913 - each is a separate port
         self,
-        upstream: Callable[[], Upstream],
+        upstreams: Upstreams,
         http: AsyncClient,
         *,
         record: Record,
@@ -97,7 +99,7 @@ class Switchboard:
         max_live: int,
         device_live: int,
     ) -> None:
-        self._upstream = upstream
+        self._upstreams = upstreams
         self._http = http
         self._record = record
         self._desk = desk
@@ -135,9 +137,10 @@ class Switchboard:
             raise Unavailable("The server is stopping.", hint="Try again in a moment.")
         place = await self._take_place(session)
         try:
-            config = await self._desk.config(session)
-            answer, call_id = await http_calls.open_call(self._http, self._upstream(), sdp, config.session())
-            self._tasks.create_task(self._attend(place, config, call_id), name=f"call {session.id}")
+            upstream = self._upstreams.preferred()
+            config = await self._desk.config(session, upstream.taste)
+            answer, call_id = await http_calls.open_call(self._http, upstream, sdp, config.session())
+            self._tasks.create_task(self._attend(place, upstream, config, call_id), name=f"call {session.id}")
         except BaseException:
             self._leave_place(place)
             raise
@@ -148,10 +151,12 @@ class Switchboard:
         """Open a call over the provider's WebSocket, to be relayed to the visitor."""
         place = await self._take_place(session)
         try:
-            config = await self._desk.config(session)
+            upstream = self._upstreams.preferred()
+            config = await self._desk.config(session, upstream.taste)
+            opened = CallOpened(call_id=None, transport="websocket", upstream=upstream.name)
             async with (
-                socket_channel.primary(self._upstream(), config.session()) as channel,
-                self._call(place, channel, config, transport="websocket", call_id=None) as call,
+                socket_channel.primary(upstream, config.session()) as channel,
+                self._call(place, channel, config, opened) as call,
             ):
                 yield Relay(call, lambda: self._run(place, call, "websocket"))
         finally:
@@ -193,13 +198,13 @@ class Switchboard:
             del self._places[place.session.id]
         place.over.set()
 
-    async def _attend(self, place: _Place, config: CallConfig, call_id: str) -> None:
+    async def _attend(self, place: _Place, upstream: Upstream, config: CallConfig, call_id: str) -> None:
         """Serve a WebRTC call by its sideband; whatever happens, it is hung up in the end."""
-        upstream = self._upstream()
+        opened = CallOpened(call_id=call_id, transport="webrtc", upstream=upstream.name)
         try:
             async with (
                 socket_channel.sideband(upstream, call_id) as channel,
-                self._call(place, channel, config, transport="webrtc", call_id=call_id) as call,
+                self._call(place, channel, config, opened) as call,
             ):
                 await self._run(place, call, "webrtc")
         except CharlotteError as failure:
@@ -214,7 +219,7 @@ class Switchboard:
 
     @asynccontextmanager
     async def _call(
-        self, place: _Place, channel: Channel, config: CallConfig, *, transport: str, call_id: str | None
+        self, place: _Place, channel: Channel, config: CallConfig, opened: CallOpened
     ) -> AsyncIterator[Call]:
         """Take up the conversation; it counts as live until the end, even of a call that never runs."""
         history = await self._record.history(place.session.id)
@@ -226,12 +231,7 @@ class Switchboard:
             clock=self._clock,
             run_tool=self._desk.run_tool,
             history=history,
-            opened=CallOpened(
-                call_id=call_id,
-                transport=transport,
-                upstream=self._upstream().kind,
-                replayed_items=len(history.replay()),
-            ),
+            opened=opened.model_copy(update={"replayed_items": len(history.replay())}),
         )
         if place.ending:
             call.end(place.ending)

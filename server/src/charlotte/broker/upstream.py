@@ -4,20 +4,52 @@ from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import urlencode
 
+from charlotte.broker.keys import ProviderKey, Secret
+from charlotte.session.desk import UpstreamTaste
+
 Kind = Literal["embedded", "openai", "realtime"]
 
+SESSION_CAP_S = 3600
+"""The provider ends every session after an hour; the embedded engine does not, but is treated alike."""
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, kw_only=True)
 class Upstream:
-    """A provider of the Realtime protocol."""
+    """A provider of the Realtime protocol, as it is when a call is opened."""
 
     kind: Kind
+    name: str
+    """Unique among the upstreams of a server; what logs and pages call it."""
     base_url: str
     """Ends in /v1."""
     key: str = field(repr=False)
+    """The key at this moment; a call goes on with the one it was opened with."""
     model: str | None = None
     voice: str | None = None
+    voices: tuple[str, ...] = ()
+    """Voices to choose from; empty = not known."""
     transcription_model: str | None = None
+    cap_seconds: int = SESSION_CAP_S
+    """After this long the provider ends a session by itself."""
+    direct: bool = False
+    """The browser calls the provider itself, with an `ek_` secret of the provider."""
+    keys: ProviderKey = field(default_factory=ProviderKey, repr=False, compare=False)
+    """Where the key comes from."""
+
+    @property
+    def embedded(self) -> bool:
+        """Whether this is our own engine."""
+        return self.kind == "embedded"
+
+    @property
+    def taste(self) -> UpstreamTaste:
+        """What of a call's configuration depends on this upstream."""
+        return UpstreamTaste(
+            model=self.model,
+            voice=self.voice,
+            transcription_model=self.transcription_model,
+            embedded=self.embedded,
+        )
 
     def url(self, path: str) -> str:
         """Return the address of an HTTP resource."""
@@ -30,5 +62,5 @@ class Upstream:
 
     @property
     def headers(self) -> dict[str, str]:
-        """The standard key, which goes to the provider and nowhere else."""
-        return {"Authorization": f"Bearer {self.key}"}
+        """The standard key, which goes to the provider and nowhere else; none for a provider that wants none."""
+        return {"Authorization": Secret(f"Bearer {self.key}")} if self.key else {}

@@ -59,7 +59,8 @@ class Answer:
 @asynccontextmanager
 async def desk(settings: Settings) -> AsyncIterator["Desk"]:
     """Run the server on a loopback port of its own, in text only."""
-    app = create_app(settings)
+    # A question on the command line is the embedded dialogue's, and costs nothing.
+    app = create_app(settings.model_copy(update={"upstream": "embedded"}))
     with listen("127.0.0.1", 0) as listener:
         host, port = listener.getsockname()[:2]
         async with serving(app, listener):

@@ -5,14 +5,11 @@ import shutil
 import socket
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from pathlib import Path
-from typing import Literal
 
-from httpx2 import AsyncClient, HTTPError
-
+from charlotte.cli.finding import Finding
+from charlotte.cli.upstream_checks import CLOCK_SKEW_S, upstreams
 from charlotte.clock import SystemClock
 from charlotte.congress.congresses import Congresses
 from charlotte.database import connect
@@ -24,28 +21,9 @@ from charlotte.keyring import open_keyring
 from charlotte.serving import listen
 from charlotte.settings import Settings
 
-Grade = Literal["ok", "note", "wrong"]
-
 FREE_BYTES_NEEDED = 500 << 20
 """Enough for the journal of a congress."""
-CLOCK_SKEW_S = 60
-RETIRED_MODELS = {
-    "gpt-realtime": "2027-01-20",
-    "gpt-realtime-mini": "2027-01-20",
-    "gpt-realtime-2025-08-28": "2027-01-20",
-}
-"""Models and the day their provider shuts them down."""
 SECRET_FILES = ("api-key", "staff-token", "cookie-key", "vault-key")
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One line of the report."""
-
-    subject: str
-    grade: Grade
-    text: str
-    advice: str | None = None
 
 
 def data_folder(settings: Settings) -> Iterator[Finding]:
@@ -133,43 +111,6 @@ def _model(store: Store, model: Model) -> Finding:
     return Finding(model.name, "ok", f"complete, {model.purpose}")
 
 
-def upstream(settings: Settings) -> Iterator[Finding]:
-    """Look at who speaks, and ask a hosted provider whether it knows us."""
-    if settings.upstream == "embedded":
-        yield Finding("upstream", "ok", "the embedded engine; nothing leaves this machine")
-        return
-    retired = RETIRED_MODELS.get(settings.upstream_model or "")
-    if retired:
-        yield Finding(
-            "model",
-            "wrong",
-            f"{settings.upstream_model} is shut down on {retired}",
-            "Set CHARLOTTE_UPSTREAM_MODEL=gpt-realtime-2.1.",
-        )
-    yield from asyncio.run(_ask_provider(settings))
-
-
-async def _ask_provider(settings: Settings) -> list[Finding]:
-    base = settings.upstream_url or "https://api.openai.com/v1"
-    key = settings.upstream_key.get_secret_value() if settings.upstream_key else ""
-    try:
-        async with AsyncClient(timeout=10) as http:
-            answer = await http.get(f"{base}/models", headers={"Authorization": f"Bearer {key}"})
-    except HTTPError as failure:
-        text = f"{base} cannot be reached ({type(failure).__name__})"
-        return [Finding("upstream", "wrong", text, "Check the network and CHARLOTTE_UPSTREAM_URL.")]
-    if answer.status_code in (401, 403):
-        return [Finding("upstream", "wrong", f"{base} refuses our key", "Check CHARLOTTE_UPSTREAM_KEY.")]
-    found = [Finding("upstream", "ok", f"{base} answers")]
-    told = answer.headers.get("Date")
-    if told:
-        skew_s = abs((datetime.now(UTC) - parsedate_to_datetime(told)).total_seconds())
-        wrong = skew_s > CLOCK_SKEW_S
-        text = f"differs from the provider's by {skew_s:.0f} s"
-        found.append(Finding("clock", "wrong" if wrong else "ok", text, "Turn on time sync (NTP)." if wrong else None))
-    return found
-
-
 def clock(_settings: Settings) -> Iterator[Finding]:
     """Look whether the machine's clock can be right at all."""
     now = SystemClock().now()
@@ -218,4 +159,4 @@ def address(settings: Settings) -> Iterator[Finding]:
         yield Finding("address", "wrong", f"{settings.host} cannot be resolved: {failure}", "Use an IP address.")
 
 
-CHECKS = (data_folder, clock, keys, address, port, origin, congresses, upstream, weights)
+CHECKS = (data_folder, clock, keys, address, port, origin, congresses, upstreams, weights)

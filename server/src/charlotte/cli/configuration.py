@@ -14,7 +14,13 @@ def read_settings(**given: Any) -> Settings:
         return Settings(**{name: value for name, value in given.items() if value is not None})
     except ValidationError as failure:
         faults = [
-            f"{'CHARLOTTE_' + str(fault['loc'][0]).upper() + ': ' if fault['loc'] else ''}{fault['msg']}"
-            for fault in failure.errors(include_url=False, include_input=False)
+            f"{_name(fault['loc'])}{fault['msg']}" for fault in failure.errors(include_url=False, include_input=False)
         ]
         raise BadInput("The configuration cannot be used: " + "; ".join(faults) + ".") from None
+
+
+def _name(place: tuple[int | str, ...]) -> str:
+    if not place:
+        return ""
+    setting, *inside = place
+    return ", ".join(["CHARLOTTE_" + str(setting).upper(), *(str(part) for part in inside)]) + ": "

@@ -53,7 +53,7 @@ class CallConfig:
         if self.transcription_model:
             transcription["model"] = self.transcription_model
         if self.vocabulary:
-            transcription["prompt"] = self.vocabulary
+            transcription |= expected_words(self.vocabulary, self.transcription_model)
         fields: dict[str, Any] = {
             "type": "realtime",
             "instructions": instructions(self.variables, language=self.language),
@@ -70,6 +70,13 @@ class CallConfig:
         if self.embedded:
             fields["prompt"] = PromptReference(id="charlotte", variables=dict(self.variables))
         return Session(**fields)
+
+
+def expected_words(vocabulary: str, model: str | None) -> dict[str, Any]:
+    """Return what tells a transcription model which words to expect; some take a prompt, some a list, some nothing."""
+    if model in ("gpt-transcribe", "gpt-live-transcribe"):
+        return {"keywords": [word for part in vocabulary.split(",") if (word := part.strip())]}
+    return {} if model == "gpt-realtime-whisper" else {"prompt": vocabulary}
 
 
 def visitors_changes(asked: Session, *, languages: tuple[str, ...]) -> Session | None:

@@ -19,31 +19,30 @@ class UpstreamTaste:
     model: str | None = None
     voice: str | None = None
     transcription_model: str | None = None
-    embedded: bool = True
+    embedded: bool = False
 
 
 class CongressDesk:
     """Configures calls from the programme and runs their tools."""
 
-    def __init__(self, programmes: Programmes, clocks: EventClocks, gateway: Gateway, taste: UpstreamTaste) -> None:
+    def __init__(self, programmes: Programmes, clocks: EventClocks, gateway: Gateway) -> None:
         self._programmes = programmes
         self._clocks = clocks
         self._gateway = gateway
-        self._taste = taste
 
-    async def config(self, session: Session) -> CallConfig:
-        """Return the configuration for a conversation's next call."""
+    async def config(self, session: Session, taste: UpstreamTaste) -> CallConfig:
+        """Return the configuration for a conversation's next call, at an upstream of that taste."""
         programme = await self._programmes.programme(session.event_id)
         return CallConfig(
             tools=tuple(tool.definition() for tool in self._gateway.tools.values()),
             variables=prompt_variables(programme),
             language=session.language,
             mode=session.mode,
-            model=self._taste.model,
-            voice=self._taste.voice,
+            model=taste.model,
+            voice=taste.voice,
             vocabulary=recognition_vocabulary(programme, self._clocks.of(programme).now()),
-            transcription_model=self._taste.transcription_model,
-            embedded=self._taste.embedded,
+            transcription_model=taste.transcription_model,
+            embedded=taste.embedded,
         )
 
     async def run_tool(self, session: Session, asked: RunTool) -> Outcome:

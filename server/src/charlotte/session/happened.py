@@ -29,7 +29,7 @@ class CallOpened(Frame):
     call_id: str | None
     transport: str
     upstream: str
-    replayed_items: int
+    replayed_items: int = 0
 
 
 class CallEnded(Frame):

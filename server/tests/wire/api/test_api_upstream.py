@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import structlog
+from httpx2 import AsyncClient
 
 from charlotte.ledger.logging_setup import configure_logging
 from support.house import finder, house
@@ -90,6 +91,32 @@ async def test_a_refusing_provider_is_told_plainly(tmp_path: Path, status: int, 
         provider.refuse_status = status
         async with here.visitor() as visitor:
             assert await visitor.opens_socket((await visitor.ticket())["value"]) == seen
+
+
+async def test_a_key_is_replaced_while_a_call_goes_on(tmp_path: Path) -> None:
+    file = tmp_path / "provider-key"
+    file.write_text(f"{KEY}\n")
+    async with providing("One.", "Two.", "Three.") as provider:
+        settings = {"upstream_url": provider.url, "upstream_key_file": file}
+        async with house(tmp_path / "data", None, **settings) as here, here.visitor() as visitor:
+            async with visitor.talking() as talker:
+                await talker.answer("one")
+                provider.key = "sk-the-next-one"
+                file.write_text("sk-the-next-one")
+                assert (await talker.answer("two"))["response"]["status"] == "completed"
+            async with visitor.talking() as talker:
+                assert (await talker.answer("three"))["response"]["status"] == "completed"
+
+
+async def test_the_embedded_engine_waits_behind_a_provider(tmp_path: Path) -> None:
+    async with providing() as provider, house(tmp_path, None, **hosted(provider)) as here:
+        first, last = here.installation.api.upstreams.in_order()
+        assert (first.name, first.base_url, first.embedded) == ("realtime", provider.url, False)
+        assert (last.name, last.embedded) == ("embedded", True)
+        async with AsyncClient(trust_env=False) as http:
+            secrets = last.url("realtime/client_secrets")
+            assert (await http.post(secrets, json={}, headers=last.headers)).status_code == 200
+            assert (await http.post(secrets, json={})).status_code == 401
 
 
 @pytest.fixture

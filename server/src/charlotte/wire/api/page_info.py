@@ -22,10 +22,9 @@ class PageInfo(BaseModel):
 async def page_info(request: Request) -> PageInfo:
     """Return the facts of the consent; outside of `/api`, so that no cookie ever comes with it."""
     parts = parts_of(request)
-    upstream = parts.upstream()
-    hosted = upstream.kind != "embedded"
+    upstream = parts.upstreams.preferred()
     return PageInfo(
         retention_days=parts.retention_days,
-        processor=urlsplit(upstream.base_url).hostname if hosted else None,
+        processor=urlsplit(upstream.base_url).hostname if not upstream.embedded else None,
         address=parts.public_url,
     )

@@ -12,7 +12,7 @@ from charlotte.access.rates import Rates
 from charlotte.access.staff import Staff
 from charlotte.access.tickets import Tickets
 from charlotte.broker.switchboard import Switchboard
-from charlotte.broker.upstream import Upstream
+from charlotte.broker.upstreams import Upstreams
 from charlotte.clock import Clock
 from charlotte.congress.congresses import Congresses
 from charlotte.errors import Forbidden, Unauthorized
@@ -43,7 +43,7 @@ class ApiParts:
     clocks: EventClocks
     desk: CongressDesk
     switchboard: Switchboard
-    upstream: Callable[[], Upstream]
+    upstreams: Upstreams
     limits: Limits
     default_event: str | None
     public_url: str | None

@@ -82,7 +82,7 @@ async def token(body: TokenRequest, request: Request, response: Response) -> Tok
         httponly=True,
         samesite="strict",
     )
-    upstream = parts.upstream()
+    upstream = parts.upstreams.preferred()
     base = parts.public_url or str(request.base_url).rstrip("/")
     return Token(
         session_id=session.id,
@@ -98,7 +98,7 @@ async def token(body: TokenRequest, request: Request, response: Response) -> Tok
             turn_detection=SERVER_VAD,
             language=session.language,
         ),
-        upstream=upstream.kind,
+        upstream=upstream.name,
         limits=LimitsShown(max_seconds=parts.limits.max_seconds, idle_seconds=parts.limits.idle_seconds),
     )
 

@@ -1,0 +1,79 @@
+"""From the settings to the upstreams they describe."""
+
+from collections.abc import Callable
+
+import structlog
+from httpx2 import AsyncClient, Timeout
+
+from charlotte.broker.keys import ProviderKey, Secret
+from charlotte.broker.retirements import retirement_of
+from charlotte.broker.upstream import Upstream
+from charlotte.broker.upstreams import EMBEDDED, Upstreams
+from charlotte.clock import Clock
+from charlotte.engine.call.config import MODEL
+from charlotte.settings import Settings
+from charlotte.upstream_entry import UpstreamEntry
+
+log = structlog.get_logger(__name__)
+
+EMBEDDED_VOICES = ("auto", "fast", "natural")
+HTTP_S = 10.0
+WARN_DAYS = 90
+
+
+def upstreams_of(settings: Settings, *, embedded_key: str, embedded_url: Callable[[], str]) -> Upstreams:
+    """Return the upstreams in order. Raises `UpstreamKeyUnusable` when a key cannot be used."""
+
+    def embedded() -> Upstream:
+        return Upstream(
+            kind="embedded",
+            name=EMBEDDED,
+            base_url=embedded_url(),
+            key=Secret(embedded_key),
+            model=MODEL,
+            voice=settings.voice,
+            voices=EMBEDDED_VOICES,
+        )
+
+    return Upstreams(tuple(hosted_upstream(entry) for entry in settings.hosted), embedded)
+
+
+def hosted_upstream(entry: UpstreamEntry) -> Upstream:
+    """Return an upstream as an operator described it. Raises `UpstreamKeyUnusable`."""
+    given = Secret(entry.key.get_secret_value()) if entry.key else None
+    keys = ProviderKey(given, entry.key_file)
+    keys.check()
+    return Upstream(
+        kind=entry.kind,
+        name=entry.name,
+        base_url=entry.url,
+        key=keys.current(),
+        keys=keys,
+        model=entry.model,
+        voice=entry.voice,
+        voices=entry.voices,
+        transcription_model=entry.transcription,
+        cap_seconds=entry.session_seconds,
+        direct=entry.direct,
+    )
+
+
+def http_client() -> AsyncClient:
+    """Return the client for all upstreams; the embedded engine is never reached through a proxy."""
+    return AsyncClient(timeout=Timeout(HTTP_S), mounts={"all://127.0.0.1": None})
+
+
+def warn_of_retirements(upstreams: Upstreams, clock: Clock) -> None:
+    """Log a warning for every model whose provider is about to shut it down."""
+    today = clock.now().date()
+    for upstream in upstreams.hosted:
+        for model in (upstream.model, upstream.transcription_model):
+            retired = retirement_of(model)
+            if retired is not None and retired.days_left(today) <= WARN_DAYS:
+                log.warning(
+                    "upstream.model_retires",
+                    upstream=upstream.name,
+                    model=model,
+                    day=retired.day.isoformat(),
+                    use=retired.instead,
+                )
