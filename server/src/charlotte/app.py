@@ -28,14 +28,17 @@ from charlotte.engine.models.progress import Report
 from charlotte.hosting import http_client, upstreams_of, warn_of_retirements
 from charlotte.installation import Installation
 from charlotte.keyring import open_keyring
+from charlotte.ledger.help_requests import HelpRequests
 from charlotte.ledger.ledger import Ledger
 from charlotte.ledger.metrics import Metrics
 from charlotte.ledger.vault import Vault
+from charlotte.ledger.writes import ToolWrites
 from charlotte.session.desk import CongressDesk
 from charlotte.session.event_time import EventClocks
 from charlotte.session.limits import Limits
 from charlotte.session.own_tools import OwnTools
 from charlotte.settings import Settings
+from charlotte.tools.ask_staff import ask_staff
 from charlotte.tools.congress_tools import CONGRESS_TOOLS
 from charlotte.tools.gateway import Gateway
 from charlotte.tools.tool import Tool
@@ -55,13 +58,13 @@ def create_app(
     settings: Settings,
     *,
     mind: Mind | None = None,
-    tools: Mapping[str, Tool[Any]] = CONGRESS_TOOLS,
+    tools: Mapping[str, Tool[Any]] | None = None,
     voices: Callable[[Report], Loaded] | None = None,
     clock: Clock | None = None,
 ) -> FastAPI:
     """Return the application; nothing runs before its lifespan does.
 
-    `mind` None = the dialogue that ships; `voices` None = no speech models, only text.
+    `mind` None = the dialogue that ships; `tools` None = all that ship; `voices` None = no speech models, only text.
     """
     installation = _install(settings, mind, tools, voices, clock or SystemClock())
 
@@ -97,7 +100,7 @@ def create_app(
 def _install(
     settings: Settings,
     mind: Mind | None,
-    tools: Mapping[str, Tool[Any]],
+    tools: Mapping[str, Tool[Any]] | None,
     voices: Callable[[Report], Loaded] | None,
     clock: Clock,
 ) -> Installation:
@@ -113,9 +116,14 @@ def _install(
     closing.push_async_callback(http.aclose)
     congresses = Congresses(database, clock)
     clocks = EventClocks(clock, starts_at=settings.now, demo_event=DEMO)
-    gateway = Gateway(tools, timeout_s=settings.tool_seconds)
+    vault = Vault(keyring.vault_key)
+    help_requests = HelpRequests(database, vault, clock)
+    if tools is None:
+        asking = ask_staff(help_requests)
+        tools = {**CONGRESS_TOOLS, asking.name: asking}
+    gateway = Gateway(tools, timeout_s=settings.tool_seconds, writes=ToolWrites(database, clock))
     desk = CongressDesk(congresses, clocks, gateway)
-    ledger = Ledger(database, Vault(keyring.vault_key), clock, upstream=upstreams.names[0])
+    ledger = Ledger(database, vault, clock, upstream=upstreams.names[0])
     metrics = Metrics()
     limits = Limits(max_seconds=settings.session_seconds, idle_seconds=settings.idle_seconds)
     own_tools = OwnTools(gateway, congresses, clocks, lambda: installation.default_event)
@@ -150,6 +158,7 @@ def _install(
             device_per_minute=settings.device_tickets_per_minute, block_per_minute=settings.block_tickets_per_minute
         ),
         ledger=ledger,
+        help_requests=help_requests,
         metrics=metrics,
         congresses=congresses,
         clocks=clocks,

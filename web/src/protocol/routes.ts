@@ -40,6 +40,28 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/realtime/confirm": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Answer a question that a tool waits for
+         * @description Do what was proposed, or drop it; only the device of the conversation may, by its cookie.
+         *
+         *     A second answer changes nothing and gets the first one's result.
+         */
+        readonly post: operations["confirm_api_realtime_confirm_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/realtime/token": {
         readonly parameters: {
             readonly query?: never;
@@ -146,6 +168,34 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Answer
+         * @description The attendee's own answer to a question that a tool waits for.
+         */
+        readonly Answer: {
+            /** Confirmation Id */
+            readonly confirmation_id: string;
+            /** Session Id */
+            readonly session_id: string;
+            /** Yes */
+            readonly yes: boolean;
+        };
+        /**
+         * Answered
+         * @description What came of it.
+         */
+        readonly Answered: {
+            /**
+             * Result
+             * @description The tool's result, or {error: {code, message}}.
+             */
+            readonly result: unknown;
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state: "done" | "declined" | "failed" | "unknown";
+        };
         /**
          * EventList
          * @description All congresses, and the one a page shows when it names none.
@@ -431,6 +481,8 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type Answer = components['schemas']['Answer'];
+export type Answered = components['schemas']['Answered'];
 export type EventList = components['schemas']['EventList'];
 export type EventNow = components['schemas']['EventNow'];
 export type EventShown = components['schemas']['EventShown'];
@@ -495,6 +547,40 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["EventNow"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly confirm_api_realtime_confirm_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Answer"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Answered"];
                 };
             };
             /** @description A problem */

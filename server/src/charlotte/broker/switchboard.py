@@ -15,7 +15,7 @@ from charlotte.broker.upstreams import Upstreams
 from charlotte.clock import Clock
 from charlotte.errors import CharlotteError, Unavailable
 from charlotte.session.bus import Reader
-from charlotte.session.call import Call
+from charlotte.session.call import Call, ToolDesk
 from charlotte.session.channel import Channel
 from charlotte.session.config import CallConfig
 from charlotte.session.desk import UpstreamTaste
@@ -23,8 +23,6 @@ from charlotte.session.happened import CallOpened
 from charlotte.session.identity import Session
 from charlotte.session.limits import Limits
 from charlotte.session.record import Record
-from charlotte.session.tool_turns import RunTool
-from charlotte.tools.gateway import Outcome
 
 log = structlog.get_logger(__name__)
 
@@ -44,15 +42,11 @@ class DeviceBusy(CharlotteError):
     code, status, retryable = "device_busy", 429, True
 
 
-class Desk(Protocol):
+class Desk(ToolDesk, Protocol):
     """Whatever knows how a conversation is configured and does its tool calls."""
 
     async def config(self, session: Session, taste: UpstreamTaste) -> CallConfig:
         """Return the configuration for a conversation's next call, at an upstream of that taste."""
-        ...
-
-    async def run_tool(self, session: Session, asked: RunTool) -> Outcome:
-        """Run a tool call on behalf of a conversation."""
         ...
 
 
@@ -229,7 +223,7 @@ class Switchboard:
             config=config,
             limits=self._limits,
             clock=self._clock,
-            run_tool=self._desk.run_tool,
+            tools=self._desk,
             history=history,
             opened=opened.model_copy(update={"replayed_items": len(history.replay())}),
         )

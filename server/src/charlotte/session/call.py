@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
+from typing import Protocol
 
 import structlog
 
@@ -11,19 +12,22 @@ from charlotte.clock import Clock
 from charlotte.errors import CharlotteError, Unavailable
 from charlotte.protocol.base import Frame
 from charlotte.protocol.client import ClientEvent, ItemCreate, ResponseCreate
-from charlotte.protocol.ids import new_item_id
-from charlotte.protocol.items import FunctionCallOutput
+from charlotte.protocol.ids import new_call_id, new_item_id
+from charlotte.protocol.items import FunctionCall, FunctionCallOutput, InputText, Message
 from charlotte.protocol.response import ResponseRequest
 from charlotte.protocol.server import ItemAdded, ItemDone, ServerEvent, SessionUpdated
+from charlotte.session.agreement import Verdict
 from charlotte.session.bus import Bus, Reader
 from charlotte.session.channel import Channel
 from charlotte.session.config import CallConfig, language_of, put_back
+from charlotte.session.confirming import Confirming
 from charlotte.session.happened import CallEnded, CallOpened, ConfigReasserted, Happened, Source, ToolRan
 from charlotte.session.history import History
 from charlotte.session.identity import Session
 from charlotte.session.limits import Life, Limits
-from charlotte.session.tool_turns import AskToGoOn, Effect, GiveOutput, RunTool, ToolTurns
-from charlotte.tools.gateway import Outcome
+from charlotte.session.tool_turns import AskToGoOn, Effect, GiveLate, GiveOutput, RunTool, ToolTurns
+from charlotte.tools.gateway import Outcome, Overdue
+from charlotte.tools.proposals import Agreed, NothingToConfirm
 
 log = structlog.get_logger(__name__)
 
@@ -31,7 +35,20 @@ REASSERTIONS = 5
 """A page that overwrites the configuration more often than this is not ours; the call ends."""
 
 Follower = Callable[[Reader], Awaitable[None]]
-RunTools = Callable[[Session, RunTool], Awaitable[Outcome]]
+
+
+class ToolDesk(Protocol):
+    """Whatever runs the tools of a conversation."""
+
+    async def run_tool(self, session: Session, asked: RunTool, overdue: Overdue | None = None) -> Outcome:
+        """Run a tool call; what writes is only proposed."""
+        ...
+
+    async def confirm(
+        self, session_id: str, confirmation_id: str, *, yes: bool, agreed: Agreed, overdue: Overdue | None = None
+    ) -> Outcome:
+        """Do, or drop, what was proposed to the attendee. Raises `NothingToConfirm`."""
+        ...
 
 
 class CallOver(CharlotteError):
@@ -51,7 +68,7 @@ class Call:
         config: CallConfig,
         limits: Limits,
         clock: Clock,
-        run_tool: RunTools,
+        tools: ToolDesk,
         history: History,
         opened: CallOpened,
     ) -> None:
@@ -60,8 +77,9 @@ class Call:
         self._channel = channel
         self._config = config
         self._clock = clock
-        self._run_tool = run_tool
+        self._tools = tools
         self._tool_turns = ToolTurns()
+        self._confirming = Confirming()
         self._history = history
         self._opened = opened
         now = clock.monotonic()
@@ -86,6 +104,12 @@ class Call:
         """Pass on what the visitor's page asks for."""
         self.publish(event, "visitor")
         await self._channel.send(event)
+
+    async def answer(self, text: str) -> None:
+        """Put in, as the visitor's words, what they answered by a tap, and have it answered."""
+        item_id = new_item_id()
+        self._tool_turns = self._tool_turns.answering(item_id)
+        await self.send(ItemCreate(item=Message(id=item_id, role="user", content=(InputText(text=text),))))
 
     async def run(self, *followers: Follower) -> str:
         """Serve the call until it ends; return why. Followers read the bus to its end."""
@@ -120,6 +144,9 @@ class Call:
     async def _observe(self, event: ServerEvent, tasks: asyncio.TaskGroup) -> None:
         if isinstance(event, SessionUpdated):
             await self._keep_config(event)
+        verdict = self._confirming.observe(event)
+        if verdict is not None:
+            tasks.create_task(self._confirm(verdict), name="confirm")
         self._tool_turns, effects = self._tool_turns.observe(event)
         await self._apply(effects, tasks)
 
@@ -131,15 +158,41 @@ class Call:
                 case GiveOutput(call_id, output):
                     item = FunctionCallOutput(id=new_item_id(), call_id=call_id, output=output)
                     await self._channel.send(ItemCreate(item=item))
+                case GiveLate(name, arguments, output):
+                    call_id = new_call_id()
+                    again = FunctionCall(id=new_item_id(), call_id=call_id, name=name, arguments=arguments)
+                    await self._channel.send(ItemCreate(item=again))
+                    item = FunctionCallOutput(id=new_item_id(), call_id=call_id, output=output)
+                    await self._channel.send(ItemCreate(item=item))
                 case AskToGoOn(event_id, with_tools):
                     extra = {} if with_tools else {"response": ResponseRequest(tool_choice="none")}
                     await self._channel.send(ResponseCreate(event_id=event_id, **extra))
 
     async def _tool(self, asked: RunTool, tasks: asyncio.TaskGroup) -> None:
-        outcome = await self._run_tool(self.session, asked)
-        self.publish(tool_ran(outcome, asked.arguments), "charlotte")
-        self._tool_turns, effects = self._tool_turns.finished(outcome.call_id, outcome.output)
-        await self._apply(effects, tasks)
+        async def told(outcome: Outcome) -> None:
+            self.publish(tool_ran(outcome, asked.arguments), "charlotte")
+            self._tool_turns, effects = self._tool_turns.finished(outcome.call_id, outcome.output)
+            await self._apply(effects, tasks)
+
+        await self._confirming.heard(asked.name)
+        outcome = await self._tools.run_tool(self.session, asked, told)
+        if outcome.proposal is not None:
+            self._confirming.proposed(outcome.proposal)
+        if not outcome.late:
+            await told(outcome)
+        elif outcome.ok:
+            self.publish(tool_ran(outcome, asked.arguments), "charlotte")
+            self._tool_turns, effects = self._tool_turns.late(asked, outcome.output)
+            await self._apply(effects, tasks)
+
+    async def _confirm(self, verdict: Verdict) -> None:
+        """Do what the attendee agreed to; the model learns of it by asking again, the journal at once."""
+        with suppress(NothingToConfirm):
+            outcome = await self._tools.confirm(
+                self.session.id, verdict.confirmation_id, yes=verdict.yes, agreed="words"
+            )
+            if not outcome.repeated:
+                self.publish(tool_ran(outcome, ""), "charlotte")
 
     async def _keep_config(self, event: SessionUpdated) -> None:
         language = language_of(event.session)

@@ -8,7 +8,8 @@ from charlotte.session.config import CallConfig
 from charlotte.session.event_time import EventClocks
 from charlotte.session.identity import Session
 from charlotte.session.tool_turns import RunTool
-from charlotte.tools.gateway import Gateway, Outcome
+from charlotte.tools.gateway import Gateway, Outcome, Overdue
+from charlotte.tools.proposals import Agreed
 from charlotte.tools.tool import Programmes, ToolContext
 
 
@@ -45,8 +46,8 @@ class CongressDesk:
             embedded=taste.embedded,
         )
 
-    async def run_tool(self, session: Session, asked: RunTool) -> Outcome:
-        """Run a tool call on behalf of a conversation."""
+    async def run_tool(self, session: Session, asked: RunTool, overdue: Overdue | None = None) -> Outcome:
+        """Run a tool call on behalf of a conversation; what writes is only proposed."""
         programme = await self._programmes.programme(session.event_id)
         context = ToolContext(
             event_id=session.event_id,
@@ -55,7 +56,15 @@ class CongressDesk:
             session_id=session.id,
             programmes=self._programmes,
         )
-        return await self._gateway.run(context, call_id=asked.call_id, name=asked.name, arguments=asked.arguments)
+        return await self._gateway.run(
+            context, call_id=asked.call_id, name=asked.name, arguments=asked.arguments, overdue=overdue
+        )
+
+    async def confirm(
+        self, session_id: str, confirmation_id: str, *, yes: bool, agreed: Agreed, overdue: Overdue | None = None
+    ) -> Outcome:
+        """Do, or drop, what was proposed to the attendee. Raises `NothingToConfirm`."""
+        return await self._gateway.confirm(session_id, confirmation_id, yes=yes, agreed=agreed, overdue=overdue)
 
     def forget(self, session_id: str) -> None:
         """Forget the answers given to a conversation."""

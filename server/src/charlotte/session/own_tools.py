@@ -27,7 +27,8 @@ class OwnTools:
     @property
     def tools(self) -> Sequence[FunctionTool]:
         """What may be called."""
-        return [tool.definition() for tool in self._gateway.tools.values()]
+        # Nobody could be asked for a yes here: such a call has no page and no attendee of ours.
+        return [tool.definition() for tool in self._gateway.tools.values() if not tool.writes]
 
     async def run(self, name: str, arguments: str, variables: Mapping[str, Any]) -> str:
         """Run one tool and return its output as text; a failure is told in the output."""

@@ -36,6 +36,15 @@ class GiveOutput:
 
 
 @dataclass(frozen=True)
+class GiveLate:
+    """Put in, as a call of its own, what a tool answered after its failure had been told."""
+
+    name: str
+    arguments: str
+    output: str
+
+
+@dataclass(frozen=True)
 class AskToGoOn:
     """Ask for the response that uses the outputs; without tools once the turn has used up its calls."""
 
@@ -43,7 +52,7 @@ class AskToGoOn:
     with_tools: bool
 
 
-Effect: TypeAlias = RunTool | GiveOutput | AskToGoOn
+Effect: TypeAlias = RunTool | GiveOutput | GiveLate | AskToGoOn
 
 TOO_MANY_CALLS = '{"error":{"code":"too_many_calls","message":"No more tool calls in this turn. Answer with what you have, or say what could not be found."}}'  # noqa: E501
 
@@ -64,6 +73,8 @@ class ToolTurns:
     """The turn has used up its calls."""
     asked_event_id: str | None = None
     """Our last `response.create`, until it is taken."""
+    unanswered: str | None = None
+    """A user item of ours, for which nobody else asks for a response."""
 
     def observe(self, event: Frame) -> tuple["ToolTurns", list[Effect]]:
         """Take in what the upstream says."""
@@ -74,9 +85,11 @@ class ToolTurns:
                 return self._call(call)
             case ResponseDone() if not self._unbound(event):
                 return replace(self, active=False)._go_on(stopped=event.response.status == "cancelled")
-            case ItemAdded(item=Message(role="user")):
+            case ItemAdded(item=Message(role="user", id=item_id)):
                 # A new turn makes its own response; outputs of the old one are told but not answered again.
-                return replace(self, running=frozenset(), seen=frozenset(), owed=False, spent=False), []
+                ours = item_id is not None and item_id == self.unanswered
+                turn = replace(self, running=frozenset(), seen=frozenset(), spent=False)
+                return replace(turn, owed=ours, unanswered=None if ours else self.unanswered)._go_on()
             case ErrorRaised() if self.asked_event_id and event.error.event_id == self.asked_event_id:
                 busy = event.error.code == "conversation_already_has_active_response"
                 return replace(self, owed=busy, active=busy, asked_event_id=None), []
@@ -90,6 +103,18 @@ class ToolTurns:
             return self, give
         after, asked = replace(self, running=self.running - {call_id}, owed=True)._go_on()
         return after, give + asked
+
+    def answering(self, item_id: str) -> "ToolTurns":
+        """Note a user item that we put in for the visitor, such as a tap: the response to it is ours to ask for."""
+        return replace(self, unanswered=item_id)
+
+    def late(self, asked: RunTool, output: str) -> tuple["ToolTurns", list[Effect]]:
+        """Take in an output whose call had been told to have failed: it is said once, unless the visitor went on."""
+        give: list[Effect] = [GiveLate(asked.name, asked.arguments, output)]
+        if asked.call_id not in self.seen:
+            return self, give
+        after, going_on = replace(self, owed=True)._go_on()
+        return after, give + going_on
 
     def _call(self, call: FunctionCall) -> tuple["ToolTurns", list[Effect]]:
         call_id = call.call_id

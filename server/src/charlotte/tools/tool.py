@@ -58,6 +58,18 @@ class Tool(Generic[A]):
     description: str
     arguments: type[A]
     function: Callable[[ToolContext, A], Awaitable[Result]]
+    question: Callable[[A, str | None], str] | None = None
+    """How the attendee is asked first, in their language; a tool that changes anything must have one."""
+
+    @property
+    def writes(self) -> bool:
+        """Whether it changes something, so that only the attendee's yes may run it."""
+        return self.question is not None
+
+    def ask(self, arguments: Mapping[str, Any], language: str | None) -> str:
+        """Return the question for these arguments. Raises `BadInput` when they do not fit the schema."""
+        assert self.question is not None
+        return self.question(self._fitting(arguments), language)
 
     @property
     def parameters(self) -> dict[str, Any]:
@@ -77,13 +89,15 @@ class Tool(Generic[A]):
 
     async def run(self, context: ToolContext, arguments: Mapping[str, Any]) -> Result:
         """Check the arguments and do it. Raises `BadInput` when they do not fit the schema."""
+        return await self.function(context, self._fitting(arguments))
+
+    def _fitting(self, arguments: Mapping[str, Any]) -> A:
         try:
-            checked = self.arguments.model_validate(arguments)
+            return self.arguments.model_validate(arguments)
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(str(part) for part in first["loc"]) or "arguments"
             raise BadInput(f"{self.name}: {where}: {first['msg']}", param=where) from error
-        return await self.function(context, checked)
 
 
 def _plain(field: dict[str, Any]) -> dict[str, Any]:

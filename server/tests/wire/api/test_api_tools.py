@@ -54,6 +54,20 @@ async def test_a_tool_that_does_not_answer_is_told_as_such(tmp_path: Path) -> No
             assert await answer(talker, "Where is hall B?") == "tool_timeout"
 
 
+async def test_a_tool_that_answers_after_its_time_is_told_once(tmp_path: Path) -> None:
+    may_answer = asyncio.Event()
+    late = finder(waits_for=may_answer)
+    async with house(tmp_path, asking("B"), tools={"find_hall": late}, tool_seconds=0.05) as here:
+        async with here.visitor() as visitor, visitor.talking() as talker:
+            assert await answer(talker, "Where is hall B?") == "tool_timeout"
+            may_answer.set()
+            done = await talker.until("response.done")
+            assert done["response"]["output"][0]["content"][0]["text"] == "tool_timeout B"
+        logs = await here.logs(visitor.session_id)
+    ran = [event["facts"]["ok"] for event in logs["events"] if event["type"] == "charlotte.tool_ran"]
+    assert ran == [False, True]
+
+
 async def test_the_real_tools_answer_the_shipped_dialogue(tmp_path: Path) -> None:
     async with house(tmp_path, None, now="2026-04-18T10:55") as here, here.visitor() as visitor:
         async with visitor.talking(language="it") as talker:

@@ -91,8 +91,9 @@ async def _pursue(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: 
     if missing:  # one at a time: a response ends with its first call
         yield missing[0]
         return
-    done = list(outputs(since))
-    results = [result for call in wanted for made_call, result in done if made_call.arguments == call.arguments]
+    # A tool that missed its time may have answered after all: the later answer to the same call counts.
+    answers = {(made_call.name, made_call.arguments): result for made_call, result in outputs(since)}
+    results = [answers[key] for call in wanted if (key := (call.name, call.arguments)) in answers]
     now = next((result["now"] for result in results if isinstance(result.get("now"), str)), None)
     today = datetime.fromisoformat(now).date() if now else datetime.min.date()
     say = Wording(language, prompt.spoken, today)

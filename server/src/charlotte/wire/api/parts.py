@@ -16,6 +16,7 @@ from charlotte.broker.upstreams import Upstreams
 from charlotte.clock import Clock
 from charlotte.congress.congresses import Congresses
 from charlotte.errors import Forbidden, Unauthorized
+from charlotte.ledger.help_requests import HelpRequests
 from charlotte.ledger.ledger import Ledger
 from charlotte.ledger.metrics import Metrics
 from charlotte.session.desk import CongressDesk
@@ -38,6 +39,7 @@ class ApiParts:
     origins: Origins
     rates: Rates
     ledger: Ledger
+    help_requests: HelpRequests
     metrics: Metrics
     congresses: Congresses
     clocks: EventClocks

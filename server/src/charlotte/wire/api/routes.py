@@ -1,8 +1,28 @@
 """All of `/api`, and what is beside it for operators and the page."""
 
-from charlotte.wire.api import calls, events, health, page_info, sessions, socket, staff, token, tools
+from charlotte.wire.api import (
+    calls,
+    confirm,
+    events,
+    health,
+    help_requests,
+    page_info,
+    sessions,
+    socket,
+    staff,
+    token,
+    tools,
+)
 
-PAGE_ROUTERS = (token.router, events.router, health.router, page_info.router)
+PAGE_ROUTERS = (token.router, events.router, health.router, page_info.router, confirm.router)
 """What the page calls by itself; its types are generated from these."""
 
-ROUTERS = (*PAGE_ROUTERS, calls.router, socket.router, tools.router, sessions.router, staff.router)
+ROUTERS = (
+    *PAGE_ROUTERS,
+    calls.router,
+    socket.router,
+    tools.router,
+    sessions.router,
+    staff.router,
+    help_requests.router,
+)

@@ -63,11 +63,11 @@ async def invoke_tool(body: Invocation, request: Request) -> Invoked:
     session = await _session(body, request, parts)
     asked = _asked(body)
     if isinstance(asked, ServerEvent):
-        await parts.ledger.append(session.id, _now(parts, asked))
+        await parts.ledger.append(session.id, happened_now(parts, asked))
         return Invoked(result=None, events=[])
     outcome = await parts.desk.run_tool(session, asked)
     if not outcome.repeated:
-        await parts.ledger.append(session.id, _now(parts, tool_ran(outcome, asked.arguments)))
+        await parts.ledger.append(session.id, happened_now(parts, tool_ran(outcome, asked.arguments)))
     item = FunctionCallOutput(call_id=asked.call_id, output=outcome.output)
     return Invoked(
         result=orjson.loads(outcome.output),
@@ -104,6 +104,7 @@ def _asked(body: Invocation) -> RunTool | ServerEvent:
             return event
 
 
-def _now(parts: ApiParts, event: Any) -> Happened:
+def happened_now(parts: ApiParts, event: Any) -> Happened:
+    """Return an event from outside a call as it goes into the journal."""
     source: Source = "upstream" if isinstance(event, ServerEvent) else "charlotte"
     return Happened(event, source, parts.clock.now(), parts.clock.monotonic())
