@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { SessionCard, SessionsResult, ToolResult } from '@/protocol/results'
-import { answerCard } from '@/talk/answerCard'
+import { answerCard, besideRows } from '@/talk/answerCard'
 
 const session = (id: string): SessionCard => ({
   id,
@@ -52,10 +52,25 @@ describe('answer card', () => {
   })
 
   test('several are a list that says how many it leaves out', () => {
-    const card = answerCard([sessions('close', 'a', 'b', 'c', 'd', 'e', 'f')])
+    const found = sessions('close', 'a', 'b', 'c', 'd', 'e', 'f')
+    const card = answerCard([{ ...found, total: 9 } as ToolResult])
     expect(card?.main).toBeNull()
-    expect(card?.rows.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd'])
-    expect(card?.more).toBe(2)
+    expect(card?.rows.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
+    expect(card?.more).toBe(3)
+  })
+
+  test('a list is not written beside the rows that show it', () => {
+    const card = answerCard([sessions('close', 'a', 'b')])
+    expect(besideRows('2 sessions.\n- At 9: A\n- At 10: B\nC is cancelled.', card)).toBe(
+      '2 sessions.\nC is cancelled.',
+    )
+    expect(besideRows('- At 9: A\n- At 10: B', card)).toBe('- At 9: A\n- At 10: B')
+    expect(besideRows('1 session.\n- At 9: A', answerCard([sessions('exact', 'a')]))).toContain('- At 9: A')
+  })
+
+  test('what was not found has no card', () => {
+    const near = { ...sessions('none'), alternatives: [session('a')] } as ToolResult
+    expect(answerCard([near])).toBeNull()
   })
 
   test('a weak match never looks like the answer', () => {

@@ -1,12 +1,17 @@
 'use client'
 
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { PlaceCard } from '@/protocol/results'
 import type { AnswerCard } from './answerCard'
+import { Button } from '@/ui/Button'
 import { CardActions } from './CardActions'
 import { useEventOnScreen } from './event'
 import { SessionMain } from './SessionMain'
 import { SessionRow } from './SessionRow'
+
+/** Rows shown at once: the first ones answer, the others are a touch away. */
+const ROWS = 4
 
 interface AnswerCardViewProps {
   readonly card: AnswerCard
@@ -35,17 +40,34 @@ export function AnswerCardView({ card, question, latest }: AnswerCardViewProps) 
       {card.rows.length > 0 && (
         <div className={card.main || card.place ? 'mt-3' : ''}>
           {heading && <h3 className="text-soft font-bold">{heading}</h3>}
-          <ul>
-            {card.rows.map((session) => (
-              <SessionRow key={`${session.id} ${session.start}`} session={session} when={card} />
-            ))}
-          </ul>
+          <Rows card={card} />
         </div>
       )}
-      {card.more > 0 && <p className="text-soft">{t('more', { count: card.more })}</p>}
       {latest && <CardActions session={card.main} question={question} />}
       {info && <p className="text-soft mt-2 text-sm">{t('source', { event: info.name })}</p>}
     </article>
+  )
+}
+
+function Rows({ card }: { card: AnswerCard }) {
+  const t = useTranslations('card')
+  const [whole, setWhole] = useState(false)
+  const shown = whole ? card.rows : card.rows.slice(0, ROWS)
+  const folded = card.rows.length - shown.length
+  return (
+    <>
+      <ul>
+        {shown.map((session) => (
+          <SessionRow key={`${session.id} ${session.start}`} session={session} when={card} />
+        ))}
+      </ul>
+      {folded > 0 && (
+        <Button aria-expanded={false} onClick={() => setWhole(true)}>
+          {t('more', { count: folded })}
+        </Button>
+      )}
+      {folded === 0 && card.more > 0 && <p className="text-soft">{t('more', { count: card.more })}</p>}
+    </>
   )
 }
 

@@ -6,7 +6,7 @@ import type { Turn } from '@/realtime/conversation'
 import { useVisit, useVisitState } from '@/state/visit'
 import { Button } from '@/ui/Button'
 import { AnswerCardView } from './AnswerCardView'
-import { answerCard } from './answerCard'
+import { answerCard, besideRows } from './answerCard'
 import { Captions } from './Captions'
 import { useDraft } from './draft'
 
@@ -28,7 +28,11 @@ export function Exchange({ turns }: { turns: readonly Turn[] }) {
       {answers.map((turn, index) => (
         <p key={turn.id} className="text-2xl leading-snug whitespace-pre-line" dir="auto">
           <span className="sr-only">{t('charlotte')}: </span>
-          {playing && turn.spoken && index === answers.length - 1 ? <Captions text={turn.text} /> : turn.text}
+          {playing && turn.spoken && index === answers.length - 1 ? (
+            <Captions text={turn.text} />
+          ) : (
+            besideRows(turn.text, card)
+          )}
           {(turn.state === 'interrupted' || turn.state === 'failed') && (
             <span className="text-soft text-base"> ({t(turn.state)})</span>
           )}

@@ -9,10 +9,9 @@ export interface AnswerCard {
   readonly person: { readonly name: string; readonly affiliation: string | null } | null
   readonly rows: readonly SessionCard[]
   readonly rowsAre: 'also' | 'now' | 'next' | null
+  /** How many sessions there are beyond the rows. */
   readonly more: number
 }
-
-const ROWS = 4
 
 /** Returns the card of the last result that has something to show. */
 export function answerCard(results: readonly ToolResult[]): AnswerCard | null {
@@ -37,8 +36,9 @@ function cardOf(result: ToolResult): AnswerCard {
     case 'session':
       return { ...card, main: result.session, ...rows(result.also_listed, 'also') }
     case 'sessions':
+      if (result.match === 'none') return card
       // A weak match is a question back: nothing may look like the answer.
-      if (result.match === 'weak' || result.match === 'none') {
+      if (result.match === 'weak') {
         return { ...card, ...rows([...result.sessions, ...result.alternatives], 'also') }
       }
       return list(card, result.sessions, result.alternatives, result.total)
@@ -72,10 +72,16 @@ function list(
 ): AnswerCard {
   const [first] = sessions
   if (first && sessions.length === 1) return { ...card, main: first, ...rows(alternatives, 'also') }
-  return { ...card, ...rows(sessions, null), more: Math.max(0, total - Math.min(ROWS, sessions.length)) }
+  return { ...card, ...rows(sessions, null), more: Math.max(0, total - sessions.length) }
 }
 
 function rows(sessions: readonly SessionCard[], rowsAre: AnswerCard['rowsAre']) {
-  const shown = sessions.slice(0, ROWS)
-  return { rows: shown, rowsAre: shown.length > 0 ? rowsAre : null, more: sessions.length - shown.length }
+  return { rows: sessions, rowsAre: sessions.length > 0 ? rowsAre : null }
+}
+
+/** Returns a written answer without the lines of its list, which the card's rows already show. */
+export function besideRows(text: string, card: AnswerCard | null): string {
+  if (!card || card.rows.length < 2) return text
+  const kept = text.split('\n').filter((line) => !line.startsWith('- '))
+  return kept.join('\n').trim() || text
 }

@@ -37,7 +37,7 @@ async def test_the_room_spoken_of_on_another_day() -> None:
     visitor = conversation(FOSDEM, "2025-02-01T09:00+01:00", language="en")
     await visitor.asks("what is on in K.4.601 now?")
     answer = await visitor.asks("and on Sunday in that room?")
-    assert "Explorative Routing" in answer
+    assert "17 sessions" in answer and "Moving Beyond Containers" in answer
 
 
 async def test_nothing_said_before_is_asked_back() -> None:

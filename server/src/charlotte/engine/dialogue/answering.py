@@ -45,6 +45,8 @@ def clauses_for(goal: goals.Goal, outputs: Sequence[dict[str, Any]], say: Wordin
             return many.search(_read(SessionsResult, outputs, 0), goal, say)
         case goals.Filtered():
             return many.filtered(_read(SessionsResult, outputs, 0), goal, say)
+        case goals.OfKind():
+            return many.of_kind(_read(SessionsResult, outputs, 0), goal, say)
         case goals.Track():
             return many.track(_read(SessionsResult, outputs, 0), goal, say)
         case goals.Break():

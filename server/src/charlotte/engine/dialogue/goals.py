@@ -83,6 +83,17 @@ class Filtered:
 
 
 @dataclass(frozen=True)
+class OfKind:
+    """Keynotes, workshops, panels or lightning talks."""
+
+    kind: str
+    written: str
+    """The kind as the question calls it."""
+    asks: frozenset[str] = frozenset()
+    day: str | None = None
+
+
+@dataclass(frozen=True)
 class Break:
     """Lunch, coffee and other breaks, or social events."""
 
@@ -134,6 +145,7 @@ Goal: TypeAlias = (
     | Programme
     | AfterSession
     | Filtered
+    | OfKind
     | Break
     | Track
     | Place

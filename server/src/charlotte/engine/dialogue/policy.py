@@ -14,6 +14,7 @@ from charlotte.engine.dialogue.goals import (
     DayLimits,
     Filtered,
     Goal,
+    OfKind,
     Place,
     Programme,
     Search,
@@ -52,6 +53,7 @@ def decide(reading: Reading, focus: Focus) -> Goal:
         or _practical(reading)
         or _somebody(reading)
         or _topic(reading)
+        or _of_kind(reading)
         or _unknown(reading)
     )
 
@@ -280,6 +282,13 @@ def _topic(reading: Reading) -> Goal | None:
         part=reading.part if is_topic else None,
         is_guess=not reading.asks and len(reading.words.tokens) > _KEYWORDS,
     )
+
+
+def _of_kind(reading: Reading) -> Goal | None:
+    """Questions that name a kind of session and nothing else: "where is the keynote?"."""
+    if not reading.kind or "practical" in reading.guards:
+        return None
+    return OfKind(reading.kind.value, reading.written(reading.kind), reading.asks & FACTS, reading.day)
 
 
 def _unknown(reading: Reading) -> Goal:

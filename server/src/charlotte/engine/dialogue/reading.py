@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from charlotte.congress.lexicon import Lexicon, SpottedPerson, SpottedRoom
 from charlotte.congress.search.folding import Words, fold
+from charlotte.congress.search.function_words import ROOM_WORDS
 from charlotte.congress.search.strength import CLOSE
 from charlotte.engine.dialogue.grammar import LANGUAGES, Grammar, load
 from charlotte.engine.dialogue.subject import Subject, find_subject, split_in_two
@@ -31,6 +32,8 @@ class Reading:
     day: str | None = None
     time: str | None = None
     part: str | None = None
+    kind: Found | None = None
+    """Keynote, workshop, panel or lightning talk, where the words name one."""
     room: SpottedRoom | None = None
     people: tuple[SpottedPerson, ...] = ()
     subject: Subject | None = None
@@ -88,7 +91,7 @@ class Reading:
         text, frame = self.words.text, self.grammar
         near = self.words.tokens[max(0, subject.first - 2) : subject.last + 2]
         return (
-            any(frame.is_all("frame", "rooms", token) for token in near)
+            any(map(self._is_room_word, near))
             or (
                 len(subject.said.split()) == 1
                 and subject.first > 0
@@ -97,6 +100,10 @@ class Reading:
             or frame.says("frame", "rooms", text)
             and bool(self.time)
         )
+
+    def _is_room_word(self, token: str) -> bool:
+        """Whether a word says "room", in the language of the question or as the rooms of a congress are called."""
+        return self.grammar.is_all("frame", "rooms", token) or token in ROOM_WORDS
 
     def title_covers(self, spotted: SpottedPerson) -> bool:
         """Whether a person's name is only part of a title that the words surely name."""
@@ -111,8 +118,12 @@ class Reading:
         if self.subject is None:
             return ""
         tokens = self.subject.written.split()
-        kept = [token for token in tokens if not self.grammar.is_all("frame", "rooms", fold(token))]
+        kept = [token for token in tokens if not self._is_room_word(fold(token))]
         return " ".join(kept or tokens)
+
+    def written(self, found: Found) -> str:
+        """Return something found in the question as it was written."""
+        return self.words.written(*self.words.span(found.start, found.end))
 
     def holds(self, spotted: SpottedPerson) -> bool:
         """Whether the subject contains this person's name."""
@@ -164,6 +175,7 @@ def read(words: Words, grammar: Grammar, lexicon: Lexicon) -> Reading:
         day=day.value if day else None,
         time=time.value if time else None,
         part=part.value if part else None,
+        kind=_kind(outside, grammar),
         room=room,
         people=lexicon.people(words),
         subject=subject,
@@ -197,6 +209,13 @@ def _hidden(words: Words, part: Found | None) -> Words:
 def _part(words: Words, grammar: Grammar) -> Found | None:
     for key in _PARTS:
         if match := grammar.search("parts", key, words.text):
+            return Found(key, *match.span())
+    return None
+
+
+def _kind(words: Words, grammar: Grammar) -> Found | None:
+    for key in grammar.groups["kinds"]:
+        if match := grammar.search("kinds", key, words.text):
             return Found(key, *match.span())
     return None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from charlotte.engine.dialogue.goals import Both, Break, DayLimits, Filtered, Search, Speaker, Track
+from charlotte.engine.dialogue.goals import Both, Break, DayLimits, Filtered, OfKind, Search, Speaker, Track
 from charlotte.engine.dialogue.saying.one import about_session, shortened
 from charlotte.engine.dialogue.saying.wording import Wording, capital
 from charlotte.tools.results import (
@@ -14,7 +14,7 @@ from charlotte.tools.results import (
 )
 
 _SPOKEN = 3
-_WRITTEN = 30
+_WRITTEN = 10
 _SUMMARY = 160
 
 
@@ -43,7 +43,7 @@ def listed(
     if left <= 0:
         return [text]
     rest = say("more_left", count=left)
-    return [text, rest if say.spoken else f"\n{rest.strip()}"]
+    return [text, rest if say.spoken else f"\n- {rest.strip()}"]
 
 
 def _item(session: SessionCard, say: Wording, *, with_day: bool, room_known: bool, speaker_known: bool) -> str:
@@ -121,6 +121,19 @@ def filtered(result: SessionsResult, goal: Filtered, say: Wording) -> list[str]:
         return [say("language_none", where=where)]
     lead = say("topic_many", count=result.total)
     return [lead, *listed(result.sessions, say, room_known=bool(where), total=result.total)]
+
+
+def of_kind(result: SessionsResult, goal: OfKind, say: Wording) -> list[str]:
+    """Return the sessions of a kind: the facts of the only one, or all of them."""
+    sessions = result.sessions
+    if not sessions:
+        return [say("no_kind", what=goal.written)]
+    if len(sessions) == 1:
+        single = SessionResult(
+            event_id=result.event_id, timezone=result.timezone, now=result.now, match=result.match, session=sessions[0]
+        )
+        return about_session(single, goal.asks, say)
+    return [say("topic_many", count=result.total), *listed(sessions, say, total=result.total)]
 
 
 def track(result: SessionsResult, goal: Track, say: Wording) -> list[str]:
