@@ -14,6 +14,8 @@ from charlotte.access.origins import Origins
 from charlotte.access.rates import Rates
 from charlotte.access.staff import Staff
 from charlotte.access.tickets import Tickets
+from charlotte.access.webhooks import WebhookSignatures
+from charlotte.broker.incoming import Incoming
 from charlotte.broker.switchboard import Switchboard
 from charlotte.clock import Clock, SystemClock
 from charlotte.congress.congresses import Congresses
@@ -28,6 +30,7 @@ from charlotte.engine.models.progress import Report
 from charlotte.hosting import http_client, upstreams_of, warn_of_retirements
 from charlotte.installation import Installation
 from charlotte.keyring import open_keyring
+from charlotte.ledger.deliveries import Deliveries
 from charlotte.ledger.help_requests import HelpRequests
 from charlotte.ledger.ledger import Ledger
 from charlotte.ledger.metrics import Metrics
@@ -148,6 +151,7 @@ def _install(
         max_live=settings.max_live_sessions,
         device_live=settings.device_sessions,
     )
+    webhook_secrets = (settings.webhook_secret, settings.webhook_secret_old)
     api = ApiParts(
         clock=clock,
         tickets=Tickets(clock, seconds=settings.ticket_seconds),
@@ -163,6 +167,10 @@ def _install(
         congresses=congresses,
         clocks=clocks,
         desk=desk,
+        signatures=WebhookSignatures(tuple(filter(None, map(_secret, webhook_secrets)))),
+        deliveries=Deliveries(database, clock),
+        incoming=Incoming(switchboard, http),
+        phone_events=settings.phone_events,
         switchboard=switchboard,
         upstreams=upstreams,
         limits=limits,

@@ -96,6 +96,14 @@ class Settings(BaseSettings):
     now: str | None = None
     """Moment (ISO 8601) at which the congress clock starts; without it, the time of day."""
 
+    webhook_secret: SecretStr | None = None
+    """What the provider signs its webhooks with (`whsec_…`); without it, telephone calls are not taken."""
+    webhook_secret_old: SecretStr | None = None
+    """The secret in use before, still believed while the provider moves to the new one."""
+    phone_events: Annotated[dict[str, str], NoDecode] = Field(default_factory=dict)
+    """Which congress a number called is about, comma-separated, such as +390501234=pisa,+390509999=expo; other numbers
+    are about `event`."""
+
     ticket_seconds: PositiveInt = 60
     """How long a ticket to open a call is good for."""
     session_minutes: PositiveInt = 58
@@ -133,6 +141,16 @@ class Settings(BaseSettings):
         if isinstance(value, str):
             return tuple(part.strip().rstrip("/") for part in value.split(",") if part.strip())
         return value
+
+    @field_validator("phone_events", mode="before")
+    @classmethod
+    def _numbers(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        pairs = [pair.partition("=") for pair in value.split(",") if pair.strip()]
+        if not all(number.strip() and event.strip() for number, _, event in pairs):
+            raise ValueError("write it like +390501234=pisa,+390509999=expo")
+        return {number.strip(): event.strip() for number, _, event in pairs}
 
     @field_validator("now")
     @classmethod

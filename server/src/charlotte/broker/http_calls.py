@@ -71,3 +71,8 @@ def _message(response: Response) -> str | None:
         return None
     message = error.get("message") if isinstance(error, dict) else error
     return str(message) if message else None
+
+
+async def answer_call(http: AsyncClient, upstream: Upstream, call_id: str, verb: str, body: object) -> None:
+    """Accept or reject a telephone call that the provider offers."""
+    await _post(http, upstream, f"realtime/calls/{call_id}/{verb}", json=body)

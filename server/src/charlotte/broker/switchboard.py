@@ -1,7 +1,7 @@
 """Connects conversations with calls of the upstream, at most one each, and sees every call to its end."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -14,6 +14,7 @@ from charlotte.broker.upstream import Upstream
 from charlotte.broker.upstreams import Upstreams
 from charlotte.clock import Clock
 from charlotte.errors import CharlotteError, Unavailable
+from charlotte.protocol.response import ResponseRequest
 from charlotte.session.bus import Reader
 from charlotte.session.call import Call, ToolDesk
 from charlotte.session.channel import Channel
@@ -40,6 +41,9 @@ class DeviceBusy(CharlotteError):
     """This device has too many calls open."""
 
     code, status, retryable = "device_busy", 429, True
+
+
+Accept = Callable[[Upstream, CallConfig], Awaitable[None]]
 
 
 class Desk(ToolDesk, Protocol):
@@ -140,6 +144,28 @@ class Switchboard:
             raise
         return answer, call_id
 
+    async def attend(self, call_id: str, session: Session, *, accept: Accept, greeting: ResponseRequest) -> None:
+        """Serve a telephone call of a provider once it is accepted; it is greeted first, and hung up in the end."""
+        if self._tasks is None:
+            raise Unavailable("The server is stopping.", hint="Try again in a moment.")
+        upstream = self.telephone()
+        place = await self._take_place(session)
+        try:
+            config = await self._desk.config(session, upstream.taste)
+            await accept(upstream, config)
+            serving = self._attend(place, upstream, config, call_id, greeting=greeting)
+            self._tasks.create_task(serving, name=f"call {session.id}")
+        except BaseException:
+            self._leave_place(place)
+            raise
+
+    def telephone(self) -> Upstream:
+        """Return the upstream whose telephone calls are ours. Raises `Unavailable` when there is none."""
+        hosted = [upstream for upstream in self._upstreams.in_order() if not upstream.embedded]
+        if not hosted:
+            raise Unavailable("Telephone calls need a hosted upstream.", hint="Staff: set CHARLOTTE_UPSTREAM_KEY.")
+        return hosted[0]
+
     @asynccontextmanager
     async def relay(self, session: Session) -> AsyncIterator["Relay"]:
         """Open a call over the provider's WebSocket, to be relayed to the visitor."""
@@ -192,15 +218,25 @@ class Switchboard:
             del self._places[place.session.id]
         place.over.set()
 
-    async def _attend(self, place: _Place, upstream: Upstream, config: CallConfig, call_id: str) -> None:
-        """Serve a WebRTC call by its sideband; whatever happens, it is hung up in the end."""
-        opened = CallOpened(call_id=call_id, transport="webrtc", upstream=upstream.name)
+    async def _attend(
+        self,
+        place: _Place,
+        upstream: Upstream,
+        config: CallConfig,
+        call_id: str,
+        greeting: ResponseRequest | None = None,
+    ) -> None:
+        """Serve a WebRTC or telephone call by its sideband; whatever happens, it is hung up in the end."""
+        transport = "webrtc" if greeting is None else "sip"
+        opened = CallOpened(call_id=call_id, transport=transport, upstream=upstream.name)
         try:
             async with (
                 socket_channel.sideband(upstream, call_id) as channel,
                 self._call(place, channel, config, opened) as call,
             ):
-                await self._run(place, call, "webrtc")
+                if greeting is not None:
+                    call.greet(greeting)
+                await self._run(place, call, transport)
         except CharlotteError as failure:
             log.warning("call.not_served", session_id=place.session.id, code=failure.code)
         except Exception:  # noqa: BLE001 - one call's failure must not end the others

@@ -80,6 +80,7 @@ class Call:
         self._tools = tools
         self._tool_turns = ToolTurns()
         self._confirming = Confirming()
+        self._greeting: ResponseRequest | None = None
         self._history = history
         self._opened = opened
         now = clock.monotonic()
@@ -104,6 +105,10 @@ class Call:
         """Pass on what the visitor's page asks for."""
         self.publish(event, "visitor")
         await self._channel.send(event)
+
+    def greet(self, greeting: ResponseRequest) -> None:
+        """Have this said first, before anybody has asked anything."""
+        self._greeting = greeting
 
     async def answer(self, text: str) -> None:
         """Put in, as the visitor's words, what they answered by a tap, and have it answered."""
@@ -135,6 +140,8 @@ class Call:
             told = {event.item.id for event in replay}
             for event in replay:
                 await self._channel.send(event)
+            if self._greeting is not None:
+                await self._channel.send(ResponseCreate(response=self._greeting))
             async for said in self._channel.events():
                 again = isinstance(said, ItemAdded | ItemDone) and said.item.id in told
                 self.publish(said, "replay" if again else "upstream")

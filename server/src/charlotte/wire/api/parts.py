@@ -11,11 +11,14 @@ from charlotte.access.origins import Origins
 from charlotte.access.rates import Rates
 from charlotte.access.staff import Staff
 from charlotte.access.tickets import Tickets
+from charlotte.access.webhooks import WebhookSignatures
+from charlotte.broker.incoming import Incoming
 from charlotte.broker.switchboard import Switchboard
 from charlotte.broker.upstreams import Upstreams
 from charlotte.clock import Clock
 from charlotte.congress.congresses import Congresses
 from charlotte.errors import Forbidden, Unauthorized
+from charlotte.ledger.deliveries import Deliveries
 from charlotte.ledger.help_requests import HelpRequests
 from charlotte.ledger.ledger import Ledger
 from charlotte.ledger.metrics import Metrics
@@ -44,6 +47,11 @@ class ApiParts:
     congresses: Congresses
     clocks: EventClocks
     desk: CongressDesk
+    signatures: WebhookSignatures
+    deliveries: Deliveries
+    incoming: Incoming
+    phone_events: Mapping[str, str]
+    """Congress by number called."""
     switchboard: Switchboard
     upstreams: Upstreams
     limits: Limits

@@ -12,6 +12,7 @@ from charlotte.wire.api import (
     staff,
     token,
     tools,
+    webhooks,
 )
 
 PAGE_ROUTERS = (token.router, events.router, health.router, page_info.router, confirm.router)
@@ -25,4 +26,5 @@ ROUTERS = (
     sessions.router,
     staff.router,
     help_requests.router,
+    webhooks.router,
 )
