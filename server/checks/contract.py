@@ -9,6 +9,7 @@ from fastapi import FastAPI
 
 from charlotte.protocol.schema import document, realtime_document
 from charlotte.tools import results
+from charlotte.tools.proposals import Confirmation
 from charlotte.wire.api.routes import PAGE_ROUTERS
 
 CONTRACT = Path(__file__).resolve().parents[2] / "web" / "contract"
@@ -31,7 +32,7 @@ def documents() -> dict[str, dict[str, Any]]:
     return {
         "realtime.json": realtime_document(),
         "routes.json": page_routes(),
-        "results.json": document("Tool results", {"ToolResult": RESULTS}),
+        "results.json": document("Tool results", {"ToolResult": RESULTS, "Confirmation": Confirmation}),
     }
 
 

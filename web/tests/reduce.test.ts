@@ -208,3 +208,31 @@ test('every server event of the contract has its place', () => {
     expect(read?.type, type).toBe(type)
   }
 })
+
+describe('a question that a tool waits for', () => {
+  const output = (id: string, result: Record<string, unknown>): Sent => ({
+    type: 'conversation.item.added',
+    item: { type: 'function_call_output', id, call_id: id, output: JSON.stringify(result) },
+  })
+  const asked = output('call_1', {
+    type: 'confirmation',
+    state: 'pending',
+    confirmation_id: 'conf_1',
+    tool: 'ask_staff',
+    question: 'Shall I?',
+    note: '',
+  })
+
+  test('stays open beside the answers of the programme', () => {
+    const state = after(EMPTY, asked, output('call_2', { type: 'sessions', sessions: [] }))
+    expect(state.confirmation?.confirmation_id).toBe('conf_1')
+  })
+
+  test.each([
+    { type: 'help_request' },
+    { type: 'confirmation', state: 'declined', confirmation_id: 'conf_1' },
+    { error: { code: 'tool_failed', message: '' } },
+  ])('is over when the tool says what came of it: %j', (result) => {
+    expect(after(EMPTY, asked, output('call_3', result)).confirmation).toBeNull()
+  })
+})

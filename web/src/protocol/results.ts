@@ -4,6 +4,20 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Confirmation
+         * @description What a model and the page are told about a call that waits for the attendee's yes, or got a no.
+         */
+        readonly Confirmation: {
+            readonly confirmation_id: string;
+            readonly note: string;
+            readonly question: string;
+            /** @enum {string} */
+            readonly state: "pending" | "declined";
+            readonly tool: string;
+            /** @constant */
+            readonly type: "confirmation";
+        };
+        /**
          * Note
          * @description A fact about the result itself that must not be passed over in silence.
          */
@@ -190,6 +204,7 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type Confirmation = components['schemas']['Confirmation'];
 export type Note = components['schemas']['Note'];
 export type PlaceCard = components['schemas']['PlaceCard'];
 export type PlaceResult = components['schemas']['PlaceResult'];

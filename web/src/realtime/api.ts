@@ -1,4 +1,4 @@
-import type { Problem, Token, TokenRequest } from '@/protocol/routes'
+import type { Answer, Answered, Problem, Token, TokenRequest } from '@/protocol/routes'
 
 /** What the server says when it refuses, in its own words. */
 export class ApiProblem extends Error {
@@ -25,6 +25,15 @@ export async function mintTicket(request: TokenRequest, signal: AbortSignal): Pr
     body: JSON.stringify(request),
     signal,
   })) as Token
+}
+
+/** Says the visitor's own yes or no to what Charlotte wants to do. Raises `ApiProblem`. */
+export async function answerConfirmation(answer: Answer): Promise<Answered> {
+  return (await send('/api/realtime/confirm', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(answer),
+  })) as Answered
 }
 
 /** Sends a request to our own server and reads JSON, also from refusals. */

@@ -1,5 +1,5 @@
 import type { Session } from '@/protocol/realtime'
-import type { ToolResult } from '@/protocol/results'
+import type { Confirmation, ToolResult } from '@/protocol/results'
 
 export type TurnState = 'streaming' | 'done' | 'interrupted' | 'failed'
 
@@ -31,6 +31,8 @@ export interface Conversation {
   /** Results that came before the answer they belong to. */
   readonly waitingResults: readonly ToolResult[]
   readonly seenOutputs: ReadonlySet<string>
+  /** What Charlotte may do only with the visitor's yes, as long as it is open. */
+  readonly confirmation: Confirmation | null
   /** The item under way while the visitor speaks, as voice detection sees it. */
   readonly hearing: string | null
   /** A question was handed over and no answer has begun. */
@@ -46,6 +48,7 @@ export const EMPTY: Conversation = {
   exchange: [],
   waitingResults: [],
   seenOutputs: new Set(),
+  confirmation: null,
   hearing: null,
   awaiting: false,
   responding: null,

@@ -1,7 +1,7 @@
 import type { ItemAdded, Message, Response } from '@/protocol/realtime'
 import { type Conversation, type Turn, callEnded, withTurn } from './conversation'
 import type { ServerEvent } from './serverEvent'
-import { readToolResult } from './toolResult'
+import { readConfirmation, readToolResult } from './toolResult'
 
 type Item = ItemAdded['item']
 
@@ -117,6 +117,7 @@ function placeItem(before: Conversation, item: Item, fresh: boolean): Conversati
         ...state,
         seenOutputs: new Set(state.seenOutputs).add(item.call_id),
         waitingResults: result ? [...state.waitingResults, result] : state.waitingResults,
+        confirmation: confirmationAfter(state, item.output),
       }
     }
     case 'function_call':
@@ -131,6 +132,13 @@ function placeItem(before: Conversation, item: Item, fresh: boolean): Conversati
       item satisfies never
       return state
   }
+}
+
+/** A question stays open until its tool says what came of it; answers of the programme's tools do not touch it. */
+function confirmationAfter(state: Conversation, output: string): Conversation['confirmation'] {
+  const asked = readConfirmation(output)
+  if (asked) return asked.state === 'pending' ? asked : null
+  return readToolResult(output) ? state.confirmation : null
 }
 
 /** A question begins a new exchange; whatever follows belongs to it. */

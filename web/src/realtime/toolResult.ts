@@ -1,4 +1,4 @@
-import type { ToolResult } from '@/protocol/results'
+import type { Confirmation, ToolResult } from '@/protocol/results'
 
 const TYPES: ReadonlySet<ToolResult['type']> = new Set([
   'sessions',
@@ -8,14 +8,23 @@ const TYPES: ReadonlySet<ToolResult['type']> = new Set([
   'place',
 ])
 
+/** Reads a question that a tool puts to the visitor; null when the output is anything else. */
+export function readConfirmation(output: string): Confirmation | null {
+  const data = parse(output)
+  return data?.type === 'confirmation' ? (data as unknown as Confirmation) : null
+}
+
 /** Reads the output of a congress tool; null for other tools and for errors. */
 export function readToolResult(output: string): ToolResult | null {
-  let data: unknown
+  const data = parse(output)
+  return data && TYPES.has(data.type as ToolResult['type']) ? (data as unknown as ToolResult) : null
+}
+
+function parse(output: string): { readonly type: unknown } | null {
   try {
-    data = JSON.parse(output)
+    const data: unknown = JSON.parse(output)
+    return typeof data === 'object' && data !== null && 'type' in data ? data : null
   } catch {
     return null
   }
-  if (typeof data !== 'object' || data === null || !('type' in data)) return null
-  return TYPES.has(data.type as ToolResult['type']) ? (data as ToolResult) : null
 }

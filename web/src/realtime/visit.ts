@@ -1,5 +1,6 @@
 import type { ClientEvent } from '@/protocol/realtime'
-import type { Token } from '@/protocol/routes'
+import type { Answered, Token } from '@/protocol/routes'
+import { ApiProblem, answerConfirmation } from './api'
 import { AnswerSound, type SoundProgress } from './answerSound'
 import { Connection } from './connection'
 import { callEnded, lastExchange, typed } from './conversation'
@@ -84,6 +85,18 @@ export class Visit {
       this.connection.dispatch({ type: 'start', transport: this.transport() })
     }
     this.flush()
+  }
+
+  /** Says yes or no to what Charlotte asked; the server does it, and she goes on from there. */
+  async confirm(confirmation_id: string, yes: boolean): Promise<Answered['state'] | 'closed'> {
+    const session_id = this.ticket?.session_id
+    if (session_id === undefined) return 'closed'
+    this.lastWord_ms = performance.now()
+    try {
+      return (await answerConfirmation({ session_id, confirmation_id, yes })).state
+    } catch (error) {
+      return error instanceof ApiProblem && error.code === 'nothing_to_confirm' ? 'closed' : 'unknown'
+    }
   }
 
   /** Replaces what was heard by what was meant: the question and its answer go, the new words are asked. */

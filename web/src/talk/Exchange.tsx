@@ -8,6 +8,7 @@ import { Button } from '@/ui/Button'
 import { AnswerCardView } from './AnswerCardView'
 import { answerCard, besideRows } from './answerCard'
 import { Captions } from './Captions'
+import { ConfirmationCard } from './ConfirmationCard'
 import { useDraft } from './draft'
 
 /** The last question and its answer, large. */
@@ -17,6 +18,7 @@ export function Exchange({ turns }: { turns: readonly Turn[] }) {
   const isOpen = useVisitState(({ conversation, outbox }) => conversation.awaiting || outbox.length > 0)
   const playing = useVisitState((state) => state.conversation.playing !== null)
   const responding = useVisitState((state) => state.conversation.responding !== null)
+  const confirmation = useVisitState((state) => state.conversation.confirmation)
   const question = turns.find((turn) => turn.role === 'user')
   const answers = turns.filter((turn) => turn.role === 'assistant')
   const card = answerCard(answers.flatMap((turn) => turn.results))
@@ -38,6 +40,7 @@ export function Exchange({ turns }: { turns: readonly Turn[] }) {
           )}
         </p>
       ))}
+      {confirmation && <ConfirmationCard key={confirmation.confirmation_id} confirmation={confirmation} />}
       {unanswered && question && (
         <Button className="self-start" onClick={() => visit.correct(question.text)}>
           {t('again')}

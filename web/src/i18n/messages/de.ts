@@ -105,6 +105,18 @@ const de: Messages = {
     speaker: 'Vortragende Person',
     place: 'Ort',
   },
+  confirm: {
+    title: 'Charlotte fragt, bevor sie es tut',
+    yes: 'Ja',
+    no: 'Nein',
+    sending: 'Einen Moment',
+    done: 'Erledigt.',
+    declined: 'Nicht gemacht.',
+    failed: 'Das hat nicht geklappt. Bitte gehen Sie zum Infopunkt.',
+    unknown: 'Es ist nicht sicher, ob es geklappt hat. Bitte fragen Sie am Infopunkt.',
+    closed:
+      'Diese Frage ist nicht mehr offen, und nichts wurde getan. Fragen Sie noch einmal, wenn Sie es noch möchten.',
+  },
   banner: {
     insecure: 'Das Mikrofon geht nur über eine sichere Adresse (https). Sie können Ihre Fragen schreiben.',
     unsupported: 'Dieser Browser kann das Mikrofon hier nicht nutzen. Sie können Ihre Fragen schreiben.',

@@ -103,6 +103,17 @@ const en = {
     speaker: 'Speaker',
     place: 'Place',
   },
+  confirm: {
+    title: 'Charlotte asks before she does it',
+    yes: 'Yes',
+    no: 'No',
+    sending: 'One moment',
+    done: 'Done.',
+    declined: 'Not done.',
+    failed: 'It did not work. Please go to the information desk.',
+    unknown: 'It is not certain that it worked. Please ask at the information desk.',
+    closed: 'This question is no longer open and nothing was done. Ask again if you still want it.',
+  },
   banner: {
     insecure: 'The microphone works only over a secure address (https). You can type your questions.',
     unsupported: 'This browser cannot use the microphone here. You can type your questions.',

@@ -105,6 +105,17 @@ const es: Messages = {
     speaker: 'Ponente',
     place: 'Lugar',
   },
+  confirm: {
+    title: 'Charlotte pregunta antes de hacerlo',
+    yes: 'Sí',
+    no: 'No',
+    sending: 'Un momento',
+    done: 'Hecho.',
+    declined: 'No se ha hecho.',
+    failed: 'No ha funcionado. Acude al punto de información.',
+    unknown: 'No es seguro que haya funcionado. Pregunta en el punto de información.',
+    closed: 'Esta pregunta ya no está abierta y no se ha hecho nada. Pregunta otra vez si aún lo quieres.',
+  },
   banner: {
     insecure: 'El micrófono solo funciona con una dirección segura (https). Puedes escribir tus preguntas.',
     unsupported: 'Este navegador no puede usar aquí el micrófono. Puedes escribir tus preguntas.',

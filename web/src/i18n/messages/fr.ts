@@ -105,6 +105,17 @@ const fr: Messages = {
     speaker: 'Intervenant',
     place: 'Lieu',
   },
+  confirm: {
+    title: 'Charlotte demande avant de le faire',
+    yes: 'Oui',
+    no: 'Non',
+    sending: 'Un instant',
+    done: 'C’est fait.',
+    declined: 'Ce n’est pas fait.',
+    failed: 'Cela n’a pas marché. Adressez-vous au bureau d’information.',
+    unknown: 'Il n’est pas sûr que cela ait marché. Demandez au bureau d’information.',
+    closed: 'Cette question n’est plus ouverte et rien n’a été fait. Redemandez si vous le voulez encore.',
+  },
   banner: {
     insecure: 'Le micro ne marche qu’avec une adresse sûre (https). Vous pouvez écrire vos questions.',
     unsupported: 'Ce navigateur ne peut pas utiliser le micro ici. Vous pouvez écrire vos questions.',

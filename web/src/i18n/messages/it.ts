@@ -105,6 +105,17 @@ const it: Messages = {
     speaker: 'Relatore',
     place: 'Luogo',
   },
+  confirm: {
+    title: 'Charlotte chiede prima di farlo',
+    yes: 'Sì',
+    no: 'No',
+    sending: 'Un momento',
+    done: 'Fatto.',
+    declined: 'Non fatto.',
+    failed: 'Non ha funzionato. Rivolgiti al banco informazioni.',
+    unknown: 'Non è certo che abbia funzionato. Chiedi al banco informazioni.',
+    closed: 'Questa domanda non è più aperta e non è stato fatto nulla. Chiedi di nuovo, se vuoi ancora.',
+  },
   banner: {
     insecure: 'Il microfono funziona solo con un indirizzo sicuro (https). Puoi scrivere le domande.',
     unsupported: 'Qui questo browser non può usare il microfono. Puoi scrivere le domande.',
