@@ -1,5 +1,6 @@
 """`ask_staff`: leave a message for the information desk, or call somebody from there; only after the attendee's yes."""
 
+from dataclasses import replace
 from typing import Annotated, Literal, Protocol
 
 from pydantic import Field
@@ -10,7 +11,7 @@ from charlotte.tools.tool import Arguments, Tool, ToolContext
 QUESTIONS = {
     "it": "Devo dire al banco informazioni: «{message}»?",
     "en": "Shall I tell the information desk: “{message}”?",
-    "fr": "Dois-je dire au bureau d'information : « {message} » ?",
+    "fr": "Dois-je dire au point info : « {message} » ?",
     "de": "Soll ich dem Infopunkt sagen: „{message}“?",
     "es": "¿Le digo al punto de información: «{message}»?",
 }
@@ -23,6 +24,9 @@ class AskStaff(Arguments):
         str, Field(min_length=1, max_length=300, description="What staff should know, in the person's own words.")
     ]
     place: Annotated[str | None, Field(max_length=100, description="Where the person is, if they said it.")] = None
+    language: Annotated[
+        Literal["it", "en", "fr", "de", "es"] | None, Field(description="Language of the conversation.")
+    ] = None
 
 
 class HelpRequested(Result):
@@ -46,7 +50,8 @@ def ask_staff(desk: HelpDesk) -> Tool[AskStaff]:
 
     async def run(context: ToolContext, arguments: AskStaff) -> HelpRequested:
         view, _ = await context.look()
-        request_id = await desk.file(context, message=arguments.message, place=arguments.place)
+        spoken = replace(context, language=context.language or arguments.language)
+        request_id = await desk.file(spoken, message=arguments.message, place=arguments.place)
         return HelpRequested(**view.frame("exact"), request_id=request_id)
 
     return Tool(
@@ -63,4 +68,6 @@ def ask_staff(desk: HelpDesk) -> Tool[AskStaff]:
 def question(arguments: AskStaff, language: str | None) -> str:
     """Return the question that the attendee answers with yes or no."""
     place = f" ({arguments.place})" if arguments.place else ""
-    return QUESTIONS.get(language or "en", QUESTIONS["en"]).format(message=arguments.message + place)
+    return QUESTIONS.get(language or arguments.language or "en", QUESTIONS["en"]).format(
+        message=arguments.message + place
+    )

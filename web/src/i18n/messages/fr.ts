@@ -112,8 +112,8 @@ const fr: Messages = {
     sending: 'Un instant',
     done: 'C’est fait.',
     declined: 'Ce n’est pas fait.',
-    failed: 'Cela n’a pas marché. Adressez-vous au bureau d’information.',
-    unknown: 'Il n’est pas sûr que cela ait marché. Demandez au bureau d’information.',
+    failed: 'Cela n’a pas marché. Adressez-vous au point info.',
+    unknown: 'Il n’est pas sûr que cela ait marché. Demandez au point info.',
     closed: 'Cette question n’est plus ouverte et rien n’a été fait. Redemandez si vous le voulez encore.',
   },
   banner: {

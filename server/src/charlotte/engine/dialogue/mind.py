@@ -9,7 +9,7 @@ from charlotte.congress.lexicon import Lexicon
 from charlotte.congress.programme import Programme
 from charlotte.congress.search.folding import words
 from charlotte.congress.search.search import Search
-from charlotte.engine.dialogue import goals
+from charlotte.engine.dialogue import errand, goals
 from charlotte.engine.dialogue.answering import Unusable, clauses_for
 from charlotte.engine.dialogue.first_word import as_asked
 from charlotte.engine.dialogue.focus import earlier_answer, focus_of, last_turn, outputs, text_of
@@ -48,11 +48,22 @@ class Dialogue:
         lexicon = await self._lexicon(prompt)
         earlier = prompt.items[: max(at, 0)]
         language = _language(prompt, question, earlier, lexicon)
+        say = Wording(language, prompt.spoken, datetime.min.date())
         if lexicon is None:
-            yield Say(Wording(language, prompt.spoken, datetime.min.date())("no_tools"), language)
+            yield Say(say("no_tools"), language)
+            return
+        since, known = prompt.items[at + 1 :], {tool.name for tool in prompt.tools}
+        errand_of = errand.answered(question, earlier)
+        if errand_of is not None and errand.TOOL in known:
+            for piece in errand.pursue(errand_of, since, prompt, say, first=False):
+                yield piece
             return
         reading = read(words(as_asked(_question_of(question), language)), grammar_for(language), lexicon)
         goal = decide(reading, focus_of(earlier, lexicon))
+        if goal == goals.Answer("staff") and errand.TOOL in known:
+            for piece in errand.pursue(errand.arguments_for(question, language), since, prompt, say, first=True):
+                yield piece
+            return
         if isinstance(goal, goals.Answer):
             yield Say(_fixed(goal, earlier, language, prompt.spoken), language)
             return
