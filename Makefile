@@ -26,3 +26,7 @@ unit: ## The fast tests: no browser, no models, no SDKs.
 fix: ## Repair what machines can repair.
 	$(PY) -m ruff format server charlotte
 	$(PY) -m ruff check --fix server charlotte
+
+.PHONY: prices
+prices: ## Write the price data from the installed genai-prices.
+	$(PY) server/checks/prices.py --write

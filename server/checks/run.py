@@ -32,6 +32,7 @@ def checks() -> dict[str, list[str]]:
         ],
         "sizes": [sys.executable, str(HERE / "sizes.py")],
         "settings": [sys.executable, str(HERE / "settings_example.py")],
+        "prices": [sys.executable, str(HERE / "prices.py")],
         "protocol": [sys.executable, str(HERE / "contract.py")],
         "links": [sys.executable, str(HERE / "links.py")],
     }
