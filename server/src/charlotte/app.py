@@ -41,6 +41,7 @@ from charlotte.session.event_time import EventClocks
 from charlotte.session.limits import Limits
 from charlotte.session.own_tools import OwnTools
 from charlotte.settings import Settings
+from charlotte.spending import budgets_of, meter_of
 from charlotte.tools.ask_staff import ask_staff
 from charlotte.tools.congress_tools import CONGRESS_TOOLS
 from charlotte.tools.gateway import Gateway
@@ -126,9 +127,15 @@ def _install(
         tools = {**CONGRESS_TOOLS, asking.name: asking}
     gateway = Gateway(tools, timeout_s=settings.tool_seconds, writes=ToolWrites(database, clock))
     desk = CongressDesk(congresses, clocks, gateway)
-    ledger = Ledger(database, vault, clock, upstream=upstreams.names[0])
     metrics = Metrics()
-    limits = Limits(max_seconds=settings.session_seconds, idle_seconds=settings.idle_seconds)
+    budgets = budgets_of(settings, clock, metrics, live_call=lambda session_id: switchboard.live_call(session_id))
+    ledger = Ledger(database, vault, clock, meter=meter_of(settings), budgets=budgets)
+    limits = Limits(
+        max_seconds=settings.session_seconds,
+        idle_seconds=settings.idle_seconds,
+        commits_per_minute=settings.commits_per_minute,
+        responses_per_minute=settings.responses_per_minute,
+    )
     own_tools = OwnTools(gateway, congresses, clocks, lambda: installation.default_event)
     parts = Parts(
         mind=mind or Dialogue(congresses),

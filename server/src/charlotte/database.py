@@ -5,9 +5,11 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import MetaData, event
+from sqlalchemy import MetaData, Table, event
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.sql.dml import Insert
 
 FILE_NAME = "charlotte.sqlite"
 
@@ -48,6 +50,13 @@ async def writing(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     """
     async with engine.execution_options(writes=True).begin() as connection:
         yield connection
+
+
+def insert_once(engine: AsyncEngine, table: Table) -> Insert:
+    """Return an insert that leaves a row that is there already as it is."""
+    if engine.dialect.name == "postgresql":
+        return postgresql.insert(table).on_conflict_do_nothing()
+    return sqlite.insert(table).on_conflict_do_nothing()
 
 
 async def fold_log(engine: AsyncEngine) -> None:

@@ -61,6 +61,7 @@ class Installation:
                     async with self.engine.running():
                         chores = [background.create_task(self._sweep(), name="sweep")]
                         chores.append(background.create_task(self._prepare_search(), name="search"))
+                        chores.append(background.create_task(self.ledger.budgets.watch(), name="budgets"))
                         if self.voices is not None:
                             chores.append(background.create_task(self._load_voices(self.voices), name="voices"))
                         try:
@@ -120,6 +121,7 @@ class Installation:
                 erased = await self.ledger.sweep(resume=resume, retention=retention)
                 for session_id in erased:
                     self.api.desk.forget(session_id)
+                    self.ledger.budgets.forget(session_id)
                 if erased:
                     log.info("words.erased", sessions=len(erased))
                 await self._choose_default_event()

@@ -3,6 +3,7 @@
 import os
 import sys
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -127,6 +128,20 @@ class Settings(BaseSettings):
     """Keep what people said after the conversation; without it, words are erased when the session ends."""
     retention_days: PositiveInt = 30
     """How long words are kept when retention is on."""
+
+    commits_per_minute: PositiveInt = 60
+    """Pieces of speech one call may have taken in a minute; whoever goes on much beyond that is hung up on."""
+    responses_per_minute: PositiveInt = 60
+    """Answers one call may begin in a minute, those after a tool not counted."""
+
+    prices: Path | None = None
+    """JSON file of your own prices, such as those of another provider or of a contract; see docs/operating.md."""
+    budget_event: Decimal | None = Field(default=None, ge=0, lt=1_000_000_000)
+    """USD that hosted models may cost for each congress, all in all; without it, no limit. Staff can change it."""
+    budget_session: Decimal | None = Field(default=None, ge=0, lt=1_000_000_000)
+    """USD that hosted models may cost in one conversation; without it, no limit. Staff can change it."""
+    budget_afterwards: Literal["embedded", "nothing"] = "embedded"
+    """Who serves visitors once a budget is spent: the embedded engine, which costs nothing, or nobody."""
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     """Least important log line to write."""

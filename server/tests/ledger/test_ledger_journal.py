@@ -9,7 +9,11 @@ from pathlib import Path
 
 from charlotte.clock import SystemClock
 from charlotte.database import FILE_NAME, connect
+from charlotte.ledger.budget import Allowed
+from charlotte.ledger.budgets import Budgets
 from charlotte.ledger.ledger import Ledger
+from charlotte.ledger.metering import Meter
+from charlotte.ledger.prices import read_prices
 from charlotte.ledger.vault import Vault
 from charlotte.session.bus import Bus
 from charlotte.session.happened import CallEnded, Happened
@@ -25,7 +29,9 @@ def ended(number: int) -> Happened:
 @asynccontextmanager
 async def writing_ledger(data: Path) -> AsyncIterator[Ledger]:
     database = connect(data)
-    ledger = Ledger(database, Vault(bytes(32)), SystemClock(), upstream="embedded")
+    clock = SystemClock()
+    budgets = Budgets(clock, Allowed(), end_call=lambda _: None, on_charge=lambda *_: None)
+    ledger = Ledger(database, Vault(bytes(32)), clock, meter=Meter(read_prices()), budgets=budgets)
     await ledger.prepare()
     try:
         async with asyncio.TaskGroup() as tasks:

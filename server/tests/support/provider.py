@@ -19,6 +19,8 @@ class Provider:
     turns: list[str | list[tuple[str, str]]]
     received: list[dict[str, Any]] = field(default_factory=list)
     configs: list[dict[str, Any]] = field(default_factory=list)
+    usage: dict[str, Any] | None = None
+    """What each `response.done` says was used; None = it says nothing."""
     refuse_status: int | None = None
     key: str = KEY
     """The only key it accepts."""
@@ -34,6 +36,12 @@ class Provider:
         """Report the configuration as if some client had changed it."""
         self.configs.append({**self.configs[-1], **session})
         await self._tell(self._sockets[-1], "session.updated", session=self.configs[-1])
+
+    async def begins_unasked(self) -> str:
+        """Begin an answer by itself, as voice detection or another client makes it do; return its id."""
+        response = {"object": "realtime.response", "id": self._new("resp"), "status": "in_progress", "output": []}
+        await self._tell(self._sockets[-1], "response.created", response=response)
+        return str(response["id"])
 
     async def drops(self) -> None:
         """Cut the connection without a word."""
@@ -76,7 +84,8 @@ class Provider:
             await self._tell(socket, "conversation.item.added", item=item, previous_item_id=None)
             await self._tell(socket, "response.output_item.done", **place)
             await asyncio.sleep(0)
-        await self._tell(socket, "response.done", response={**response, "status": "completed", "output": items})
+        done = {**response, "status": "completed", "output": items}
+        await self._tell(socket, "response.done", response={**done, "usage": self.usage} if self.usage else done)
 
     async def _tell(self, socket: ServerConnection, type_: str, **fields: Any) -> None:
         await socket.send(json.dumps({"type": type_, "event_id": self._new("event"), **fields}))

@@ -77,7 +77,7 @@ class Conversations:
             return history
         cipher = self._vault.open(key)
         for row in rows:
-            if row["source"] == "upstream" and row["words"] is not None and row["type"] in _MAKES_HISTORY:
+            if row["source"] in ("upstream", "relayed") and row["words"] is not None and row["type"] in _MAKES_HISTORY:
                 history = history.apply(read_server_event(_words(cipher, row)))
             elif row["type"] in ("conversation.item.truncated", "conversation.item.deleted"):
                 history = history.apply(read_server_event({"type": row["type"], **orjson.loads(row["facts"])}))

@@ -3,22 +3,19 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any, TypeAlias
 from weakref import WeakValueDictionary
 
-import orjson
 import structlog
-from sqlalchemy import Insert, Table, func, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from charlotte.database import writing
-from charlotte.ledger import entries
-from charlotte.ledger.tables import journal, sessions
-from charlotte.ledger.vault import SessionCipher, Vault, place
-from charlotte.protocol.base import Frame
-from charlotte.protocol.server import OutputAudioDelta
+from charlotte.database import insert_once, writing
+from charlotte.ledger.book import Book, Line, Row, read_book
+from charlotte.ledger.budgets import Budgets
+from charlotte.ledger.metering import Meter
+from charlotte.ledger.tables import charges, journal, sessions
+from charlotte.ledger.vault import Vault
 from charlotte.session.bus import Reader
 from charlotte.session.happened import Happened
 
@@ -33,21 +30,6 @@ RETRY_S = 0.5
 
 
 @dataclass(frozen=True)
-class Row:
-    """One journal entry as stored."""
-
-    session_id: str
-    seq: int
-    type: str
-    source: str
-    at: datetime
-    seconds: float
-    upstream: str
-    facts: str
-    words: bytes | None
-
-
-@dataclass(frozen=True)
 class NewSession:
     """A conversation to store; it goes through the writer so that a crowd of them shares one sync to disk."""
 
@@ -59,32 +41,38 @@ Entry: TypeAlias = Row | NewSession | asyncio.Future[None] | None
 
 
 class Journal:
-    """Appends events; one writer task commits them in groups and in order."""
+    """Appends events and what they cost; one writer task commits them in groups and in order."""
 
-    def __init__(self, database: AsyncEngine, vault: Vault, *, upstream: str) -> None:
+    def __init__(self, database: AsyncEngine, vault: Vault, meter: Meter, budgets: Budgets) -> None:
         self._database = database
         self._vault = vault
-        self._upstream = upstream
-        self._books: WeakValueDictionary[str, _Book] = WeakValueDictionary()
+        self._meter = meter
+        self._budgets = budgets
+        self._books: WeakValueDictionary[str, Book] = WeakValueDictionary()
         self._queue: asyncio.Queue[Entry] = asyncio.Queue(QUEUE_ROWS)
 
     async def follow(self, session_id: str, reader: Reader) -> None:
         """Append everything a reader gives, to its end; on cancellation what is left still goes in."""
-        book = await self._open(session_id)
+        line = (await self._open(session_id)).line()
         try:
             async for happened in reader:
-                if book.keeps(happened):
-                    await self._queue.put(book.row(happened, self._upstream))
+                row = self._row(line, happened)
+                if row is not None:
+                    await self._queue.put(row)
         finally:
             for happened in reader.rest():
-                if book.keeps(happened):
-                    self._offer(book.row(happened, self._upstream))
+                row = self._row(line, happened)
+                if row is not None:
+                    self._offer(row)
+            self._budgets.leave(line)
 
     async def append(self, session_id: str, *events: Happened) -> None:
         """Append events from outside a call, and wait until they are on disk."""
-        book = await self._open(session_id)
+        line = (await self._open(session_id)).line()
         for happened in events:
-            await self._queue.put(book.row(happened, self._upstream))
+            row = self._row(line, happened)
+            if row is not None:
+                await self._queue.put(row)
         await self.flush()
 
     async def begin(self, values: dict[str, Any]) -> None:
@@ -114,14 +102,16 @@ class Journal:
         await self._queue.put(None)
 
     async def _commit(self, group: Sequence[Entry], attempts: int | None) -> None:
-        rows = [row.__dict__ for row in group if isinstance(row, Row)]
         begun = [entry.values for entry in group if isinstance(entry, NewSession)]
-        while rows or begun:
+        rows = [row.entry for row in group if isinstance(row, Row) and row.entry is not None]
+        priced = [charge for row in group if isinstance(row, Row) for charge in row.charges]
+        while begun or rows or priced:
             try:
                 async with writing(self._database) as connection:
-                    for table, values in ((sessions, begun), (journal, rows)):
+                    for table, values in ((sessions, begun), (journal, rows), (charges, priced)):
                         if values:
-                            await connection.execute(_once(table), values)
+                            # A commit that failed late may have happened, so the same row again must do nothing.
+                            await connection.execute(insert_once(self._database, table), values)
                 break
             except SQLAlchemyError as failure:
                 log.error("journal.write_failed", rows=len(rows), error=type(failure).__name__)
@@ -132,70 +122,21 @@ class Journal:
             if isinstance(waiter, asyncio.Future) and not waiter.done():
                 waiter.set_result(None)
 
+    def _row(self, line: Line, happened: Happened) -> Row | None:
+        charged = line.price(happened)
+        self._budgets.note(line, line.book.account, line.meter, charged, happened)
+        return line.row(happened, charged)
+
     def _offer(self, row: Row) -> None:
         try:
             self._queue.put_nowait(row)
         except asyncio.QueueFull:
-            log.error("journal.row_lost", session_id=row.session_id, type=row.type)
+            log.error("journal.row_lost", session_id=row.session_id)
 
-    async def _open(self, session_id: str) -> "_Book":
+    async def _open(self, session_id: str) -> Book:
         if session_id not in self._books:
             await self.flush()
-            async with self._database.connect() as connection:
-                key = await connection.scalar(select(sessions.c.wrapped_key).where(sessions.c.id == session_id))
-                last = await connection.scalar(
-                    select(func.max(journal.c.seq)).where(journal.c.session_id == session_id)
-                )
-            book = _Book(session_id, self._vault.open(key) if key else None, last or 0)
+            book = await read_book(self._database, session_id, self._vault, self._meter)
             # Two that open at once must number with the same book.
             return self._books.setdefault(session_id, book)
         return self._books[session_id]
-
-
-def _once(table: Table) -> Insert:
-    # A commit that failed late may have happened, so writing the same row again must do nothing.
-    return insert(table).prefix_with("OR IGNORE", dialect="sqlite")
-
-
-class _Book:
-    """One conversation's page of the journal: numbers its entries and encrypts its words."""
-
-    def __init__(self, session_id: str, cipher: SessionCipher | None, last: int) -> None:
-        self._session_id = session_id
-        self._cipher = cipher
-        self._seq = last
-        self._sounding: str | None = None
-
-    def keeps(self, happened: Happened) -> bool:
-        """Tell whether an event gets a row; of an answer's sound only the moment it begins does."""
-        event = happened.event
-        if happened.source == "replay":
-            return False
-        if isinstance(event, OutputAudioDelta) and event.item_id != self._sounding:
-            self._sounding = event.item_id
-            return True
-        return not entries.is_sound(event)
-
-    def row(self, happened: Happened, upstream: str) -> Row:
-        """Return the next entry."""
-        self._seq += 1
-        event = happened.event
-        event_type = str(getattr(event, "type", None) or "unknown")
-        return Row(
-            session_id=self._session_id,
-            seq=self._seq,
-            type=event_type[:80],
-            source=happened.source,
-            at=happened.at.astimezone(UTC),
-            seconds=happened.seconds,
-            upstream=upstream,
-            facts=orjson.dumps(entries.facts(event)).decode(),
-            words=self._sealed(event, event_type),
-        )
-
-    def _sealed(self, event: Frame, event_type: str) -> bytes | None:
-        if self._cipher is None or not entries.has_words(event):
-            return None
-        return self._cipher.seal(
-            orjson.dumps(entries.words(event)), place(self._session_id, self._seq, event_type[:80])
-        )

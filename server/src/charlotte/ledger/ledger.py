@@ -7,8 +7,12 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from charlotte.clock import Clock
 from charlotte.database import create_tables
+from charlotte.ledger.budget import Allowed
+from charlotte.ledger.budgets import EVERY_EVENT, Budgets
 from charlotte.ledger.conversations import Conversations
+from charlotte.ledger.costs import Costs
 from charlotte.ledger.journal import Journal
+from charlotte.ledger.metering import Meter
 from charlotte.ledger.tables import metadata
 from charlotte.ledger.vault import Vault
 from charlotte.session.bus import Reader
@@ -20,15 +24,19 @@ from charlotte.session.identity import Session
 class Ledger:
     """Remembers conversations: who and when in clear, words encrypted, and no longer than allowed."""
 
-    def __init__(self, database: AsyncEngine, vault: Vault, clock: Clock, *, upstream: str) -> None:
+    def __init__(self, database: AsyncEngine, vault: Vault, clock: Clock, *, meter: Meter, budgets: Budgets) -> None:
+        self.budgets = budgets
+        self.prices = meter.prices
+        self.costs = Costs(database)
         self._database = database
-        self._journal = Journal(database, vault, upstream=upstream)
+        self._journal = Journal(database, vault, meter, budgets)
         self._conversations = Conversations(database, vault, clock)
 
     async def prepare(self) -> None:
-        """Make the tables and forget that calls of an earlier run were live."""
+        """Make the tables, forget that calls of an earlier run were live, and add up what they cost."""
         await create_tables(self._database, metadata)
         await self._conversations.start_over()
+        await self.budgets.load(self._database)
 
     async def write(self) -> None:
         """Write the journal until `close`."""
@@ -67,6 +75,10 @@ class Ledger:
         """Return the journal of a conversation, oldest first. Raises `NotFound`."""
         await self._journal.flush()
         return await self._conversations.entries(session_id, with_words=with_words)
+
+    async def allow(self, event_id: str | None, allowed: Allowed) -> None:
+        """Change what may be spent on an event, or on every event that has no budget of its own."""
+        await self.budgets.allow(self._database, event_id or EVERY_EVENT, allowed)
 
     async def erase(self, session_id: str) -> None:
         """Make the words of a conversation unreadable for good, and end it."""

@@ -1,8 +1,11 @@
 """Prometheus metrics of conversations; they hold no ids and no words."""
 
+from dataclasses import replace
+
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from charlotte.ledger import entries
+from charlotte.ledger.money import NANO
 from charlotte.ledger.turns import Turn, Turns, type_of
 from charlotte.session.bus import Reader
 
@@ -19,6 +22,7 @@ class Metrics:
         self.calls = Counter("charlotte_calls", "Calls ended", ["transport", "reason"], registry=self.registry)
         self.turns = Counter("charlotte_turns", "Turns answered", ["kind", "status"], registry=self.registry)
         self.errors = Counter("charlotte_errors", "Error events in calls", registry=self.registry)
+        self.cost = Counter("charlotte_cost_usd", "Dollars charged", ["upstream", "model"], registry=self.registry)
         self.tools = Counter("charlotte_tool_calls", "Tool calls", ["name"], registry=self.registry)
         self.first_audio = self._latency("first_audio", "End of the visitor's words to first sound of the answer")
         self.first_text = self._latency("first_text", "End of the visitor's words to first text of the answer")
@@ -38,7 +42,7 @@ class Metrics:
                 turns = turns.observe(type_of(happened), happened.seconds, entries.facts(happened.event))
                 for turn in turns.done:
                     self._count(turn)
-                turns = Turns(open=turns.open, errors=turns.errors)
+                turns = replace(turns, done=())
         finally:
             self.live.dec()
             for turn in turns.end().done:
@@ -48,6 +52,10 @@ class Metrics:
     def call_ended(self, transport: str, reason: str) -> None:
         """Count a call that ended."""
         self.calls.labels(transport, reason).inc()
+
+    def charged(self, upstream: str, model: str, nano_usd: int) -> None:
+        """Count money."""
+        self.cost.labels(upstream, model).inc(nano_usd / NANO)
 
     def exposition(self) -> bytes:
         """Return everything in Prometheus' text format."""

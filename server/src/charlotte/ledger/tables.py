@@ -1,6 +1,19 @@
 """The tables of what happened."""
 
-from sqlalchemy import Boolean, Column, DateTime, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 
 metadata = MetaData()
 
@@ -32,4 +45,35 @@ journal = Table(
     Column("upstream", String(20), nullable=False),
     Column("facts", Text, nullable=False, comment="JSON without a word of what was said"),
     Column("words", LargeBinary, comment="AES-256-GCM of the whole event"),
+)
+
+charges = Table(
+    "charges",
+    metadata,
+    Column("session_id", String(40), primary_key=True),
+    Column("kind", String(16), primary_key=True, comment="response, transcription or time"),
+    Column("ref", String(120), primary_key=True, comment="the provider's id of what was paid for"),
+    Column("event_id", String(200), nullable=False),
+    Column("device_id", String(64), nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("hour", DateTime(timezone=True), nullable=False, comment="UTC"),
+    Column("upstream", String(20), nullable=False),
+    Column("model", String(100), nullable=False),
+    Column("nano_usd", BigInteger, nullable=False, comment="billionths of a dollar"),
+    Column("known", Boolean, nullable=False, comment="false = the dearest prices, for want of the model's own"),
+    Column("estimated", Boolean, nullable=False, comment="the provider did not say what was used"),
+    Column("input_tokens", BigInteger, nullable=False),
+    Column("cached_tokens", BigInteger, nullable=False),
+    Column("output_tokens", BigInteger, nullable=False),
+    Column("seconds", Float, nullable=False),
+    Index("charges_by_event", "event_id", "hour"),
+)
+
+budgets = Table(
+    "budgets",
+    metadata,
+    Column("event_id", String(200), primary_key=True, comment="empty = every event that has none of its own"),
+    Column("event_nano_usd", BigInteger, comment="null = no limit"),
+    Column("session_nano_usd", BigInteger, comment="null = no limit"),
+    Column("afterwards", String(10), nullable=False, comment="what serves visitors once it is spent"),
 )

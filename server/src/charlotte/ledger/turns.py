@@ -29,12 +29,16 @@ class Turn:
     reason: str | None = None
     error: str | None = None
     response_ids: tuple[str, ...] = ()
+    item_ids: tuple[str, ...] = ()
+    """Of what the visitor said."""
+    upstream: str | None = None
+    """Who answered."""
     input_tokens: int = 0
     output_tokens: int = 0
 
     def facts(self) -> dict[str, Any]:
         """Return the turn for the logs."""
-        hidden = ("began", "began_seconds")
+        hidden = ("began", "began_seconds", "item_ids")
         return {name: value for name, value in self.__dict__.items() if name not in hidden}
 
 
@@ -45,20 +49,27 @@ class Turns:
     done: tuple[Turn, ...] = ()
     open: Turn | None = None
     errors: int = field(default=0)
+    upstream: str | None = None
 
     def observe(self, event_type: str, seconds: float, facts: Mapping[str, Any]) -> "Turns":
         """Return the turns after an event, given its type, monotonic time and facts."""
         match event_type:
+            case "charlotte.call_opened":
+                return replace(self, upstream=facts.get("upstream"))
             case "input_audio_buffer.speech_stopped":
-                return self._begin(Turn(seconds, spoken=True))
+                return self._begin(Turn(seconds, spoken=True, item_ids=_items(facts.get("item_id"))))
             case "input_audio_buffer.committed" if not self._waiting_for_answer(spoken=True):
-                return self._begin(Turn(seconds, spoken=True))
+                return self._begin(Turn(seconds, spoken=True, item_ids=_items(facts.get("item_id"))))
             case "conversation.item.added" if facts.get("item", {}).get("role") == "user":
-                return self if self._waiting_for_answer(spoken=True) else self._begin(Turn(seconds, spoken=False))
+                said = Turn(seconds, spoken=False, item_ids=_items(facts["item"].get("id")))
+                return self if self._waiting_for_answer(spoken=True) else self._begin(said)
             case "error":
                 error = facts.get("error", {}).get("code") or "unknown"
                 turn = replace(self.open, error=error) if self.open else None
                 return replace(self, open=turn, errors=self.errors + 1)
+            case "response.created" if self.open is not None:
+                answered = replace(self.open, upstream=self.upstream)
+                return replace(self, open=_grow(answered, event_type, seconds, facts))
             case _ if self.open is not None:
                 return replace(self, open=_grow(self.open, event_type, seconds, facts))
             case _:
@@ -90,6 +101,10 @@ def type_of(happened: Happened) -> str:
     """Return the event's type on the wire."""
     event: Frame = happened.event
     return str(getattr(event, "type", None) or "unknown")
+
+
+def _items(item_id: Any) -> tuple[str, ...]:
+    return (item_id,) if isinstance(item_id, str) else ()
 
 
 def _grow(turn: Turn, event_type: str, seconds: float, facts: Mapping[str, Any]) -> Turn:

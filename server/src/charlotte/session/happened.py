@@ -6,8 +6,9 @@ from typing import Literal
 
 from charlotte.protocol.base import Frame
 
-Source = Literal["upstream", "visitor", "charlotte", "replay"]
-"""`replay`: the upstream confirms an item that an earlier call already had."""
+Source = Literal["upstream", "visitor", "charlotte", "replay", "relayed"]
+"""`replay`: the upstream confirms an item that an earlier call already had. `relayed`: a page says that the upstream
+said so."""
 
 
 @dataclass(frozen=True)

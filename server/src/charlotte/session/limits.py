@@ -25,6 +25,8 @@ class Limits:
 
     max_seconds: int
     idle_seconds: int
+    commits_per_minute: int = 60
+    responses_per_minute: int = 60
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from charlotte.wire.api import (
     events,
     health,
     help_requests,
+    money,
     page_info,
     sessions,
     socket,
@@ -25,6 +26,7 @@ ROUTERS = (
     tools.router,
     sessions.router,
     staff.router,
+    money.router,
     help_requests.router,
     webhooks.router,
 )

@@ -1,59 +1,18 @@
 """`/api/session/{id}…`: leave, erase, and the logs that staff read."""
 
-import csv
-import io
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, Literal
 
 from fastapi import APIRouter, Request, Response
-from pydantic import BaseModel
 
-from charlotte.ledger.turns import fold
 from charlotte.session.happened import Happened, WordsRead
+from charlotte.wire.api.conversation_log import Logs, LogTurn, conversation_log
 from charlotte.wire.api.parts import own_session, parts_of, staff_only
 from charlotte.wire.api.problems import PROBLEMS
+from charlotte.wire.api.spreadsheet import csv_table, wants_csv
 
 router = APIRouter(prefix="/api/session", tags=["conversations"], responses=PROBLEMS)
-
-
-class LogEvent(BaseModel):
-    """One journal entry."""
-
-    seq: int
-    type: str
-    source: str
-    at: datetime
-    seconds: float
-    upstream: str
-    facts: dict[str, Any]
-    words: dict[str, Any] | None = None
-
-
-class LogTurn(BaseModel):
-    """One turn and how long it took, counted from the end of what the visitor said."""
-
-    spoken: bool
-    first_text_ms: int | None
-    first_audio_ms: int | None
-    tool_ms: int
-    tool_calls: int
-    tools: list[str]
-    done_ms: int | None
-    status: str | None
-    reason: str | None
-    error: str | None
-    response_ids: list[str]
-    input_tokens: int
-    output_tokens: int
-
-
-class Logs(BaseModel):
-    """Everything that happened in a conversation."""
-
-    session_id: str
-    turns: list[LogTurn]
-    events: list[LogEvent]
 
 
 @router.post("/{session_id}/leave", status_code=204, summary="Hang up")
@@ -85,29 +44,27 @@ async def erase(session_id: str, request: Request) -> Response:
     responses={200: {"content": {"text/csv": {"schema": {"type": "string"}}}}},
 )
 async def logs(
-    session_id: str, request: Request, format: Literal["json", "csv"] = "json", words: bool = False
+    session_id: str,
+    request: Request,
+    format: Literal["json", "csv"] = "json",
+    rows: Literal["events", "turns"] = "events",
+    words: bool = False,
 ) -> Logs | Response:
-    """Return turns with their latency and every event in order; staff only.
+    """Return turns with latency, tokens and cost, and every event in order; staff only. A table holds one of the two.
 
     What was said is left out unless `words` is asked for, which is itself journalled.
     """
     staff_only(request)
     parts = parts_of(request)
     entries = await parts.ledger.entries(session_id, with_words=words)
+    paid = await parts.ledger.costs.of_session(session_id)
     if words:
         read = Happened(WordsRead(), "charlotte", parts.clock.now(), parts.clock.monotonic())
         await parts.ledger.append(session_id, read)
-    turns = fold((entry["type"], entry["seconds"], entry["facts"]) for entry in entries)
-    found = Logs(
-        session_id=session_id,
-        turns=[LogTurn.model_validate(turn.facts()) for turn in turns],
-        events=[LogEvent.model_validate(entry) for entry in entries],
-    )
-    return _csv(found) if format == "csv" or _wants_csv(request) else found
-
-
-def _wants_csv(request: Request) -> bool:
-    return request.headers.get("accept", "").startswith("text/csv")
+    found = conversation_log(session_id, entries, paid)
+    if not wants_csv(request, format):
+        return found
+    return _turns_table(found) if rows == "turns" else _events_table(found)
 
 
 @dataclass(frozen=True)
@@ -123,28 +80,33 @@ _COLUMNS = (
     _Column("error", ("facts", "error", "code")),
     _Column("input_tokens", ("facts", "response", "usage", "input_tokens")),
     _Column("output_tokens", ("facts", "response", "usage", "output_tokens")),
+    *(_Column(name, (name,)) for name in ("cost_usd", "cost_micro_usd", "turn")),
 )
+_LATENCY = ("first_text_ms", "first_audio_ms", "done_ms")
 
 
-def _csv(found: Logs) -> Response:
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow([column.name for column in _COLUMNS])
+def _events_table(found: Logs) -> Response:
+    columns = [*(column.name for column in _COLUMNS), *_LATENCY]
+    return csv_table(found.session_id, columns, _event_rows(found))
+
+
+def _event_rows(found: Logs) -> Iterator[Sequence[Any]]:
     for event in found.events:
         row = event.model_dump(mode="json")
-        writer.writerow([_safe(_at(row, column.path)) for column in _COLUMNS])
-    name = f"{found.session_id}.csv"
-    return Response(
-        out.getvalue(), media_type="text/csv", headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
+        turn = found.turns[event.turn - 1].model_dump() if event.turn else {}
+        yield [*(_at(row, column.path) for column in _COLUMNS), *(turn.get(name) for name in _LATENCY)]
+
+
+def _turns_table(found: Logs) -> Response:
+    rows = ([_cell(value) for value in turn.model_dump(mode="json").values()] for turn in found.turns)
+    return csv_table(f"{found.session_id}-turns", tuple(LogTurn.model_fields), rows)
+
+
+def _cell(value: Any) -> Any:
+    return " ".join(value) if isinstance(value, list) else value
 
 
 def _at(value: Any, path: tuple[str, ...]) -> Any:
     for name in path:
         value = value.get(name) if isinstance(value, dict) else None
     return value
-
-
-def _safe(value: Any) -> Any:
-    # A spreadsheet runs what begins like this.
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value

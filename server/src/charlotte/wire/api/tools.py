@@ -60,10 +60,11 @@ async def invoke_tool(body: Invocation, request: Request) -> Invoked:
     Proved by the device's cookie, or by staff credentials for a server that calls on a visitor's behalf.
     """
     parts = parts_of(request)
-    session = await _session(body, request, parts)
+    session, by_staff = await _session(body, request, parts)
     asked = _asked(body)
     if isinstance(asked, ServerEvent):
-        await parts.ledger.append(session.id, happened_now(parts, asked))
+        # What a page says of itself must not move money.
+        await parts.ledger.append(session.id, happened_now(parts, asked, "upstream" if by_staff else "relayed"))
         return Invoked(result=None, events=[])
     outcome = await parts.desk.run_tool(session, asked)
     if not outcome.repeated:
@@ -75,7 +76,8 @@ async def invoke_tool(body: Invocation, request: Request) -> Invoked:
     )
 
 
-async def _session(body: Invocation, request: Request, parts: ApiParts) -> Session:
+async def _session(body: Invocation, request: Request, parts: ApiParts) -> tuple[Session, bool]:
+    """Return the conversation, and whether staff ask on its behalf."""
     if request.headers.get("authorization") or request.cookies.get(STAFF_COOKIE):
         try:
             staff_only(request)
@@ -83,8 +85,8 @@ async def _session(body: Invocation, request: Request, parts: ApiParts) -> Sessi
             if request.headers.get("authorization"):
                 raise
         else:
-            return await parts.ledger.find(body.session_id)
-    return await own_session(request, body.session_id)
+            return await parts.ledger.find(body.session_id), True
+    return await own_session(request, body.session_id), False
 
 
 def _asked(body: Invocation) -> RunTool | ServerEvent:
@@ -104,7 +106,6 @@ def _asked(body: Invocation) -> RunTool | ServerEvent:
             return event
 
 
-def happened_now(parts: ApiParts, event: Any) -> Happened:
+def happened_now(parts: ApiParts, event: Any, source: Source = "charlotte") -> Happened:
     """Return an event from outside a call as it goes into the journal."""
-    source: Source = "upstream" if isinstance(event, ServerEvent) else "charlotte"
     return Happened(event, source, parts.clock.now(), parts.clock.monotonic())
