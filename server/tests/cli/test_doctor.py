@@ -1,5 +1,6 @@
 """`charlotte doctor` on good and broken installations."""
 
+import json
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -94,3 +95,21 @@ def test_a_key_that_is_not_used_is_mentioned(free_port: int, monkeypatch: pytest
     assert result.exit_code == 0, result.output
     assert "OPENAI_API_KEY is set, and is not used" in result.output
     assert "sk-canary" not in result.output
+
+
+def test_prices_that_are_old_unknown_or_unreadable_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free_port: int
+) -> None:
+    monkeypatch.setenv("CHARLOTTE_UPSTREAM", "realtime")
+    monkeypatch.setenv("CHARLOTTE_UPSTREAM_KEY", "sk-canary")
+    monkeypatch.setenv("CHARLOTTE_UPSTREAM_URL", "http://127.0.0.1:9/v1")
+    monkeypatch.setenv("CHARLOTTE_UPSTREAM_MODEL", "somebody-elses")
+    assert "nobody knows what somebody-elses costs" in doctor("--port", free_port).output
+    own = tmp_path / "prices.json"
+    models = [{"names": ["somebody-elses"], "prices": [{"text_in": "0"}]}]
+    own.write_text(json.dumps({"source": "contract", "date": "2020-01-31", "models": models}))
+    monkeypatch.setenv("CHARLOTTE_PRICES", str(own))
+    output = doctor("--port", free_port).output
+    assert "days old (contract" in output and "nobody knows" not in output
+    own.write_text("{}")
+    assert "is not right" in doctor("--port", free_port).output

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from charlotte.cli.finding import Finding
+from charlotte.cli.price_checks import prices
 from charlotte.cli.upstream_checks import CLOCK_SKEW_S, upstreams
 from charlotte.clock import SystemClock
 from charlotte.congress.congresses import Congresses
@@ -159,4 +160,4 @@ def address(settings: Settings) -> Iterator[Finding]:
         yield Finding("address", "wrong", f"{settings.host} cannot be resolved: {failure}", "Use an IP address.")
 
 
-CHECKS = (data_folder, clock, keys, address, port, origin, congresses, upstreams, weights)
+CHECKS = (data_folder, clock, keys, address, port, origin, congresses, upstreams, prices, weights)
