@@ -11,10 +11,11 @@ import structlog
 from charlotte.clock import Clock
 from charlotte.errors import CharlotteError, Unavailable
 from charlotte.protocol.base import Frame
-from charlotte.protocol.client import ClientEvent, ItemCreate, ResponseCreate
+from charlotte.protocol.client import ClientEvent, ItemCreate, ResponseCancel, ResponseCreate
 from charlotte.protocol.ids import new_call_id, new_item_id
 from charlotte.protocol.items import FunctionCall, FunctionCallOutput, InputText, Message
 from charlotte.protocol.response import ResponseRequest
+from charlotte.protocol.response_events import ResponseCreated
 from charlotte.protocol.server import ItemAdded, ItemDone, ServerEvent, SessionUpdated
 from charlotte.session.agreement import Verdict
 from charlotte.session.bus import Bus, Reader
@@ -25,6 +26,7 @@ from charlotte.session.happened import CallEnded, CallOpened, ConfigReasserted, 
 from charlotte.session.history import History
 from charlotte.session.identity import Session
 from charlotte.session.limits import Life, Limits
+from charlotte.session.pace import TOO_FAST, Pace
 from charlotte.session.tool_turns import AskToGoOn, Effect, GiveLate, GiveOutput, RunTool, ToolTurns
 from charlotte.tools.gateway import Outcome, Overdue
 from charlotte.tools.proposals import Agreed, NothingToConfirm
@@ -85,6 +87,7 @@ class Call:
         self._opened = opened
         now = clock.monotonic()
         self._life = Life(limits, began=now, active=now)
+        self._pace = Pace(limits)
         self._reassertions = 0
         self._over = asyncio.Event()
         self._reason = "upstream_closed"
@@ -151,6 +154,7 @@ class Call:
     async def _observe(self, event: ServerEvent, tasks: asyncio.TaskGroup) -> None:
         if isinstance(event, SessionUpdated):
             await self._keep_config(event)
+        await self._keep_pace(event)
         verdict = self._confirming.observe(event)
         if verdict is not None:
             tasks.create_task(self._confirm(verdict), name="confirm")
@@ -172,6 +176,7 @@ class Call:
                     item = FunctionCallOutput(id=new_item_id(), call_id=call_id, output=output)
                     await self._channel.send(ItemCreate(item=item))
                 case AskToGoOn(event_id, with_tools):
+                    self._pace = self._pace.expecting()
                     extra = {} if with_tools else {"response": ResponseRequest(tool_choice="none")}
                     await self._channel.send(ResponseCreate(event_id=event_id, **extra))
 
@@ -217,6 +222,15 @@ class Call:
             self.end("config_fight")
             return
         await self._channel.send(update)
+
+    async def _keep_pace(self, event: ServerEvent) -> None:
+        self._pace, within = self._pace.step(event, self._clock.monotonic())
+        if within:
+            return
+        if isinstance(event, ResponseCreated):
+            await self._channel.send(ResponseCancel(response_id=event.response.id))
+        if self._pace.insists:
+            self.end(TOO_FAST)
 
     async def _end_in_time(self) -> None:
         while not self._over.is_set():

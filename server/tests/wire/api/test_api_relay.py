@@ -1,13 +1,17 @@
 """The relay: the page gets what is the visitor's, nonsense is refused, and every call ends."""
 
+import json
 from pathlib import Path
 
 import pytest
 from websockets.exceptions import ConnectionClosedError
 
+from charlotte.session.pace import PATIENCE
 from support.clocks import ManualClock
 from support.house import house
 from support.minds import ScriptedMind, saying
+from support.provider import hosted, providing
+from support.waiting import eventually
 
 
 async def test_the_page_changes_language_and_modality_and_nothing_else(tmp_path: Path) -> None:
@@ -87,3 +91,35 @@ async def test_when_the_visitor_goes_nothing_is_left(tmp_path: Path) -> None:
                 await talker.writes("hello")
                 talker.socket.transport.abort()
         assert here.installation.switchboard.live == 0
+
+
+async def test_a_page_in_haste_is_told_and_then_hung_up_on(tmp_path: Path) -> None:
+    async with providing(*["Answer."] * 3) as provider:
+        async with house(tmp_path, None, **hosted(provider), responses_per_minute=2) as here:
+            async with here.visitor() as visitor, visitor.talking() as talker:
+                for _ in range(2):
+                    await talker.answer("quick")
+                await talker.send("response.create", event_id="third")
+                refused = None
+                while refused is None:
+                    event = json.loads(await talker.socket.recv())
+                    refused = event["error"] if event["type"] == "error" else None
+                assert (refused["code"], refused["event_id"]) == ("rate_limit_exceeded", "third")
+                for _ in range(PATIENCE):
+                    await talker.send("response.create")
+                await talker.socket.wait_closed()
+                assert talker.socket.close_reason == "too_fast"
+    assert provider.types().count("response.create") == 2, "what is refused never reaches the provider"
+
+
+async def test_answers_that_nobody_sent_through_us_are_counted_too(tmp_path: Path) -> None:
+    async with providing() as provider:
+        async with house(tmp_path, None, **hosted(provider), responses_per_minute=2) as here:
+            async with here.visitor() as visitor, visitor.talking() as talker:
+                ids = [await provider.begins_unasked() for _ in range(3)]
+                await eventually(lambda: "response.cancel" in provider.types())
+                assert provider.received[-1]["response_id"] == ids[2]
+                for _ in range(PATIENCE):
+                    await provider.begins_unasked()
+                await talker.socket.wait_closed()
+                assert talker.socket.close_reason == "too_fast"

@@ -16,6 +16,7 @@ from charlotte.protocol.server import ErrorDetails, ErrorRaised
 from charlotte.session.bus import Reader, ReaderEvicted
 from charlotte.session.call import Call
 from charlotte.session.happened import CallEnded
+from charlotte.session.pace import TOO_FAST, Pace
 from charlotte.session.visitor_events import NotTheVisitors, admitted
 from charlotte.wire.api.calls import bearer
 from charlotte.wire.api.parts import LANGUAGES, device_of, origin_of, parts_of
@@ -34,6 +35,7 @@ BAD_FRAMES = 20
 BEHIND_EVENTS = 1500
 """How far a slow page may fall behind; half a minute of an answer's sound, then it is cut off."""
 
+HASTE = "That was too often within a minute. Wait a moment, then ask again."
 CLOSE_CODES = {
     "max_length": 1001,
     "idle": 1000,
@@ -43,6 +45,7 @@ CLOSE_CODES = {
     "server_stopping": 1012,
     "upstream_lost": 1011,
     "config_fight": 1008,
+    TOO_FAST: 1008,
     "nonsense": 1008,
     "failed": 1011,
 }
@@ -100,6 +103,8 @@ async def _down(socket: WebSocket, call: Call, reader: Reader) -> None:
 
 async def _up(socket: WebSocket, call: Call) -> None:
     """Pass on what the page asks for, as far as it is the visitor's to ask."""
+    parts = parts_of(socket)
+    pace = Pace(parts.limits)
     bad_frames = 0
     while bad_frames <= BAD_FRAMES:
         event: ClientEvent | None = None
@@ -114,7 +119,15 @@ async def _up(socket: WebSocket, call: Call) -> None:
             if len(text) > FRAME_CHARACTERS:
                 raise _bad("The frame is too large; send sound in smaller pieces.")
             event = read_client_event(text)
-            await call.send(admitted(event, languages=LANGUAGES))
+            allowed = admitted(event, languages=LANGUAGES)
+            pace, within = pace.step(event, parts.clock.monotonic())
+            if within:
+                await call.send(allowed)
+                continue
+            await _tell(socket, _error("rate_limit_exceeded", HASTE, event_id=event.event_id))
+            if pace.insists:
+                call.end(TOO_FAST)
+                return
         except BadEvent as bad:
             bad_frames += 1
             await _tell(socket, _error(bad.wire_code, bad.message, bad.param, bad.event_id))
