@@ -11,7 +11,7 @@ from pydantic import SecretStr
 from charlotte import __version__
 from charlotte.access.cookies import Devices
 from charlotte.access.origins import Origins
-from charlotte.access.rates import Rates
+from charlotte.access.rates import PerMinute, Rates
 from charlotte.access.staff import Staff
 from charlotte.access.tickets import Tickets
 from charlotte.access.webhooks import WebhookSignatures
@@ -166,7 +166,11 @@ def _install(
         staff=Staff(keyring.staff_token, keyring.cookie_key, clock),
         origins=Origins(settings.origins, settings.public_url),
         rates=Rates(
-            device_per_minute=settings.device_tickets_per_minute, block_per_minute=settings.block_tickets_per_minute
+            PerMinute(
+                device=settings.device_tickets_per_minute,
+                block=settings.block_tickets_per_minute,
+                event=settings.event_tickets_per_minute,
+            )
         ),
         ledger=ledger,
         help_requests=help_requests,

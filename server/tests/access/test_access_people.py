@@ -4,7 +4,7 @@ import pytest
 
 from charlotte.access.cookies import DEVICE_DAYS, STAFF_HOURS, Devices
 from charlotte.access.origins import ForeignOrigin, Origins
-from charlotte.access.rates import Rates, TooManyRequests, block_of
+from charlotte.access.rates import KNOWN_GRACE, PerMinute, Rates, TooManyRequests, block_of
 from charlotte.access.staff import LINK_SECONDS, NotStaff, Staff
 from support.clocks import ManualClock
 
@@ -95,23 +95,46 @@ def test_other_pages_may_not(origin: str) -> None:
         Origins((), "https://talk.example").check(origin, "127.0.0.1:8000")
 
 
+async def asks(rates: Rates, device: str, address: str = "192.0.2.7", *, known: bool = False) -> None:
+    await rates.admit(device_id=device, address=address, known=known)
+
+
 async def test_one_device_cannot_flood_and_does_not_shut_out_its_neighbours() -> None:
-    rates = Rates(device_per_minute=3, block_per_minute=100)
+    rates = Rates(PerMinute(device=3, block=100, event=100))
     for _ in range(3):
-        await rates.admit(device_id="a", address="192.0.2.7")
+        await asks(rates, "a")
     with pytest.raises(TooManyRequests):
-        await rates.admit(device_id="a", address="192.0.2.7")
+        await asks(rates, "a")
     for number in range(50):
-        await rates.admit(device_id=f"neighbour-{number}", address="192.0.2.7")
+        await asks(rates, f"neighbour-{number}")
 
 
 async def test_a_flood_of_new_devices_is_held_by_its_block() -> None:
-    rates = Rates(device_per_minute=3, block_per_minute=10)
+    rates = Rates(PerMinute(device=3, block=10, event=100))
     for number in range(10):
-        await rates.admit(device_id=f"new-{number}", address=f"192.0.2.{number}")
+        await asks(rates, f"new-{number}", f"192.0.2.{number}")
     with pytest.raises(TooManyRequests):
-        await rates.admit(device_id="new-x", address="192.0.2.99")
-    await rates.admit(device_id="new-y", address="198.51.100.1")
+        await asks(rates, "new-x", "192.0.2.99")
+    await asks(rates, "new-y", "198.51.100.1")
+
+
+async def test_a_flood_does_not_shut_out_those_who_were_there_before() -> None:
+    rates = Rates(PerMinute(device=3, block=2, event=100))
+    for number in range(2):
+        await asks(rates, f"new-{number}")
+    for number in range(2 * KNOWN_GRACE):
+        await asks(rates, f"regular-{number}", known=True)
+    with pytest.raises(TooManyRequests):
+        await asks(rates, "regular-x", known=True)
+
+
+async def test_one_event_does_not_take_everything() -> None:
+    rates = Rates(PerMinute(device=3, block=100, event=2))
+    for _ in range(2):
+        await rates.admit_to("large")
+    with pytest.raises(TooManyRequests, match="congress"):
+        await rates.admit_to("large")
+    await rates.admit_to("small")
 
 
 def test_blocks_of_addresses() -> None:

@@ -11,7 +11,7 @@ from httpx2 import AsyncClient, ConnectError, MockTransport, ReadTimeout, Reques
 from charlotte.broker import problems
 from charlotte.broker.http_calls import hang_up, open_call
 from charlotte.broker.keys import ProviderKey, Secret
-from charlotte.broker.upstream import Upstream
+from charlotte.broker.upstream import SAFETY_HEADER, Upstream
 from charlotte.errors import CharlotteError
 from charlotte.protocol.config import Session
 
@@ -22,6 +22,7 @@ UPSTREAM = Upstream(
     key=Secret("sk-key"),
     model="gpt-realtime-2.1",
 )
+ACCEPTED = Response(201, text="v=0 answer", headers={"Location": "/v1/realtime/calls/rtc_abc"})
 CONFIG = Session(type="realtime", instructions="Be brief.")
 
 
@@ -40,9 +41,6 @@ class Peer:
 
     def client(self) -> AsyncClient:
         return AsyncClient(transport=MockTransport(self))
-
-
-ACCEPTED = Response(201, text="v=0 answer", headers={"Location": "/v1/realtime/calls/rtc_abc"})
 
 
 async def test_the_offer_goes_with_the_standard_key_and_our_configuration() -> None:
@@ -73,6 +71,9 @@ async def test_the_offer_goes_with_the_standard_key_and_our_configuration() -> N
         (Response(429, headers={"Retry-After": "7"}), problems.UpstreamBusy),
         (Response(500, text="oops"), problems.UpstreamError),
         (Response(201, text="v=0"), problems.UpstreamError),
+        (Response(201, text="v=0", headers={"Location": "/v1/realtime/calls/rtc%0d%0aX"}), problems.UpstreamError),
+        (Response(201, text="<html>", headers={"Location": "/v1/realtime/calls/rtc_abc"}), problems.UpstreamError),
+        (Response(201, content=b"v=0" + bytes(70_000), headers=ACCEPTED.headers), problems.UpstreamError),
         (ReadTimeout("slow"), problems.UpstreamTimeout),
         (ConnectError("refused"), problems.UpstreamError),
     ],
@@ -107,3 +108,23 @@ async def test_a_call_whose_key_was_replaced_is_hung_up_with_the_new_one(tmp_pat
     async with AsyncClient(transport=MockTransport(answer)) as http:
         await hang_up(http, replace(UPSTREAM, keys=ProviderKey(file=file)), "rtc_abc")
     assert tried == ["Bearer sk-key", "Bearer sk-new"]
+
+
+async def test_openai_is_told_a_pseudonym_of_the_device_and_nobody_else_is() -> None:
+    peer = Peer(ACCEPTED)
+    async with peer.client() as http:
+        await open_call(http, UPSTREAM, "v=0 offer", CONFIG, device_id="device-1")
+        await open_call(http, UPSTREAM, "v=0 offer", CONFIG, device_id="device-2")
+        await open_call(http, replace(UPSTREAM, kind="realtime"), "v=0 offer", CONFIG, device_id="device-1")
+    told = [request.headers.get(SAFETY_HEADER) for request in peer.requests]
+    assert told[2] is None and told[0] != told[1]
+    assert told[0] == UPSTREAM.headers_for("device-1")[SAFETY_HEADER]
+    assert len(told[0]) == 64 and "device" not in told[0]
+
+
+@pytest.mark.parametrize("status", [400, 401, 429, 500])
+async def test_a_provider_that_repeats_the_key_does_not_give_it_away(status: int) -> None:
+    async with Peer(Response(status, json={"error": {"message": "Incorrect API key: sk-key"}})).client() as http:
+        with pytest.raises(CharlotteError) as raised:
+            await open_call(http, UPSTREAM, "v=0 offer", CONFIG)
+    assert "sk-key" not in raised.value.message

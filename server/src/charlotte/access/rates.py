@@ -1,12 +1,16 @@
-"""How often tickets may be asked for: by device first, by address block second and generously."""
+"""How often tickets may be asked for: by device first, by address block second and generously, then by event."""
 
 import ipaddress
+from dataclasses import dataclass
 
 from limits import RateLimitItemPerMinute
 from limits.aio.storage import MemoryStorage
 from limits.aio.strategies import FixedWindowRateLimiter
 
 from charlotte.errors import CharlotteError
+
+KNOWN_GRACE = 4
+"""Devices that were here before may ask this many times as often from one address block as new ones."""
 
 
 class TooManyRequests(CharlotteError):
@@ -15,21 +19,41 @@ class TooManyRequests(CharlotteError):
     code, status, retryable = "too_many_requests", 429, True
 
 
+@dataclass(frozen=True)
+class PerMinute:
+    """How many tickets may be asked for in a minute."""
+
+    device: int
+    block: int
+    event: int
+
+
 class Rates:
     """Counts requests for tickets."""
 
-    def __init__(self, *, device_per_minute: int, block_per_minute: int) -> None:
+    def __init__(self, limits: PerMinute) -> None:
         self._limiter = FixedWindowRateLimiter(MemoryStorage())
-        self._device = RateLimitItemPerMinute(device_per_minute)
-        self._block = RateLimitItemPerMinute(block_per_minute)
+        self._device = RateLimitItemPerMinute(limits.device)
+        self._block = RateLimitItemPerMinute(limits.block)
+        self._block_known = RateLimitItemPerMinute(limits.block * KNOWN_GRACE)
+        self._event = RateLimitItemPerMinute(limits.event)
 
-    async def admit(self, *, device_id: str, address: str | None) -> None:
-        """Count one request. Raises `TooManyRequests` when it is one too many."""
+    async def admit(self, *, device_id: str, address: str | None, known: bool) -> None:
+        """Count one request. Raises `TooManyRequests` when it is one too many; `known` devices showed their cookie."""
         if not await self._limiter.hit(self._device, "device", device_id):
             raise TooManyRequests("Too many tries from this device.", hint="Wait a minute and try again.")
-        # A device without a cookie is new to us each time, so the block is what holds a flood of those.
-        if not await self._limiter.hit(self._block, "block", block_of(address)):
+        # A device without a cookie is new to us each time, so the block is what holds a flood of those. Those that were
+        # here before count apart, so that the flood of a neighbour behind the same address does not shut them out.
+        limit, kind = (self._block_known, "known") if known else (self._block, "block")
+        if not await self._limiter.hit(limit, kind, block_of(address)):
             raise TooManyRequests("Too many tries from this network.", hint="Wait a minute and try again.")
+
+    async def admit_to(self, event_id: str) -> None:
+        """Count one request for an event. Raises `TooManyRequests`: one event must not take the server from others."""
+        if not await self._limiter.hit(self._event, "event", event_id):
+            raise TooManyRequests(
+                "Very many people are asking about this congress right now.", hint="Wait a minute and try again."
+            )
 
 
 def block_of(address: str | None) -> str:

@@ -1,10 +1,13 @@
 """WebRTC calls of a provider over HTTP: open with the standard key, hang up by id."""
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlsplit
 
 import orjson
 import structlog
-from httpx2 import AsyncClient, HTTPError, Response, TimeoutException
+from httpx2 import AsyncClient, Headers, HTTPError, Response, TimeoutException
 
 from charlotte.broker.problems import UpstreamError, UpstreamKeyRefused, UpstreamTimeout, problem_of
 from charlotte.broker.upstream import Upstream
@@ -12,21 +15,45 @@ from charlotte.protocol.config import Session
 
 log = structlog.get_logger(__name__)
 
+MOST_BYTES = 64 * 1024
+"""Of an answer; the provider's has about two thousand."""
+CALL_ID = re.compile(r"[A-Za-z0-9_-]{1,200}")
 
-async def open_call(http: AsyncClient, upstream: Upstream, sdp: str, config: Session) -> tuple[str, str]:
+
+@dataclass(frozen=True)
+class Reply:
+    """What a provider answered, read to a bound."""
+
+    status: int
+    headers: Headers
+    body: bytes
+
+
+async def open_call(
+    http: AsyncClient, upstream: Upstream, sdp: str, config: Session, *, device_id: str | None = None
+) -> tuple[str, str]:
     """Send a browser's offer and our configuration; return the SDP answer and the provider's call id."""
-    fields = config.wire()
-    if "model" not in fields and upstream.model:
-        fields["model"] = upstream.model
     parts = {
         "sdp": (None, sdp, "application/sdp"),
-        "session": (None, orjson.dumps(fields), "application/json"),
+        "session": (None, orjson.dumps(_with_model(config, upstream)), "application/json"),
     }
-    response = await _post(http, upstream, "realtime/calls", files=parts)
-    call_id = response.headers.get("Location", "").rstrip("/").rpartition("/")[2]
-    if not call_id:
+    reply = await _post(http, upstream, "realtime/calls", device_id, files=parts)
+    call_id = urlsplit(reply.headers.get("Location", "")).path.rstrip("/").rpartition("/")[2]
+    if not CALL_ID.fullmatch(call_id):
         raise UpstreamError("The voice provider opened a call without an id, so it cannot be served.")
-    return response.text, call_id
+    try:
+        answer = reply.body.decode()
+    except UnicodeDecodeError:
+        answer = ""
+    if not answer.startswith("v=0"):
+        await hang_up(http, upstream, call_id)
+        raise UpstreamError("The voice provider's answer is not SDP, so the browser cannot use it.")
+    return answer, call_id
+
+
+def _with_model(config: Session, upstream: Upstream) -> dict[str, Any]:
+    fields = config.wire()
+    return fields if "model" in fields or not upstream.model else {**fields, "model": upstream.model}
 
 
 async def hang_up(http: AsyncClient, upstream: Upstream, call_id: str) -> None:
@@ -49,9 +76,10 @@ async def hang_up(http: AsyncClient, upstream: Upstream, call_id: str) -> None:
         log.info("call.already_over", error=type(failure).__name__)
 
 
-async def _post(http: AsyncClient, upstream: Upstream, path: str, **body: object) -> Response:
+async def _post(http: AsyncClient, upstream: Upstream, path: str, device_id: str | None = None, **body: Any) -> Reply:
     try:
-        response = await http.post(upstream.url(path), headers=upstream.headers, **body)  # type: ignore[arg-type]
+        async with http.stream("POST", upstream.url(path), headers=upstream.headers_for(device_id), **body) as response:
+            reply = Reply(response.status_code, response.headers, await _bounded(response))
     except TimeoutException:
         raise UpstreamTimeout("The voice provider did not answer in time.", hint="Try again.") from None
     except HTTPError as failure:
@@ -59,14 +87,23 @@ async def _post(http: AsyncClient, upstream: Upstream, path: str, **body: object
             f"The voice provider cannot be reached ({type(failure).__name__}).",
             hint="Staff: check CHARLOTTE_UPSTREAM_URL.",
         ) from None
-    if response.is_success:
-        return response
-    raise problem_of(response.status_code, _message(response), response.headers.get("Retry-After"))
+    if 200 <= reply.status < 300:
+        return reply
+    raise problem_of(reply.status, upstream.without_key(_message(reply.body)), reply.headers.get("Retry-After"))
 
 
-def _message(response: Response) -> str | None:
+async def _bounded(response: Response) -> bytes:
+    body = bytearray()
+    async for chunk in response.aiter_bytes():
+        body += chunk
+        if len(body) > MOST_BYTES:
+            raise UpstreamError("The voice provider answered with far more than an answer.")
+    return bytes(body)
+
+
+def _message(body: bytes) -> str | None:
     try:
-        error = response.json().get("error", {})
+        error = orjson.loads(body).get("error", {})
     except (ValueError, AttributeError):
         return None
     message = error.get("message") if isinstance(error, dict) else error

@@ -56,30 +56,30 @@ class SocketChannel:
 
 
 @asynccontextmanager
-async def sideband(upstream: Upstream, call_id: str) -> AsyncIterator[SocketChannel]:
+async def sideband(upstream: Upstream, call_id: str, *, device_id: str | None = None) -> AsyncIterator[SocketChannel]:
     """Attach to a call. Raises `UpstreamError`, or `NotFound` when there is no such call."""
-    async with _socket(upstream, call_id=call_id) as socket:
+    async with _socket(upstream, device_id, call_id=call_id) as socket:
         yield SocketChannel(socket)
 
 
 @asynccontextmanager
-async def primary(upstream: Upstream, config: Session) -> AsyncIterator[SocketChannel]:
+async def primary(upstream: Upstream, config: Session, *, device_id: str | None = None) -> AsyncIterator[SocketChannel]:
     """Open a call of its own and configure it; the first event is `session.created` with our configuration."""
     query = {"model": upstream.model} if upstream.model else {}
-    async with _socket(upstream, **query) as socket:
-        created = await _next(socket, SessionCreated)
+    async with _socket(upstream, device_id, **query) as socket:
+        created = await _next(socket, upstream, SessionCreated)
         fields = {name: value for name, value in config.wire().items() if name != "model"}
         await socket.send(write_event(SessionUpdate(session=Session.model_validate(fields))))
-        updated = await _next(socket, SessionUpdated)
+        updated = await _next(socket, upstream, SessionUpdated)
         yield SocketChannel(socket, SessionCreated(event_id=created.event_id, session=updated.session))
 
 
 @asynccontextmanager
-async def _socket(upstream: Upstream, **query: str) -> AsyncIterator[ClientConnection]:
+async def _socket(upstream: Upstream, device_id: str | None, **query: str) -> AsyncIterator[ClientConnection]:
     try:
         socket = await connect(
             upstream.socket_url(**query),
-            additional_headers=upstream.headers,
+            additional_headers=upstream.headers_for(device_id),
             open_timeout=OPEN_S,
             close_timeout=2,
             ping_interval=PING_S,
@@ -104,7 +104,7 @@ async def _socket(upstream: Upstream, **query: str) -> AsyncIterator[ClientConne
         yield socket
 
 
-async def _next(socket: ClientConnection, kind: type[E]) -> E:
+async def _next(socket: ClientConnection, upstream: Upstream, kind: type[E]) -> E:
     """Return the first event of a kind; an error event in its place is the provider's refusal."""
     try:
         async with asyncio.timeout(OPEN_S):
@@ -113,10 +113,10 @@ async def _next(socket: ClientConnection, kind: type[E]) -> E:
                 if isinstance(event, kind):
                     return event
                 if isinstance(event, ErrorRaised):
-                    message = event.error.message or event.error.code or "unknown error"
+                    message = upstream.without_key(event.error.message or event.error.code) or "unknown error"
                     raise UpstreamError(f"The voice provider refused our configuration: {message[:300]}")
     except TimeoutError:
         raise UpstreamTimeout("The voice provider did not confirm the call.", hint="Try again.") from None
     except ConnectionClosed as closed:
-        reason = closed.rcvd.reason if closed.rcvd else "connection lost"
+        reason = upstream.without_key(closed.rcvd.reason) if closed.rcvd else "connection lost"
         raise UpstreamError(f"The voice provider closed the call: {reason or 'no reason given'}.") from None

@@ -137,7 +137,9 @@ class Switchboard:
         try:
             upstream = self._upstreams.preferred()
             config = await self._desk.config(session, upstream.taste)
-            answer, call_id = await http_calls.open_call(self._http, upstream, sdp, config.session())
+            answer, call_id = await http_calls.open_call(
+                self._http, upstream, sdp, config.session(), device_id=session.device_id
+            )
             self._tasks.create_task(self._attend(place, upstream, config, call_id), name=f"call {session.id}")
         except BaseException:
             self._leave_place(place)
@@ -175,7 +177,7 @@ class Switchboard:
             config = await self._desk.config(session, upstream.taste)
             opened = CallOpened(call_id=None, transport="websocket", upstream=upstream.name)
             async with (
-                socket_channel.primary(upstream, config.session()) as channel,
+                socket_channel.primary(upstream, config.session(), device_id=session.device_id) as channel,
                 self._call(place, channel, config, opened) as call,
             ):
                 yield Relay(call, lambda: self._run(place, call, "websocket"))
@@ -195,6 +197,12 @@ class Switchboard:
             raise Unavailable(
                 "The conversation's earlier call is still ending.", hint="Try again in a moment."
             ) from None
+
+    def end(self, session_id: str, reason: str) -> None:
+        """End a conversation's call, if it has one, even one that is still opening."""
+        place = self._places.get(session_id)
+        if place is not None:
+            place.end(reason)
 
     def live_call(self, session_id: str) -> Call | None:
         """Return the call that serves a conversation now."""
@@ -231,7 +239,7 @@ class Switchboard:
         opened = CallOpened(call_id=call_id, transport=transport, upstream=upstream.name)
         try:
             async with (
-                socket_channel.sideband(upstream, call_id) as channel,
+                socket_channel.sideband(upstream, call_id, device_id=place.session.device_id) as channel,
                 self._call(place, channel, config, opened) as call,
             ):
                 if greeting is not None:

@@ -1,5 +1,6 @@
 """Whom the broker calls: configuration, not code paths."""
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import urlencode
@@ -11,6 +12,8 @@ Kind = Literal["embedded", "openai", "realtime"]
 
 SESSION_CAP_S = 3600
 """The provider ends every session after an hour; the embedded engine does not, but is treated alike."""
+
+SAFETY_HEADER = "OpenAI-Safety-Identifier"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,3 +67,17 @@ class Upstream:
     def headers(self) -> dict[str, str]:
         """The standard key, which goes to the provider and nowhere else; none for a provider that wants none."""
         return {"Authorization": Secret(f"Bearer {self.key}")} if self.key else {}
+
+    def headers_for(self, device_id: str | None) -> dict[str, str]:
+        """Return the headers of a request on behalf of a visitor's device.
+
+        OpenAI asks for a stable pseudonym of the person, so that misuse is held against one and not against all of us.
+        Ours is a hash of a random number, which says nothing about anybody; others do not get it.
+        """
+        if device_id is None or self.kind != "openai":
+            return self.headers
+        return {**self.headers, SAFETY_HEADER: hashlib.sha256(f"charlotte.device.{device_id}".encode()).hexdigest()}
+
+    def without_key(self, said: str | None) -> str | None:
+        """Return what a provider said without our key, which some repeat in their errors."""
+        return said.replace(self.key, "the key") if said and self.key else said

@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request, Response
 
 from charlotte.errors import BadInput
+from charlotte.wire.api.offers import NotAnOffer, fit_offer
 from charlotte.wire.api.parts import device_of, origin_of, parts_of
 from charlotte.wire.api.problems import PROBLEMS
 
@@ -15,12 +16,6 @@ class OfferTooLarge(BadInput):
     """The SDP is far beyond what any browser sends."""
 
     code, status = "offer_too_large", 413
-
-
-class NotAnOffer(BadInput):
-    """The body is not an SDP offer."""
-
-    code, status = "not_an_offer", 400
 
 
 class WrongMediaType(BadInput):
@@ -58,7 +53,7 @@ async def open_call(request: Request) -> Response:
         bearer(request.headers.get("authorization")), device_id=device_of(request), origin=origin_of(request)
     )
     session = await parts.ledger.find(session_id)
-    answer, call_id = await parts.switchboard.open_call(session, sdp)
+    answer, call_id = await parts.switchboard.open_call(session, fit_offer(sdp))
     return Response(
         answer,
         201,

@@ -19,9 +19,7 @@ router = APIRouter(prefix="/api/session", tags=["conversations"], responses=PROB
 async def leave(session_id: str, request: Request) -> Response:
     """End the conversation's call, as when the page closes; the conversation can be taken up again."""
     session = await own_session(request, session_id)
-    call = parts_of(request).switchboard.live_call(session.id)
-    if call is not None:
-        call.end("visitor_left")
+    parts_of(request).switchboard.end(session.id, "visitor_left")
     return Response(status_code=204)
 
 

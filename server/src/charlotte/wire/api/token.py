@@ -68,8 +68,10 @@ async def token(body: TokenRequest, request: Request, response: Response) -> Tok
     """
     parts = parts_of(request)
     origin = origin_of(request)
-    device_id = device_of(request) or parts.devices.new()
-    await parts.rates.admit(device_id=device_id, address=request.client.host if request.client else None)
+    known = device_of(request)
+    device_id = known or parts.devices.new()
+    address = request.client.host if request.client else None
+    await parts.rates.admit(device_id=device_id, address=address, known=known is not None)
     session = await _resumed(body, request) if body.session_id else await _begun(body, parts, device_id)
     value, expires_at = parts.tickets.issue(session.id, device_id=device_id, origin=origin)
     parts.metrics.tickets.labels("resumed" if body.session_id else "new").inc()
@@ -106,6 +108,7 @@ async def token(body: TokenRequest, request: Request, response: Response) -> Tok
 async def _begun(body: TokenRequest, parts: ApiParts, device_id: str) -> Session:
     event_id = body.event or await default_event(parts)
     await parts.congresses.programme(event_id)
+    await parts.rates.admit_to(event_id)
     session = Session(
         id=new_session_id(),
         event_id=event_id,
@@ -121,6 +124,7 @@ async def _begun(body: TokenRequest, parts: ApiParts, device_id: str) -> Session
 async def _resumed(body: TokenRequest, request: Request) -> Session:
     assert body.session_id is not None
     known = await own_session(request, body.session_id)
+    await parts_of(request).rates.admit_to(known.event_id)
     session = replace(known, language=body.language, mode=body.mode)
     await parts_of(request).ledger.seen(session)
     return session
