@@ -3,7 +3,7 @@ PY ?= .venv/bin/python
 UV ?= .venv/bin/uv
 PIN = $(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
-.PHONY: lock settings protocol check unit fix
+.PHONY: lock settings protocol check unit live fix
 lock: ## Pin every dependency with its hashes; what runs is what was tested.
 	$(PIN) --extra test pyproject.toml -o server/requirements-test.txt
 	$(PIN) --constraint server/requirements-test.txt pyproject.toml -o server/requirements.txt
@@ -22,6 +22,9 @@ check: ## Format, lint, types, arrows, sizes, protocol, links, page.
 
 unit: ## The fast tests: no browser, no models, no SDKs.
 	$(PY) -m pytest -q -m "not models and not browser and not sdk"
+
+live: ## Prove the hosted path against the provider that the settings name; costs a few cents (LIVE="--cap 0.20").
+	cd server && $(abspath $(PY)) -m benchmarks.live $(LIVE)
 
 fix: ## Repair what machines can repair.
 	$(PY) -m ruff format server charlotte
