@@ -68,6 +68,8 @@ async def test_the_offer_goes_with_the_standard_key_and_our_configuration() -> N
         (Response(401, json={"error": {"message": "Incorrect API key provided"}}), problems.UpstreamKeyRefused),
         (Response(403), problems.UpstreamKeyRefused),
         (Response(400, json={"error": {"message": "bad sdp"}}), problems.OfferRefused),
+        (Response(415, text="Content-Type must be application/sdp"), problems.CallsNotOffered),
+        (Response(404), problems.CallsNotOffered),
         (Response(429, headers={"Retry-After": "7"}), problems.UpstreamBusy),
         (Response(500, text="oops"), problems.UpstreamError),
         (Response(201, text="v=0"), problems.UpstreamError),

@@ -37,6 +37,12 @@ class OfferRefused(BadInput):
     code = "offer_refused"
 
 
+class CallsNotOffered(UpstreamError):
+    """The provider takes no WebRTC calls from a server; its WebSocket may still serve."""
+
+    code, retryable = "calls_not_offered", False
+
+
 def problem_of(status: int, message: str | None, retry_after: str | None = None) -> CharlotteError:
     """Return the error for a provider's HTTP status."""
     said = f" It said: {message[:300]}" if message else ""
@@ -48,6 +54,8 @@ def problem_of(status: int, message: str | None, retry_after: str | None = None)
         busy = UpstreamBusy("The voice provider is busy.", hint="Try again in a moment, or type your question.")
         busy.retry_after_s = _seconds(retry_after)
         return busy
+    if status in (404, 405, 415, 501):
+        return CallsNotOffered("The voice provider takes no WebRTC calls from a server.", hint="Use the WebSocket.")
     if 400 <= status < 500:
         return OfferRefused(f"The voice provider could not use the offer.{said}", hint="Reload the page and try again.")
     return UpstreamError(f"The voice provider failed (HTTP {status}).{said}", hint="Try again, or type your question.")
