@@ -97,7 +97,7 @@ def create_app(
         app.add_middleware(OtherOrigins, origins=settings.origins)
     app.add_middleware(SecurityHeaders)
     app.include_router(nowhere)
-    app.mount("/", page(STATIC), name="page")
+    app.mount("/", page(STATIC, installation.api.upstreams.direct_origins), name="page")
     return app
 
 

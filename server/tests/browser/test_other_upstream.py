@@ -23,12 +23,14 @@ pytestmark = pytest.mark.browser
 
 
 @asynccontextmanager
-async def served_by_another(tmp_path: Path, ear: InstantEar) -> AsyncIterator[tuple[House, Engine]]:
+async def served_by_another(
+    tmp_path: Path, ear: InstantEar, *, direct: bool = False
+) -> AsyncIterator[tuple[House, Engine]]:
     """Serve the application with a provider that knows nothing of it: no tools, no congress, only its own key."""
     engine = Engine(Parts(mind=clerk(), ear=ear, mouth=ToneMouth(ms_per_char=10), vad_factory=LoudnessVad))
     async with serving_engine(engine) as address:
         settings = {"upstream": "realtime", "upstream_url": f"http://{address}/v1", "upstream_key": KEY}
-        async with house(tmp_path, None, **settings) as here:
+        async with house(tmp_path, None, upstream_direct=direct, **settings) as here:
             yield here, engine
 
 
@@ -55,17 +57,19 @@ async def test_a_typed_question_goes_to_the_other_provider_and_its_tools_run_her
         assert screen.complaints == []
 
 
-async def test_a_spoken_question_is_followed_by_the_sideband_and_hung_up(tmp_path: Path) -> None:
+@pytest.mark.parametrize("direct", [False, True], ids=["brokered", "direct"])
+async def test_a_spoken_question_is_followed_by_the_sideband_and_hung_up(tmp_path: Path, direct: bool) -> None:
     ear = InstantEar(text="Shift left with performance testing")
-    async with served_by_another(tmp_path, ear) as (here, engine), chromium(*WITH_MICROPHONE) as browser:
+    async with served_by_another(tmp_path, ear, direct=direct) as (here, engine), chromium(*WITH_MICROPHONE) as browser:
         screen = await opened(browser, here.url)
         async with (
             screen.page.expect_response("**/api/realtime/token") as minted,
-            screen.page.expect_response("**/api/realtime/calls") as called,
+            screen.page.expect_response("**/realtime/calls") as called,
         ):
             await screen.button("Talk").click()
         session_id = (await (await minted.value).json())["session_id"]
         await expect(screen.talk_button).to_have_accessible_name("Talk: Ready", timeout=20_000)
+        assert (await called.value).url.startswith(here.url) is not direct
         call_id = str((await called.value).headers["location"]).rpartition("/")[2]
         await screen.talk_button.hover()
         await screen.page.mouse.down()

@@ -38,6 +38,7 @@ class ReplayPeer:
 
     frames: list[Json]
     call: Json | None = None
+    secret: Json | None = None
     visitor_is_elsewhere: bool = False
     refuses: tuple[int, str] | None = None
     """Status and message for whatever is asked."""
@@ -51,6 +52,7 @@ class ReplayPeer:
     def app(self) -> Starlette:
         calls = [
             Route("/v1/realtime/calls", self._open_call, methods=["POST"]),
+            Route("/v1/realtime/client_secrets", self._mint, methods=["POST"]),
             Route("/v1/realtime/calls/{call_id}/hangup", self._hang_up, methods=["POST"]),
             WebSocketRoute("/v1/realtime", self._socket),
         ]
@@ -90,6 +92,21 @@ class ReplayPeer:
         told = self.call["response"]
         headers = {name: told["headers"][name][0] for name in ("content-type", "location")}
         return Response(told["body"]["string"], told["status"]["code"], headers)
+
+    async def _mint(self, request: Request) -> Response:
+        self._note(request)
+        assert self.secret is not None
+        theirs, ours = self.secret["request"]["parsed_body"], await request.json()
+        self._expect("type of the body", request.headers["content-type"], "application/json")
+        self._expect("fields of the body", sorted(ours), sorted(theirs))
+        self._expect("anchor", ours["expires_after"]["anchor"], theirs["expires_after"]["anchor"])
+        if not 10 <= ours["expires_after"]["seconds"] <= 7200:
+            self.complaints.append(f"the provider takes no secret of {ours['expires_after']['seconds']} s")
+        self.config = ours["session"]
+        self._check_session(
+            ours["session"], merged(self.secret["response"]["parsed_body"]["session"], theirs["session"])
+        )
+        return JSONResponse(self.secret["response"]["parsed_body"])
 
     async def _hang_up(self, request: Request) -> Response:
         self._note(request)

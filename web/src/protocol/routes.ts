@@ -414,6 +414,11 @@ export interface components {
          */
         readonly Token: {
             /**
+             * Attach Url
+             * @description Set when the WebRTC offer goes to the provider itself: tell this address the call's id at once.
+             */
+            readonly attach_url?: string | null;
+            /**
              * Calls Url
              * @description Where a WebRTC offer goes.
              */

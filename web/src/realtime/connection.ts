@@ -121,6 +121,7 @@ export class Connection {
         {
           ticket: ticket.value,
           url: transport === 'webrtc' ? absolute(ticket.calls_url, 'http') : absolute(ticket.ws_url, 'ws'),
+          attachUrl: transport === 'webrtc' && ticket.attach_url ? absolute(ticket.attach_url, 'http') : null,
           settings: this.needs.settings(ticket),
           media,
           signal: own.signal,

@@ -80,6 +80,8 @@ function quietly(parse: () => void): void {
 export interface CallOptions {
   readonly ticket: string
   readonly url: string
+  /** Where to tell the call's id, when the offer went to the provider itself. */
+  readonly attachUrl?: string | null | undefined
   readonly settings: PageSettings
   /** Given for WebRTC: what is said, and the element that plays the answer. */
   readonly media?: { readonly stream: MediaStream; readonly element: HTMLAudioElement } | undefined
@@ -90,6 +92,19 @@ export interface CallOptions {
 /** The server answered and refused: the way to it is open, so another transport would not help. */
 export class CallRefused extends Error {
   override readonly name = 'CallRefused'
+}
+
+/** No WebRTC calls there (status 501): the WebSocket may still serve. */
+const REFUSED = /^Realtime call request failed with status (?!501)/
+
+/** Has the server follow a call it did not open. */
+async function attach(url: string, ticket: string, call_id: string | undefined): Promise<void> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${ticket}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ call_id }),
+  })
+  if (!response.ok) throw new Error(`the server cannot follow the call (${response.status})`)
 }
 
 /** Opens a call through the official session; resolves when the server has taken the page's settings. */
@@ -118,11 +133,13 @@ export async function openCall(options: CallOptions, events: CallEvents): Promis
   try {
     options.signal.throwIfAborted()
     await session.connect({ apiKey: options.ticket, url: options.url })
+    if (options.attachUrl && transport instanceof OpenAIRealtimeWebRTC) {
+      await attach(options.attachUrl, options.ticket, transport.callId)
+    }
   } catch (error) {
     giveUp()
     // The SDK tells a refusal from a broken line only in words.
-    const refused =
-      error instanceof Error && error.message.startsWith('Realtime call request failed with status')
+    const refused = error instanceof Error && REFUSED.test(error.message)
     throw refused ? new CallRefused(error.message) : error
   } finally {
     options.signal.removeEventListener('abort', giveUp)

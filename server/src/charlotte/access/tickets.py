@@ -67,11 +67,15 @@ class Tickets:
     def issue(self, session_id: str, *, device_id: str, origin: str | None) -> tuple[str, int]:
         """Return a fresh ticket and when it expires (unix seconds)."""
         value = PREFIX + secrets.token_urlsafe(32)
+        self.adopt(value, session_id, device_id=device_id, origin=origin)
+        return value, int(self._clock.now().timestamp()) + self._seconds
+
+    def adopt(self, value: str, session_id: str, *, device_id: str, origin: str | None) -> None:
+        """Take a provider's secret for a ticket as well; with us it is good once."""
         expires = self._clock.monotonic() + self._seconds
         self._issued[_hash(value)] = Ticket(session_id, device_id, origin, expires)
         while len(self._issued) > BOUND:
             self._issued.popitem(last=False)
-        return value, int(self._clock.now().timestamp()) + self._seconds
 
     def redeem(self, value: str | None, *, device_id: str | None, origin: str | None) -> str:
         """Use a ticket up and return its session's id. Raises a kind of `Unauthorized` that says why not."""

@@ -51,6 +51,29 @@ async def open_call(
     return answer, call_id
 
 
+async def mint_secret(
+    http: AsyncClient, upstream: Upstream, config: Session, *, device_id: str, seconds: int
+) -> tuple[str, int]:
+    """Return a short-lived secret with which a browser opens a call by itself, and when it expires (unix seconds)."""
+    body = {
+        "expires_after": {"anchor": "created_at", "seconds": seconds},
+        "session": _with_model(config, upstream),
+    }
+    reply = await _post(
+        http,
+        upstream,
+        "realtime/client_secrets",
+        device_id,
+        content=orjson.dumps(body),
+        kind={"Content-Type": "application/json"},
+    )
+    try:
+        minted = orjson.loads(reply.body)
+        return str(minted["value"]), int(minted["expires_at"])
+    except (ValueError, KeyError, TypeError):
+        raise UpstreamError("The voice provider gave no secret for the browser.") from None
+
+
 def _with_model(config: Session, upstream: Upstream) -> dict[str, Any]:
     fields = config.wire()
     return fields if "model" in fields or not upstream.model else {**fields, "model": upstream.model}
@@ -76,9 +99,18 @@ async def hang_up(http: AsyncClient, upstream: Upstream, call_id: str) -> None:
         log.info("call.already_over", error=type(failure).__name__)
 
 
-async def _post(http: AsyncClient, upstream: Upstream, path: str, device_id: str | None = None, **body: Any) -> Reply:
+async def _post(
+    http: AsyncClient,
+    upstream: Upstream,
+    path: str,
+    device_id: str | None = None,
+    *,
+    kind: dict[str, str] | None = None,
+    **body: Any,
+) -> Reply:
+    headers = {**upstream.headers_for(device_id), **(kind or {})}
     try:
-        async with http.stream("POST", upstream.url(path), headers=upstream.headers_for(device_id), **body) as response:
+        async with http.stream("POST", upstream.url(path), headers=headers, **body) as response:
             reply = Reply(response.status_code, response.headers, await _bounded(response))
     except TimeoutException:
         raise UpstreamTimeout("The voice provider did not answer in time.", hint="Try again.") from None

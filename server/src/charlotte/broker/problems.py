@@ -40,7 +40,7 @@ class OfferRefused(BadInput):
 class CallsNotOffered(UpstreamError):
     """The provider takes no WebRTC calls from a server; its WebSocket may still serve."""
 
-    code, retryable = "calls_not_offered", False
+    code, status, retryable = "calls_not_offered", 501, False
 
 
 def problem_of(status: int, message: str | None, retry_after: str | None = None) -> CharlotteError:

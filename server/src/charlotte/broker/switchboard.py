@@ -13,7 +13,7 @@ from charlotte.broker import http_calls, socket_channel
 from charlotte.broker.upstream import Upstream
 from charlotte.broker.upstreams import Upstreams
 from charlotte.clock import Clock
-from charlotte.errors import CharlotteError, Unavailable
+from charlotte.errors import CharlotteError, NotFound, Unavailable
 from charlotte.protocol.response import ResponseRequest
 from charlotte.session.bus import Reader
 from charlotte.session.call import Call, ToolDesk
@@ -29,6 +29,10 @@ log = structlog.get_logger(__name__)
 
 REPLACE_S = 5.0
 """How long a conversation's earlier call may take to end before the next one is refused."""
+
+
+SECRET_S = 30
+"""Life of a provider's secret in a browser; the provider takes no less than 10, and a slow phone needs some."""
 
 
 class Full(Unavailable):
@@ -157,6 +161,28 @@ class Switchboard:
             await accept(upstream, config)
             serving = self._attend(place, upstream, config, call_id, greeting=greeting)
             self._tasks.create_task(serving, name=f"call {session.id}")
+        except BaseException:
+            self._leave_place(place)
+            raise
+
+    async def mint_secret(self, session: Session, upstream: Upstream) -> tuple[str, int]:
+        """Return a secret of the provider with which the browser opens a call by itself, and when it expires."""
+        config = await self._desk.config(session, upstream.taste)
+        return await http_calls.mint_secret(
+            self._http, upstream, config.session(), device_id=session.device_id, seconds=SECRET_S
+        )
+
+    async def attach(self, session: Session, call_id: str) -> None:
+        """Follow a call that the browser opened by itself; it is hung up when that fails."""
+        if self._tasks is None:
+            raise Unavailable("The server is stopping.", hint="Try again in a moment.")
+        upstream = self._upstreams.preferred()
+        if not upstream.direct:
+            raise NotFound("Calls are opened by this server.", hint="Send the offer to /api/realtime/calls.")
+        place = await self._take_place(session)
+        try:
+            config = await self._desk.config(session, upstream.taste)
+            self._tasks.create_task(self._attend(place, upstream, config, call_id), name=f"call {session.id}")
         except BaseException:
             self._leave_place(place)
             raise

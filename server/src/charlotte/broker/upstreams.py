@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from charlotte.broker.upstream import Upstream
 
@@ -24,6 +25,11 @@ class Upstreams:
     def names(self) -> tuple[str, ...]:
         """What they are called, in order."""
         return (*(each.name for each in self.hosted), EMBEDDED)
+
+    @property
+    def direct_origins(self) -> tuple[str, ...]:
+        """Where browsers open calls by themselves."""
+        return tuple("{0.scheme}://{0.netloc}".format(urlsplit(each.base_url)) for each in self.hosted if each.direct)
 
     def preferred(self) -> Upstream:
         """Return the upstream that speaks when nothing is wrong."""

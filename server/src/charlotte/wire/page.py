@@ -15,7 +15,7 @@ FOREVER = "public, max-age=31536000, immutable"
 
 POLICY = (
     "default-src 'self'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-    "media-src 'self' blob:; connect-src 'self' ws: wss:; worker-src 'self' blob:; font-src 'self'; "
+    "media-src 'self' blob:; connect-src 'self' ws: wss:{providers}; worker-src 'self' blob:; font-src 'self'; "
     "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
 )
 """Inline scripts of the export are allowed by their hashes, styles inline because libraries set them on elements."""
@@ -27,7 +27,11 @@ MISSING = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Charlot
 
 
 class Page(StaticFiles):
-    """Serves the export."""
+    """Serves the export; `providers` are the origins it may call directly."""
+
+    def __init__(self, folder: Path, providers: tuple[str, ...]) -> None:
+        super().__init__(directory=folder, html=True)
+        self._providers = "".join(f" {origin}" for origin in providers)
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Return a file, with its policy and how long it may be kept."""
@@ -35,7 +39,7 @@ class Page(StaticFiles):
         file = getattr(response, "path", None)
         if file is not None and str(file).endswith(".html"):
             scripts = script_hashes(Path(file), response.headers.get("etag", ""))
-            response.headers["Content-Security-Policy"] = POLICY.format(scripts=scripts)
+            response.headers["Content-Security-Policy"] = POLICY.format(scripts=scripts, providers=self._providers)
             response.headers["Cache-Control"] = "no-cache"
         elif path.startswith("_next/static/") and response.status_code == 200:
             response.headers["Cache-Control"] = FOREVER
@@ -50,9 +54,9 @@ class MissingPage:
         await HTMLResponse(MISSING, 200 if scope["path"] == "/" else 404)(scope, receive, send)  # type: ignore[arg-type]
 
 
-def page(folder: Path) -> Page | MissingPage:
+def page(folder: Path, providers: tuple[str, ...] = ()) -> Page | MissingPage:
     """Return what to mount at the root."""
-    return Page(directory=folder, html=True) if (folder / "index.html").is_file() else MissingPage()
+    return Page(folder, providers) if (folder / "index.html").is_file() else MissingPage()
 
 
 @lru_cache(maxsize=64)

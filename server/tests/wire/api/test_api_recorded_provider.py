@@ -75,3 +75,40 @@ async def test_a_call_is_opened_followed_and_hung_up_as_recorded(tmp_path: Path)
     assert (
         len({headers[SAFETY_HEADER.lower()] for _, headers in peer.requests if SAFETY_HEADER.lower() in headers}) == 1
     )
+
+
+async def test_a_browser_that_calls_the_provider_itself_is_followed(tmp_path: Path) -> None:
+    (call,), (secret,) = (
+        interactions("test_openai_ws-test_webrtc_sideband_text_turn"),
+        interactions("test_webrtc-test_create_client_secret"),
+    )
+    frames = interactions("test_openai_ws_sideband-test_webrtc_sideband_text_turn")
+    peer = ReplayPeer(frames, call, secret, visitor_is_elsewhere=True)
+    async with serving(peer.app()) as address:
+        async with house(tmp_path, None, tools={}, upstream_direct=True, **at(address)) as here:
+            async with here.visitor() as visitor:
+                token = await visitor.ticket(mode="voice")
+                assert token["value"] == secret["response"]["parsed_body"]["value"]
+                assert token["calls_url"] == f"http://{address}/v1/realtime/calls"
+                bearer = {"Authorization": f"Bearer {token['value']}"}
+                told = {"call_id": peer.call_id}
+                attached = await visitor.http.post(token["attach_url"], json=told, headers=bearer)
+                assert attached.status_code == 204, attached.text
+                async with asyncio.timeout(30):
+                    await peer.played.wait()
+                again = await visitor.http.post(token["attach_url"], json=told, headers=bearer)
+                assert (again.status_code, again.json()["code"]) == (401, "ticket_used")
+                await visitor.http.post(f"/api/session/{visitor.session_id}/leave")
+                await eventually(lambda: peer.hung_up == [peer.call_id])
+                typed = await visitor.ticket(mode="text")
+                assert "attach_url" not in typed or typed["attach_url"] is None
+                assert typed["calls_url"].startswith(here.url), "typed conversations are relayed"
+            assert await counted(here, visitor.session_id) == peer.usage
+    assert peer.complaints == []
+
+
+async def test_a_ticket_for_a_brokered_call_attaches_to_nothing(tmp_path: Path) -> None:
+    async with house(tmp_path, None) as here, here.visitor() as visitor:
+        bearer = {"Authorization": f"Bearer {(await visitor.ticket(mode='voice'))['value']}"}
+        refused = await visitor.http.post("/api/realtime/attach", json={"call_id": "rtc_abc"}, headers=bearer)
+        assert (refused.status_code, refused.json()["code"]) == (404, "not_found")

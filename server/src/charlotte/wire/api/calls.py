@@ -1,6 +1,7 @@
 """`POST /api/realtime/calls`: a browser's offer goes in, the upstream's answer comes back."""
 
 from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel, ConfigDict, Field
 
 from charlotte.errors import BadInput
 from charlotte.wire.api.offers import NotAnOffer, fit_offer
@@ -60,6 +61,30 @@ async def open_call(request: Request) -> Response:
         {"Location": f"/api/realtime/calls/{call_id}", "Cache-Control": "no-store"},
         media_type="application/sdp",
     )
+
+
+class OpenedCall(BaseModel):
+    """A call that the browser opened at the provider by itself."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    call_id: str = Field(pattern=r"^[A-Za-z0-9_-]{1,200}$", description="Last part of the provider's `Location`.")
+
+
+@router.post(
+    "/attach",
+    status_code=204,
+    summary="Tell the id of a call opened at the provider",
+    openapi_extra={"security": [{"ticket": []}]},
+)
+async def attach(body: OpenedCall, request: Request) -> Response:
+    """Have the server follow a call that the page opened with the secret of `token`, where `attach_url` was set."""
+    parts = parts_of(request)
+    session_id = parts.tickets.redeem(
+        bearer(request.headers.get("authorization")), device_id=device_of(request), origin=origin_of(request)
+    )
+    await parts.switchboard.attach(await parts.ledger.find(session_id), body.call_id)
+    return Response(status_code=204)
 
 
 async def _offer(request: Request) -> str:

@@ -54,6 +54,10 @@ class Token(BaseModel):
     value: str = Field(description="Bearer of one call, for seconds.", examples=["ek_…"])
     expires_at: int = Field(description="Unix seconds.")
     calls_url: str = Field(description="Where a WebRTC offer goes.")
+    attach_url: str | None = Field(
+        default=None,
+        description="Set when the WebRTC offer goes to the provider itself: tell this address the call's id at once.",
+    )
     ws_url: str = Field(description="The same conversation over WebSocket.")
     session: SessionShown
     upstream: str = Field(description="Who will speak.", examples=["embedded"])
@@ -73,7 +77,13 @@ async def token(body: TokenRequest, request: Request, response: Response) -> Tok
     address = request.client.host if request.client else None
     await parts.rates.admit(device_id=device_id, address=address, known=known is not None)
     session = await _resumed(body, request) if body.session_id else await _begun(body, parts, device_id)
-    value, expires_at = parts.tickets.issue(session.id, device_id=device_id, origin=origin)
+    upstream = parts.upstreams.preferred()
+    direct = upstream.direct and session.mode == "voice"
+    if direct:
+        value, expires_at = await parts.switchboard.mint_secret(session, upstream)
+        parts.tickets.adopt(value, session.id, device_id=device_id, origin=origin)
+    else:
+        value, expires_at = parts.tickets.issue(session.id, device_id=device_id, origin=origin)
     parts.metrics.tickets.labels("resumed" if body.session_id else "new").inc()
     response.set_cookie(
         DEVICE_COOKIE,
@@ -84,14 +94,14 @@ async def token(body: TokenRequest, request: Request, response: Response) -> Tok
         httponly=True,
         samesite="strict",
     )
-    upstream = parts.upstreams.preferred()
     base = parts.public_url or str(request.base_url).rstrip("/")
     return Token(
         session_id=session.id,
         event=session.event_id,
         value=value,
         expires_at=expires_at,
-        calls_url=f"{base}/api/realtime/calls",
+        calls_url=upstream.url("realtime/calls") if direct else f"{base}/api/realtime/calls",
+        attach_url=f"{base}/api/realtime/attach" if direct else None,
         ws_url=f"{base.replace('http', 'ws', 1)}/api/realtime/ws",
         session=SessionShown(
             model=upstream.model,
