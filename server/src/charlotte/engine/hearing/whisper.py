@@ -44,9 +44,8 @@ class WhisperEar:
         began = time.process_time()
         samples = np.nan_to_num(samples, nan=0.0, posinf=1.0, neginf=-1.0)
         heard = _Sum(language if language in LANGUAGES else None)
-        before = prompt_tokens(vocabulary, self._model.tokens)
         for window in windows(samples):
-            await self._workers.run(partial(self._hear, window, heard, before))
+            await self._workers.run(partial(self._hear, window, heard, vocabulary))
         believed = heard.spoken or heard.guesses
         return Heard(
             text=" ".join(guess.text for guess in heard.spoken),
@@ -57,7 +56,7 @@ class WhisperEar:
             cpu_seconds=time.process_time() - began,
         )
 
-    def _hear(self, window: Samples, heard: _Sum, before: list[int], cancelled: Cancelled) -> None:
+    def _hear(self, window: Samples, heard: _Sum, vocabulary: str, cancelled: Cancelled) -> None:
         if window.size < SHORTEST_S * RATE_HZ or np.abs(window).max() < SILENT:
             return
         encoded = self._model.encode(window)
@@ -65,6 +64,7 @@ class WhisperEar:
         language = heard.language or self._model.identify(encoded)
         cancelled.check()
         seconds = window.size / RATE_HZ
+        before = prompt_tokens(vocabulary, language, self._model.tokens)
         guess = self._model.decode(encoded, language, seconds, before)
         if is_looping(guess.text, seconds):
             cancelled.check()
