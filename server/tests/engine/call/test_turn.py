@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 from charlotte.engine.call.turn import (
     FRAME_MS,
     MAX_TURN_MS,
+    TAIL_MS,
     Effect,
     EndAsked,
     EndJudged,
     FrameHeard,
+    QuietHeard,
     Rules,
     SilenceBegan,
     SpeechBegan,
@@ -60,7 +62,24 @@ def test_a_turn_begins_at_its_first_voiced_frame_less_the_padding() -> None:
 def test_a_turn_ends_after_the_silence_asked_for() -> None:
     turn, _ = hear(Turn(), 640, 0.9)
     turn, told = hear(turn, 640, 0.0)
-    assert told == [SilenceBegan(), SpeechEnded(1120)]
+    assert told == [SilenceBegan(), SpeechEnded(1152)]
+    assert not turn.speaking
+
+
+def test_silence_counts_from_the_last_sound_not_from_the_last_frame_taken_for_voice() -> None:
+    turn, _ = hear(Turn(), 640, 0.9)
+    last_sound_ms = turn.now_ms + 16
+    turn, _ = step(turn, rules(), FrameHeard(0.9, False, 16))
+    for _ in range(3):  # voice detection lets go late
+        turn, told = step(turn, rules(), FrameHeard(0.6, False, 0))
+        assert told == []
+    turn, told = hear(turn, 384, 0.0)
+    assert told == [SilenceBegan()]
+    needed_ms = last_sound_ms + TAIL_MS + 480 - turn.now_ms
+    assert 0 < needed_ms < FRAME_MS
+    assert step(turn, rules(), QuietHeard(needed_ms - 1)) == (turn, [])
+    turn, told = step(turn, rules(), QuietHeard(needed_ms))
+    assert told == [SpeechEnded(last_sound_ms + TAIL_MS + 480)]
     assert not turn.speaking
 
 
@@ -106,13 +125,13 @@ def test_semantic_turns_end_when_the_model_is_sure() -> None:
     by = rules(SEMANTIC)
     turn, _ = hear(Turn(), 640, 0.9, by=by)
     turn, told = hear(turn, 256, 0.0, by=by)
-    assert told == [SilenceBegan(), EndAsked(turn.voiced)]
-    unsure, told = step(turn, by, EndJudged(0.2, turn.voiced))
+    assert told == [SilenceBegan(), EndAsked(turn.voiced_ms)]
+    unsure, told = step(turn, by, EndJudged(0.2, turn.voiced_ms))
     assert (unsure, told) == (turn, [])
-    _, told = step(turn, by, EndJudged(0.9, turn.voiced))
+    _, told = step(turn, by, EndJudged(0.9, turn.voiced_ms))
     assert told == [SpeechEnded(turn.now_ms)]
-    stale = replace(turn, voiced=turn.voiced + 3)
-    assert step(stale, by, EndJudged(0.9, turn.voiced)) == (stale, [])
+    stale = replace(turn, voiced_ms=turn.voiced_ms + 96)
+    assert step(stale, by, EndJudged(0.9, turn.voiced_ms)) == (stale, [])
 
 
 @pytest.mark.parametrize(("eagerness", "longest_ms"), [("low", 8000), ("medium", 4000), ("auto", 4000), ("high", 2000)])
@@ -121,7 +140,7 @@ def test_semantic_turns_end_at_the_longest_wait(eagerness: str, longest_ms: int)
     turn, _ = hear(Turn(), 640, 0.9, by=by)
     turn, told = hear(turn, longest_ms - FRAME_MS, 0.0, by=by)
     assert not any(isinstance(effect, SpeechEnded) for effect in told)
-    _, told = hear(turn, 2 * FRAME_MS, 0.0, by=by)
+    _, told = hear(turn, 3 * FRAME_MS, 0.0, by=by)
     assert isinstance(told[0], SpeechEnded)
 
 

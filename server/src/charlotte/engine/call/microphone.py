@@ -6,19 +6,23 @@ from typing import Any
 
 import numpy as np
 
+from charlotte.engine.call.echo import HEARD_MS, Echo
 from charlotte.engine.call.formats import Incoming, Resampler, to_pcm
 from charlotte.engine.call.inbuffer import InputBuffer
 from charlotte.engine.call.parts import Parts
 from charlotte.engine.call.playback import Playback
 from charlotte.engine.call.refusal import Refused, error_event
+from charlotte.engine.call.sounding import RATE_HZ as SOUNDING_HZ
 from charlotte.engine.call.state import CallState
 from charlotte.engine.call.transcribing import Transcriber
 from charlotte.engine.call.turn import (
     FRAME_MS,
+    HYSTERESIS,
     Effect,
     EndAsked,
     EndJudged,
     FrameHeard,
+    QuietHeard,
     Rules,
     SilenceBegan,
     SpeechBegan,
@@ -29,6 +33,7 @@ from charlotte.engine.call.turn import (
     step,
 )
 from charlotte.engine.ear import RATE_HZ, Samples
+from charlotte.engine.hearing.loudness import Loudness
 from charlotte.engine.mouth import RATE_HZ as MOUTH_HZ
 from charlotte.engine.vad import FRAME, Vad
 from charlotte.protocol.config import AudioFormat, Session
@@ -45,12 +50,10 @@ from charlotte.protocol.server import (
 )
 
 MIN_COMMIT_MS = 100
-KEPT_MS = 1_000
+KEPT_MS = HEARD_MS
 """Sound kept while nobody speaks, beside the padding."""
 FRAMES_AT_ONCE = 32
 """Frames judged before the other calls get their turn: about a second of sound."""
-ECHO_MS = 300
-"""What is compared with the assistant's own sound before it is taken for the user's voice."""
 TURN_MODEL_MS = 8_000
 """What the model of turns looks back on."""
 
@@ -75,6 +78,8 @@ class Microphone:
         self._on_turn = on_turn
         self._transcriber = Transcriber(state, parts, publish)
         self._buffer = InputBuffer()
+        self._loudness = Loudness()
+        self._echo = Echo(playback.sounding)
         self._turn = Turn()
         self._rules: Rules | None = None
         self._vad: Vad | None = None
@@ -130,8 +135,9 @@ class Microphone:
         for number, start in enumerate(range(0, whole, FRAME)):
             if number and number % FRAMES_AT_ONCE == 0:
                 await asyncio.sleep(0)
-            heard = FrameHeard(vad.probability(sound[start : start + FRAME]), self._playback.is_playing())
-            self._apply(heard, tasks)
+            self._apply(self._judged(vad, sound[start : start + FRAME]), tasks)
+        if self._turn.speaking and self._loudness.is_quiet(self._rest):
+            self._apply(QuietHeard(len(self._rest) * 1000 // RATE_HZ), tasks)
         if not self._turn.speaking and self._rules is not None:
             self._buffer.drop_before(self._turn.now_ms - self._rules.prefix_ms - KEPT_MS)
 
@@ -175,14 +181,26 @@ class Microphone:
         self._add_item(item_id, "")
         self._on_turn()
 
-    def _apply(self, event: FrameHeard | EndJudged, tasks: asyncio.TaskGroup) -> None:
+    def _judged(self, vad: Vad, frame: Samples) -> FrameHeard:
+        probability = vad.probability(frame)
+        if self._rules is not None and probability >= self._rules.threshold - HYSTERESIS and self._is_echo():
+            probability = 0.0
+        return FrameHeard(probability, self._playback.is_playing(), self._loudness.loud_ms(frame))
+
+    def _is_echo(self) -> bool:
+        """Return whether in the frame to be judged the assistant hears only herself."""
+        now = self._playback.position()
+        if not self._echo.may_be_heard(now):
+            return False
+        end_ms = self._turn.now_ms + FRAME_MS
+        heard = self._buffer.between(end_ms - HEARD_MS, end_ms)
+        missing = HEARD_MS * RATE_HZ // 1000 - len(heard)
+        return self._echo.is_all(np.pad(heard, (missing, 0)), end_ms * SOUNDING_HZ // 1000, now)
+
+    def _apply(self, event: FrameHeard | QuietHeard | EndJudged, tasks: asyncio.TaskGroup) -> None:
         if self._rules is None:
             return
-        turn, effects = step(self._turn, self._rules, event)
-        if any(isinstance(effect, SpeechBegan) for effect in effects) and self._is_echo(turn.now_ms):
-            self._turn = Turn(frames=turn.frames)
-            return
-        self._turn = turn
+        self._turn, effects = step(self._turn, self._rules, event)
         for effect in effects:
             self._carry_out(effect, self._rules, tasks)
 
@@ -202,14 +220,11 @@ class Microphone:
             case EndAsked():
                 now_ms = self._turn.now_ms
                 samples = self._buffer.between(max(self._start_ms, now_ms - TURN_MODEL_MS), now_ms)
-                tasks.create_task(self._ask_end(samples, effect.voiced, tasks), name="end-of-turn")
+                tasks.create_task(self._ask_end(samples, effect.voiced_ms, tasks), name="end-of-turn")
             case SpeechEnded():
                 self._publish(SpeechStopped(item_id=self._item_id or "", audio_end_ms=effect.end_ms))
                 then = self._answerer(self._turns) if rules.create_response and not effect.cut else None
                 self._commit(self._spoken(), effect.end_ms, tasks, then)
-
-    def _is_echo(self, now_ms: int) -> bool:
-        return not self._turn.speaking and self._playback.is_echo(self._buffer.between(now_ms - ECHO_MS, now_ms))
 
     def _spoken(self) -> Samples:
         return self._buffer.between(self._start_ms, self._turn.now_ms)
@@ -223,11 +238,11 @@ class Microphone:
 
         return answer
 
-    async def _ask_end(self, samples: Samples, voiced: int, tasks: asyncio.TaskGroup) -> None:
+    async def _ask_end(self, samples: Samples, voiced_ms: int, tasks: asyncio.TaskGroup) -> None:
         model = self._parts.end_of_turn
-        if model is None or not self._turn.speaking or self._turn.voiced != voiced:
+        if model is None or not self._turn.speaking or self._turn.voiced_ms != voiced_ms:
             return
-        self._apply(EndJudged(await model.probability(samples), voiced), tasks)
+        self._apply(EndJudged(await model.probability(samples), voiced_ms), tasks)
 
     def _commit(
         self, samples: Samples, end_ms: float, tasks: asyncio.TaskGroup, then: Callable[[bool], None] | None

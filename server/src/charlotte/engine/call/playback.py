@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from charlotte.engine.ear import Samples
+from charlotte.engine.call.sounding import KEPT, RATE_HZ, Sounding
 
 BYTES_PER_MS = 48
 """Mono s16le at 24 kHz."""
@@ -70,8 +70,11 @@ class Playback(Protocol):
         """Return whether the assistant can be heard now, as far as the server knows."""
         ...
 
-    def is_echo(self, heard: Samples) -> bool:
-        """Return whether the end of `heard` (the ear's rate) is the assistant's own sound, where that is known."""
+    sounding: Sounding
+    """What may come back through the microphone."""
+
+    def position(self) -> int:
+        """Return now on the clock of `sounding`."""
         ...
 
     def clear(self) -> tuple[Cut, ...]:
@@ -87,11 +90,15 @@ class ClientPlayback:
     def __init__(self, monotonic: "Monotonic") -> None:
         self._monotonic = monotonic
         self._ends_at = 0.0
+        self.sounding = Sounding()
 
     async def play(self, response_id: str, item_id: str, pcm: bytes) -> None:
         """Reckon with more sound; waits while the client has plenty, so that a slow line is not flooded."""
         await asyncio.sleep(max(0.0, self._ends_at - self._monotonic() - AHEAD_S))
-        self._ends_at = max(self._ends_at, self._monotonic()) + len(pcm) / BYTES_PER_MS / 1000
+        now = self._monotonic()
+        self._ends_at = max(self._ends_at, now) + len(pcm) / BYTES_PER_MS / 1000
+        self.sounding.forget_before(self.position() - KEPT)
+        self.sounding.put(max(self.sounding.ends_at, self.position()), pcm)
 
     def finish(self, response_id: str) -> None:
         """Nothing follows: the end is already reckoned."""
@@ -100,13 +107,14 @@ class ClientPlayback:
         """Return whether sound that was sent is still to be heard."""
         return self._monotonic() < self._ends_at
 
-    def is_echo(self, heard: Samples) -> bool:
-        """Return False: when the client plays, it is also the one that can take away the echo."""
-        return False
+    def position(self) -> int:
+        """Return now on the clock of `sounding`."""
+        return int(self._monotonic() * RATE_HZ)
 
     def clear(self) -> tuple[Cut, ...]:
         """Reckon with silence; the client truncates."""
         self._ends_at = 0.0
+        self.sounding.cut_at(self.position())
         return ()
 
 

@@ -5,9 +5,8 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from charlotte.engine.call.echo import Echo
 from charlotte.engine.call.playback import AHEAD_S, BYTES_PER_MS, Cut
-from charlotte.engine.ear import Samples
+from charlotte.engine.call.sounding import KEPT, RATE_HZ, Sounding
 from charlotte.protocol.server import PlaybackStarted, PlaybackStopped
 
 
@@ -33,7 +32,8 @@ class ServerPlayback:
         self._sounding: str | None = None
         """The response heard now."""
         self._finished: set[str] = set()
-        self._echo = Echo()
+        self.sounding = Sounding()
+        self._position = 0
         self._room = asyncio.Event()
         self._room.set()
 
@@ -69,12 +69,15 @@ class ServerPlayback:
         self._measure()
         self._settle()
         sound = bytes(taken.ljust(size, b"\0")) if taken else None
-        self._echo.played(sound, size)
+        if sound is not None:
+            self.sounding.forget_before(self._position - KEPT)
+            self.sounding.put(self._position, sound)
+        self._position += size * RATE_HZ // 1000 // BYTES_PER_MS
         return sound
 
-    def is_echo(self, heard: Samples) -> bool:
-        """Return whether what the microphone heard last is this sound coming back."""
-        return self._echo.is_in(heard)
+    def position(self) -> int:
+        """Return now on the clock of `sounding`: what has left so far."""
+        return self._position
 
     def clear(self) -> tuple[Cut, ...]:
         """Drop what has not left; return how much of each item was heard."""
