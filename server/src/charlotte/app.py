@@ -24,9 +24,11 @@ from charlotte.database import connect
 from charlotte.engine.call.engine import Engine
 from charlotte.engine.call.parts import Parts
 from charlotte.engine.dialogue.mind import Dialogue
+from charlotte.engine.dialogue.script import ProgrammeScript
 from charlotte.engine.mind import Mind
 from charlotte.engine.models.loading import Loaded
 from charlotte.engine.models.progress import Report
+from charlotte.engine.speaking.rehearsal import Rehearsal
 from charlotte.hosting import http_client, upstreams_of, warn_of_retirements
 from charlotte.installation import Installation
 from charlotte.keyring import open_keyring
@@ -145,6 +147,7 @@ def _install(
     )
     loaded = voices(lambda step: installation.hand_over()) if voices else None
     engine = Engine(parts)
+    rehearsal = loaded.rehearsal(ProgrammeScript(congresses, clocks), settings.voice) if loaded else None
     if loaded is not None:
         closing.push_async_callback(loaded.close)
     switchboard = Switchboard(
@@ -188,17 +191,22 @@ def _install(
         default_event=settings.event,
         public_url=settings.public_url,
         retention_days=settings.retention_days if settings.retention else 0,
-        readiness=lambda: _readiness(bool(upstreams.hosted), parts, loaded),
+        readiness=lambda: _readiness(bool(upstreams.hosted), parts, loaded, rehearsal),
     )
-    installation = Installation(settings, keyring, engine, ledger, congresses, switchboard, api, loaded, closing)
+    installation = Installation(
+        settings, keyring, engine, ledger, congresses, switchboard, api, loaded, rehearsal, closing
+    )
     return installation
 
 
-def _readiness(hosted: bool, parts: Parts, loaded: Loaded | None) -> Mapping[str, Any]:
+def _readiness(
+    hosted: bool, parts: Parts, loaded: Loaded | None, rehearsal: Rehearsal | None
+) -> Mapping[str, Any]:
     return {
         "text": True,
         "voice": hosted or (parts.can_hear and parts.can_speak),
         "models": dict(loaded.states) if loaded else {},
+        "rehearsed": vars(rehearsal.progress) if rehearsal else None,
     }
 
 

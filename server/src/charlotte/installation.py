@@ -16,6 +16,7 @@ from charlotte.congress.demo import load_demo
 from charlotte.congress.search.search import Search
 from charlotte.engine.call.engine import Engine
 from charlotte.engine.models.loading import Loaded
+from charlotte.engine.speaking.rehearsal import Rehearsal
 from charlotte.errors import CharlotteError
 from charlotte.keyring import Keyring
 from charlotte.ledger.ledger import Ledger
@@ -42,6 +43,7 @@ class Installation:
     switchboard: Switchboard
     api: ApiParts
     voices: Loaded | None
+    rehearsal: Rehearsal | None
     closing: AsyncExitStack
     embedded_url: str | None = None
     default_event: str | None = None
@@ -64,6 +66,8 @@ class Installation:
                         chores.append(background.create_task(self.ledger.budgets.watch(), name="budgets"))
                         if self.voices is not None:
                             chores.append(background.create_task(self._load_voices(self.voices), name="voices"))
+                        if self.rehearsal is not None:
+                            chores.append(background.create_task(self.rehearsal.run(), name="rehearsal"))
                         try:
                             async with self._upstream_ready(), self.switchboard.open():
                                 yield

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, PositiveFloat, PositiveInt, SecretStr, field_validator, model_validator
+from pydantic import Field, NonNegativeInt, PositiveFloat, PositiveInt, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from charlotte.upstream_entry import OPENAI_URL, UpstreamEntry, entries_of
@@ -89,6 +89,8 @@ class Settings(BaseSettings):
     """File (TOML) of further upstreams, tried in order after the first one and before the embedded engine."""
     voice: str = "auto"
     """Voice of the embedded engine: `auto`, `fast`, `natural` or a name from `charlotte models`."""
+    rehearsal_mb: NonNegativeInt = 128
+    """Megabytes under `data` for what the natural voice renders ahead, a minute of speech each 3; 0 turns it off."""
     worker_threads: PositiveInt | None = None
     """CPU threads of each speech model; without it, as many as fit the machine."""
 

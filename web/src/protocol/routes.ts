@@ -361,6 +361,13 @@ export interface components {
                 readonly [key: string]: unknown;
             };
             /**
+             * Rehearsed
+             * @description Clauses that will probably be said, and how many of them the natural voice has rendered ahead.
+             */
+            readonly rehearsed: {
+                readonly [key: string]: number;
+            } | null;
+            /**
              * Status
              * @description `ready`, or `warming` while voice models load; typed questions are answered.
              */

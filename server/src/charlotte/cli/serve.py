@@ -15,6 +15,7 @@ from charlotte.cli.models import line_printer
 from charlotte.clock import SystemClock
 from charlotte.engine.models.loading import Loaded
 from charlotte.engine.models.progress import Report, Step
+from charlotte.engine.speaking.shelf import Shelf
 from charlotte.installation import Installation
 from charlotte.ledger.logging_setup import configure_logging
 from charlotte.serving import Tls, listen, serving
@@ -57,7 +58,8 @@ def _voices(settings: Settings, notice: Report) -> Loaded:
         printed(step)
         notice(step)
 
-    return Loaded(settings.models, report, threads=settings.worker_threads)
+    shelf = Shelf(settings.data / "voice", settings.rehearsal_mb) if settings.rehearsal_mb else None
+    return Loaded(settings.models, report, threads=settings.worker_threads, shelf=shelf)
 
 
 def _tls(settings: Settings) -> Tls | None:

@@ -1,11 +1,15 @@
 """Threads for the models, so that no inference runs on the event loop."""
 
 import asyncio
+import contextlib
+import os
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
+from charlotte.engine.demand import Demand
 from charlotte.errors import Unavailable
 
 Result = TypeVar("Result")
@@ -51,10 +55,14 @@ class Cancelled:
 class Workers:
     """A bounded pool of threads: `waiting` jobs may queue, further ones are refused."""
 
-    def __init__(self, name: str, threads: int, waiting: int = 64) -> None:
-        self._pool = ThreadPoolExecutor(threads, thread_name_prefix=name)
+    def __init__(
+        self, name: str, threads: int, waiting: int = 64, *, demand: Demand | None = None, idle: bool = False
+    ) -> None:
+        """With `demand`, its jobs count as somebody's wait; `idle` threads get what the others leave of the CPU."""
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix=name, initializer=_step_back if idle else None)
         self._limit = threads + waiting
         self._pending = 0
+        self._demand = demand
 
     async def run(self, work: Callable[[Cancelled], Result]) -> Result:
         """Return what `work` returns. When the caller is cancelled, queued work is dropped and running work told."""
@@ -66,7 +74,8 @@ class Workers:
         loop = asyncio.get_running_loop()
         job.add_done_callback(lambda _: _tell(loop, self._done))
         try:
-            return await asyncio.wrap_future(job)
+            with self._demand.waiting() if self._demand else contextlib.nullcontext():
+                return await asyncio.wrap_future(job)
         finally:
             cancelled.set()
 
@@ -76,6 +85,11 @@ class Workers:
     def close(self) -> None:
         """Let the threads end; queued work is dropped."""
         self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _step_back() -> None:
+    if sys.platform == "linux":  # where the priority is a thread's own; elsewhere the whole process would step back
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 19)
 
 
 def _tell(loop: asyncio.AbstractEventLoop, what: Callable[[], None]) -> None:

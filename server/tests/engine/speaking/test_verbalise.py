@@ -18,6 +18,7 @@ LANGUAGES = ("it", "en", "fr", "de", "es")
         ("en", "At 14:30, in the Main Hall.", "At two thirty p.m., in the Main Hall."),
         ("en", "at 9:05 am", "at nine oh five a.m."),
         ("en", "at 12:00", "at noon"),
+        ("en", "In Room A, at 14:30.", "In Room A, at two thirty p.m."),
         ("fr", "à 14:30", "à quatorze heures trente"),
         ("fr", "à 21:00", "à vingt et une heures"),
         ("de", "um 14:30 Uhr", "um vierzehn Uhr dreißig"),

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import psutil
@@ -11,6 +12,7 @@ import pytest
 from charlotte.engine.mouth import RATE_HZ
 from charlotte.engine.speaking.pcm import AUDIBLE, Pcm
 from charlotte.engine.speaking.pico import Pico
+from charlotte.engine.speaking.shelf import Shelf
 from charlotte.engine.speaking.voices import Voices
 from charlotte.errors import Unavailable
 from support.clocks import ManualClock
@@ -29,6 +31,9 @@ class SlowVoice:
 
     def speakers(self, language: str) -> tuple[str, ...]:
         return (f"anna_{language}",) if language in self.languages else ()
+
+    async def render_ahead(self, text: str, *, language: str, speaker: str, speed: float) -> Pcm | None:
+        return await self.render(text, language=language, speaker=speaker, speed=speed)
 
     async def render(self, text: str, *, language: str, speaker: str, speed: float) -> Pcm:
         self.rendered += 1
@@ -152,10 +157,38 @@ async def test_a_broken_natural_voice_is_replaced_from_the_same_word(pico: Pico)
     assert voices.choose("auto", language="it") == "anna_it"
 
 
-async def test_clauses_said_before_are_not_rendered_again(pico: Pico) -> None:
+async def test_what_was_rendered_ahead_is_not_rendered_again(pico: Pico, tmp_path: Path) -> None:
+    clock = ManualClock()
+    shelf = Shelf(tmp_path, megabytes=1)
+    await shelf.open("anna")
+    voices = Voices(pico, clock=clock, shelf=shelf)
+    voices.natural = natural = SlowVoice(clock)
+    for text in ("Un attimo solo.", "Oggi alle 14:30, in Sala Verdi."):
+        for said in voices.worth_preparing(text, language="it", voice="auto"):
+            assert await voices.prepare(said)
+    assert natural.rendered == 3
+    assert (await _said(voices, "Un attimo solo.", voice="natural")).size > 0
+    assert (await _said(voices, "In Sala Verdi.", voice="natural")).size > 0
+    assert natural.rendered == 3
+    assert (await _said(voices, "In Sala Rossi.", voice="natural")).size > 0
+    assert natural.rendered == 4
+
+
+async def test_only_the_natural_voice_prepares(pico: Pico) -> None:
+    voices = Voices(pico)
+    assert voices.worth_preparing("Hello.", language="en", voice="auto") == []
+    voices.natural = SlowVoice(ManualClock())
+    assert voices.worth_preparing("Hello there.", language="en", voice="fast") == []
+    assert voices.worth_preparing("Guten Morgen.", language="de", voice="natural") == []
+    assert [said.speaker for said in voices.worth_preparing("Hello there.", language="en", voice="auto")] == ["anna_en"]
+
+
+async def test_a_call_that_changes_its_language_changes_its_voice_with_it(pico: Pico) -> None:
     clock = ManualClock()
     voices = Voices(pico, clock=clock)
     voices.natural = natural = SlowVoice(clock)
-    await voices.prerender(["Un momento."], language="it", voice="natural")
-    assert (await _said(voices, "Un momento.", voice="natural")).size > 0
-    assert natural.rendered == 1
+    for turn, (language, rendered) in enumerate((("it", 1), ("de", 1), ("en", 2), ("de", 2), ("it", 3))):
+        voice = voices.choose("auto", language=language)
+        assert (voice == "pico") is (language == "de")
+        assert (await _said(voices, f"Alpha {turn}.", language, voice)).size > 0
+        assert natural.rendered == rendered

@@ -3,11 +3,13 @@
 import asyncio
 import os
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import Literal, TypeVar
 
 import structlog
 
+from charlotte.engine.demand import Demand
 from charlotte.engine.ear import Ear
 from charlotte.engine.hearing.silero import SileroModel, SileroVad
 from charlotte.engine.hearing.smart_turn import SmartTurn
@@ -21,6 +23,8 @@ from charlotte.engine.mouth import Mouth
 from charlotte.engine.speaking.kokoro import Kokoro
 from charlotte.engine.speaking.phonemes import is_installed
 from charlotte.engine.speaking.pico import Pico
+from charlotte.engine.speaking.rehearsal import Rehearsal, Script
+from charlotte.engine.speaking.shelf import Shelf
 from charlotte.engine.speaking.voices import Voices
 from charlotte.engine.vad import EndOfTurn, Vad
 from charlotte.engine.workers import Workers
@@ -36,8 +40,15 @@ class Loaded:
     """The voice side of the engine. Parts are None until their model is ready; `mouth` speaks from the start."""
 
     def __init__(
-        self, models_dir: Path, report: Report = silent, *, threads: int | None = None, warm_up: bool = True
+        self,
+        models_dir: Path,
+        report: Report = silent,
+        *,
+        threads: int | None = None,
+        warm_up: bool = True,
+        shelf: Shelf | None = None,
     ) -> None:
+        """`shelf` keeps what the natural voice renders ahead; without it, nothing is."""
         self.store = Store(models_dir)
         self.states: dict[str, State] = {each.name: "missing" for each in models()}
         """For `/readyz`, by the name of the model."""
@@ -49,7 +60,9 @@ class Loaded:
         self._threads = threads or max(1, min(4, (os.cpu_count() or 2) // 2))
         self._warm_up = warm_up
         self._pico = Pico()
-        self._voices = Voices(self._pico)
+        self._voices = Voices(self._pico, shelf=shelf)
+        self._shelf = shelf
+        self._demand = Demand()
         self.mouth: Mouth = self._voices
         self._report = report
         self._workers: list[Workers] = []
@@ -65,6 +78,10 @@ class Loaded:
         for each in models():
             if each.required and each.name in self.failures:
                 raise self.failures[each.name]
+
+    def rehearsal(self, script: Script, voice: str) -> Rehearsal | None:
+        """Return what renders ahead with the natural voice, None where nothing is kept of it."""
+        return Rehearsal(self._voices, self._shelf, script, voice) if self._shelf is not None else None
 
     async def close(self) -> None:
         """End the threads and processes."""
@@ -124,11 +141,15 @@ class Loaded:
         if not is_installed():
             raise Unavailable("The natural voice needs the program espeak-ng.", hint="Install the package espeak-ng.")
         workers = self._new_workers("natural-voice", 1)
-        kokoro = await asyncio.to_thread(Kokoro, folder, workers, 1)
+        ahead = Workers("natural-voice-ahead", 1, idle=True)
+        self._workers.append(ahead)
+        kokoro = await asyncio.to_thread(partial(Kokoro, folder, workers, 1, ahead=ahead, demand=self._demand))
+        if self._shelf is not None:
+            await self._shelf.open("".join(file.sha256[:8] for file in model("kokoro").files))
         if self._warm_up:
             await self._voices.warm_up(kokoro)
         self._voices.natural = kokoro
 
     def _new_workers(self, name: str, threads: int) -> Workers:
-        self._workers.append(Workers(name, threads))
+        self._workers.append(Workers(name, threads, demand=self._demand))
         return self._workers[-1]

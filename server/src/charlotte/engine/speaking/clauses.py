@@ -13,12 +13,18 @@ LONGEST_WORD = 40
 
 _SENTENCE = re.compile(r"(?<=[.!?…:;])\s+|(?<=[.!?…][\"'”»)])\s+|\n+")
 _COMMA = re.compile(r"(?<=[,;:])\s+|\s+(?=[–—(])")
+_NO_MINUTES = {
+    "it": r"(?!e\s(?:un|du|tre|qua|cin|sei|sed|set|ott|nov|die|dic|dod|ven|mez))",
+    "fr": r"(?!et\s(?:un|dem|qua|onz))",
+    "es": r"(?!y\s(?:un|dos|tre|cua|cin|sei|sie|och|nue|die|onc|doc|cat|qui|vei|med))",
+}
+"""Beginnings of numbers: "alle quattordici e trenta" is one thing, wherever a number may follow the "and"."""
 _CONJUNCTION = {
-    "it": re.compile(r"\s+(?=(?:e|o|ma|che|con|nella|nel|alle|dalle|presso)\s)"),
+    "it": re.compile(rf"\s+(?=(?:e|o|ma|che|con|nella|nel|alle|dalle|presso)\s){_NO_MINUTES['it']}"),
     "en": re.compile(r"\s+(?=(?:and|or|but|which|with|in the|at|from|by)\s)"),
-    "fr": re.compile(r"\s+(?=(?:et|ou|mais|qui|avec|dans|à|de)\s)"),
+    "fr": re.compile(rf"\s+(?=(?:et|ou|mais|qui|avec|dans|à|de)\s){_NO_MINUTES['fr']}"),
     "de": re.compile(r"\s+(?=(?:und|oder|aber|mit|im|in|um|von|bei)\s)"),
-    "es": re.compile(r"\s+(?=(?:y|o|pero|que|con|en|a las|de)\s)"),
+    "es": re.compile(rf"\s+(?=(?:y|o|pero|que|con|en|a las|de)\s){_NO_MINUTES['es']}"),
 }
 _SPACE = re.compile(r"\s+")
 _ENDLESS = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
@@ -27,15 +33,37 @@ _ENDLESS = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 def clauses(text: str, language: str, *, first: int = FIRST, hurry: bool = False) -> list[str]:
     """Return the clauses of `text` in order; together they are all its words.
 
-    The first has up to `first` characters where a comma allows it; with `hurry`, a conjunction will do.
+    The first has up to `first` characters where a comma allows it. With `hurry`, for a voice that takes about as long
+    to make a clause as to say it, a conjunction will do, and commas cut the sentences that follow too.
     """
     text = _ENDLESS.sub(lambda word: word[0] + " ", text.strip())
+    if hurry:
+        return _paced(text, language, first)
     found = [short for sentence in _split(_SENTENCE, text) for short in _shortened(sentence, language, LONGEST)]
     joined = _joined(found)
     if joined and len(joined[0]) > first:
-        seams = [_COMMA, _CONJUNCTION[language]] if hurry and language in _CONJUNCTION else [_COMMA]
-        joined[:1] = _opening(joined[0], first, seams)
+        joined[:1] = _opening(joined[0], first, [_COMMA])
     return joined
+
+
+def _paced(text: str, language: str, first: int) -> list[str]:
+    """Cut the first sentence at its commas and conjunctions, what follows so that no clause keeps the listener waiting.
+
+    Cut this way, times and places make clauses of their own, which other answers share.
+    """
+    sentences = [_joined(_split(_COMMA, sentence)) for sentence in _joined(_split(_SENTENCE, text))]
+    if not sentences:
+        return []
+    seams = [_CONJUNCTION[language]] if language in _CONJUNCTION else []
+    opening = _opening(sentences[0][0], first, seams) if len(sentences[0][0]) > first else sentences[0][:1]
+    paced = [*opening, *sentences[0][1:]]
+    for sentence in sentences[1:]:
+        for piece in sentence:
+            if len(piece) < LEAST or (piece is not sentence[0] and len(paced[-1]) + len(piece) < FIRST):
+                paced[-1] += f" {piece}"
+            else:
+                paced.append(piece)
+    return [short for piece in paced for short in _shortened(piece, language, LONGEST)]
 
 
 def _shortened(text: str, language: str, limit: int) -> list[str]:

@@ -14,6 +14,7 @@ _CODE = re.compile(r"\b(?=[A-Za-z]{1,3}[0-9.-]|[0-9]+[A-Z])[A-Z]{0,3}[0-9]*(?:[.
 _DECIMAL = re.compile(r"\b([0-9]+)[.,]([0-9]{1,2})\b")
 _YEAR = re.compile(r"\b(?:19|20)[0-9][0-9]\b")
 _NUMBER = re.compile(r"[0-9]+")
+_TWO_STOPS = re.compile(r"(?<=[ap]\.m)\.\.(?!\.)")
 _SPACES = re.compile(r"[ \t\u00a0\u202f]+")
 _STRUCK_THROUGH = re.compile(r"(?:\S\u0336)+")
 _UNSPEAKABLE = {"So", "Sk", "Cs", "Co", "Cn", "Cf"}
@@ -35,6 +36,7 @@ def spoken_form(text: str, language: str) -> str:
     said = _each(_YEAR, said, lambda match: year(int(match[0]), language))
     said = _each(_NUMBER, said, lambda match: f" {_say_number(match[0], language)} ")
     said = _say_symbols(said, language)
+    said = _TWO_STOPS.sub(".", said)
     said = _SPACES.sub(" ", said)
     return re.sub(r" +([,.;:!?)])|(\() +", r"\1\2", said).strip()
 

@@ -1,7 +1,7 @@
 """The mouth of the box: one port, two voices, and the choice between them."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator
 from typing import Protocol
 
 from charlotte.clock import Clock, SystemClock
@@ -10,6 +10,7 @@ from charlotte.engine.speaking.cache import ClauseCache, Said
 from charlotte.engine.speaking.clauses import FIRST, clauses
 from charlotte.engine.speaking.keeping_up import Pace, keeps_up, measured
 from charlotte.engine.speaking.pcm import Pcm, trimmed
+from charlotte.engine.speaking.shelf import Shelf
 from charlotte.engine.speaking.speakable import speakable
 from charlotte.errors import CharlotteError
 
@@ -45,11 +46,28 @@ class Voice(Protocol):
         ...
 
 
+class NaturalVoice(Voice, Protocol):
+    """A voice slow enough that what will be said is better rendered ahead."""
+
+    async def render_ahead(self, text: str, *, language: str, speaker: str, speed: float) -> Pcm | None:
+        """Return the sound of a clause that nobody waits for yet; None when it gave way to somebody who waited."""
+        ...
+
+
 class Voices:
     """A `Mouth` with a fast voice and, once it is loaded and while the machine keeps up, a natural one."""
 
-    def __init__(self, fast: Voice, *, cache: ClauseCache | None = None, clock: Clock | None = None) -> None:
-        self.natural: Voice | None = None
+    def __init__(
+        self,
+        fast: Voice,
+        *,
+        cache: ClauseCache | None = None,
+        shelf: Shelf | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        """Without a `shelf` nothing is rendered ahead."""
+        self.natural: NaturalVoice | None = None
+        self.shelf = shelf
         self._fast = fast
         self._cache = cache or ClauseCache()
         self._clock = clock or SystemClock()
@@ -87,22 +105,40 @@ class Voices:
         language = self._known(language)
         speaker = self.choose(voice, language=language)
         speed = min(FASTEST, max(SLOWEST, speed))
-        said = speakable(text, language)
-        hurry = self._is_natural(speaker)
-        for clause in clauses(said, language, first=NATURAL_FIRST if hurry else FIRST, hurry=hurry):
+        for said in self._cut(text, language, speaker, speed):
             speaker = self.choose(speaker, language=language)
-            sound = await self._sound(Said(clause, language, speaker, speed))
+            sound = await self._sound(said._replace(speaker=speaker))
             for start in range(0, sound.size, PIECE):
                 yield sound[start : start + PIECE].tobytes()
 
-    async def prerender(self, texts: Iterable[str], *, language: str, voice: str, speed: float = 1.0) -> None:
-        """Render clauses that will be needed often, such as openings, into the cache."""
-        for text in texts:
-            async for _ in self.speak(text, language=language, voice=voice, speed=speed):
-                pass
+    def worth_preparing(self, text: str, *, language: str, voice: str) -> list[Said]:
+        """Return the clauses of `text` that the natural voice would have to render if it were said now."""
+        language = self._known(language)
+        natural = self.natural.speakers(language) if self.natural else ()
+        if not natural or voice in ("fast", *self._fast.speakers(language)):
+            return []
+        return self._cut(text, language, voice if voice in natural else natural[0], 1.0)
+
+    async def prepare(self, said: Said) -> bool:
+        """Render one clause onto the shelf while nobody waits; return False when it gave way to somebody."""
+        if self.natural is None or self.shelf is None:
+            return True
+        sound = await self.natural.render_ahead(
+            said.text, language=said.language, speaker=said.speaker, speed=said.speed
+        )
+        if sound is not None:
+            await self.shelf.put(said, _ready(said, sound))
+        return sound is not None
+
+    def _cut(self, text: str, language: str, speaker: str, speed: float) -> list[Said]:
+        hurry = self._is_natural(speaker)
+        cut = clauses(speakable(text, language), language, first=NATURAL_FIRST if hurry else FIRST, hurry=hurry)
+        return [Said(_same_in_mid_sentence(each) if hurry else each, language, speaker, speed) for each in cut]
 
     async def _sound(self, said: Said) -> Pcm:
         kept = self._cache.get(said)
+        if kept is None and self.shelf is not None:
+            kept = await self.shelf.get(said)
         if kept is not None:
             return kept
         natural = self.natural
@@ -116,7 +152,7 @@ class Voices:
         return self._kept(said, sound)
 
     def _kept(self, said: Said, sound: Pcm) -> Pcm:
-        ready = trimmed(sound, PAUSE_MS.get(said.text.rstrip("\"'”»)")[-1:], OTHER_PAUSE_MS))
+        ready = _ready(said, sound)
         self._cache.put(said, ready)
         return ready
 
@@ -136,3 +172,12 @@ class Voices:
 
     def _known(self, language: str) -> str:
         return language if language in self._fast.languages else FALLBACK_LANGUAGE
+
+
+def _ready(said: Said, sound: Pcm) -> Pcm:
+    return trimmed(sound, PAUSE_MS.get(said.text.rstrip("\"'”»)")[-1:], OTHER_PAUSE_MS))
+
+
+def _same_in_mid_sentence(clause: str) -> str:
+    """Return the clause with a small first letter, so that "At nine," and "at nine," are one sound; "IT" stays."""
+    return clause[0].lower() + clause[1:] if clause[1:2].islower() else clause

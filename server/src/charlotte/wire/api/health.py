@@ -24,6 +24,9 @@ class Readiness(BaseModel):
     text: bool
     voice: bool
     models: dict[str, Any] = Field(description="State of each model: `ready`, `loading`, `missing` or `failed`.")
+    rehearsed: dict[str, int] | None = Field(
+        description="Clauses that will probably be said, and how many of them the natural voice has rendered ahead."
+    )
     calls_live: int
 
 
@@ -43,6 +46,7 @@ async def readyz(request: Request, response: Response) -> Readiness:
         text=state["text"],
         voice=state["voice"],
         models=state["models"],
+        rehearsed=state["rehearsed"],
         calls_live=parts.switchboard.live,
     )
     if not ready.text:
