@@ -8,7 +8,13 @@ import httpx2
 
 from charlotte.protocol.client import ClientEvent, SessionUpdate
 from charlotte.protocol.config import Audio, AudioOutput, Session
-from charlotte.protocol.server import OutputAudioDelta, OutputTranscriptDelta, ResponseDone, ServerEvent
+from charlotte.protocol.server import (
+    InputTranscriptCompleted,
+    OutputAudioDelta,
+    OutputTranscriptDelta,
+    ResponseDone,
+    ServerEvent,
+)
 
 from .speech import Pcm
 
@@ -71,7 +77,7 @@ class Turn:
         if self.first_sound_at is None or self.last_sound_at is None:
             return None
         said, bytes_before = "", 0
-        words = "".join(e.delta for _, e in self.events if isinstance(e, OutputTranscriptDelta))
+        words = self.said
         streamed = any(isinstance(e, OutputAudioDelta) for _, e in self.events)
         for at, event in self.events:
             if isinstance(event, OutputAudioDelta):
@@ -84,6 +90,16 @@ class Turn:
                 earlier_s = bytes_before / BYTES_PER_S if streamed else share_s
                 return max(at if before else 0.0, self.first_sound_at + earlier_s)
         return None
+
+    @property
+    def said(self) -> str:
+        """The words of the answer."""
+        return "".join(event.delta for _, event in self.events if isinstance(event, OutputTranscriptDelta))
+
+    @property
+    def heard(self) -> str:
+        """What the server understood."""
+        return " ".join(e.transcript for _, e in self.events if isinstance(e, InputTranscriptCompleted))
 
     def arrival(self, kind: type[ServerEvent]) -> float | None:
         """Return when the first event of `kind` arrived after the speech."""

@@ -1,12 +1,16 @@
 """Voice to voice latency of a real server with real models, beside the floor of the same transports.
 
 A question is spoken in real time; the clock starts at the last sample of the speech and stops at the first sound
-of the answer, and at the first sound of the clause that holds the fact.
+of the answer, and at the first sound of the clause that holds the fact. Answers that are not right count for the first
+sound only.
 """
 
+import asyncio
 import contextlib
+import os
 import sys
 import tempfile
+import time
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,8 +50,12 @@ class Plan:
     questions: Sequence[Question]
     voices: Sequence[str]
     transports: Sequence[str]
-    arguments: tuple[str, ...] = ()
-    """Further arguments of `charlotte serve`."""
+    prepare_s: float
+    """How long the natural voice may render ahead before anybody asks."""
+    programme: Path | None = None
+    """What to import; None = the demo."""
+    now: str | None = None
+    """When the congress's clock starts."""
 
 
 async def run(plan: Plan) -> dict[str, Any]:
@@ -56,8 +64,12 @@ async def run(plan: Plan) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="charlotte-speech-") as folder:
         files = [(question, await spoken(question, Path(folder))) for question in plan.questions]
         floors = {transport: await _floor(transport, files[0][1]) for transport in plan.transports}
-        command = charlotte("serve", "--port", "{port}", "--data", "{data}", *plan.arguments)
-        async with serving(*command, ready="/readyz") as server:
+        now = ("--now", plan.now) if plan.now else ()
+        command = charlotte("serve", "--port", "{port}", "--data", "{data}", *now)
+        first = charlotte("import", str(plan.programme), "--data", "{data}") if plan.programme else ()
+        async with serving(*command, ready="/readyz", first=first) as server:
+            report["rehearsed"] = await _prepared(server, plan.prepare_s)
+            report["load_average"] = [round(load, 2) for load in os.getloadavg()]
             for transport in plan.transports:
                 for voice in plan.voices:
                     turns = [
@@ -67,6 +79,21 @@ async def run(plan: Plan) -> dict[str, Any]:
                     report["runs"].append(_summary(transport, voice, turns[1:], floors[transport]))
     report["floor_ms"] = round(min(floors.values()), 1)
     return report
+
+
+async def _prepared(server: Server, prepare_s: float) -> dict[str, int] | None:
+    """Wait until the voice models are there and, for a while, until the natural voice has rendered ahead."""
+    async with httpx2.AsyncClient(base_url=server.url) as http:
+        deadline: float | None = None
+        while True:
+            state = (await http.get("/readyz")).json()
+            rehearsed: dict[str, int] | None = state["rehearsed"]
+            if all(each in ("ready", "failed") for each in state["models"].values()):
+                deadline = deadline or time.monotonic() + prepare_s
+                done = rehearsed is None or 0 < rehearsed["clauses"] == rehearsed["rendered"]
+                if done or time.monotonic() >= deadline:
+                    return rehearsed
+            await asyncio.sleep(0.5)
 
 
 async def _ask(server: Server, event: str, transport: str, voice: str, question: Question, file: Path) -> Turn:
@@ -104,15 +131,15 @@ async def _floor(transport: str, file: Path) -> float:
 
 
 def _summary(transport: str, voice: str, turns: list[tuple[Question, Turn]], floor_ms: float) -> dict[str, Any]:
-    sounds, facts, missed = [], [], []
+    sounds, facts, wrong = [], [], []
     stages: dict[str, list[float]] = {name: [] for name in STAGES}
     for question, turn in turns:
         ended, fact = turn.speech_ended_at or 0.0, turn.fact_at(question.facts)
         if turn.first_sound_at is not None:
             sounds.append((turn.first_sound_at - ended) * 1000)
-        if fact is None:
-            missed.append(question.text)
-        else:
+        if not question.is_answered(turn.said):
+            wrong.append({"asked": question.text, "heard": turn.heard, "said": turn.said})
+        elif fact is not None:
             facts.append((fact - ended) * 1000)
         for name, kind in STAGES.items():
             if (at := turn.arrival(kind)) is not None:
@@ -125,5 +152,6 @@ def _summary(transport: str, voice: str, turns: list[tuple[Question, Turn]], flo
         "first_fact_ms": p50_p95(facts),
         "stages_ms": {name: round(percentile(values, 0.5), 1) for name, values in stages.items() if values},
         "floor_ms": round(floor_ms, 1),
-        "fact_not_said": missed,
+        "answered_right": round(1 - len(wrong) / len(turns), 2),
+        "answered_wrong": wrong,
     }

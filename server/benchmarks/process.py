@@ -7,9 +7,10 @@ import socket
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import httpx2
 
@@ -46,10 +47,21 @@ def free_port() -> int:
 
 
 @contextlib.asynccontextmanager
-async def serving(*command: str, ready: str, patience_s: float = 180) -> AsyncIterator[Server]:
-    """Run `command` (`{port}` and `{data}` are filled in) until `ready` answers 200; end it afterwards."""
+async def serving(
+    *command: str, ready: str, first: Sequence[str] = (), patience_s: float = 180
+) -> AsyncIterator[Server]:
+    """Run `command` (`{port}` and `{data}` are filled in) until `ready` answers 200; end it afterwards.
+
+    `first` is run to its end before.
+    """
     port = free_port()
     with tempfile.TemporaryDirectory(prefix="charlotte-bench-") as data, tempfile.TemporaryFile() as log:
+        if first:
+            before = await asyncio.create_subprocess_exec(
+                *(part.format(data=data) for part in first), stdout=log, stderr=log, cwd=HERE
+            )
+            if await before.wait():
+                raise Unavailable("The server could not be prepared.", hint=_end_of(log))
         process = await asyncio.create_subprocess_exec(
             *(part.format(port=port, data=data) for part in command),
             stdout=log,
@@ -60,9 +72,7 @@ async def serving(*command: str, ready: str, patience_s: float = 180) -> AsyncIt
         try:
             url = f"http://127.0.0.1:{port}"
             if not await _becomes_ready(process, url + ready, patience_s):
-                log.seek(0)
-                tail = log.read().decode(errors="replace").splitlines()[-15:]
-                raise Unavailable(f"The server was not ready within {patience_s:.0f} s.", hint="\n".join(tail))
+                raise Unavailable(f"The server was not ready within {patience_s:.0f} s.", hint=_end_of(log))
             yield Server(url, process.pid)
         finally:
             if process.returncode is None:
@@ -78,6 +88,11 @@ async def serving(*command: str, ready: str, patience_s: float = 180) -> AsyncIt
 def charlotte(*arguments: str) -> tuple[str, ...]:
     """Return the command line of `charlotte` in this environment."""
     return (sys.executable, "-c", "from charlotte.cli.main import main; main()", *arguments)
+
+
+def _end_of(log: IO[bytes]) -> str:
+    log.seek(0)
+    return "\n".join(log.read().decode(errors="replace").splitlines()[-15:])
 
 
 async def _becomes_ready(process: asyncio.subprocess.Process, url: str, patience_s: float) -> bool:

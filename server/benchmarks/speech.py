@@ -19,12 +19,19 @@ Pcm = NDArray[np.int16]
 
 @dataclass(frozen=True)
 class Question:
-    """A question and one of the facts that answer it."""
+    """A question and the facts that answer it."""
 
     text: str
     language: str
     facts: tuple[str, ...]
-    """Any of these in the transcript means that the fact has been said."""
+    """The first of these in the transcript is where the answer itself begins."""
+    wanted: tuple[tuple[str, ...], ...]
+    """The answer is right when it holds one form of each."""
+
+    def is_answered(self, said: str) -> bool:
+        """Return whether an answer is right."""
+        folded = said.casefold()
+        return all(any(form.casefold() in folded for form in forms) for forms in self.wanted)
 
 
 async def spoken(question: Question, folder: Path, voice: str = "natural") -> Path:

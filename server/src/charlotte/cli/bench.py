@@ -47,13 +47,27 @@ def command() -> None:
 @click.option(
     "--questions", default=10, show_default=True, type=click.IntRange(1, 100), help="Per voice and transport."
 )
+@click.option("--programme", type=click.Path(path_type=Path, exists=True), help="To ask about.  [default: the demo]")
+@click.option("--prepare", default=300.0, show_default=True, help="Seconds the voice may render ahead beforehand.")
 @click.option("--seed", default=1, show_default=True, help="Chooses the questions from the programme.")
 @click.option("--data", type=click.Path(path_type=Path), help="Not used: every run has a data folder of its own.")
-def latency(voices: tuple[str, ...], transports: tuple[str, ...], questions: int, seed: int, data: Path | None) -> None:
+def latency(
+    voices: tuple[str, ...],
+    transports: tuple[str, ...],
+    questions: int,
+    programme: Path | None,
+    prepare: float,
+    seed: int,
+    data: Path | None,
+) -> None:
     """End of speech to the first sound of the answer and of its fact, in milliseconds, real models."""
-    benchmark = _benchmark("latency")
-    chosen = _benchmark("questions").from_demo(questions + 1, seed)
-    plan = benchmark.Plan(chosen.event_id, chosen.questions, voices, transports)
+    benchmark, drawing = _benchmark("latency"), _benchmark("questions")
+    drawn = drawing.from_programme(programme.resolve(), questions + 1, seed) if programme else None
+    chosen = drawn or drawing.from_demo(questions + 1, seed)
+    now = drawn.now.isoformat() if drawn else None
+    plan = benchmark.Plan(
+        chosen.event_id, chosen.questions, voices, transports, prepare, programme and programme.resolve(), now
+    )
     _print(asyncio.run(benchmark.run(plan)))
 
 
