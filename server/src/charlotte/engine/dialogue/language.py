@@ -46,3 +46,9 @@ def _identifier() -> LanguageIdentifier:
 
 def _guess(text: str) -> str:
     return str(_identifier().classify(text)[0])
+
+
+def likeliest(text: str) -> tuple[str, float]:
+    """Return the language a text is most likely in by its letters, and how likely that is."""
+    language, likelihood = _identifier().classify(text)
+    return str(language), float(likelihood)

@@ -4,9 +4,11 @@ import asyncio
 import re
 import shutil
 
+from charlotte.engine.speaking.foreign import spans
 from charlotte.errors import Unavailable
 
-VOICES = {"en": "en-us", "it": "it", "fr": "fr-fr", "es": "es"}
+VOICES = {"en": "en-us", "it": "it", "fr": "fr-fr", "es": "es", "de": "de"}
+"""German only for titles: no voice speaks it whole."""
 TIMEOUT_S = 5.0
 _PAUSE = re.compile(r"[\s\"“”«»()]*([;:,.!?…—]+)[\s\"“”«»()]*")
 _UNWANTED = re.compile(r"[\[\]{}<>|\\^_\n]+")
@@ -54,8 +56,13 @@ def is_installed() -> bool:
     return shutil.which("espeak-ng") is not None
 
 
-async def phonemes(text: str, language: str) -> str:
-    """Return the phonemes of a clause with its punctuation. Raises `Unavailable`."""
+async def phonemes(clause: str, language: str) -> str:
+    """Return the phonemes of a clause with its punctuation, each marked span's its own. Raises `Unavailable`."""
+    said = [(await _phonemes(span.text, span.language)) for span in spans(clause, language)]
+    return re.sub(r" +(?=[;:,.!?…—])", "", " ".join(said))
+
+
+async def _phonemes(text: str, language: str) -> str:
     pieces = _PAUSE.split(_UNWANTED.sub(" ", text))
     words = [piece.strip() for piece in pieces[0::2]]
     marks = [f"{mark[0]} " for mark in pieces[1::2]]

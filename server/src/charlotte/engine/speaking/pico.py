@@ -5,6 +5,7 @@ import contextlib
 import json
 import sys
 
+from charlotte.engine.speaking.foreign import unmarked
 from charlotte.engine.speaking.pcm import Pcm, resampled
 from charlotte.engine.speaking.pico_process import HEADER
 from charlotte.errors import Unavailable
@@ -36,7 +37,7 @@ class Pico:
         """Return the sound of a clause at 24 kHz. Raises `Unavailable`."""
         process = await self._idle.get()
         try:
-            sound = await process.speak(text.translate(_MARKUP), VOICES[language], speed)
+            sound = await process.speak(unmarked(text).translate(_MARKUP), VOICES[language], speed)
         except (TimeoutError, OSError, asyncio.IncompleteReadError) as error:
             raise Unavailable(
                 "The fast voice could not say this.", hint="The text is complete on the screen."

@@ -15,10 +15,13 @@ _LINE_END = re.compile(r"(?<=[^\s.!?:;,])[ \t]*\n+")
 _REPEATED = re.compile(r"([.,;:!?…-])\1+")
 
 
-def speakable(text: str, language: str) -> str:
-    """Return what a voice should say for `text`; empty when there is nothing to say."""
+def speakable(text: str, language: str, *, keeping: frozenset[str] = frozenset()) -> str:
+    """Return what a voice should say for `text`; empty when there is nothing to say.
+
+    Characters of `keeping` stand for words that the caller puts in.
+    """
     text = text[:LONGEST]
-    text = "".join(" " if _is_control(character) else character for character in text)
+    text = "".join(" " if _is_control(character) and character not in keeping else character for character in text)
     text = _LINK.sub(r"\1", text)
     text = _TAG.sub(" ", text)
     text = _URL.sub(lambda match: match[1].removeprefix("www."), text)
@@ -26,7 +29,7 @@ def speakable(text: str, language: str) -> str:
     text = _LINE_END.sub(". ", text)
     text = _REPEATED.sub(r"\1", text)
     said = spoken_form(unicodedata.normalize("NFC", text), language)
-    return said if any(character.isalnum() for character in said) else ""
+    return said if any(character.isalnum() or character in keeping for character in said) else ""
 
 
 def _is_control(character: str) -> bool:

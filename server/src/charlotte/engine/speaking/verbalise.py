@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"[0-9]+")
 _TWO_STOPS = re.compile(r"(?<=[ap]\.m)\.\.(?!\.)")
 _SPACES = re.compile(r"[ \t\u00a0\u202f]+")
 _STRUCK_THROUGH = re.compile(r"(?:\S\u0336)+")
-_UNSPEAKABLE = {"So", "Sk", "Cs", "Co", "Cn", "Cf"}
+_UNSPEAKABLE = {"So", "Sk", "Cs", "Cn", "Cf"}
 _QUOTES = str.maketrans(dict.fromkeys('«»“”„"*_`', " "))
 
 

@@ -8,6 +8,7 @@ from charlotte.clock import Clock, SystemClock
 from charlotte.engine.mouth import RATE_HZ
 from charlotte.engine.speaking.cache import ClauseCache, Said
 from charlotte.engine.speaking.clauses import FIRST, clauses
+from charlotte.engine.speaking.foreign import closed, speakable_with_titles
 from charlotte.engine.speaking.keeping_up import Pace, keeps_up, measured
 from charlotte.engine.speaking.pcm import Pcm, trimmed
 from charlotte.engine.speaking.shelf import Shelf
@@ -132,7 +133,8 @@ class Voices:
 
     def _cut(self, text: str, language: str, speaker: str, speed: float) -> list[Said]:
         hurry = self._is_natural(speaker)
-        cut = clauses(speakable(text, language), language, first=NATURAL_FIRST if hurry else FIRST, hurry=hurry)
+        said = speakable_with_titles(text, language) if hurry else speakable(text, language)
+        cut = closed(clauses(said, language, first=NATURAL_FIRST if hurry else FIRST, hurry=hurry))
         return [Said(_same_in_mid_sentence(each) if hurry else each, language, speaker, speed) for each in cut]
 
     async def _sound(self, said: Said) -> Pcm:
