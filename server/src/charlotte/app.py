@@ -199,9 +199,7 @@ def _install(
     return installation
 
 
-def _readiness(
-    hosted: bool, parts: Parts, loaded: Loaded | None, rehearsal: Rehearsal | None
-) -> Mapping[str, Any]:
+def _readiness(hosted: bool, parts: Parts, loaded: Loaded | None, rehearsal: Rehearsal | None) -> Mapping[str, Any]:
     return {
         "text": True,
         "voice": hosted or (parts.can_hear and parts.can_speak),
