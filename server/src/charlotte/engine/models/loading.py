@@ -25,7 +25,7 @@ from charlotte.engine.speaking.phonemes import is_installed
 from charlotte.engine.speaking.pico import Pico
 from charlotte.engine.speaking.rehearsal import Rehearsal, Script
 from charlotte.engine.speaking.shelf import Shelf
-from charlotte.engine.speaking.voices import Voices
+from charlotte.engine.speaking.voices import NaturalVoice, Voices
 from charlotte.engine.vad import EndOfTurn, Vad
 from charlotte.engine.workers import Workers
 from charlotte.errors import CharlotteError, Unavailable
@@ -93,6 +93,11 @@ class Loaded:
     def is_ready(self) -> bool:
         """Whether spoken questions can be heard and answered."""
         return self.ear is not None and self.vad_factory is not None
+
+    @property
+    def natural(self) -> NaturalVoice | None:
+        """The natural voice itself, once it is there."""
+        return self._voices.natural
 
     async def _bring_up(self, name: str, may_pull: bool) -> None:
         load: dict[str, Callable[[Path], Awaitable[None]]] = {

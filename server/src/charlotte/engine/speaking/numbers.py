@@ -28,12 +28,17 @@ def ordinal_day(day: int, language: str) -> str:
 
 
 def digits_in_groups(digits: str, language: str) -> str:
-    """Return the digits of a code: "401" is "four oh one" in English, one number elsewhere up to four digits."""
+    """Return the digits of a code: "2214" is "twenty-two, fourteen", "401" is "four oh one" in English."""
     if digits.startswith("0") or len(digits) > 4:
         return " ".join(cardinal(int(digit), language) for digit in digits)
-    if language != "en" or len(digits) < 3:
+    if len(digits) < 3 or (language != "en" and len(digits) == 3):
         return cardinal(int(digits), language)
     head, tail = digits[:-2], digits[-2:]
     if tail == "00":
-        return f"{cardinal(int(head), 'en')} hundred"
-    return f"{cardinal(int(head), 'en')} {'oh ' if tail[0] == '0' else ''}{cardinal(int(tail), 'en')}"
+        return f"{cardinal(int(head), 'en')} hundred" if language == "en" else cardinal(int(digits), language)
+    pause = ", " if len(digits) == 4 else " "
+    zero = _ZERO[language] if tail[0] == "0" else ""
+    return f"{cardinal(int(head), language)}{pause}{zero}{cardinal(int(tail), language)}"
+
+
+_ZERO = {"en": "oh ", "it": "zero ", "fr": "zéro ", "de": "null ", "es": "cero "}

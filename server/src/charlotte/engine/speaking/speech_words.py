@@ -23,6 +23,7 @@ def _time_fr(hour: int, minute: int) -> str:
     if minute == 0 and hour in (0, 12):
         return "midi" if hour else "minuit"
     said = "une heure" if hour == 1 else f"{cardinal(hour, 'fr')} heure{'s' if hour > 1 else ''}"
+    said = said.replace("-", " ")  # Pico swallows half of "dix-sept heures"
     if said.startswith("vingt et un "):
         said = said.replace("et un ", "et une ", 1)
     return f"{said} {cardinal(minute, 'fr')}" if minute else said

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from charlotte.engine.speaking import speech_words as words
 from charlotte.engine.speaking.numbers import cardinal, digits_in_groups, ordinal_day, year
+from charlotte.engine.speaking.ordinals import say_ordinals
 
 _TIME = re.compile(r"\b([01]?[0-9]|2[0-4]):([0-5][0-9])\b(?:\s*([ap])\.?m\b\.?)?", re.IGNORECASE)
 _TIME_RANGE = re.compile(r"(?<=:[0-9][0-9])\s*[–—-]\s*(?=[0-9]{1,2}:[0-9][0-9])")
@@ -23,7 +24,7 @@ _QUOTES = str.maketrans(dict.fromkeys('«»“”„"*_`', " "))
 
 def spoken_form(text: str, language: str) -> str:
     """Return `text` with nothing left that a voice would stumble over; words themselves stay as they are."""
-    said = _STRUCK_THROUGH.sub(" ", text)
+    said = say_ordinals(_STRUCK_THROUGH.sub(" ", text), language)
     said = "".join(c for c in said if unicodedata.category(c) not in _UNSPEAKABLE or c in words.SYMBOLS["en"])
     said = said.translate(_QUOTES)
     said = _TIME_RANGE.sub(f" {words.RANGE[language]} ", said)
@@ -83,13 +84,19 @@ def _say_abbreviations(text: str, language: str) -> str:
 
 
 def _say_code(code: str, language: str) -> str:
-    """Letters one by one, digits in the groups people say: `K.4.401` is "K four four oh one"."""
+    """Letters one by one, digits in the groups people say, with pauses: `K.4.401` is "K, four, four oh one"."""
     if not any(c.isdigit() for c in code) or not any(c.isalpha() for c in code):
         return code
-    parts: list[str] = []
-    for part in re.findall(r"[0-9]+|[A-Za-z]", code):
-        parts.append(digits_in_groups(part, language) if part.isdigit() else part.upper())
-    return " ".join(parts)
+    said = ""
+    for part in re.findall(r"[0-9]+|[A-Za-z]|[.-]", code):
+        if part.isdigit():
+            said += ", " if said[-1:].isalpha() else " "
+            said += digits_in_groups(part, language)
+        elif part.isalpha():
+            said += f" {part.upper()}"
+        elif not said.endswith(","):
+            said += ","
+    return said.strip(" ,")
 
 
 def _say_decimal(match: re.Match[str], language: str) -> str:
