@@ -25,7 +25,12 @@ class Pages:
 
     texts: tuple[str, ...]
 
+    failures: int = 0
+
     async def version(self) -> object:
+        if self.failures:
+            self.failures -= 1
+            raise RuntimeError("the database is locked")
         return self.texts
 
     async def lines(self) -> Iterable[Say]:
@@ -89,6 +94,12 @@ async def test_a_clause_that_gave_way_is_tried_again(tmp_path: Path) -> None:
     async with _rehearsing(tmp_path, Pages(("Just a moment.",)), studio) as rehearsal:
         await eventually(lambda: rehearsal.progress.rendered == 1)
     assert studio.rendered == ["just a moment."]
+
+
+async def test_a_failure_is_no_end(tmp_path: Path) -> None:
+    studio = Studio()
+    async with _rehearsing(tmp_path, Pages(("Just a moment.",), failures=2), studio) as rehearsal:
+        await eventually(lambda: rehearsal.progress.rendered == 1)
 
 
 async def test_a_changed_programme_replaces_what_it_no_longer_says(tmp_path: Path) -> None:

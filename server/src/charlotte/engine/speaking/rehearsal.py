@@ -11,7 +11,6 @@ from charlotte.engine.mind import Say
 from charlotte.engine.speaking.cache import Said
 from charlotte.engine.speaking.shelf import Shelf
 from charlotte.engine.speaking.voices import Voices
-from charlotte.errors import CharlotteError
 
 log = structlog.get_logger()
 
@@ -56,8 +55,8 @@ class Rehearsal:
         while True:
             try:
                 await self._once()
-            except (CharlotteError, OSError, TimeoutError) as failure:
-                log.warning("rehearsal.stopped", error=type(failure).__name__, reason=str(failure))
+            except Exception as failure:  # noqa: BLE001 - the root of a chore nobody waits for: the server goes on
+                log.warning("rehearsal.interrupted", error=type(failure).__name__)
             await asyncio.sleep(self._again_s)
 
     async def _once(self) -> None:

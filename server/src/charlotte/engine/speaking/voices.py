@@ -142,6 +142,7 @@ class Voices:
         if kept is None and self.shelf is not None:
             kept = await self.shelf.get(said)
         if kept is not None:
+            self._cache.put(said, kept)
             return kept
         natural = self.natural
         if natural is not None and said.speaker in natural.speakers(said.language):
