@@ -40,6 +40,7 @@ async def live(tmp_path: Path, address: str, key: str, steps: str, *more: str) -
     return process.returncode, printed.decode()
 
 
+@pytest.mark.timeout(400)  # it starts a whole server of its own
 async def test_a_provider_that_works_passes(tmp_path: Path) -> None:
     with as_file(files("charlotte") / "demo" / DEMO) as folder:
         demo = programme(folder)
