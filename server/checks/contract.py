@@ -7,6 +7,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
+from charlotte.dashboard.routes import ROUTERS as STAFF_ROUTERS
 from charlotte.protocol.schema import document, realtime_document
 from charlotte.tools import results
 from charlotte.tools.proposals import Confirmation
@@ -22,7 +23,7 @@ RESULTS = (
 def page_routes() -> dict[str, Any]:
     """Return the OpenAPI document of the routes that the page calls by itself."""
     app = FastAPI(title="What the page asks of the server", version="1")
-    for router in PAGE_ROUTERS:
+    for router in (*PAGE_ROUTERS, *STAFF_ROUTERS):
         app.include_router(router)
     return app.openapi()
 

@@ -10,6 +10,7 @@ from pydantic import SecretStr
 
 from charlotte import __version__
 from charlotte.access.cookies import Devices
+from charlotte.access.hang_ups import HangUps
 from charlotte.access.origins import Origins
 from charlotte.access.rates import PerMinute, Rates
 from charlotte.access.staff import Staff
@@ -20,6 +21,11 @@ from charlotte.broker.switchboard import Switchboard
 from charlotte.clock import Clock, SystemClock
 from charlotte.congress.congresses import Congresses
 from charlotte.congress.demo import DEMO
+from charlotte.dashboard.board import Board
+from charlotte.dashboard.brief_store import BriefStore
+from charlotte.dashboard.parts import DashboardParts
+from charlotte.dashboard.routes import ROUTERS as STAFF_ROUTERS
+from charlotte.dashboard.staff_log import StaffLog
 from charlotte.database import connect
 from charlotte.engine.call.engine import Engine
 from charlotte.engine.call.parts import Parts
@@ -90,7 +96,8 @@ def create_app(
     )
     app.state.installation = installation
     app.state.api = installation.api
-    for router in ROUTERS:
+    app.state.dashboard = installation.dashboard
+    for router in (*ROUTERS, *STAFF_ROUTERS):
         app.include_router(router)
     app.include_router(engine_router(installation.engine, SecretStr(installation.keyring.api_key)))
     translate_errors(app)
@@ -128,7 +135,9 @@ def _install(
         asking = ask_staff(help_requests)
         tools = {**CONGRESS_TOOLS, asking.name: asking}
     gateway = Gateway(tools, timeout_s=settings.tool_seconds, writes=ToolWrites(database, clock))
-    desk = CongressDesk(congresses, clocks, gateway)
+    briefs = BriefStore(database, clock)
+    board = Board(clock)
+    desk = CongressDesk(congresses, clocks, gateway, briefs)
     metrics = Metrics()
     budgets = budgets_of(settings, clock, metrics, live_call=lambda session_id: switchboard.live_call(session_id))
     ledger = Ledger(database, vault, clock, meter=meter_of(settings), budgets=budgets)
@@ -156,6 +165,7 @@ def _install(
         record=ledger,
         desk=desk,
         meter=metrics,
+        board=board,
         clock=clock,
         limits=limits,
         max_live=settings.max_live_sessions,
@@ -168,6 +178,7 @@ def _install(
         devices=Devices(keyring.cookie_key, clock),
         staff=Staff(keyring.staff_token, keyring.cookie_key, clock),
         origins=Origins(settings.origins, settings.public_url),
+        hang_ups=HangUps(clock),
         rates=Rates(
             PerMinute(
                 device=settings.device_tickets_per_minute,
@@ -193,8 +204,22 @@ def _install(
         retention_days=settings.retention_days if settings.retention else 0,
         readiness=lambda: _readiness(bool(upstreams.hosted), parts, loaded, rehearsal),
     )
+    dashboard = DashboardParts(
+        clock=clock,
+        staff=api.staff,
+        origins=api.origins,
+        hang_ups=api.hang_ups,
+        congresses=congresses,
+        desk=desk,
+        briefs=briefs,
+        board=board,
+        log=StaffLog(database, clock),
+        switchboard=switchboard,
+        upstreams=upstreams,
+        public_url=settings.public_url,
+    )
     installation = Installation(
-        settings, keyring, engine, ledger, congresses, switchboard, api, loaded, rehearsal, closing
+        settings, keyring, engine, ledger, congresses, switchboard, api, dashboard, database, loaded, rehearsal, closing
     )
     return installation
 

@@ -9,11 +9,15 @@ from datetime import timedelta
 import structlog
 from pydantic import SecretStr
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from charlotte.broker.switchboard import Switchboard
 from charlotte.congress.congresses import Congresses
 from charlotte.congress.demo import load_demo
 from charlotte.congress.search.search import Search
+from charlotte.dashboard import tables as staff_tables
+from charlotte.dashboard.parts import DashboardParts
+from charlotte.database import create_tables
 from charlotte.engine.call.engine import Engine
 from charlotte.engine.models.loading import Loaded
 from charlotte.engine.speaking.rehearsal import Rehearsal
@@ -42,6 +46,8 @@ class Installation:
     congresses: Congresses
     switchboard: Switchboard
     api: ApiParts
+    dashboard: DashboardParts
+    database: AsyncEngine
     voices: Loaded | None
     rehearsal: Rehearsal | None
     closing: AsyncExitStack
@@ -55,6 +61,7 @@ class Installation:
         async with self.closing:
             await self.ledger.prepare()
             await self.congresses.create_tables()
+            await create_tables(self.database, staff_tables.metadata)
             await load_demo(self.congresses)
             await self._choose_default_event()
             async with asyncio.TaskGroup() as background:

@@ -84,6 +84,230 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/staff/events/{event_id}/brief": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What is told about an event
+         * @description Return every prompt variable with its value, and the voice.
+         */
+        readonly get: operations["brief_api_staff_events__event_id__brief_get"];
+        /**
+         * Change what is told
+         * @description Store the change and bring it to every running conversation; 409 when somebody else saved meanwhile.
+         */
+        readonly put: operations["change_api_staff_events__event_id__brief_put"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/staff/events/{event_id}/brief/history": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Who changed what
+         * @description Return changes with the values before and after.
+         */
+        readonly get: operations["history_api_staff_events__event_id__brief_history_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/staff/events/{event_id}/brief/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * See what a change would do
+         * @description Return the resulting instructions and how they differ; nothing is stored.
+         */
+        readonly post: operations["preview_api_staff_events__event_id__brief_preview_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/staff/events/{event_id}/brief/restore": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take up an earlier state again
+         * @description Store an earlier state as the newest one: undo, and undo of the undo.
+         */
+        readonly post: operations["restore_api_staff_events__event_id__brief_restore_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/staff/journal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What staff did
+         * @description Return the latest deeds of staff.
+         */
+        readonly get: operations["journal_api_staff_journal_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/staff/links": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Make a sign-in link for a colleague
+         * @description Return a link that signs one person in, under the name given.
+         */
+        readonly post: operations["new_link_api_staff_links_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/staff/me": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Who am I
+         * @description Say who of the staff the caller is; 401 otherwise.
+         */
+        readonly get: operations["me_api_staff_me_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/staff/sessions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The running conversations
+         * @description Return how each running conversation stands; what people say is not in it.
+         */
+        readonly get: operations["sessions_api_staff_sessions_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/staff/sessions/{session_id}/hang-up": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Hang up on a visitor
+         * @description End a running conversation's call; it cannot be undone. The visitor's page says so and may begin again.
+         */
+        readonly post: operations["hang_up_api_staff_sessions__session_id__hang_up_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/staff/sign-in": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Use a sign-in link
+         * @description Turn the one-time code of a link into a cookie, and go to the staff page.
+         */
+        readonly get: operations["sign_in_api_staff_sign_in_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/staff/sign-out": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Sign out
+         * @description Forget the cookie.
+         */
+        readonly post: operations["sign_out_api_staff_sign_out_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/healthz": {
         readonly parameters: {
             readonly query?: never;
@@ -197,6 +421,90 @@ export interface components {
             readonly state: "done" | "declined" | "failed" | "unknown";
         };
         /**
+         * BriefShown
+         * @description What is told about an event now.
+         */
+        readonly BriefShown: {
+            /** Changed At */
+            readonly changed_at: string | null;
+            /** Changed By */
+            readonly changed_by: string | null;
+            /** Default Voice */
+            readonly default_voice: string | null;
+            /** Facts */
+            readonly facts: readonly components["schemas"]["FactShown"][];
+            /**
+             * Version
+             * @description Send it back with a change: it tells whether somebody else saved meanwhile.
+             */
+            readonly version: number;
+            /**
+             * Voice
+             * @description null = the configured voice.
+             */
+            readonly voice: string | null;
+            /**
+             * Voices
+             * @description Voices to choose from; empty = any name the provider knows.
+             */
+            readonly voices: readonly string[];
+        };
+        /**
+         * ChangeShown
+         * @description One value before and after.
+         */
+        readonly ChangeShown: {
+            /** After */
+            readonly after: string | null;
+            /** Before */
+            readonly before: string | null;
+            /** Name */
+            readonly name: string;
+        };
+        /**
+         * Deed
+         * @description Something staff did.
+         */
+        readonly Deed: {
+            /** Action */
+            readonly action: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /** Details */
+            readonly details: {
+                readonly [key: string]: unknown;
+            };
+            /** Event Id */
+            readonly event_id: string | null;
+            /** Session Id */
+            readonly session_id: string | null;
+            /** Who */
+            readonly who: string;
+        };
+        /**
+         * Deeds
+         * @description What staff did, newest first.
+         */
+        readonly Deeds: {
+            /** Deeds */
+            readonly deeds: readonly components["schemas"]["Deed"][];
+        };
+        /**
+         * Draft
+         * @description What is to be told.
+         */
+        readonly Draft: {
+            /** Variables */
+            readonly variables: {
+                readonly [key: string]: string;
+            };
+            /** Voice */
+            readonly voice?: string | null;
+        };
+        /**
          * EventList
          * @description All congresses, and the one a page shows when it names none.
          */
@@ -279,6 +587,28 @@ export interface components {
             readonly venue: string | null;
         };
         /**
+         * FactShown
+         * @description One thing that can be told.
+         */
+        readonly FactShown: {
+            /** Lines */
+            readonly lines: number;
+            /** Max Chars */
+            readonly max_chars: number;
+            /** Name */
+            readonly name: string;
+            /**
+             * Programme
+             * @description What the programme says, which holds where staff told nothing.
+             */
+            readonly programme: string;
+            /**
+             * Value
+             * @description As staff told it; empty = not told.
+             */
+            readonly value: string;
+        };
+        /**
          * Health
          * @description The process answers.
          */
@@ -290,6 +620,16 @@ export interface components {
             readonly status?: string;
         };
         /**
+         * History
+         * @description Changes, the latest first.
+         */
+        readonly History: {
+            /** More */
+            readonly more: boolean;
+            /** Versions */
+            readonly versions: readonly components["schemas"]["VersionShown"][];
+        };
+        /**
          * LimitsShown
          * @description When the server ends a call.
          */
@@ -298,6 +638,50 @@ export interface components {
             readonly idle_seconds: number;
             /** Max Seconds */
             readonly max_seconds: number;
+        };
+        /**
+         * LineShown
+         * @description One line of the instructions beside the earlier ones.
+         */
+        readonly LineShown: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            readonly kind: "same" | "added" | "removed" | "left_out";
+            /** Text */
+            readonly text: string;
+        };
+        /**
+         * Link
+         * @description A sign-in link that works once.
+         */
+        readonly Link: {
+            /** Hours */
+            readonly hours: number;
+            /** Url */
+            readonly url: string;
+        };
+        /**
+         * Me
+         * @description Who is signed in.
+         */
+        readonly Me: {
+            /**
+             * Name
+             * @description As it stands in the history of changes.
+             */
+            readonly name: string;
+            /** Staff */
+            readonly staff: boolean;
+        };
+        /**
+         * NewLink
+         * @description Whom a sign-in link is for.
+         */
+        readonly NewLink: {
+            /** Name */
+            readonly name: string;
         };
         /**
          * PageInfo
@@ -319,6 +703,36 @@ export interface components {
              * @description Days that words are kept after the conversation; 0 = erased with it.
              */
             readonly retention_days: number;
+        };
+        /**
+         * Preview
+         * @description What a draft would do.
+         */
+        readonly Preview: {
+            /** Changes */
+            readonly changes: readonly components["schemas"]["ChangeShown"][];
+            /**
+             * Conversations
+             * @description Running conversations that would get it at once.
+             */
+            readonly conversations: number;
+            /**
+             * Instructions
+             * @description The whole, as a model would get them.
+             */
+            readonly instructions: string;
+            /**
+             * Lines
+             * @description The instructions where they differ.
+             */
+            readonly lines: readonly components["schemas"]["LineShown"][];
+            /** Template */
+            readonly template: string;
+            /**
+             * Voice Waits
+             * @description Those among them that keep their voice until their next call.
+             */
+            readonly voice_waits: number;
         };
         /**
          * Problem
@@ -378,6 +792,30 @@ export interface components {
             readonly voice: boolean;
         };
         /**
+         * Restore
+         * @description An earlier state to take up again; 0 = nothing told.
+         */
+        readonly Restore: {
+            /** Base Version */
+            readonly base_version: number;
+            /** Version */
+            readonly version: number;
+        };
+        /**
+         * Saved
+         * @description What a change did.
+         */
+        readonly Saved: {
+            /** Failed */
+            readonly failed: number;
+            /** Reached */
+            readonly reached: number;
+            /** Version */
+            readonly version: number;
+            /** Voice Waits */
+            readonly voice_waits: number;
+        };
+        /**
          * SessionBrief
          * @description A session in one line.
          */
@@ -396,6 +834,83 @@ export interface components {
             readonly start: string | null;
             /** Title */
             readonly title: string;
+        };
+        /**
+         * SessionRow
+         * @description One conversation, in facts.
+         */
+        readonly SessionRow: {
+            /**
+             * Brief
+             * @description Version of the event's details that it has.
+             */
+            readonly brief: number;
+            /**
+             * Cost Usd
+             * @description null where the upstream costs nothing or its price is not known.
+             */
+            readonly cost_usd: number | null;
+            /** Errors */
+            readonly errors: number;
+            /** Event */
+            readonly event: string;
+            /** Language */
+            readonly language: string | null;
+            /**
+             * Last Answer Ms
+             * @description From the end of the last question to the first sound, or to the first text where nothing was said.
+             */
+            readonly last_answer_ms: number | null;
+            /** Last Answer Spoken */
+            readonly last_answer_spoken: boolean;
+            /** Mode */
+            readonly mode: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            readonly opened_at: string;
+            /**
+             * Reason
+             * @description Why it ended, where it is over.
+             */
+            readonly reason: string | null;
+            /**
+             * Seconds
+             * @description How long it has lasted.
+             */
+            readonly seconds: number;
+            /** Session Id */
+            readonly session_id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state: "waiting" | "listening" | "thinking" | "speaking" | "over";
+            /** Transport */
+            readonly transport: string;
+            /** Turns */
+            readonly turns: number;
+            /** Upstream */
+            readonly upstream: string;
+        };
+        /**
+         * Sessions
+         * @description The conversations of an event, or of all.
+         */
+        readonly Sessions: {
+            /** Live */
+            readonly live: number;
+            /**
+             * Now
+             * Format: date-time
+             */
+            readonly now: string;
+            /**
+             * Sessions
+             * @description In the order of their beginning; those just ended are still there.
+             */
+            readonly sessions: readonly components["schemas"]["SessionRow"][];
         };
         /**
          * SessionShown
@@ -486,6 +1001,42 @@ export interface components {
              */
             readonly session_id?: string | null;
         };
+        /**
+         * VersionShown
+         * @description One change that was made.
+         */
+        readonly VersionShown: {
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /** Changes */
+            readonly changes: readonly components["schemas"]["ChangeShown"][];
+            /**
+             * Restores
+             * @description The earlier version that was taken up again.
+             */
+            readonly restores: number | null;
+            /** Version */
+            readonly version: number;
+            /** Who */
+            readonly who: string;
+        };
+        /**
+         * Wanted
+         * @description A change, made from the version that was seen.
+         */
+        readonly Wanted: {
+            /** Base Version */
+            readonly base_version: number;
+            /** Variables */
+            readonly variables: {
+                readonly [key: string]: string;
+            };
+            /** Voice */
+            readonly voice?: string | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -495,18 +1046,36 @@ export interface components {
 }
 export type Answer = components['schemas']['Answer'];
 export type Answered = components['schemas']['Answered'];
+export type BriefShown = components['schemas']['BriefShown'];
+export type ChangeShown = components['schemas']['ChangeShown'];
+export type Deed = components['schemas']['Deed'];
+export type Deeds = components['schemas']['Deeds'];
+export type Draft = components['schemas']['Draft'];
 export type EventList = components['schemas']['EventList'];
 export type EventNow = components['schemas']['EventNow'];
 export type EventShown = components['schemas']['EventShown'];
+export type FactShown = components['schemas']['FactShown'];
 export type Health = components['schemas']['Health'];
+export type History = components['schemas']['History'];
 export type LimitsShown = components['schemas']['LimitsShown'];
+export type LineShown = components['schemas']['LineShown'];
+export type Link = components['schemas']['Link'];
+export type Me = components['schemas']['Me'];
+export type NewLink = components['schemas']['NewLink'];
 export type PageInfo = components['schemas']['PageInfo'];
+export type Preview = components['schemas']['Preview'];
 export type Problem = components['schemas']['Problem'];
 export type Readiness = components['schemas']['Readiness'];
+export type Restore = components['schemas']['Restore'];
+export type Saved = components['schemas']['Saved'];
 export type SessionBrief = components['schemas']['SessionBrief'];
+export type SessionRow = components['schemas']['SessionRow'];
+export type Sessions = components['schemas']['Sessions'];
 export type SessionShown = components['schemas']['SessionShown'];
 export type Token = components['schemas']['Token'];
 export type TokenRequest = components['schemas']['TokenRequest'];
+export type VersionShown = components['schemas']['VersionShown'];
+export type Wanted = components['schemas']['Wanted'];
 export type $defs = Record<string, never>;
 export interface operations {
     readonly events_api_events_get: {
@@ -628,6 +1197,396 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["Token"];
                 };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly brief_api_staff_events__event_id__brief_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly event_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BriefShown"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly change_api_staff_events__event_id__brief_put: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly event_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Wanted"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly history_api_staff_events__event_id__brief_history_get: {
+        readonly parameters: {
+            readonly query?: {
+                readonly before?: number | null;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly event_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly preview_api_staff_events__event_id__brief_preview_post: {
+        readonly parameters: {
+            readonly query?: {
+                readonly language?: ("it" | "en" | "fr" | "de" | "es") | null;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly event_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Draft"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly restore_api_staff_events__event_id__brief_restore_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly event_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Restore"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly journal_api_staff_journal_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Deeds"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly new_link_api_staff_links_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewLink"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Link"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly me_api_staff_me_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly sessions_api_staff_sessions_get: {
+        readonly parameters: {
+            readonly query?: {
+                readonly event?: string | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Sessions"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly hang_up_api_staff_sessions__session_id__hang_up_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly session_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly sign_in_api_staff_sign_in_get: {
+        readonly parameters: {
+            readonly query: {
+                readonly code: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 303: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly sign_out_api_staff_sign_out_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             readonly default: {

@@ -19,11 +19,11 @@ from charlotte.session.bus import Reader
 from charlotte.session.call import Call, ToolDesk
 from charlotte.session.channel import Channel
 from charlotte.session.config import CallConfig
-from charlotte.session.desk import UpstreamTaste
 from charlotte.session.happened import CallOpened
 from charlotte.session.identity import Session
 from charlotte.session.limits import Limits
 from charlotte.session.record import Record
+from charlotte.session.taste import UpstreamTaste
 
 log = structlog.get_logger(__name__)
 
@@ -70,6 +70,14 @@ class CallMeter(Protocol):
         ...
 
 
+class CallBoard(Protocol):
+    """Whatever shows staff the running calls."""
+
+    async def follow(self, call: Call, reader: Reader) -> None:
+        """Watch one call, to its end."""
+        ...
+
+
 @dataclass
 class _Place:
     """A conversation's place on the board, from before its call opens until it is over."""
@@ -96,6 +104,7 @@ class Switchboard:
         record: Record,
         desk: Desk,
         meter: CallMeter,
+        board: CallBoard,
         clock: Clock,
         limits: Limits,
         max_live: int,
@@ -106,6 +115,7 @@ class Switchboard:
         self._record = record
         self._desk = desk
         self._meter = meter
+        self._board = board
         self._clock = clock
         self._limits = limits
         self._max_live = max_live
@@ -235,6 +245,10 @@ class Switchboard:
         place = self._places.get(session_id)
         return place.call if place else None
 
+    def live_calls(self) -> tuple[Call, ...]:
+        """Return every call that serves somebody now."""
+        return tuple(place.call for place in self._places.values() if place.call)
+
     async def _take_place(self, session: Session) -> _Place:
         await self.hang_up(session.id, "replaced")
         if len(self._places) >= self._max_live:
@@ -295,7 +309,13 @@ class Switchboard:
             clock=self._clock,
             tools=self._desk,
             history=history,
-            opened=opened.model_copy(update={"replayed_items": len(history.replay())}),
+            opened=opened.model_copy(
+                update={
+                    "replayed_items": len(history.replay()),
+                    "template": config.template,
+                    "brief": config.brief,
+                }
+            ),
         )
         if place.ending:
             call.end(place.ending)
@@ -308,7 +328,11 @@ class Switchboard:
     async def _run(self, place: _Place, call: Call, transport: str) -> None:
         reason = "failed"
         try:
-            reason = await call.run(lambda reader: self._record.follow(place.session.id, reader), self._meter.follow)
+            reason = await call.run(
+                lambda reader: self._record.follow(place.session.id, reader),
+                self._meter.follow,
+                lambda reader: self._board.follow(call, reader),
+            )
         finally:
             self._meter.call_ended(transport, reason)
             log.info("call.ended", session_id=place.session.id, transport=transport, reason=reason)

@@ -6,7 +6,7 @@ from typing import Literal
 from urllib.parse import urlencode
 
 from charlotte.broker.keys import ProviderKey, Secret
-from charlotte.session.desk import UpstreamTaste
+from charlotte.session.taste import UpstreamTaste
 
 Kind = Literal["embedded", "openai", "realtime"]
 
@@ -50,6 +50,7 @@ class Upstream:
         return UpstreamTaste(
             model=self.model,
             voice=self.voice,
+            voices=self.voices,
             transcription_model=self.transcription_model,
             embedded=self.embedded,
         )

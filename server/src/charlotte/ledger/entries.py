@@ -11,7 +11,7 @@ FACTS = frozenset(
     {
         "event_id", "response_id", "item_id", "previous_item_id", "call_id", "output_index", "content_index",
         "audio_start_ms", "audio_end_ms", "name", "ok", "code", "tool_ms", "reason", "transport", "upstream",
-        "replayed_items", "fields",
+        "replayed_items", "fields", "template", "brief",
     }
 )  # fmt: skip
 """Fields that are ids, counts, codes or names of tools, whatever event they stand in."""

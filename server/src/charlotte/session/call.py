@@ -16,16 +16,25 @@ from charlotte.protocol.ids import new_call_id, new_item_id
 from charlotte.protocol.items import FunctionCall, FunctionCallOutput, InputText, Message
 from charlotte.protocol.response import ResponseRequest
 from charlotte.protocol.response_events import ResponseCreated
-from charlotte.protocol.server import ItemAdded, ItemDone, ServerEvent, SessionUpdated
+from charlotte.protocol.server import (
+    ItemAdded,
+    ItemDone,
+    OutputAudioDelta,
+    OutputTranscriptDelta,
+    PlaybackStarted,
+    ServerEvent,
+    SessionUpdated,
+)
 from charlotte.session.agreement import Verdict
 from charlotte.session.bus import Bus, Reader
 from charlotte.session.channel import Channel
-from charlotte.session.config import CallConfig, language_of, put_back
+from charlotte.session.config import CallConfig, language_of
 from charlotte.session.confirming import Confirming
-from charlotte.session.happened import CallEnded, CallOpened, ConfigReasserted, Happened, Source, ToolRan
+from charlotte.session.happened import CallEnded, CallOpened, ConfigChanged, ConfigReasserted, Happened, Source, ToolRan
 from charlotte.session.history import History
 from charlotte.session.identity import Session
 from charlotte.session.limits import Life, Limits
+from charlotte.session.ownership import Restored, put_back, renewed
 from charlotte.session.pace import TOO_FAST, Pace
 from charlotte.session.tool_turns import AskToGoOn, Effect, GiveLate, GiveOutput, RunTool, ToolTurns
 from charlotte.tools.gateway import Outcome, Overdue
@@ -89,6 +98,7 @@ class Call:
         self._life = Life(limits, began=now, active=now)
         self._pace = Pace(limits)
         self._reassertions = 0
+        self._has_spoken = False
         self._over = asyncio.Event()
         self._reason = "upstream_closed"
 
@@ -118,6 +128,30 @@ class Call:
         item_id = new_item_id()
         self._tool_turns = self._tool_turns.answering(item_id)
         await self.send(ItemCreate(item=Message(id=item_id, role="user", content=(InputText(text=text),))))
+
+    @property
+    def config(self) -> CallConfig:
+        """The configuration in force."""
+        return self._config
+
+    @property
+    def has_spoken(self) -> bool:
+        """Whether her voice was heard in this call, which locks it."""
+        return self._has_spoken
+
+    async def reconfigure(self, config: CallConfig) -> bool:
+        """Serve by another configuration from now on; False = its voice must wait for the next call.
+
+        The language stays the visitor's.
+        """
+        before = self._config
+        waits = config.voice != before.voice and self._has_spoken
+        voice = before.voice if waits else config.voice
+        self._config = replace(config, language=before.language, mode=before.mode, voice=voice)
+        change = renewed(before.session(), self._config.session(), with_voice=not waits)
+        if change is not None:
+            await self._change(change)
+        return not waits
 
     async def run(self, *followers: Follower) -> str:
         """Serve the call until it ends; return why. Followers read the bus to its end."""
@@ -152,6 +186,8 @@ class Call:
             raise CallOver(self._reason)
 
     async def _observe(self, event: ServerEvent, tasks: asyncio.TaskGroup) -> None:
+        if isinstance(event, OutputAudioDelta | OutputTranscriptDelta | PlaybackStarted):
+            self._has_spoken = True
         if isinstance(event, SessionUpdated):
             await self._keep_config(event)
         await self._keep_pace(event)
@@ -210,18 +246,29 @@ class Call:
         language = language_of(event.session)
         if language != self._config.language:
             # The page may change the language at any moment; what the server owns follows it.
+            before = self._config.session()
             self._config = replace(self._config, language=language)
             self.session = replace(self.session, language=language)
+            if put_back(event.session, before) is None:
+                change = renewed(before, self._config.session(), with_voice=False)
+                return await self._change(change) if change else None
         restore = put_back(event.session, self._config.session())
         if restore is None:
             return
-        update, fields = restore
         self._reassertions += 1
-        self.publish(ConfigReasserted(fields=fields), "charlotte")
+        log.warning("call.config_reasserted", session_id=self.session.id, fields=restore.fields)
+        self.publish(ConfigReasserted(fields=restore.fields), "charlotte")
         if self._reassertions > REASSERTIONS:
             self.end("config_fight")
             return
-        await self._channel.send(update)
+        for update in restore.updates:
+            await self._channel.send(update)
+
+    async def _change(self, change: Restored) -> None:
+        told = ConfigChanged(fields=change.fields, template=self._config.template, brief=self._config.brief)
+        self.publish(told, "charlotte")
+        for update in change.updates:
+            await self._channel.send(update)
 
     async def _keep_pace(self, event: ServerEvent) -> None:
         self._pace, within = self._pace.step(event, self._clock.monotonic())

@@ -1,10 +1,9 @@
-"""The configuration a call gets from us, what a visitor's page may change in it, and what to put back."""
+"""The configuration a call gets from us, and what a visitor's page may change in it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from charlotte.protocol.client import SessionUpdate
 from charlotte.protocol.config import (
     Audio,
     AudioInput,
@@ -14,7 +13,8 @@ from charlotte.protocol.config import (
     Session,
 )
 from charlotte.session.identity import Mode
-from charlotte.session.instructions import instructions
+from charlotte.session.instructions import VERSION, instructions
+from charlotte.session.taste import UpstreamTaste
 
 SERVER_VAD: dict[str, Any] = {
     "type": "server_vad",
@@ -44,6 +44,14 @@ class CallConfig:
     transcription_model: str | None = None
     embedded: bool = False
     """The upstream is our own engine, whose dialogue takes the variables instead of reading the instructions."""
+    taste: UpstreamTaste = UpstreamTaste()
+    """The upstream it was made for."""
+    brief: int = 0
+    """Version of what staff told about the event."""
+    retrieved: tuple[str, ...] = ()
+    """Texts that were looked up for this conversation."""
+    template: str = VERSION
+    """Version of the instructions' template."""
 
     def session(self) -> Session:
         """Return the configuration as the wire carries it."""
@@ -56,7 +64,7 @@ class CallConfig:
             transcription |= expected_words(self.vocabulary, self.transcription_model)
         fields: dict[str, Any] = {
             "type": "realtime",
-            "instructions": instructions(self.variables, language=self.language),
+            "instructions": instructions(self.variables, language=self.language, retrieved=self.retrieved),
             "output_modalities": ("text",) if self.mode == "text" else ("audio",),
             "tools": self.tools,
             "tool_choice": "auto",
@@ -104,25 +112,3 @@ def language_of(session: Session) -> str | None:
     """Return the language a configuration sets, if any."""
     heard = session.audio.input if session.audio else None
     return heard.transcription.language if heard and heard.transcription else None
-
-
-def put_back(echo: Session, ours: Session) -> tuple[SessionUpdate, tuple[str, ...]] | None:
-    """Return the update that restores what the server owns, and the names of the fields; None = all is well."""
-    restore: dict[str, Any] = {}
-    if (echo.instructions or "") != (ours.instructions or ""):
-        restore["instructions"] = ours.instructions
-    if _tool_names(echo) != _tool_names(ours):
-        restore["tools"] = ours.tools
-    if ours.prompt is not None and _variables(echo) != _variables(ours):
-        restore["prompt"] = ours.prompt
-    if not restore:
-        return None
-    return SessionUpdate(session=Session(type="realtime", **restore)), tuple(restore)
-
-
-def _tool_names(session: Session) -> set[str]:
-    return {tool.name for tool in session.tools or () if isinstance(tool, FunctionTool)}
-
-
-def _variables(session: Session) -> Mapping[str, Any]:
-    return (session.prompt.variables if session.prompt else None) or {}

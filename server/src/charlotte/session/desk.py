@@ -1,49 +1,46 @@
 """What the server knows about a conversation's congress: how its calls are configured and where its tools run."""
 
-from dataclasses import dataclass
-
 from charlotte.congress.programme import Programme
 from charlotte.congress.vocabulary import recognition_vocabulary
+from charlotte.session.brief import Brief, Briefs
 from charlotte.session.config import CallConfig
 from charlotte.session.event_time import EventClocks
 from charlotte.session.identity import Session
+from charlotte.session.taste import UpstreamTaste
 from charlotte.session.tool_turns import RunTool
 from charlotte.tools.gateway import Gateway, Outcome, Overdue
 from charlotte.tools.proposals import Agreed
 from charlotte.tools.tool import Programmes, ToolContext
 
 
-@dataclass(frozen=True)
-class UpstreamTaste:
-    """What depends on who speaks."""
-
-    model: str | None = None
-    voice: str | None = None
-    transcription_model: str | None = None
-    embedded: bool = False
-
-
 class CongressDesk:
     """Configures calls from the programme and runs their tools."""
 
-    def __init__(self, programmes: Programmes, clocks: EventClocks, gateway: Gateway) -> None:
+    def __init__(self, programmes: Programmes, clocks: EventClocks, gateway: Gateway, briefs: Briefs) -> None:
         self._programmes = programmes
+        self._briefs = briefs
         self._clocks = clocks
         self._gateway = gateway
 
     async def config(self, session: Session, taste: UpstreamTaste) -> CallConfig:
         """Return the configuration for a conversation's next call, at an upstream of that taste."""
+        return await self.drafted(session, await self._briefs.current(session.event_id), taste)
+
+    async def drafted(self, session: Session, brief: Brief, taste: UpstreamTaste) -> CallConfig:
+        """Return the configuration that a conversation would have with this brief."""
         programme = await self._programmes.programme(session.event_id)
         return CallConfig(
             tools=tuple(tool.definition() for tool in self._gateway.tools.values()),
-            variables=prompt_variables(programme),
+            variables={**prompt_variables(programme), **brief.variables},
             language=session.language,
             mode=session.mode,
             model=taste.model,
-            voice=taste.voice,
+            voice=taste.voice_for(brief.voice),
             vocabulary=recognition_vocabulary(programme, self._clocks.of(programme).now()),
             transcription_model=taste.transcription_model,
             embedded=taste.embedded,
+            brief=brief.version,
+            taste=taste,
         )
 
     async def run_tool(self, session: Session, asked: RunTool, overdue: Overdue | None = None) -> Outcome:
@@ -80,7 +77,6 @@ def prompt_variables(programme: Programme) -> dict[str, str]:
         "event_name": congress.name,
         "city": congress.city,
         "venue": congress.venue,
-        "place": ", ".join(part for part in (congress.venue, congress.city) if part),
         "dates": " to ".join(dict.fromkeys(dates)),
         "timezone": congress.timezone,
         "languages": ", ".join(congress.languages),

@@ -31,6 +31,10 @@ class CallOpened(Frame):
     transport: str
     upstream: str
     replayed_items: int = 0
+    template: str | None = None
+    """Version of the instructions' template."""
+    brief: int = 0
+    """Version of what staff told about the event."""
 
 
 class CallEnded(Frame):
@@ -58,6 +62,15 @@ class ConfigReasserted(Frame):
 
     type: Literal["charlotte.config_reasserted"] = "charlotte.config_reasserted"
     fields: tuple[str, ...]
+
+
+class ConfigChanged(Frame):
+    """The server changed the configuration of the running call: another language, or another brief by staff."""
+
+    type: Literal["charlotte.config_changed"] = "charlotte.config_changed"
+    fields: tuple[str, ...]
+    template: str
+    brief: int
 
 
 class WordsRead(Frame):

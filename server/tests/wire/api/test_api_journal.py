@@ -67,9 +67,9 @@ async def test_logs_are_for_staff(tmp_path: Path) -> None:
         assert await status(here, "/api/session/talk_none/logs", **here.staff) == 404
         code = here.installation.api.staff.new_link_code()
         signed_in = await visitor.http.get(f"/api/staff/sign-in?code={code}")
-        assert (signed_in.status_code, signed_in.headers["location"]) == (303, "/")
+        assert (signed_in.status_code, signed_in.headers["location"]) == (303, "/staff/")
         assert (await visitor.http.get(path)).status_code == 200
-        assert (await visitor.http.get("/api/staff/me")).json() == {"staff": True}
+        assert (await visitor.http.get("/api/staff/me")).json() == {"staff": True, "name": "Staff"}
         foreign = await visitor.http.get(path, headers={"Origin": "https://evil.example"})
         assert foreign.status_code == 403
         await visitor.http.post("/api/staff/sign-out")

@@ -7,6 +7,7 @@ from typing import Any
 from starlette.requests import HTTPConnection
 
 from charlotte.access.cookies import DEVICE_COOKIE, STAFF_COOKIE, Devices
+from charlotte.access.hang_ups import HangUps
 from charlotte.access.origins import Origins
 from charlotte.access.rates import Rates
 from charlotte.access.staff import Staff
@@ -41,6 +42,7 @@ class ApiParts:
     staff: Staff
     origins: Origins
     rates: Rates
+    hang_ups: HangUps
     ledger: Ledger
     help_requests: HelpRequests
     metrics: Metrics

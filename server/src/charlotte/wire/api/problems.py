@@ -1,36 +1,19 @@
 """Errors of our own API, translated once: problem+json with `code`, `message` and `hint`."""
 
-from typing import Any
-
 import structlog
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
+from charlotte.access.problem import MEDIA_TYPE, PROBLEMS, Problem
 from charlotte.errors import CharlotteError, NotFound
+
+__all__ = ["PROBLEMS", "nowhere", "problem", "translate_errors"]
 
 log = structlog.get_logger(__name__)
 
-MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER_S = 5
-
-
-class Problem(BaseModel):
-    """What went wrong and what to do about it."""
-
-    code: str = Field(examples=["ticket_used"])
-    message: str = Field(examples=["This ticket was used already."])
-    hint: str | None = Field(default=None, examples=["Ask for a new one; each opens one call."])
-    param: str | None = Field(default=None, description="The field at fault, where one is.")
-
-
-PROBLEMS: dict[int | str, dict[str, Any]] = {
-    "default": {"model": Problem, "description": "A problem", "content": {MEDIA_TYPE: {}}}
-}
-"""For the OpenAPI document: every route may answer with a problem."""
-
 
 nowhere = APIRouter(include_in_schema=False)
 """Comes after every other route, so that a wrong address of an API is a problem and not the page."""

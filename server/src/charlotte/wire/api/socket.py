@@ -42,6 +42,7 @@ CLOSE_CODES = {
     "visitor_left": 1000,
     "replaced": 1000,
     "erased": 1000,
+    "staff_hung_up": 1000,
     "server_stopping": 1012,
     "upstream_lost": 1011,
     "config_fight": 1008,

@@ -135,6 +135,7 @@ async def _resumed(body: TokenRequest, request: Request) -> Session:
     assert body.session_id is not None
     known = await own_session(request, body.session_id)
     await parts_of(request).rates.admit_to(known.event_id)
+    parts_of(request).hang_ups.tell_once(known.id)
     session = replace(known, language=body.language, mode=body.mode)
     await parts_of(request).ledger.seen(session)
     return session

@@ -1,0 +1,81 @@
+"""The journal of what staff did: every change they make gets a row."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import orjson
+from sqlalchemy import insert, select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from charlotte.access.staff import Member
+from charlotte.clock import Clock
+from charlotte.dashboard.tables import staff_journal
+from charlotte.database import writing
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One row."""
+
+    at: datetime
+    who: str
+    action: str
+    event_id: str | None
+    session_id: str | None
+    details: Mapping[str, Any]
+
+
+class StaffLog:
+    """Keeps what staff did."""
+
+    def __init__(self, database: AsyncEngine, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def add(
+        self, who: Member, action: str, *, event_id: str | None = None, session_id: str | None = None, **details: Any
+    ) -> None:
+        """Keep one deed, and return when it is on disk."""
+        row = entry(self._clock.now(), who, action, event_id=event_id, session_id=session_id, details=details)
+        async with writing(self._database) as connection:
+            await connection.execute(insert(staff_journal).values(**row))
+
+    async def latest(self, limit: int) -> list[Deed]:
+        """Return the latest deeds, newest first."""
+        async with self._database.connect() as connection:
+            rows = await connection.execute(select(staff_journal).order_by(staff_journal.c.id.desc()).limit(limit))
+            return [
+                Deed(
+                    # SQLite keeps no zone; everything is written in UTC.
+                    at=row["at"] if row["at"].tzinfo else row["at"].replace(tzinfo=UTC),
+                    who=row["who"],
+                    action=row["action"],
+                    event_id=row["event_id"],
+                    session_id=row["session_id"],
+                    details=orjson.loads(row["details"]),
+                )
+                for row in rows.mappings()
+            ]
+
+
+def entry(  # noqa: PLR0913 - the columns of a row
+    at: datetime,
+    who: Member,
+    action: str,
+    *,
+    event_id: str | None = None,
+    session_id: str | None = None,
+    details: Mapping[str, Any],
+) -> dict[str, Any]:
+    """Return the row of a deed."""
+    return {
+        "at": at.astimezone(UTC),
+        "who": who.name,
+        "sign_in": who.sign_in,
+        "action": action,
+        "event_id": event_id,
+        "session_id": session_id,
+        "details": orjson.dumps(dict(details)).decode(),
+    }
