@@ -3,17 +3,23 @@ import a11y from 'eslint-plugin-jsx-a11y'
 import hooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
-/** Rooms may import only the rooms to the right of them. */
-const rooms = ['app', 'talk', 'state', 'realtime', 'protocol']
-const arrows = rooms.map((room, index) => ({
-  files: [`src/${room}/**`],
-  rules: {
-    'no-restricted-imports': [
-      'error',
-      { patterns: rooms.slice(0, index).map((left) => ({ group: [`@/${left}/*`, `**/${left}/*`] })) },
-    ],
-  },
-}))
+/** Rooms may import only the rooms to the right of them; rooms side by side do not know each other. */
+const rooms = [['app'], ['talk', 'staff'], ['state'], ['realtime'], ['protocol']]
+const arrows = rooms.flatMap((siblings, index) =>
+  siblings.map((room) => ({
+    files: [`src/${room}/**`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [...rooms.slice(0, index).flat(), ...siblings.filter((other) => other !== room)].map(
+            (forbidden) => ({ group: [`@/${forbidden}/*`, `**/${forbidden}/*`] }),
+          ),
+        },
+      ],
+    },
+  })),
+)
 
 export default tseslint.config(
   { ignores: ['node_modules', '.next', 'out', 'src/protocol', 'contract', 'next-env.d.ts'] },
@@ -53,7 +59,7 @@ export default tseslint.config(
         'error',
         {
           paths: ['react', 'react-dom', 'zustand', 'next'],
-          patterns: ['@/app/*', '@/talk/*', '@/state/*', '@/ui/*', '@/i18n/*'],
+          patterns: ['@/app/*', '@/talk/*', '@/staff/*', '@/state/*', '@/ui/*', '@/i18n/*'],
         },
       ],
     },
@@ -63,7 +69,17 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: ['@/app/*', '@/talk/*', '@/state/*', '@/realtime/*', '@/protocol/*', '@/i18n/*'] },
+        {
+          patterns: [
+            '@/app/*',
+            '@/talk/*',
+            '@/staff/*',
+            '@/state/*',
+            '@/realtime/*',
+            '@/protocol/*',
+            '@/i18n/*',
+          ],
+        },
       ],
     },
   },

@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
 import { loadMessages } from '@/i18n/load'
+import { loadStaffMessages } from '@/i18n/loadStaff'
 import { LANGUAGES, chooseLanguage } from '@/realtime/language'
 
 type Tree = { readonly [key: string]: string | Tree }
@@ -29,18 +30,25 @@ function values(text: string, language: string): string[] {
   return [...names].sort()
 }
 
-const english = texts(await loadMessages('en'))
+const pages = [
+  ['talk', loadMessages],
+  ['staff', loadStaffMessages],
+] as const
 
 describe.each(LANGUAGES)('texts in %s', (language) => {
-  test('are complete, not empty, and take the same values', async () => {
-    const found = new Map(texts(await loadMessages(language)))
-    expect([...found.keys()].sort()).toEqual(english.map(([path]) => path).sort())
-    for (const [path, text] of english) {
-      const other = found.get(path) ?? ''
-      expect(other.trim(), path).not.toBe('')
-      expect(values(other, language), path).toEqual(values(text, 'en'))
-    }
-  })
+  test.each(pages)(
+    'of the %s page are complete, not empty, and take the same values',
+    async (_page, load) => {
+      const english = texts(await load('en'))
+      const found = new Map(texts(await load(language)))
+      expect([...found.keys()].sort()).toEqual(english.map(([path]) => path).sort())
+      for (const [path, text] of english) {
+        const other = found.get(path) ?? ''
+        expect(other.trim(), path).not.toBe('')
+        expect(values(other, language), path).toEqual(values(text, 'en'))
+      }
+    },
+  )
 })
 
 test('the page speaks the first language it knows', () => {

@@ -28,7 +28,7 @@ async def test_a_running_conversation_gets_the_change_at_once(tmp_path: Path) ->
                 await talker.until("session.updated")
                 await talker.answer("and now?")
                 (row,) = await staff.sessions()
-                assert (row["brief"], row["state"], row["turns"]) == (1, "waiting", 1)
+                assert (row["brief"], row["state"], row["turns"]) == (1, "waiting", 2)
             logs = await here.logs(visitor.session_id)
     updates = [event for event in provider.received if event["type"] == "session.update"]
     assert set(updates[-1]["session"]) == {"type", "instructions"}, "what did not change is not sent again"
@@ -71,9 +71,11 @@ async def test_two_who_save_at_once_do_not_both_win(tmp_path: Path) -> None:
 
 async def test_the_history_tells_who_and_what_and_everything_can_be_undone(tmp_path: Path) -> None:
     async with house(tmp_path, ScriptedMind()) as here, staff_member(here, "Anna") as anna:
+        assert await anna.gets(f"/api/staff/events/{EVENT}/brief/history") == {"versions": [], "more": False}
         await anna.tells(desk="Hall A")
         await anna.tells(desk="Hall B", wifi="Expo, no password", voice="fast")
         path = f"/api/staff/events/{EVENT}/brief"
+        assert [each["version"] for each in (await anna.gets(f"{path}/history"))["versions"]] == [2, 1]
         undone = await anna.http.post(f"{path}/restore", json={"base_version": 2, "version": 1})
         assert undone.json()["version"] == 3
         stale = await anna.http.post(f"{path}/restore", json={"base_version": 2, "version": 0})

@@ -5,7 +5,7 @@ import pytest
 from charlotte.protocol.base import Frame
 from charlotte.protocol.client import ResponseCreate
 from charlotte.protocol.codec import read_server_event
-from charlotte.session.limits import Life, Limits
+from charlotte.session.limits import GONE_S, Life, Limits
 
 LIFE = Life(Limits(max_seconds=600, idle_seconds=60), began=100.0, active=100.0)
 
@@ -40,3 +40,12 @@ def test_no_call_outlives_its_longest_time() -> None:
     assert life.verdict(699.9) is None
     assert life.verdict(700.0) == "max_length"
     assert life.wait_seconds(800.0) == 0.0
+
+
+def test_a_page_that_said_it_is_there_must_go_on_saying_so() -> None:
+    limits = Limits(max_seconds=9000, idle_seconds=9000)
+    silent = Life(limits, began=0, active=0)
+    assert silent.verdict(8000) is None, "a client that never said so is not waited for"
+    there = Life(limits, began=0, active=0, here=100)
+    assert there.verdict(100 + GONE_S - 1) is None
+    assert there.verdict(100 + GONE_S) == "visitor_gone"

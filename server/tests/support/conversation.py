@@ -45,6 +45,8 @@ class Conversation:
     calls: list[Call] = field(default_factory=list)
     clauses: list[Say] = field(default_factory=list)
     tools: tuple[str, ...] = tuple(CONGRESS_TOOLS)
+    told: Mapping[str, str] = field(default_factory=dict)
+    """What organisers told by hand."""
 
     async def asks(self, text: str) -> str:
         self.items.append(Message(role="user", content=(InputText(text=text),)))
@@ -66,7 +68,7 @@ class Conversation:
             tools=tuple(CONGRESS_TOOLS[name].definition() for name in self.tools),
             language=self.language,
             spoken=self.spoken,
-            variables={"event": self.event},
+            variables={"event": self.event, **self.told},
         )
         parts = [part async for part in self.mind.respond(prompt)]
         return [part for part in parts if isinstance(part, Say)], [part for part in parts if isinstance(part, Call)]

@@ -1,9 +1,11 @@
 import type { Language } from '@/realtime/language'
+import type { StaffMessages } from './loadStaff'
 import type { Messages } from './messages/en'
 
 declare module 'use-intl' {
   interface AppConfig {
-    Messages: Messages
+    /** Each page brings only its own. */
+    Messages: Messages & { readonly staff: StaffMessages }
     Locale: Language
   }
 }

@@ -899,6 +899,11 @@ export interface components {
          * @description The conversations of an event, or of all.
          */
         readonly Sessions: {
+            /**
+             * Brief
+             * @description Version of the event's details in force; 0 where no event was named.
+             */
+            readonly brief: number;
             /** Live */
             readonly live: number;
             /**
@@ -1018,8 +1023,17 @@ export interface components {
              * @description The earlier version that was taken up again.
              */
             readonly restores: number | null;
+            /**
+             * Variables
+             * @description All that was told from then on.
+             */
+            readonly variables: {
+                readonly [key: string]: string;
+            };
             /** Version */
             readonly version: number;
+            /** Voice */
+            readonly voice: string | null;
             /** Who */
             readonly who: string;
         };

@@ -8,6 +8,7 @@ import type { Language } from './language'
 import type { Link, Transport } from './link'
 import { type Microphone, MicrophoneError, openMicrophone } from './microphone'
 import { KEY_UP, type TalkKeyEffect, type TalkKeyEvent, step as keyStep } from './pushToTalk'
+import { Presence } from './presence'
 import { reduce } from './reduce'
 import type { ServerEvent } from './serverEvent'
 import { languageSettings, pageSettings, turnDetectionOf } from './turnDetection'
@@ -30,6 +31,7 @@ const IDLE_SHARE = 0.9
 export class Visit {
   private readonly connection: Connection
   private readonly sound = new AnswerSound((event) => this.apply(event))
+  private readonly presence = new Presence(() => this.ticket?.session_id ?? null)
   private microphone: Microphone | null = null
   private ticket: Token | null = null
   private micLevel = 0
@@ -176,6 +178,7 @@ export class Visit {
 
   dispose(): void {
     this.connection.dispose()
+    this.presence.dispose()
     this.sound.dispose()
     this.closeMicrophone()
   }
@@ -225,6 +228,9 @@ export class Visit {
   private onLink(link: Link): void {
     const isLive = link.phase === 'live'
     if (!isLive) this.microphone?.shut()
+    // The server sees by itself when a WebSocket closes.
+    if (link.phase === 'live' && link.transport === 'webrtc') this.presence.begin()
+    else this.presence.end()
     const { conversation, outbox, started_at_ms } = this.state
     this.store.setState({
       link,

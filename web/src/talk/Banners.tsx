@@ -15,6 +15,9 @@ const CROWDED: ReadonlySet<string | null> = new Set([
   'call_refused',
 ])
 
+/** Refusals that have words of their own. */
+const REASONS = ['not_found', 'hung_up'] as const
+
 /** Lasting trouble: what happened, what still works, the one next step. */
 export function Banners() {
   const t = useTranslations('banner')
@@ -31,7 +34,7 @@ export function Banners() {
   if (link.phase === 'refused') {
     return (
       <Banner tone="alert" action={<Button onClick={() => visit.resume()}>{t('tryAgain')}</Button>}>
-        {t('refused', { reason: reason(link.code === 'not_found' ? 'not_found' : 'other') })}
+        {t('refused', { reason: reason(REASONS.find((known) => known === link.code) ?? 'other') })}
       </Banner>
     )
   }

@@ -3,6 +3,7 @@ import type { ButtonHTMLAttributes, ReactNode } from 'react'
 const LOOKS = {
   primary: 'bg-accent text-on-accent border-transparent font-bold',
   plain: 'bg-raised text-ink border-edge',
+  danger: 'bg-alert-wash text-ink border-alert font-bold',
   quiet: 'bg-transparent text-ink border-transparent underline underline-offset-4',
 } as const
 

@@ -47,12 +47,18 @@ class Standing:
     state: State = "waiting"
     sounding: bool = False
     """Sound is still playing after the response is done."""
-    turns: int = 0
+    finished: int = 0
+    """Turns that are over, without the open one."""
     last: Turn | None = None
     errors: int = 0
     reason: str | None = None
     ended_seconds: float | None = None
     open: Turns = Turns()
+
+    @property
+    def turns(self) -> int:
+        """Turns that have got an answer, or are getting it."""
+        return self.finished + (self.open.open is not None and self.open.open.began)
 
     def observe(self, happened: Happened) -> "Standing":
         """Return how it stands after an event."""
@@ -75,7 +81,7 @@ class Standing:
         last = current or (turns.done[-1] if turns.done else self.last)
         return replace(
             self,
-            turns=self.turns + len(turns.done),
+            finished=self.finished + len(turns.done),
             last=last,
             errors=turns.errors,
             open=Turns(open=turns.open, errors=turns.errors),

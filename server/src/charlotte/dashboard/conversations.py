@@ -44,6 +44,7 @@ class Sessions(BaseModel):
 
     now: datetime
     live: int
+    brief: int = Field(description="Version of the event's details in force; 0 where no event was named.")
     sessions: list[SessionRow] = Field(description="In the order of their beginning; those just ended are still there.")
 
 
@@ -70,7 +71,12 @@ async def sessions(request: Request, event: str | None = None) -> Sessions:
     parts = parts_of(request)
     staff_reads(request)
     rows = [_row(row) for row in parts.board.rows(event)]
-    return Sessions(now=parts.clock.now(), live=sum(row.state != "over" for row in rows), sessions=rows)
+    return Sessions(
+        now=parts.clock.now(),
+        live=sum(row.state != "over" for row in rows),
+        brief=(await parts.briefs.current(event)).version if event else 0,
+        sessions=rows,
+    )
 
 
 @router.post("/sessions/{session_id}/hang-up", status_code=204, summary="Hang up on a visitor")

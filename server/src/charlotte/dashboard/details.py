@@ -112,6 +112,8 @@ class VersionShown(BaseModel):
     who: str
     restores: int | None = Field(description="The earlier version that was taken up again.")
     changes: list[ChangeShown]
+    variables: dict[str, str] = Field(description="All that was told from then on.")
+    voice: str | None
 
 
 class History(BaseModel):
@@ -194,7 +196,7 @@ async def history(event_id: str, request: Request, before: int | None = None) ->
     parts = parts_of(request)
     staff_reads(request)
     versions = await parts.briefs.history(event_id, limit=HISTORY + 1, before=before)
-    earlier: list[Brief] = [*(version.brief for version in versions[1:]), Brief()]
+    earlier = [*(version.brief for version in versions[1:]), Brief()][: len(versions)]
     shown = [_shown(version, older) for version, older in zip(versions, earlier, strict=True)]
     return History(versions=shown[:HISTORY], more=len(versions) > HISTORY)
 
@@ -224,4 +226,6 @@ def _shown(version: Version, older: Brief) -> VersionShown:
         who=version.who,
         restores=version.restores,
         changes=[ChangeShown(**vars(change)) for change in changes(older, version.brief)],
+        variables=dict(version.brief.variables),
+        voice=version.brief.voice,
     )

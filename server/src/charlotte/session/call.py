@@ -129,6 +129,10 @@ class Call:
         self._tool_turns = self._tool_turns.answering(item_id)
         await self.send(ItemCreate(item=Message(id=item_id, role="user", content=(InputText(text=text),))))
 
+    def here(self) -> None:
+        """Note that the visitor's page is still there; once it has said so it must go on."""
+        self._life = replace(self._life, here=self._clock.monotonic())
+
     @property
     def config(self) -> CallConfig:
         """The configuration in force."""

@@ -16,7 +16,10 @@ from charlotte.protocol.server import (
     SpeechStopped,
 )
 
-Verdict = Literal["max_length", "idle"]
+Verdict = Literal["max_length", "idle", "visitor_gone"]
+
+GONE_S = 90.0
+"""A page says every 20 s that it is there, a hidden one at least every minute; after this long it is not."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,8 @@ class Life:
     began: float
     active: float
     """When something was last said, by either side."""
+    here: float | None = None
+    """When the page last said that it is there; None = it is one that does not say so."""
 
     def observe(self, event: Frame, now: float) -> "Life":
         """Return the state after an event: words count as activity, mere sound or bookkeeping does not."""
@@ -56,6 +61,8 @@ class Life:
             return "max_length"
         if now - self.active >= self.limits.idle_seconds:
             return "idle"
+        if self.here is not None and now - self.here >= GONE_S:
+            return "visitor_gone"
         return None
 
     def wait_seconds(self, now: float) -> float:

@@ -137,6 +137,7 @@ const de: Messages = {
     tryAgain: 'Noch einmal versuchen',
   },
   refusal: {
+    hung_up: 'das Team hat dieses Gespräch beendet.',
     not_found: 'Diese Veranstaltung gibt es hier nicht.',
     other: 'Bei ihm stimmt etwas nicht.',
   },

@@ -131,6 +131,7 @@ const en = {
     tryAgain: 'Try again',
   },
   refusal: {
+    hung_up: 'the staff ended this conversation.',
     not_found: 'this event does not exist here.',
     other: 'something is wrong on its side.',
   },

@@ -135,6 +135,7 @@ const es: Messages = {
     tryAgain: 'Intentar de nuevo',
   },
   refusal: {
+    hung_up: 'el equipo terminó esta conversación.',
     not_found: 'este evento no existe aquí.',
     other: 'algo va mal por su parte.',
   },

@@ -135,6 +135,7 @@ const fr: Messages = {
     tryAgain: 'Réessayer',
   },
   refusal: {
+    hung_up: 'l’équipe a mis fin à cette conversation.',
     not_found: 'cet événement n’existe pas ici.',
     other: 'quelque chose ne va pas de son côté.',
   },

@@ -134,6 +134,7 @@ const it: Messages = {
     tryAgain: 'Riprova',
   },
   refusal: {
+    hung_up: 'lo staff ha chiuso questa conversazione.',
     not_found: 'questo evento qui non c’è.',
     other: 'qualcosa non va da parte sua.',
   },

@@ -17,6 +17,7 @@ from charlotte.engine.dialogue.grammar import LANGUAGES
 from charlotte.engine.dialogue.language import detect
 from charlotte.engine.dialogue.plan import calls_for
 from charlotte.engine.dialogue.policy import decide
+from charlotte.engine.dialogue.practical import told_food, with_told
 from charlotte.engine.dialogue.reading import Reading, grammar_for, read
 from charlotte.engine.dialogue.saying.wording import Wording
 from charlotte.engine.mind import Call, Prompt, Say
@@ -65,7 +66,14 @@ class Dialogue:
                 yield piece
             return
         if isinstance(goal, goals.Answer):
-            yield Say(_fixed(goal, earlier, language, prompt.spoken), language)
+            said = _fixed(goal, earlier, language, prompt.spoken)
+            question = reading.words.text
+            said = with_told(goal.phrase, said, question=question, language=language, variables=prompt.variables)
+            yield Say(said, language)
+            return
+        food = told_food(reading.words.text, language, prompt.variables) if isinstance(goal, goals.Break) else None
+        if food is not None:
+            yield Say(food, language)
             return
         async for part in _pursue(goal, reading, prompt, at):
             yield part

@@ -23,6 +23,16 @@ async def leave(session_id: str, request: Request) -> Response:
     return Response(status_code=204)
 
 
+@router.post("/{session_id}/here", status_code=204, summary="Say that the page is still there")
+async def here(session_id: str, request: Request) -> Response:
+    """Keep the conversation's call; one whose page has said this and then falls silent is hung up."""
+    session = await own_session(request, session_id)
+    call = parts_of(request).switchboard.live_call(session.id)
+    if call is not None:
+        call.here()
+    return Response(status_code=204)
+
+
 @router.post("/{session_id}/erase", status_code=204, summary="Erase what was said")
 async def erase(session_id: str, request: Request) -> Response:
     """Hang up and make everything that was said unreadable for good, at once."""

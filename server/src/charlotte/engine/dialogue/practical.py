@@ -1,0 +1,66 @@
+"""Questions about the place, answered with what organisers told by hand (`prompt.variables`)."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from charlotte.engine.dialogue.grammar import whole_words
+
+OPEN = frozenset({"practical", "staff", "not_in_data", "not_understood", "which_one"})
+"""Answers that say no more than to ask somebody: what was told by hand is better where it fits."""
+TO_THE_DESK = frozenset({"practical", "staff", "identity", "authority", "change", "personal", "not_in_data"})
+"""Answers that send people to the information desk: where it is belongs to them."""
+USUAL_NUMBER = "112"
+LONGEST = 400
+
+
+def with_told(phrase: str, answer: str, *, question: str, language: str, variables: Mapping[str, Any]) -> str:
+    """Return the answer for a phrase, made better by what was told; `question` is in folded words."""
+    if phrase == "emergency":
+        return _emergency(answer, language, variables)
+    if phrase in OPEN:
+        topics = [
+            name for name in _asked(language) if _value(variables, name) and _asked(language)[name].search(question)
+        ]
+        if topics:
+            return _said(language, topics[0], variables)
+    if phrase in TO_THE_DESK and _value(variables, "desk"):
+        return f"{answer} {_said(language, 'desk', variables)}"
+    return answer
+
+
+def told_food(question: str, language: str, variables: Mapping[str, Any]) -> str | None:
+    """Return where one eats, for a question that names no break of the programme."""
+    is_asked = _asked(language)["food"].search(question) is not None
+    return _said(language, "food", variables) if is_asked and _value(variables, "food") else None
+
+
+def _emergency(answer: str, language: str, variables: Mapping[str, Any]) -> str:
+    number = _value(variables, "emergency_number")
+    if number and re.fullmatch(r"[\d ]{2,12}", number):
+        answer = answer.replace(USUAL_NUMBER, number)
+    return f"{answer} {_said(language, 'first_aid', variables)}" if _value(variables, "first_aid") else answer
+
+
+def _said(language: str, topic: str, variables: Mapping[str, Any]) -> str:
+    value = _value(variables, topic).rstrip(".")
+    sentence: str = _texts()[language]["said"][topic]
+    return sentence.replace("{value}", value)
+
+
+def _value(variables: Mapping[str, Any], name: str) -> str:
+    value = variables.get(name)
+    return " ".join(value.split())[:LONGEST] if isinstance(value, str) else ""
+
+
+@lru_cache
+def _asked(language: str) -> Mapping[str, re.Pattern[str]]:
+    return {topic: whole_words(entries) for topic, entries in _texts()[language]["asked"].items()}
+
+
+@lru_cache
+def _texts() -> dict[str, Any]:
+    return tomllib.loads(resources.files(__package__).joinpath("practical.toml").read_text("utf-8"))

@@ -1,0 +1,75 @@
+"""Questions about the place are answered with what organisers told; without it nothing is made up."""
+
+import tomllib
+from dataclasses import replace
+from importlib import resources
+
+import pytest
+
+from charlotte.engine.dialogue.grammar import LANGUAGES
+from charlotte.engine.dialogue.practical import with_told
+from charlotte.session.brief import KNOWN
+from support.agendas import DEMO
+from support.conversation import conversation
+
+NOON = "2026-04-18T12:00:00+02:00"
+TOLD = {
+    "desk": "Hall A, by the stairs",
+    "opening_hours": "8:30-19:00",
+    "wifi": "Expo, password pisa2026",
+    "food": "bar in the foyer",
+    "cloakroom": "basement",
+    "registration": "foyer",
+    "first_aid": "room 012",
+}
+ASKED = [
+    ("en", "Where is the information desk?", "desk"),
+    ("en", "What are the opening hours?", "opening_hours"),
+    ("en", "Where can I eat?", "food"),
+    ("en", "Where do I get my badge?", "registration"),
+    ("en", "I want to speak to a person", "desk"),
+    ("it", "Dov'è il punto informazioni?", "desk"),
+    ("it", "Qual è la password del wifi?", "wifi"),
+    ("it", "Dove posso lasciare il cappotto?", "cloakroom"),
+    ("de", "Was sind die Öffnungszeiten?", "opening_hours"),
+    ("de", "Gibt es WLAN?", "wifi"),
+    ("fr", "Où est le vestiaire ?", "cloakroom"),
+    ("fr", "Quels sont les horaires d'ouverture ?", "opening_hours"),
+    ("es", "¿Dónde están los primeros auxilios?", "first_aid"),
+    ("es", "¿Dónde se puede comer?", "food"),
+]
+
+
+@pytest.mark.parametrize(("language", "question", "topic"), ASKED)
+async def test_what_was_told_is_said_in_the_visitors_language(language: str, question: str, topic: str) -> None:
+    asked = conversation(DEMO, NOON, language=language)
+    assert TOLD[topic] not in await asked.asks(question)
+    asked = replace(conversation(DEMO, NOON, language=language), told=TOLD)
+    assert TOLD[topic] in await asked.asks(question)
+    assert asked.calls == []
+
+
+async def test_an_emergency_names_the_number_and_where_first_aid_is() -> None:
+    asked = replace(conversation(DEMO, NOON, language="en"), told={**TOLD, "emergency_number": "118"})
+    answer = await asked.asks("Somebody fainted!")
+    assert "call 118" in answer and "112" not in answer
+    assert answer.endswith("First aid: room 012.")
+    unusable = with_told(
+        "emergency", "Call 112.", question="", language="en", variables={"emergency_number": "ask Bob"}
+    )
+    assert unusable == "Call 112."
+
+
+async def test_who_is_sent_to_the_desk_hears_where_it_is() -> None:
+    asked = replace(conversation(DEMO, NOON, language="en"), told=TOLD)
+    assert (await asked.asks("Are you a robot?")).endswith("The information desk is here: Hall A, by the stairs.")
+
+
+def test_every_language_knows_the_same_topics() -> None:
+    data = tomllib.loads(resources.files("charlotte.engine.dialogue").joinpath("practical.toml").read_text("utf-8"))
+    assert set(data) == set(LANGUAGES)
+    topics = set(data["it"]["asked"])
+    assert topics <= set(KNOWN), "each is something staff can tell"
+    for language in LANGUAGES:
+        assert set(data[language]["asked"]) == set(data[language]["said"]) == topics
+        assert all(sentence.count("{value}") == 1 for sentence in data[language]["said"].values())

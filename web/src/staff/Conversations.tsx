@@ -1,0 +1,112 @@
+'use client'
+
+import { type KeyboardEvent, useState } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import type { SessionRow, Sessions } from '@/protocol/routes'
+import { Banner } from '@/ui/Banner'
+import { Button } from '@/ui/Button'
+import { ConversationRow } from './ConversationRow'
+import { HangUp } from './HangUp'
+import type { Polled } from './usePolled'
+
+interface ConversationsProps {
+  readonly sessions: Polled<Sessions>
+  readonly timeZone: string
+}
+
+/** Who talks to Charlotte now: facts, no words. Rows keep their place; what ended goes a little later. */
+export function Conversations({ sessions, timeZone }: ConversationsProps) {
+  const t = useTranslations('staff.live')
+  const format = useFormatter()
+  const { data, problem, reload } = sessions
+  const [ending, setEnding] = useState<SessionRow | null>(null)
+  const seen = data && format.dateTime(new Date(data.now), { timeStyle: 'medium', timeZone })
+  return (
+    <section aria-labelledby="live" className="@container flex min-w-0 flex-col gap-3">
+      <h2 id="live" className="flex flex-wrap items-baseline gap-x-3 text-xl font-bold">
+        {t('title')}
+        <span className="text-soft text-base font-normal">{data && t('count', { count: data.live })}</span>
+      </h2>
+      {problem && (
+        <Banner tone="alert" action={<Button onClick={reload}>{t('again')}</Button>}>
+          {seen ? t('stale', { time: seen }) : t('failed')}
+        </Banner>
+      )}
+      {!data && !problem && <p className="text-soft">{t('loading')}</p>}
+      {data?.sessions.length === 0 && (
+        <p className="border-line bg-raised text-soft rounded-xl border p-5">{t('nobody')}</p>
+      )}
+      {data && data.sessions.length > 0 && (
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows move between its buttons
+        <table
+          className="border-line bg-raised w-full border-collapse rounded-xl border"
+          onKeyDown={moveFocus}
+        >
+          <caption className="sr-only">{t('title')}</caption>
+          <thead className="text-soft text-left text-sm">
+            <tr>
+              <Head>{t('conversation')}</Head>
+              <Head numeric>{t('lasted')}</Head>
+              <Head numeric>{t('latency')}</Head>
+              <Head numeric wide>
+                {t('turns')}
+              </Head>
+              <Head wide>{t('upstream')}</Head>
+              <Head numeric wide>
+                {t('cost')}
+              </Head>
+              <th scope="col" className="p-2">
+                <span className="sr-only">{t('action')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.sessions.map((row) => (
+              <ConversationRow
+                key={`${row.session_id} ${row.opened_at}`}
+                row={row}
+                timeZone={timeZone}
+                onHangUp={() => setEnding(row)}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <HangUp
+        row={ending}
+        onDone={() => {
+          setEnding(null)
+          reload()
+        }}
+      />
+    </section>
+  )
+}
+
+interface HeadProps {
+  readonly children: string
+  readonly numeric?: boolean
+  /** Shown only where there is room. */
+  readonly wide?: boolean
+}
+
+function Head({ children, numeric = false, wide = false }: HeadProps) {
+  const shown = wide ? 'hidden @3xl:table-cell' : ''
+  return (
+    <th scope="col" className={`p-2 font-normal ${numeric ? 'text-right' : ''} ${shown}`}>
+      {children}
+    </th>
+  )
+}
+
+/** Up and down go from row to row. */
+function moveFocus(event: KeyboardEvent<HTMLTableElement>) {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (step === 0) return
+  const buttons = [...event.currentTarget.querySelectorAll('button')]
+  const at = buttons.findIndex((button) => button === document.activeElement)
+  const next = buttons[at + step]
+  if (at < 0 || !next) return
+  event.preventDefault()
+  next.focus()
+}

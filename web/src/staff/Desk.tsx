@@ -1,0 +1,104 @@
+'use client'
+
+import { useCallback, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { EventList, EventShown, Me } from '@/protocol/routes'
+import type { Language } from '@/realtime/language'
+import { Banner } from '@/ui/Banner'
+import { loadSessions, signOut } from './api'
+import { Conversations } from './Conversations'
+import { Details } from './Details'
+import { Head } from './Head'
+import { usePolled } from './usePolled'
+
+/** Often enough to see a state change, seldom enough to cost nothing. */
+const EVERY_MS = 2_000
+
+interface DeskProps {
+  readonly me: Me
+  readonly events: EventList
+  readonly language: Language
+  readonly onLanguage: (language: Language) => void
+  readonly onSignedOut: () => void
+}
+
+/** The page of who is signed in: what runs, what Charlotte was told, who changed what. */
+export function Desk({ me, events, language, onLanguage, onSignedOut }: DeskProps) {
+  const t = useTranslations('staff.door')
+  const [id, setId] = useState(() => chosen(events))
+  const event = events.events.find((each) => each.id === id)
+  const leave = () => void signOut().then(onSignedOut, onSignedOut)
+  const choose = (wanted: string) => {
+    const url = new URL(window.location.href)
+    url.searchParams.set('event', wanted)
+    window.history.replaceState(null, '', url)
+    setId(wanted)
+  }
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <Head
+        me={me}
+        events={events.events}
+        event={event}
+        onEvent={choose}
+        language={language}
+        onLanguage={onLanguage}
+        onSignOut={leave}
+      />
+      {event ? (
+        <EventDesk key={event.id} event={event} language={language} onSignedOut={onSignedOut} />
+      ) : (
+        <main className="p-4">
+          <Banner tone="info">{t('noEvent')}</Banner>
+        </main>
+      )}
+    </div>
+  )
+}
+
+interface EventDeskProps {
+  readonly event: EventShown
+  readonly language: Language
+  readonly onSignedOut: () => void
+}
+
+function EventDesk({ event, language, onSignedOut }: EventDeskProps) {
+  const t = useTranslations('staff.door')
+  const load = useCallback(() => loadSessions(event.id), [event.id])
+  const sessions = usePolled(load, EVERY_MS)
+  if (sessions.problem?.status === 401) {
+    return (
+      <main className="p-4">
+        <Banner
+          tone="alert"
+          action={
+            <button type="button" className="min-h-11 underline" onClick={onSignedOut}>
+              {t('howTo')}
+            </button>
+          }
+        >
+          {t('over')}
+        </Banner>
+      </main>
+    )
+  }
+  return (
+    <main className="@container flex-1 p-3 sm:p-4">
+      <div className="mx-auto grid max-w-[110rem] items-start gap-6 @6xl:grid-cols-[minmax(0,1fr)_minmax(0,34rem)] @6xl:grid-rows-[auto_1fr]">
+        <Conversations sessions={sessions} timeZone={event.timezone} />
+        <Details
+          key={event.id}
+          event={event}
+          language={language}
+          inForce={sessions.data?.brief ?? null}
+          live={sessions.data?.live ?? 0}
+        />
+      </div>
+    </main>
+  )
+}
+
+function chosen(events: EventList): string | null {
+  const asked = new URLSearchParams(window.location.search).get('event')
+  return events.events.some(({ id }) => id === asked) ? asked : events.default
+}

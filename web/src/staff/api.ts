@@ -1,0 +1,66 @@
+import type {
+  BriefShown,
+  EventList,
+  History,
+  Link,
+  Me,
+  Preview,
+  Saved,
+  Sessions,
+  VersionShown,
+} from '@/protocol/routes'
+import { send } from '@/realtime/api'
+import type { Language } from '@/realtime/language'
+
+/** What is told about an event, as it is edited. */
+export interface Draft {
+  readonly variables: Readonly<Record<string, string>>
+  readonly voice: string | null
+}
+
+const json = (method: 'POST' | 'PUT', body: unknown): RequestInit => ({
+  method,
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify(body),
+})
+const brief = (event: string) => `/api/staff/events/${encodeURIComponent(event)}/brief`
+
+export const loadMe = async () => (await send('/api/staff/me')) as Me
+export const loadEvents = async () => (await send('/api/events')) as EventList
+export const loadBrief = async (event: string) => (await send(brief(event))) as BriefShown
+
+export const loadHistory = async (event: string, before: number | null) =>
+  (await send(`${brief(event)}/history${before === null ? '' : `?before=${before}`}`)) as History
+
+export const loadSessions = async (event: string) =>
+  (await send(`/api/staff/sessions?event=${encodeURIComponent(event)}`)) as Sessions
+
+export const preview = async (event: string, draft: Draft, language: Language) =>
+  (await send(`${brief(event)}/preview?language=${language}`, json('POST', draft))) as Preview
+
+export const save = async (event: string, base_version: number, draft: Draft) =>
+  (await send(brief(event), json('PUT', { base_version, ...draft }))) as Saved
+
+export const restore = async (event: string, base_version: number, version: number) =>
+  (await send(`${brief(event)}/restore`, json('POST', { base_version, version }))) as Saved
+
+export const hangUp = (session_id: string) =>
+  send(`/api/staff/sessions/${encodeURIComponent(session_id)}/hang-up`, { method: 'POST' })
+
+export const newLink = async (name: string) =>
+  (await send('/api/staff/links', json('POST', { name }))) as Link
+
+export const signOut = () => send('/api/staff/sign-out', { method: 'POST' })
+
+/** The details as a draft that changes nothing. */
+export function draftOf(shown: BriefShown): Draft {
+  const told = shown.facts
+    .filter(({ value }) => value !== '')
+    .map(({ name, value }) => [name, value] as const)
+  return { variables: Object.fromEntries(told), voice: shown.voice }
+}
+
+/** An earlier state as a draft. */
+export function draftOfVersion({ variables, voice }: VersionShown): Draft {
+  return { variables, voice }
+}
