@@ -1,4 +1,4 @@
-"""The stock `openai` package, pointed at the engine by its base URL alone."""
+"""What the stock `openai` package offers beyond a turn: truncation, retrieval, client secrets, calls, sidebands."""
 
 import base64
 
@@ -9,31 +9,20 @@ from pydantic import TypeAdapter
 
 from charlotte.engine.call.engine import Engine
 from charlotte.engine.call.parts import Parts
-from charlotte.engine.mind import Call, Prompt, Say
+from charlotte.engine.mind import Prompt, Say
 from support.caller import calling
 from support.ears import InstantEar
-from support.minds import ScriptedMind, last_output, last_words, saying
+from support.minds import ScriptedMind, last_words, saying
 from support.mouths import ToneMouth
 from support.served import KEY, serving_engine
 from support.vads import LoudnessVad, silence, voice
 
 pytestmark = pytest.mark.sdk
 EVENT: TypeAdapter[RealtimeServerEvent] = TypeAdapter(RealtimeServerEvent)
-ROOM_TOOL = {
-    "type": "function",
-    "name": "find_room",
-    "description": "Where a talk is.",
-    "parameters": {"type": "object", "properties": {"talk": {"type": "string"}}, "required": ["talk"]},
-}
 
 
-def host(prompt: Prompt) -> list[Say | Call]:
-    output = last_output(prompt)
-    if output is not None:
-        return list(saying("It is in ", output))
-    if prompt.tools:
-        return [Call("find_room", '{"talk":"opening"}')]
-    return list(saying("You said: ", last_words(prompt)))
+def host(prompt: Prompt) -> list[Say]:
+    return saying("You said: ", last_words(prompt))
 
 
 def engine(ms_per_char: float = 20) -> Engine:
@@ -43,25 +32,6 @@ def engine(ms_per_char: float = 20) -> Engine:
 
 def client(address: str, key: str = KEY) -> AsyncOpenAI:
     return AsyncOpenAI(api_key=key, base_url=f"http://{address}/v1")
-
-
-async def test_a_text_turn() -> None:
-    async with serving_engine(engine()) as address, client(address) as openai:
-        async with openai.realtime.connect(model="charlotte") as connection:
-            await connection.session.update(session={"type": "realtime", "output_modalities": ["text"]})
-            content = [{"type": "input_text", "text": "Hello?"}]
-            await connection.conversation.item.create(item={"type": "message", "role": "user", "content": content})
-            await connection.response.create()
-            text = ""
-            async for event in connection:
-                EVENT.validate_python(event.model_dump(exclude_unset=True), strict=False)
-                if event.type == "response.output_text.delta":
-                    text += event.delta
-                if event.type == "response.done":
-                    assert event.response.usage is not None
-                    assert event.response.usage.output_tokens
-                    break
-            assert text == "You said: Hello?"
 
 
 async def test_an_audio_turn_and_an_interruption() -> None:
@@ -92,31 +62,6 @@ async def test_an_audio_turn_and_an_interruption() -> None:
                     assert len(part.transcript) <= 5
                     assert len(base64.b64decode(part.audio)) == 1500 * 48
                     break
-
-
-async def test_a_tool_turn() -> None:
-    async with serving_engine(engine()) as address, client(address) as openai:
-        async with openai.realtime.connect(model="charlotte") as connection:
-            session = {"type": "realtime", "output_modalities": ["text"], "tools": [ROOM_TOOL]}
-            await connection.session.update(session=session)
-            content = [{"type": "input_text", "text": "Where?"}]
-            await connection.conversation.item.create(item={"type": "message", "role": "user", "content": content})
-            await connection.response.create()
-            answers: list[str] = []
-            async for event in connection:
-                EVENT.validate_python(event.model_dump(exclude_unset=True), strict=False)
-                if event.type == "response.output_text.done":
-                    answers.append(event.text)
-                if event.type != "response.done":
-                    continue
-                output = event.response.output[0]
-                if output.type != "function_call":
-                    break
-                assert (output.name, output.arguments) == ("find_room", '{"talk":"opening"}')
-                result = {"type": "function_call_output", "call_id": output.call_id, "output": "room 5"}
-                await connection.conversation.item.create(item=result)
-                await connection.response.create()
-            assert answers == ["It is in room 5"]
 
 
 async def test_webrtc_by_client_secret_and_by_key() -> None:
