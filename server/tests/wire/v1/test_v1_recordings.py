@@ -2,7 +2,9 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
+import httpx2
 import pytest
 import yaml
 
@@ -11,7 +13,7 @@ from charlotte.engine.call.parts import Parts
 from charlotte.engine.mind import Call, Prompt, Say
 from support.minds import ScriptedMind, last_output, saying
 from support.mouths import ToneMouth
-from support.served import serving_engine
+from support.served import KEY, serving_engine
 from support.talker import Event, Talker, talking
 
 FRAMES = Path(__file__).parents[2] / "data" / "realtime-frames"
@@ -20,8 +22,13 @@ WEBSOCKET = [
     "test_openai_ws-test_tool_call_round",
     "test_azure_ws-test_message_history_seeding",
 ]
-ONLY_AZURE = {".content", ".content.type", ".content.text"}
+SIDEBAND = "test_openai_ws_sideband-test_webrtc_sideband_text_turn"
+CALL = "test_openai_ws-test_webrtc_sideband_text_turn"
+SECRET = "test_webrtc-test_create_client_secret"
+ONLY_AZURE = {".content", ".content.type", ".content.type=text", ".content.text"}
 """Azure repeats a text part under a second name; the provider itself does not."""
+FIXED = {"type", "object", "role", "status", "status_details", "name", "output_modalities", "tool_choice"}
+"""Fields whose values are the protocol's own, or the client's, and therefore the same again."""
 
 
 def weather(prompt: Prompt) -> list[Say | Call]:
@@ -48,11 +55,11 @@ def collapsed(events: list[Event]) -> list[Event]:
 
 
 def shape(value: Any, path: str = "") -> set[str]:
-    """Return the paths of all keys; a list counts by its first member."""
+    """Return the paths of all keys, and the values of those that name a kind or a state."""
     if isinstance(value, list):
-        return shape(value[0], f"{path}[]") if value else set()
+        return {found for number, member in enumerate(value) for found in shape(member, f"{path}[{number}]")}
     if not isinstance(value, dict) or path.endswith(("parameters", "arguments")):
-        return set()
+        return {f"{path}={value}"} if path.rpartition(".")[-1] in FIXED else set()
     return {f"{path}.{key}" for key in value} | {p for key, v in value.items() for p in shape(v, f"{path}.{key}")}
 
 
@@ -87,12 +94,54 @@ async def test_the_engine_answers_as_recorded(name: str) -> None:
         assert compared(talker.received) == expected
 
 
-async def test_a_sideband_answers_as_recorded() -> None:
-    messages = recording("test_openai_ws_sideband-test_webrtc_sideband_text_turn")
+async def test_a_call_and_its_sideband_answer_as_recorded() -> None:
+    exchange = yaml.safe_load((FRAMES / f"{CALL}.yaml").read_text())["interactions"][0]
+    sent, expected = exchange["request"], exchange["response"]
+    messages = recording(SIDEBAND)
     engine = Engine(Parts(ScriptedMind(script=weather), mouth=ToneMouth()))
-    async with serving_engine(engine) as address, talking(address) as primary:
-        call_id = primary.received[0]["session"]["id"]
+    async with serving_engine(engine) as address, httpx2.AsyncClient() as http:
+        headers = {"Authorization": f"Bearer {KEY}", "Content-Type": sent["headers"]["content-type"][0]}
+        url = f"http://{address}{urlsplit(sent['uri']).path}"
+        reply = await http.post(url, content=sent["body"].encode(), headers=headers)
+        assert reply.status_code == expected["status"]["code"]
+        assert "Location" in reply.headers["Access-Control-Expose-Headers"]
+        path, _, call_id = reply.headers["Location"].rpartition("/")
+        assert path == expected["headers"]["location"][0].rpartition("/")[0]
+        assert call_id.startswith("rtc_")
+        assert media(reply.text) == media(expected["body"]["string"])
         async with talking(address, f"?call_id={call_id}") as sideband:
             await replay(sideband, messages)
-            expected = compared([message["data"] for message in messages if message["direction"] == "received"])
-            assert compared(sideband.received) == expected
+            told = compared([message["data"] for message in messages if message["direction"] == "received"])
+            assert compared(sideband.received) == told
+
+
+async def test_a_client_secret_comes_as_recorded() -> None:
+    exchange = yaml.safe_load((FRAMES / f"{SECRET}.yaml").read_text())["interactions"][0]
+    sent, expected = exchange["request"], exchange["response"]
+    async with serving_engine(Engine(Parts(ScriptedMind()))) as address, httpx2.AsyncClient() as http:
+        url = f"http://{address}{urlsplit(sent['uri']).path}"
+        reply = await http.post(url, json=sent["parsed_body"], headers={"Authorization": f"Bearer {KEY}"})
+        assert reply.status_code == expected["status"]["code"]
+        assert shape(reply.json()) == shape(expected["parsed_body"])
+        assert reply.json()["value"].startswith("ek_")
+        assert holds(sent["parsed_body"]["session"], reply.json()["session"])
+
+
+def holds(asked: Any, given: Any) -> bool:
+    """Return whether everything asked for was given back as it was."""
+    if isinstance(asked, dict):
+        return all(name in given and holds(value, given[name]) for name, value in asked.items())
+    return bool(asked == given)
+
+
+def media(sdp: str) -> list[tuple[str, ...]]:
+    """Return what a client reads from an answer: the media in order with their ids, Opus as offered, the channel."""
+    wanted = ("m=", "a=group:", "a=mid:", "a=rtpmap:96 ", "a=sctp-port:")
+    lines = [line.rstrip("\r") for line in sdp.split("\n")]
+    return [
+        tuple(line.split(" ")[:1]) if line.startswith("m=") else (line,) for line in lines if line.startswith(wanted)
+    ]
+
+
+def test_every_recording_is_replayed() -> None:
+    assert {file.stem for file in FRAMES.glob("*.yaml")} == {*WEBSOCKET, SIDEBAND, CALL, SECRET}
