@@ -77,6 +77,36 @@ def test_deleted_and_unheard_items_are_gone() -> None:
     assert tell(SPOKEN, HEARD, ANSWER, gone, unheard).items == ()
 
 
+def cut_after(audio_end_ms: int) -> dict[str, Any]:
+    return {
+        "type": "conversation.item.truncated",
+        "item_id": "item_2",
+        "content_index": 0,
+        "audio_end_ms": audio_end_ms,
+    }
+
+
+def retrieved(**part: Any) -> dict[str, Any]:
+    item = message("item_2", "assistant", {"type": "output_audio", **part})
+    return {"type": "conversation.item.retrieved", "item": item}
+
+
+def test_of_an_answer_cut_short_only_what_can_have_been_heard_is_told() -> None:
+    assert texts(tell(SPOKEN, HEARD, ANSWER, cut_after(600))) == ["where is hall B", "First"]
+    assert texts(tell(SPOKEN, HEARD, ANSWER, cut_after(100))) == ["where is hall B"]
+    assert texts(tell(SPOKEN, HEARD, ANSWER, cut_after(9000))) == ["where is hall B", "First floor."]
+
+
+def test_an_upstream_that_knows_what_was_heard_is_believed() -> None:
+    assert texts(tell(SPOKEN, HEARD, ANSWER, cut_after(9000), retrieved(transcript="First"))) == [
+        "where is hall B",
+        "First",
+    ]
+    assert texts(tell(SPOKEN, HEARD, ANSWER, cut_after(9000), retrieved(transcript=""))) == ["where is hall B"]
+    assert texts(tell(SPOKEN, HEARD, ANSWER, cut_after(600), retrieved())) == ["where is hall B", "First"]
+    assert tell(retrieved(transcript="First")).items == ()
+
+
 def test_an_item_goes_where_it_says() -> None:
     late = added(message("item_0", "user", {"type": "input_text", "text": "between"}), "item_1")
     assert texts(tell(SPOKEN, HEARD, ANSWER, late)) == ["where is hall B", "between", "First floor."]

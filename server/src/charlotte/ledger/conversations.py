@@ -154,6 +154,7 @@ _MAKES_HISTORY = frozenset(
     {
         "conversation.item.added",
         "conversation.item.done",
+        "conversation.item.retrieved",
         "response.output_item.done",
         "conversation.item.input_audio_transcription.completed",
     }

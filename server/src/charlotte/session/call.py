@@ -11,7 +11,7 @@ import structlog
 from charlotte.clock import Clock
 from charlotte.errors import CharlotteError, Unavailable
 from charlotte.protocol.base import Frame
-from charlotte.protocol.client import ClientEvent, ItemCreate, ResponseCancel, ResponseCreate
+from charlotte.protocol.client import ClientEvent, ItemCreate, ItemRetrieve, ResponseCancel, ResponseCreate
 from charlotte.protocol.ids import new_call_id, new_item_id
 from charlotte.protocol.items import FunctionCall, FunctionCallOutput, InputText, Message
 from charlotte.protocol.response import ResponseRequest
@@ -19,6 +19,7 @@ from charlotte.protocol.response_events import ResponseCreated
 from charlotte.protocol.server import (
     ItemAdded,
     ItemDone,
+    ItemTruncated,
     OutputAudioDelta,
     OutputTranscriptDelta,
     PlaybackStarted,
@@ -195,6 +196,9 @@ class Call:
         if isinstance(event, SessionUpdated):
             await self._keep_config(event)
         await self._keep_pace(event)
+        if isinstance(event, ItemTruncated) and event.audio_end_ms and self._opened.transport == "webrtc":
+            # What was heard is told only to who asks for it; over a WebSocket the page's own question passes by.
+            await self._channel.send(ItemRetrieve(item_id=event.item_id))
         verdict = self._confirming.observe(event)
         if verdict is not None:
             tasks.create_task(self._confirm(verdict), name="confirm")

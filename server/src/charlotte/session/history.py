@@ -1,5 +1,6 @@
 """What was said so far, folded from events, and how it is told again to a new call."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from charlotte.protocol.base import Frame
@@ -20,12 +21,15 @@ from charlotte.protocol.server import (
     ItemAdded,
     ItemDeleted,
     ItemDone,
+    ItemRetrieved,
     ItemTruncated,
     OutputItemDone,
 )
 
 REPLAYED_ITEMS = 60
 """At most this many of the latest items go into a new call: enough for every follow-up, small enough to be quick."""
+CHARACTERS_PER_S = 15
+"""An unhurried voice. Of an answer cut short the wire tells how long it sounded, not which words did."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +46,15 @@ class History:
             case OutputItemDone():
                 return self._place(event.item, None)
             case InputTranscriptCompleted():
-                return self._transcribe(event.item_id, event.content_index, event.transcript)
+                heard = InputAudio(transcript=event.transcript)
+                return self._change(event.item_id, lambda item: _with(item, event.content_index, heard))
             case ItemTruncated(audio_end_ms=0) | ItemDeleted():
                 return replace(self, items=tuple(item for item in self.items if _id(item) != event.item_id))
+            case ItemTruncated():
+                return self._change(event.item_id, lambda item: _cut(item, event.content_index, event.audio_end_ms))
+            case ItemRetrieved():
+                fresh = event.item
+                return self._change(_id(fresh), lambda item: _as_heard(item, fresh))
             case _:
                 return self
 
@@ -77,20 +87,46 @@ class History:
         index = ids.index(previous_id) + 1 if previous_id in ids else len(ids)
         return replace(self, items=(*self.items[:index], item, *self.items[index:]))
 
-    def _transcribe(self, item_id: str, content_index: int, transcript: str) -> "History":
-        def heard(item: Item) -> Item:
-            if not isinstance(item, Message) or item.id != item_id or content_index >= len(item.content):
-                return item
-            content = list(item.content)
-            content[content_index] = InputAudio(transcript=transcript)
-            return item.model_copy(update={"content": tuple(content)})
-
-        return replace(self, items=tuple(heard(item) for item in self.items))
+    def _change(self, item_id: str | None, change: Callable[[Item], Item]) -> "History":
+        return replace(self, items=tuple(change(item) if _id(item) == item_id else item for item in self.items))
 
 
 def _id(item: Item) -> str | None:
     identity: str | None = getattr(item, "id", None)
     return identity
+
+
+def _with(item: Item, content_index: int, part: Content) -> Item:
+    if not isinstance(item, Message) or content_index >= len(item.content):
+        return item
+    content = (*item.content[:content_index], part, *item.content[content_index + 1 :])
+    return item.model_copy(update={"content": content})
+
+
+def _cut(item: Item, content_index: int, audio_end_ms: int) -> Item:
+    """Shorten the words of an answer to what can have been heard."""
+    if not isinstance(item, Message) or content_index >= len(item.content):
+        return item
+    part = item.content[content_index]
+    if not isinstance(part, OutputAudio) or not part.transcript:
+        return item
+    return _with(item, content_index, OutputAudio(transcript=_beginning(part.transcript, audio_end_ms)))
+
+
+def _beginning(text: str, sounded_ms: int) -> str:
+    """Return the words of `text` that fit into so much sound."""
+    most = sounded_ms * CHARACTERS_PER_S // 1000
+    if most >= len(text):
+        return text
+    return text[:most] if text[most].isspace() else text[:most].rpartition(" ")[0]
+
+
+def _as_heard(known: Item, fresh: Item) -> Item:
+    """Believe an upstream that still knows the words of an answer it cut short."""
+    if not isinstance(known, Message) or not isinstance(fresh, Message) or known.role != "assistant":
+        return known
+    says = any(isinstance(part, OutputAudio) and part.transcript is not None for part in fresh.content)
+    return fresh if says else known
 
 
 def _keep_transcript(known: Item, fresh: Item) -> Item:

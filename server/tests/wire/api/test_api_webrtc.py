@@ -3,13 +3,15 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from charlotte.engine.mind import Call
 from support.caller import calling
 from support.ears import InstantEar
 from support.house import House, finder, house
 from support.minds import ScriptedMind, saying
 from support.mouths import ToneMouth
-from support.vads import LoudnessVad, voice
+from support.vads import LoudnessVad, silence, voice
 from support.waiting import eventually
 
 TOOLS = {"find_hall": finder()}
@@ -68,3 +70,24 @@ async def test_the_server_can_hang_up_and_the_conversation_goes_on_in_text(tmp_p
             await talker.answer("and the lift?")
     said = [item.content[0].text for item in mind.prompts[-1].items]
     assert said == ["where is hall B", "First floor.", "and the lift?"]
+
+
+async def test_what_an_interruption_left_unsaid_is_not_told_to_the_next_call(tmp_path: Path) -> None:
+    whole = "The lift is behind the stairs, and the stairs are beside the door of the hall."
+    mind = ScriptedMind([saying(whole), saying("Ten steps.")])
+    async with house(tmp_path, mind) as here, here.visitor() as visitor:
+        here.gets_voices(InstantEar("where is hall B"), ToneMouth(ms_per_char=100), LoudnessVad)
+        async with calling(here.address, post=visitor.opens_call) as caller:
+            await eventually(lambda: here.installation.switchboard.live_call(visitor.session_id) is not None)
+            await caller.send("session.update", session={"type": "realtime"})
+            caller.mic.plays(voice(600, rate_hz=48_000) + silence(2500, rate_hz=48_000) + voice(900, rate_hz=48_000))
+            truncated = await caller.until("conversation.item.truncated")
+            call = here.installation.switchboard.live_call(visitor.session_id)
+        await eventually(lambda: here.installation.switchboard.live_call(visitor.session_id) is not call)
+        async with visitor.talking() as talker:
+            await talker.answer("how many steps?")
+        logs = await here.logs(visitor.session_id, words=True)
+    said = [item.content[0].text for item in mind.prompts[-1].items if item.role == "assistant"]
+    assert whole.startswith(said[0]) and len(said[0]) == pytest.approx(truncated["audio_end_ms"] / 100, abs=12)
+    kept = [event for event in logs["events"] if event["type"] == "conversation.item.retrieved"]
+    assert [event["words"]["item"]["content"][0]["transcript"] for event in kept] == said[:1]
