@@ -11,7 +11,8 @@ import httpx2
 import numpy as np
 
 from sdk.turns import HEARD_MS, Told
-from spoken.page import RECORDER, Heard
+from spoken.page import RECORDER
+from spoken.recording import Heard
 from spoken.studio import MICROPHONE_HZ, microphone_file
 from support.browser import WITH_MICROPHONE, chromium, opened
 from support.desk import Desk

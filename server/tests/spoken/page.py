@@ -8,44 +8,16 @@ from pathlib import Path
 from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
-from playwright.async_api import BrowserContext, Locator, Page, expect
+from playwright.async_api import BrowserContext, Locator, Page, Response, expect
 
+from spoken.recording import QUIET_S, Heard
 from support.browser import opened
 
 RECORDER = Path(__file__).with_name("recorder.js")
-RECORDED_HZ = 24_000
-QUIET_S = 2.5
-"""A pause longer than any inside an answer."""
-AUDIBLE = 0.01
 WORDS = {
     "en": {"own_name": "English", "talk": "Talk", "hands_free": "Hands-free", "ready": "Ready"},
     "it": {"own_name": "Italiano", "talk": "Parla", "hands_free": "Mani libere", "ready": "Pronta"},
 }
-
-
-@dataclass(frozen=True)
-class Heard:
-    """What the page has played so far."""
-
-    pcm: NDArray[np.int16]
-
-    @property
-    def audible_s(self) -> float:
-        """Seconds that are louder than a whisper."""
-        return float(np.count_nonzero(self._loud()) / 50)
-
-    @property
-    def quiet_for_s(self) -> float:
-        """Seconds since the last audible moment."""
-        loud = np.flatnonzero(self._loud())
-        return (len(self._loud()) - 1 - loud[-1]) / 50 if len(loud) else 0.0
-
-    def _loud(self) -> NDArray[np.bool_]:
-        frame = RECORDED_HZ // 50
-        whole = self.pcm[: len(self.pcm) // frame * frame].astype(np.float32).reshape(-1, frame) / 32768
-        levels: NDArray[np.float32] = np.sqrt((whole**2).mean(axis=1))
-        return levels > AUDIBLE
 
 
 @dataclass(frozen=True)
@@ -54,14 +26,18 @@ class VisitorAtPage:
 
     page: Page
     language: str
+    tickets: list[Response]
+    """What the server gave the page, one for each call."""
 
     @classmethod
     async def arrives(cls, context: BrowserContext, url: str, event: str, language: str) -> Self:
         """Open the page of an event and choose a language."""
         await context.add_init_script(path=RECORDER)
+        tickets: list[Response] = []
+        context.on("response", lambda reply: tickets.append(reply) if reply.url.endswith("/token") else None)
         page = (await opened(context, f"{url}/?event={event}")).page
         await page.get_by_role("radio", name=WORDS[language]["own_name"]).first.click()
-        return cls(page, language)
+        return cls(page, language, tickets)
 
     async def consents_to_talk(self) -> None:
         """Accept to talk; returns when the call is open."""
@@ -84,18 +60,25 @@ class VisitorAtPage:
         played = "(seconds) => performance.now() - window.microphoneOpenedAt > seconds * 1000"
         await self.page.wait_for_function(played, arg=seconds)
 
+    async def session_id(self) -> str:
+        """Return the conversation's id."""
+        return str((await self.tickets[-1].json())["session_id"])
+
     async def heard(self) -> Heard:
         """Return everything the page has played."""
-        text = await self.page.evaluate("window.recordedSound()")
-        return Heard(np.frombuffer(base64.b64decode(text), np.int16))
+        text, from_ms = await self.page.evaluate(
+            "[window.recordedSound(), window.recordedFrom - window.microphoneOpenedAt]"
+        )
+        return Heard(np.frombuffer(base64.b64decode(text), np.int16), from_ms / 1000)
 
-    async def listens(self, at_least_s: float, patience_s: float) -> Heard:
-        """Return what was played once it is over; whatever there is when patience ends."""
+    async def listens(self, at_least_s: float, patience_s: float, answers: int = 1) -> Heard:
+        """Return what was played once so many answers are over; whatever there is when patience ends."""
         async with asyncio.timeout(patience_s + 5):
             deadline = asyncio.get_running_loop().time() + patience_s
             while True:
                 heard = await self.heard()
-                over = heard.audible_s >= at_least_s and heard.quiet_for_s >= QUIET_S
+                enough = heard.audible_s >= at_least_s and len(heard.stretches()) >= answers
+                over = enough and heard.quiet_for_s >= QUIET_S
                 if over or asyncio.get_running_loop().time() > deadline:
                     return heard
                 await asyncio.sleep(0.5)

@@ -17,6 +17,7 @@
     const node = context.createScriptProcessor(4096, 1, 1);
     node.onaudioprocess = (event) => {
       const input = event.inputBuffer.getChannelData(0);
+      window.recordedFrom ??= performance.now() - (input.length / RATE_HZ) * 1000;
       pieces.push({ at: context.currentTime, pcm: Float32Array.from(input) });
     };
     node.connect(context.destination);

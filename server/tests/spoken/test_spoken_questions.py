@@ -9,7 +9,8 @@ import pytest
 from charlotte.engine.models.loading import Loaded
 from spoken.conftest import DATA, Running
 from spoken.facts import says_room, says_time
-from spoken.page import RECORDED_HZ, VisitorAtPage
+from spoken.page import VisitorAtPage
+from spoken.recording import RECORDED_HZ
 from spoken.studio import microphone_file, read, say
 from support.browser import chromium, saying
 

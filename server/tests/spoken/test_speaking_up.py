@@ -1,0 +1,76 @@
+"""The visitor speaks while she is speaking: she falls silent, and what she had not said yet was never said."""
+
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import pytest
+
+from charlotte.engine.models.loading import Loaded
+from spoken.conftest import Running
+from spoken.facts import says_time
+from spoken.page import VisitorAtPage
+from spoken.recording import RECORDED_HZ
+from spoken.studio import MICROPHONE_HZ, microphone_file, read, say
+from support.browser import chromium, saying
+
+pytestmark = [pytest.mark.models, pytest.mark.browser, pytest.mark.timeout(180)]
+
+ROOM_TONE_S = 8.0
+EVENT = "devfest-pisa-2026"
+LONG = "Which talks are there about artificial intelligence?"
+"""She would speak for half a minute."""
+SHORT = "When does the talk begin that is given by Lorenzo Spiridioni"
+LISTENS_S = 12.0
+"""How long the visitor lets her think and speak."""
+
+
+async def test_her_answer_ends_where_the_visitor_speaks(server: Running, voices: Loaded, tmp_path: Path) -> None:
+    long, short = [await say(voices, text, "en") for text in (LONG, SHORT)]
+    microphone = microphone_file(tmp_path / "both.wav", ROOM_TONE_S, long, LISTENS_S, short, 60.0)
+    asked_s = ROOM_TONE_S + len(long) / MICROPHONE_HZ
+    speaks_up_s = asked_s + LISTENS_S
+    asked_again_s = speaks_up_s + len(short) / MICROPHONE_HZ
+    async with chromium(*saying(microphone), languages=("en",)) as context:
+        visitor = await VisitorAtPage.arrives(context, server.url, EVENT, "en")
+        await visitor.consents_to_talk()
+        await visitor.hands_free()
+        heard = await visitor.listens(at_least_s=2.0, patience_s=60.0, answers=2)
+        shown = await visitor.page.get_by_label("Earlier").get_by_role("listitem").last.inner_text()
+        session_id = await visitor.session_id()
+
+    # Of sound alone: she was speaking, had stopped before an answer was due, and answered the second question.
+    cut, answer = heard.stretches()
+    thinks_s = cut.from_s - asked_s
+    assert cut.from_s < speaks_up_s < cut.to_s < asked_again_s + thinks_s < answer.to_s
+    said = await read(voices, answer.pcm, RECORDED_HZ, "en")
+    assert says_time(said.text, 10, 45, "en"), said.text
+
+    # Only what was heard is kept, by the journal and on the page.
+    events = await journal(server, session_id)
+    truncated = next(event["facts"] for event in events if event["type"] == "conversation.item.truncated")
+    assert truncated["audio_end_ms"] / 1000 == pytest.approx(cut.to_s - cut.from_s, abs=1.5)
+    told = words(events, "conversation.item.done", truncated["item_id"])
+    kept = words(events, "conversation.item.retrieved", truncated["item_id"])
+    assert told.startswith(kept) and 0 < len(kept) < len(told) / 2
+    assert f"{kept} (interrupted)" in shown
+
+
+async def journal(server: Running, session_id: str) -> list[dict[str, Any]]:
+    token = (server.data / "keys" / "staff-token").read_text().strip()
+    async with httpx2.AsyncClient(base_url=server.url, trust_env=False) as http:
+        url = f"/api/session/{session_id}/logs?words=true"
+        reply = await http.get(url, headers={"Authorization": f"Bearer {token}"})
+    assert reply.status_code == 200, reply.text
+    events: list[dict[str, Any]] = reply.json()["events"]
+    return events
+
+
+def words(events: list[dict[str, Any]], type_: str, item_id: str) -> str:
+    """Return the words an item had in the last event of a type."""
+    found = [
+        event["words"]["item"]["content"][0]["transcript"]
+        for event in events
+        if event["type"] == type_ and event["facts"]["item"]["id"] == item_id
+    ]
+    return str(found[-1])
