@@ -12,6 +12,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from charlotte.errors import CharlotteError
+from charlotte.keepalive import PING_S, PONG_S, AliveSocket
 
 BACKLOG = 2048
 GRACE_S = 5
@@ -98,11 +99,11 @@ async def serving(app: FastAPI, listener: socket.socket, *, tls: Tls | None = No
         log_config=None,
         access_log=False,
         server_header=False,
-        ws="websockets-sansio",
+        ws=AliveSocket,
         ws_max_size=WS_FRAME_BYTES,
         ws_per_message_deflate=False,  # packing base64 sound costs more than it saves
-        ws_ping_interval=15,
-        ws_ping_timeout=10,
+        ws_ping_interval=PING_S,
+        ws_ping_timeout=PONG_S,
         timeout_graceful_shutdown=GRACE_S,
         ssl_certfile=str(tls.cert) if tls else None,
         ssl_keyfile=str(tls.key) if tls else None,
