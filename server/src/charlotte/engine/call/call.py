@@ -7,6 +7,7 @@ import structlog
 
 from charlotte.engine.call.config import merge
 from charlotte.engine.call.formats import decode_base64
+from charlotte.engine.call.inbox import Inbox
 from charlotte.engine.call.lines import Line, Lines
 from charlotte.engine.call.microphone import Microphone
 from charlotte.engine.call.parts import Parts
@@ -34,8 +35,6 @@ log = structlog.get_logger()
 
 MAX_MALFORMED = 20
 """Unreadable events in a row after which a connection is closed."""
-INBOX = 256
-"""Events waiting to be carried out; a connection that sends faster waits."""
 TICK_S = 0.25
 """How often the clock is looked at."""
 OVERRUN_MS = 250
@@ -66,7 +65,7 @@ class Call:
         )
         self._tasks: asyncio.TaskGroup | None = None
         self._quiet_since = parts.clock.monotonic()
-        self._inbox: asyncio.Queue[tuple[Line, client.ClientEvent]] = asyncio.Queue(INBOX)
+        self._inbox = Inbox()
         self._over = asyncio.Event()
         self._ends_at = parts.clock.monotonic() + (session.expires_at or 0) - parts.clock.now().timestamp()
         primary.send(write_event(SessionCreated(session=session)))
@@ -108,7 +107,7 @@ class Call:
             self._refuse_malformed(line, bad)
             return
         line.malformed = 0
-        await self._inbox.put((line, event))
+        await self._inbox.put(line, event, len(raw))
 
     def refuse_binary(self, line: Line) -> None:
         """Tell a connection that events are JSON text."""
@@ -132,6 +131,7 @@ class Call:
                     refused.message, wire_code=refused.wire_code, param=refused.param, event_id=event.event_id
                 )
                 line.send(write_event(told))
+            await asyncio.sleep(0)  # who sends without a pause must not hold up the other calls
 
     async def hear(self, samples: Samples) -> None:
         """Take the user's sound (mono, the ear's rate) from a transport that does not send it as events."""

@@ -1,6 +1,6 @@
 """The wire's audio formats to and from the rates the engine works at."""
 
-import base64
+import binascii
 from fractions import Fraction
 from typing import Literal
 
@@ -27,7 +27,7 @@ def decode_base64(text: str) -> bytes:
         message = "Audio is too large: at most 15 MiB per append. Send smaller chunks."
         raise Refused(message, wire_code="invalid_value", param="audio")
     try:
-        return base64.b64decode(text, validate=True)
+        return binascii.a2b_base64(text, strict_mode=True)
     except ValueError:  # what is not ASCII is not reported as a `binascii.Error`
         message = "Invalid 'audio'. Expected base64-encoded audio bytes in the session's input format."
         raise Refused(message, wire_code="invalid_value", param="audio") from None

@@ -54,6 +54,8 @@ KEPT_MS = HEARD_MS
 """Sound kept while nobody speaks, beside the padding."""
 FRAMES_AT_ONCE = 32
 """Frames judged before the other calls get their turn: about a second of sound."""
+BYTES_AT_ONCE = 48_000
+"""Sound of one event converted before the other calls get their turn."""
 TURN_MODEL_MS = 8_000
 """What the model of turns looks back on."""
 
@@ -114,9 +116,11 @@ class Microphone:
         self._incoming = Incoming(_input_format(session))
 
     async def append(self, data: bytes, tasks: asyncio.TaskGroup) -> None:
-        """Take sound in the session's input format."""
-        pcm = self._incoming.pcm(data)
-        await self.hear(self._incoming.samples(pcm), tasks, len(pcm) * 500 / self._incoming.rate_hz)
+        """Take sound in the session's input format, a second at a time."""
+        for start in range(0, len(data), BYTES_AT_ONCE):
+            pcm = self._incoming.pcm(data[start : start + BYTES_AT_ONCE])
+            await self.hear(self._incoming.samples(pcm), tasks, len(pcm) * 500 / self._incoming.rate_hz)
+            await asyncio.sleep(0)
 
     async def hear(self, samples: Samples, tasks: asyncio.TaskGroup, duration_ms: float | None = None) -> None:
         """Take sound at the ear's rate, judging it frame by frame."""

@@ -1,6 +1,7 @@
 """From the user's sound to words: started early on a guess, told once the turn is over."""
 
 import asyncio
+from collections import deque
 from collections.abc import Callable
 
 import structlog
@@ -28,14 +29,30 @@ UNSURE_BELOW = -1.5
 """Whisper's own measures, where coughs, noise and music end up."""
 
 
+WAITING = 4
+"""Items of one call that may wait for the ear: with the longest turns, eight minutes of speech."""
+
+
+class TooMuchSpeech(CharlotteError):
+    """More was said than can be recognised."""
+
+    code = "too_much_speech"
+
+
 class Transcriber:
-    """Recognises the user's items; at most one guess is under way beside them."""
+    """Recognises the user's items one after another; at most one guess is under way beside them.
+
+    Policy of those that wait: beyond `WAITING` the oldest is given up, since the latest is to be answered.
+    """
 
     def __init__(self, state: CallState, parts: Parts, publish: Callable[..., None]) -> None:
         self._state = state
         self._parts = parts
         self._publish = publish
         self._guess: asyncio.Task[Heard | CharlotteError] | None = None
+        self._busy = False
+        self._waiting: deque[asyncio.Future[bool]] = deque()
+        """Told True when it is their turn, False when they are given up."""
 
     def prepare(self, samples: Samples, tasks: asyncio.TaskGroup) -> None:
         """Begin to recognise what may turn out to be the whole turn."""
@@ -64,7 +81,7 @@ class Transcriber:
         guess: asyncio.Task[Heard | CharlotteError] | None,
         then: Callable[[bool], None] | None,
     ) -> None:
-        heard = await guess if guess is not None else await self._recognise(samples)
+        heard = await guess if guess is not None else await self._in_turn(samples)
         if isinstance(heard, CharlotteError):
             self._tell_failure(item_id, heard)
         else:
@@ -72,6 +89,27 @@ class Transcriber:
         self._state.transcribing.pop(item_id).set()
         if then is not None:
             then(isinstance(heard, Heard) and bool(words_of(heard)))
+
+    async def _in_turn(self, samples: Samples) -> Heard | CharlotteError:
+        turn: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        self._waiting.append(turn)
+        self._begin_next()
+        if len(self._waiting) > WAITING:
+            self._waiting.popleft().set_result(False)
+        if not await turn:
+            return TooMuchSpeech("More was said than can be recognised.", hint="Please ask in a few short sentences.")
+        try:
+            return await self._recognise(samples)
+        finally:
+            self._busy = False
+            self._begin_next()
+
+    def _begin_next(self) -> None:
+        while self._waiting and not self._busy:
+            turn = self._waiting.popleft()
+            if not turn.done():  # it is when the call has ended meanwhile
+                self._busy = True
+                turn.set_result(True)
 
     async def _recognise(self, samples: Samples) -> Heard | CharlotteError:
         ear = self._parts.ear
