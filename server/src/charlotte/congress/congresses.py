@@ -1,5 +1,6 @@
 """The congresses in the database: saved atomically, loaded whole, reloaded when their version changes."""
 
+import asyncio
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -31,6 +32,9 @@ class Saved:
     is_new: bool
 
 
+RECENT_S = 1.0
+
+
 class Congresses:
     """All congresses of this installation."""
 
@@ -38,6 +42,9 @@ class Congresses:
         self._engine = engine
         self._clock = clock
         self._loaded: dict[str, Programme] = {}
+        self._recent: tuple[Congress, ...] = ()
+        self._asked = float("-inf")
+        self._asking = asyncio.Lock()
 
     async def create_tables(self) -> None:
         """Make this room's tables where they are missing."""
@@ -48,6 +55,14 @@ class Congresses:
         async with self._engine.connect() as connection:
             rows = await connection.execute(select(CONGRESS).order_by(CONGRESS.c.id))
             return tuple(_congress(row) for row in rows.mappings())
+
+    async def recent(self) -> tuple[Congress, ...]:
+        """Return every congress as of a second ago at most: a crowd that asks shares one look into the database."""
+        async with self._asking:
+            now = asyncio.get_running_loop().time()
+            if now - self._asked >= RECENT_S:
+                self._recent, self._asked = await self.all(), now
+            return self._recent
 
     async def programme(self, event_id: str) -> Programme:
         """Return the current programme. Raises `NotFound` when there is no such congress."""

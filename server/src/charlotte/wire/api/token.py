@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from charlotte.access.cookies import DEVICE_COOKIE, DEVICE_DAYS
+from charlotte.congress.model import Congress
 from charlotte.errors import NotFound
 from charlotte.session.config import SERVER_VAD
 from charlotte.session.identity import Mode, Session, new_session_id
@@ -116,8 +117,10 @@ async def token(body: TokenRequest, request: Request, response: Response) -> Tok
 
 
 async def _begun(body: TokenRequest, parts: ApiParts, device_id: str) -> Session:
-    event_id = body.event or await default_event(parts)
-    await parts.congresses.programme(event_id)
+    congresses = await parts.congresses.recent()
+    event_id = body.event or await default_event(parts, congresses)
+    if all(congress.id != event_id for congress in congresses):
+        await parts.congresses.programme(event_id)
     await parts.rates.admit_to(event_id)
     session = Session(
         id=new_session_id(),
@@ -141,11 +144,11 @@ async def _resumed(body: TokenRequest, request: Request) -> Session:
     return session
 
 
-async def default_event(parts: ApiParts) -> str:
+async def default_event(parts: ApiParts, congresses: tuple[Congress, ...] = ()) -> str:
     """Return the congress to talk about when the page names none. Raises `NotFound`."""
     if parts.default_event:
         return parts.default_event
-    congresses = await parts.congresses.all()
+    congresses = congresses or await parts.congresses.all()
     if not congresses:
         raise NotFound("No congress is loaded.", hint="Import one with `charlotte import PATH`.")
     # The one that is on, or else begins next, or else was last.
