@@ -33,6 +33,8 @@ from .speech import Question, samples, spoken
 from .summary import machine, p50_p95, percentile
 
 PATIENCE_S = 20.0
+BUSY_S = 60.0
+"""A machine that others load may take so long to answer."""
 RATES = {"webrtc": (webrtc.RATE_HZ, webrtc.FRAME), "websocket": (websocket.RATE_HZ, websocket.FRAME)}
 STAGES: dict[str, type[ServerEvent]] = {
     "speech_stopped": SpeechStopped,
@@ -83,7 +85,7 @@ async def run(plan: Plan) -> dict[str, Any]:
 
 async def _prepared(server: Server, prepare_s: float) -> dict[str, int] | None:
     """Wait until the voice models are there and, for a while, until the natural voice has rendered ahead."""
-    async with httpx2.AsyncClient(base_url=server.url) as http:
+    async with httpx2.AsyncClient(base_url=server.url, timeout=BUSY_S) as http:
         deadline: float | None = None
         while True:
             state = (await http.get("/readyz")).json()

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 import structlog
@@ -81,9 +82,9 @@ class Rehearsal:
     async def _wanted(self) -> list[Said]:
         wanted: dict[Said, None] = {}
         for line in await self._script.lines():
-            await asyncio.sleep(0)
-            said = self._voices.worth_preparing(line.text, language=line.language, voice=self._voice)
-            wanted.update(dict.fromkeys(said))
+            # in a thread: the first of them loads what tells languages apart, a second of one core
+            cut = partial(self._voices.worth_preparing, line.text, language=line.language, voice=self._voice)
+            wanted.update(dict.fromkeys(await asyncio.to_thread(cut)))
         return list(wanted)
 
     async def _make_room(self, less_likely: list[Said]) -> bool:
