@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 
+from charlotte.broker.problems import CallsNotOffered
 from charlotte.engine.call.engine import Engine
 from charlotte.engine.call.parts import Parts
 from support.browser import WITH_MICROPHONE, chromium, opened
@@ -86,3 +87,20 @@ async def test_a_spoken_question_is_followed_by_the_sideband_and_hung_up(tmp_pat
         assert screen.complaints == []
         await here.installation.switchboard.hang_up(session_id, "staff")
         await eventually(lambda: call.is_over)
+
+
+async def test_a_provider_without_brokered_calls_is_talked_to_over_the_websocket(tmp_path: Path) -> None:
+    ear = InstantEar(text="Shift left with performance testing")
+    async with served_by_another(tmp_path, ear) as (here, engine), chromium(*WITH_MICROPHONE) as browser:
+        screen = await opened(browser, here.url)
+        problem = CallsNotOffered("The voice provider takes no WebRTC calls from a server.")
+
+        async def refuse(route: Route) -> None:
+            await route.fulfill(status=problem.status, json={"code": problem.code, "message": problem.message})
+
+        await screen.page.route("**/api/realtime/calls", refuse)
+        async with screen.page.expect_websocket() as socket:
+            await screen.button("Talk").click()
+        assert "/api/realtime/ws" in (await socket.value).url
+        await expect(screen.talk_button).to_have_accessible_name("Talk: Ready", timeout=20_000)
+        assert screen.complaints == []
