@@ -214,6 +214,7 @@ def _install(
         briefs=briefs,
         board=board,
         log=StaffLog(database, clock),
+        costs=ledger.costs,
         switchboard=switchboard,
         upstreams=upstreams,
         public_url=settings.public_url,

@@ -7,6 +7,7 @@ from httpx2 import AsyncClient
 from support.desk_staff import staff_member
 from support.house import EVENT, House, house
 from support.minds import ScriptedMind, saying
+from support.provider import hosted, providing
 
 SECRET = "my secret question"
 READS = ("me", "sessions", "journal", f"events/{EVENT}/brief", f"events/{EVENT}/brief/history")
@@ -99,3 +100,24 @@ async def test_staff_hang_up_and_it_is_written_down(tmp_path: Path) -> None:
         deeds = (await staff.gets("/api/staff/journal"))["deeds"]
     (deed,) = deeds
     assert (deed["who"], deed["action"], deed["session_id"]) == ("Anna", "hung_up", visitor.session_id)
+
+
+async def test_what_a_hosted_conversation_costs_stands_beside_it(tmp_path: Path) -> None:
+    async with providing("Upstairs.") as provider:
+        provider.usage = {
+            "total_tokens": 150,
+            "input_tokens": 100,
+            "output_tokens": 50,
+            "input_token_details": {"text_tokens": 100, "audio_tokens": 0},
+            "output_token_details": {"text_tokens": 50, "audio_tokens": 0},
+        }
+        settings = {**hosted(provider), "upstream_model": "gpt-realtime-2.1"}
+        async with house(tmp_path, None, **settings) as here, here.visitor() as visitor, staff_member(here) as staff:
+            async with visitor.talking() as talker:
+                await talker.answer("Where is hall A?")
+            await here.logs(visitor.session_id)  # what came before is on disk then
+            (row,) = await staff.sessions()
+            costs = await staff.gets("/api/staff/costs", by="session")
+    (charged,) = costs["rows"]
+    assert charged["key"] == row["session_id"]
+    assert row["cost_usd"] == float(charged["cost_usd"]) > 0

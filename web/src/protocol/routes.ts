@@ -847,7 +847,7 @@ export interface components {
             readonly brief: number;
             /**
              * Cost Usd
-             * @description null where the upstream costs nothing or its price is not known.
+             * @description Of the whole conversation so far; null where nothing was charged.
              */
             readonly cost_usd: number | null;
             /** Errors */

@@ -14,6 +14,7 @@ from charlotte.errors import NotFound
 router = APIRouter(prefix="/api/staff", tags=["staff"], responses=PROBLEMS)
 
 DEEDS = 100
+NANO = 1_000_000_000
 
 
 class SessionRow(BaseModel):
@@ -35,7 +36,7 @@ class SessionRow(BaseModel):
     )
     last_answer_spoken: bool
     errors: int
-    cost_usd: float | None = Field(description="null where the upstream costs nothing or its price is not known.")
+    cost_usd: float | None = Field(description="Of the whole conversation so far; null where nothing was charged.")
     brief: int = Field(description="Version of the event's details that it has.")
 
 
@@ -70,7 +71,9 @@ async def sessions(request: Request, event: str | None = None) -> Sessions:
     """Return how each running conversation stands; what people say is not in it."""
     parts = parts_of(request)
     staff_reads(request)
-    rows = [_row(row) for row in parts.board.rows(event)]
+    shown = parts.board.rows(event)
+    costs = await parts.costs.of_sessions({row.call.session.id for row in shown})
+    rows = [_row(row, costs.get(row.call.session.id)) for row in shown]
     return Sessions(
         now=parts.clock.now(),
         live=sum(row.state != "over" for row in rows),
@@ -100,7 +103,7 @@ async def journal(request: Request) -> Deeds:
     return Deeds(deeds=[Deed(**vars(deed)) for deed in await parts.log.latest(DEEDS)])
 
 
-def _row(row: Row) -> SessionRow:
+def _row(row: Row, nano_usd: int | None) -> SessionRow:
     standing, session = row.standing, row.call.session
     last = standing.last
     spoken = last is not None and last.first_audio_ms is not None
@@ -119,6 +122,6 @@ def _row(row: Row) -> SessionRow:
         last_answer_ms=(last.first_audio_ms if spoken else last.first_text_ms) if last else None,
         last_answer_spoken=spoken,
         errors=standing.errors,
-        cost_usd=None,
+        cost_usd=None if nano_usd is None else nano_usd / NANO,
         brief=standing.brief,
     )

@@ -16,6 +16,7 @@ from charlotte.dashboard.board import Board
 from charlotte.dashboard.brief_store import BriefStore
 from charlotte.dashboard.staff_log import StaffLog
 from charlotte.errors import Forbidden
+from charlotte.ledger.costs import Costs
 from charlotte.session.desk import CongressDesk
 
 
@@ -32,6 +33,7 @@ class DashboardParts:
     briefs: BriefStore
     board: Board
     log: StaffLog
+    costs: Costs
     switchboard: Switchboard
     upstreams: Upstreams
     public_url: str | None

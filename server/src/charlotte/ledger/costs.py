@@ -1,6 +1,6 @@
 """What was charged, added up as somebody asks: by hour, device, conversation, event or model."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
@@ -72,6 +72,13 @@ class Costs:
             rows = (await connection.execute(asked)).all()
         found = [_sum("/".join(map(_text, row[: len(keys)])), row) for row in rows]
         return found[::-1] if kind == "hour" else found
+
+    async def of_sessions(self, session_ids: Collection[str]) -> dict[str, int]:
+        """Return what each conversation has cost, in billionths of a dollar; what cost nothing is left out."""
+        asked = select(charges.c.session_id, _NANO).where(charges.c.session_id.in_(session_ids))
+        async with self._database.connect() as connection:
+            rows = await connection.execute(asked.group_by(charges.c.session_id))
+            return {session_id: int(nano) for session_id, nano in rows}
 
     async def of_session(self, session_id: str) -> list[Paid]:
         """Return every charge of a conversation."""
