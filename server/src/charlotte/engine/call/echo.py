@@ -28,7 +28,7 @@ LEAD_ROOM, LEAD_NEWS = 2, 1
 SOMEBODY = 0.5
 """Share of the sound that the assistant's voice does not explain, from which on somebody else speaks: an echo leaves
 0.05 to 0.35 in rooms up to half a second of reverberation, a voice as loud as the echo 0.5 and more."""
-NEW = 0.3
+NEW = 0.6
 """When so much less was played before than lately, the room cannot be known from it."""
 QUIETEST = 0.5
 """Share of the mean power that counts as sound at all: between words there is only what the filters cannot follow."""
