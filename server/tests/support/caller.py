@@ -63,19 +63,11 @@ class Caller:
     received: list[Event] = field(default_factory=list)
     loud_ms: float = 0.0
     """How long anything loud has been heard."""
-    feedback: float = 0.0
-    """Share of what is heard that goes back into the microphone, as in a room without echo cancellation."""
     closed: asyncio.Event = field(default_factory=asyncio.Event)
     _events: asyncio.Queue[Event] = field(default_factory=asyncio.Queue)
 
     async def send(self, type_: str, **fields: Any) -> None:
         self.channel.send(orjson.dumps({"type": type_, **fields}).decode())
-
-    async def writes(self, text: str) -> None:
-        """Type a message and ask for a response."""
-        content = [{"type": "input_text", "text": text}]
-        await self.send("conversation.item.create", item={"type": "message", "role": "user", "content": content})
-        await self.send("response.create")
 
     async def until(self, type_: str, within_s: float = 15.0) -> Event:
         async with asyncio.timeout(within_s):
@@ -96,11 +88,7 @@ class Caller:
     async def listen(self, track: MediaStreamTrack) -> None:
         try:
             while True:
-                frame = await track.recv()
-                sound = frame.to_ndarray()
-                if self.feedback:
-                    mono = sound.reshape(-1)[:: len(frame.layout.channels)]
-                    self.mic.plays((self.feedback * mono).astype("<i2").tobytes())
+                sound = (await track.recv()).to_ndarray()
                 if float(np.abs(sound).mean()) > 500:
                     self.loud_ms += 20
         except MediaStreamError:
