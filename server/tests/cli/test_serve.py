@@ -63,7 +63,7 @@ def test_it_says_where_it_is_lets_staff_in_and_stops_when_told(tmp_path: Path) -
         with Client(trust_env=False) as http:
             assert http.get(f"http://127.0.0.1:{port}/readyz").json()["text"] is True
             assert http.get(link[0]).status_code == 303
-            assert http.get(f"http://127.0.0.1:{port}/api/staff/me").json() == {"staff": True}
+            assert http.get(f"http://127.0.0.1:{port}/api/staff/me").json() == {"staff": True, "name": "Staff"}
             assert http.get(link[0]).status_code == 401
         process.send_signal(signal.SIGTERM)
         assert process.wait(20) == 0
