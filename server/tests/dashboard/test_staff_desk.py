@@ -10,13 +10,24 @@ from support.minds import ScriptedMind, saying
 from support.provider import hosted, providing
 
 SECRET = "my secret question"
-READS = ("me", "sessions", "journal", f"events/{EVENT}/brief", f"events/{EVENT}/brief/history")
+READS = (
+    "me",
+    "costs",
+    "budgets",
+    "requests",
+    "sessions",
+    "journal",
+    f"events/{EVENT}/brief",
+    f"events/{EVENT}/brief/history",
+)
 WRITES = (
     ("PUT", f"events/{EVENT}/brief", {"base_version": 0, "variables": {}}),
     ("POST", f"events/{EVENT}/brief/restore", {"base_version": 0, "version": 0}),
     ("POST", "sessions/talk_1/hang-up", None),
     ("POST", "links", {"name": "Eve"}),
     ("POST", "sign-out", None),
+    ("PUT", "budgets", {"event_usd": "1", "session_usd": None}),
+    ("POST", "requests/help_1", {"state": "taken"}),
 )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from charlotte.access.cookies import STAFF_HOURS, CookieSigner
 from charlotte.clock import Clock
-from charlotte.errors import Unauthorized
+from charlotte.errors import Forbidden, Unauthorized
 
 LINK_SECONDS = 24 * 3600
 LINKS = 50
@@ -20,6 +20,12 @@ class NotStaff(Unauthorized):
     """Only staff may do this."""
 
     code = "staff_only"
+
+
+class NoOrigin(Forbidden):
+    """A change that does not say which page it comes from."""
+
+    code = "origin_missing"
 
 
 @dataclass(frozen=True)
@@ -75,6 +81,13 @@ class Staff:
             "Only staff may see this.",
             hint="Open the sign-in link the server printed, or send the staff token as `Authorization: Bearer`.",
         )
+
+
+def may_change(member: Member, origin: str | None) -> Member:
+    """Return the member; a browser must say that it is our own page that asks. Raises `NoOrigin`."""
+    if member.by_cookie and origin is None:
+        raise NoOrigin("This change does not come from the staff page.", hint="Use the page, or send the staff token.")
+    return member
 
 
 def _hash(code: str) -> bytes:

@@ -7,7 +7,7 @@ from starlette.requests import HTTPConnection
 from charlotte.access.cookies import STAFF_COOKIE
 from charlotte.access.hang_ups import HangUps
 from charlotte.access.origins import Origins
-from charlotte.access.staff import Member, Staff
+from charlotte.access.staff import Member, Staff, may_change
 from charlotte.broker.switchboard import Switchboard
 from charlotte.broker.upstreams import Upstreams
 from charlotte.clock import Clock
@@ -15,7 +15,6 @@ from charlotte.congress.congresses import Congresses
 from charlotte.dashboard.board import Board
 from charlotte.dashboard.brief_store import BriefStore
 from charlotte.dashboard.staff_log import StaffLog
-from charlotte.errors import Forbidden
 from charlotte.ledger.costs import Costs
 from charlotte.session.desk import CongressDesk
 
@@ -39,12 +38,6 @@ class DashboardParts:
     public_url: str | None
 
 
-class NoOrigin(Forbidden):
-    """A change that does not say which page it comes from."""
-
-    code = "origin_missing"
-
-
 def parts_of(connection: HTTPConnection) -> DashboardParts:
     """Return the parts of the app that serves a request."""
     parts = connection.app.state.dashboard
@@ -62,7 +55,4 @@ def staff_reads(connection: HTTPConnection) -> Member:
 
 def staff_writes(connection: HTTPConnection) -> Member:
     """Return who of the staff changes something; a browser must say that it is our own page that asks."""
-    member = staff_reads(connection)
-    if member.by_cookie and connection.headers.get("origin") is None:
-        raise NoOrigin("This change does not come from the staff page.", hint="Use the page, or send the staff token.")
-    return member
+    return may_change(staff_reads(connection), connection.headers.get("origin"))

@@ -6,7 +6,7 @@ from typing import Literal
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict
 
-from charlotte.wire.api.parts import parts_of, staff_only
+from charlotte.wire.api.parts import parts_of, staff_changes, staff_only
 from charlotte.wire.api.problems import PROBLEMS
 
 router = APIRouter(prefix="/api/staff/requests", tags=["staff"], responses=PROBLEMS)
@@ -56,6 +56,6 @@ async def requests(request: Request, state: State | None = None) -> HelpRequests
 @router.post("/{request_id}", status_code=204, summary="Take a request, or say that it is done")
 async def change(request_id: str, body: Change, request: Request) -> Response:
     """Note who takes care; staff only."""
-    staff_only(request)
+    staff_changes(request)
     await parts_of(request).help_requests.set(request_id, body.state)
     return Response(status_code=204)

@@ -12,7 +12,7 @@ from charlotte.ledger.budget import Afterwards, Allowed
 from charlotte.ledger.costs import By, Sum
 from charlotte.ledger.money import micro, nano, usd
 from charlotte.session.budget import Verdict
-from charlotte.wire.api.parts import ApiParts, parts_of, staff_only
+from charlotte.wire.api.parts import ApiParts, parts_of, staff_changes, staff_only
 from charlotte.wire.api.problems import PROBLEMS
 from charlotte.wire.api.spreadsheet import csv_table, wants_csv
 
@@ -146,7 +146,7 @@ async def change(
     body: Limit, request: Request, event: str | None = Query(default=None, min_length=1, max_length=200)
 ) -> BudgetsShown:
     """Set the budget of one congress (`event`), or of all that have none of their own; it holds at once."""
-    staff_only(request)
+    staff_changes(request)
     parts = parts_of(request)
     if event is not None:
         await parts.congresses.programme(event)

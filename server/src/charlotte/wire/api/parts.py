@@ -10,7 +10,7 @@ from charlotte.access.cookies import DEVICE_COOKIE, STAFF_COOKIE, Devices
 from charlotte.access.hang_ups import HangUps
 from charlotte.access.origins import Origins
 from charlotte.access.rates import Rates
-from charlotte.access.staff import Staff
+from charlotte.access.staff import Member, Staff, may_change
 from charlotte.access.tickets import Tickets
 from charlotte.access.webhooks import WebhookSignatures
 from charlotte.broker.incoming import Incoming
@@ -82,12 +82,17 @@ def device_of(connection: HTTPConnection) -> str | None:
     return parts_of(connection).devices.recognise(connection.cookies.get(DEVICE_COOKIE))
 
 
-def staff_only(connection: HTTPConnection) -> None:
-    """Return if staff ask. Raises `NotStaff` otherwise."""
+def staff_only(connection: HTTPConnection) -> Member:
+    """Return who of the staff asks. Raises `NotStaff` otherwise."""
     origin_of(connection)
-    parts_of(connection).staff.check(
+    return parts_of(connection).staff.check(
         authorization=connection.headers.get("authorization"), cookie=connection.cookies.get(STAFF_COOKIE)
     )
+
+
+def staff_changes(connection: HTTPConnection) -> Member:
+    """Return who of the staff changes something. Raises `NotStaff`, or `NoOrigin` where no page is named."""
+    return may_change(staff_only(connection), connection.headers.get("origin"))
 
 
 class NoDevice(Unauthorized):
