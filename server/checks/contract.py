@@ -9,6 +9,7 @@ from fastapi import FastAPI
 
 from charlotte.dashboard.routes import ROUTERS as STAFF_ROUTERS
 from charlotte.protocol.schema import document, realtime_document
+from charlotte.session.signals import Signal
 from charlotte.tools import results
 from charlotte.tools.proposals import Confirmation
 from charlotte.wire.api.routes import PAGE_ROUTERS
@@ -33,6 +34,7 @@ def documents() -> dict[str, dict[str, Any]]:
     return {
         "realtime.json": realtime_document(),
         "routes.json": page_routes(),
+        "signals.json": document("Signals beside the call", {"Signal": Signal}),
         "results.json": document("Tool results", {"ToolResult": RESULTS, "Confirmation": Confirmation}),
     }
 

@@ -34,6 +34,7 @@ export async function generate() {
   return {
     'realtime.ts': await types(realtime),
     'routes.ts': await types(await read('routes.json')),
+    'signals.ts': await types(await read('signals.json')),
     'results.ts': await types(await read('results.json')),
     'serverEventTypes.ts': `${NOTE}export const SERVER_EVENT_TYPES = [\n${names}] as const\n`,
   }

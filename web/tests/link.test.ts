@@ -19,7 +19,7 @@ const retryDue: LinkEvent = { type: 'retryDue' }
 describe('link', () => {
   test('opens over WebRTC and gives it five seconds', () => {
     expect(after(start, minted).effects).toEqual([{ type: 'open', transport: 'webrtc', within_ms: 5_000 }])
-    expect(after(start, minted, opened).link).toEqual({ phase: 'live', transport: 'webrtc' })
+    expect(after(start, minted, opened).link).toEqual({ phase: 'live', transport: 'webrtc', renewing: false })
   })
 
   test('takes the WebSocket with a new ticket when WebRTC stays silent', () => {
@@ -34,7 +34,7 @@ describe('link', () => {
     expect(effects).toContainEqual({ type: 'retry', after_ms: 500 })
   })
 
-  test('waits longer after each failure, five seconds at most', () => {
+  test('waits longer after each failure, two seconds at most: a network that is back is found soon', () => {
     const waits: number[] = []
     let link: Link = after(start, minted, opened).link
     let effects: readonly LinkEffect[]
@@ -44,7 +44,7 @@ describe('link', () => {
       ;[link] = step(link, retryDue)
       ;[link, effects] = step(link, { type: 'unreachable' })
     }
-    expect(waits).toEqual([500, 1_000, 2_000, 5_000, 5_000, 5_000])
+    expect(waits).toEqual([500, 1_000, 2_000, 2_000, 2_000, 2_000])
   })
 
   test('tries at once when the network is back', () => {
@@ -90,5 +90,38 @@ describe('link', () => {
     for (const late of [minted, opened, silent, lost, retryDue]) {
       expect(after(start, { type: 'stop' }, late)).toEqual({ link: IDLE, effects: [] })
     }
+  })
+
+  const broken: LinkEvent = { type: 'broken' }
+  const renew: LinkEvent = { type: 'renew' }
+
+  test('calls again at once when the server says that the call is over', () => {
+    const { link, effects } = after(start, minted, opened, broken)
+    expect(link).toMatchObject({ phase: 'minting', transport: 'webrtc' })
+    expect(effects).toEqual([{ type: 'close' }, { type: 'mint' }])
+    expect(after(start, minted, opened, lost, broken).effects).toContainEqual({ type: 'mint' })
+    expect(after(start, minted, broken).effects).toEqual([])
+  })
+
+  test('opens the call that takes over before it closes the first', () => {
+    const { link, effects } = after(start, minted, opened, renew)
+    expect(link).toEqual({ phase: 'live', transport: 'webrtc', renewing: true })
+    expect(effects).toEqual([{ type: 'prepare', within_ms: 5_000 }])
+    expect(after(start, minted, opened, renew, renew).effects).toEqual([])
+    const prepared = after(start, minted, opened, renew, { type: 'prepared' })
+    expect(prepared.link).toMatchObject({ phase: 'live', renewing: false })
+    expect(prepared.effects).toEqual([{ type: 'switch' }])
+  })
+
+  test('stays with the first call when the second does not come', () => {
+    const { link, effects } = after(start, minted, opened, renew, { type: 'notPrepared' })
+    expect(link).toMatchObject({ phase: 'live', renewing: false })
+    expect(effects).toEqual([])
+    expect(after(start, minted, opened, { type: 'prepared' }).effects).toEqual([])
+    expect(after(start, minted, opened, renew, lost).link).toMatchObject({ phase: 'waiting' })
+  })
+
+  test('leaves renewal over the WebSocket to the server', () => {
+    expect(after(start, minted, silent, minted, opened, renew).effects).toEqual([])
   })
 })

@@ -48,6 +48,7 @@ from charlotte.session.desk import CongressDesk
 from charlotte.session.event_time import EventClocks
 from charlotte.session.limits import Limits
 from charlotte.session.own_tools import OwnTools
+from charlotte.session.signals import Signals
 from charlotte.settings import Settings
 from charlotte.spending import budgets_of, meter_of
 from charlotte.tools.ask_staff import ask_staff
@@ -159,6 +160,7 @@ def _install(
     rehearsal = loaded.rehearsal(ProgrammeScript(congresses, clocks), settings.voice) if loaded else None
     if loaded is not None:
         closing.push_async_callback(loaded.close)
+    signals = Signals()
     switchboard = Switchboard(
         upstreams,
         http,
@@ -170,6 +172,8 @@ def _install(
         limits=limits,
         max_live=settings.max_live_sessions,
         device_live=settings.device_sessions,
+        signals=signals,
+        can_speak=lambda: parts.can_hear and parts.can_speak,
     )
     webhook_secrets = (settings.webhook_secret, settings.webhook_secret_old)
     api = ApiParts(
@@ -197,6 +201,7 @@ def _install(
         incoming=Incoming(switchboard, http),
         phone_events=settings.phone_events,
         switchboard=switchboard,
+        signals=signals,
         upstreams=upstreams,
         limits=limits,
         default_event=settings.event,

@@ -77,7 +77,8 @@ async def test_the_offer_goes_with_the_standard_key_and_our_configuration() -> N
         (Response(201, text="<html>", headers={"Location": "/v1/realtime/calls/rtc_abc"}), problems.UpstreamError),
         (Response(201, content=b"v=0" + bytes(70_000), headers=ACCEPTED.headers), problems.UpstreamError),
         (ReadTimeout("slow"), problems.UpstreamTimeout),
-        (ConnectError("refused"), problems.UpstreamError),
+        (Response(503), problems.UpstreamDown),
+        (ConnectError("refused"), problems.UpstreamUnreachable),
     ],
 )
 async def test_each_refusal_is_told_by_its_kind(answer: Response | Exception, kind: type[CharlotteError]) -> None:

@@ -62,13 +62,19 @@ class Conversation:
                 await self._run(call)
         raise AssertionError(f"still calling tools after {MOST_STEPS} steps: {self.calls}")
 
-    async def _respond(self) -> tuple[list[Say], list[Call]]:
+    async def goes_on(self, heard: str) -> str:
+        """Return the rest of the last answer, of which part was heard before a line broke."""
+        said, wanted = await self._respond(heard=heard)
+        assert not wanted
+        return "".join(clause.text for clause in said)
+
+    async def _respond(self, **variables: str) -> tuple[list[Say], list[Call]]:
         prompt = Prompt(
             items=tuple(self.items),
             tools=tuple(CONGRESS_TOOLS[name].definition() for name in self.tools),
             language=self.language,
             spoken=self.spoken,
-            variables={"event": self.event, **self.told},
+            variables={"event": self.event, **self.told, **variables},
         )
         parts = [part async for part in self.mind.respond(prompt)]
         return [part for part in parts if isinstance(part, Say)], [part for part in parts if isinstance(part, Call)]

@@ -19,7 +19,7 @@ const SILENCE: SoundProgress = { level: 0, played_ms: 0, total_ms: null }
  * the same moments as the server would.
  */
 export class AnswerSound {
-  readonly element: HTMLAudioElement
+  private player: HTMLAudioElement
   private playback: Playback | null = null
   private progress: SoundProgress = SILENCE
   private startedAt: number | null = null
@@ -31,8 +31,31 @@ export class AnswerSound {
   private readonly silenced = new Set<string>()
 
   constructor(private readonly report: (event: ServerEvent) => void) {
-    this.element = document.createElement('audio')
-    this.element.autoplay = true
+    this.player = newPlayer()
+  }
+
+  /** Plays the sound of the call over WebRTC. */
+  get element(): HTMLAudioElement {
+    return this.player
+  }
+
+  /** Returns the element of a call that takes over, and what makes it the one that is listened to. */
+  beside(hear: () => void): { readonly element: HTMLAudioElement; readonly take: () => void } {
+    const element = newPlayer()
+    return {
+      element,
+      take: () => {
+        hear()
+        this.player = element
+      },
+    }
+  }
+
+  /** Says an announcement in between; false where the page does not play the answers itself. */
+  insert(pcm: ArrayBuffer): boolean {
+    if (!this.playback) return false
+    this.playback.play(pcm)
+    return true
   }
 
   /** Opens the page's own player; call it from the visitor's touch where possible. */
@@ -96,7 +119,7 @@ export class AnswerSound {
 
   dispose(): void {
     this.playback?.stop()
-    this.element.srcObject = null
+    this.player.srcObject = null
     void this.context?.close()
   }
 
@@ -106,7 +129,7 @@ export class AnswerSound {
   }
 
   private remoteLevel(): number {
-    const stream = this.element.srcObject
+    const stream = this.player.srcObject
     if (!(stream instanceof MediaStream)) return 0
     if (stream !== this.analysed) {
       this.context ??= new AudioContext()
@@ -118,4 +141,10 @@ export class AnswerSound {
     this.analyser?.getFloatTimeDomainData(this.samples)
     return Math.sqrt(this.samples.reduce((sum, sample) => sum + sample * sample, 0) / this.samples.length)
   }
+}
+
+function newPlayer(): HTMLAudioElement {
+  const element = document.createElement('audio')
+  element.autoplay = true
+  return element
 }

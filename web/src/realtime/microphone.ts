@@ -23,6 +23,8 @@ export interface MicrophoneEvents {
 export interface Microphone {
   /** What goes to the server over WebRTC. */
   readonly stream: MediaStream
+  /** A second such stream that stays silent until `hear`. */
+  beside(): { readonly stream: MediaStream; readonly hear: () => void }
   open(): void
   close(): void
   shut(): void
@@ -84,6 +86,12 @@ export async function openMicrophone(events: MicrophoneEvents): Promise<Micropho
   let fedBy: Transport = 'webrtc'
   return {
     stream: output.stream,
+    beside() {
+      const stream = output.stream.clone()
+      const switchTo = (on: boolean) => stream.getAudioTracks().forEach((track) => (track.enabled = on))
+      switchTo(false)
+      return { stream, hear: () => switchTo(true) }
+    },
     open: () => gate.port.postMessage({ type: 'open' }),
     close: () => gate.port.postMessage({ type: 'close', tail_ms: TAIL_MS }),
     shut: () => gate.port.postMessage({ type: 'shut' }),

@@ -2,8 +2,10 @@ import type { ClientEvent } from '@/protocol/realtime'
 import type { Answered, Token } from '@/protocol/routes'
 import { ApiProblem, answerConfirmation } from './api'
 import { AnswerSound, type SoundProgress } from './answerSound'
-import { Connection } from './connection'
+import { Announcer } from './announcer'
+import { Connection, type MediaBeside } from './connection'
 import { callEnded, lastExchange, typed } from './conversation'
+import { newItemId } from './itemId'
 import type { Language } from './language'
 import type { Link, Transport } from './link'
 import { type Microphone, MicrophoneError, openMicrophone } from './microphone'
@@ -11,6 +13,8 @@ import { KEY_UP, type TalkKeyEffect, type TalkKeyEvent, step as keyStep } from '
 import { Presence } from './presence'
 import { reduce } from './reduce'
 import type { ServerEvent } from './serverEvent'
+import { quiet } from './quiet'
+import { base64, isIdle, transportFor } from './means'
 import { languageSettings, pageSettings, turnDetectionOf } from './turnDetection'
 import type { Mode, VisitState } from './visitState'
 
@@ -24,14 +28,13 @@ export interface Store {
 export const QUESTION_CHARACTERS = 2_000
 /** Typed questions that may wait for a connection; the composer says so when it is full. */
 export const OUTBOX_SIZE = 10
-/** The server hangs up on silence; a call that ends a little before that moment ended for the same reason. */
-const IDLE_SHARE = 0.9
 
 /** One person's visit: their microphone, their conversation, and the calls it runs over. */
 export class Visit {
   private readonly connection: Connection
   private readonly sound = new AnswerSound((event) => this.apply(event))
   private readonly presence = new Presence(() => this.ticket?.session_id ?? null)
+  private readonly announcer: Announcer
   private microphone: Microphone | null = null
   private ticket: Token | null = null
   private micLevel = 0
@@ -50,17 +53,25 @@ export class Visit {
       }),
       settings: (ticket) => pageSettings(this.state, turnDetectionOf(ticket)),
       media: (transport) => this.media(transport),
+      mediaBeside: () => this.mediaBeside(),
+      quiet: () => quiet(() => this.state),
       events: {
         onEvent: (event) => this.apply(event),
         onSound: (pcm, response_id) => this.sound.play(pcm, response_id),
       },
-      isIdle: () => this.isIdle(),
+      isIdle: () => isIdle(this.lastWord_ms, this.state.limits),
       onLink: (link) => this.onLink(link),
       onTicket: (ticket) => {
         this.ticket = ticket
         this.store.setState({ limits: ticket.limits })
+        this.announcer.listen(ticket.session_id)
       },
       onForgotten: () => (this.ticket = null),
+    })
+    this.announcer = new Announcer(this.store, {
+      onRenew: (broken) => this.connection.dispatch({ type: broken ? 'broken' : 'renew' }),
+      onNoVoice: () => this.setMode('text'),
+      between: (pcm) => this.connection.call?.transport === 'websocket' && this.sound.insert(pcm),
     })
   }
 
@@ -68,7 +79,8 @@ export class Visit {
   async begin(mode: Mode): Promise<void> {
     const opened = mode === 'voice' ? await this.hear() : false
     this.store.setState({ mode: opened ? 'voice' : 'text' })
-    this.connection.dispatch({ type: 'start', transport: opened && hasWebRTC() ? 'webrtc' : 'websocket' })
+    if (opened) this.announcer.prepare(this.state.language)
+    this.connection.dispatch({ type: 'start', transport: transportFor(opened ? 'voice' : 'text') })
   }
 
   /** Hands over a typed question; it waits for the connection where there is none. */
@@ -84,7 +96,7 @@ export class Visit {
     })
     this.lastWord_ms = performance.now()
     if (link.phase === 'idle' || link.phase === 'paused' || link.phase === 'refused') {
-      this.connection.dispatch({ type: 'start', transport: this.transport() })
+      this.connection.dispatch({ type: 'start', transport: transportFor(this.state.mode) })
     }
     this.flush()
   }
@@ -136,6 +148,7 @@ export class Visit {
 
   setLanguage(language: Language): void {
     this.store.setState({ language })
+    if (this.state.mode === 'voice') this.announcer.prepare(language)
     const settings = languageSettings(this.state.conversation.session, language)
     this.send({ type: 'session.update', session: { type: 'realtime', ...settings } })
   }
@@ -166,9 +179,9 @@ export class Visit {
     if (link.phase === 'idle' || link.phase === 'paused' || link.phase === 'refused') void this.begin(mode)
   }
 
-  /** Forgets a notice that has been shown. */
+  /** Forgets the notice and the news that have been shown. */
   noticed(): void {
-    this.store.setState({ conversation: { ...this.state.conversation, notice: null } })
+    this.store.setState({ news: null, conversation: { ...this.state.conversation, notice: null } })
   }
 
   /** Loudness of the visitor and progress of her voice; read once per frame. */
@@ -177,6 +190,7 @@ export class Visit {
   }
 
   dispose(): void {
+    this.announcer.dispose()
     this.connection.dispose()
     this.presence.dispose()
     this.sound.dispose()
@@ -191,21 +205,13 @@ export class Visit {
     this.connection.call?.send(event)
   }
 
-  private transport(): Transport {
-    return this.state.mode === 'voice' && hasWebRTC() ? 'webrtc' : 'websocket'
-  }
-
-  private isIdle(): boolean {
-    const limit_ms = (this.state.limits?.idle_seconds ?? Infinity) * 1000
-    return performance.now() - this.lastWord_ms >= limit_ms * IDLE_SHARE
-  }
-
   private updateSettings(): void {
     const settings = pageSettings(this.state, turnDetectionOf(this.ticket))
     this.send({ type: 'session.update', session: { type: 'realtime', ...settings } })
   }
 
   private apply(event: ServerEvent): void {
+    if (event.type === 'response.created') this.announcer.over()
     if (event.type === 'input_audio_buffer.speech_started') {
       this.lastWord_ms = performance.now()
       if (this.state.handsFree) this.hush()
@@ -227,6 +233,7 @@ export class Visit {
 
   private onLink(link: Link): void {
     const isLive = link.phase === 'live'
+    this.announcer.follow(link)
     if (!isLive) this.microphone?.shut()
     // The server sees by itself when a WebSocket closes.
     if (link.phase === 'live' && link.transport === 'webrtc') this.presence.begin()
@@ -320,6 +327,12 @@ export class Visit {
     this.store.setState({ microphone: 'off' })
   }
 
+  private mediaBeside(): MediaBeside {
+    if (!this.microphone) throw new MicrophoneError('lost')
+    const { stream, hear } = this.microphone.beside()
+    return { stream, ...this.sound.beside(hear) }
+  }
+
   private async media(transport: Transport) {
     if (this.state.mode === 'text' || !this.microphone) return undefined
     await this.microphone.feed(transport)
@@ -327,20 +340,4 @@ export class Visit {
     await this.sound.prepare()
     return undefined
   }
-}
-
-function hasWebRTC(): boolean {
-  return typeof RTCPeerConnection !== 'undefined'
-}
-
-/** Our own ids let a typed question be recognised when it comes back from the server. */
-function newItemId(): string {
-  const random = crypto.getRandomValues(new Uint8Array(16))
-  return `item_${Array.from(random, (byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
-    .slice(0, 21)}`
-}
-
-function base64(pcm: ArrayBuffer): string {
-  return btoa(String.fromCharCode(...new Uint8Array(pcm)))
 }

@@ -1,4 +1,5 @@
 import type { LimitsShown } from '@/protocol/routes'
+import type { Serving } from '@/protocol/signals'
 import { type Conversation, EMPTY } from './conversation'
 import type { Language } from './language'
 import { IDLE, type Link } from './link'
@@ -18,6 +19,12 @@ export interface VisitState {
   readonly muted: boolean
   readonly microphone: 'off' | 'asking' | 'open' | MicrophoneFault
   readonly limits: LimitsShown | null
+  /** Who speaks now; null until the server has said so. */
+  readonly serving: Serving | null
+  /** The line broke and somebody else takes over. */
+  readonly bridging: boolean
+  /** A passing change that is told once. */
+  readonly news: 'back' | 'voice' | null
   /** When the first call opened, in epoch milliseconds. */
   readonly started_at_ms: number | null
   /** Typed questions that the server has not confirmed. */
@@ -41,6 +48,9 @@ export function newVisit(language: Language): VisitState {
     muted: false,
     microphone: 'off',
     limits: null,
+    serving: null,
+    bridging: false,
+    news: null,
     started_at_ms: null,
     outbox: [],
   }

@@ -26,6 +26,8 @@ export function Banners() {
   const link = useVisitState((state) => state.link)
   const microphone = useVisitState((state) => state.microphone)
   const mode = useVisitState((state) => state.mode)
+  const serving = useVisitState((state) => state.serving)
+  const bridging = useVisitState((state) => state.bridging)
   const voice = useVoice()
 
   if (link.phase === 'waiting') {
@@ -57,6 +59,11 @@ export function Banners() {
       break
     default:
       return microphone satisfies never
+  }
+  if (bridging) return <Banner tone="info">{t('bridging')}</Banner>
+  if (serving?.why === 'fault' || serving?.why === 'budget') {
+    const tone = serving.rung === 'text' ? 'alert' : 'info'
+    return <Banner tone={tone}>{t(serving.rung === 'text' ? 'writing' : 'house')}</Banner>
   }
   if (mode === 'voice' && voice === 'loading') return <Banner tone="info">{t('warming')}</Banner>
   if (mode === 'voice' && voice === 'missing') return <Banner tone="alert">{t('voiceless')}</Banner>

@@ -13,12 +13,19 @@ const LOOK = {
   fontFamily: 'inherit',
   fontSize: '1rem',
 }
+const NEWS_LOOK = { ...LOOK, background: 'var(--wash)', borderColor: 'var(--accent)' }
 
-/** Passing trouble, each told once. */
+/** Passing trouble and good news, each told once. */
 export function Notices() {
   const t = useTranslations('notice')
   const visit = useVisit()
   const notice = useVisitState((state) => state.conversation.notice)
+  const news = useVisitState((state) => state.news)
+  useEffect(() => {
+    if (!news) return
+    toast.info(t(news), { id: news, style: NEWS_LOOK })
+    visit.noticed()
+  }, [news, t, visit])
   useEffect(() => {
     if (!notice) return
     toast.error(t(notice.kind), { id: notice.kind })

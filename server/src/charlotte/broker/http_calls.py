@@ -9,7 +9,15 @@ import orjson
 import structlog
 from httpx2 import AsyncClient, Headers, HTTPError, Response, TimeoutException
 
-from charlotte.broker.problems import UpstreamError, UpstreamKeyRefused, UpstreamTimeout, problem_of
+from charlotte.broker.problems import (
+    CallsNotOffered,
+    OfferRefused,
+    UpstreamError,
+    UpstreamKeyRefused,
+    UpstreamTimeout,
+    UpstreamUnreachable,
+    problem_of,
+)
 from charlotte.broker.upstream import Upstream
 from charlotte.protocol.config import Session
 
@@ -99,8 +107,27 @@ async def hang_up(http: AsyncClient, upstream: Upstream, call_id: str) -> None:
         log.info("call.already_over", error=type(failure).__name__)
 
 
-async def _post(
+async def probe(http: AsyncClient, upstream: Upstream) -> None:
+    """Ask an upstream whether it would open a call, at no cost. Raises what is wrong with it.
+
+    Minting a secret that nobody uses passes through the same service with the same key and model as a call; a
+    provider without secrets is asked for its models.
+    """
+    session = {"type": "realtime", **({"model": upstream.model} if upstream.model else {})}
+    body = {"expires_after": {"anchor": "created_at", "seconds": 10}, "session": session}
+    try:
+        await _post(http, upstream, "realtime/client_secrets", json=body)
+    except (OfferRefused, CallsNotOffered):
+        await _send(http, "GET", upstream, "models")
+
+
+async def _post(http: AsyncClient, upstream: Upstream, path: str, device_id: str | None = None, **body: Any) -> Reply:
+    return await _send(http, "POST", upstream, path, device_id, **body)
+
+
+async def _send(  # noqa: PLR0913 - what every request needs
     http: AsyncClient,
+    method: str,
     upstream: Upstream,
     path: str,
     device_id: str | None = None,
@@ -110,12 +137,12 @@ async def _post(
 ) -> Reply:
     headers = {**upstream.headers_for(device_id), **(kind or {})}
     try:
-        async with http.stream("POST", upstream.url(path), headers=headers, **body) as response:
+        async with http.stream(method, upstream.url(path), headers=headers, **body) as response:
             reply = Reply(response.status_code, response.headers, await _bounded(response))
     except TimeoutException:
         raise UpstreamTimeout("The voice provider did not answer in time.", hint="Try again.") from None
     except HTTPError as failure:
-        raise UpstreamError(
+        raise UpstreamUnreachable(
             f"The voice provider cannot be reached ({type(failure).__name__}).",
             hint="Staff: check CHARLOTTE_UPSTREAM_URL.",
         ) from None

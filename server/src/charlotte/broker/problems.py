@@ -25,6 +25,18 @@ class UpstreamBusy(UpstreamError):
     code, status = "upstream_busy", 503
 
 
+class UpstreamDown(UpstreamError):
+    """The provider says that it is out of service."""
+
+    code, status = "upstream_down", 503
+
+
+class UpstreamUnreachable(UpstreamError):
+    """Nobody answers at the provider's address."""
+
+    code = "upstream_unreachable"
+
+
 class UpstreamTimeout(UpstreamError):
     """The provider did not answer in time."""
 
@@ -50,8 +62,9 @@ def problem_of(status: int, message: str | None, retry_after: str | None = None)
         return UpstreamKeyRefused(
             "The voice provider refused our key.", hint="Staff: check the upstream's key; `charlotte doctor` helps."
         )
-    if status == 429 or status == 503:
-        busy = UpstreamBusy("The voice provider is busy.", hint="Try again in a moment, or type your question.")
+    if status in (429, 503):
+        kind = UpstreamBusy if status == 429 else UpstreamDown
+        busy = kind("The voice provider is busy.", hint="Try again in a moment, or type your question.")
         busy.retry_after_s = _seconds(retry_after)
         return busy
     if status in (404, 405, 415, 501):

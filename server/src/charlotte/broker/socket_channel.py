@@ -9,7 +9,7 @@ import structlog
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidStatus, InvalidURI
 
-from charlotte.broker.problems import UpstreamError, UpstreamTimeout, problem_of
+from charlotte.broker.problems import UpstreamError, UpstreamTimeout, UpstreamUnreachable, problem_of
 from charlotte.broker.upstream import Upstream
 from charlotte.errors import NotFound, Unavailable
 from charlotte.protocol.client import ClientEvent, SessionUpdate
@@ -96,7 +96,7 @@ async def _socket(upstream: Upstream, device_id: str | None, **query: str) -> As
     except TimeoutError:
         raise UpstreamTimeout("The voice provider did not answer.", hint="Try again.") from None
     except (OSError, InvalidHandshake, InvalidURI) as failure:
-        raise UpstreamError(
+        raise UpstreamUnreachable(
             f"The voice provider cannot be reached ({type(failure).__name__}).",
             hint="Staff: check CHARLOTTE_UPSTREAM_URL.",
         ) from None

@@ -77,7 +77,7 @@ class Conversations:
             return history
         cipher = self._vault.open(key)
         for row in rows:
-            if row["source"] in ("upstream", "relayed") and row["words"] is not None and row["type"] in _MAKES_HISTORY:
+            if row["source"] in _SAYS_WHAT_IS and row["words"] is not None and row["type"] in _MAKES_HISTORY:
                 history = history.apply(read_server_event(_words(cipher, row)))
             elif row["type"] in ("conversation.item.truncated", "conversation.item.deleted"):
                 history = history.apply(read_server_event({"type": row["type"], **orjson.loads(row["facts"])}))
@@ -150,6 +150,8 @@ class Conversations:
             return known[0], rows.mappings().all()
 
 
+_SAYS_WHAT_IS = ("upstream", "relayed", "charlotte")
+"""The server itself tells what was heard of an answer whose call broke."""
 _MAKES_HISTORY = frozenset(
     {
         "conversation.item.added",

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 from charlotte.errors import CharlotteError
 from charlotte.session.happened import Happened
@@ -62,7 +62,12 @@ class Bus:
 
     def __init__(self) -> None:
         self._readers: list[Reader] = []
+        self._taps: list[Callable[[Happened], None]] = []
         self._closed = False
+
+    def tap(self, listener: Callable[[Happened], None]) -> None:
+        """Have a function called with everything published; it must not wait."""
+        self._taps.append(listener)
 
     def subscribe(self, bound: int = 1000) -> Reader:
         """Return a reader of everything published from now on; `bound` is how many events it may fall behind."""
@@ -75,6 +80,8 @@ class Bus:
 
     def publish(self, happened: Happened) -> None:
         """Hand an event to every reader."""
+        for listener in self._taps:
+            listener(happened)
         for reader in tuple(self._readers):
             if not reader.offer(happened):
                 reader.close(evicted=True)

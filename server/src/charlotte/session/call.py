@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import structlog
@@ -29,6 +29,7 @@ from charlotte.protocol.server import (
 from charlotte.session.agreement import Verdict
 from charlotte.session.bus import Bus, Reader
 from charlotte.session.channel import Channel
+from charlotte.session.closing import closing
 from charlotte.session.config import CallConfig, language_of
 from charlotte.session.confirming import Confirming
 from charlotte.session.happened import CallEnded, CallOpened, ConfigChanged, ConfigReasserted, Happened, Source, ToolRan
@@ -38,6 +39,9 @@ from charlotte.session.limits import Life, Limits
 from charlotte.session.ownership import Restored, put_back, renewed
 from charlotte.session.pace import TOO_FAST, Pace
 from charlotte.session.tool_turns import AskToGoOn, Effect, GiveLate, GiveOutput, RunTool, ToolTurns
+from charlotte.session.unfinished import Going, Unfinished
+from charlotte.session.visitors_side import VisitorsSide
+from charlotte.session.watchdog import Patience, Watch
 from charlotte.tools.gateway import Outcome, Overdue
 from charlotte.tools.proposals import Agreed, NothingToConfirm
 
@@ -63,6 +67,27 @@ class ToolDesk(Protocol):
         ...
 
 
+LOOK_S = 0.25
+"""How often the clock is looked at."""
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """What a call starts with besides its configuration."""
+
+    history: History = History()
+    again: tuple[ClientEvent, ...] = ()
+    """What the page told the call before: its settings, and words that were not taken."""
+    resume: ResponseCreate | None = None
+    """Asks for the rest of an answer that broke off."""
+    said: str = ""
+    """Its sentences that were heard."""
+    pause_s: float = 0.0
+    """How long the resumed answer waits: a bridging phrase is being said."""
+    began: float | None = None
+    """When the call it takes over from began: the longest length counts from there."""
+
+
 class CallOver(CharlotteError):
     """The call has ended; `message` is the reason."""
 
@@ -81,11 +106,21 @@ class Call:
         limits: Limits,
         clock: Clock,
         tools: ToolDesk,
-        history: History,
+        beginning: Beginning,
         opened: CallOpened,
+        patience: Patience | None = None,
     ) -> None:
         self.session = session
         self.bus = Bus()
+        self.going = Going(before=beginning.said)
+        self.visitors_side = VisitorsSide()
+        self.ready = asyncio.Event()
+        """The history has been told."""
+        self.page_here = asyncio.Event()
+        """The page's own settings have arrived: it is connected."""
+        self.quiet = asyncio.Event()
+        """Nobody says anything; the moment to switch to another call."""
+        self.quiet.set()
         self._channel = channel
         self._config = config
         self._clock = clock
@@ -93,10 +128,14 @@ class Call:
         self._tool_turns = ToolTurns()
         self._confirming = Confirming()
         self._greeting: ResponseRequest | None = None
-        self._history = history
+        self._beginning = beginning
+        self._told: set[str | None] = set()
         self._opened = opened
         now = clock.monotonic()
-        self._life = Life(limits, began=now, active=now)
+        self._watch = Watch(patience, last=now)
+        self.began = now if beginning.began is None else beginning.began
+        self._life = Life(limits, began=self.began, active=now)
+        self._left: Unfinished | None = None
         self._pace = Pace(limits)
         self._reassertions = 0
         self._has_spoken = False
@@ -109,11 +148,28 @@ class Call:
             self._reason = reason
             self._over.set()
 
+    @property
+    def left(self) -> Unfinished:
+        """What is unfinished: at this moment, or when the call ended."""
+        return self._left or self.going.unfinished(self._clock.monotonic())
+
     def publish(self, event: Frame, source: Source) -> None:
         """Put something that happened on the bus."""
         now = self._clock.monotonic()
         self._life = self._life.observe(event, now)
+        if source in ("upstream", "visitor"):
+            self._note(event, source)
         self.bus.publish(Happened(event, source, self._clock.now(), now))
+
+    def _note(self, event: Frame, source: Source) -> None:
+        now = self._clock.monotonic()
+        self._watch = self._watch.observe(event, now)
+        self.going = self.going.observe(event, source, now)
+        self.visitors_side = self.visitors_side.observe(event, source)
+        if self.going.quiet:
+            self.quiet.set()
+        else:
+            self.quiet.clear()
 
     async def send(self, event: ClientEvent) -> None:
         """Pass on what the visitor's page asks for."""
@@ -169,8 +225,11 @@ class Call:
             except* CallOver:
                 pass
             except* Unavailable:
-                self._reason = "upstream_lost"
+                self._reason = self._watch.verdict(self._clock.monotonic()) or "upstream_lost"
             finally:
+                self._left = self.left
+                for event in closing(self.going, self._left):
+                    self.publish(event, "charlotte")
                 self.publish(CallEnded(reason=self._reason), "charlotte")
                 self.bus.close()
         return self._reason
@@ -178,22 +237,39 @@ class Call:
     async def _serve(self) -> None:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._end_in_time(), name="limits")
-            replay = self._history.replay()
-            told = {event.item.id for event in replay}
-            for event in replay:
-                await self._channel.send(event)
+            await self.tell(self._beginning.history)
+            for told in self._beginning.again:
+                self._note(told, "visitor")
+                await self._channel.send(told)
             if self._greeting is not None:
                 await self._channel.send(ResponseCreate(response=self._greeting))
+            if self._beginning.resume is not None:
+                tasks.create_task(self._resume(self._beginning.resume), name="resume")
+            self.ready.set()
             async for said in self._channel.events():
-                again = isinstance(said, ItemAdded | ItemDone) and said.item.id in told
+                again = isinstance(said, ItemAdded | ItemDone) and said.item.id in self._told
                 self.publish(said, "replay" if again else "upstream")
                 await self._observe(said, tasks)
+            self._reason = self._watch.verdict(self._clock.monotonic()) or self._reason
             raise CallOver(self._reason)
+
+    async def tell(self, history: History) -> None:
+        """Tell the upstream what was said and it does not know yet."""
+        for event in history.replay():
+            if event.item.id not in self._told:
+                self._told.add(event.item.id)
+                await self._channel.send(event)
+
+    async def _resume(self, asked: ResponseCreate) -> None:
+        await asyncio.sleep(self._beginning.pause_s)
+        self._note(asked, "visitor")
+        await self._channel.send(asked)
 
     async def _observe(self, event: ServerEvent, tasks: asyncio.TaskGroup) -> None:
         if isinstance(event, OutputAudioDelta | OutputTranscriptDelta | PlaybackStarted):
             self._has_spoken = True
         if isinstance(event, SessionUpdated):
+            self.page_here.set()
             await self._keep_config(event)
         await self._keep_pace(event)
         if isinstance(event, ItemTruncated) and event.audio_end_ms and self._opened.transport == "webrtc":
@@ -222,7 +298,9 @@ class Call:
                 case AskToGoOn(event_id, with_tools):
                     self._pace = self._pace.expecting()
                     extra = {} if with_tools else {"response": ResponseRequest(tool_choice="none")}
-                    await self._channel.send(ResponseCreate(event_id=event_id, **extra))
+                    asked = ResponseCreate(event_id=event_id, **extra)
+                    self._note(asked, "visitor")
+                    await self._channel.send(asked)
 
     async def _tool(self, asked: RunTool, tasks: asyncio.TaskGroup) -> None:
         async def told(outcome: Outcome) -> None:
@@ -290,13 +368,13 @@ class Call:
     async def _end_in_time(self) -> None:
         while not self._over.is_set():
             now = self._clock.monotonic()
-            reason = self._life.verdict(now)
+            reason = self._life.verdict(now) or self._watch.verdict(now)
             if reason is not None:
                 self.end(reason)
                 break
             with suppress(TimeoutError):
-                # The limits move with what is said, so look again every second.
-                async with asyncio.timeout(min(self._life.wait_seconds(now), 1.0)):
+                # The limits move with what is said, so look again soon.
+                async with asyncio.timeout(min(self._life.wait_seconds(now), LOOK_S)):
                     await self._over.wait()
         raise CallOver(self._reason)
 

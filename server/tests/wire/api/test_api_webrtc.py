@@ -63,7 +63,7 @@ async def test_the_server_can_hang_up_and_the_conversation_goes_on_in_text(tmp_p
         async with calling(here.address, post=visitor.opens_call) as caller:
             await eventually(lambda: here.installation.switchboard.live_call(visitor.session_id) is not None)
             caller.mic.plays(voice(900, rate_hz=48_000))
-            await caller.until("response.done")
+            await caller.until("output_audio_buffer.stopped")
             await here.installation.switchboard.hang_up(visitor.session_id, "visitor_left")
             await eventually(lambda: here.installation.engine.open_calls == 0)
         async with visitor.talking() as talker:

@@ -128,7 +128,12 @@ const de: Messages = {
     lost: 'Das Mikrofon ist weg. Schließen Sie es wieder an und versuchen Sie es noch einmal, oder schreiben Sie hier.',
     websocket:
       'Das Netz sperrt den direkten Weg für den Ton; ich nehme einen Umweg. Antworten beginnen vielleicht etwas später.',
-    offline: 'Keine Verbindung. Ich versuche es weiter, und unser Gespräch bleibt hier stehen.',
+    offline:
+      'Keine Verbindung. Ich versuche es weiter, und unser Gespräch bleibt hier. Wenn es eilt, gehen Sie bitte zum Infostand.',
+    bridging: 'Die Leitung ist abgebrochen. Es geht gleich weiter.',
+    house:
+      'Meine übliche Stimme ist nicht erreichbar, ich spreche mit einer anderen. Das Programm kenne ich genauso gut.',
+    writing: 'Ich kann gerade nicht sprechen. Tippen Sie Ihre Frage, ich antworte schriftlich.',
     warming: 'Meine Stimme wird noch geladen. Geschriebene Fragen gehen schon.',
     crowded:
       'Gerade sprechen viele Menschen. Ich versuche es von selbst wieder; unser Gespräch bleibt hier stehen.',
@@ -142,6 +147,8 @@ const de: Messages = {
     other: 'Bei ihm stimmt etwas nicht.',
   },
   notice: {
+    back: 'Meine übliche Stimme ist wieder da.',
+    voice: 'Ich spreche ab jetzt mit einer anderen Stimme.',
     error: 'Das hat nicht geklappt. Bitte fragen Sie noch einmal.',
     failed: 'Ich konnte die Antwort nicht beenden. Bitte fragen Sie noch einmal.',
     incomplete: 'Die Antwort brach ab. Fragen Sie noch einmal, vielleicht nach weniger auf einmal.',

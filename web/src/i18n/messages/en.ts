@@ -123,7 +123,11 @@ const en = {
     lost: 'The microphone is gone. Connect it and try again, or type here.',
     websocket:
       'The network blocks the direct way for sound; I use a detour. Answers may start a little later.',
-    offline: 'No connection. I keep trying, and our conversation stays here.',
+    offline:
+      'No connection. I keep trying, and our conversation stays here. If it is urgent, please go to the information desk.',
+    bridging: 'The line broke. I go on in a moment.',
+    house: 'My usual voice is out of reach, so I speak with another one. I know the programme just as well.',
+    writing: 'I cannot speak at the moment. Type your question, and I answer in writing.',
     warming: 'My voice is still loading. Typed questions already work.',
     crowded: 'Many people are talking at the moment. I try again by myself; our conversation stays here.',
     voiceless: 'My voice is not installed here. You can type your questions.',
@@ -136,6 +140,8 @@ const en = {
     other: 'something is wrong on its side.',
   },
   notice: {
+    back: 'My usual voice is back.',
+    voice: 'I speak with another voice from now on.',
     error: 'Something went wrong with that. Please ask again.',
     failed: 'I could not finish the answer. Please ask again.',
     incomplete: 'The answer was cut off. Ask again, perhaps about less at once.',

@@ -126,7 +126,11 @@ const es: Messages = {
     lost: 'El micrófono ya no está. Conéctalo e inténtalo de nuevo, o escribe aquí.',
     websocket:
       'La red bloquea la vía directa del sonido; uso un desvío. Las respuestas pueden empezar un poco más tarde.',
-    offline: 'Sin conexión. Sigo intentándolo y nuestra conversación se queda aquí.',
+    offline:
+      'Sin conexión. Sigo intentándolo y nuestra conversación se queda aquí. Si es urgente, acuda al punto de información.',
+    bridging: 'Se ha cortado la línea. Sigo en un momento.',
+    house: 'Mi voz habitual no está disponible y hablo con otra. Conozco el programa igual de bien.',
+    writing: 'Ahora mismo no puedo hablar. Escriba su pregunta y respondo por escrito.',
     warming: 'Mi voz aún se está cargando. Las preguntas escritas ya funcionan.',
     crowded:
       'Ahora mismo habla mucha gente. Lo intento de nuevo yo sola; nuestra conversación se queda aquí.',
@@ -140,6 +144,8 @@ const es: Messages = {
     other: 'algo va mal por su parte.',
   },
   notice: {
+    back: 'Mi voz habitual ha vuelto.',
+    voice: 'A partir de ahora hablo con otra voz.',
     error: 'Algo ha ido mal. Pregúntamelo otra vez, por favor.',
     failed: 'No he podido terminar la respuesta. Pregúntamelo otra vez, por favor.',
     incomplete: 'La respuesta se ha cortado. Pregunta otra vez, quizá una cosa cada vez.',

@@ -126,7 +126,12 @@ const fr: Messages = {
     lost: 'Le micro a disparu. Rebranchez-le et réessayez, ou écrivez ici.',
     websocket:
       'Le réseau bloque la voie directe du son ; je prends un détour. Les réponses peuvent commencer un peu plus tard.',
-    offline: 'Pas de connexion. Je continue d’essayer, et notre conversation reste ici.',
+    offline:
+      'Pas de connexion. Je continue d’essayer et notre conversation reste ici. Si c’est urgent, adressez-vous au point d’information.',
+    bridging: 'La ligne a été coupée. Je continue dans un instant.',
+    house:
+      'Ma voix habituelle n’est pas joignable : j’en utilise une autre. Je connais le programme aussi bien.',
+    writing: 'Je ne peux pas parler pour le moment. Écrivez votre question, je réponds par écrit.',
     warming: 'Ma voix se charge encore. Les questions écrites marchent déjà.',
     crowded:
       'Beaucoup de personnes parlent en ce moment. Je réessaie toute seule ; notre conversation reste ici.',
@@ -140,6 +145,8 @@ const fr: Messages = {
     other: 'quelque chose ne va pas de son côté.',
   },
   notice: {
+    back: 'Ma voix habituelle est de retour.',
+    voice: 'Je parle désormais avec une autre voix.',
     error: 'Quelque chose n’a pas marché. Redemandez, s’il vous plaît.',
     failed: 'Je n’ai pas pu finir la réponse. Redemandez, s’il vous plaît.',
     incomplete: 'La réponse a été coupée. Redemandez, peut-être une chose à la fois.',

@@ -126,7 +126,11 @@ const it: Messages = {
     lost: 'Il microfono non c’è più. Ricollegalo e riprova, oppure scrivi qui.',
     websocket:
       'La rete blocca la via diretta per l’audio; uso una deviazione. Le risposte possono iniziare un po’ dopo.',
-    offline: 'Nessun collegamento. Continuo a provare e la nostra conversazione resta qui.',
+    offline:
+      'Nessuna connessione. Continuo a provare e la conversazione resta qui. Se è urgente, si rivolga al banco informazioni.',
+    bridging: 'La linea è caduta. Continuo tra un attimo.',
+    house: 'La mia solita voce non è raggiungibile: parlo con un’altra. Il programma lo conosco lo stesso.',
+    writing: 'Al momento non posso parlare. Scriva la domanda e rispondo per iscritto.',
     warming: 'La mia voce si sta ancora caricando. Le domande scritte funzionano già.',
     crowded: 'In questo momento parlano in molti. Riprovo da sola; la nostra conversazione resta qui.',
     voiceless: 'Qui la mia voce non è installata. Puoi scrivere le domande.',
@@ -139,6 +143,8 @@ const it: Messages = {
     other: 'qualcosa non va da parte sua.',
   },
   notice: {
+    back: 'La mia solita voce è tornata.',
+    voice: 'Da adesso parlo con un’altra voce.',
     error: 'Qualcosa non ha funzionato. Chiedimelo di nuovo, per favore.',
     failed: 'Non sono riuscita a finire la risposta. Chiedimelo di nuovo, per favore.',
     incomplete: 'La risposta si è interrotta. Chiedi di nuovo, magari una cosa alla volta.',

@@ -20,6 +20,7 @@ from charlotte.engine.dialogue.policy import decide
 from charlotte.engine.dialogue.practical import told_food, with_told
 from charlotte.engine.dialogue.reading import Reading, grammar_for, read
 from charlotte.engine.dialogue.saying.wording import Wording
+from charlotte.engine.dialogue.unsaid import unsaid
 from charlotte.engine.mind import Call, Prompt, Say
 from charlotte.errors import NotFound
 from charlotte.protocol.items import FunctionCall, Item, Message
@@ -122,7 +123,8 @@ async def _pursue(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: 
         clauses = [say("lookup_failed")]
     if clauses == [say("not_understood")]:
         clauses = [_fixed(goals.Answer("not_understood"), earlier, language, prompt.spoken)]
-    for clause in clauses:
+    heard = prompt.variables.get("heard")
+    for clause in unsaid(clauses, heard) if isinstance(heard, str) else clauses:
         yield Say(clause, language)
 
 

@@ -54,11 +54,15 @@ async def open_call(request: Request) -> Response:
         bearer(request.headers.get("authorization")), device_id=device_of(request), origin=origin_of(request)
     )
     session = await parts.ledger.find(session_id)
-    answer, call_id = await parts.switchboard.open_call(session, fit_offer(sdp))
+    answered = await parts.switchboard.open_call(session, fit_offer(sdp))
     return Response(
-        answer,
+        answered.sdp,
         201,
-        {"Location": f"/api/realtime/calls/{call_id}", "Cache-Control": "no-store"},
+        {
+            "Location": f"/api/realtime/calls/{answered.call_id}",
+            "Charlotte-Upstream": answered.upstream.name,
+            "Cache-Control": "no-store",
+        },
         media_type="application/sdp",
     )
 

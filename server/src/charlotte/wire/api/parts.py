@@ -27,6 +27,7 @@ from charlotte.session.desk import CongressDesk
 from charlotte.session.event_time import EventClocks
 from charlotte.session.identity import Session
 from charlotte.session.limits import Limits
+from charlotte.session.signals import Signals
 
 LANGUAGES = ("it", "en", "fr", "de", "es")
 """What Charlotte speaks."""
@@ -55,6 +56,7 @@ class ApiParts:
     phone_events: Mapping[str, str]
     """Congress by number called."""
     switchboard: Switchboard
+    signals: Signals
     upstreams: Upstreams
     limits: Limits
     default_event: str | None

@@ -7,14 +7,13 @@ import structlog
 from fastapi import APIRouter, WebSocket
 from starlette.websockets import WebSocketDisconnect, WebSocketState
 
-from charlotte.broker.switchboard import Relay
+from charlotte.broker.relay_line import RelayLine
 from charlotte.errors import CharlotteError
 from charlotte.protocol.base import Frame
 from charlotte.protocol.client import ClientEvent
 from charlotte.protocol.codec import BadEvent, read_client_event, write_event
 from charlotte.protocol.server import ErrorDetails, ErrorRaised
 from charlotte.session.bus import Reader, ReaderEvicted
-from charlotte.session.call import Call
 from charlotte.session.happened import CallEnded
 from charlotte.session.pace import TOO_FAST, Pace
 from charlotte.session.visitor_events import NotTheVisitors, admitted
@@ -36,6 +35,8 @@ BEHIND_EVENTS = 1500
 """How far a slow page may fall behind; half a minute of an answer's sound, then it is cut off."""
 
 HASTE = "That was too often within a minute. Wait a moment, then ask again."
+LOST = 1006
+"""The socket broke without a close frame: the page did not mean to go."""
 CLOSE_CODES = {
     "max_length": 1001,
     "idle": 1000,
@@ -62,10 +63,10 @@ async def relay(socket: WebSocket) -> None:
             _ticket(socket, offered), device_id=device_of(socket), origin=origin_of(socket)
         )
         session = await parts.ledger.find(session_id)
-        async with parts.switchboard.relay(session) as open_relay:
-            reader = open_relay.call.bus.subscribe(BEHIND_EVENTS)
+        async with parts.switchboard.relay(session) as line:
+            reader = line.subscribe(BEHIND_EVENTS)
             await socket.accept(SUBPROTOCOL if SUBPROTOCOL in offered else None)
-            await _serve(socket, open_relay, reader)
+            await _serve(socket, line, reader)
     except CharlotteError as failure:
         if socket.client_state is WebSocketState.CONNECTING:
             await socket.send_denial_response(problem(failure))
@@ -73,36 +74,35 @@ async def relay(socket: WebSocket) -> None:
             await _close(socket, 1011, failure.code)
 
 
-async def _serve(socket: WebSocket, open_relay: Relay, reader: Reader) -> None:
-    call = open_relay.call
+async def _serve(socket: WebSocket, line: RelayLine, reader: Reader) -> None:
     async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(open_relay.run(), name="call")
-        up = tasks.create_task(_up(socket, call), name="up")
-        await _down(socket, call, reader)
+        tasks.create_task(line.run(), name="line")
+        up = tasks.create_task(_up(socket, line), name="up")
+        await _down(socket, line, reader)
         up.cancel()
 
 
-async def _down(socket: WebSocket, call: Call, reader: Reader) -> None:
-    """Send what the upstream says, until the call ends."""
+async def _down(socket: WebSocket, line: RelayLine, reader: Reader) -> None:
+    """Send what the upstreams say, until the line ends."""
     code, reason = 1011, "failed"
     try:
         async for happened in reader:
-            if happened.source in ("upstream", "replay"):
-                await socket.send_text(write_event(happened.event))
-            elif isinstance(happened.event, CallEnded):
+            if isinstance(happened.event, CallEnded):
                 reason = happened.event.reason
                 code = CLOSE_CODES.get(reason, 1000)
+            else:
+                await socket.send_text(write_event(happened.event))
         if reason == "max_length":
             await socket.send_text(write_event(_error("session_expired", "The conversation reached its longest time.")))
     except ReaderEvicted:
         code, reason = 1013, "too_slow"
     except (WebSocketDisconnect, RuntimeError, OSError):
         reason = "visitor_left"
-    call.end(reason)
+    line.end(reason)
     await _close(socket, code, reason)
 
 
-async def _up(socket: WebSocket, call: Call) -> None:
+async def _up(socket: WebSocket, line: RelayLine) -> None:
     """Pass on what the page asks for, as far as it is the visitor's to ask."""
     parts = parts_of(socket)
     pace = Pace(parts.limits)
@@ -111,7 +111,7 @@ async def _up(socket: WebSocket, call: Call) -> None:
         event: ClientEvent | None = None
         message = await socket.receive()
         if message["type"] == "websocket.disconnect":
-            call.end("visitor_left")
+            line.end("visitor_lost" if message.get("code") == LOST else "visitor_left")
             return
         text = message.get("text")
         try:
@@ -123,11 +123,11 @@ async def _up(socket: WebSocket, call: Call) -> None:
             allowed = admitted(event, languages=LANGUAGES)
             pace, within = pace.step(event, parts.clock.monotonic())
             if within:
-                await call.send(allowed)
+                await line.send(allowed)
                 continue
             await _tell(socket, _error("rate_limit_exceeded", HASTE, event_id=event.event_id))
             if pace.insists:
-                call.end(TOO_FAST)
+                line.end(TOO_FAST)
                 return
         except BadEvent as bad:
             bad_frames += 1
@@ -136,9 +136,9 @@ async def _up(socket: WebSocket, call: Call) -> None:
             event_id = event.event_id if event else None
             await _tell(socket, _error(refused.code, refused.message, refused.param, event_id))
         except CharlotteError:
-            call.end("upstream_lost")
+            line.end("upstream_lost")
             return
-    call.end("nonsense")
+    line.end("nonsense")
 
 
 def _ticket(socket: WebSocket, offered: list[str]) -> str | None:

@@ -1,0 +1,173 @@
+"""Each fault of a provider: what the attendee hears and sees, until when, and what is lost or paid twice.
+
+Run as `python -m benchmarks.faults`: the real application, its first upstream the faulty peer of the tests, an attendee
+who listens over the WebSocket, and the signals from which the page makes what it shows and says.
+"""
+
+import asyncio
+import json
+import sys
+import tempfile
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import websockets
+
+sys.path.append(str(Path(__file__).parents[1] / "tests"))
+
+from support.ears import InstantEar
+from support.faulty import ANSWER, FaultyPeer, faulty
+from support.house import House, Visitor, house
+from support.minds import ScriptedMind, saying
+from support.mouths import ToneMouth
+from support.talker import Talker
+from support.vads import LoudnessVad
+from support.waiting import eventually
+
+SHOWN = {
+    "bridging": "bridging phrase, banner",
+    "serving:fault": "banner: another voice",
+    "serving:back": "notice: the voice is back",
+}
+DELTA = "response.output_audio_transcript.delta"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """How the peer is made to fail, and when the clock starts."""
+
+    name: str
+    how: dict[str, Any]
+    in_answer: bool = True
+
+
+FAULTS = (
+    *(Fault(f"call refused: {status}", {"refuses": status}, in_answer=False) for status in (401, 404, 429, 500, 503)),
+    Fault("call answered late", {"slow_s": 6.0}, in_answer=False),
+    Fault("nobody listens", {"unreachable": True}, in_answer=False),
+    Fault("stall in mid-answer", {"fault": "stall"}),
+    Fault("line reset in mid-answer", {"fault": "reset"}),
+    Fault("line closed in mid-answer", {"fault": "close"}),
+    Fault("response failed", {"fault": "failed"}),
+    Fault("rate limited in mid-answer", {"fault": "rate_limited"}),
+    Fault("burst of server errors", {"fault": "errors"}),
+    Fault("session expired", {"fault": "session_expired"}),
+    Fault("unknown events", {"odd": True}),
+)
+
+
+def rest(prompt: Any) -> Any:
+    """Say what was not heard, as the shipped dialogue does."""
+    heard = str(prompt.variables.get("heard") or "")
+    return saying(*(sentence for sentence in ANSWER if sentence.strip() not in heard))
+
+
+async def tried(fault: Fault, data: Path) -> dict[str, Any]:
+    """Return the row of one fault."""
+    how = dict(fault.how)
+    unreachable = how.pop("unreachable", False)
+    async with faulty(**how) as peer, house(data, ScriptedMind(script=rest), **peer.settings) as here:
+        here.gets_voices(InstantEar(), ToneMouth(ms_per_char=1000 / 15), LoudnessVad)
+        if unreachable and peer.proxy is not None:
+            peer.proxy.refuses = True
+        async with here.visitor() as visitor:
+            row = await _visit(fault, peer, here, visitor)
+        # What the peer itself still has to do ends inside the measurement.
+        await asyncio.sleep(peer.slow_s)
+        await eventually(lambda: peer.open_calls == 0)
+        return row
+
+
+async def _visit(fault: Fault, peer: FaultyPeer, here: House, visitor: Visitor) -> dict[str, Any]:
+    loop = asyncio.get_running_loop()
+    began = loop.time()
+    value = (await visitor.ticket(mode="voice"))["value"]
+    signals: list[dict[str, Any]] = []
+    async with (
+        websockets.connect(
+            f"ws://{here.address}/api/session/{visitor.session_id}/signals",
+            origin=websockets.Origin(here.url),
+            additional_headers={"Cookie": visitor.cookie},
+            proxy=None,
+        ) as line,
+        asyncio.TaskGroup() as tasks,
+    ):
+        listening = tasks.create_task(_listen(line, signals))
+        async with visitor.talking(value) as talker:
+            await talker.writes("what is on?")
+            heard, waits = await _answer(talker, began if not fault.in_answer else None)
+        listening.cancel()
+    logs = await here.logs(visitor.session_id)
+    paid = Counter(
+        event["facts"]["response"]["id"]
+        for event in logs["events"]
+        if event["type"] == "response.done" and event["facts"]["response"].get("usage")
+    )
+    times = Counter(sentence for sentence in ANSWER for _ in range("".join(heard).count(sentence)))
+    shown = dict.fromkeys(SHOWN.get(_kind(signal), "") for signal in signals)
+    return {
+        "fault": fault.name,
+        "served by": signals[-1]["upstream"] if signals[-1]["type"] == "serving" else _last_serving(signals),
+        "heard and seen": "; ".join(part for part in shown if part) or "nothing unusual",
+        "seconds": round(waits, 1),
+        "said twice": sum(count > 1 for count in times.values()),
+        "sentences lost": sum(times[sentence] == 0 for sentence in ANSWER),
+        "most calls at once": peer.most_open,
+        "money twice": sum(count > 1 for count in paid.values()),
+    }
+
+
+async def _listen(line: websockets.ClientConnection, signals: list[dict[str, Any]]) -> None:
+    async for text in line:
+        signals.append(json.loads(text))
+
+
+async def _answer(talker: Talker, began: float | None) -> tuple[list[str], float]:
+    """Return the words heard, and the wait until the first of them or, in an answer, the longest pause."""
+    loop = asyncio.get_running_loop()
+    heard: list[str] = []
+    waits, last = 0.0, began
+    async with asyncio.timeout(60):
+        while True:
+            event = json.loads(await talker.socket.recv())
+            now = loop.time()
+            if event["type"] == DELTA:
+                waits = max(waits, now - last) if last is not None else waits
+                last = now if began is None else last
+                if began is not None and not heard:
+                    waits, last = now - began, None
+                heard.append(event["delta"])
+            elif event["type"] == "response.done" and event["response"]["status"] == "completed":
+                return heard, waits
+
+
+def _kind(signal: dict[str, Any]) -> str:
+    return f"serving:{signal['why']}" if signal["type"] == "serving" else str(signal["type"])
+
+
+def _last_serving(signals: list[dict[str, Any]]) -> str:
+    return next((str(signal["upstream"]) for signal in reversed(signals) if signal["type"] == "serving"), "nobody")
+
+
+async def main() -> int:
+    """Print the table; the exit status says whether anything was said, lost or paid wrongly."""
+    wrong = 0
+    rows = []
+    for fault in FAULTS:
+        with tempfile.TemporaryDirectory() as folder:
+            row = await tried(fault, Path(folder))
+        rows.append(row)
+        wrong += row["said twice"] + row["sentences lost"] + row["money twice"]
+        print(" | ".join(str(value) for value in row.values()) if len(rows) > 1 else _head(row), flush=True)
+    return 1 if wrong else 0
+
+
+def _head(row: dict[str, Any]) -> str:
+    lines = (" | ".join(row), " | ".join("---" for _ in row), " | ".join(str(value) for value in row.values()))
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    sys.exit(asyncio.run(main()))

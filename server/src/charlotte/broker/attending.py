@@ -1,0 +1,180 @@
+"""Attends to one call: takes up the conversation, serves it, and says to everybody concerned how it ended."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import structlog
+
+from charlotte.broker.breakers import Breakers
+from charlotte.broker.faults import CALL_FAULTS
+from charlotte.broker.places import Place, Places
+from charlotte.broker.upstream import Upstream
+from charlotte.clock import Clock
+from charlotte.protocol.client import ClientEvent
+from charlotte.protocol.server import ResponseDone
+from charlotte.session.bus import Reader
+from charlotte.session.call import Beginning, Call, ToolDesk
+from charlotte.session.channel import Channel
+from charlotte.session.config import CallConfig
+from charlotte.session.happened import CallOpened
+from charlotte.session.identity import Session
+from charlotte.session.limits import Limits
+from charlotte.session.record import Record
+from charlotte.session.resuming import resume
+from charlotte.session.signals import Bridging, Serving, Signals, Why
+from charlotte.session.taste import UpstreamTaste
+from charlotte.session.unfinished import Unfinished
+from charlotte.session.watchdog import Patience
+
+log = structlog.get_logger(__name__)
+
+UNWANTED = frozenset({*CALL_FAULTS, "visitor_lost", "replaced"})
+"""Ends after which a visitor waits for the rest of an answer."""
+BRIDGE_S = 2.4
+"""The length of a bridging phrase: the resumed answer waits for it."""
+
+
+class Desk(ToolDesk, Protocol):
+    """Whatever knows how a conversation is configured and does its tool calls."""
+
+    async def config(self, session: Session, taste: UpstreamTaste) -> CallConfig:
+        """Return the configuration for a conversation's next call, at an upstream of that taste."""
+        ...
+
+
+class CallMeter(Protocol):
+    """Whatever counts calls."""
+
+    async def follow(self, reader: Reader) -> None:
+        """Count what happens in one call."""
+        ...
+
+    def call_ended(self, transport: str, reason: str) -> None:
+        """Count a call that ended."""
+        ...
+
+
+class CallBoard(Protocol):
+    """Whatever shows staff the running calls."""
+
+    async def follow(self, call: Call, reader: Reader) -> None:
+        """Watch one call, to its end."""
+        ...
+
+
+@dataclass(frozen=True)
+class Attending:
+    """What every call needs, whichever way its sound travels."""
+
+    places: Places
+    breakers: Breakers
+    record: Record
+    desk: Desk
+    meter: CallMeter
+    board: CallBoard
+    clock: Clock
+    limits: Limits
+    signals: Signals
+    can_speak: Callable[[], bool]
+    """Whether the embedded engine has its voice."""
+
+    async def take_up(  # noqa: PLR0913 - each says another thing about the call
+        self,
+        place: Place,
+        upstream: Upstream,
+        channel: Channel,
+        config: CallConfig,
+        opened: CallOpened,
+        again: Sequence[ClientEvent] = (),
+        *,
+        takes_over_from: Call | None = None,
+    ) -> Call:
+        """Return the call that goes on with a conversation; one that takes over resumes nothing."""
+        history = await self.record.history(place.session.id)
+        left = Unfinished()
+        if takes_over_from is None:
+            left = self.places.recall(place.session.id, self.clock.monotonic())
+        place.upstream = upstream.name
+        call = Call(
+            place.session,
+            channel,
+            config=config,
+            limits=self.limits,
+            clock=self.clock,
+            tools=self.desk,
+            beginning=Beginning(
+                history=history,
+                again=tuple(again),
+                resume=resume(config, left),
+                said=left.said,
+                pause_s=BRIDGE_S if left.said and config.mode == "voice" else 0.0,
+                began=takes_over_from.began if takes_over_from else None,
+            ),
+            opened=opened.model_copy(
+                update={
+                    "replayed_items": len(history.replay()),
+                    "template": config.template,
+                    "brief": config.brief,
+                }
+            ),
+            patience=None if upstream.embedded else Patience(),
+        )
+        if place.ending:
+            call.end(place.ending)
+        return call
+
+    async def serve(self, place: Place, call: Call, upstream: Upstream, transport: str) -> str:
+        """Serve a call to its end; return why it ended."""
+        reason = "failed"
+        try:
+            reason = await call.run(
+                lambda reader: self.record.follow(place.session.id, reader),
+                self.meter.follow,
+                lambda reader: self.board.follow(call, reader),
+                lambda reader: self._credit(upstream, reader),
+            )
+        finally:
+            self.meter.call_ended(transport, reason)
+            log.info(
+                "call.ended", session_id=place.session.id, transport=transport, upstream=upstream.name, reason=reason
+            )
+        return reason
+
+    def remember(self, place: Place, call: Call, reason: str) -> None:
+        """Keep what a call left unfinished, unless the visitor meant to end it."""
+        if reason in UNWANTED:
+            self.places.remember(place.session.id, call.left, self.clock.monotonic())
+
+    def blame(self, upstream: Upstream, reason: str) -> None:
+        """Hold the end of a call against its upstream, if it was its doing."""
+        fault = CALL_FAULTS.get(reason)
+        if fault is not None and not upstream.embedded:
+            self.breakers.failed(upstream, fault)
+
+    def bridge(self, place: Place, left: Unfinished) -> None:
+        """Tell the page that somebody else takes over in a moment."""
+        lost = left.words_lost
+        self.signals.tell(place.session.id, Bridging(answer_owed=left.answer_owed, words_lost=lost))
+
+    def say_who_serves(self, session: Session, upstream: Upstream, *, why: Why | None = None) -> None:
+        """Tell the page who speaks now."""
+        rung = "hosted" if not upstream.embedded else "embedded" if self.can_speak() else "text"
+        before = self.signals.serving(session.id)
+        best = self.breakers.preferred()
+        fallen = upstream.name != best.name
+        if why is None:
+            why = "fault" if fallen else "back" if before is not None and before.upstream != upstream.name else "normal"
+        serving = Serving(rung=rung, upstream=upstream.name, why=why)
+        if before is None or (before.rung, before.upstream) != (serving.rung, serving.upstream):
+            self.signals.tell(session.id, serving)
+
+    async def _credit(self, upstream: Upstream, reader: Reader) -> None:
+        async for happened in reader:
+            event = happened.event
+            if (
+                happened.source == "upstream"
+                and isinstance(event, ResponseDone)
+                and event.response.status == "completed"
+            ):
+                self.breakers.served(upstream)

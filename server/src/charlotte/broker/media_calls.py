@@ -1,0 +1,172 @@
+"""Calls whose sound travels between browser and upstream: opened with the browser's offer, followed by a sideband."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+
+import structlog
+from httpx2 import AsyncClient
+
+from charlotte.broker import http_calls, socket_channel
+from charlotte.broker.attending import Attending
+from charlotte.broker.faults import CALL_FAULTS
+from charlotte.broker.opening import Answered, Opening
+from charlotte.broker.places import Place
+from charlotte.broker.upstream import Upstream
+from charlotte.clock import Clock
+from charlotte.errors import CharlotteError
+from charlotte.protocol.response import ResponseRequest
+from charlotte.session.call import Call
+from charlotte.session.config import CallConfig
+from charlotte.session.happened import CallOpened
+from charlotte.session.identity import Session
+from charlotte.session.signals import Renew
+
+log = structlog.get_logger(__name__)
+
+ATTACH_S = 3.0
+"""A call whose sideband does not come up in this time is not in our hands: it is hung up."""
+RENEW_BEFORE_S = 60
+TAKE_OVER_S = 10.0
+"""How long the new call may wait for the page and for a moment of silence."""
+LOOK_S = 0.5
+
+
+Accept = Callable[[Upstream, CallConfig], Awaitable[None]]
+
+
+class MediaCalls:
+    """Opens and attends to calls over WebRTC."""
+
+    def __init__(self, attending: Attending, opening: Opening, http: AsyncClient) -> None:
+        self._attending = attending
+        self._opening = opening
+        self._http = http
+
+    async def open(self, session: Session, sdp: str, tasks: asyncio.TaskGroup) -> Answered:
+        """Open a call; it is served in `tasks` while the answer goes back, and hung up if it cannot be."""
+        place, before = await self._attending.places.take(session, may_take_over=True)
+        try:
+            answered = await self._opening.answer(session, sdp, tasks)
+            tasks.create_task(self._attend(place, before, answered), name=f"call {session.id}")
+        except BaseException:
+            await self._leave(place)
+            raise
+        return answered
+
+    async def attend(  # noqa: PLR0913 - a telephone call comes with all of it
+        self,
+        upstream: Upstream,
+        call_id: str,
+        session: Session,
+        tasks: asyncio.TaskGroup,
+        *,
+        accept: Accept,
+        greeting: ResponseRequest,
+    ) -> None:
+        """Serve a telephone call of a provider once it is accepted; it is greeted first, and hung up in the end."""
+        place, _ = await self._attending.places.take(session, may_take_over=False)
+        try:
+            config = await self._attending.desk.config(session, upstream.taste)
+            await accept(upstream, config)
+            answered = Answered(upstream, config, "", call_id)
+            tasks.create_task(self._attend(place, None, answered, greeting), name=f"call {session.id}")
+        except BaseException:
+            await self._leave(place)
+            raise
+
+    async def attach(self, upstream: Upstream, call_id: str, session: Session, tasks: asyncio.TaskGroup) -> None:
+        """Follow a call that the browser opened at the provider by itself; it is hung up when that fails."""
+        place, before = await self._attending.places.take(session, may_take_over=True)
+        try:
+            config = await self._attending.desk.config(session, upstream.taste)
+            answered = Answered(upstream, config, "", call_id)
+            tasks.create_task(self._attend(place, before, answered), name=f"call {session.id}")
+        except BaseException:
+            await self._leave(place)
+            raise
+
+    async def _attend(
+        self, place: Place, before: Place | None, answered: Answered, greeting: ResponseRequest | None = None
+    ) -> None:
+        upstream, call_id = answered.upstream, answered.call_id
+        transport = "webrtc" if greeting is None else "sip"
+        opened = CallOpened(call_id=call_id, transport=transport, upstream=upstream.name)
+        reason = "failed"
+        try:
+            async with socket_channel.sideband(upstream, call_id, device_id=place.session.device_id) as channel:
+                call = await self._attending.take_up(
+                    place, upstream, channel, answered.config, opened, takes_over_from=before.call if before else None
+                )
+                if greeting is not None:
+                    call.greet(greeting)
+                place.call = call
+                if place.ending:
+                    call.end(place.ending)
+                await self._attending.record.seen(place.session, live=True)
+                async with asyncio.TaskGroup() as tasks:
+                    watching = [tasks.create_task(self._renew_in_time(place, call, upstream.cap_seconds))]
+                    if before is not None:
+                        watching.append(tasks.create_task(self._take_over(before, call)))
+                    place.renew = lambda why: self._ask_page(place, why)
+                    self._attending.say_who_serves(place.session, upstream)
+                    reason = await self._attending.serve(place, call, upstream, transport)
+                    for task in watching:
+                        task.cancel()
+        except CharlotteError as failure:
+            reason = "upstream_lost"
+            log.warning("call.not_served", session_id=place.session.id, code=failure.code)
+        except Exception:  # noqa: BLE001 - one call's failure must not end the others
+            log.exception("call.failed", session_id=place.session.id)
+        finally:
+            await self._end(place, answered, reason)
+
+    async def _end(self, place: Place, answered: Answered, reason: str) -> None:
+        """Hang up, and have the page call again if the upstream broke the call."""
+        attending, call = self._attending, place.call
+        left_last = True
+        try:
+            await http_calls.hang_up(self._http, answered.upstream, answered.call_id)
+        finally:
+            left_last = await self._leave(place)
+        # A call that the upstream closed in good order is one whose page went away.
+        broken = reason in CALL_FAULTS and reason != "upstream_closed"
+        if call is None or not left_last:
+            return
+        attending.remember(place, call, reason)
+        if broken:
+            attending.blame(answered.upstream, reason)
+            attending.bridge(place, call.left)
+            attending.signals.tell(place.session.id, Renew(why="fault", broken=True))
+
+    async def _leave(self, place: Place) -> bool:
+        last = self._attending.places.leave(place)
+        if last:
+            self._attending.signals.forget(place.session.id)
+            await self._attending.record.seen(place.session, live=False)
+        return last
+
+    async def _renew_in_time(self, place: Place, call: Call, cap_seconds: int) -> None:
+        await _until(self._attending.clock, self._attending.clock.monotonic() + cap_seconds - RENEW_BEFORE_S)
+        self._ask_page(place, "cap")
+
+    def _ask_page(self, place: Place, why: str) -> None:
+        """Ask the page for the call that takes over; this one goes on until then."""
+        if not place.handing_over:
+            place.handing_over = True
+            self._attending.signals.tell(place.session.id, Renew.model_validate({"why": why, "broken": False}))
+
+    async def _take_over(self, before: Place, call: Call) -> None:
+        """Replace the earlier call at a moment of silence, once the page is on this one."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(TAKE_OVER_S):
+                await call.page_here.wait()
+                if before.call is not None and not before.over.is_set():
+                    await before.call.quiet.wait()
+        await call.tell(await self._attending.record.history(call.session.id))
+        before.end("renewed")
+
+
+async def _until(clock: Clock, at: float) -> None:
+    while clock.monotonic() < at:  # noqa: ASYNC110 - the clock has no event
+        await asyncio.sleep(LOOK_S)

@@ -1,0 +1,134 @@
+"""Opens a call: walks down the ladder within one request until an upstream takes it."""
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+import structlog
+from httpx2 import AsyncClient
+
+from charlotte.broker import http_calls, socket_channel
+from charlotte.broker.breakers import Breakers
+from charlotte.broker.faults import fault_of
+from charlotte.broker.ladder import Climb
+from charlotte.broker.problems import CallsNotOffered, UpstreamError, UpstreamTimeout
+from charlotte.broker.upstream import Upstream
+from charlotte.errors import CharlotteError, Unavailable
+from charlotte.session.channel import Channel
+from charlotte.session.config import CallConfig
+from charlotte.session.identity import Session
+from charlotte.session.taste import UpstreamTaste
+
+log = structlog.get_logger(__name__)
+
+T = TypeVar("T")
+
+
+class Configures(Protocol):
+    """Whatever knows how a conversation is configured."""
+
+    async def config(self, session: Session, taste: UpstreamTaste) -> CallConfig:
+        """Return the configuration for a conversation's next call, at an upstream of that taste."""
+        ...
+
+
+@dataclass(frozen=True)
+class Answered:
+    """An upstream took a browser's offer."""
+
+    upstream: Upstream
+    config: CallConfig
+    sdp: str
+    call_id: str
+
+
+@dataclass(frozen=True)
+class Connected:
+    """An upstream opened a socket; `closing` closes it."""
+
+    upstream: Upstream
+    config: CallConfig
+    channel: Channel
+    closing: AsyncExitStack
+
+
+class Opening:
+    """Finds the best upstream that serves."""
+
+    def __init__(self, breakers: Breakers, http: AsyncClient, desk: Configures) -> None:
+        self._breakers = breakers
+        self._http = http
+        self._desk = desk
+
+    async def answer(self, session: Session, sdp: str, tasks: asyncio.TaskGroup) -> Answered:
+        """Have an upstream answer a browser's offer; an answer that comes too late is hung up in `tasks`."""
+
+        async def attempt(upstream: Upstream) -> Answered:
+            config = await self._desk.config(session, upstream.taste)
+            asked = tasks.create_task(self._ask(upstream, session, sdp, config), name="offer")
+            try:
+                outcome = await asyncio.shield(asked)
+            except asyncio.CancelledError:
+                tasks.create_task(self._hang_up_late(upstream, asked), name="late answer")
+                raise
+            if isinstance(outcome, CharlotteError):
+                raise outcome
+            return Answered(upstream, config, *outcome)
+
+        return await self._climb(attempt)
+
+    async def connect(self, session: Session) -> Connected:
+        """Open a socket of its own at an upstream."""
+
+        async def attempt(upstream: Upstream) -> Connected:
+            config = await self._desk.config(session, upstream.taste)
+            closing = AsyncExitStack()
+            channel = await closing.enter_async_context(
+                socket_channel.primary(upstream, config.session(), device_id=session.device_id)
+            )
+            return Connected(upstream, config, channel, closing)
+
+        return await self._climb(attempt)
+
+    async def _climb(self, attempt: Callable[[Upstream], Awaitable[T]]) -> T:
+        loop = asyncio.get_running_loop()
+        order = {upstream.name: upstream for upstream in self._breakers.order()}
+        climb = Climb(loop.time(), tuple(order))
+        failure: CharlotteError = Unavailable("Nobody can take the call.", hint="Try again in a moment.")
+        while climb.rungs:
+            upstream = order[climb.rungs[0]]
+            try:
+                async with asyncio.timeout(climb.share_s(loop.time())):
+                    return await attempt(upstream)
+            except TimeoutError:
+                failure = UpstreamTimeout("The voice provider did not answer in time.", hint="Try again.")
+            except CallsNotOffered:
+                raise  # nothing is wrong: the page takes the WebSocket, where this provider answers
+            except CharlotteError as raised:
+                failure = raised
+            fault = fault_of(failure)
+            log.warning("upstream.refused_call", upstream=upstream.name, fault=fault, attempt=climb.attempt)
+            after, pause_s = climb.after(fault, loop.time(), random.random())  # noqa: S311 - jitter
+            if after.rungs != climb.rungs and fault is not None and not upstream.embedded:
+                retry_after_s = failure.retry_after_s if isinstance(failure, UpstreamError) else None
+                self._breakers.failed(upstream, fault, retry_after_s)
+            climb = after
+            await asyncio.sleep(pause_s)
+        raise failure
+
+    async def _ask(
+        self, upstream: Upstream, session: Session, sdp: str, config: CallConfig
+    ) -> tuple[str, str] | CharlotteError:
+        try:
+            return await http_calls.open_call(self._http, upstream, sdp, config.session(), device_id=session.device_id)
+        except CharlotteError as failure:
+            return failure
+
+    async def _hang_up_late(self, upstream: Upstream, asked: asyncio.Task[tuple[str, str] | CharlotteError]) -> None:
+        """Nobody waits for this answer any more, and an open call costs money."""
+        outcome = await asked
+        if not isinstance(outcome, CharlotteError):
+            await http_calls.hang_up(self._http, upstream, outcome[1])

@@ -1,0 +1,102 @@
+"""Whether the upstream has stopped in the middle of an answer, or only sends errors. Pure."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from charlotte.protocol.base import Frame
+from charlotte.protocol.client import ResponseCreate
+from charlotte.protocol.server import (
+    ErrorRaised,
+    OutputTextDelta,
+    OutputTranscriptDelta,
+    PlaybackCleared,
+    PlaybackStarted,
+    PlaybackStopped,
+    ResponseCreated,
+    ResponseDone,
+    ServerEvent,
+)
+
+Verdict = Literal["stalled", "error_burst", "session_expired", "response_failed", "rate_limited"]
+
+SLOWEST_CHARACTERS_PER_S = 10.0
+BURST_S = 10.0
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long an upstream may say nothing while it owes an answer."""
+
+    first_s: float = 8.0
+    """Until the answer begins; a model that reasons takes seconds."""
+    between_s: float = 2.5
+    """In the middle of it."""
+    errors: int = 5
+    """Server errors within ten seconds."""
+
+
+@dataclass(frozen=True)
+class Watch:
+    """How an upstream behaves; without patience nothing is ever held against it: there is nobody else to ask."""
+
+    patience: Patience | None = None
+    owing: Literal["nothing", "beginning", "rest"] = "nothing"
+    last: float = 0.0
+    """When it last said anything; monotonic seconds."""
+    characters: int = 0
+    playing_since: float | None = None
+    errors: tuple[float, ...] = ()
+    verdict_said: Verdict | None = None
+
+    def observe(self, event: Frame, now: float) -> "Watch":
+        """Return the state after an event."""
+        if self.patience is None:
+            return self
+        seen = replace(self, last=now) if isinstance(event, ServerEvent) else self
+        match event:
+            case ResponseCreate():
+                return seen if self.owing == "rest" else replace(seen, owing="beginning", last=now)
+            case ResponseCreated():
+                return replace(seen, owing="beginning", characters=0)
+            case OutputTextDelta() | OutputTranscriptDelta():
+                return replace(seen, owing="rest", characters=self.characters + len(event.delta))
+            case PlaybackStarted():
+                return replace(seen, playing_since=now)
+            case PlaybackStopped() | PlaybackCleared():
+                return replace(seen, playing_since=None)
+            case ResponseDone():
+                return replace(seen, owing="nothing", verdict_said=self.verdict_said or _failure(event))
+            case ErrorRaised():
+                return seen._error(event, now)
+            case _:
+                return seen
+
+    def verdict(self, now: float) -> Verdict | None:
+        """Return why the upstream must be left, if it must."""
+        if self.patience is None or self.verdict_said is not None:
+            return self.verdict_said
+        if self.owing == "nothing":
+            return None
+        limit_s = self.patience.first_s if self.owing == "beginning" else self.patience.between_s
+        quiet_since = self.last
+        if self.playing_since is not None:
+            # What is known of the answer is still being heard: nobody notices that nothing follows yet.
+            quiet_since = max(quiet_since, self.playing_since + self.characters / SLOWEST_CHARACTERS_PER_S)
+        return "stalled" if now - quiet_since >= limit_s else None
+
+    def _error(self, event: ErrorRaised, now: float) -> "Watch":
+        assert self.patience is not None
+        if event.error.code == "session_expired":
+            return replace(self, verdict_said="session_expired")
+        if event.error.type != "server_error":
+            return self
+        errors = (*(at for at in self.errors if now - at < BURST_S), now)
+        return replace(self, errors=errors, verdict_said="error_burst" if len(errors) >= self.patience.errors else None)
+
+
+def _failure(event: ResponseDone) -> Verdict | None:
+    if event.response.status != "failed":
+        return None
+    details = event.response.status_details
+    code = str((details.error or {}).get("code") or "") if details else ""
+    return "rate_limited" if code in ("rate_limit_exceeded", "insufficient_quota") else "response_failed"

@@ -1,0 +1,170 @@
+"""Calls over WebRTC whose upstream fails or whose time is over: the page is told to call again, and is served."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import websockets
+
+from charlotte.engine.mind import Call, Prompt, Say
+from support.caller import Caller, calling
+from support.clocks import ManualClock
+from support.ears import InstantEar
+from support.hosting import hosting
+from support.house import House, Visitor, house
+from support.minds import ScriptedMind, saying
+from support.mouths import ToneMouth
+from support.vads import LoudnessVad, voice
+from support.waiting import eventually
+
+SENTENCES = ("The keynote is at nine. ", "DevBox follows in Sala Ricci. ", "Lunch is at one. ", "See you there.")
+QUESTION_MS = 900
+
+
+def the_rest(prompt: Prompt) -> Sequence[Say | Call | Exception]:
+    """Say what was not heard, as the shipped dialogue does."""
+    heard = str(prompt.variables.get("heard") or "")
+    return saying(*(sentence for sentence in SENTENCES if sentence.strip() not in heard))
+
+
+@asynccontextmanager
+async def listening(here: House, visitor: Visitor) -> AsyncIterator[list[dict[str, Any]]]:
+    """Collect the signals a page gets."""
+    await visitor.ticket(mode="voice")
+    url = f"ws://{here.address}/api/session/{visitor.session_id}/signals"
+    headers = {"Cookie": visitor.cookie}
+    async with websockets.connect(
+        url, origin=websockets.Origin(here.url), additional_headers=headers, proxy=None
+    ) as line:
+        heard: list[dict[str, Any]] = []
+
+        async def listen() -> None:
+            async for text in line:
+                heard.append(json.loads(text))
+
+        async with asyncio.TaskGroup() as tasks:
+            task = tasks.create_task(listen())
+            yield heard
+            task.cancel()
+
+
+def speaks_locally(here: House, ms_per_char: float = 20.0) -> None:
+    here.gets_voices(InstantEar("what is on"), ToneMouth(ms_per_char=ms_per_char), LoudnessVad)
+
+
+def assert_said_once(logs: dict[str, Any], second: Caller) -> None:
+    """The sentences heard in the broken call are kept as such, and the next call says all others: none twice."""
+    kept = next(
+        event["words"]["item"]
+        for event in logs["events"]
+        if event["source"] == "charlotte" and event["type"] == "conversation.item.done"
+    )
+    heard = kept["content"][0]["transcript"]
+    rest = "".join(event["delta"] for event in second.received if event["type"].endswith("transcript.delta"))
+    assert kept["status"] == "incomplete" and heard.startswith(SENTENCES[0].strip()) and rest
+    assert f"{heard} {rest}" == "".join(SENTENCES)
+
+
+async def asks(caller: Caller) -> None:
+    caller.mic.plays(voice(QUESTION_MS, rate_hz=48_000))
+    await caller.until("output_audio_buffer.started")
+
+
+async def test_an_upstream_lost_in_mid_sentence_is_replaced_and_the_rest_is_said(tmp_path: Path) -> None:
+    # Its voice is as fast as the server supposes: fifteen characters a second.
+    async with hosting(ScriptedMind([saying(*SENTENCES)]), ms_per_char=1000 / 15) as provider:
+        local = ScriptedMind(script=the_rest)
+        async with house(tmp_path, local, **provider.settings) as here, here.visitor() as visitor:
+            speaks_locally(here)
+            async with listening(here, visitor) as signals:
+                async with calling(here.address, post=visitor.opens_call) as caller:
+                    await asks(caller)
+                    await asyncio.sleep(2.2)  # the first sentence takes 1.6 s, the second 2 s more
+                    provider.breaks()
+                    await eventually(lambda: signals[-1]["type"] == "renew")
+                async with calling(here.address, post=visitor.opens_call) as caller:
+                    await caller.until("output_audio_buffer.started")
+                    await caller.until("output_audio_buffer.stopped")
+            logs = await here.logs(visitor.session_id, words=True)
+            await eventually(lambda: here.installation.switchboard.live == 0)
+        provider.heals()
+    assert [signal["type"] for signal in signals] == ["serving", "bridging", "renew", "serving"]
+    assert (signals[0]["rung"], signals[3]["rung"], signals[3]["why"]) == ("hosted", "embedded", "fault")
+    assert signals[1]["answer_owed"] and signals[2] == {"type": "renew", "why": "fault", "broken": True}
+    assert_said_once(logs, caller)
+
+
+async def test_words_that_nobody_understood_are_asked_for_again(tmp_path: Path) -> None:
+    async with hosting(ScriptedMind()) as provider:
+        async with house(tmp_path, ScriptedMind(), **provider.settings) as here, here.visitor() as visitor:
+            speaks_locally(here)
+            async with listening(here, visitor) as signals, calling(here.address, post=visitor.opens_call) as caller:
+                await eventually(lambda: bool(signals))
+                caller.mic.plays(voice(6_000, rate_hz=48_000))
+                await caller.until("input_audio_buffer.speech_started")
+                provider.breaks()
+                await eventually(lambda: signals[-1]["type"] == "renew")
+            provider.heals()
+    assert signals[1] == {"type": "bridging", "answer_owed": False, "words_lost": True}
+
+
+async def test_a_call_takes_over_before_the_cap_and_the_first_is_hung_up(tmp_path: Path) -> None:
+    clock = ManualClock()
+    mind = ScriptedMind([saying("One."), saying("Two.")])
+    async with house(tmp_path, mind, clock=clock, session_minutes=600, idle_seconds=99_999) as here:
+        speaks_locally(here)
+        switchboard, engine = here.installation.switchboard, here.installation.engine
+        async with here.visitor() as visitor, listening(here, visitor) as signals:
+            async with calling(here.address, post=visitor.opens_call) as first:
+                await asks(first)
+                await first.until("output_audio_buffer.stopped")
+                clock.advance(3600 - 59)
+                await eventually(lambda: signals[-1] == {"type": "renew", "why": "cap", "broken": False})
+                async with calling(here.address, post=visitor.opens_call) as second:
+                    assert engine.open_calls == 2 and not first.closed.is_set(), "made before the other is broken"
+                    await second.send("session.update", session={"type": "realtime"})
+                    await eventually(lambda: engine.open_calls == 1)
+                    assert switchboard.live == 1
+                    await asks(second)
+                    await second.until("output_audio_buffer.stopped")
+            await eventually(lambda: switchboard.live == 0)
+            logs = await here.logs(visitor.session_id)
+    assert "One." in str(mind.prompts[-1].items), "the second call knew the history"
+    reasons = [event["facts"]["reason"] for event in logs["events"] if event["type"] == "charlotte.call_ended"]
+    assert reasons[0] == "renewed" and len(reasons) == 2
+
+
+async def test_another_voice_is_a_renewal_and_without_it_a_second_call_replaces(tmp_path: Path) -> None:
+    async with house(tmp_path, ScriptedMind()) as here, here.visitor() as visitor:
+        speaks_locally(here)
+        switchboard = here.installation.switchboard
+        assert not switchboard.renew("talk_nobody", "voice")
+        async with listening(here, visitor) as signals, calling(here.address, post=visitor.opens_call) as first:
+            await eventually(lambda: bool(signals))
+            assert switchboard.renew(visitor.session_id or "", "voice")
+            await eventually(lambda: signals[-1] == {"type": "renew", "why": "voice", "broken": False})
+            async with calling(here.address, post=visitor.opens_call) as second:
+                await second.send("session.update", session={"type": "realtime"})
+                await eventually(lambda: switchboard.live == 1)
+                async with calling(here.address, post=visitor.opens_call):
+                    await eventually(lambda: second.closed.is_set())
+                    assert switchboard.live == 1
+            assert first.closed.is_set()
+
+
+async def test_after_a_network_loss_the_rest_of_the_answer_is_said(tmp_path: Path) -> None:
+    mind = ScriptedMind(script=the_rest)
+    async with house(tmp_path, mind) as here, here.visitor() as visitor:
+        speaks_locally(here, ms_per_char=1000 / 15)
+        async with calling(here.address, post=visitor.opens_call) as caller:
+            await asks(caller)
+            await asyncio.sleep(2.2)
+            # The page's new call comes while the server still believes in the old one.
+            async with calling(here.address, post=visitor.opens_call) as again:
+                await again.until("output_audio_buffer.started")
+                await again.until("response.done")
+        logs = await here.logs(visitor.session_id, words=True)
+    assert_said_once(logs, again)

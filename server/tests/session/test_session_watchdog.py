@@ -1,0 +1,64 @@
+"""When an upstream is left in the middle of a call."""
+
+from charlotte.protocol.client import ResponseCreate
+from charlotte.protocol.codec import read_server_event
+from charlotte.session.watchdog import Patience, Watch
+
+PATIENCE = Patience(first_s=8.0, between_s=2.5, errors=3)
+CREATED = {"type": "response.created", "response": {"id": "resp_1", "status": "in_progress"}}
+PLACE = {"response_id": "resp_1", "item_id": "item_1", "output_index": 0, "content_index": 0}
+WORDS = {"type": "response.output_audio_transcript.delta", "delta": "x" * 50, **PLACE}
+STARTED = {"type": "output_audio_buffer.started", "response_id": "resp_1"}
+
+
+def watch(*events: tuple[float, dict[str, object]], patience: Patience | None = PATIENCE) -> Watch:
+    state = Watch(patience)
+    for now, event in events:
+        state = state.observe(read_server_event({"event_id": "e", **event}), now)
+    return state
+
+
+def done(**response: object) -> dict[str, object]:
+    return {"type": "response.done", "response": {"id": "resp_1", "output": [], **response}}
+
+
+def failed(code: str) -> dict[str, object]:
+    return done(status="failed", status_details={"type": "failed", "error": {"code": code}})
+
+
+def error(kind: str = "server_error", code: str = "oops") -> dict[str, object]:
+    return {"type": "error", "error": {"type": kind, "code": code, "message": "no"}}
+
+
+def test_an_answer_that_stops_in_the_middle_is_noticed() -> None:
+    state = watch((0.0, CREATED), (1.0, WORDS))
+    assert state.verdict(3.4) is None
+    assert state.verdict(3.5) == "stalled"
+    assert watch((0.0, CREATED), (1.0, WORDS), (2.0, done(status="completed"))).verdict(99.0) is None
+
+
+def test_one_that_has_not_begun_has_more_time() -> None:
+    assert watch((0.0, CREATED)).verdict(7.9) is None
+    assert watch((0.0, CREATED)).verdict(8.0) == "stalled"
+    asked = Watch(PATIENCE).observe(ResponseCreate(), 5.0)
+    assert (asked.verdict(12.9), asked.verdict(13.0)) == (None, "stalled")
+
+
+def test_what_is_still_being_heard_is_no_stall() -> None:
+    state = watch((0.0, CREATED), (1.0, WORDS), (1.0, STARTED))
+    assert state.verdict(8.4) is None
+    assert state.verdict(8.5) == "stalled"
+
+
+def test_failures_and_bursts_of_errors() -> None:
+    assert watch((0.0, CREATED), (1.0, failed("server_error"))).verdict(1.0) == "response_failed"
+    assert watch((0.0, CREATED), (1.0, failed("rate_limit_exceeded"))).verdict(1.0) == "rate_limited"
+    assert watch((0.0, error()), (1.0, error()), (2.0, error())).verdict(2.0) == "error_burst"
+    assert watch((0.0, error()), (11.0, error()), (22.0, error())).verdict(22.0) is None
+    assert watch(*[(0.0, error("invalid_request_error"))] * 9).verdict(0.0) is None
+    assert watch((0.0, error("invalid_request_error", "session_expired"))).verdict(0.0) == "session_expired"
+
+
+def test_the_last_rung_is_not_left() -> None:
+    assert watch((0.0, CREATED), (1.0, WORDS), patience=None).verdict(99.0) is None
+    assert watch((0.0, failed("server_error")), patience=None).verdict(99.0) is None

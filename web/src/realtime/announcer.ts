@@ -1,0 +1,111 @@
+import type { Bridging, Signal } from '@/protocol/signals'
+import { type Clip, Clips } from './clips'
+import type { Language } from './language'
+import type { Link } from './link'
+import { SignalLine } from './signalLine'
+import type { Store } from './visit'
+
+/** Without the server for this long, the visitor is told aloud where to go. */
+const DOWN_AFTER_MS = 3_000
+/** A bridge that leads nowhere is not shown for longer. */
+const BRIDGED_WITHIN_MS = 10_000
+
+export interface AnnouncerNeeds {
+  /** The server asks for another call; `broken`: this one is over already. */
+  readonly onRenew: (broken: boolean) => void
+  /** Nobody can speak any more. */
+  readonly onNoVoice: () => void
+  /** Says something between the answers, in its turn; false where the page does not play them. */
+  readonly between: (pcm: ArrayBuffer) => boolean
+}
+
+/** Hears what the server tells beside the call, and says what the visitor must know: also when no server is there. */
+export class Announcer {
+  private readonly clips = new Clips()
+  private readonly line = new SignalLine((signal) => this.heed(signal))
+  private down: ReturnType<typeof setTimeout> | undefined
+  private bridged: ReturnType<typeof setTimeout> | undefined
+
+  constructor(
+    private readonly store: Store,
+    private readonly needs: AnnouncerNeeds,
+  ) {}
+
+  listen(session_id: string): void {
+    this.line.listen(session_id)
+  }
+
+  /** Fetches what may have to be said, while it can be fetched. */
+  prepare(language: Language): void {
+    void this.clips.load(language)
+  }
+
+  /** The answer goes on. */
+  over(): void {
+    clearTimeout(this.bridged)
+    if (this.store.getState().bridging) this.store.setState({ bridging: false })
+  }
+
+  /** Counts the time without a server. */
+  follow(link: Link): void {
+    const away = link.phase === 'waiting' && link.code === null
+    const trying = link.phase === 'minting' || link.phase === 'connecting'
+    if (away) {
+      this.down ??= setTimeout(() => {
+        const { mode, language } = this.store.getState()
+        if (mode === 'voice') this.clips.play('down', language)
+      }, DOWN_AFTER_MS)
+    } else if (!trying) {
+      clearTimeout(this.down)
+      this.down = undefined
+      this.clips.stop('down')
+    }
+  }
+
+  dispose(): void {
+    clearTimeout(this.down)
+    clearTimeout(this.bridged)
+    this.line.close()
+    this.clips.dispose()
+  }
+
+  private heed(signal: Signal): void {
+    switch (signal.type) {
+      case 'serving':
+        this.store.setState({ serving: signal, ...(signal.why === 'back' ? { news: 'back' } : {}) })
+        if (signal.rung === 'text' && signal.why === 'fault') this.loseVoice()
+        return
+      case 'bridging':
+        this.bridge(signal)
+        return
+      case 'renew':
+        if (signal.why === 'voice' && !signal.broken) {
+          this.say('voice')
+          this.store.setState({ news: 'voice' })
+        }
+        this.needs.onRenew(signal.broken)
+        return
+      default:
+        signal satisfies never
+    }
+  }
+
+  private bridge({ answer_owed, words_lost }: Bridging): void {
+    if (words_lost) this.say('again')
+    else if (answer_owed) this.say('bridge')
+    this.store.setState({ bridging: true })
+    clearTimeout(this.bridged)
+    this.bridged = setTimeout(() => this.over(), BRIDGED_WITHIN_MS)
+  }
+
+  private say(clip: Clip): void {
+    const { language, mode } = this.store.getState()
+    if (mode === 'text') return
+    const pcm = this.clips.pcm(clip, language)
+    if (!pcm || !this.needs.between(pcm)) this.clips.play(clip, language)
+  }
+
+  private loseVoice(): void {
+    if (this.store.getState().mode === 'voice') this.needs.onNoVoice()
+  }
+}

@@ -1,0 +1,18 @@
+import type { VisitState } from './visitState'
+
+const WITHIN_MS = 8_000
+const LOOK_EVERY_MS = 50
+
+/** Whether somebody speaks, or an answer is awaited. */
+export function isBusy({ conversation, key }: VisitState): boolean {
+  const { playing, responding, hearing, awaiting } = conversation
+  return key.phase !== 'up' || playing !== null || responding !== null || hearing !== null || awaiting
+}
+
+/** Resolves when nobody says anything, or when that has taken too long. */
+export async function quiet(state: () => VisitState): Promise<void> {
+  const until_ms = performance.now() + WITHIN_MS
+  while (isBusy(state()) && performance.now() < until_ms) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
+  }
+}
