@@ -6,7 +6,7 @@ import structlog
 from httpx2 import AsyncClient
 
 from charlotte.broker.http_calls import answer_call
-from charlotte.broker.problems import OfferRefused, UpstreamError
+from charlotte.broker.problems import CallsNotOffered, OfferRefused, UpstreamError
 from charlotte.broker.switchboard import Switchboard
 from charlotte.broker.upstream import Upstream
 from charlotte.errors import CharlotteError
@@ -21,6 +21,9 @@ BUSY, DECLINED = 486, 603
 
 Taken: TypeAlias = Literal["accepted", "rejected", "gone"]
 """`gone`: the caller hung up, or another of the provider's interfaces took the call first."""
+
+GONE = (OfferRefused, CallsNotOffered)
+"""What a provider's refusal (404, 409) means where the call was its own idea: that call is no more."""
 
 
 class Incoming:
@@ -41,7 +44,7 @@ class Incoming:
 
         try:
             await self._switchboard.attend(call_id, session, accept=accept, greeting=greeting)
-        except OfferRefused:
+        except GONE:
             log.info("phone.call_gone", session_id=session.id)
             return "gone"
         except UpstreamError:
@@ -55,7 +58,7 @@ class Incoming:
         upstream = self._switchboard.telephone()
         try:
             await answer_call(self._http, upstream, call_id, "reject", {"status_code": status})
-        except OfferRefused:
+        except GONE:
             return "gone"
         log.info("phone.call_rejected", status=status, reason=reason)
         return "rejected"
