@@ -73,8 +73,8 @@ class RelayLine:
             # With an id of ours it is known whether the upstream took it.
             event = event.model_copy(update={"item": event.item.model_copy(update={"id": new_item_id()})})
         self._page = self._page.asked(event)
-        if self._now is None:
-            self._waiting.append(event)
+        if self._now is None or not self._now.call.ready.is_set() or self._waiting:
+            self._waiting.append(event)  # what was said before comes first
             return
         with suppress(Unavailable):  # the call keeps what was not taken, and the next one is told
             await self._now.call.send(event)
@@ -181,14 +181,17 @@ class RelayLine:
         if takes_over_from is None:
             self._shown = call
             self._place.call = call
+            call.once_ready = lambda: self._hand_over(call)
         task = tasks.create_task(self._attend(connected, call), name=f"call {self._place.session.id}")
         serving = _Serving(connected, call, task, attending.clock.monotonic())
         if takes_over_from is None:
             attending.say_who_serves(self._place.session, upstream)
+        return serving
+
+    async def _hand_over(self, call: Call) -> None:
         while self._waiting:
             with suppress(Unavailable):
                 await call.send(self._waiting.popleft())
-        return serving
 
     async def _attend(self, connected: Connected, call: Call) -> str:
         async with connected.closing:

@@ -116,6 +116,8 @@ class Call:
         self.visitors_side = VisitorsSide()
         self.ready = asyncio.Event()
         """The history has been told."""
+        self.once_ready: Callable[[], Awaitable[None]] | None = None
+        """What follows the history: words that came before it."""
         self.page_here = asyncio.Event()
         """The page's own settings have arrived: it is connected."""
         self.quiet = asyncio.Event()
@@ -246,6 +248,8 @@ class Call:
             if self._beginning.resume is not None:
                 tasks.create_task(self._resume(self._beginning.resume), name="resume")
             self.ready.set()
+            if self.once_ready is not None:
+                await self.once_ready()
             async for said in self._channel.events():
                 again = isinstance(said, ItemAdded | ItemDone) and said.item.id in self._told
                 self.publish(said, "replay" if again else "upstream")
