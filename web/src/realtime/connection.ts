@@ -142,21 +142,22 @@ export class Connection {
     const ticket = this.ticket
     if (!ticket) return
     const { signal } = attempt
+    let call: Call | null = null
     try {
       const media = await this.needs.media(transport)
-      const call = await this.dial(ticket, transport, media, within_ms, signal, {
+      const opened = await this.dial(ticket, transport, media, within_ms, signal, {
         onSound: this.needs.events.onSound,
         onEvent: (event) => {
           if (!signal.aborted) this.needs.events.onEvent(event)
         },
         onClosed: () => {
-          if (!signal.aborted && this.current === call) {
+          if (!signal.aborted && call !== null && this.current === call) {
             this.dispatch({ type: 'lost', idle: this.needs.isIdle() })
           }
         },
       })
-      if (signal.aborted) return call.close()
-      this.current = call
+      if (signal.aborted) return opened.close()
+      this.current = call = opened
       this.dispatch({ type: 'opened' })
     } catch (error) {
       const answered = error instanceof Error && error.name === 'CallRefused'
