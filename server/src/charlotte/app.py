@@ -173,6 +173,7 @@ def _install(
         max_live=settings.max_live_sessions,
         device_live=settings.device_sessions,
         signals=signals,
+        budget=ledger.budgets,
         can_speak=lambda: parts.can_hear and parts.can_speak,
     )
     webhook_secrets = (settings.webhook_secret, settings.webhook_secret_old)

@@ -13,6 +13,7 @@ from charlotte.broker.upstream import Upstream
 from charlotte.clock import Clock
 from charlotte.protocol.client import ClientEvent
 from charlotte.protocol.server import ResponseDone
+from charlotte.session.budget import ENDED_BY_BUDGET, Budget
 from charlotte.session.bus import Reader
 from charlotte.session.call import Beginning, Call, ToolDesk
 from charlotte.session.channel import Channel
@@ -29,7 +30,9 @@ from charlotte.session.watchdog import Patience
 
 log = structlog.get_logger(__name__)
 
-UNWANTED = frozenset({*CALL_FAULTS, "visitor_lost", "replaced"})
+REPLACED = frozenset({*CALL_FAULTS, ENDED_BY_BUDGET})
+"""Ends of a call after which another one goes on in its place."""
+UNWANTED = frozenset({*REPLACED, "visitor_lost", "replaced"})
 """Ends after which a visitor waits for the rest of an answer."""
 BRIDGE_S = 2.4
 """The length of a bridging phrase: the resumed answer waits for it."""
@@ -76,6 +79,7 @@ class Attending:
     clock: Clock
     limits: Limits
     signals: Signals
+    budget: Budget
     can_speak: Callable[[], bool]
     """Whether the embedded engine has its voice."""
 
@@ -163,6 +167,8 @@ class Attending:
         before = self.signals.serving(session.id)
         best = self.breakers.preferred()
         fallen = upstream.name != best.name
+        if why is None and fallen and upstream.embedded and self.budget.verdict(session) != "ok":
+            why = "budget"
         if why is None:
             why = "fault" if fallen else "back" if before is not None and before.upstream != upstream.name else "normal"
         serving = Serving(rung=rung, upstream=upstream.name, why=why)

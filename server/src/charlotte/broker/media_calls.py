@@ -8,8 +8,7 @@ import structlog
 from httpx2 import AsyncClient
 
 from charlotte.broker import http_calls, socket_channel
-from charlotte.broker.attending import Attending
-from charlotte.broker.faults import CALL_FAULTS
+from charlotte.broker.attending import REPLACED, Attending
 from charlotte.broker.opening import Answered, Opening
 from charlotte.broker.places import Place
 from charlotte.broker.upstream import Upstream
@@ -130,7 +129,7 @@ class MediaCalls:
         finally:
             left_last = await self._leave(place)
         # A call that the upstream closed in good order is one whose page went away.
-        broken = reason in CALL_FAULTS and reason != "upstream_closed"
+        broken = reason in REPLACED and reason != "upstream_closed"
         if call is None or not left_last:
             return
         attending.remember(place, call, reason)

@@ -17,6 +17,7 @@ from charlotte.broker.ladder import Climb
 from charlotte.broker.problems import CallsNotOffered, UpstreamError, UpstreamTimeout
 from charlotte.broker.upstream import Upstream
 from charlotte.errors import CharlotteError, Unavailable
+from charlotte.session.budget import Budget, BudgetSpent
 from charlotte.session.channel import Channel
 from charlotte.session.config import CallConfig
 from charlotte.session.identity import Session
@@ -58,10 +59,21 @@ class Connected:
 class Opening:
     """Finds the best upstream that serves."""
 
-    def __init__(self, breakers: Breakers, http: AsyncClient, desk: Configures) -> None:
+    def __init__(self, breakers: Breakers, http: AsyncClient, desk: Configures, budget: Budget) -> None:
         self._breakers = breakers
         self._http = http
         self._desk = desk
+        self._budget = budget
+
+    def order(self, session: Session) -> tuple[Upstream, ...]:
+        """Return who may serve a conversation's next call, the best first. Raises `BudgetSpent`."""
+        verdict = self._budget.verdict(session)
+        if verdict == "stop":
+            raise BudgetSpent(
+                "The congress has used up what may be spent on this.", hint="Ask at the information desk."
+            )
+        order = self._breakers.order()
+        return order if verdict == "ok" else tuple(upstream for upstream in order if upstream.embedded)
 
     async def answer(self, session: Session, sdp: str, tasks: asyncio.TaskGroup) -> Answered:
         """Have an upstream answer a browser's offer; an answer that comes too late is hung up in `tasks`."""
@@ -78,7 +90,7 @@ class Opening:
                 raise outcome
             return Answered(upstream, config, *outcome)
 
-        return await self._climb(attempt)
+        return await self._climb(session, attempt)
 
     async def connect(self, session: Session) -> Connected:
         """Open a socket of its own at an upstream."""
@@ -91,11 +103,11 @@ class Opening:
             )
             return Connected(upstream, config, channel, closing)
 
-        return await self._climb(attempt)
+        return await self._climb(session, attempt)
 
-    async def _climb(self, attempt: Callable[[Upstream], Awaitable[T]]) -> T:
+    async def _climb(self, session: Session, attempt: Callable[[Upstream], Awaitable[T]]) -> T:
         loop = asyncio.get_running_loop()
-        order = {upstream.name: upstream for upstream in self._breakers.order()}
+        order = {upstream.name: upstream for upstream in self.order(session)}
         climb = Climb(loop.time(), tuple(order))
         failure: CharlotteError = Unavailable("Nobody can take the call.", hint="Try again in a moment.")
         while climb.rungs:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 import structlog
 
-from charlotte.broker.attending import Attending
-from charlotte.broker.faults import CALL_FAULTS
+from charlotte.broker.attending import REPLACED, Attending
 from charlotte.broker.opening import Connected, Opening
 from charlotte.broker.places import Place
 from charlotte.errors import CharlotteError, Unavailable
 from charlotte.protocol.client import ClientEvent, ItemCreate
 from charlotte.protocol.ids import new_item_id
 from charlotte.protocol.server import ServerEvent
+from charlotte.session.budget import ENDED_BY_BUDGET, BudgetSpent
 from charlotte.session.bus import Bus, Reader
 from charlotte.session.call import Call
 from charlotte.session.happened import CallEnded, CallOpened, Happened
@@ -98,12 +98,13 @@ class RelayLine:
                 await self._take_over(tasks, self._now)
                 continue
             reason = self._now.task.result()
-            if reason not in CALL_FAULTS or self._place.ending is not None:
+            if reason not in REPLACED or self._place.ending is not None:
                 self._attending.remember(self._place, self._now.call, reason)
                 return reason
             self._swaps += 1
-            if self._swaps > SWAPS or not await self._replace(tasks, self._now, reason):
-                return "upstream_lost"
+            over = "upstream_lost" if self._swaps > SWAPS else await self._replace(tasks, self._now, reason)
+            if over is not None:
+                return over
 
     async def _watch(self, now: _Serving) -> None:
         """Return when the call has ended, or is to be replaced."""
@@ -116,8 +117,8 @@ class RelayLine:
                 return
             await asyncio.wait((now.task,), timeout=LOOK_S)
 
-    async def _replace(self, tasks: asyncio.TaskGroup, broken: _Serving, reason: str) -> bool:
-        """Go on with another call where this one broke; return whether there is one."""
+    async def _replace(self, tasks: asyncio.TaskGroup, broken: _Serving, reason: str) -> str | None:
+        """Go on with another call where this one broke; return why there is none, None = there is."""
         attending = self._attending
         again = broken.call.visitors_side.again()
         attending.blame(broken.connected.upstream, reason)
@@ -128,9 +129,9 @@ class RelayLine:
             connected = await self._opening.connect(broken.call.session)
         except CharlotteError as failure:
             log.warning("call.not_replaced", session_id=self._place.session.id, code=failure.code)
-            return False
+            return ENDED_BY_BUDGET if isinstance(failure, BudgetSpent) else "upstream_lost"
         self._now = await self._start(tasks, connected, again)
-        return True
+        return None
 
     async def _take_over(self, tasks: asyncio.TaskGroup, old: _Serving) -> None:
         """Open the next call beside this one, and switch when nobody speaks."""

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from httpx2 import AsyncClient
 
@@ -18,6 +18,7 @@ from charlotte.broker.upstreams import Upstreams
 from charlotte.clock import Clock
 from charlotte.errors import NotFound, Unavailable
 from charlotte.protocol.response import ResponseRequest
+from charlotte.session.budget import Budget, BudgetSpent
 from charlotte.session.call import Call
 from charlotte.session.identity import Session
 from charlotte.session.limits import Limits
@@ -45,6 +46,7 @@ class Switchboard:
         max_live: int,
         device_live: int,
         signals: Signals,
+        budget: Budget,
         can_speak: Callable[[], bool],
     ) -> None:
         self._upstreams = upstreams
@@ -52,9 +54,9 @@ class Switchboard:
         self._places = Places(max_live, device_live)
         self.breakers = Breakers(upstreams, http, clock)
         self._attending = Attending(
-            self._places, self.breakers, record, desk, meter, board, clock, limits, signals, can_speak
+            self._places, self.breakers, record, desk, meter, board, clock, limits, signals, budget, can_speak
         )
-        self._opening = Opening(self.breakers, http, desk)
+        self._opening = Opening(self.breakers, http, desk, budget)
         self._media = MediaCalls(self._attending, self._opening, http)
         self._tasks: asyncio.TaskGroup | None = None
 
@@ -76,6 +78,10 @@ class Switchboard:
                 probing.cancel()
                 for place in self._places.all():
                     place.end("server_stopping")
+
+    def order(self, session: Session) -> tuple[Upstream, ...]:
+        """Return who may serve a conversation's next call, the best first. Raises `BudgetSpent`."""
+        return self._opening.order(session)
 
     async def open_call(self, session: Session, sdp: str) -> Answered:
         """Open a WebRTC call with a browser's offer.
@@ -163,7 +169,8 @@ class Switchboard:
 
     def _climb_back(self) -> None:
         """Bring every conversation that fell to a lower rung back up, each when nobody speaks."""
-        best = self.breakers.order()[0].name
         for place in self._places.all():
-            if place.upstream and place.upstream != best and place.renew is not None:
-                place.renew("back")
+            with suppress(BudgetSpent):
+                best = self._opening.order(place.session)[0].name
+                if place.upstream and place.upstream != best and place.renew is not None:
+                    place.renew("back")

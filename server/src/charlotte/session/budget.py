@@ -6,8 +6,8 @@ For who opens calls:
   embedded engine. `stop`: the organiser wants nothing served once the money is spent; refuse with `BudgetSpent`.
 - While a call runs nothing needs to be asked: its events reach the budget through the record that follows its bus
   (`CallOpened.upstream` says whose prices hold). The moment the verdict changes, each call that may not go on
-  is ended with the reason `budget`, by `Switchboard.live_call(session.id).end("budget")`. The page then asks for a new
-  ticket and reconnects, and the next call opens by the new verdict.
+  is ended with the reason `budget`, by `Switchboard.live_call(session.id).end("budget")`. A relayed conversation then
+  goes on in another call; over WebRTC the page is asked to open one. Either opens by the new verdict.
 - A verdict other than `ok` stays until staff raise the budget, so calls do not flap between upstreams.
 """
 

@@ -67,26 +67,50 @@ async def test_an_answer_is_charged_once_however_often_it_is_told(tmp_path: Path
         assert spent(here) == 3 * NANO, "the sum survives a restart"
 
 
-async def test_a_call_ends_when_the_conversations_budget_is_spent(tmp_path: Path) -> None:
+async def test_a_spent_budget_goes_on_with_the_embedded_engine(tmp_path: Path) -> None:
     async with providing(*["Answer."] * 9) as provider:
         provider.usage = USED
         settings = {**upstream(provider), "budget_session": "0.05"}
         async with house(tmp_path, None, **settings) as here:
+            budgets = here.installation.ledger.budgets
             async with here.visitor() as visitor, visitor.talking() as talker:
+                session = await here.installation.ledger.find(visitor.session_id or "")
                 answers = 0
-                while talker.socket.close_code is None and answers < 9:
+                while budgets.verdict(session) == "ok":
                     await talker.answer("more")
                     answers += 1
-                    await here.installation.ledger.entries(visitor.session_id, with_words=False)
-                await talker.socket.wait_closed()
-                assert talker.socket.close_reason == "budget"
-                session = await here.installation.ledger.find(visitor.session_id or "")
-            budgets = here.installation.ledger.budgets
-            assert budgets.verdict(session) == "degrade"
-            assert 3 <= answers <= 5, "not long before the budget, and not after"
+                    await here.installation.ledger.entries(session.id, with_words=False)
+                assert 3 <= answers <= 5, "not long before the budget, and not after"
+                done = await talker.answer("What is on now?")
+                assert done["response"]["status"] == "completed", "the same socket, another engine"
+                assert budgets.verdict(session) == "degrade"
+                again = (await visitor.ticket())["upstream"]
+            assert again == "embedded"
+            opened = [
+                entry["facts"]["upstream"]
+                for entry in await here.installation.ledger.entries(session.id, with_words=False)
+                if entry["type"] == "charlotte.call_opened"
+            ]
+            assert opened[0] != "embedded" and opened[-1] == "embedded"
             assert spent(here) <= 50_000_000
             async with here.visitor() as other, other.talking() as talker:
                 await talker.answer("another conversation has a budget of its own")
+
+
+async def test_nothing_is_served_where_the_organiser_wants_it_so(tmp_path: Path) -> None:
+    async with providing(*["Answer."] * 9) as provider:
+        provider.usage = USED
+        settings = {**upstream(provider), "budget_session": "0.02", "budget_afterwards": "nothing"}
+        async with house(tmp_path, None, **settings) as here, here.visitor() as visitor:
+            async with visitor.talking() as talker:
+                session = await here.installation.ledger.find(visitor.session_id or "")
+                while here.installation.ledger.budgets.verdict(session) == "ok":
+                    await talker.answer("more")
+                    await here.installation.ledger.entries(session.id, with_words=False)
+                await talker.socket.wait_closed()
+                assert talker.socket.close_reason == "budget"
+            refused = await visitor.asks_for_ticket()
+            assert (refused.status_code, refused.json()["code"]) == (429, "budget_spent")
 
 
 async def staff(here: House, method: str, path: str, **sent: Any) -> Response:
@@ -170,8 +194,8 @@ async def test_staff_change_budgets_while_a_call_runs(tmp_path: Path) -> None:
                     body = {"event_usd": "0.0088", "session_usd": None}
                     reply = await staff(here, "PUT", f"{path}?event=devfest-pisa-2026", json=body)
                     assert reply.status_code == 200, reply.text
-                    await talker.socket.wait_closed()
-                    assert talker.socket.close_reason == "budget"
+                    done = await talker.answer("What is on now?")
+                    assert done["response"]["status"] == "completed"
             (event,) = (await staff(here, "GET", path)).json()["events"]
             assert (event["verdict"], event["spent_micro_usd"]) == ("degrade", 8800)
             for bad in ({"event_usd": "-1", "session_usd": None}, {"event_usd": "x", "session_usd": None}, {}):

@@ -78,7 +78,7 @@ async def token(body: TokenRequest, request: Request, response: Response) -> Tok
     address = request.client.host if request.client else None
     await parts.rates.admit(device_id=device_id, address=address, known=known is not None)
     session = await _resumed(body, request) if body.session_id else await _begun(body, parts, device_id)
-    upstream = parts.switchboard.breakers.order()[0]
+    upstream = parts.switchboard.order(session)[0]
     direct = upstream.direct and session.mode == "voice"
     if direct:
         value, expires_at = await parts.switchboard.mint_secret(session, upstream)
