@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from support.desk_staff import staff_member
-from support.house import EVENT, finder, house
+from support.house import EVENT, House, Visitor, finder, house
 from support.minds import ScriptedMind
 from support.mouths import ToneMouth
 from support.provider import hosted, providing
@@ -117,7 +117,12 @@ async def test_a_preview_shows_what_would_change_and_changes_nothing(tmp_path: P
         assert (refused.status_code, refused.json()["param"]) == (422, "desk")
 
 
-async def test_a_voice_changes_at_once_only_where_it_was_not_heard_yet(tmp_path: Path) -> None:
+def voice_of(here: House, visitor: Visitor) -> str | None:
+    call = here.installation.switchboard.live_call(visitor.session_id or "")
+    return call.config.voice if call else None
+
+
+async def test_a_voice_that_was_heard_changes_with_another_call_under_the_same_socket(tmp_path: Path) -> None:
     async with house(tmp_path, ScriptedMind()) as here:
         here.installation.engine.parts.mouth = ToneMouth(ms_per_char=1)
         async with here.visitor() as spoken_to, here.visitor() as silent, staff_member(here) as staff:
@@ -132,9 +137,12 @@ async def test_a_voice_changes_at_once_only_where_it_was_not_heard_yet(tmp_path:
                 assert ("Hall A" in echo["instructions"], echo["audio"]["output"]["voice"]) == (True, "auto")
                 await new.until("session.updated")
                 assert (await new.until("session.updated"))["session"]["audio"]["output"]["voice"] == "fast"
+                await eventually(lambda: voice_of(here, spoken_to) == "fast")
                 assert (await old.answer("still there?"))["response"]["status"] == "completed"
-            async with spoken_to.talking(mode="voice") as again:
-                assert again.received[0]["session"]["audio"]["output"]["voice"] == "fast"
+                assert voice_of(here, silent) == "fast"
+            entries = (await here.logs(spoken_to.session_id or ""))["events"]
+            calls = [entry["facts"] for entry in entries if entry["type"] == "charlotte.call_opened"]
+            assert len(calls) == 2 and calls[1]["replayed_items"] == 2, "the new call knows what was said"
 
 
 async def test_a_language_that_changes_often_is_no_fight(tmp_path: Path) -> None:

@@ -730,7 +730,7 @@ export interface components {
             readonly template: string;
             /**
              * Voice Waits
-             * @description Those among them that keep their voice until their next call.
+             * @description Those among them whose voice changes with another call, when nobody speaks.
              */
             readonly voice_waits: number;
         };

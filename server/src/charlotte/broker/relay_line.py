@@ -20,6 +20,7 @@ from charlotte.session.bus import Bus, Reader
 from charlotte.session.call import Call
 from charlotte.session.happened import CallEnded, CallOpened, Happened
 from charlotte.session.page_events import PageEvents
+from charlotte.session.signals import Renew
 
 log = structlog.get_logger(__name__)
 
@@ -211,3 +212,5 @@ class RelayLine:
 
     def _ask_renewal(self, why: str) -> None:
         self._renew = self._renew or why
+        if why == "voice":  # the only change that is heard
+            self._attending.signals.tell(self._place.session.id, Renew(why="voice", broken=False))

@@ -92,7 +92,7 @@ class Preview(BaseModel):
     instructions: str = Field(description="The whole, as a model would get them.")
     template: str
     conversations: int = Field(description="Running conversations that would get it at once.")
-    voice_waits: int = Field(description="Those among them that keep their voice until their next call.")
+    voice_waits: int = Field(description="Those among them whose voice changes with another call, when nobody speaks.")
 
 
 class Saved(BaseModel):
@@ -207,7 +207,9 @@ async def _save(  # noqa: PLR0913 - the parts of one change
     stored = await parts.briefs.save(
         event_id, base=base, variables=wanted.variables, voice=wanted.voice, who=member, restores=restores
     )
-    done = await bring(_calls(parts, event_id), stored, parts.desk)
+    done = await bring(
+        _calls(parts, event_id), stored, parts.desk, lambda session_id: parts.switchboard.renew(session_id, "voice")
+    )
     return Saved(version=stored.version, reached=done.now, voice_waits=done.voice_waits, failed=done.failed)
 
 

@@ -1,7 +1,7 @@
 """Brings a changed brief to the conversations that are running."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import structlog
@@ -23,7 +23,7 @@ class Reach:
 
     now: int = 0
     voice_waits: int = 0
-    """Those among them whose voice changes only with their next call: they have been spoken to already."""
+    """Those among them whose voice changes only with another call: they have been spoken to already."""
     failed: int = 0
 
 
@@ -36,14 +36,17 @@ def reach(calls: Iterable[Call], brief: Brief) -> Reach:
     return Reach(len(calls), len(waits))
 
 
-async def bring(calls: Iterable[Call], brief: Brief, desk: CongressDesk) -> Reach:
-    """Tell every call at once; return how many were reached."""
+async def bring(calls: Iterable[Call], brief: Brief, desk: CongressDesk, renew: Callable[[str], object]) -> Reach:
+    """Tell every call at once; return how many were reached. `renew` has another call take over a conversation."""
     outcomes: list[bool | None] = []
 
     async def tell(call: Call) -> None:
         try:
             async with asyncio.timeout(REACH_S):
-                outcomes.append(await call.reconfigure(await desk.drafted(call.session, brief, call.config.taste)))
+                whole = await call.reconfigure(await desk.drafted(call.session, brief, call.config.taste))
+            outcomes.append(whole)
+            if not whole:
+                renew(call.session.id)
         except (TimeoutError, CharlotteError) as failure:
             log.warning("brief.not_reached", session_id=call.session.id, error=type(failure).__name__)
             outcomes.append(None)

@@ -138,14 +138,14 @@ const de: StaffMessages = {
     title: 'Stimme',
     usual: 'Wie eingestellt ({voice})',
     usualOne: 'Wie eingestellt',
-    note: 'Wo sie schon gesprochen hat, beginnt eine neue Stimme mit dem nächsten Anruf dieses Besuchers.',
+    note: 'Wo sie schon gesprochen hat, kommt die neue Stimme mit einem neuen Anruf, sobald niemand spricht; der Besucher erfährt es.',
   },
   save: {
     waiting: '{count, plural, one {# Änderung ist} other {# Änderungen sind}} nicht gespeichert.',
     nothing: '{count, plural, =0 {Kein Gespräch läuft.} one {# Gespräch läuft.} other {# Gespräche laufen.}}',
     done: '{count, plural, =0 {Gespeichert. Das nächste Gespräch beginnt damit.} one {Gespeichert; # Gespräch hat es schon.} other {Gespeichert; # Gespräche haben es schon.}}',
     voiceWaits:
-      '{count, plural, one {In # wechselt die Stimme mit dem nächsten Anruf.} other {In # wechselt die Stimme mit dem nächsten Anruf.}}',
+      '{count, plural, one {In # wechselt die Stimme, sobald niemand spricht.} other {In # wechselt die Stimme, sobald niemand spricht.}}',
     notReached:
       '{count, plural, one {# wurde nicht erreicht und bekommt es mit dem nächsten Anruf.} other {# wurden nicht erreicht und bekommen es mit dem nächsten Anruf.}}',
     discard: 'Verwerfen',
@@ -159,7 +159,7 @@ const de: StaffMessages = {
     reach:
       '{count, plural, =0 {Kein Gespräch läuft; das nächste beginnt damit.} one {# Gespräch bekommt das jetzt.} other {# Gespräche bekommen das jetzt.}}',
     voiceWaits:
-      '{count, plural, one {In # davon hat sie schon gesprochen: Dort wechselt die Stimme mit dem nächsten Anruf.} other {In # davon hat sie schon gesprochen: Dort wechselt die Stimme mit dem nächsten Anruf.}}',
+      '{count, plural, one {In # davon hat sie schon gesprochen: Dort wechselt die Stimme, sobald niemand spricht.} other {In # davon hat sie schon gesprochen: Dort wechselt die Stimme, sobald niemand spricht.}}',
     instructions: 'Ihre Anweisungen, wo sie sich ändern',
     whole: 'Die ganzen Anweisungen (Vorlage {template})',
     added: 'hinzugefügt:',

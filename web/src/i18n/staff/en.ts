@@ -135,7 +135,7 @@ const en = {
     title: 'Voice',
     usual: 'As configured ({voice})',
     usualOne: 'As configured',
-    note: 'Where she has already spoken, a new voice begins with that visitor’s next call.',
+    note: 'Where she has already spoken, a new voice comes with a new call, at the next moment of silence; the visitor is told.',
   },
   save: {
     waiting: '{count, plural, one {# change is} other {# changes are}} not saved.',
@@ -143,7 +143,7 @@ const en = {
       '{count, plural, =0 {No conversation is running.} one {# conversation is running.} other {# conversations are running.}}',
     done: '{count, plural, =0 {Saved. The next conversation begins with it.} one {Saved; # conversation has it.} other {Saved; # conversations have it.}}',
     voiceWaits:
-      '{count, plural, one {In # the voice changes with its next call.} other {In # the voice changes with their next call.}}',
+      '{count, plural, one {In # the voice changes at the next moment of silence.} other {In # the voice changes at the next moment of silence.}}',
     notReached:
       '{count, plural, one {# was not reached and gets it with its next call.} other {# were not reached and get it with their next call.}}',
     discard: 'Discard',
@@ -157,7 +157,7 @@ const en = {
     reach:
       '{count, plural, =0 {No conversation is running; the next one begins with it.} one {# conversation gets this now.} other {# conversations get this now.}}',
     voiceWaits:
-      '{count, plural, one {In # of them she has already spoken: there the voice changes with its next call.} other {In # of them she has already spoken: there the voice changes with their next call.}}',
+      '{count, plural, one {In # of them she has already spoken: there the voice changes at the next moment of silence.} other {In # of them she has already spoken: there the voice changes at the next moment of silence.}}',
     instructions: 'Her instructions, where they change',
     whole: 'The whole instructions (template {template})',
     added: 'added:',

@@ -139,7 +139,7 @@ const es: StaffMessages = {
     title: 'Voz',
     usual: 'La configurada ({voice})',
     usualOne: 'La configurada',
-    note: 'Donde ya ha hablado, la voz nueva empieza con la próxima llamada de ese visitante.',
+    note: 'Donde ya ha hablado, la voz nueva llega con una nueva llamada, en el próximo momento de silencio; se avisa al visitante.',
   },
   save: {
     waiting: '{count, plural, one {# cambio sin guardar.} other {# cambios sin guardar.}}',
@@ -147,7 +147,7 @@ const es: StaffMessages = {
       '{count, plural, =0 {Ninguna conversación en curso.} one {# conversación en curso.} other {# conversaciones en curso.}}',
     done: '{count, plural, =0 {Guardado. La próxima conversación empieza así.} one {Guardado; # conversación ya lo tiene.} other {Guardado; # conversaciones ya lo tienen.}}',
     voiceWaits:
-      '{count, plural, one {En # la voz cambia con la próxima llamada.} other {En # la voz cambia con la próxima llamada.}}',
+      '{count, plural, one {En # la voz cambia en el próximo momento de silencio.} other {En # la voz cambia en el próximo momento de silencio.}}',
     notReached:
       '{count, plural, one {A # no se llegó y lo tendrá en su próxima llamada.} other {A # no se llegó y lo tendrán en su próxima llamada.}}',
     discard: 'Descartar',
@@ -161,7 +161,7 @@ const es: StaffMessages = {
     reach:
       '{count, plural, =0 {Ninguna conversación en curso; la próxima empieza así.} one {# conversación lo recibe ahora.} other {# conversaciones lo reciben ahora.}}',
     voiceWaits:
-      '{count, plural, one {En # de ellas ya ha hablado: ahí la voz cambia con la próxima llamada.} other {En # de ellas ya ha hablado: ahí la voz cambia con la próxima llamada.}}',
+      '{count, plural, one {En # de ellas ya ha hablado: ahí la voz cambia en el próximo momento de silencio.} other {En # de ellas ya ha hablado: ahí la voz cambia en el próximo momento de silencio.}}',
     instructions: 'Sus instrucciones, donde cambian',
     whole: 'Las instrucciones enteras (plantilla {template})',
     added: 'añadido:',

@@ -138,7 +138,7 @@ const fr: StaffMessages = {
     title: 'Voix',
     usual: 'Comme configurée ({voice})',
     usualOne: 'Comme configurée',
-    note: 'Là où elle a déjà parlé, une nouvelle voix commence avec le prochain appel de ce visiteur.',
+    note: 'Là où elle a déjà parlé, la nouvelle voix arrive avec un nouvel appel, au premier moment de silence ; le visiteur en est averti.',
   },
   save: {
     waiting:
@@ -147,7 +147,7 @@ const fr: StaffMessages = {
       '{count, plural, =0 {Aucune conversation en cours.} one {# conversation en cours.} other {# conversations en cours.}}',
     done: '{count, plural, =0 {Enregistré. La prochaine conversation commence ainsi.} one {Enregistré ; # conversation l’a déjà.} other {Enregistré ; # conversations l’ont déjà.}}',
     voiceWaits:
-      '{count, plural, one {Dans # la voix change au prochain appel.} other {Dans # la voix change au prochain appel.}}',
+      '{count, plural, one {Dans # la voix change au premier moment de silence.} other {Dans # la voix change au premier moment de silence.}}',
     notReached:
       '{count, plural, one {# n’a pas été atteinte et l’aura au prochain appel.} other {# n’ont pas été atteintes et l’auront au prochain appel.}}',
     discard: 'Abandonner',
@@ -161,7 +161,7 @@ const fr: StaffMessages = {
     reach:
       '{count, plural, =0 {Aucune conversation en cours ; la prochaine commence ainsi.} one {# conversation reçoit cela maintenant.} other {# conversations reçoivent cela maintenant.}}',
     voiceWaits:
-      '{count, plural, one {Dans # d’entre elles elle a déjà parlé : là, la voix change au prochain appel.} other {Dans # d’entre elles elle a déjà parlé : là, la voix change au prochain appel.}}',
+      '{count, plural, one {Dans # d’entre elles elle a déjà parlé : là, la voix change au premier moment de silence.} other {Dans # d’entre elles elle a déjà parlé : là, la voix change au premier moment de silence.}}',
     instructions: 'Ses instructions, là où elles changent',
     whole: 'Les instructions entières (modèle {template})',
     added: 'ajouté :',

@@ -137,7 +137,7 @@ const it: StaffMessages = {
     title: 'Voce',
     usual: 'Come configurata ({voice})',
     usualOne: 'Come configurata',
-    note: 'Dove ha già parlato, la voce nuova comincia con la prossima chiamata di quel visitatore.',
+    note: 'Dove ha già parlato, la voce nuova arriva con una nuova chiamata, al primo momento di silenzio; il visitatore viene avvisato.',
   },
   save: {
     waiting: '{count, plural, one {# modifica non salvata.} other {# modifiche non salvate.}}',
@@ -145,7 +145,7 @@ const it: StaffMessages = {
       '{count, plural, =0 {Nessuna conversazione in corso.} one {# conversazione in corso.} other {# conversazioni in corso.}}',
     done: '{count, plural, =0 {Salvato. La prossima conversazione comincia così.} one {Salvato; # conversazione lo ha già.} other {Salvato; # conversazioni lo hanno già.}}',
     voiceWaits:
-      '{count, plural, one {In # la voce cambia con la prossima chiamata.} other {In # la voce cambia con la prossima chiamata.}}',
+      '{count, plural, one {In # la voce cambia al primo momento di silenzio.} other {In # la voce cambia al primo momento di silenzio.}}',
     notReached:
       '{count, plural, one {# non è stata raggiunta e lo avrà con la prossima chiamata.} other {# non sono state raggiunte e lo avranno con la prossima chiamata.}}',
     discard: 'Scarta',
@@ -159,7 +159,7 @@ const it: StaffMessages = {
     reach:
       '{count, plural, =0 {Nessuna conversazione in corso; la prossima comincia così.} one {# conversazione lo riceve ora.} other {# conversazioni lo ricevono ora.}}',
     voiceWaits:
-      '{count, plural, one {In # di queste ha già parlato: lì la voce cambia con la prossima chiamata.} other {In # di queste ha già parlato: lì la voce cambia con la prossima chiamata.}}',
+      '{count, plural, one {In # di queste ha già parlato: lì la voce cambia al primo momento di silenzio.} other {In # di queste ha già parlato: lì la voce cambia al primo momento di silenzio.}}',
     instructions: 'Le sue istruzioni, dove cambiano',
     whole: 'Le istruzioni intere (modello {template})',
     added: 'aggiunto:',
