@@ -106,3 +106,10 @@ def test_words_heard_are_a_beginning_and_grow(spoken: list[tuple[str, int]], at_
     heard = heard_words(clauses, at_ms)
     assert whole.startswith(heard)
     assert len(heard_words(clauses, at_ms + 500).rstrip()) >= len(heard.rstrip())
+
+
+def test_a_clause_of_which_nothing_sounded_was_not_heard() -> None:
+    assert heard_words([Clause("At nine", 0)], 0) == ""
+    assert heard_words([Clause("At nine", 1000), Clause(" in Hall B", 1000)], 1000) == "At nine"
+    clauses = [Clause("At nine", 1000), Clause(" -", 1000), Clause(" in Hall B", 2000)]
+    assert heard_words(clauses, 1700) == "At nine - in"

@@ -27,8 +27,13 @@ LAST_WORD = re.compile(r"\S*$")
 
 def heard_words(clauses: Sequence[Clause], heard_ms: float) -> str:
     """Return the words that were heard up to `heard_ms`, the last clause cut in proportion at a word's end."""
-    heard, start_ms = "", 0.0
+    heard, silent, start_ms = "", "", 0.0
     for clause in clauses:
+        if clause.end_ms <= start_ms:
+            silent += clause.text  # nothing of it sounded so far
+            continue
+        if heard_ms > start_ms:
+            heard, silent = heard + silent, ""
         if clause.end_ms <= heard_ms:
             heard += clause.text
             start_ms = clause.end_ms
@@ -70,6 +75,10 @@ class Playback(Protocol):
         """Return whether the assistant can be heard now, as far as the server knows."""
         ...
 
+    def left_ms(self) -> float:
+        """Return how much of what was given is still to be heard, as far as the server knows."""
+        ...
+
     sounding: Sounding
     """What may come back through the microphone."""
 
@@ -106,6 +115,10 @@ class ClientPlayback:
     def is_playing(self) -> bool:
         """Return whether sound that was sent is still to be heard."""
         return self._monotonic() < self._ends_at
+
+    def left_ms(self) -> float:
+        """Return how much of what was sent is still to be heard."""
+        return max(0.0, self._ends_at - self._monotonic()) * 1000
 
     def position(self) -> int:
         """Return now on the clock of `sounding`."""

@@ -58,6 +58,10 @@ class ServerPlayback:
         """Return whether sound is leaving or waiting to."""
         return any(stretch.waiting for stretch in self._stretches)
 
+    def left_ms(self) -> float:
+        """Return how much is waiting to leave."""
+        return sum(stretch.waiting_bytes for stretch in self._stretches) / BYTES_PER_MS
+
     def pull(self, size: int) -> bytes | None:
         """Return the next `size` bytes of sound, the last padded with silence; None when there is none."""
         taken = bytearray()
