@@ -1,5 +1,7 @@
 """Conversations: what a question leaves unsaid comes from what was said before."""
 
+import pytest
+
 from charlotte.protocol.items import InputText, Message, OutputText
 from support.agendas import DEMO, FOSDEM
 from support.conversation import Conversation, conversation
@@ -21,6 +23,17 @@ async def test_follow_ups_in_italian() -> None:
     assert "Sala Fibonacci" in await visitor.asks("dove parla Juna Salviati?")
     assert "16:25" in await visitor.asks("e a che ora?")
     assert "Chiara Corrado" not in await visitor.asks("e chi è il relatore?")
+
+
+@pytest.mark.parametrize("sound", ["", "Mhm.", "OK"])
+async def test_a_sound_before_the_answer_leaves_the_question_open(sound: str) -> None:
+    visitor = conversation(DEMO, MORNING, language="en")
+    visitor.items += [
+        Message(role="user", content=(InputText(text="When is DevBox?"),)),
+        Message(role="assistant", content=(OutputText(text=""),)),
+    ]
+    assert "10:45" in await visitor.asks(sound)
+    assert "10:45" not in await visitor.asks(sound)  # it is answered now
 
 
 async def test_context_comes_from_words_alone() -> None:

@@ -1,6 +1,7 @@
 """One call: its connections, its conversation, and what each client event does to it."""
 
 import asyncio
+from dataclasses import dataclass, replace
 
 import orjson
 import structlog
@@ -8,20 +9,23 @@ import structlog
 from charlotte.engine.call.config import merge
 from charlotte.engine.call.formats import decode_base64
 from charlotte.engine.call.inbox import Inbox
+from charlotte.engine.call.interruption import Cut, Interruption, Then, due, heard, interrupted
 from charlotte.engine.call.lines import Line, Lines
 from charlotte.engine.call.microphone import Microphone
 from charlotte.engine.call.parts import Parts
 from charlotte.engine.call.playback import Playback, heard_words
 from charlotte.engine.call.refusal import Refused, error_event
 from charlotte.engine.call.responses import Responses
+from charlotte.engine.call.resumption import resumed, unheard
 from charlotte.engine.call.retrieval import sound_without_words, with_sound
-from charlotte.engine.call.speaking import Means
+from charlotte.engine.call.speaking import Means, Speaking
 from charlotte.engine.call.state import CallState
 from charlotte.engine.ear import Samples
 from charlotte.protocol import client
 from charlotte.protocol.codec import BadEvent, read_client_event, write_event
 from charlotte.protocol.config import Session
 from charlotte.protocol.ids import new_item_id
+from charlotte.protocol.response import ResponseRequest
 from charlotte.protocol.server import (
     ItemDeleted,
     ItemRetrieved,
@@ -45,6 +49,22 @@ class CallOver(Exception):
     """Ends the tasks of a call."""
 
 
+@dataclass(frozen=True)
+class Silenced:
+    """An answer cut by what may have been no speech."""
+
+    speaking: Speaking
+    asked: ResponseRequest | None
+    left_ms: float
+    """How much of its sound was still to be heard, as far as the server knew."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether she had just asked something."""
+        spoken = self.speaking.spoken
+        return spoken is not None and "".join(said.text for _, said in spoken.pieces).rstrip().endswith("?")
+
+
 class Call:
     """A session of the Realtime protocol, from `session.created` to the last connection's close."""
 
@@ -61,8 +81,11 @@ class Call:
             self.lines.publish,
             playback=playback,
             on_speech=self._interrupt,
-            on_turn=self._answer,
+            on_turn=self._follow,
         )
+        self._interruption = Interruption()
+        self._cut: Silenced | None = None
+        """The answer that may have to go on."""
         self._tasks: asyncio.TaskGroup | None = None
         self._quiet_since = parts.clock.monotonic()
         self._inbox = Inbox()
@@ -164,18 +187,58 @@ class Call:
         if (now - self._quiet_since) * 1000 >= rules.idle_timeout_ms:
             self._quiet_since = now
             self._microphone.time_out(tasks)
+            self._responses.start_when_free(self._means, tasks)
 
-    def _interrupt(self) -> bool:
-        """The user speaks: fall silent; return whether that cut an answer nobody had heard anything of."""
-        unheard = self._responses.is_silent_yet
+    def _interrupt(self) -> None:
+        """The user speaks, or so it seems: fall silent, and keep in mind what that cut."""
+        unheard_item = self._responses.unheard_item_id
+        self._interruption = interrupted(self._interruption, self._silenced())
         self._responses.cancel("turn_detected")
         self._fall_silent()
-        return unheard
+        if unheard_item is not None:
+            self._truncate(unheard_item, 0, 0)
 
-    def _answer(self) -> None:
-        """The user's turn is over: respond, after the response under way if there is one."""
-        if self._tasks is not None:
+    def _silenced(self) -> Cut:
+        """Return what falls silent now; an answer that was heard is kept in mind."""
+        if self._responses.is_silent_yet:
+            return Cut.UNHEARD
+        last = self._responses.last
+        spoken = last[0].spoken if last is not None else None
+        sounds = self._responses.is_active or self._playback.is_playing()
+        if not sounds or last is None or spoken is None:
+            return Cut.NOTHING
+        if any(item_id in self._state.heard_ms for item_id, _ in spoken.pieces):
+            return Cut.NOTHING  # somebody stopped it before
+        self._cut = Silenced(*last, self._playback.left_ms())
+        return Cut.QUESTION if self._cut.asks else Cut.ANSWER
+
+    def _follow(self, words: str | None, is_last: bool) -> None:
+        """The user's turn is over: respond or go on, after the response under way if there is one."""
+        self._interruption = heard(self._interruption, words)
+        if not is_last or self._tasks is None:
+            return
+        then, cut = due(self._interruption), self._cut
+        self._interruption, self._cut = Interruption(), None
+        if then is Then.ANSWER:
             self._responses.start_when_free(self._means, self._tasks)
+        elif then is Then.RESUME and cut is not None and not self._responses.is_active:
+            self._resume(cut, self._tasks)
+
+    def _resume(self, cut: "Silenced", tasks: asyncio.TaskGroup) -> None:
+        spoken = cut.speaking.spoken
+        if spoken is None:
+            return
+        item_ids = {item_id for item_id, _ in spoken.pieces}
+        known = {item: self._state.audio_ms.get(item, 0.0) for item in item_ids}
+        reckoned = {item: max(0.0, length_ms - cut.left_ms) for item, length_ms in known.items()}
+        rest = unheard(spoken, self._state.clauses, reckoned | self._state.heard_ms)
+        mind = resumed(cut.speaking.mind, spoken, rest)
+        if mind is not None:
+            self._responses.start_when_free(lambda: replace(self._means(), mind=mind), tasks, cut.asked)
+
+    def _forget_cut(self) -> None:
+        """The client has gone on by itself: what was cut stays cut."""
+        self._interruption, self._cut = replace(self._interruption, cut=Cut.NOTHING), None
 
     async def _carry_out(self, event: client.ClientEvent, line: Line, tasks: asyncio.TaskGroup) -> None:
         match event:
@@ -188,10 +251,12 @@ class Call:
             case client.SessionUpdate():
                 self._update(event)
             case client.ResponseCreate():
+                self._forget_cut()
                 self._responses.start(event.response, self._means(), tasks)
             case client.ResponseCancel():
                 self._cancel(event)
             case client.OutputAudioClear():
+                self._forget_cut()
                 self._clear_output()
             case _:
                 self._edit(event, line)

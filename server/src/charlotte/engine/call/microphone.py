@@ -61,7 +61,11 @@ TURN_MODEL_MS = 8_000
 
 
 class Microphone:
-    """Buffers, detects turns, makes items. `on_speech` interrupts, `on_turn` is told when to answer."""
+    """Buffers, detects turns, makes items.
+
+    `on_speech` interrupts. `on_turn` is told the words of a turn that may be answered ("" is no speech, None a failure)
+    and whether it is still the last.
+    """
 
     def __init__(
         self,
@@ -69,8 +73,8 @@ class Microphone:
         parts: Parts,
         publish: Callable[..., None],
         playback: Playback,
-        on_speech: Callable[[], bool],
-        on_turn: Callable[[], None],
+        on_speech: Callable[[], None],
+        on_turn: Callable[[str | None, bool], None],
     ) -> None:
         self._state = state
         self._parts = parts
@@ -90,8 +94,6 @@ class Microphone:
         self._start_ms = 0
         self._turns = 0
         """Counts turns begun, so that an answer to a turn that went on is not given."""
-        self._owed = False
-        """A question is unanswered because of a sound that may turn out to be no speech."""
         self._told_missing = False
         self.configure(state.session)
 
@@ -175,7 +177,7 @@ class Microphone:
         self._publish(InputAudioCleared())
 
     def time_out(self, tasks: asyncio.TaskGroup) -> None:
-        """Nobody spoke for long: make an empty item, to be answered."""
+        """Nobody spoke for long: make an empty item."""
         now_ms = int(self._buffer.end_ms)
         waited_ms = self._rules.idle_timeout_ms if self._rules and self._rules.idle_timeout_ms else 0
         item_id = self._new_item()
@@ -183,7 +185,6 @@ class Microphone:
         self._publish(InputTimeoutTriggered(item_id=item_id, audio_start_ms=start_ms, audio_end_ms=now_ms))
         self._buffer.mark(now_ms)
         self._add_item(item_id, "")
-        self._on_turn()
 
     def _judged(self, vad: Vad, frame: Samples) -> FrameHeard:
         probability = vad.probability(frame)
@@ -216,7 +217,7 @@ class Microphone:
                 started = SpeechStarted(item_id=self._new_item(), audio_start_ms=effect.start_ms)
                 self._publish(started)
                 if rules.interrupt_response:
-                    self._owed |= self._on_speech()
+                    self._on_speech()
             case SilenceBegan():
                 self._transcriber.prepare(self._spoken(), tasks)
             case SpeechWentOn():
@@ -233,14 +234,8 @@ class Microphone:
     def _spoken(self) -> Samples:
         return self._buffer.between(self._start_ms, self._turn.now_ms)
 
-    def _answerer(self, turns: int) -> Callable[[bool], None]:
-        def answer(was_speech: bool) -> None:
-            self._owed |= was_speech
-            if self._owed and turns == self._turns:
-                self._owed = False
-                self._on_turn()
-
-        return answer
+    def _answerer(self, turns: int) -> Callable[[str | None], None]:
+        return lambda words: self._on_turn(words, turns == self._turns)
 
     async def _ask_end(self, samples: Samples, voiced_ms: int, tasks: asyncio.TaskGroup) -> None:
         model = self._parts.end_of_turn
@@ -249,7 +244,7 @@ class Microphone:
         self._apply(EndJudged(await model.probability(samples), voiced_ms), tasks)
 
     def _commit(
-        self, samples: Samples, end_ms: float, tasks: asyncio.TaskGroup, then: Callable[[bool], None] | None
+        self, samples: Samples, end_ms: float, tasks: asyncio.TaskGroup, then: Callable[[str | None], None] | None
     ) -> None:
         item_id = self._item_id or self._new_item()
         self._state.audio_ms[item_id] = len(samples) * 1000 / RATE_HZ

@@ -24,6 +24,8 @@ class Responses:
     def __init__(self, state: CallState) -> None:
         self._state = state
         self._active: Speaking | None = None
+        self._last: tuple[Speaking, ResponseRequest | None] | None = None
+        """The response that wrote the conversation last, and how it was asked for."""
         self._running: dict[str, tuple[Speaking, asyncio.Task[None], Means]] = {}
         self.count = 0
         """Responses begun in the conversation."""
@@ -50,18 +52,21 @@ class Responses:
         speaking = Speaking(self._state, Answer(request, self._state.conversation_id), means)
         if request.in_conversation:
             self._active = speaking
+            self._last = speaking, asked
             self.count += 1
         means.publish(speaking.answer.created())
         task = tasks.create_task(self._run(speaking, means), name=speaking.answer.id)
         self._running[speaking.answer.id] = speaking, task, means
 
-    def start_when_free(self, means: Callable[[], Means], tasks: asyncio.TaskGroup) -> None:
+    def start_when_free(
+        self, means: Callable[[], Means], tasks: asyncio.TaskGroup, asked: ResponseRequest | None = None
+    ) -> None:
         """Begin a response now, or as soon as the one under way has ended; several wishes make one response."""
         if self._active is not None:
-            self._next = lambda: self.start_when_free(means, tasks)
+            self._next = lambda: self.start_when_free(means, tasks, asked)
             return
         try:
-            self.start(None, means(), tasks)
+            self.start(asked, means(), tasks)
         except Refused as refused:
             means().publish(error_event(refused.message, wire_code=refused.wire_code, param=refused.param))
 
@@ -70,12 +75,27 @@ class Responses:
         """Whether a response is under way of which nothing was heard so far."""
         return self._active is not None and not self._active.has_sounded
 
+    @property
+    def unheard_item_id(self) -> str | None:
+        """The item of speech whose words stand in the conversation although nothing of it was heard so far."""
+        if self._active is None or not self.is_silent_yet or self._active.spoken is None:
+            return None
+        item_id = self._active.answer.item_id
+        return item_id if item_id is not None and item_id in self._state.conversation else None
+
+    @property
+    def last(self) -> tuple[Speaking, ResponseRequest | None] | None:
+        """The response that wrote the conversation last, and how it was asked for; None when the client stopped it."""
+        return self._last
+
     def cancel(self, reason: str, response_id: str | None = None) -> bool:
         """End the response under way, or the one named; return whether there was one."""
         chosen = response_id or (self._active.answer.id if self._active else "")
         if chosen not in self._running:
             return False
         speaking, task, means = self._running[chosen]
+        if reason != "turn_detected" and self._last is not None and self._last[0] is speaking:
+            self._last = None
         self._give_up_next(speaking)
         speaking.end("cancelled", {"type": "cancelled", "reason": reason})
         task.cancel()

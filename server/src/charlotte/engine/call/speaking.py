@@ -13,6 +13,7 @@ from charlotte.engine.call.answer import Answer
 from charlotte.engine.call.formats import Outgoing
 from charlotte.engine.call.playback import BYTES_PER_MS, Clause, Playback
 from charlotte.engine.call.refusal import error_event
+from charlotte.engine.call.resumption import Spoken
 from charlotte.engine.call.state import CallState
 from charlotte.engine.call.tokens import assistant_audio_tokens, clip, context_tokens, text_tokens, usage
 from charlotte.engine.mind import Call, Mind, Prompt, Say
@@ -63,11 +64,28 @@ class Speaking:
         self._inside: list[Item] = []
         """Calls of built-in tools and their outputs, which only the mind sees."""
         self._context: tuple[Item, ...] = ()
+        self._pieces: list[tuple[str, Say]] = []
+        self._sounded = 0
+        """How many of the pieces were given out whole."""
+        self._asked: Prompt | None = None
+        """What the mind is answering."""
 
     @property
     def has_sounded(self) -> bool:
         """Whether any sound of it went out."""
         return self._audio_ms > 0
+
+    @property
+    def mind(self) -> Mind:
+        """Whatever answers here."""
+        return self._means.mind
+
+    @property
+    def spoken(self) -> Spoken | None:
+        """What it says and how far the voice is with it, None when it is not to be heard."""
+        if self._clauses is None or self._mute:
+            return None
+        return Spoken(tuple(self._pieces), self._sounded, self._asked)
 
     async def run(self) -> None:
         """Make the response. Whatever goes wrong ends in its `response.done`."""
@@ -123,12 +141,15 @@ class Speaking:
     async def _think(self) -> bool:
         for _ in range(TOOL_ROUNDS):
             wanted: Call | None = None
-            async for piece in self._means.mind.respond(self._prompt()):
+            self._asked = self._prompt()
+            async for piece in self._means.mind.respond(self._asked):
                 if isinstance(piece, Call):
                     wanted = piece
                     break
                 if await self._say(piece):
+                    self._asked = None
                     return True
+            self._asked = None
             if wanted is None:
                 return False
             if not await self._run_inside(wanted):
@@ -174,6 +195,7 @@ class Speaking:
             self._text_tokens += text_tokens(text)
             self._publish(self.answer.words(text))
             if self._clauses is not None and self.answer.item_id is not None:
+                self._pieces.append((self.answer.item_id, Say(text, said.language)))
                 await self._clauses.put((self.answer.item_id, Say(text, said.language)))
         return text != said.text
 
@@ -187,6 +209,7 @@ class Speaking:
             try:
                 if not self._mute:
                     await self._speak(mouth, item_id, said)
+                    self._sounded += 1
             except CharlotteError as failure:
                 self._lose_voice(failure)
             finally:

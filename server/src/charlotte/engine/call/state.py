@@ -29,6 +29,8 @@ class CallState:
     """Length of each item's sound."""
     clauses: dict[str, list[Clause]] = field(default_factory=dict)
     """The assistant's words and when they sound, by item."""
+    heard_ms: dict[str, float] = field(default_factory=dict)
+    """How much of an item's sound was heard, where it was cut."""
     recordings: dict[str, bytearray] = field(default_factory=dict)
     """Sound of items, s16le mono 24 kHz."""
     transcribing: dict[str, asyncio.Event] = field(default_factory=dict)
@@ -47,10 +49,12 @@ class CallState:
         """Drop what belongs to a deleted item."""
         self.audio_ms.pop(item_id, None)
         self.clauses.pop(item_id, None)
+        self.heard_ms.pop(item_id, None)
         self.recordings.pop(item_id, None)
 
     def cut(self, item_id: str, heard_ms: float) -> None:
         """Shorten an item's sound to what was heard."""
         self.audio_ms[item_id] = min(heard_ms, self.audio_ms.get(item_id, 0.0))
+        self.heard_ms[item_id] = self.audio_ms[item_id]
         if item_id in self.recordings:
             self.recordings[item_id] = self.recordings[item_id][: round(heard_ms) * BYTES_PER_MS]

@@ -67,9 +67,12 @@ class Transcriber:
             self._guess = None
 
     def transcribe(
-        self, item_id: str, samples: Samples, tasks: asyncio.TaskGroup, then: Callable[[bool], None] | None
+        self, item_id: str, samples: Samples, tasks: asyncio.TaskGroup, then: Callable[[str | None], None] | None
     ) -> None:
-        """Find the words of an item, from the guess if there is one; `then` is told whether it was speech."""
+        """Find the words of an item, from the guess if there is one.
+
+        `then` is told them: "" is no speech, None a failure.
+        """
         self._state.transcribing[item_id] = asyncio.Event()
         guess, self._guess = self._guess, None
         tasks.create_task(self._finish(item_id, samples, guess, then), name=f"{item_id}-words")
@@ -79,7 +82,7 @@ class Transcriber:
         item_id: str,
         samples: Samples,
         guess: asyncio.Task[Heard | CharlotteError] | None,
-        then: Callable[[bool], None] | None,
+        then: Callable[[str | None], None] | None,
     ) -> None:
         heard = await guess if guess is not None else await self._in_turn(samples)
         if isinstance(heard, CharlotteError):
@@ -88,7 +91,7 @@ class Transcriber:
             self._tell(item_id, samples, words_of(heard), heard.language)
         self._state.transcribing.pop(item_id).set()
         if then is not None:
-            then(isinstance(heard, Heard) and bool(words_of(heard)))
+            then(words_of(heard) if isinstance(heard, Heard) else None)
 
     async def _in_turn(self, samples: Samples) -> Heard | CharlotteError:
         turn: asyncio.Future[bool] = asyncio.get_running_loop().create_future()

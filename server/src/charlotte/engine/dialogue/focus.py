@@ -7,6 +7,7 @@ from typing import Any
 
 from charlotte.congress.lexicon import Lexicon
 from charlotte.congress.search.folding import words
+from charlotte.engine.backchannel import is_backchannel
 from charlotte.protocol.items import FunctionCall, FunctionCallOutput, Item, Message
 
 _LOOK_BACK_ITEMS = 24
@@ -31,12 +32,23 @@ def text_of(item: Message) -> str:
 
 
 def last_turn(items: Sequence[Item]) -> tuple[int, str]:
-    """Return where the last user message stands and what it says; -1 and "" when there is none."""
+    """Return where the last user message stands and what it says; -1 and "" when there is none.
+
+    A sound without words or an "mhm" before anything has been answered leaves the question before it open.
+    """
+    last: tuple[int, str] | None = None
     for at in range(len(items) - 1, -1, -1):
         item = items[at]
-        if isinstance(item, Message) and item.role == "user":
-            return at, text_of(item)
-    return -1, ""
+        if not isinstance(item, Message):
+            continue
+        said = text_of(item)
+        if item.role == "user" and (said.strip() and not is_backchannel(said)):
+            return at, said
+        if item.role == "user":
+            last = last or (at, said)
+        elif item.role == "assistant" and said and last is not None:
+            return last
+    return last or (-1, "")
 
 
 def earlier_answer(items: Sequence[Item]) -> str | None:
