@@ -67,7 +67,7 @@ async def test_what_does_not_work_or_may_not_be_paid_is_a_failure(
     benchmark = importlib.import_module("benchmarks.live")
     async with AsyncClient(base_url="http://127.0.0.1:9", trust_env=False) as nobody:
         trial = benchmark.Trial(nobody, {}, "openai", DEMO, None, SERVER)
-        trial.question = importlib.import_module("benchmarks.speech").Question("?", "en", ())
+        trial.question = importlib.import_module("benchmarks.speech").Question("?", "en", (), ())
         assert await benchmark.report(trial, "text", cap_usd) is False
     printed = capsys.readouterr().out
     assert printed.startswith("FAIL  text") and said in printed
