@@ -67,7 +67,7 @@ async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Runn
     listener = listen("127.0.0.1", 0)
     port = listener.getsockname()[1]
     listener.close()
-    process = await command("serve", "--port", str(port), data=data)
+    process = await command("serve", "--port", str(port), "--now", "2026-04-18T09:00", data=data)
     running = Running(f"http://127.0.0.1:{port}", data)
     try:
         await _until_it_can_talk(process, running.url)

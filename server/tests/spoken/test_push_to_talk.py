@@ -10,7 +10,7 @@ from spoken.conftest import DATA, Running
 from spoken.facts import says_time
 from spoken.page import VisitorAtPage
 from spoken.recording import RECORDED_HZ
-from spoken.studio import MICROPHONE_HZ, microphone_file, read, say
+from spoken.studio import MICROPHONE_HZ, microphone_file, read_closely, say
 from support.browser import chromium, saying
 
 pytestmark = [pytest.mark.models, pytest.mark.browser, pytest.mark.timeout(180)]
@@ -33,5 +33,5 @@ async def test_the_last_word_is_not_clipped(server: Running, voices: Loaded, tmp
         await visitor.microphone_has_played(ROOM_TONE_S + len(speech) / MICROPHONE_HZ)
         await visitor.talk_button.click()
         heard = await visitor.listens(at_least_s=1.0, patience_s=45.0)
-    answer = await read(voices, heard.pcm, RECORDED_HZ, "en")
-    assert says_time(answer.text, 10, 45, "en"), answer.text
+    answer = await read_closely(voices, heard.pcm, RECORDED_HZ, "en")
+    assert says_time(answer, 10, 45, "en"), answer

@@ -11,7 +11,7 @@ from spoken.conftest import Running
 from spoken.facts import says_time
 from spoken.page import VisitorAtPage
 from spoken.recording import RECORDED_HZ
-from spoken.studio import MICROPHONE_HZ, microphone_file, read, say
+from spoken.studio import MICROPHONE_HZ, microphone_file, read_closely, say
 from support.browser import chromium, saying
 
 pytestmark = [pytest.mark.models, pytest.mark.browser, pytest.mark.timeout(180)]
@@ -43,8 +43,8 @@ async def test_her_answer_ends_where_the_visitor_speaks(server: Running, voices:
     cut, answer = heard.stretches()
     thinks_s = cut.from_s - asked_s
     assert cut.from_s < speaks_up_s < cut.to_s < asked_again_s + thinks_s < answer.to_s
-    said = await read(voices, answer.pcm, RECORDED_HZ, "en")
-    assert says_time(said.text, 10, 45, "en"), said.text
+    said = await read_closely(voices, answer.pcm, RECORDED_HZ, "en")
+    assert says_time(said, 10, 45, "en"), said
 
     # Only what was heard is kept, by the journal and on the page.
     events = await journal(server, session_id)
