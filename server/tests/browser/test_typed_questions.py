@@ -10,6 +10,7 @@ from playwright.async_api import expect
 from support.browser import PHONE, Screen, chromium, opened
 from support.clerk import clerk
 from support.house import EVENT, house
+from support.waiting import eventually
 
 pytestmark = pytest.mark.browser
 
@@ -73,7 +74,7 @@ async def test_the_page_and_the_answer_change_language_together(tmp_path: Path) 
         await screen.page.get_by_role("radio", name="Italiano").click()
         await expect(screen.page.get_by_text("Solo testo", exact=True).first).to_be_visible()
         await screen.asks("keynote", label="La tua domanda")
-        await screen.settled()
+        await eventually(lambda: len(mind.prompts) == 4)  # the change takes a moment; what was asked waits for it
         assert [prompt.language for prompt in mind.prompts] == ["en", "en", "it", "it"]
 
 
