@@ -222,7 +222,7 @@ async def test_it_climbs_back_after_two_good_probes_and_says_so(tmp_path: Path) 
                 peer.refuses, peer.key = None, "sk-new"
                 here.installation.api.upstreams.hosted[0].keys._last = "sk-new"
                 await eventually(lambda: peer.probes == 1)
-                assert switchboard.breakers.state("realtime").phase == "half_open"
+                await eventually(lambda: switchboard.breakers.state("realtime").phase == "half_open")
                 clock.advance(4)
                 await eventually(lambda: peer.open_calls == 1)
                 await eventually(lambda: here.installation.engine.open_calls == 0)
