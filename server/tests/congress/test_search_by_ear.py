@@ -71,6 +71,26 @@ def test_misheard_titles(path: Path, least: float) -> None:
     assert share(list(heard), found) >= least
 
 
+@pytest.mark.parametrize(("path", "least"), [(DEMO, 0.90), (FOSDEM, 0.90)])
+def test_misheard_titles_whose_words_were_cut_elsewhere(path: Path, least: float) -> None:
+    looked_up = search(path)
+    chance = random.Random(SEED)
+    sessions = [s for s in looked_up.programme.sessions if len(folded(s.title)) > 3]
+    heard = {}
+    for session in chance.sample(sessions, min(200, len(sessions))):
+        words = misheard(session.title, chance, 0.4).split()
+        at = chance.randrange(len(words) - 2)
+        glued = words[at] + words[at + 1] + words[at + 2]
+        cut = chance.randrange(1, len(glued))
+        heard[" ".join([*words[:at], glued[:cut], glued[cut:], *words[at + 3 :]])] = session.title
+
+    def found(case: str) -> bool:
+        result = looked_up.sessions(case)
+        return result.strength != "none" and result.hits[0].value.title == heard[case]
+
+    assert share(list(heard), found) >= least
+
+
 @pytest.mark.parametrize(("path", "least"), [(DEMO, 0.97), (FOSDEM, 0.93)])
 def test_the_first_half_of_a_title(path: Path, least: float) -> None:
     looked_up = search(path)

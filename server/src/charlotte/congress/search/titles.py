@@ -2,16 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz import fuzz
 
 from charlotte.congress.model import Session
 from charlotte.congress.search.folding import folded
 from charlotte.congress.search.function_words import FUNCTION_WORDS, SESSION_WORDS
 from charlotte.congress.search.numerals import with_digits
+from charlotte.congress.search.strength import CLOSE
 from charlotte.congress.search.vocabulary import Vocabulary
 
 LEAST = 0.72
@@ -20,6 +22,12 @@ LIGHT = 0.15
 """What a function word weighs: enough to tell "The road to Oz" from "Oz", too little to find anything."""
 REVIEWED = 60
 """So many candidates by their heavy words are scored in full."""
+SPELLED_AT_LEAST = 12
+"""Letters; fewer are found by chance in some longer title."""
+SPELLED_LIKE = 0.7
+"""From here two spellings without their spaces are taken for the same words, cut at other places."""
+SPELLED_OFF = 0.03
+"""What such a likeness counts less than one of words."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +50,7 @@ class Titles:
     def __init__(self, sessions: Sequence[Session]) -> None:
         self._sessions = sessions
         self._words = [with_digits(folded(session.title)) for session in sessions]
+        self._spelled = ["".join(words) for words in self._words]
         self._written = [(session, " ".join(folded(session.title))) for session in sessions if session.title.strip()]
         self.vocabulary = Vocabulary(word for words in self._words for word in words)
         self._columns = [
@@ -61,10 +70,15 @@ class Titles:
             return []
         similar = self.similarities(heard)
         weights = self.weights(heard, similar)
+        spelled = "".join(heard)
         hits = []
         for number in self._candidates(similar, weights):
-            session = self._sessions[number]
-            if (among is None or session.id in among) and (hit := self._hit(number, similar, weights)).score > 0:
+            if among is not None and self._sessions[number].id not in among:
+                continue
+            hit = self._hit(number, similar, weights)
+            if hit.score < CLOSE:
+                hit = replace(hit, score=max(hit.score, _spelled_alike(spelled, self._spelled[number])))
+            if hit.score > 0:
                 hits.append(hit)
         hits.sort(key=lambda hit: (-hit.score, hit.session.title, hit.session.id))
         return hits[:limit]
@@ -139,6 +153,14 @@ class Titles:
             return LIGHT
         held = len(self._by_word[self.vocabulary.index[word]])
         return max(self._rarest - log(held) if held else self._rarest, 2 * LIGHT)
+
+
+def _spelled_alike(heard: str, title: str) -> float:
+    """Return how alike a stretch of a title sounds where a recogniser cut the words elsewhere, 0 to 1."""
+    if min(len(heard), len(title)) < SPELLED_AT_LEAST:
+        return 0.0
+    alike = fuzz.partial_ratio(heard, title) / 100
+    return alike - SPELLED_OFF if alike >= SPELLED_LIKE else 0.0
 
 
 def heard_words(query: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from charlotte.congress.lexicon import Lexicon, SpottedPerson, SpottedRoom
 from charlotte.congress.search.folding import Words, fold
 from charlotte.congress.search.function_words import ROOM_WORDS
-from charlotte.congress.search.strength import CLOSE
+from charlotte.congress.search.strength import CLOSE, WEAK
 from charlotte.engine.dialogue.grammar import LANGUAGES, Grammar, load
 from charlotte.engine.dialogue.subject import Subject, find_subject, split_in_two
 from charlotte.engine.dialogue.times import Found, find_day, find_time
@@ -14,6 +14,8 @@ from charlotte.engine.dialogue.times import Found, find_day, find_time
 _GUARDS = ("injection", "authority", "change", "personal", "out_of_scope", "attendance", "practical")
 _PARTS = ("morning", "afternoon", "evening", "midday", "all")
 _WHOLE_TITLE = 0.97
+_LONGEST_ROOM = 3
+"""Words; more of them that are nearly a title are no unknown room."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,8 @@ class Reading:
         if subject is None or subject.score >= CLOSE:
             return False
         if "where" in self.asks:  # "which room is … in"
+            return False
+        if subject.score >= WEAK and len(subject.said.split()) > _LONGEST_ROOM:  # a title that was misheard
             return False
         text, frame = self.words.text, self.grammar
         near = self.words.tokens[max(0, subject.first - 2) : subject.last + 2]

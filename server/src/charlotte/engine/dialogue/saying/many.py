@@ -97,13 +97,14 @@ def speaker(result: SpeakerResult, goal: Speaker, say: Wording) -> list[str]:
 def search(result: SessionsResult, goal: Search, say: Wording) -> list[str]:
     """Return the sessions on a topic, or the one whose title was nearly said."""
     sessions = result.sessions
+    if result.match == "weak" and result.matched_by == "title" and not goal.is_topic:
+        near = [session for session in (*sessions, *result.alternatives) if session.match != "none"]
+        choices = say.join([say.title(session) for session in near[:2]], "or")
+        return [say("did_you_mean", what=goal.written, choices=choices)]
     if result.match == "none" or not sessions:
         if goal.is_guess:
             return [say("not_understood")]
         return [say("no_topic" if goal.is_topic else "not_found", what=goal.written)]
-    if result.match == "weak" and not goal.is_topic:
-        choices = say.join([say.title(session) for session in (*sessions, *result.alternatives)[:2]], "or")
-        return [say("did_you_mean", what=goal.written, choices=choices)]
     if len(sessions) == 1 or (not goal.is_topic and result.match in ("exact", "close") and result.total == 1):
         single = SessionResult(
             event_id=result.event_id, timezone=result.timezone, now=result.now, match=result.match, session=sessions[0]
