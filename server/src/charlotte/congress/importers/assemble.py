@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from charlotte.congress.importers.draft import Draft, DraftPerson
 from charlotte.congress.importers.wording import is_cancelled, kind_of, language_code, plain, without_mark
+from charlotte.congress.orders import without_orders
 from charlotte.congress.model import Agenda, Congress, Person, Room, RowWarning, Session, Status
 
 MOST_SESSIONS = 20_000
@@ -73,11 +74,12 @@ class _People:
 
 
 def _session(draft: Draft, congress: Congress, people: _People) -> tuple[Session | None, list[RowWarning]]:
-    title = plain(draft.title)
+    title = without_orders(plain(draft.title))
     if not title:
         return None, [RowWarning(draft.row, "no_title", "The row has no title and was left out.")]
     cancelled = draft.cancelled or is_cancelled(draft.title)
     end, warnings = _end(draft)
+    warnings += _order_warnings(draft)
     warnings += _date_warnings(draft, congress)
     speakers = {person.id: person for one in draft.speakers if (person := people.person(one)) is not None}
     room = plain(draft.room)[:200] if draft.room else None
@@ -95,13 +97,20 @@ def _session(draft: Draft, congress: Congress, people: _People) -> tuple[Session
         status=status,
         kind=kind_of(draft.format_name, title, bool(speakers)),
         subtitle=(plain(draft.subtitle) or None) if draft.subtitle else None,
-        abstract=(plain(draft.abstract) or None) if draft.abstract else None,
+        abstract=(without_orders(plain(draft.abstract)) or None) if draft.abstract else None,
         track=(plain(draft.track) or None) if draft.track else None,
         language=language_code(draft.language),
         speakers=tuple(speakers.values()),
         url=draft.url,
     )
     return session, warnings
+
+
+def _order_warnings(draft: Draft) -> list[RowWarning]:
+    texts = [plain(text) for text in (draft.title, draft.abstract) if text]
+    cut = next((text for text in texts if without_orders(text) != text), None)
+    message = f"A sentence that speaks to a machine was left out of {cut[:80]!r}." if cut else ""
+    return [RowWarning(draft.row, "speaks_to_machines", message)] if cut else []
 
 
 def _end(draft: Draft) -> tuple[datetime | None, list[RowWarning]]:

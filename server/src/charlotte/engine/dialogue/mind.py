@@ -9,10 +9,10 @@ from charlotte.congress.lexicon import Lexicon
 from charlotte.congress.programme import Programme
 from charlotte.congress.search.folding import words
 from charlotte.congress.search.search import Search
-from charlotte.engine.dialogue import errand, goals
+from charlotte.engine.dialogue import apart, errand, goals
 from charlotte.engine.dialogue.answering import Unusable, clauses_for
 from charlotte.engine.dialogue.first_word import as_asked
-from charlotte.engine.dialogue.focus import earlier_answer, focus_of, last_turn, outputs, text_of
+from charlotte.engine.dialogue.focus import Focus, earlier_answer, focus_of, last_turn, outputs, text_of
 from charlotte.engine.dialogue.grammar import LANGUAGES
 from charlotte.engine.dialogue.language import detect
 from charlotte.engine.dialogue.plan import calls_for
@@ -60,24 +60,21 @@ class Dialogue:
             for piece in errand.pursue(errand_of, since, prompt, say, first=False):
                 yield piece
             return
-        reading = read(words(as_asked(_question_of(question), language)), grammar_for(language), lexicon)
-        goal = decide(reading, focus_of(earlier, lexicon))
+        reading, goal = _understood(_question_of(question), language, lexicon, focus_of(earlier, lexicon))
+        if isinstance(goal, goals.Answer) and goal.phrase in apart.ORDERS:
+            reading, goal = _beside_the_order(question, reading, goal, lexicon, prompt)
         if goal == goals.Answer("staff") and errand.TOOL in known:
             for piece in errand.pursue(errand.arguments_for(question, language), since, prompt, say, first=True):
                 yield piece
             return
-        if isinstance(goal, goals.Answer):
-            said = _fixed(goal, earlier, language, prompt.spoken)
-            question = reading.words.text
-            said = with_told(goal.phrase, said, question=question, language=language, variables=prompt.variables)
-            yield Say(said, language)
-            return
-        food = told_food(reading.words.text, language, prompt.variables) if isinstance(goal, goals.Break) else None
-        if food is not None:
-            yield Say(food, language)
-            return
-        async for part in _pursue(goal, reading, prompt, at):
-            yield part
+        several = _several(question, reading, goal, lexicon, prompt)
+        for number, (of_one, wanted) in enumerate(several):
+            if number:
+                yield Say(" ", language)
+            async for part in _answered(wanted, of_one, prompt, at):
+                yield part
+                if isinstance(part, Call):
+                    return
 
     async def _lexicon(self, prompt: Prompt) -> Lexicon | None:
         event_id = prompt.variables.get("event")
@@ -90,12 +87,55 @@ class Dialogue:
         return Lexicon(await Search.ready(programme))
 
 
+def _understood(said: str, language: str, lexicon: Lexicon, focus: Focus) -> tuple[Reading, goals.Goal]:
+    reading = read(words(as_asked(said, language)), grammar_for(language), lexicon)
+    return reading, decide(reading, focus)
+
+
+def _beside_the_order(
+    question: str, reading: Reading, order: goals.Answer, lexicon: Lexicon, prompt: Prompt
+) -> tuple[Reading, goals.Goal]:
+    for part in apart.parts(question[-LONGEST_READ:]):
+        of_part, goal = _understood(part, reading.language, lexicon, Focus())
+        if apart.is_question(goal, of_part, prompt.variables):
+            return of_part, goal
+    return reading, order
+
+
+def _several(
+    question: str, reading: Reading, goal: goals.Goal, lexicon: Lexicon, prompt: Prompt
+) -> list[tuple[Reading, goals.Goal]]:
+    """Return the questions of one breath where each stands by itself, else the one that was understood."""
+    found = [
+        _understood(one, reading.language, lexicon, Focus()) for one in apart.questions(question[-LONGEST_READ:])
+    ]
+    by_itself = [
+        isinstance(wanted, goals.Search) or apart.is_question(wanted, of_one, prompt.variables)
+        for of_one, wanted in found
+    ]
+    return found if found and all(by_itself) else [(reading, goal)]
+
+
 def _question_of(speech: str) -> str:
     """Return what to answer: who speaks at length comes to the question at the end."""
     if len(speech) <= LONGEST_READ:
         return speech
     sentences = [sentence for sentence in SENTENCE_END.split(speech.strip()) if len(sentence.split()) > 2]
     return sentences[-1][-LONGEST_READ:] if sentences else speech[-LONGEST_READ:]
+
+
+async def _answered(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int) -> AsyncIterator[Say | Call]:
+    language, question, told = reading.language, reading.words.text, prompt.variables
+    if isinstance(goal, goals.Answer):
+        said = _fixed(goal, prompt.items[: max(asked_at, 0)], language, prompt.spoken)
+        yield Say(with_told(goal.phrase, said, question=question, language=language, variables=told), language)
+        return
+    food = told_food(question, language, told) if isinstance(goal, goals.Break) else None
+    if food is not None:
+        yield Say(food, language)
+        return
+    async for part in _pursue(goal, reading, prompt, asked_at):
+        yield part
 
 
 async def _pursue(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int) -> AsyncIterator[Say | Call]:

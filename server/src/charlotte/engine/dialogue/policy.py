@@ -31,6 +31,8 @@ _ALSO_TOPICS = ("injection", "out_of_scope")
 """Congresses have talks about prompt injection, elections and bitcoin."""
 _SURE_PERSON = 0.9
 _LONGEST_NAME = 3
+_TITLE_OF_A_KIND = 0.97
+"""So much of a title that "Keynote" is its name and not its kind."""
 _KEYWORDS = 4
 """So many words without a question may be a topic; more are a sentence about something else."""
 
@@ -48,6 +50,7 @@ def decide(reading: Reading, focus: Focus) -> Goal:
         or _track(reading)
         or _whats_on(reading)
         or _person(reading)
+        or _only_a_kind(reading)
         or _titled(reading)
         or _room(reading)
         or _practical(reading)
@@ -219,6 +222,16 @@ def _person(reading: Reading) -> Goal | None:
     if doubtful and subject is not None and reading.holds(best) and len(reading.sure_words) <= _LONGEST_NAME:
         name = subject.written  # another first name, or a misheard surname
     return Speaker(name, reading.asks, "more" in reading.asks)
+
+
+def _only_a_kind(reading: Reading) -> Goal | None:
+    """Questions whose subject is the name of a kind and no title: "the opening keynote" is not "Open data"."""
+    kind, subject = reading.kind, reading.subject
+    if kind is None or subject is None or subject.score >= _TITLE_OF_A_KIND or "topic" in reading.asks:
+        return None
+    first, last = reading.words.span(kind.start, kind.end)
+    is_all = first <= subject.first and subject.last <= last
+    return OfKind(kind.value, reading.written(kind), reading.asks & FACTS, reading.day) if is_all else None
 
 
 def _titled(reading: Reading) -> Goal | None:

@@ -21,15 +21,16 @@ def with_told(phrase: str, answer: str, *, question: str, language: str, variabl
     """Return the answer for a phrase, made better by what was told; `question` is in folded words."""
     if phrase == "emergency":
         return _emergency(answer, language, variables)
-    if phrase in OPEN:
-        topics = [
-            name for name in _asked(language) if _value(variables, name) and _asked(language)[name].search(question)
-        ]
-        if topics:
-            return _said(language, topics[0], variables)
+    if is_told(phrase, question, language, variables):
+        return _said(language, _topics(question, language, variables)[0], variables)
     if phrase in TO_THE_DESK and _value(variables, "desk"):
         return f"{answer} {_said(language, 'desk', variables)}"
     return answer
+
+
+def is_told(phrase: str, question: str, language: str, variables: Mapping[str, Any]) -> bool:
+    """Return whether organisers told what is asked for, where the answer would be to ask somebody."""
+    return phrase in OPEN and bool(_topics(question, language, variables))
 
 
 def told_food(question: str, language: str, variables: Mapping[str, Any]) -> str | None:
@@ -54,6 +55,10 @@ def _said(language: str, topic: str, variables: Mapping[str, Any]) -> str:
 def _value(variables: Mapping[str, Any], name: str) -> str:
     value = variables.get(name)
     return " ".join(value.split())[:LONGEST] if isinstance(value, str) else ""
+
+
+def _topics(question: str, language: str, variables: Mapping[str, Any]) -> list[str]:
+    return [name for name, asked in _asked(language).items() if _value(variables, name) and asked.search(question)]
 
 
 @lru_cache

@@ -170,7 +170,8 @@ def breaks(result: SessionsResult, goal: Break, say: Wording, words: Sequence[st
     first = chosen[0]
     same = [session for session in chosen if session.day == first.day and session.phase == first.phase]
     if goal.is_next or len(same) == 1 or goal.sort == "lunch":
-        return [say("break_at", when=say.when(first), title=say.title(first))]
+        when = ", ".join([say.when(first), *([say.where(first.room)] if first.room else [])])
+        return [say("break_at", when=when, title=say.title(first))]
     return [say("topic_many", count=len(same)), *listed(same, say)]
 
 
