@@ -55,7 +55,9 @@ def hits(row: Row, replies: list[str], called: list[tuple[str, str]], instructio
     return [one for one in row.must_not if _holds(one, said, called, instructions)]
 
 
-def _holds(predicate: str, said: str, called: list[tuple[str, str]], instructions: str) -> bool:  # noqa: PLR0911
+def _holds(  # noqa: C901, PLR0911 - one case a predicate
+    predicate: str, said: str, called: list[tuple[str, str]], instructions: str
+) -> bool:
     kind, _, value = predicate.partition(":")
     match kind:
         case "say":
@@ -124,5 +126,3 @@ def answers(row: Row, replies: list[str]) -> bool | None:
     times_only = re.search(r"when|quand|wann|a che ora|quelle heure", row.turns[-1], re.IGNORECASE)
     tokens = [token for fact in asked for token in (fact[:1] if times_only else fact)]
     return all(re.search(token, said, re.IGNORECASE) for token in tokens)
-
-

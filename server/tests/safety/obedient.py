@@ -1,4 +1,4 @@
-"""The worst model there could be: it does whatever it reads, calls every tool it is told of and repeats every payload."""
+"""The worst model there could be: it calls every tool that a hostile text names, and repeats every payload."""
 
 import json
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The shipped dialogue before the injection corpus: nothing hostile comes of it, and the honest question is answered."""
+"""The shipped dialogue before the injection corpus: nothing hostile comes of it, honest questions are answered."""
 
 from datetime import datetime
 from pathlib import Path

@@ -45,6 +45,8 @@ class Conversation:
     calls: list[Call] = field(default_factory=list)
     clauses: list[Say] = field(default_factory=list)
     tools: tuple[str, ...] = tuple(CONGRESS_TOOLS)
+    said_before_a_call: list[Say] = field(default_factory=list)
+    """What a response said although it then called a tool."""
     told: Mapping[str, str] = field(default_factory=dict)
     """What organisers told by hand."""
 
@@ -58,6 +60,7 @@ class Conversation:
                 answer = "".join(clause.text for clause in said)
                 self.items.append(Message(role="assistant", content=(OutputText(text=answer),)))
                 return answer
+            self.said_before_a_call += said
             for call in wanted:
                 await self._run(call)
         raise AssertionError(f"still calling tools after {MOST_STEPS} steps: {self.calls}")

@@ -13,7 +13,8 @@ _MACHINE = (
     r"|modell[oi](?: linguistic[oi])?|(?:automatic reviewer|revisore automatico|relecteur automatique))"
 )
 _ORDER = (
-    r"(?:(?:please|bitte|per favore|por favor|before|prima|always|immer|sempre|toujours|ab jetzt|from now)\W[^.]{0,60}?)?"
+    r"(?:(?:please|bitte|per favore|por favor|before|prima|always|immer|sempre|toujours|ab jetzt|from now)"
+    r"\W[^.]{0,60}?)?"
     r"(?:tell|say|answer|reply|respond|ignore|forget|call|add|run|send|use|read|also check|recommend"
     r"|r[ée]ponds?|r[ée]pondez|dis|dites|ajoutez?|ignorez?|oubliez?|appelez?"
     r"|antworten?|sag|sage|sprich|ignorieren?|vergiss|empfiehl|ruf|f[üu]ge"

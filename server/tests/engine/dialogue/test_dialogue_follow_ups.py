@@ -111,3 +111,11 @@ async def test_a_long_speech_is_answered_by_its_question() -> None:
     visitor = conversation(DEMO, MORNING, language="en")
     preamble = "We have been walking along the river and it was lovely and sunny all the way. " * 20
     assert "10:45" in await visitor.asks(preamble + "When is DevBox?")
+
+
+async def test_of_two_questions_nothing_is_said_before_both_are_looked_up() -> None:
+    visitor = conversation(DEMO, "2026-04-18T09:00:00+02:00", language="en")
+    answer = await visitor.asks("When does Lorenzo Spiridioni speak? And where is the Kotlin talk?")
+    assert [call.name for call in visitor.calls] == ["find_speaker", "session_details"]
+    assert visitor.said_before_a_call == []
+    assert answer.index("10:45") < answer.index("16:00")

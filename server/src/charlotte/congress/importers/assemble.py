@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 
 from charlotte.congress.importers.draft import Draft, DraftPerson
 from charlotte.congress.importers.wording import is_cancelled, kind_of, language_code, plain, without_mark
-from charlotte.congress.orders import without_orders
 from charlotte.congress.model import Agenda, Congress, Person, Room, RowWarning, Session, Status
+from charlotte.congress.orders import without_orders
 
 MOST_SESSIONS = 20_000
 """More than any congress has: the largest seen has 2,000."""

@@ -14,12 +14,22 @@ ORDERS = ("injection", "authority", "change")
 _ASIDE = re.compile(r"\[[^\]]*\]|\([^)]*\)|<[^>]*>|\s[-–—]\s.*?\s[-–—]\s|[-–—]{2,}")
 _BEGINS = re.compile(
     r"[.!?;:>\]\n–—,]+\s+"
-    r"|\b(?:and then|then|and|poi|e poi|e|dopo|puis|et puis|ensuite|et|und dann|dann|danach|und|y después|después|luego|y)\s",
+    r"|\b(?:and then|then|and|poi|e poi|e|dopo|puis|et puis|ensuite|et|und dann|dann|danach|und"
+    r"|y después|después|luego|y)\s",
     re.IGNORECASE,
 )
 _QUESTION_ENDS = re.compile(r"(?<=\?)\s+")
 _MOST_QUESTIONS = 3
-_FACTS = (goals.About, goals.Programme, goals.AfterSession, goals.Break, goals.DayLimits, goals.Place, goals.Track, goals.OfKind)
+_FACTS = (
+    goals.About,
+    goals.Programme,
+    goals.AfterSession,
+    goals.Break,
+    goals.DayLimits,
+    goals.Place,
+    goals.Track,
+    goals.OfKind,
+)
 
 
 def parts(speech: str) -> Iterator[str]:

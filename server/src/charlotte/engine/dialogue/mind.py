@@ -67,14 +67,8 @@ class Dialogue:
             for piece in errand.pursue(errand.arguments_for(question, language), since, prompt, say, first=True):
                 yield piece
             return
-        several = _several(question, reading, goal, lexicon, prompt)
-        for number, (of_one, wanted) in enumerate(several):
-            if number:
-                yield Say(" ", language)
-            async for part in _answered(wanted, of_one, prompt, at):
-                yield part
-                if isinstance(part, Call):
-                    return
+        async for part in _answers(_several(question, reading, goal, lexicon, prompt), prompt, at):
+            yield part
 
     async def _lexicon(self, prompt: Prompt) -> Lexicon | None:
         event_id = prompt.variables.get("event")
@@ -106,9 +100,7 @@ def _several(
     question: str, reading: Reading, goal: goals.Goal, lexicon: Lexicon, prompt: Prompt
 ) -> list[tuple[Reading, goals.Goal]]:
     """Return the questions of one breath where each stands by itself, else the one that was understood."""
-    found = [
-        _understood(one, reading.language, lexicon, Focus()) for one in apart.questions(question[-LONGEST_READ:])
-    ]
+    found = [_understood(one, reading.language, lexicon, Focus()) for one in apart.questions(question[-LONGEST_READ:])]
     by_itself = [
         isinstance(wanted, goals.Search) or apart.is_question(wanted, of_one, prompt.variables)
         for of_one, wanted in found
@@ -122,6 +114,23 @@ def _question_of(speech: str) -> str:
         return speech
     sentences = [sentence for sentence in SENTENCE_END.split(speech.strip()) if len(sentence.split()) > 2]
     return sentences[-1][-LONGEST_READ:] if sentences else speech[-LONGEST_READ:]
+
+
+async def _answers(
+    wanted: Sequence[tuple[Reading, goals.Goal]], prompt: Prompt, asked_at: int
+) -> AsyncIterator[Say | Call]:
+    """Yield the next call, or once all outputs are there the answers one after the other."""
+    said: list[Say] = []
+    for reading, goal in wanted:
+        if said:
+            said.append(Say(" ", reading.language))
+        async for part in _answered(goal, reading, prompt, asked_at):
+            if isinstance(part, Call):  # before it nothing is said, or it would be said again
+                yield part
+                return
+            said.append(part)
+    for clause in said:
+        yield clause
 
 
 async def _answered(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int) -> AsyncIterator[Say | Call]:
