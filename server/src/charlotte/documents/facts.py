@@ -1,0 +1,76 @@
+"""JSON that holds facts: names and values, or questions and answers, nested as somebody liked."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import orjson
+
+from charlotte.documents.errors import UnreadableDocument
+from charlotte.documents.paper import Block, Paper
+from charlotte.documents.text_of import text_of
+from charlotte.documents.visible import one_line, visible
+
+QUESTIONS = ("question", "q", "domanda", "frage", "pregunta", "title", "name", "titolo", "titel", "titre", "titulo")
+ANSWERS = ("answer", "a", "risposta", "antwort", "reponse", "réponse", "respuesta", "text", "content", "value", "body")
+DEEPEST = 12
+MOST_BLOCKS = 20_000
+
+
+def read(raw: bytes) -> Paper:
+    """Read the facts."""
+    try:
+        data = orjson.loads(text_of(raw))
+    except orjson.JSONDecodeError as fault:
+        raise UnreadableDocument(f"is not valid JSON: line {fault.lineno}, column {fault.colno}: {fault.msg}") from None
+    blocks = []
+    for block in _blocks(data, 1):
+        blocks.append(block)
+        if len(blocks) >= MOST_BLOCKS:
+            return Paper(blocks=tuple(blocks), warnings=(f"Only the first {MOST_BLOCKS} facts were read.",))
+    return Paper(blocks=tuple(blocks))
+
+
+def _blocks(value: Any, level: int) -> Iterator[Block]:
+    if level > DEEPEST:
+        return
+    if isinstance(value, list):
+        for one in value:
+            if isinstance(one, dict | list):
+                yield from _blocks(one, level)
+            elif text := _scalar(one):
+                yield Block(kind="item", level=1, text=text)
+    elif isinstance(value, dict):
+        yield from _fields(value, level)
+
+
+def _fields(value: dict[str, Any], level: int) -> Iterator[Block]:
+    fields = {key.casefold(): key for key in value}
+    asked = next((fields[name] for name in QUESTIONS if name in fields), None)
+    told = next((fields[name] for name in ANSWERS if name in fields), None)
+    if asked is not None and told is not None and isinstance(value[asked], str):
+        yield Block(kind="heading", level=level, text=one_line(value[asked]))
+        yield from _said(value[told], level)
+        return
+    for key, inside in value.items():
+        if isinstance(inside, dict | list):
+            yield Block(kind="heading", level=level, text=_name(key))
+            yield from _blocks(inside, level + 1)
+        elif text := _scalar(inside):
+            yield Block(kind="item", level=1, text=f"{_name(key)}: {text}")
+
+
+def _said(value: Any, level: int) -> Iterator[Block]:
+    if isinstance(value, dict | list):
+        yield from _blocks(value, level + 1)
+    elif text := _scalar(value):
+        yield Block(kind="text", text=text)
+
+
+def _scalar(value: Any) -> str:
+    if value is None or isinstance(value, bool):
+        return "" if value is None else ("yes" if value else "no")
+    return visible(str(value))
+
+
+def _name(key: str) -> str:
+    return one_line(key.replace("_", " ")) or "?"

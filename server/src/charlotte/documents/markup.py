@@ -1,0 +1,155 @@
+"""HTML: headings, paragraphs, lists and tables; scripts, comments, frames and hidden parts are not there."""
+
+import re
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from charlotte.documents.paper import Block, BlockKind, Paper
+from charlotte.documents.text_of import text_of
+from charlotte.documents.visible import one_line, visible
+
+SKIPPED = frozenset(
+    "script style noscript template iframe frame object embed applet svg canvas math nav form select button input "
+    "textarea dialog audio video map head".split()
+)
+LOWEST = 6
+HEADINGS = {f"h{level}": level for level in range(1, 7)} | {"summary": LOWEST, "dt": LOWEST}
+"""The terms of a list and what opens a fold are how pages of questions and answers are written."""
+ITEMS = frozenset(("li", "dd"))
+BOLD = frozenset(("b", "strong"))
+LONGEST_HEADING = 90
+BREAKING = frozenset(
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer header hr "
+    "html legend li main ol p pre section summary table tbody td tfoot th thead tr ul caption".split()
+)
+LISTS = frozenset(("ul", "ol"))
+HIDDEN_STYLE = re.compile(r"display:none|visibility:hidden|font-size:0(?![.\d]*[1-9])|opacity:0(?![.\d]*[1-9])")
+MOST_BLOCKS = 50_000
+DEEPEST = 400
+_BLANKS = re.compile(r"\s+")
+_LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])")
+
+
+def read(raw: bytes) -> Paper:
+    """Read a page."""
+    return read_markup(text_of(raw))
+
+
+def read_markup(source: str) -> Paper:
+    """Read a page's source."""
+    tree = LexborHTMLParser(source)
+    walk = _Walk()
+    if tree.body is not None:
+        walk.through(tree.body)
+    title = tree.css_first("title")
+    html = tree.css_first("html")
+    stated = _LANGUAGE.match(((html.attributes.get("lang") if html else None) or "").lower())
+    return Paper(
+        title=(one_line(title.text()) or None) if title else None,
+        language=stated[0] if stated else None,
+        blocks=tuple(walk.blocks),
+        warnings=tuple(walk.warnings),
+    )
+
+
+@dataclass
+class _Walk:
+    """Goes through a tree and closes a block wherever the page breaks the line."""
+
+    blocks: list[Block] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    kinds: list[tuple[BlockKind, int]] = field(default_factory=lambda: [("text", 0)])
+    lists: int = 0
+    bold: int = 0
+    is_plain: bool = False
+    """Whether some of what was said since the last break is not bold."""
+
+    def through(self, root: LexborNode) -> None:
+        """Visit everything under a node, without recursion: pages are nested as deep as somebody likes."""
+        node, depth = root, 0
+        while len(self.blocks) < MOST_BLOCKS:
+            if depth < DEEPEST and self._enters(node):
+                if node.child is not None:
+                    node, depth = node.child, depth + 1
+                    continue
+                self._leaves(node)
+            while node.next is None or depth == 0:
+                if depth == 0:
+                    self._close()
+                    return
+                above = node.parent
+                assert above is not None, "whoever is inside has somebody around"
+                node, depth = above, depth - 1
+                self._leaves(node)
+            node = node.next
+        self.warnings.append(f"Only the first {MOST_BLOCKS} pieces were read.")
+
+    def _enters(self, node: LexborNode) -> bool:
+        """Begin a node; return whether what is inside counts."""
+        tag = node.tag or ""
+        if tag == "-text":
+            text = _BLANKS.sub(" ", node.text_content or "")
+            self.said.append(text)
+            self.is_plain = self.is_plain or (not self.bold and bool(text.strip()))
+        elif tag == "br":
+            self.said.append("\n")
+        elif tag == "tr" and not _is_hidden(node):
+            self._close()
+            self._row(node)
+        if not tag[:1].isalpha() or tag in SKIPPED or tag in ("tr", "br") or _is_hidden(node):
+            return False
+        if tag in HEADINGS or tag in BREAKING:
+            self._close()
+        if tag in HEADINGS:
+            self.kinds.append(("heading", HEADINGS[tag]))
+        elif tag in ITEMS:
+            self.kinds.append(("item", max(self.lists, 1)))
+        self.lists += tag in LISTS
+        self.bold += tag in BOLD
+        return True
+
+    def _leaves(self, node: LexborNode) -> None:
+        """End a node that counted."""
+        tag = node.tag or ""
+        if tag in HEADINGS or tag in BREAKING:
+            self._close()
+        if (tag in HEADINGS or tag in ITEMS) and len(self.kinds) > 1:
+            self.kinds.pop()
+        self.lists -= tag in LISTS
+        self.bold -= tag in BOLD
+
+    def _close(self) -> None:
+        text = visible("".join(self.said))
+        kind, level = self.kinds[-1]
+        if kind == "text" and not self.is_plain and len(text) <= LONGEST_HEADING and not text.endswith((".", "!", ",")):
+            kind, level = "heading", LOWEST  # offices write headings in bold
+        self.said.clear()
+        self.is_plain = False
+        if text:
+            self.blocks.append(Block(kind=kind, level=level, text=one_line(text) if kind == "heading" else text))
+
+    def _row(self, row: LexborNode) -> None:
+        cells, header = [], True
+        node = row.child
+        while node is not None:
+            if node.tag in ("td", "th") and not _is_hidden(node):
+                inside = _Walk()
+                inside.through(node)
+                cells.append(one_line(" ".join(block.text for block in inside.blocks)))
+                header = header and node.tag == "th"
+            node = node.next
+        if any(cells):
+            text = " | ".join(cell for cell in cells if cell)
+            self.blocks.append(Block(kind="row", text=text, cells=tuple(cells), is_header=header))
+
+
+def _is_hidden(node: LexborNode) -> bool:
+    attributes = node.attributes
+    if not attributes:
+        return False
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    style = "".join((attributes.get("style") or "").lower().split())
+    return bool(style and HIDDEN_STYLE.search(style))

@@ -1,0 +1,39 @@
+"""What a document says, in the order in which it is read: headings, paragraphs, items and rows of tables."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+BlockKind = Literal["heading", "text", "item", "row"]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Block(_Part):
+    """One piece of a document."""
+
+    kind: BlockKind
+    text: str
+    """Visible text; line breaks that the document sets are kept."""
+    level: int = 0
+    """Of a heading, 1 = highest; of an item, how deep its list is in others."""
+    page: int | None = None
+    """From 1, where the document has pages."""
+    cells: tuple[str, ...] = ()
+    """Of a row, its cells in order."""
+    is_header: bool = False
+    """Whether a row names the columns."""
+
+
+class Paper(_Part):
+    """A document as blocks."""
+
+    title: str | None = None
+    language: str | None = None
+    """ISO 639-1 as the document itself states it."""
+    pages: int | None = None
+    blocks: tuple[Block, ...] = ()
+    warnings: tuple[str, ...] = ()
+    """What was left out of it, in plain words."""

@@ -1,0 +1,122 @@
+"""PDF: lines with their size and place; larger or bold lines are headings, what every page repeats is dropped."""
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pdfminer.high_level import extract_pages
+from pdfminer.layout import LAParams, LTChar, LTTextBox, LTTextLine
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfparser import PDFSyntaxError
+
+from charlotte.documents.errors import UnreadableDocument
+from charlotte.documents.paper import Block, Paper
+from charlotte.documents.visible import one_line
+
+MOST_PAGES = 500
+LARGER = 1.12
+"""A heading's size, as a multiple of the text's."""
+LONGEST_HEADING = 120
+REPEATED = 0.6
+"""What stands on this share of the pages, at the same height, is no part of the text."""
+_ITEM = re.compile(r"^(?:[•▪‣◦·–—-]|\d{1,3}[.)])\s+")
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True)
+class _Line:
+    page: int
+    box: int
+    text: str
+    size: float
+    is_bold: bool
+    height: int
+    """Of the place on the page, rounded."""
+
+    @property
+    def mark(self) -> tuple[str, int]:
+        return _DIGITS.sub("#", self.text), self.height
+
+
+def read(raw: bytes) -> Paper:
+    """Read a document."""
+    if b"%PDF-" not in raw[:1024]:
+        raise UnreadableDocument("is no PDF")
+    try:
+        lines, pages = _lines(raw)
+    except PDFPasswordIncorrect:
+        raise UnreadableDocument("is locked with a password") from None
+    except PDFSyntaxError:
+        raise UnreadableDocument("is damaged or cut off") from None
+    warnings = []
+    if pages > MOST_PAGES:
+        pages = MOST_PAGES
+        warnings.append(f"Only the first {MOST_PAGES} pages were read.")
+    if not lines:
+        warnings.append("It holds no text, only pictures.")
+    kept = _without_repeated(lines, pages)
+    return Paper(pages=pages, blocks=tuple(_blocks(kept)), warnings=tuple(warnings))
+
+
+def _lines(raw: bytes) -> tuple[list[_Line], int]:
+    lines: list[_Line] = []
+    number = 0
+    for number, page in enumerate(extract_pages(io.BytesIO(raw), laparams=LAParams(), maxpages=MOST_PAGES + 1), 1):
+        if number > MOST_PAGES:
+            break
+        boxes = [box for box in page if isinstance(box, LTTextBox)]
+        for at, box in enumerate(boxes):
+            lines += [made for line in box if isinstance(line, LTTextLine) and (made := _line(line, number, at))]
+    return lines, number
+
+
+def _line(line: LTTextLine, page: int, box: int) -> _Line | None:
+    text = one_line(line.get_text())
+    signs = [sign for sign in line if isinstance(sign, LTChar) and sign.get_text().strip()]
+    if not text or not signs:
+        return None
+    size = Counter(round(sign.size, 1) for sign in signs).most_common(1)[0][0]
+    bold = sum("bold" in sign.fontname.lower() or "black" in sign.fontname.lower() for sign in signs)
+    return _Line(page, box, text, size, bold > 0.8 * len(signs), round(line.y0 / 4))
+
+
+def _without_repeated(lines: Sequence[_Line], pages: int) -> list[_Line]:
+    if pages < 3:
+        return list(lines)
+    on = Counter(mark for mark, _ in {(line.mark, line.page) for line in lines})
+    return [line for line in lines if on[line.mark] < max(3, REPEATED * pages)]
+
+
+def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    body = sizes.most_common(1)[0][0] if sizes else 0.0
+    larger = sorted({line.size for line in lines if line.size >= LARGER * body}, reverse=True)
+    levels = {size: min(at, 5) for at, size in enumerate(larger, 1)}
+    said: list[_Line] = []
+    for line in lines:
+        level = levels.get(line.size) or (6 if line.is_bold and len(line.text) < 80 else None)
+        heading = level is not None and len(line.text) <= LONGEST_HEADING
+        begins = heading or _ITEM.match(line.text) or (said and said[-1].box != line.box)
+        if said and (begins or said[-1].page != line.page):
+            yield _text(said)
+            said = []
+        if heading and level is not None:
+            yield Block(kind="heading", level=level, text=line.text, page=line.page)
+        else:
+            said.append(line)
+    if said:
+        yield _text(said)
+
+
+def _text(lines: Sequence[_Line]) -> Block:
+    text = lines[0].text
+    for line in lines[1:]:
+        broken = text.endswith(("-", "\u00ad")) and line.text[:1].islower() and text[-2:-1].isalpha()
+        text = text[:-1] + line.text if broken else f"{text} {line.text}"
+    mark = _ITEM.match(text)
+    kind = "item" if mark else "text"
+    return Block(kind=kind, level=int(bool(mark)), text=text[mark.end() :] if mark else text, page=lines[0].page)

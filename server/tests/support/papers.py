@@ -1,0 +1,75 @@
+"""Documents made on the spot: small PDF and DOCX files with the text a test needs."""
+
+import io
+import zipfile
+from collections.abc import Sequence
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+CONTENT_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    '<Override PartName="/word/document.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
+RELATIONS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+    'Target="word/document.xml"/></Relationships>'
+)
+
+
+def pdf(pages: Sequence[Sequence[tuple[int, str]]]) -> bytes:
+    """Return a PDF whose pages hold lines of a size each, from the top."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
+    objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
+    kids = []
+    for lines in pages:
+        at, drawn = 780, []
+        for size, text in lines:
+            at -= size + size // 4
+            escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+            drawn.append(f"BT /F1 {size} Tf 60 {at} Td ({escaped}) Tj ET")
+        stream = "\n".join(drawn)
+        objects.append(f"<< /Length {len(stream.encode('cp1252'))} >>\nstream\n{stream}\nendstream")
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects)} 0 R "
+            "/Resources << /Font << /F1 3 0 R >> >> >>"
+        )
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    made = io.BytesIO(b"")
+    made.write(b"%PDF-1.4\n")
+    places = []
+    for number, content in enumerate(objects, 1):
+        places.append(made.tell())
+        made.write(f"{number} 0 obj\n{content}\nendobj\n".encode("cp1252"))
+    table = made.tell()
+    made.write(f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode())
+    made.writelines(f"{place:010d} 00000 n \n".encode() for place in places)
+    made.write(f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n".encode())
+    return made.getvalue()
+
+
+def docx(body: str, *, before: str = "") -> bytes:
+    """Return a DOCX with this body; `before` stands before the root element."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", CONTENT_TYPES)
+        archive.writestr("_rels/.rels", RELATIONS)
+        document = f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'
+        archive.writestr("word/document.xml", f'<?xml version="1.0"?>{before}{document}')
+    return made.getvalue()
+
+
+def paragraph(text: str, style: str | None = None, *, bold: bool = False) -> str:
+    """Return a paragraph of a DOCX."""
+    named = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    heavy = "<w:rPr><w:b/></w:rPr>" if bold else ""
+    return f"<w:p>{named}<w:r>{heavy}<w:t>{text}</w:t></w:r></w:p>"
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """Return a table of a DOCX."""
+    made = "".join("<w:tr>" + "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row) + "</w:tr>" for row in rows)
+    return f"<w:tbl>{made}</w:tbl>"
