@@ -2,9 +2,12 @@
 
 import asyncio
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from charlotte.cli.options import data_option
 from charlotte.clock import SystemClock
@@ -13,9 +16,21 @@ from charlotte.congress.congresses import Congresses
 from charlotte.congress.importers.folder import Reading, read_path
 from charlotte.congress.model import RowWarning
 from charlotte.database import connect
+from charlotte.knowledge.folder import read_documents
+from charlotte.knowledge.passage import Documents
+from charlotte.knowledge.shelves import DocumentChanges, Shelves
 
 MOST_LINES = 40
 """Of each list; a first import would otherwise print the whole programme."""
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What storing an import changed, or would change."""
+
+    changes: Changes = Changes()
+    is_new: bool = True
+    documents: DocumentChanges = DocumentChanges()
 
 
 @click.command("import")
@@ -26,30 +41,42 @@ MOST_LINES = 40
 def command(path: Path, event_id: str | None, dry_run: bool, data: Path) -> None:
     """Import a congress from a file or folder.
 
-    Reads frab XML, c3voc JSON, Sessionize and iCalendar; event.json beside gives id, name and time zone.
+    Reads frab XML, c3voc JSON, Sessionize and iCalendar; event.json beside gives id, name and time zone. A folder's
+    documents (PDF, DOCX, HTML, Markdown; in `docs` also text and JSON) are read too and replace those of before.
     """
     reading = read_path(path, event_id)
+    documents = read_documents(path, programme=reading.document.name) if path.is_dir() else None
     untouched = dry_run and not data.exists()
-    changes, is_new = (Changes(), True) if untouched else asyncio.run(_store(reading, data, dry_run))
+    stored = Stored() if untouched else asyncio.run(_store(reading, documents, data, dry_run))
     _print_counts(reading)
     _print_warnings(reading.agenda.warnings)
-    if not is_new:
-        _print_changes(changes)
+    if not stored.is_new:
+        _print_changes(stored.changes)
+    if documents is not None:
+        _print_documents(documents, stored.documents)
     click.echo("Nothing was written (--dry-run)." if dry_run else f"Imported as {reading.agenda.congress.id!r}.")
 
 
-async def _store(reading: Reading, data: Path, dry_run: bool) -> tuple[Changes, bool]:
-    engine = connect(data)
+async def _store(reading: Reading, documents: Documents | None, data: Path, dry_run: bool) -> Stored:
+    engine, clock = connect(data), SystemClock()
+    event_id = reading.agenda.congress.id
     try:
-        congresses = Congresses(engine, SystemClock())
+        congresses, shelves = Congresses(engine, clock), Shelves(engine, clock)
         await congresses.create_tables()
+        await shelves.create_tables()
+        altered = await shelves.compare(event_id, documents) if documents is not None else DocumentChanges()
         if dry_run:
             known = {congress.id for congress in await congresses.all()}
-            return await congresses.compare(reading), reading.agenda.congress.id not in known
-        saved = await congresses.save(reading)
-        return saved.changes, saved.is_new
+            return Stored(await congresses.compare(reading), event_id not in known, altered)
+        beside = partial(_put, shelves, documents) if documents is not None else None
+        saved = await congresses.save(reading, beside=beside)
+        return Stored(saved.changes, saved.is_new, altered)
     finally:
         await engine.dispose()
+
+
+async def _put(shelves: Shelves, documents: Documents, connection: AsyncConnection, event_id: str) -> None:
+    await shelves.put(connection, event_id, documents)
 
 
 def _print_counts(reading: Reading) -> None:
@@ -68,6 +95,18 @@ def _print_warnings(warnings: Iterable[RowWarning]) -> None:
     if rows:
         click.echo(f"{len(rows)} warnings:")
     _print_limited(f"  {warning.row}: {warning.message}" for warning in rows)
+
+
+def _print_documents(documents: Documents, changes: DocumentChanges) -> None:
+    count = sum(len(document.passages) for document in documents.documents)
+    if documents.documents or documents.warnings:
+        click.echo(f"{len(documents.documents)} documents, {count} passages")
+    if documents.warnings:
+        click.echo(f"{len(documents.warnings)} warnings about documents:")
+    _print_limited(f"  {warning.document}: {warning.message}" for warning in documents.warnings)
+    for name in ("added", "edited", "removed"):
+        for document in getattr(changes, name):
+            click.echo(f"  {name}: {document}")
 
 
 def _print_changes(changes: Changes) -> None:

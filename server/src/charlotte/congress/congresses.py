@@ -2,10 +2,10 @@
 
 import asyncio
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, delete, insert, select, update
@@ -31,6 +31,9 @@ class Saved:
     changes: Changes
     is_new: bool
 
+
+Beside: TypeAlias = Callable[[AsyncConnection, str], Awaitable[object]]
+"""Stores what came with a programme, in the same transaction, for the congress of that id."""
 
 RECENT_S = 1.0
 
@@ -83,8 +86,8 @@ class Congresses:
             before = await _sessions(connection, reading.agenda.congress.id, reading.agenda.congress.zone)
         return merge(before, reading.agenda.sessions)[1]
 
-    async def save(self, reading: Reading) -> Saved:
-        """Store an import and the file it came from: all of it, or nothing."""
+    async def save(self, reading: Reading, *, beside: Beside | None = None) -> Saved:
+        """Store an import, the file it came from and what `beside` stores: all of it, or nothing."""
         agenda = reading.agenda
         congress = agenda.congress
         async with writing(self._engine) as connection:
@@ -106,6 +109,8 @@ class Congresses:
                     changes=changes.as_json(),
                 )
             )
+            if beside is not None:
+                await beside(connection, congress.id)
         return Saved(congress, (version or 0) + 1, changes, version is None)
 
 

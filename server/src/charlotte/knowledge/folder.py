@@ -1,0 +1,65 @@
+"""The documents of a congress's folder: what lies in `docs`, and what beside the programme is a document."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from charlotte.documents.errors import UnreadableDocument
+from charlotte.documents.formats import is_read
+from charlotte.documents.sandbox import LIMITS, Limits, read_paper
+from charlotte.knowledge.chunking import document_of
+from charlotte.knowledge.passage import Document, Documents, DocumentWarning
+
+FOLDER = "docs"
+BESIDE = frozenset((".pdf", ".docx", ".html", ".htm", ".md", ".markdown"))
+"""Beside the programme; data of any shape and text belong to `docs`, where nothing else is expected."""
+NOT_FOR_VISITORS = frozenset(("readme", "license", "licence", "notice", "changelog", "contributing"))
+MOST_DOCUMENTS = 200
+
+
+def has_documents(folder: Path) -> bool:
+    """Return whether a folder holds documents."""
+    return any(True for _ in _files(folder))
+
+
+def read_documents(folder: Path, *, programme: str | None = None, limits: Limits = LIMITS) -> Documents:
+    """Read all documents of a folder but the one that is the programme; what cannot be read is a warning."""
+    documents: list[Document] = []
+    warnings: list[DocumentWarning] = []
+    for path in _files(folder):
+        name = path.relative_to(folder).as_posix()
+        if name == programme:
+            continue
+        if len(documents) >= MOST_DOCUMENTS:
+            warnings.append(DocumentWarning(name, f"Only the first {MOST_DOCUMENTS} documents are read."))
+            break
+        try:
+            raw = _bytes(path, name, limits)
+            paper = read_paper(path.name, raw, limits)
+        except UnreadableDocument as fault:
+            warnings.append(DocumentWarning(name, fault.message))
+            continue
+        document = document_of(name, paper, hashlib.sha256(raw).hexdigest())
+        warnings += [DocumentWarning(name, warning) for warning in paper.warnings]
+        if document.passages:
+            documents.append(document)
+        elif not paper.warnings:
+            warnings.append(DocumentWarning(name, "It holds no text."))
+    return Documents(tuple(documents), tuple(warnings))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    beside = [path for path in folder.glob("*") if path.suffix.lower() in BESIDE] if folder.is_dir() else []
+    inside = [path for path in (folder / FOLDER).rglob("*") if is_read(path.name)] if folder.is_dir() else []
+    for path in sorted({*beside, *inside}):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.is_file() and not path.is_symlink() and not hidden and path.stem.lower() not in NOT_FOR_VISITORS:
+            yield path
+
+
+def _bytes(path: Path, name: str, limits: Limits) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(limits.file_bytes + 1)
+    except OSError as error:
+        raise UnreadableDocument(f"{name} cannot be read: {error.strerror}.", hint="Check its permissions.") from error

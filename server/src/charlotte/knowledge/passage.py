@@ -1,0 +1,55 @@
+"""Documents as they are kept and searched: cut into passages, each with where it stands."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of a document under one heading, short enough to be read out or to be told from others."""
+
+    id: str
+    """Name of the document and number of the passage, such as `faq.md#3`."""
+    document: str
+    """Name of the file, with its folder under the congress's folder."""
+    title: str
+    """Of the document."""
+    path: tuple[str, ...]
+    """Headings above it, the highest first; without the document's title."""
+    page: int | None
+    language: str
+    """ISO 639-1."""
+    text: str
+    """Lines: a paragraph, an item or a row each."""
+
+    @property
+    def heading(self) -> str:
+        """The nearest heading, or the document's title."""
+        return self.path[-1] if self.path else self.title
+
+
+@dataclass(frozen=True)
+class DocumentWarning:
+    """Something about a document that staff should look at."""
+
+    document: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document as it was read."""
+
+    name: str
+    title: str
+    language: str
+    pages: int | None
+    sha256: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True)
+class Documents:
+    """All documents that lie beside a programme, and what is odd about them."""
+
+    documents: tuple[Document, ...] = ()
+    warnings: tuple[DocumentWarning, ...] = ()

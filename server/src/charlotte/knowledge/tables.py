@@ -1,0 +1,51 @@
+"""The knowledge room's tables: all of it is derived from documents, so that an import replaces it."""
+
+from sqlalchemy import JSON, Column, DateTime, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
+
+METADATA = MetaData()
+
+SHELF = Table(
+    "knowledge_shelf",
+    METADATA,
+    Column("congress_id", String(200), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("imported_at", DateTime(timezone=True), nullable=False),
+    Column("warnings", JSON, nullable=False),
+)
+"""One row a congress that has documents; its version goes up with every import of them."""
+
+DOCUMENT = Table(
+    "knowledge_document",
+    METADATA,
+    Column("congress_id", ForeignKey("knowledge_shelf.congress_id", ondelete="CASCADE"), primary_key=True),
+    Column("name", String(500), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("pages", Integer),
+    Column("sha256", String(64), nullable=False),
+)
+
+PASSAGE = Table(
+    "knowledge_passage",
+    METADATA,
+    Column("congress_id", ForeignKey("knowledge_shelf.congress_id", ondelete="CASCADE"), primary_key=True),
+    Column("id", String(520), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("document", String(500), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("path", JSON, nullable=False),
+    Column("page", Integer),
+    Column("language", String(8), nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+VECTOR = Table(
+    "knowledge_vector",
+    METADATA,
+    Column("congress_id", ForeignKey("knowledge_shelf.congress_id", ondelete="CASCADE"), primary_key=True),
+    Column("digest", String(64), primary_key=True),
+    Column("model", String(80), primary_key=True),
+    Column("vector", LargeBinary, nullable=False),
+)
+"""What a model made of a passage; an import keeps those of passages that did not change."""
