@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 ROOM_LIKENESS = 75
 HALVES = {"it": ("mezza", "mezzo"), "en": ("half past",)}
-JOINTS = r"\s*(?:[:.,h-]|e|and|ore|o'clock)?\s*"
+JOINTS = r"\s*(?:[:.,h-]|ed?|and|ore|o'clock)?\s*"
 
 
 def says_time(text: str, hour: int, minute: int, language: str) -> bool:
@@ -18,7 +18,7 @@ def says_time(text: str, hour: int, minute: int, language: str) -> bool:
     minutes = _minutes(minute, language)
     for each in hours:
         for spoken_hour in (str(each), f"{each:02}", _folded(num2words(each, lang=language))):
-            if minute == 0 and re.search(rf"\b{spoken_hour}\b(?!{JOINTS}\d)", said):
+            if minute == 0 and re.search(rf"\b{spoken_hour}(?:\b|(?=[ap]m))(?!{JOINTS}\d)", said):
                 return True
             # No word boundary in the middle: "14 e venti" and "14 eventi" are the same sound.
             if any(re.search(rf"\b{spoken_hour}{JOINTS}{spoken}(?:\b|(?=[ap]m))", said) for spoken in minutes):

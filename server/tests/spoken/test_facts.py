@@ -17,6 +17,8 @@ from spoken.facts import says_room, says_time
         ("At twelve o'clock in Sala Ricci", 12, 0, "en"),
         ("at 10 oh 5", 10, 5, "en"),
         ("At 1640 in H 2213", 16, 40, "en"),
+        ("Today at 4pm, in Room 7", 16, 0, "en"),
+        ("Oggi alle 18 ed 10", 18, 10, "it"),
     ],
 )
 def test_a_time_is_found_however_it_is_written(text: str, hour: int, minute: int, language: str) -> None:
