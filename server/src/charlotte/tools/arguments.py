@@ -55,7 +55,7 @@ class WhatsOn(Arguments):
         Text,
         Field(
             description="now, next, first, last, a time like 14:30, an ISO date and time, or a part of the day "
-            "(morning, midday, afternoon, evening, night, all)."
+            "(morning, midday, after_lunch, afternoon, evening, night, all)."
         ),
     ] = "now"
     room: RoomName = None
@@ -64,6 +64,13 @@ class WhatsOn(Arguments):
         Text | None,
         Field(description="Id of a session: gives what comes after it in the same room; `when` is then not used."),
     ] = None
+    limit: Annotated[int, Field(ge=1, le=100, description="At most this many sessions.")] = 20
+
+
+class WhatsChanged(Arguments):
+    """Arguments of `whats_changed`."""
+
+    day: Day = None
     limit: Annotated[int, Field(ge=1, le=100, description="At most this many sessions.")] = 20
 
 

@@ -8,8 +8,9 @@ from charlotte.tools.find_sessions import FIND_SESSIONS
 from charlotte.tools.find_speaker import FIND_SPEAKER
 from charlotte.tools.session_details import SESSION_DETAILS
 from charlotte.tools.tool import Tool
+from charlotte.tools.whats_changed import WHATS_CHANGED
 from charlotte.tools.whats_on import WHATS_ON
 
 CONGRESS_TOOLS: Mapping[str, Tool[Any]] = {
-    tool.name: tool for tool in (FIND_SESSIONS, SESSION_DETAILS, WHATS_ON, FIND_SPEAKER, FIND_PLACE)
+    tool.name: tool for tool in (FIND_SESSIONS, SESSION_DETAILS, WHATS_ON, WHATS_CHANGED, FIND_SPEAKER, FIND_PLACE)
 }

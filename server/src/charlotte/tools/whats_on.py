@@ -1,5 +1,6 @@
 """`whats_on`: what happens now, next, first, last, at a time or in a part of a day, in one room or everywhere."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -13,6 +14,11 @@ from charlotte.tools.filters import Filters
 from charlotte.tools.moments import PARTS, clock_time, iso_moment, on_day, part_of_day
 from charlotte.tools.results import Match, Note, Understood, WhatsOnResult
 from charlotte.tools.tool import Tool, ToolContext
+
+AFTER_LUNCH = "after_lunch"
+LUNCH = re.compile(r"\b(?:lunch|pranzo|mittag\w*|d[ée]jeuner|repas|almuerzo|comida)\b", re.IGNORECASE)
+LUNCH_ENDS = time(13, 30)
+"""Where the programme has no lunch."""
 
 When = Literal["now", "next", "first", "last", "at", "between", "after_session"]
 
@@ -71,6 +77,8 @@ def _stretch(when: str, day: date | None, room: str | None, view: View) -> Stret
         return _next(day, room, view)
     if word in ("first", "last"):
         return _end_of_day(word == "first", day or _day_meant(view), room, view)
+    if word == AFTER_LUNCH:
+        return _after_lunch(day or _day_meant(view), room, view)
     if word in PARTS:
         return _part(word, day or _day_meant(view), room, view)
     moment = iso_moment(when, view.programme.congress)
@@ -120,6 +128,20 @@ def _part(name: str, day: date, room: str | None, view: View) -> Stretch | None:
     held = view.programme.starting(span.begin, span.until, room)
     after = () if held else view.programme.next_after(span.until, room)
     return Stretch("between", held, begin=span.begin, until=span.until, after=after)
+
+
+def _after_lunch(day: date, room: str | None, view: View) -> Stretch:
+    """Return the afternoon from the end of the day's lunch on, or from when lunch usually ends."""
+    ends = [
+        end
+        for session in view.programme.on_day(day)
+        if session.kind == "break" and LUNCH.search(session.title) and (end := view.programme.end(session))
+    ]
+    congress = view.programme.congress
+    begin = max(ends, default=on_day(LUNCH_ENDS, day, congress))
+    until = max(begin, on_day(PARTS["afternoon"][1], day, congress))
+    held = view.programme.starting(begin, until, room)
+    return Stretch("between", held, begin, until, after=() if held else view.programme.next_after(until, room))
 
 
 def _whole_day(day: date | None, room: str | None, view: View) -> Stretch:

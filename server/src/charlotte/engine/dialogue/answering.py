@@ -41,6 +41,8 @@ def clauses_for(goal: goals.Goal, outputs: Sequence[dict[str, Any]], say: Wordin
             return [say("which_of", choices=say.join(titles, "or"))]
         case goals.Both():
             return many.both(_read(SessionResult, outputs, 0), _read(SessionResult, outputs, 1), goal, say)
+        case goals.Changed():
+            return many.changed(_read(SessionsResult, outputs, 0), say)
         case goals.Search():
             return many.search(_read(SessionsResult, outputs, 0), goal, say)
         case goals.Filtered():

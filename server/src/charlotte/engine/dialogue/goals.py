@@ -121,10 +121,18 @@ class Place:
 
 @dataclass(frozen=True)
 class Both:
-    """Whether two sessions can both be attended."""
+    """Whether two sessions can both be attended, or which of them begins earlier."""
 
     one_id: str
     other_id: str
+    compares: bool = False
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What was moved or cancelled."""
+
+    day: str | None = None
 
 
 @dataclass(frozen=True)
@@ -150,5 +158,6 @@ Goal: TypeAlias = (
     | Track
     | Place
     | Both
+    | Changed
     | DayLimits
 )

@@ -10,6 +10,7 @@ from charlotte.congress.programme import Programme
 from charlotte.congress.search.folding import words
 from charlotte.congress.search.search import Search
 from charlotte.engine.dialogue import apart, errand, goals
+from charlotte.engine.dialogue.acronym import in_full
 from charlotte.engine.dialogue.answering import Unusable, clauses_for
 from charlotte.engine.dialogue.first_word import as_asked
 from charlotte.engine.dialogue.focus import Focus, earlier_answer, focus_of, last_turn, outputs, text_of
@@ -82,7 +83,11 @@ class Dialogue:
 
 
 def _understood(said: str, language: str, lexicon: Lexicon, focus: Focus) -> tuple[Reading, goals.Goal]:
-    reading = read(words(as_asked(said, language)), grammar_for(language), lexicon)
+    asked, grammar = as_asked(said, language), grammar_for(language)
+    reading = read(words(asked), grammar, lexicon)
+    full = in_full(asked, grammar.language)
+    if full != asked and not reading.sure_title:
+        reading = read(words(full), grammar, lexicon)
     return reading, decide(reading, focus)
 
 

@@ -19,7 +19,7 @@ def calls_for(goal: goals.Goal) -> list[Call]:
             return [_call("session_details", session_id=session_id)]
         case goals.Which(session_ids):
             return [_call("session_details", session_id=session_id) for session_id in session_ids]
-        case goals.Both(one_id, other_id):
+        case goals.Both(one_id, other_id, _):
             return [_call("session_details", session_id=session_id) for session_id in (one_id, other_id)]
         case goals.Search():
             return [
@@ -29,20 +29,19 @@ def calls_for(goal: goals.Goal) -> list[Call]:
                     topic=goal.query if goal.is_topic else None,
                     room=goal.room,
                     day=goal.day,
-                    part_of_day=goal.part if goal.part != "all" else None,
+                    part_of_day=_part(goal.part),
                     language=goal.language,
                     limit=TOPIC_LIMIT if goal.is_topic else None,
                 )
             ]
         case goals.Filtered():
-            part = goal.part if goal.part != "all" else None
             return [
                 _call(
                     "find_sessions",
                     language=goal.language,
                     room=goal.room,
                     day=goal.day,
-                    part_of_day=part,
+                    part_of_day=_part(goal.part),
                     limit=LIST_LIMIT,
                 )
             ]
@@ -66,9 +65,16 @@ def _slot_calls(goal: goals.Goal) -> list[Call]:
             return [_call("find_sessions", track=name, day=day, limit=LIST_LIMIT)]
         case goals.Place(name):
             return [_call("find_place", name=name)]
+        case goals.Changed(day):
+            return [_call("whats_changed", day=day)]
         case goals.DayLimits(which, day):
             return [_call("whats_on", when=which, day=day or "today")]
     return []
+
+
+def _part(name: str | None) -> str | None:
+    """Return a part of the day as `find_sessions` takes it."""
+    return {"all": None, "after_lunch": "afternoon"}.get(name, name) if name else None
 
 
 def _call(name: str, /, **arguments: Any) -> Call:

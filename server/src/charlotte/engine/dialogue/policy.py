@@ -11,6 +11,7 @@ from charlotte.engine.dialogue.goals import (
     Answer,
     Both,
     Break,
+    Changed,
     DayLimits,
     Filtered,
     Goal,
@@ -43,6 +44,7 @@ def decide(reading: Reading, focus: Focus) -> Goal:
         _guarded(reading)
         or _courtesy(reading)
         or _both(reading)
+        or _changed(reading)
         or _limits(reading)
         or _break(reading)
         or _by_language(reading)
@@ -86,7 +88,13 @@ def _both(reading: Reading) -> Goal | None:
     if reading.pair is None:
         return None
     one, other = reading.pair
-    return Both(one.fits[0].session.id, other.fits[0].session.id)
+    compares = "earlier" in reading.asks and "overlap" not in reading.asks
+    return Both(one.fits[0].session.id, other.fits[0].session.id, compares)
+
+
+def _changed(reading: Reading) -> Goal | None:
+    asked = "changed" in reading.asks and not reading.sure_title and not _sure_person(reading)
+    return Changed(reading.day) if asked else None
 
 
 def _limits(reading: Reading) -> Goal | None:

@@ -12,7 +12,7 @@ from charlotte.engine.dialogue.subject import Subject, find_subject, split_in_tw
 from charlotte.engine.dialogue.times import Found, find_day, find_time
 
 _GUARDS = ("injection", "authority", "change", "personal", "out_of_scope", "attendance", "practical")
-_PARTS = ("morning", "afternoon", "evening", "midday", "all")
+_PARTS = ("after_lunch", "morning", "afternoon", "evening", "midday", "all")
 _WHOLE_TITLE = 0.97
 _LONGEST_ROOM = 3
 """Words; more of them that are nearly a title are no unknown room."""
@@ -187,7 +187,7 @@ def read(words: Words, grammar: Grammar, lexicon: Lexicon) -> Reading:
     )
     if "duration" in reading.asks:  # "how long does it last" is not the last session
         reading = replace(reading, scopes=reading.scopes - {"last"})
-    if "overlap" in reading.asks and subject is not None:
+    if reading.asks_any("overlap", "earlier") and subject is not None:
         whole = subject if len(subject.said.split()) > 2 else _everything(words, subject)
         return replace(reading, pair=split_in_two(words, grammar, lexicon, whole))
     return reading

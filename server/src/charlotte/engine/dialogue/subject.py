@@ -70,6 +70,7 @@ def find_subject(words: Words, grammar: Grammar, lexicon: Lexicon, blanked: froz
     if first >= last:  # nothing but asking
         return None
     best: Subject | None = None
+    core: Subject | None = None
     for begin in sorted(set(lefts[-_CUTS_TRIED:])):
         for end in sorted(set(rights[-_CUTS_TRIED:])):
             if begin >= end:
@@ -81,13 +82,13 @@ def find_subject(words: Words, grammar: Grammar, lexicon: Lexicon, blanked: froz
             subject = Subject(
                 kept[begin], kept[end - 1] + 1, said, words.written(kept[begin], kept[end - 1] + 1), tuple(fits)
             )
+            if (begin, end) == (first, last):
+                core = subject
             if best is None or _worth(subject) > _worth(best):
                 best = subject
     if best is not None and best.score >= CLOSE:
         return best
-    said = " ".join(tokens[first:last])
-    plain = Subject(kept[first], kept[last - 1] + 1, said, words.written(kept[first], kept[last - 1] + 1))
-    return best if best is not None and best.fits else plain
+    return core or best
 
 
 def _worth(subject: Subject) -> float:

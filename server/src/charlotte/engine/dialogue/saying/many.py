@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from charlotte.engine.dialogue.goals import Both, Break, DayLimits, Filtered, OfKind, Search, Speaker, Track
-from charlotte.engine.dialogue.saying.one import about_session, shortened
+from charlotte.engine.dialogue.saying.one import about_session, called_off, shortened
 from charlotte.engine.dialogue.saying.wording import Wording, capital
 from charlotte.tools.results import (
     SessionCard,
@@ -115,6 +115,22 @@ def search(result: SessionsResult, goal: Search, say: Wording) -> list[str]:
     return [lead, *listed(sessions, say, total=total)]
 
 
+def changed(result: SessionsResult, say: Wording) -> list[str]:
+    """Return what was moved or cancelled, what is still to come first."""
+    if not result.sessions:
+        return [say("changed_none")]
+    lead = say("changed_many", count=result.total)
+    if len(result.sessions) > 1:
+        return [lead, *listed(result.sessions, say, total=result.total)]
+    session = result.sessions[0]
+    if session.status in ("cancelled", "removed"):
+        return [called_off(session, say)]
+    single = SessionResult(
+        event_id=result.event_id, timezone=result.timezone, now=result.now, match=result.match, session=session
+    )
+    return about_session(single, frozenset(), say)
+
+
 def filtered(result: SessionsResult, goal: Filtered, say: Wording) -> list[str]:
     """Return the sessions in a language."""
     where = " " + say.where(result.understood.room) if result.understood.room else ""
@@ -186,6 +202,10 @@ def both(one: SessionResult, other: SessionResult, goal: Both, say: Wording) -> 
         return [say("overlap_unknown")]
     clash = a.start < (b.end or b.start) and b.start < (a.end or a.start) or a.start == b.start
     with_day = not clash and a.day != b.day
+    if goal.compares and a.start != b.start:
+        first, second = sorted((a, b), key=lambda session: session.start.timestamp() if session.start else 0.0)
+        lead = say("comes_first", title=say.title(first), when=say.when(first, with_day=with_day))
+        return [lead, say("comes_after", title=say.title(second), when=say.when(second, with_day=with_day))]
     values = {
         "one": say.title(a),
         "other": say.title(b),
