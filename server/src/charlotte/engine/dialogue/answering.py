@@ -41,8 +41,6 @@ def clauses_for(goal: goals.Goal, outputs: Sequence[dict[str, Any]], say: Wordin
             return [say("which_of", choices=say.join(titles, "or"))]
         case goals.Both():
             return many.both(_read(SessionResult, outputs, 0), _read(SessionResult, outputs, 1), goal, say)
-        case goals.Changed():
-            return many.changed(_read(SessionsResult, outputs, 0), say)
         case goals.Search():
             return many.search(_read(SessionsResult, outputs, 0), goal, say)
         case goals.Filtered():
@@ -65,6 +63,8 @@ def _slot_clauses(goal: goals.Goal, outputs: Sequence[dict[str, Any]], say: Word
             return slots.slot(_read(WhatsOnResult, outputs, 0), room, say)
         case goals.AfterSession():
             return slots.after(_read(WhatsOnResult, outputs, 0), say, None)
+        case goals.Changed():
+            return many.changed(_read(SessionsResult, outputs, 0), say)
         case goals.DayLimits():
             return many.day_limits(_read(WhatsOnResult, outputs, 0), goal, say)
         case goals.Place(name):
