@@ -84,6 +84,50 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/staff/budgets": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What may be spent
+         * @description Return the budget of every congress, what is spent of it, and who may serve visitors.
+         */
+        readonly get: operations["budgets_api_staff_budgets_get"];
+        /**
+         * Change what may be spent
+         * @description Set the budget of one congress (`event`), or of all that have none of their own; it holds at once.
+         */
+        readonly put: operations["change_api_staff_budgets_put"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/staff/costs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What hosted models have cost
+         * @description Return the charges of a congress, or of all, added up by hour, device, conversation, congress or model.
+         */
+        readonly get: operations["costs_api_staff_costs_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/staff/events/{event_id}/brief": {
         readonly parameters: {
             readonly query?: never;
@@ -222,6 +266,46 @@ export interface paths {
         readonly get: operations["me_api_staff_me_get"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/staff/requests": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What attendees asked the desk
+         * @description Return the requests of a congress, or of all, with the attendee's words; staff only.
+         */
+        readonly get: operations["requests_api_staff_requests_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/staff/requests/{request_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take a request, or say that it is done
+         * @description Note who takes care; staff only.
+         */
+        readonly post: operations["change_api_staff_requests__request_id__post"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -450,6 +534,19 @@ export interface components {
             readonly voices: readonly string[];
         };
         /**
+         * BudgetsShown
+         * @description All budgets.
+         */
+        readonly BudgetsShown: {
+            /** Events */
+            readonly events: readonly components["schemas"]["EventBudget"][];
+            /** @description Of congresses that were given none of their own. */
+            readonly every_event: components["schemas"]["Limit-Output"];
+            readonly prices: components["schemas"]["PricesShown"];
+            /** Unpriced */
+            readonly unpriced: readonly components["schemas"]["ModelShown"][];
+        };
+        /**
          * ChangeShown
          * @description One value before and after.
          */
@@ -460,6 +557,85 @@ export interface components {
             readonly before: string | null;
             /** Name */
             readonly name: string;
+        };
+        /**
+         * CostRow
+         * @description Charges added up.
+         */
+        readonly CostRow: {
+            /** Cached Tokens */
+            readonly cached_tokens: number;
+            /**
+             * Cost Micro Usd
+             * @description Millionths of a dollar, rounded up.
+             */
+            readonly cost_micro_usd: number;
+            /**
+             * Cost Usd
+             * @description US dollars, exactly.
+             * @example 0.017320000
+             */
+            readonly cost_usd: string;
+            /**
+             * Estimated
+             * @description Charges that are estimates: the provider did not say what was used.
+             */
+            readonly estimated: number;
+            /** Input Tokens */
+            readonly input_tokens: number;
+            /**
+             * Key
+             * @description The hour (UTC), device, conversation, congress, or upstream/model.
+             */
+            readonly key: string;
+            /**
+             * Open Seconds
+             * @description Of calls that are billed by time.
+             */
+            readonly open_seconds: number;
+            /** Output Tokens */
+            readonly output_tokens: number;
+            /** Responses */
+            readonly responses: number;
+            /** Transcriptions */
+            readonly transcriptions: number;
+            /**
+             * Unpriced
+             * @description Charges of models whose price nobody knows, at the dearest.
+             */
+            readonly unpriced: number;
+        };
+        /**
+         * CostsShown
+         * @description What hosted models have cost.
+         */
+        readonly CostsShown: {
+            /**
+             * By
+             * @enum {string}
+             */
+            readonly by: "hour" | "device" | "session" | "event" | "model";
+            /**
+             * Cost Micro Usd
+             * @description Millionths of a dollar, rounded up.
+             */
+            readonly cost_micro_usd: number;
+            /**
+             * Cost Usd
+             * @description US dollars, exactly.
+             * @example 0.017320000
+             */
+            readonly cost_usd: string;
+            /** Event */
+            readonly event: string | null;
+            readonly prices: components["schemas"]["PricesShown"];
+            /** Rows */
+            readonly rows: readonly components["schemas"]["CostRow"][];
+            /**
+             * Unpriced
+             * @description Models whose price nobody knows; give them with CHARLOTTE_PRICES.
+             */
+            readonly unpriced: readonly components["schemas"]["ModelShown"][];
         };
         /**
          * Deed
@@ -503,6 +679,46 @@ export interface components {
             };
             /** Voice */
             readonly voice?: string | null;
+        };
+        /**
+         * EventBudget
+         * @description One congress's budget and how it stands.
+         */
+        readonly EventBudget: {
+            /**
+             * Afterwards
+             * @description Who serves visitors once it is spent: the embedded engine, or nobody.
+             * @default embedded
+             * @enum {string}
+             */
+            readonly afterwards: "embedded" | "nothing";
+            /** Event */
+            readonly event: string;
+            /**
+             * Event Usd
+             * @description For a congress, all in all; null = no limit.
+             */
+            readonly event_usd: string | null;
+            /**
+             * Held Back Usd
+             * @description What calls under way may have cost beyond that.
+             */
+            readonly held_back_usd: string;
+            /**
+             * Session Usd
+             * @description For one conversation; null = no limit.
+             */
+            readonly session_usd: string | null;
+            /** Spent Micro Usd */
+            readonly spent_micro_usd: number;
+            /** Spent Usd */
+            readonly spent_usd: string;
+            /**
+             * Verdict
+             * @description Whether a new conversation may use hosted models.
+             * @enum {string}
+             */
+            readonly verdict: "ok" | "degrade" | "stop";
         };
         /**
          * EventList
@@ -620,6 +836,50 @@ export interface components {
             readonly status?: string;
         };
         /**
+         * HelpRequestShown
+         * @description One request.
+         */
+        readonly HelpRequestShown: {
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            readonly changed_at: string;
+            /** Event Id */
+            readonly event_id: string;
+            /** Id */
+            readonly id: string;
+            /** Language */
+            readonly language: string | null;
+            /**
+             * Message
+             * @description Null once the words of the conversation were erased.
+             */
+            readonly message: string | null;
+            /** Place */
+            readonly place: string | null;
+            /** Session Id */
+            readonly session_id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state: "open" | "taken" | "done";
+        };
+        /**
+         * HelpRequestsShown
+         * @description What is not done, then what is; each newest first.
+         */
+        readonly HelpRequestsShown: {
+            /** Requests */
+            readonly requests: readonly components["schemas"]["HelpRequestShown"][];
+        };
+        /**
          * History
          * @description Changes, the latest first.
          */
@@ -628,6 +888,52 @@ export interface components {
             readonly more: boolean;
             /** Versions */
             readonly versions: readonly components["schemas"]["VersionShown"][];
+        };
+        /**
+         * Limit
+         * @description What may be spent.
+         */
+        readonly "Limit-Input": {
+            /**
+             * Afterwards
+             * @description Who serves visitors once it is spent: the embedded engine, or nobody.
+             * @default embedded
+             * @enum {string}
+             */
+            readonly afterwards?: "embedded" | "nothing";
+            /**
+             * Event Usd
+             * @description For a congress, all in all; null = no limit.
+             */
+            readonly event_usd: number | string | null;
+            /**
+             * Session Usd
+             * @description For one conversation; null = no limit.
+             */
+            readonly session_usd: number | string | null;
+        };
+        /**
+         * Limit
+         * @description What may be spent.
+         */
+        readonly "Limit-Output": {
+            /**
+             * Afterwards
+             * @description Who serves visitors once it is spent: the embedded engine, or nobody.
+             * @default embedded
+             * @enum {string}
+             */
+            readonly afterwards: "embedded" | "nothing";
+            /**
+             * Event Usd
+             * @description For a congress, all in all; null = no limit.
+             */
+            readonly event_usd: string | null;
+            /**
+             * Session Usd
+             * @description For one conversation; null = no limit.
+             */
+            readonly session_usd: string | null;
         };
         /**
          * LimitsShown
@@ -674,6 +980,16 @@ export interface components {
             readonly name: string;
             /** Staff */
             readonly staff: boolean;
+        };
+        /**
+         * ModelShown
+         * @description Who spoke.
+         */
+        readonly ModelShown: {
+            /** Model */
+            readonly model: string;
+            /** Upstream */
+            readonly upstream: string;
         };
         /**
          * NewLink
@@ -735,6 +1051,21 @@ export interface components {
             readonly voice_waits: number;
         };
         /**
+         * PricesShown
+         * @description Where the prices come from.
+         */
+        readonly PricesShown: {
+            /**
+             * Date
+             * Format: date
+             */
+            readonly date: string;
+            /** Days Old */
+            readonly days_old: number;
+            /** Source */
+            readonly source: string;
+        };
+        /**
          * Problem
          * @description What went wrong and what to do about it.
          */
@@ -790,6 +1121,17 @@ export interface components {
             readonly text: boolean;
             /** Voice */
             readonly voice: boolean;
+        };
+        /**
+         * RequestChange
+         * @description What becomes of a request.
+         */
+        readonly RequestChange: {
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state: "open" | "taken" | "done";
         };
         /**
          * Restore
@@ -1061,25 +1403,36 @@ export interface components {
 export type Answer = components['schemas']['Answer'];
 export type Answered = components['schemas']['Answered'];
 export type BriefShown = components['schemas']['BriefShown'];
+export type BudgetsShown = components['schemas']['BudgetsShown'];
 export type ChangeShown = components['schemas']['ChangeShown'];
+export type CostRow = components['schemas']['CostRow'];
+export type CostsShown = components['schemas']['CostsShown'];
 export type Deed = components['schemas']['Deed'];
 export type Deeds = components['schemas']['Deeds'];
 export type Draft = components['schemas']['Draft'];
+export type EventBudget = components['schemas']['EventBudget'];
 export type EventList = components['schemas']['EventList'];
 export type EventNow = components['schemas']['EventNow'];
 export type EventShown = components['schemas']['EventShown'];
 export type FactShown = components['schemas']['FactShown'];
 export type Health = components['schemas']['Health'];
+export type HelpRequestShown = components['schemas']['HelpRequestShown'];
+export type HelpRequestsShown = components['schemas']['HelpRequestsShown'];
 export type History = components['schemas']['History'];
+export type LimitInput = components['schemas']['Limit-Input'];
+export type LimitOutput = components['schemas']['Limit-Output'];
 export type LimitsShown = components['schemas']['LimitsShown'];
 export type LineShown = components['schemas']['LineShown'];
 export type Link = components['schemas']['Link'];
 export type Me = components['schemas']['Me'];
+export type ModelShown = components['schemas']['ModelShown'];
 export type NewLink = components['schemas']['NewLink'];
 export type PageInfo = components['schemas']['PageInfo'];
 export type Preview = components['schemas']['Preview'];
+export type PricesShown = components['schemas']['PricesShown'];
 export type Problem = components['schemas']['Problem'];
 export type Readiness = components['schemas']['Readiness'];
+export type RequestChange = components['schemas']['RequestChange'];
 export type Restore = components['schemas']['Restore'];
 export type Saved = components['schemas']['Saved'];
 export type SessionBrief = components['schemas']['SessionBrief'];
@@ -1210,6 +1563,108 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Token"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly budgets_api_staff_budgets_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BudgetsShown"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly change_api_staff_budgets_put: {
+        readonly parameters: {
+            readonly query?: {
+                readonly event?: string | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Limit-Input"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BudgetsShown"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly costs_api_staff_costs_get: {
+        readonly parameters: {
+            readonly query?: {
+                readonly by?: "hour" | "device" | "session" | "event" | "model";
+                readonly event?: string | null;
+                readonly format?: "json" | "csv";
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CostsShown"];
+                    readonly "text/csv": string;
                 };
             };
             /** @description A problem */
@@ -1481,6 +1936,73 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["Me"];
                 };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly requests_api_staff_requests_get: {
+        readonly parameters: {
+            readonly query?: {
+                readonly event?: string | null;
+                readonly state?: ("open" | "taken" | "done") | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HelpRequestsShown"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly change_api_staff_requests__request_id__post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly request_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RequestChange"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             readonly default: {

@@ -9,6 +9,8 @@ import { loadSessions, signOut } from './api'
 import { Conversations } from './Conversations'
 import { Details } from './Details'
 import { Head } from './Head'
+import { Money } from './money/Money'
+import { Requests } from './requests/Requests'
 import { usePolled } from './usePolled'
 
 /** Often enough to see a state change, seldom enough to cost nothing. */
@@ -22,7 +24,7 @@ interface DeskProps {
   readonly onSignedOut: () => void
 }
 
-/** The page of who is signed in: what runs, what Charlotte was told, who changed what. */
+/** The page of who is signed in: what runs, who waits for the desk, what it costs, what Charlotte was told. */
 export function Desk({ me, events, language, onLanguage, onSignedOut }: DeskProps) {
   const t = useTranslations('staff.door')
   const [id, setId] = useState(() => chosen(events))
@@ -46,7 +48,13 @@ export function Desk({ me, events, language, onLanguage, onSignedOut }: DeskProp
         onSignOut={leave}
       />
       {event ? (
-        <EventDesk key={event.id} event={event} language={language} onSignedOut={onSignedOut} />
+        <EventDesk
+          key={event.id}
+          event={event}
+          events={events.events}
+          language={language}
+          onSignedOut={onSignedOut}
+        />
       ) : (
         <main className="p-4">
           <Banner tone="info">{t('noEvent')}</Banner>
@@ -58,11 +66,12 @@ export function Desk({ me, events, language, onLanguage, onSignedOut }: DeskProp
 
 interface EventDeskProps {
   readonly event: EventShown
+  readonly events: readonly EventShown[]
   readonly language: Language
   readonly onSignedOut: () => void
 }
 
-function EventDesk({ event, language, onSignedOut }: EventDeskProps) {
+function EventDesk({ event, events, language, onSignedOut }: EventDeskProps) {
   const t = useTranslations('staff.door')
   const load = useCallback(() => loadSessions(event.id), [event.id])
   const sessions = usePolled(load, EVERY_MS)
@@ -82,10 +91,16 @@ function EventDesk({ event, language, onSignedOut }: EventDeskProps) {
       </main>
     )
   }
+  const rows = sessions.data?.sessions ?? []
+  const hosted = rows.filter(({ state, upstream }) => state !== 'over' && upstream !== 'embedded').length
   return (
     <main className="@container flex-1 p-3 sm:p-4">
       <div className="mx-auto grid max-w-[110rem] items-start gap-6 @6xl:grid-cols-[minmax(0,1fr)_minmax(0,34rem)] @6xl:grid-rows-[auto_1fr]">
-        <Conversations sessions={sessions} timeZone={event.timezone} />
+        <div className="flex min-w-0 flex-col gap-6">
+          <Conversations sessions={sessions} timeZone={event.timezone} />
+          <Requests event={event} />
+          <Money event={event} events={events} hosted={hosted} />
+        </div>
         <Details
           key={event.id}
           event={event}

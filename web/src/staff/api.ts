@@ -1,6 +1,10 @@
 import type {
   BriefShown,
+  BudgetsShown,
+  CostsShown,
   EventList,
+  HelpRequestShown,
+  HelpRequestsShown,
   History,
   Link,
   Me,
@@ -11,6 +15,7 @@ import type {
 } from '@/protocol/routes'
 import { send } from '@/realtime/api'
 import type { Language } from '@/realtime/language'
+import type { Limits } from './money/budget'
 
 /** What is told about an event, as it is edited. */
 export interface Draft {
@@ -46,6 +51,23 @@ export const restore = async (event: string, base_version: number, version: numb
 
 export const hangUp = (session_id: string) =>
   send(`/api/staff/sessions/${encodeURIComponent(session_id)}/hang-up`, { method: 'POST' })
+
+/** What hosted voices cost: of one event, or of all. */
+export const loadCosts = async (event: string | null, by: CostsShown['by']) =>
+  (await send(
+    `/api/staff/costs?${new URLSearchParams({ by, ...(event !== null && { event }) })}`,
+  )) as CostsShown
+
+export const loadBudgets = async () => (await send('/api/staff/budgets')) as BudgetsShown
+
+export const setBudget = async (event: string, limits: Limits) =>
+  (await send(`/api/staff/budgets?event=${encodeURIComponent(event)}`, json('PUT', limits))) as BudgetsShown
+
+export const loadRequests = async (event: string) =>
+  (await send(`/api/staff/requests?event=${encodeURIComponent(event)}`)) as HelpRequestsShown
+
+export const setRequest = (id: string, state: HelpRequestShown['state']) =>
+  send(`/api/staff/requests/${encodeURIComponent(id)}`, json('POST', { state }))
 
 export const newLink = async (name: string) =>
   (await send('/api/staff/links', json('POST', { name }))) as Link

@@ -79,16 +79,18 @@ class HelpRequests:
             )
         return request_id
 
-    async def all(self, *, state: RequestState | None = None) -> list[HelpRequest]:
-        """Return the latest requests, newest first."""
+    async def all(self, *, state: RequestState | None = None, event_id: str | None = None) -> list[HelpRequest]:
+        """Return what is not done and then the latest that is, each newest first."""
         query = (
             select(help_requests, sessions.c.wrapped_key)
             .join(sessions, sessions.c.id == help_requests.c.session_id, isouter=True)
-            .order_by(help_requests.c.at.desc(), help_requests.c.id)
+            .order_by(help_requests.c.state == "done", help_requests.c.at.desc(), help_requests.c.id)
             .limit(LISTED)
         )
         if state is not None:
             query = query.where(help_requests.c.state == state)
+        if event_id is not None:
+            query = query.where(help_requests.c.event_id == event_id)
         async with self._database.connect() as connection:
             return [self._read(row) for row in (await connection.execute(query)).mappings()]
 

@@ -153,3 +153,19 @@ async def test_staff_take_a_request_and_say_it_is_done_and_erasing_takes_its_wor
         assert [(one["state"], one["message"]) for one in await requests(here, visitor)] == [("done", None)]
         unknown = await visitor.http.post("/api/staff/requests/help_x", json={"state": "done"}, headers=here.staff)
         assert unknown.status_code == 404
+
+
+async def test_staff_see_one_congress_and_what_is_not_done_comes_first(tmp_path: Path) -> None:
+    async with house(tmp_path, obedient()) as here:
+        for _ in range(2):
+            async with here.visitor() as visitor, visitor.talking() as talker:
+                await said(talker, "I lost my bag")
+                await said(talker, "yes")
+        async with here.visitor() as visitor:
+            newest, oldest = await requests(here, visitor, event="devfest-pisa-2026")
+            assert newest["at"] > oldest["at"]
+            path = f"/api/staff/requests/{newest['id']}"
+            await visitor.http.post(path, json={"state": "done"}, headers=here.staff)
+            found = await requests(here, visitor)
+            assert [one["id"] for one in found] == [oldest["id"], newest["id"]]
+            assert await requests(here, visitor, event="another") == []

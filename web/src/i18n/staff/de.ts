@@ -81,6 +81,111 @@ const de: StaffMessages = {
     keep: 'Weiterreden lassen',
     failed: 'Es hat nicht geklappt. Versuchen Sie es noch einmal.',
   },
+  requests: {
+    title: 'Nachrichten an den Infopunkt',
+    open: '{count, plural, =0 {keine neue} one {# neue} other {# neue}}',
+    loading: 'Die Nachrichten werden geladen',
+    failed: 'Die Nachrichten konnten nicht geladen werden.',
+    stale: 'Keine Verbindung. Neuere Nachrichten fehlen vielleicht.',
+    again: 'Noch einmal versuchen',
+    nobody:
+      'Niemand hat eine Nachricht hinterlassen. Wenn Charlotte dem Infopunkt etwas ausrichten soll, erscheint es hier von selbst.',
+    allDone: 'Alles ist erledigt.',
+    showDone: '{count, plural, one {# erledigte zeigen} other {# erledigte zeigen}}',
+    hideDone: 'Erledigte ausblenden',
+    erased: 'Die Worte wurden mit dem Gespräch gelöscht.',
+    place: 'Wo: {place}',
+    noReply:
+      'Charlotte hat dem Besucher gesagt, dass der Infopunkt Bescheid weiß. Zurückschreiben kann man von hier nicht: Gehen Sie hin, oder erwarten Sie ihn am Infopunkt. Die Worte verschwinden, wenn das Gespräch gelöscht wird.',
+    notSaved: 'Es wurde nicht gespeichert. Versuchen Sie es noch einmal.',
+    state: { open: 'Neu', taken: 'Jemand kümmert sich', done: 'Erledigt' },
+    step: {
+      take: 'Ich kümmere mich',
+      finish: 'Erledigt',
+      giveBack: 'Zurückgeben',
+      reopen: 'Wieder öffnen',
+    },
+  },
+  money: {
+    title: 'Kosten und Budget',
+    loading: 'Die Kosten werden geladen',
+    failed: 'Die Kosten konnten nicht geladen werden.',
+    stale: 'Keine Verbindung. Neuere Kosten fehlen vielleicht.',
+    again: 'Noch einmal versuchen',
+    spentNoLimit: 'ausgegeben. Es ist keine Grenze gesetzt.',
+    ofLimit: 'von {limit} ausgegeben',
+    bar: 'Ausgegebener Teil des Budgets',
+    heldBack: 'Laufende Gespräche halten weitere {amount} zurück.',
+    verdict: {
+      ok: 'Es ist noch Geld da: Eine bezahlte Stimme darf Besuchern antworten.',
+      degrade:
+        'Das Geld ist ausgegeben. Jetzt antwortet die eigene Stimme dieses Servers; sie kostet nichts.',
+      stop: 'Das Geld ist ausgegeben. Besucher werden jetzt abgewiesen; ihre Seite schickt sie zum Infopunkt.',
+    },
+    when: {
+      embedded:
+        'Wenn es ausgegeben ist, macht die eigene Stimme dieses Servers weiter, auch mitten im Gespräch. Sie kostet nichts.',
+      nothing:
+        'Wenn es ausgegeben ist, enden die Gespräche, und neue Besucher werden zum Infopunkt geschickt.',
+    },
+    perConversation: 'Ein Gespräch darf höchstens {amount} kosten.',
+    set: 'Budget festlegen',
+    change: 'Budget ändern',
+    saved: 'Gespeichert. Es gilt sofort.',
+    notSaved: 'Es wurde nicht gespeichert. Versuchen Sie es noch einmal.',
+    undo: 'Rückgängig',
+    nothing:
+      'Es wurde nichts berechnet. Die eigene Stimme dieses Servers kostet nichts; eine bezahlte wird hier berechnet, während sie spricht.',
+    where: 'Wofür',
+    addedUp: 'Zusammengezählt',
+    by: { hour: 'Nach Stunde', model: 'Nach Stimme', event: 'Nach Veranstaltung' },
+    csv: 'CSV',
+    figures: 'In Zahlen',
+    chart: 'Kosten nach Stunde von {from} bis {to}, höchstens {most} in einer Stunde',
+    answers: 'Antworten',
+    tokens: 'Tokens',
+    cost: 'Kosten',
+    dearest: 'Preis unbekannt, zum höchsten berechnet',
+    estimated: '{count, plural, one {# Betrag ist geschätzt} other {# Beträge sind geschätzt}}',
+    unpriced:
+      'Niemand weiß, was {models} kostet; darum wird der höchste Preis berechnet. Wer den Server betreibt, kann den Preis angeben (CHARLOTTE_PRICES).',
+    prices: 'Preise: {source}, {date} ({days, plural, =0 {von heute} one {# Tag alt} other {# Tage alt}}).',
+  },
+  budget: {
+    title: 'Budget von {event}',
+    back: 'Zurück',
+    all: 'Für die ganze Veranstaltung, in US-Dollar',
+    allNote: 'Bisher sind {spent} ausgegeben. Leer: keine Grenze.',
+    each: 'Für ein Gespräch, in US-Dollar',
+    eachNote: 'Damit nicht ein Besucher alles verbraucht. Leer: keine Grenze.',
+    noLimit: 'keine Grenze',
+    notAnAmount: 'Schreiben Sie einen Betrag wie 25 oder 2,50, ohne Zeichen für Tausender.',
+    afterwards: 'Wenn das Geld ausgegeben ist',
+    choice: {
+      embedded: 'Mit der eigenen Stimme dieses Servers weitermachen',
+      nothing: 'Niemandem antworten',
+    },
+    choiceNote: {
+      embedded: 'Kostenlos; die Gespräche gehen mit einer anderen Stimme weiter.',
+      nothing: 'Die Gespräche enden; die Seite schickt Besucher zum Infopunkt.',
+    },
+    unclear: 'Ein Betrag ist nicht lesbar.',
+    effect: {
+      unlimited: 'Die Veranstaltung darf beliebig viel kosten.',
+      left: 'Es bleiben {amount}.',
+      embedded:
+        '{count, plural, =0 {So viel ist schon ausgegeben: Die nächsten Gespräche übernimmt die eigene Stimme dieses Servers.} one {So viel ist schon ausgegeben: # Gespräch geht sofort mit der eigenen Stimme dieses Servers weiter.} other {So viel ist schon ausgegeben: # Gespräche gehen sofort mit der eigenen Stimme dieses Servers weiter.}}',
+      nothing:
+        '{count, plural, =0 {So viel ist schon ausgegeben: Die nächsten Besucher werden abgewiesen.} one {So viel ist schon ausgegeben: # Gespräch endet sofort, und die nächsten Besucher werden abgewiesen.} other {So viel ist schon ausgegeben: # Gespräche enden sofort, und die nächsten Besucher werden abgewiesen.}}',
+    },
+    save: {
+      plain: 'Budget speichern',
+      embedded: 'Speichern und jetzt zur eigenen Stimme wechseln',
+      nothing: 'Speichern und Besucher jetzt abweisen',
+    },
+    unreachable: 'Der Server wurde nicht erreicht. Nichts wurde gespeichert.',
+    refused: 'Der Server lehnt das ab: {reason}',
+  },
   details: {
     title: 'Was Charlotte von Ihnen weiß',
     intro:

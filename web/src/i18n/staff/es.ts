@@ -82,6 +82,103 @@ const es: StaffMessages = {
     keep: 'Dejar que hable',
     failed: 'No funcionó. Prueba de nuevo.',
   },
+  requests: {
+    title: 'Mensajes para el punto de información',
+    open: '{count, plural, =0 {ninguno nuevo} one {# nuevo} other {# nuevos}}',
+    loading: 'Cargo los mensajes',
+    failed: 'No se pudieron cargar los mensajes.',
+    stale: 'Sin conexión. Puede que falten mensajes más recientes.',
+    again: 'Probar de nuevo',
+    nobody:
+      'Nadie ha dejado un mensaje. Cuando un visitante quiera que Charlotte avise de algo, aparecerá aquí solo.',
+    allDone: 'Está todo hecho.',
+    showDone: '{count, plural, one {Mostrar # ya hecho} other {Mostrar # ya hechos}}',
+    hideDone: 'Ocultar lo que está hecho',
+    erased: 'Las palabras se borraron con la conversación.',
+    place: 'Dónde: {place}',
+    noReply:
+      'Charlotte le ha dicho al visitante que el punto de información está avisado. Desde aquí no se le puede escribir: ve allí o espéralo. Las palabras desaparecen cuando se borra la conversación.',
+    notSaved: 'No se guardó. Prueba de nuevo.',
+    state: { open: 'Nuevo', taken: 'Alguien se ocupa', done: 'Hecho' },
+    step: { take: 'Me ocupo yo', finish: 'Hecho', giveBack: 'Devolverlo', reopen: 'Abrir de nuevo' },
+  },
+  money: {
+    title: 'Costes y presupuesto',
+    loading: 'Cargo los costes',
+    failed: 'No se pudieron cargar los costes.',
+    stale: 'Sin conexión. Puede que falten costes más recientes.',
+    again: 'Probar de nuevo',
+    spentNoLimit: 'gastados. No hay límite.',
+    ofLimit: 'gastados de {limit}',
+    bar: 'Parte del presupuesto ya gastada',
+    heldBack: 'Las conversaciones en curso reservan otros {amount}.',
+    verdict: {
+      ok: 'Queda dinero: una voz de pago puede atender a los visitantes.',
+      degrade: 'El dinero se ha gastado. Ahora responde la voz de este servidor, que no cuesta nada.',
+      stop: 'El dinero se ha gastado. Ahora se rechaza a los visitantes; su página los envía al punto de información.',
+    },
+    when: {
+      embedded:
+        'Cuando se gaste, seguirá la voz de este servidor, también a mitad de una conversación. No cuesta nada.',
+      nothing:
+        'Cuando se gaste, las conversaciones terminarán y los nuevos visitantes irán al punto de información.',
+    },
+    perConversation: 'Una conversación puede costar como mucho {amount}.',
+    set: 'Fijar un presupuesto',
+    change: 'Cambiar el presupuesto',
+    saved: 'Guardado. Vale desde ahora.',
+    notSaved: 'No se guardó. Prueba de nuevo.',
+    undo: 'Deshacer',
+    nothing:
+      'No se ha cobrado nada. La voz de este servidor no cuesta; una de pago se cuenta aquí mientras habla.',
+    where: 'En qué se gastó',
+    addedUp: 'Sumado',
+    by: { hour: 'Por hora', model: 'Por voz', event: 'Por evento' },
+    csv: 'CSV',
+    figures: 'En cifras',
+    chart: 'Costes por hora de {from} a {to}, como mucho {most} en una hora',
+    answers: 'Respuestas',
+    tokens: 'Tokens',
+    cost: 'Coste',
+    dearest: 'precio desconocido, contado al más caro',
+    estimated: '{count, plural, one {# importe es una estimación} other {# importes son estimaciones}}',
+    unpriced:
+      'Nadie sabe lo que cuesta {models}, así que se cuenta el precio más caro. Quien lleva el servidor puede indicar el precio (CHARLOTTE_PRICES).',
+    prices:
+      'Precios: {source}, {date} ({days, plural, =0 {de hoy} one {de hace # día} other {de hace # días}}).',
+  },
+  budget: {
+    title: 'Presupuesto de {event}',
+    back: 'Volver',
+    all: 'Para todo el evento, en dólares de EE. UU.',
+    allNote: 'Hasta ahora se han gastado {spent}. Vacío: sin límite.',
+    each: 'Para una conversación, en dólares de EE. UU.',
+    eachNote: 'Para que un solo visitante no lo gaste todo. Vacío: sin límite.',
+    noLimit: 'sin límite',
+    notAnAmount: 'Escribe un importe como 25 o 2,50, sin separador de miles.',
+    afterwards: 'Cuando se gaste el dinero',
+    choice: { embedded: 'Seguir con la voz de este servidor', nothing: 'No atender a nadie' },
+    choiceNote: {
+      embedded: 'Gratis; las conversaciones siguen, con otra voz.',
+      nothing: 'Las conversaciones terminan; la página envía a los visitantes al punto de información.',
+    },
+    unclear: 'Un importe no se puede leer.',
+    effect: {
+      unlimited: 'El evento puede costar cualquier cantidad.',
+      left: 'Quedan {amount} por gastar.',
+      embedded:
+        '{count, plural, =0 {Eso ya está gastado: la voz de este servidor atiende las próximas conversaciones.} one {Eso ya está gastado: # conversación sigue desde ahora con la voz de este servidor.} other {Eso ya está gastado: # conversaciones siguen desde ahora con la voz de este servidor.}}',
+      nothing:
+        '{count, plural, =0 {Eso ya está gastado: se rechazará a los próximos visitantes.} one {Eso ya está gastado: # conversación termina ahora y se rechazará a los próximos visitantes.} other {Eso ya está gastado: # conversaciones terminan ahora y se rechazará a los próximos visitantes.}}',
+    },
+    save: {
+      plain: 'Guardar el presupuesto',
+      embedded: 'Guardar y pasar ahora a la voz de este servidor',
+      nothing: 'Guardar y rechazar ahora a los visitantes',
+    },
+    unreachable: 'No se llegó al servidor. No se guardó nada.',
+    refused: 'El servidor no lo acepta: {reason}',
+  },
   details: {
     title: 'Lo que Charlotte sabe por ti',
     intro:

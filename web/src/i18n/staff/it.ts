@@ -81,6 +81,103 @@ const it: StaffMessages = {
     keep: 'Lascia parlare',
     failed: 'Non ha funzionato. Riprova.',
   },
+  requests: {
+    title: 'Messaggi per il banco',
+    open: '{count, plural, =0 {nessuno nuovo} one {# nuovo} other {# nuovi}}',
+    loading: 'Carico i messaggi',
+    failed: 'Non è stato possibile caricare i messaggi.',
+    stale: 'Nessun collegamento. Forse mancano i messaggi più recenti.',
+    again: 'Riprova',
+    nobody:
+      'Nessuno ha lasciato un messaggio. Quando un visitatore vuole che Charlotte dica qualcosa al banco, compare qui da solo.',
+    allDone: 'È tutto fatto.',
+    showDone: '{count, plural, one {Mostra # già fatto} other {Mostra # già fatti}}',
+    hideDone: 'Nascondi quelli fatti',
+    erased: 'Le parole sono state cancellate con la conversazione.',
+    place: 'Dove: {place}',
+    noReply:
+      'Charlotte ha detto al visitatore che il banco lo sa. Da qui non si può rispondere per iscritto: vai sul posto, o aspettalo al banco. Le parole spariscono quando la conversazione viene cancellata.',
+    notSaved: 'Non è stato salvato. Riprova.',
+    state: { open: 'Nuovo', taken: 'Qualcuno se ne occupa', done: 'Fatto' },
+    step: { take: 'Me ne occupo io', finish: 'Fatto', giveBack: 'Rimettilo in lista', reopen: 'Riapri' },
+  },
+  money: {
+    title: 'Costi e budget',
+    loading: 'Carico i costi',
+    failed: 'Non è stato possibile caricare i costi.',
+    stale: 'Nessun collegamento. Forse mancano i costi più recenti.',
+    again: 'Riprova',
+    spentNoLimit: 'spesi. Non c’è un limite.',
+    ofLimit: 'spesi su {limit}',
+    bar: 'Parte del budget già spesa',
+    heldBack: 'Le conversazioni in corso impegnano altri {amount}.',
+    verdict: {
+      ok: 'Ci sono ancora soldi: una voce a pagamento può servire i visitatori.',
+      degrade: 'I soldi sono finiti. Ora risponde la voce di questo server, che non costa nulla.',
+      stop: 'I soldi sono finiti. Ora i visitatori vengono respinti; la loro pagina li manda al banco informazioni.',
+    },
+    when: {
+      embedded:
+        'Quando finiscono, continua la voce di questo server, anche a metà di una conversazione. Non costa nulla.',
+      nothing:
+        'Quando finiscono, le conversazioni terminano e i nuovi visitatori sono mandati al banco informazioni.',
+    },
+    perConversation: 'Una conversazione può costare al massimo {amount}.',
+    set: 'Imposta un budget',
+    change: 'Cambia il budget',
+    saved: 'Salvato. Vale da subito.',
+    notSaved: 'Non è stato salvato. Riprova.',
+    undo: 'Annulla',
+    nothing:
+      'Non è stato addebitato nulla. La voce di questo server non costa; una a pagamento viene conteggiata qui mentre parla.',
+    where: 'Come sono stati spesi',
+    addedUp: 'Sommati',
+    by: { hour: 'Per ora', model: 'Per voce', event: 'Per evento' },
+    csv: 'CSV',
+    figures: 'In cifre',
+    chart: 'Costi per ora dal {from} al {to}, al massimo {most} in un’ora',
+    answers: 'Risposte',
+    tokens: 'Token',
+    cost: 'Costo',
+    dearest: 'prezzo ignoto, conteggiato al più caro',
+    estimated: '{count, plural, one {# importo è stimato} other {# importi sono stimati}}',
+    unpriced:
+      'Nessuno sa quanto costa {models}: si conteggia il prezzo più caro. Chi gestisce il server può indicare il prezzo (CHARLOTTE_PRICES).',
+    prices:
+      'Prezzi: {source}, {date} ({days, plural, =0 {di oggi} one {di # giorno fa} other {di # giorni fa}}).',
+  },
+  budget: {
+    title: 'Budget di {event}',
+    back: 'Indietro',
+    all: 'Per tutto l’evento, in dollari USA',
+    allNote: 'Finora sono stati spesi {spent}. Vuoto: nessun limite.',
+    each: 'Per una conversazione, in dollari USA',
+    eachNote: 'Perché un solo visitatore non consumi tutto. Vuoto: nessun limite.',
+    noLimit: 'nessun limite',
+    notAnAmount: 'Scrivi un importo come 25 o 2,50, senza separatore delle migliaia.',
+    afterwards: 'Quando i soldi finiscono',
+    choice: { embedded: 'Continuare con la voce di questo server', nothing: 'Non servire nessuno' },
+    choiceNote: {
+      embedded: 'Gratis; le conversazioni continuano, con un’altra voce.',
+      nothing: 'Le conversazioni terminano; la pagina manda i visitatori al banco informazioni.',
+    },
+    unclear: 'Un importo non si può leggere.',
+    effect: {
+      unlimited: 'L’evento può costare qualsiasi cifra.',
+      left: 'Restano {amount} da spendere.',
+      embedded:
+        '{count, plural, =0 {Questa cifra è già spesa: le prossime conversazioni passano alla voce di questo server.} one {Questa cifra è già spesa: # conversazione continua subito con la voce di questo server.} other {Questa cifra è già spesa: # conversazioni continuano subito con la voce di questo server.}}',
+      nothing:
+        '{count, plural, =0 {Questa cifra è già spesa: i prossimi visitatori vengono respinti.} one {Questa cifra è già spesa: # conversazione termina subito e i prossimi visitatori vengono respinti.} other {Questa cifra è già spesa: # conversazioni terminano subito e i prossimi visitatori vengono respinti.}}',
+    },
+    save: {
+      plain: 'Salva il budget',
+      embedded: 'Salva e passa ora alla voce di questo server',
+      nothing: 'Salva e respingi ora i visitatori',
+    },
+    unreachable: 'Il server non è stato raggiunto. Non è stato salvato nulla.',
+    refused: 'Il server non lo accetta: {reason}',
+  },
   details: {
     title: 'Che cosa Charlotte sa da te',
     intro:

@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import Literal
 
-from fastapi import APIRouter, Request, Response
-from pydantic import BaseModel, ConfigDict
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import BaseModel, ConfigDict, Field
 
 from charlotte.wire.api.parts import parts_of, staff_changes, staff_only
 from charlotte.wire.api.problems import PROBLEMS
@@ -26,18 +26,17 @@ class HelpRequestShown(BaseModel):
     state: State
     at: datetime
     changed_at: datetime
-    message: str | None
-    """Null once the words of the conversation were erased."""
+    message: str | None = Field(description="Null once the words of the conversation were erased.")
     place: str | None
 
 
 class HelpRequestsShown(BaseModel):
-    """The latest requests, newest first."""
+    """What is not done, then what is; each newest first."""
 
     requests: list[HelpRequestShown]
 
 
-class Change(BaseModel):
+class RequestChange(BaseModel):
     """What becomes of a request."""
 
     model_config = ConfigDict(extra="forbid")
@@ -46,15 +45,17 @@ class Change(BaseModel):
 
 
 @router.get("", summary="What attendees asked the desk")
-async def requests(request: Request, state: State | None = None) -> HelpRequestsShown:
-    """Return requests with the attendee's words; staff only."""
+async def requests(
+    request: Request, state: State | None = None, event: str | None = Query(default=None, max_length=200)
+) -> HelpRequestsShown:
+    """Return the requests of a congress, or of all, with the attendee's words; staff only."""
     staff_only(request)
-    found = await parts_of(request).help_requests.all(state=state)
+    found = await parts_of(request).help_requests.all(state=state, event_id=event)
     return HelpRequestsShown(requests=[HelpRequestShown.model_validate(one) for one in found])
 
 
 @router.post("/{request_id}", status_code=204, summary="Take a request, or say that it is done")
-async def change(request_id: str, body: Change, request: Request) -> Response:
+async def change(request_id: str, body: RequestChange, request: Request) -> Response:
     """Note who takes care; staff only."""
     staff_changes(request)
     await parts_of(request).help_requests.set(request_id, body.state)

@@ -73,7 +73,7 @@ class CostsShown(Money):
 class Limit(BaseModel):
     """What may be spent."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_serialization_defaults_required=True)
 
     event_usd: Decimal | None = Field(
         ge=0, lt=1_000_000_000, decimal_places=9, description="For a congress, all in all; null = no limit."

@@ -16,7 +16,15 @@ from charlotte.wire.api import (
     webhooks,
 )
 
-PAGE_ROUTERS = (token.router, events.router, health.router, page_info.router, confirm.router)
+PAGE_ROUTERS = (
+    token.router,
+    events.router,
+    health.router,
+    page_info.router,
+    confirm.router,
+    money.router,
+    help_requests.router,
+)
 """What the page calls by itself; its types are generated from these."""
 
 ROUTERS = (
@@ -26,7 +34,5 @@ ROUTERS = (
     signals.router,
     tools.router,
     sessions.router,
-    money.router,
-    help_requests.router,
     webhooks.router,
 )

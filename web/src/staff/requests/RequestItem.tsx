@@ -1,0 +1,94 @@
+'use client'
+
+import { Check, CircleAlert, type LucideIcon, UserCheck } from 'lucide-react'
+import { useId } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import type { HelpRequestShown } from '@/protocol/routes'
+import { LANGUAGES, NATIVE_NAMES } from '@/realtime/language'
+import { Button } from '@/ui/Button'
+
+type State = HelpRequestShown['state']
+
+const ICONS: Readonly<Record<State, LucideIcon>> = { open: CircleAlert, taken: UserCheck, done: Check }
+const LOOKS: Readonly<Record<State, string>> = { open: 'text-alert', taken: 'text-accent', done: 'text-soft' }
+
+interface Step {
+  readonly to: State
+  readonly word: 'take' | 'finish' | 'giveBack' | 'reopen'
+}
+
+/** What can be made of a request: the usual next step first. */
+const STEPS: Readonly<Record<State, readonly Step[]>> = {
+  open: [
+    { to: 'taken', word: 'take' },
+    { to: 'done', word: 'finish' },
+  ],
+  taken: [
+    { to: 'done', word: 'finish' },
+    { to: 'open', word: 'giveBack' },
+  ],
+  done: [{ to: 'open', word: 'reopen' }],
+}
+
+interface RequestItemProps {
+  readonly request: HelpRequestShown
+  readonly timeZone: string
+  readonly failed: boolean
+  readonly onChange: (state: State) => void
+}
+
+/** One message in the visitor's own words, where they are, and who is on it. */
+export function RequestItem({ request, timeZone, failed, onChange }: RequestItemProps) {
+  const t = useTranslations('staff.requests')
+  const format = useFormatter()
+  const id = useId()
+  const Icon = ICONS[request.state]
+  const language = LANGUAGES.find((each) => each === request.language)
+  return (
+    <li className="border-line flex flex-col gap-2 border-b p-3 last:border-b-0">
+      <p className="flex flex-wrap items-center gap-x-3">
+        <span className={`flex items-center gap-2 font-bold ${LOOKS[request.state]}`}>
+          <Icon aria-hidden className="size-4 shrink-0" />
+          {t(`state.${request.state}`)}
+        </span>
+        <span className="text-soft">
+          <time dateTime={request.at}>
+            {format.dateTime(new Date(request.at), { dateStyle: 'short', timeStyle: 'short', timeZone })}
+          </time>
+          {language && ` · ${NATIVE_NAMES[language]}`}
+        </span>
+      </p>
+      {request.message === null ? (
+        <p id={id} className="text-soft">
+          {t('erased')}
+        </p>
+      ) : (
+        <p
+          id={id}
+          lang={request.language ?? undefined}
+          className="text-lg leading-snug break-words whitespace-pre-line"
+        >
+          {request.message}
+        </p>
+      )}
+      {request.place && <p>{t('place', { place: request.place })}</p>}
+      <div className="flex flex-wrap gap-2">
+        {STEPS[request.state].map(({ to, word }, index) => (
+          <Button
+            key={index}
+            look={index === 0 && request.state === 'open' ? 'primary' : 'plain'}
+            aria-describedby={id}
+            onClick={() => onChange(to)}
+          >
+            {t(`step.${word}`)}
+          </Button>
+        ))}
+      </div>
+      {failed && (
+        <p role="alert" className="text-alert">
+          {t('notSaved')}
+        </p>
+      )}
+    </li>
+  )
+}
