@@ -30,7 +30,7 @@ export function SwitchRow({ label, note, checked, onChange }: SwitchRowProps) {
         onCheckedChange={onChange}
         className="border-edge bg-surface data-[state=checked]:bg-accent relative h-8 w-14 shrink-0 rounded-full border"
       >
-        <Switch.Thumb className="bg-ink data-[state=checked]:bg-on-accent block size-6 translate-x-[3px] rounded-full transition-transform data-[state=checked]:translate-x-[27px]" />
+        <Switch.Thumb className="solid bg-ink data-[state=checked]:bg-on-accent block size-6 translate-x-[3px] rounded-full transition-transform data-[state=checked]:translate-x-[27px]" />
       </Switch.Root>
     </div>
   )
