@@ -3,7 +3,7 @@ import { type Clip, Clips } from './clips'
 import type { Language } from './language'
 import type { Link } from './link'
 import { SignalLine } from './signalLine'
-import type { Store } from './visit'
+import type { Store } from './visitState'
 
 /** Without the server for this long, the visitor is told aloud where to go. */
 const DOWN_AFTER_MS = 3_000

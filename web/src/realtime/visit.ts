@@ -16,13 +16,7 @@ import type { ServerEvent } from './serverEvent'
 import { quiet } from './quiet'
 import { base64, isIdle, transportFor } from './means'
 import { languageSettings, pageSettings, turnDetectionOf } from './turnDetection'
-import type { Mode, VisitState } from './visitState'
-
-/** Where the visit keeps what the screen shows. */
-export interface Store {
-  getState(): VisitState
-  setState(change: Partial<VisitState>): void
-}
+import type { Mode, Store, VisitState } from './visitState'
 
 /** Longest question one can type; a longer one is cut by the composer. */
 export const QUESTION_CHARACTERS = 2_000

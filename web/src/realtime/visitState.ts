@@ -31,6 +31,12 @@ export interface VisitState {
   readonly outbox: readonly Typed[]
 }
 
+/** Where the visit keeps what the screen shows. */
+export interface Store {
+  getState(): VisitState
+  setState(change: Partial<VisitState>): void
+}
+
 export interface Typed {
   readonly id: string
   readonly text: string
