@@ -40,6 +40,13 @@ TEXTS: dict[str, dict[str, str]] = {
         "Ich versuche es weiter.",
         "es": "Lo siento, ahora mismo no estoy disponible. Acuda al punto de información. Sigo intentándolo.",
     },
+    "stop": {
+        "en": "I have to stop here. Please go to the information desk.",
+        "it": "Devo fermarmi qui. Si rivolga al banco informazioni.",
+        "fr": "Je dois m'arrêter ici. Adressez-vous au point d'information.",
+        "de": "Ich muss hier aufhören. Bitte gehen Sie zum Infopunkt.",
+        "es": "Tengo que parar aquí. Acuda al punto de información.",
+    },
     "voice": {
         "en": "My voice is about to change. It is still me.",
         "it": "Tra poco cambio voce. Sono sempre io.",

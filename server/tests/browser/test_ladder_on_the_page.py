@@ -6,16 +6,20 @@ from pathlib import Path
 import pytest
 from playwright.async_api import expect
 
+from spoken.recording import Heard
 from support.browser import KIOSK, PHONE, WITH_MICROPHONE, Screen, chromium, lend_voice, opened
 from support.ears import InstantEar
 from support.hosting import hosting
 from support.house import house
 from support.minds import ScriptedMind, saying
+from support.recorded_page import hears, recorded, recording
 from support.waiting import eventually
 
 pytestmark = pytest.mark.browser
 
 SENTENCES = ("The keynote is at nine. ", "DevBox follows in Sala Ricci. ", "Lunch is at one. ", "See you there.")
+BRIDGE_S = 2.3
+"""A little more than the bridging phrase lasts."""
 HOUSE = re.compile("I speak with another one")
 
 
@@ -45,15 +49,20 @@ async def test_the_embedded_voice_goes_on_and_the_page_says_so(tmp_path: Path, v
         async with house(tmp_path, the_rest(), **provider.settings) as here:
             lend_voice(here, InstantEar("what is on"), ms_per_char=20)
             async with chromium(*WITH_MICROPHONE, viewport=viewport) as browser:
+                await recording(browser)
                 screen = await opened(browser, here.url)
                 await asks_aloud(screen)
                 await screen.page.wait_for_timeout(2_000)  # the first sentence has been heard
+                before = len((await recorded(screen.page)).pcm)
                 provider.breaks()
                 await expect(screen.page.get_by_text("The line broke.")).to_be_visible()
                 await expect(screen.page.get_by_text(HOUSE)).to_be_visible()
                 await expect(screen.page.get_by_text("See you there.").first).to_be_visible()
                 await expect(screen.talk_button).to_have_accessible_name("Talk: Ready")
                 assert here.installation.switchboard.live == 1
+                await hears(screen.page, "bridge", "en")
+                rest = Heard((await recorded(screen.page)).pcm[before:])
+                assert rest.audible_s > BRIDGE_S, "after the bridging phrase she is heard herself"
                 # It climbs back by itself, with a new call, when nobody speaks.
                 provider.heals()
                 await expect(screen.page.get_by_text(HOUSE)).to_be_hidden(timeout=40_000)

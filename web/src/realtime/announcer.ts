@@ -1,4 +1,5 @@
 import type { Bridging, Signal } from '@/protocol/signals'
+import { BUDGET_SPENT } from './api'
 import { type Clip, Clips } from './clips'
 import type { Language } from './language'
 import type { Link } from './link'
@@ -59,6 +60,7 @@ export class Announcer {
       clearTimeout(this.down)
       this.down = undefined
       this.clips.stop('down')
+      if (link.phase === 'refused' && link.code === BUDGET_SPENT) void this.sendAway()
     }
   }
 
@@ -96,6 +98,14 @@ export class Announcer {
     this.store.setState({ bridging: true })
     clearTimeout(this.bridged)
     this.bridged = setTimeout(() => this.over(), BRIDGED_WITHIN_MS)
+  }
+
+  /** Says that nobody will answer; it may be the first thing said, before the announcements are here. */
+  private async sendAway(): Promise<void> {
+    const { language, mode } = this.store.getState()
+    if (mode !== 'voice') return
+    await this.clips.load(language)
+    this.clips.play('stop', language)
   }
 
   private say(clip: Clip): void {

@@ -1,5 +1,8 @@
 import type { Answer, Answered, Problem, Token, TokenRequest } from '@/protocol/routes'
 
+/** The organiser wants nothing served once the money is spent. */
+export const BUDGET_SPENT = 'budget_spent'
+
 /** What the server says when it refuses, in its own words. */
 export class ApiProblem extends Error {
   constructor(
@@ -12,7 +15,9 @@ export class ApiProblem extends Error {
   ) {
     super(message)
   }
+  /** Whether time alone may help: money that is spent does not come back by waiting. */
   get retryable(): boolean {
+    if (this.code === BUDGET_SPENT) return false
     return this.status === 0 || this.status === 429 || this.status >= 500
   }
 }

@@ -64,12 +64,22 @@ export function newVisit(language: Language): VisitState {
 
 /** What the one big button says. */
 export type Phase =
-  'connecting' | 'ready' | 'listening' | 'thinking' | 'speaking' | 'muted' | 'textOnly' | 'paused' | 'offline'
+  | 'connecting'
+  | 'ready'
+  | 'listening'
+  | 'thinking'
+  | 'speaking'
+  | 'muted'
+  | 'textOnly'
+  | 'paused'
+  | 'offline'
+  | 'refused'
 
 /** Reads the state of the talk from everything that is going on. */
 export function phaseOf(state: VisitState): Phase {
   const { conversation, link, key } = state
-  if (link.phase === 'waiting' || link.phase === 'refused') return 'offline'
+  if (link.phase === 'waiting') return 'offline'
+  if (link.phase === 'refused') return 'refused'
   if (state.microphone === 'asking') return 'connecting'
   if (key.phase === 'held' || key.phase === 'latched') return 'listening'
   if (conversation.playing !== null) return 'speaking'

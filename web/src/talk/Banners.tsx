@@ -16,7 +16,7 @@ const CROWDED: ReadonlySet<string | null> = new Set([
 ])
 
 /** Refusals that have words of their own. */
-const REASONS = ['not_found', 'hung_up'] as const
+const REASONS = ['not_found', 'hung_up', 'budget_spent'] as const
 
 /** Lasting trouble: what happened, what still works, the one next step. */
 export function Banners() {
@@ -62,8 +62,8 @@ export function Banners() {
   }
   if (bridging) return <Banner tone="info">{t('bridging')}</Banner>
   if (serving?.why === 'fault' || serving?.why === 'budget') {
-    const tone = serving.rung === 'text' ? 'alert' : 'info'
-    return <Banner tone={tone}>{t(serving.rung === 'text' ? 'writing' : 'house')}</Banner>
+    if (serving.rung === 'text') return <Banner tone="alert">{t('writing')}</Banner>
+    return <Banner tone="info">{t(serving.why === 'budget' ? 'plainVoice' : 'house')}</Banner>
   }
   if (mode === 'voice' && voice === 'loading') return <Banner tone="info">{t('warming')}</Banner>
   if (mode === 'voice' && voice === 'missing') return <Banner tone="alert">{t('voiceless')}</Banner>

@@ -1,6 +1,6 @@
 'use client'
 
-import { AudioLines, Keyboard, Mic, MicOff, Play, WifiOff } from 'lucide-react'
+import { AudioLines, Ban, Keyboard, Mic, MicOff, Play, WifiOff } from 'lucide-react'
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { type Phase, type VisitState, phaseOf } from '@/realtime/visitState'
@@ -22,6 +22,7 @@ const ICONS: Readonly<Record<Exclude<Phase, 'speaking'>, typeof Mic>> = {
   textOnly: Keyboard,
   paused: Play,
   offline: WifiOff,
+  refused: Ban,
 }
 
 const COLOURS: Readonly<Record<Phase, string>> = {
@@ -34,6 +35,7 @@ const COLOURS: Readonly<Record<Phase, string>> = {
   textOnly: 'bg-raised text-ink border-edge',
   paused: 'bg-raised text-ink border-edge',
   offline: 'bg-raised text-alert border-alert border-dashed',
+  refused: 'bg-raised text-alert border-alert',
 }
 
 /** The one big button, which is also the state: its shape, its motion and the word beside it. */
@@ -89,7 +91,7 @@ function Bars() {
       {BARS.map((share, index) => (
         <span
           key={index}
-          className="bar h-full w-2 rounded-full bg-current"
+          className="bar solid h-full w-2 rounded-full bg-current"
           style={{ '--share': share } as object}
         />
       ))}
@@ -97,10 +99,9 @@ function Bars() {
   )
 }
 
-type Hint = 'held' | 'latched' | 'handsFree' | 'refused' | Exclude<Phase, 'listening'>
+type Hint = 'held' | 'latched' | 'handsFree' | Exclude<Phase, 'listening'>
 
 function hintOf(state: VisitState, phase: Phase): Hint {
-  if (state.link.phase === 'refused') return 'refused'
   if (phase !== 'listening') return phase
   if (state.handsFree) return 'handsFree'
   return state.key.phase === 'latched' ? 'latched' : 'held'

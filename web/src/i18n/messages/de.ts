@@ -23,6 +23,7 @@ const de: Messages = {
     textOnly: 'Nur Text',
     paused: 'Pause',
     offline: 'Offline',
+    refused: 'Nicht verfügbar',
   },
   hint: {
     connecting: 'Einen Moment',
@@ -133,6 +134,7 @@ const de: Messages = {
     bridging: 'Die Leitung ist abgebrochen. Es geht gleich weiter.',
     house:
       'Meine übliche Stimme ist nicht erreichbar, ich spreche mit einer anderen. Das Programm kenne ich genauso gut.',
+    plainVoice: 'Ich spreche vorerst mit einer anderen Stimme. Das Programm kenne ich genauso gut.',
     writing: 'Ich kann gerade nicht sprechen. Tippen Sie Ihre Frage, ich antworte schriftlich.',
     warming: 'Meine Stimme wird noch geladen. Geschriebene Fragen gehen schon.',
     crowded:
@@ -143,6 +145,8 @@ const de: Messages = {
   },
   refusal: {
     hung_up: 'das Team hat dieses Gespräch beendet.',
+    budget_spent:
+      'was bei dieser Veranstaltung für Gespräche ausgegeben werden darf, ist verbraucht. Bitte fragen Sie am Infopunkt.',
     not_found: 'Diese Veranstaltung gibt es hier nicht.',
     other: 'Bei ihm stimmt etwas nicht.',
   },

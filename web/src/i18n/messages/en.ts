@@ -21,6 +21,7 @@ const en = {
     textOnly: 'Text only',
     paused: 'Paused',
     offline: 'Offline',
+    refused: 'Not available',
   },
   hint: {
     connecting: 'One moment',
@@ -127,6 +128,7 @@ const en = {
       'No connection. I keep trying, and our conversation stays here. If it is urgent, please go to the information desk.',
     bridging: 'The line broke. I go on in a moment.',
     house: 'My usual voice is out of reach, so I speak with another one. I know the programme just as well.',
+    plainVoice: 'I speak with another voice for now. I know the programme just as well.',
     writing: 'I cannot speak at the moment. Type your question, and I answer in writing.',
     warming: 'My voice is still loading. Typed questions already work.',
     crowded: 'Many people are talking at the moment. I try again by myself; our conversation stays here.',
@@ -136,6 +138,8 @@ const en = {
   },
   refusal: {
     hung_up: 'the staff ended this conversation.',
+    budget_spent:
+      'what may be spent on conversations at this event is used up. Please ask at the information desk.',
     not_found: 'this event does not exist here.',
     other: 'something is wrong on its side.',
   },

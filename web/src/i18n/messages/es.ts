@@ -23,6 +23,7 @@ const es: Messages = {
     textOnly: 'Solo texto',
     paused: 'En pausa',
     offline: 'Sin conexión',
+    refused: 'No disponible',
   },
   hint: {
     connecting: 'Un momento',
@@ -127,9 +128,10 @@ const es: Messages = {
     websocket:
       'La red bloquea la vía directa del sonido; uso un desvío. Las respuestas pueden empezar un poco más tarde.',
     offline:
-      'Sin conexión. Sigo intentándolo y nuestra conversación se queda aquí. Si es urgente, acuda al punto de información.',
+      'Sin conexión. Sigo intentándolo y nuestra conversación se queda aquí. Si es urgente, acude al punto de información.',
     bridging: 'Se ha cortado la línea. Sigo en un momento.',
     house: 'Mi voz habitual no está disponible y hablo con otra. Conozco el programa igual de bien.',
+    plainVoice: 'Por ahora hablo con otra voz. Conozco el programa igual de bien.',
     writing: 'Ahora mismo no puedo hablar. Escriba su pregunta y respondo por escrito.',
     warming: 'Mi voz aún se está cargando. Las preguntas escritas ya funcionan.',
     crowded:
@@ -140,6 +142,8 @@ const es: Messages = {
   },
   refusal: {
     hung_up: 'el equipo terminó esta conversación.',
+    budget_spent:
+      'lo que se puede gastar en conversaciones en este evento se ha agotado. Pregunta en el punto de información.',
     not_found: 'este evento no existe aquí.',
     other: 'algo va mal por su parte.',
   },

@@ -23,6 +23,7 @@ const fr: Messages = {
     textOnly: 'Texte seul',
     paused: 'En pause',
     offline: 'Hors ligne',
+    refused: 'Pas disponible',
   },
   hint: {
     connecting: 'Un instant',
@@ -127,10 +128,11 @@ const fr: Messages = {
     websocket:
       'Le réseau bloque la voie directe du son ; je prends un détour. Les réponses peuvent commencer un peu plus tard.',
     offline:
-      'Pas de connexion. Je continue d’essayer et notre conversation reste ici. Si c’est urgent, adressez-vous au point d’information.',
+      'Pas de connexion. Je continue d’essayer et notre conversation reste ici. Si c’est urgent, adressez-vous au point info.',
     bridging: 'La ligne a été coupée. Je continue dans un instant.',
     house:
       'Ma voix habituelle n’est pas joignable : j’en utilise une autre. Je connais le programme aussi bien.',
+    plainVoice: 'Je parle pour l’instant avec une autre voix. Je connais le programme tout aussi bien.',
     writing: 'Je ne peux pas parler pour le moment. Écrivez votre question, je réponds par écrit.',
     warming: 'Ma voix se charge encore. Les questions écrites marchent déjà.',
     crowded:
@@ -141,6 +143,8 @@ const fr: Messages = {
   },
   refusal: {
     hung_up: 'l’équipe a mis fin à cette conversation.',
+    budget_spent:
+      'ce qui peut être dépensé en conversations à cet événement est épuisé. Adressez-vous au point info.',
     not_found: 'cet événement n’existe pas ici.',
     other: 'quelque chose ne va pas de son côté.',
   },

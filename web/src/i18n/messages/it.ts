@@ -23,6 +23,7 @@ const it: Messages = {
     textOnly: 'Solo testo',
     paused: 'In pausa',
     offline: 'Non in linea',
+    refused: 'Non disponibile',
   },
   hint: {
     connecting: 'Un momento',
@@ -127,9 +128,10 @@ const it: Messages = {
     websocket:
       'La rete blocca la via diretta per l’audio; uso una deviazione. Le risposte possono iniziare un po’ dopo.',
     offline:
-      'Nessuna connessione. Continuo a provare e la conversazione resta qui. Se è urgente, si rivolga al banco informazioni.',
+      'Nessuna connessione. Continuo a provare e la conversazione resta qui. Se è urgente, rivolgiti al banco informazioni.',
     bridging: 'La linea è caduta. Continuo tra un attimo.',
     house: 'La mia solita voce non è raggiungibile: parlo con un’altra. Il programma lo conosco lo stesso.',
+    plainVoice: 'Per ora parlo con un’altra voce. Il programma lo conosco altrettanto bene.',
     writing: 'Al momento non posso parlare. Scriva la domanda e rispondo per iscritto.',
     warming: 'La mia voce si sta ancora caricando. Le domande scritte funzionano già.',
     crowded: 'In questo momento parlano in molti. Riprovo da sola; la nostra conversazione resta qui.',
@@ -139,6 +141,8 @@ const it: Messages = {
   },
   refusal: {
     hung_up: 'lo staff ha chiuso questa conversazione.',
+    budget_spent:
+      'ciò che si può spendere per le conversazioni a questo evento è finito. Chiedi al banco informazioni.',
     not_found: 'questo evento qui non c’è.',
     other: 'qualcosa non va da parte sua.',
   },

@@ -1,0 +1,93 @@
+"""Every step of the ladder as somebody at the page sees and hears it, down to recorded announcements."""
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from playwright.async_api import expect
+from test_ladder_on_the_page import SENTENCES, asks_aloud, the_rest
+
+from charlotte.ledger.budget import Allowed
+from support.browser import PHONE, WITH_MICROPHONE, Screen, chromium, lend_voice, opened
+from support.ears import InstantEar
+from support.hosting import Hosted, hosting
+from support.house import EVENT, House, house
+from support.minds import ScriptedMind, saying
+from support.recorded_page import hears, plays, recorded, recording
+
+pytestmark = pytest.mark.browser
+
+
+@asynccontextmanager
+async def speaking(
+    tmp_path: Path, *, own_voice: bool = True, languages: tuple[str, ...] = ("en",)
+) -> AsyncIterator[tuple[House, Hosted, Screen]]:
+    """Serve a hosted provider's voice, and have somebody listen to the first of its sentences."""
+    async with hosting(ScriptedMind(script=lambda _: saying(*SENTENCES)), ms_per_char=1000 / 15) as provider:
+        async with (
+            house(tmp_path, the_rest(), **provider.settings) as here,
+            chromium(*WITH_MICROPHONE, viewport=PHONE, languages=languages) as browser,
+        ):
+            if own_voice:
+                lend_voice(here, InstantEar("what is on"), ms_per_char=20)
+            await recording(browser)
+            yield here, provider, await opened(browser, here.url)
+
+
+async def test_where_nothing_can_speak_she_writes_the_rest(tmp_path: Path) -> None:
+    async with speaking(tmp_path, own_voice=False) as (_, provider, screen):
+        await asks_aloud(screen)
+        provider.breaks()
+        await expect(screen.page.get_by_text("I cannot speak at the moment.")).to_be_visible()
+        await expect(screen.talk_button).to_have_accessible_name("Talk: Text only")
+        await screen.asks("And then?")
+        await expect(screen.page.get_by_text("See you there.").last).to_be_visible()
+        assert screen.complaints == []
+
+
+async def test_without_the_server_a_recorded_voice_sends_people_to_the_desk(tmp_path: Path) -> None:
+    async with chromium(*WITH_MICROPHONE, viewport=PHONE, languages=("de",)) as browser:
+        await recording(browser)
+        async with house(tmp_path, the_rest()) as here:
+            lend_voice(here, InstantEar("was läuft"), ms_per_char=20)
+            port = int(here.address.partition(":")[2])
+            screen = await opened(browser, here.url)
+            async with screen.page.expect_response("**/clips/de/down.mp3"):
+                await screen.button("Sprechen").click()
+            talk = screen.page.get_by_role("button", name=re.compile("^Sprechen: "))
+            await expect(talk).to_have_accessible_name("Sprechen: Bereit", timeout=20_000)
+            assert not plays(await recorded(screen.page), "down", "de")
+        await expect(screen.page.get_by_text("Keine Verbindung.")).to_be_visible()
+        await expect(talk).to_have_accessible_name("Sprechen: Offline")
+        await hears(screen.page, "down", "de")
+        async with house(tmp_path, the_rest(), port=port) as here:
+            lend_voice(here, InstantEar("was läuft"), ms_per_char=20)
+            await expect(talk).to_have_accessible_name("Sprechen: Bereit", timeout=20_000)
+            await expect(screen.page.get_by_text("Keine Verbindung.")).to_be_hidden()
+
+
+async def test_a_spent_budget_changes_the_voice_and_not_the_answer(tmp_path: Path) -> None:
+    async with speaking(tmp_path) as (here, _, screen):
+        await asks_aloud(screen)
+        await here.installation.ledger.allow(EVENT, Allowed(event=0))
+        await expect(screen.page.get_by_text("I speak with another voice for now.")).to_be_visible()
+        await expect(screen.page.get_by_text("See you there.").first).to_be_visible()
+        await expect(screen.talk_button).to_have_accessible_name("Talk: Ready")
+        await hears(screen.page, "bridge", "en")
+        assert screen.complaints == []
+
+
+async def test_where_nothing_may_be_served_she_says_so_and_sends_people_to_the_desk(tmp_path: Path) -> None:
+    async with speaking(tmp_path) as (here, _, screen):
+        await asks_aloud(screen)
+        await here.installation.ledger.allow(EVENT, Allowed(event=0, afterwards="nothing"))
+        await expect(screen.page.get_by_text("Please ask at the information desk.")).to_be_visible()
+        await expect(screen.talk_button).to_have_accessible_name("Talk: Not available")
+        await hears(screen.page, "stop", "en")
+        # Nobody knocks again and again: the visitor may, by hand, and is served once there is money.
+        await here.installation.ledger.allow(EVENT, Allowed())
+        await screen.button("Try again").click()
+        await expect(screen.talk_button).to_have_accessible_name("Talk: Ready", timeout=20_000)
+        assert screen.complaints == []
