@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from charlotte.congress.importers.document import read_document
+from charlotte.congress.importers.draft import Facts
 from charlotte.congress.importers.errors import UnknownFormat
-from charlotte.congress.importers.folder import read_path
+from charlotte.congress.importers.folder import read_path, read_tables
 from charlotte.congress.model import Session
 from support.agendas import DEMO, EVENTS, FOSDEM, read
 
@@ -66,7 +68,28 @@ def test_speakers_have_what_the_speakers_file_says() -> None:
     assert sum(1 for person in speakers if person.affiliation) > 30
 
 
-def test_a_programme_in_another_format_is_refused_with_the_formats_we_read() -> None:
+def test_a_file_without_sessions_is_refused_with_the_formats_we_read(tmp_path: Path) -> None:
+    (tmp_path / "prices.csv").write_text("Item,Price\nCoffee,2\nBread,3\nWater,1\n")
+    (tmp_path / "event.json").write_text('{"id": "e", "timezone": "Europe/Rome"}')
     with pytest.raises(UnknownFormat) as refused:
-        read_path(EVENTS / "linuxday-milano-2023")
-    assert refused.value.hint is not None and "iCalendar" in refused.value.hint
+        read_path(tmp_path)
+    assert refused.value.hint is not None and "iCalendar" in refused.value.hint and "CSV" in refused.value.hint
+
+
+def test_a_programme_of_unknown_shape_agrees_with_another_reading() -> None:
+    rows = expected("linuxday-milano-2023")
+    sessions = [as_row(session) for session in read(EVENTS / "linuxday-milano-2023").agenda.sessions]
+    assert len(sessions) == len(rows) == 33
+    for row, session in zip(rows, sessions, strict=True):
+        # Its ids and its language are the other reading's own, and so is the end of the closing, which the file lacks.
+        row["end"] = row["end"] if row["title"] != "Chiusura del Linux Day" else None
+        assert {**session, "id": "", "language": ""} == {**{key: row[key] for key in session}, "id": "", "language": ""}
+
+
+@pytest.mark.parametrize("files", [["sessionize-export.json"], ["sessionize-export.json", "speakers.json"]])
+def test_a_known_format_reads_the_same_as_an_unknown_one(files: list[str]) -> None:
+    congress = read(DEMO).agenda.congress
+    facts = Facts(id="devfest", timezone=congress.timezone, start_date=congress.start_date, end_date=congress.end_date)
+    agenda = read_tables([read_document(DEMO / file) for file in files], facts).agenda
+    found = {session.id: as_row(session) for session in agenda.sessions}
+    assert found == {session.id: as_row(session) for session in read(DEMO).agenda.sessions}

@@ -7,13 +7,16 @@ from functools import partial
 from pathlib import Path
 
 import click
+import orjson
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from charlotte.cli.options import data_option
 from charlotte.clock import SystemClock
 from charlotte.congress.changes import Change, Changes
 from charlotte.congress.congresses import Congresses
+from charlotte.congress.importers.document import read_document
 from charlotte.congress.importers.folder import Reading, read_path
+from charlotte.congress.importers.shapes.mapping import FieldMapping, read_mapping
 from charlotte.congress.model import RowWarning
 from charlotte.database import connect
 from charlotte.knowledge.folder import read_documents
@@ -36,20 +39,30 @@ class Stored:
 @click.command("import")
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--event", "event_id", help="Id of the congress, instead of the one in event.json or the file.")
+@click.option(
+    "--mapping",
+    "mapping_path",
+    type=click.Path(path_type=Path),
+    help="What columns of a file of unknown shape mean, instead of mapping.json beside it; --dry-run prints it.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would change and change nothing.")
 @data_option
-def command(path: Path, event_id: str | None, dry_run: bool, data: Path) -> None:
+def command(path: Path, event_id: str | None, mapping_path: Path | None, dry_run: bool, data: Path) -> None:
     """Import a congress from a file or folder.
 
-    Reads frab XML, c3voc JSON, Sessionize and iCalendar; event.json beside gives id, name and time zone. A folder's
-    documents (PDF, DOCX, HTML, Markdown; in `docs` also text and JSON) are read too and replace those of before.
+    Reads frab XML, c3voc JSON, Sessionize, iCalendar, and tables of any shape (CSV, XLSX, JSON, YAML); event.json
+    beside gives id, name and time zone. A folder's documents (PDF, DOCX, HTML, Markdown; in `docs` also text and JSON)
+    are read too and replace those of before.
     """
-    reading = read_path(path, event_id)
+    mapping = read_mapping(read_document(mapping_path).text) if mapping_path is not None else None
+    reading = read_path(path, event_id, mapping)
     documents = read_documents(path, programme=reading.document.name) if path.is_dir() else None
     untouched = dry_run and not data.exists()
     stored = Stored() if untouched else asyncio.run(_store(reading, documents, data, dry_run))
     _print_counts(reading)
     _print_warnings(reading.agenda.warnings)
+    if dry_run and reading.mapping is not None:
+        _print_mapping(reading.mapping)
     if not stored.is_new:
         _print_changes(stored.changes)
     if documents is not None:
@@ -88,6 +101,13 @@ def _print_counts(reading: Reading) -> None:
     for status in ("cancelled", "unscheduled", "duplicate"):
         if count := sum(1 for session in agenda.sessions if session.status == status):
             click.echo(f"  {count} {status}")
+
+
+def _print_mapping(mapping: FieldMapping) -> None:
+    click.echo(
+        "What was taken for what; to change it, save this as mapping.json beside the file or give it by --mapping:"
+    )
+    click.echo(orjson.dumps(mapping.as_json(), option=orjson.OPT_INDENT_2).decode())
 
 
 def _print_warnings(warnings: Iterable[RowWarning]) -> None:

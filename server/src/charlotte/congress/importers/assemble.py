@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -26,11 +26,15 @@ def assemble(congress: Congress, rooms: Iterable[Room], drafts: Iterable[Draft])
     people = _People()
     sessions: list[Session] = []
     taken: dict[str, Session] = {}
+    known = tuple(rooms)
+    parts: set[str] = set()
     for draft in drafts:
         if len(sessions) >= MOST_SESSIONS:
             warnings.append(RowWarning(draft.row, "too_many", f"Only the first {MOST_SESSIONS} rows are read."))
             break
         warnings += draft.warnings
+        if draft.repeated:
+            continue
         session, found = _session(draft, congress, people)
         warnings += found
         if session is None:
@@ -39,11 +43,14 @@ def assemble(congress: Congress, rooms: Iterable[Room], drafts: Iterable[Draft])
         warnings += found
         if session is not None:
             taken[session.id] = session
+            if draft.part_of:
+                parts.add(session.id)
             sessions.append(session)
     # A spelling met later is an alias of the person in every session.
     sessions = [replace(session, speakers=people.latest(session.speakers)) for session in sessions]
-    warnings += _overlaps(sessions)
-    return Agenda(congress, tuple(sessions), _rooms(rooms, sessions), tuple(warnings))
+    warnings += _unknown_rooms(known, sessions)
+    warnings += _overlaps(sessions, parts)
+    return Agenda(congress, tuple(sessions), _rooms(known, sessions), tuple(warnings))
 
 
 class _People:
@@ -88,15 +95,18 @@ def _session(draft: Draft, congress: Congress, people: _People) -> tuple[Session
     elif room is None and not cancelled:
         warnings.append(RowWarning(draft.row, "no_room", f"{title!r} has no room."))
     status: Status = "cancelled" if cancelled else "unscheduled" if draft.start is None else "scheduled"
+    if draft.moved and status == "scheduled":
+        status = "moved"
+        warnings.append(RowWarning(draft.row, "marked_moved", f"{title!r} says that it was moved, not from where."))
     session = Session(
         id=draft.id or _made_id(title, draft.start, room),
-        title=without_mark(title) if cancelled else title,
+        title=without_mark(title) if cancelled or draft.moved else title,
         start=draft.start,
         end=end,
         room=room or None,
         status=status,
         kind=kind_of(draft.format_name, title, bool(speakers)),
-        subtitle=(plain(draft.subtitle) or None) if draft.subtitle else None,
+        subtitle=plain(draft.subtitle or draft.part_of or "") or None,
         abstract=(without_orders(plain(draft.abstract)) or None) if draft.abstract else None,
         track=(plain(draft.track) or None) if draft.track else None,
         language=language_code(draft.language),
@@ -144,7 +154,7 @@ def _told_apart(session: Session, row: str, taken: dict[str, Session]) -> tuple[
     number = 2
     while f"{session.id}#{number}" in taken:
         number += 1
-    same = earlier.title.casefold() == session.title.casefold()
+    same = _is_one_session(earlier, session)
     renamed = replace(session, id=f"{session.id}#{number}")
     if not same:
         return renamed, [RowWarning(row, "id_twice", f"The id {session.id!r} is used for different sessions.")]
@@ -154,10 +164,30 @@ def _told_apart(session: Session, row: str, taken: dict[str, Session]) -> tuple[
     return renamed, [RowWarning(row, "listed_twice", message)]
 
 
-def _overlaps(sessions: Sequence[Session]) -> list[RowWarning]:
+def _unknown_rooms(known: Iterable[Room], sessions: Iterable[Session]) -> list[RowWarning]:
+    """Name each room that the event's own list of rooms does not have."""
+    names = {plain(name).casefold() for room in known for name in (room.name, *room.aliases)}
+    first: dict[str, Session] = {}
+    for session in sessions if names else ():
+        if session.room is not None and session.room.casefold() not in names:
+            first.setdefault(session.room, session)
+    return [
+        RowWarning(session.id, "unknown_room", f"{room!r}, where {session.title!r} is held, is no room of the event.")
+        for room, session in first.items()
+    ]
+
+
+def _is_one_session(one: Session, other: Session) -> bool:
+    """Return whether two rows of one id tell of the same session: the titles say so, or title and speakers together."""
+    titles = sorted((one.title.casefold(), other.title.casefold()), key=len)
+    names = {person.id for person in one.speakers} & {person.id for person in other.speakers}
+    return titles[0] == titles[1] or (bool(names) and len(titles[0]) > 10 and titles[0] in titles[1])
+
+
+def _overlaps(sessions: Sequence[Session], parts: Set[str] = frozenset()) -> list[RowWarning]:
     by_room: dict[str, list[Session]] = {}
     for session in sessions:
-        if session.happens and session.room is not None:
+        if session.happens and session.room is not None and session.id not in parts:
             by_room.setdefault(session.room, []).append(session)
     warnings = []
     for room, held in by_room.items():

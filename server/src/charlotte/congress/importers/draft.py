@@ -68,6 +68,12 @@ class Draft:
     speakers: tuple[DraftPerson, ...] = ()
     url: str | None = None
     cancelled: bool = False
+    moved: bool = False
+    """The row says that it was moved, not from where."""
+    part_of: str | None = None
+    """The title of the session that it is a part of, which is held at the same place."""
+    repeated: bool = False
+    """Another row told the same; only the warnings count."""
     warnings: tuple[RowWarning, ...] = field(default=())
 
 

@@ -12,17 +12,24 @@ from charlotte.congress.importers.draft import Facts, Importer
 from charlotte.congress.importers.errors import MissingZone, RivalProgrammes, UnknownFormat, UnreadableFile
 from charlotte.congress.importers.fields import text
 from charlotte.congress.importers.formats import KNOWN, importer_of
+from charlotte.congress.importers.packing import packed
 from charlotte.congress.importers.sessionize_export import is_speakers
+from charlotte.congress.importers.shapes.mapping import FieldMapping, read_mapping
+from charlotte.congress.importers.shapes.sources import FORMATS
+from charlotte.congress.importers.shapes.unknown import facts_in, mapped, read_shapes
 from charlotte.congress.importers.times import day, known_zone
 from charlotte.congress.importers.wording import language_code, plain
 from charlotte.congress.model import Agenda, Congress, Room, RowWarning
 from charlotte.errors import BadInput
 
 EVENT_FILE = "event.json"
-ENDINGS = (".xml", ".json", ".ics", ".ical", ".txt", ".csv", ".yml", ".yaml", ".xlsx")
+ENDINGS = (".xml", ".json", ".ics", ".ical", ".txt", ".csv", ".tsv", ".yml", ".yaml", ".xlsx", ".xlsm")
 """What may be a programme or lie beside one; pictures and documents of a folder are no business of this importer."""
 
 MOST_FILES = 200
+
+
+MAPPING_FILE = "mapping.json"
 
 
 @dataclass(frozen=True)
@@ -32,24 +39,57 @@ class Reading:
     agenda: Agenda
     document: Document
     format_name: str
+    mapping: FieldMapping | None = None
+    """What was taken for what, where the file is of no format that we know."""
 
 
-def read_path(path: Path, event_id: str | None = None) -> Reading:
-    """Read a programme from a file or a folder. Raises a `BadInput` that says what to do; writes nothing."""
+def read_path(path: Path, event_id: str | None = None, mapping: FieldMapping | None = None) -> Reading:
+    """Read a programme from a file or a folder. Raises a `BadInput` that says what to do; writes nothing.
+
+    A mapping, or else the `mapping.json` beside the file, corrects how a file of unknown shape is read.
+    """
     if path.is_dir():
-        document, importer, companions, warnings = _choose(path)
-        event = path / EVENT_FILE
+        documents, importer, companions, warnings = _choose(path)
+        folder = path
     elif path.exists():
-        document = read_document(path)
-        importer = _importer(document)
-        companions, warnings = _beside(path), []
-        event = path.parent / EVENT_FILE
+        documents = (read_document(path),)
+        importer = importer_of(documents[0])
+        companions, warnings = _beside(path) if importer is not None else (), []
+        folder = path.parent
     else:
         raise UnreadableFile(f"{path} does not exist.", hint="Check the path.")
+    event, corrections = folder / EVENT_FILE, folder / MAPPING_FILE
     facts = _event_facts(read_document(event)) if event.is_file() else Facts()
-    reading = read_programme(document, importer, facts, companions, event_id)
+    if importer is not None:
+        reading = read_programme(documents[0], importer, facts, companions, event_id)
+    else:
+        if mapping is None and corrections.is_file():
+            mapping = read_mapping(read_document(corrections).text)
+        reading = read_tables(documents, facts, event_id, mapping)
     agenda = replace(reading.agenda, warnings=(*warnings, *reading.agenda.warnings))
     return replace(reading, agenda=agenda)
+
+
+def read_tables(
+    documents: Sequence[Document], facts: Facts, event_id: str | None = None, corrections: FieldMapping | None = None
+) -> Reading:
+    """Read documents of unknown shape together: what one leaves open, another may say."""
+    whole = documents[0] if len(documents) == 1 else packed(documents)
+    tables = read_shapes(documents)
+    congress = _congress(facts.completed_by(facts_in(tables)), whole, event_id)
+    unknown = mapped(tables, congress, [room.name for room in facts.rooms], corrections)
+    if not unknown.holds_sessions:
+        for document in documents if not unknown.tables else ():
+            document.text  # noqa: B018 - a file that is not even text has its own, clearer error
+        raise UnknownFormat(
+            f"{whole.name} holds no sessions that we can find: no rows with a title and a time.",
+            hint=f"These can be read: {KNOWN}, and tables with titles and times in {FORMATS}.",
+        )
+    agenda = assemble(congress, facts.rooms, unknown.drafts(congress))
+    if not agenda.sessions:
+        raise UnreadableFile(f"{whole.name} holds no session.", hint="Publish the schedule, then export again.")
+    agenda = replace(agenda, warnings=(*unknown.notes(), *agenda.warnings))
+    return Reading(agenda, whole, "mapped", unknown.mapping)
 
 
 def read_programme(
@@ -71,10 +111,11 @@ def read_programme(
     return Reading(agenda, document, importer.name)
 
 
-def _choose(folder: Path) -> tuple[Document, Importer, tuple[Document, ...], list[RowWarning]]:
+def _choose(folder: Path) -> tuple[tuple[Document, ...], Importer | None, tuple[Document, ...], list[RowWarning]]:
+    """Return the programme of a format that we know; where there is none, every file that may hold a part of it."""
     found: list[tuple[Document, Importer]] = []
     companions: list[Document] = []
-    warnings: list[RowWarning] = []
+    others: list[Document] = []
     faults: list[BadInput] = []
     for path in _files(folder):
         try:
@@ -88,23 +129,29 @@ def _choose(folder: Path) -> tuple[Document, Importer, tuple[Document, ...], lis
         elif is_speakers(document):
             companions.append(document)
         else:
-            warnings.append(RowWarning(path.name, "skipped", "The file is no programme that we know and was left out."))
+            others.append(document)
     if len(found) > 1:
         listed = ", ".join(f"{document.name} ({importer.name})" for document, importer in found)
         raise RivalProgrammes(
             f"{folder} holds {len(found)} programmes: {listed}.", hint="Name the one to import instead of the folder."
         )
-    if not found:
+    if not found and not others:
         if faults:
             raise faults[0]
-        raise UnknownFormat(f"{folder} holds no programme.", hint=f"These formats can be read: {KNOWN}.")
-    warnings += [RowWarning(folder.name, "unreadable", fault.message) for fault in faults]
-    return *found[0], tuple(companions), warnings
+        raise UnknownFormat(f"{folder} holds no programme.", hint=f"These formats can be read: {KNOWN}, {FORMATS}.")
+    warnings = [RowWarning(folder.name, "unreadable", fault.message) for fault in faults]
+    if not found:
+        return (*others, *companions), None, (), warnings
+    skipped = "The file is no programme that we know and was left out."
+    warnings += [RowWarning(other.name, "skipped", skipped) for other in others]
+    return (found[0][0],), found[0][1], tuple(companions), warnings
 
 
 def _files(folder: Path) -> Sequence[Path]:
     try:
-        listed = sorted(path for path in folder.iterdir() if path.is_file() and path.name != EVENT_FILE)
+        listed = sorted(
+            path for path in folder.iterdir() if path.is_file() and path.name not in (EVENT_FILE, MAPPING_FILE)
+        )
     except OSError as error:
         raise UnreadableFile(f"{folder} cannot be read: {error.strerror}.", hint="Check its permissions.") from error
     return [path for path in listed if path.suffix.lower() in ENDINGS and not path.name.startswith(".")][:MOST_FILES]
@@ -113,16 +160,6 @@ def _files(folder: Path) -> Sequence[Path]:
 def _beside(path: Path) -> tuple[Document, ...]:
     beside = (read_document(other) for other in _files(path.parent) if other != path and other.suffix == ".json")
     return tuple(document for document in beside if is_speakers(document))
-
-
-def _importer(document: Document) -> Importer:
-    importer = importer_of(document)
-    if importer is None:
-        document.text  # noqa: B018 - a file that is not even text has its own, clearer error
-        raise UnknownFormat(
-            f"{document.name} is not a programme in a format that we know.", hint=f"These can be read: {KNOWN}."
-        )
-    return importer
 
 
 def _congress(facts: Facts, document: Document, event_id: str | None) -> Congress:

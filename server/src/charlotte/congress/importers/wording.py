@@ -26,6 +26,14 @@ CANCELLED_WORDS = (
     "abgesagt|entfällt|fällt aus|storniert|"
     "cancelado|cancelada|suspendido|suspendida|anulado|anulada"
 )
+MOVED_WORDS = (
+    "spostato|spostata|rinviato|rinviata|posticipato|posticipata|anticipato|anticipata|"
+    "moved|rescheduled|postponed|delayed|room change|room changed|new time|new room|"
+    "déplacé|déplacée|reporté|reportée|decale|décalé|décalée|"
+    "verschoben|verlegt|vertagt|neuer raum|neue zeit|"
+    "aplazado|aplazada|pospuesto|pospuesta|movido|movida|cambio de sala"
+)
+MOVED_MARK = re.compile(rf"[\[(]\s*(?:{MOVED_WORDS})\b[^\])]*[\])]|^\W*(?:{MOVED_WORDS})\s*[:!–—-]+\s", re.IGNORECASE)
 MARK = re.compile(
     rf"[\[(]\s*(?:{CANCELLED_WORDS})\s*[!.]*\s*[\])]"
     rf"|^\W*(?:{CANCELLED_WORDS})\W*$"
@@ -46,7 +54,7 @@ KIND_WORDS: tuple[tuple[Kind, str], ...] = (
 )
 BREAK_TITLES = re.compile(
     r"\b(?:coffee|lunch|break|check-?in|registration|breakfast|pausa|pranzo|caff[eè]|colazione|registrazione|"
-    r"accoglienza|pause|d[ée]jeuner|caf[ée]|accueil|meet\W?n\W+greet|kaffee|mittag\w*|anmeldung|fr[üu]hst[üu]ck|"
+    r"accoglienza|pause|d[ée]jeuner|caf[ée]|accueil|meet\W?n\W+greet|kaffee\w*|\w*pause|imbiss|mittag\w*|anmeldung|fr[üu]hst[üu]ck|"
     r"almuerzo|desayuno|descanso|acreditaci[óo]n|registro)\b",
     re.IGNORECASE,
 )
@@ -78,9 +86,15 @@ def is_cancelled(title: str) -> bool:
     return MARK.search(title) is not None
 
 
+def moved_mark(title: str) -> str | None:
+    """Return the mark by which a title says that its session was moved."""
+    found = MOVED_MARK.search(title)
+    return found[0] if found else None
+
+
 def without_mark(title: str) -> str:
-    """Return a title without its mark of cancellation, or as it is where nothing else would be left."""
-    rest = MARK.sub(" ", title).strip(" -–—:!\t❌🚫⛔")
+    """Return a title without its mark of cancellation or move, or as it is where nothing else would be left."""
+    rest = MOVED_MARK.sub(" ", MARK.sub(" ", title)).strip(" -–—:!\t❌🚫⛔")
     return " ".join(rest.split()) if any(letter.isalnum() for letter in rest) else title
 
 

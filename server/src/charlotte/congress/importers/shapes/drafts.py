@@ -1,0 +1,261 @@
+"""Rows and their mapping made into drafts of sessions."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+
+from charlotte.congress.importers.draft import Draft, DraftPerson
+from charlotte.congress.importers.shapes.mapping import FieldMapping, TableMapping
+from charlotte.congress.importers.shapes.names import people_in, writes_last_name_first
+from charlotte.congress.importers.shapes.placing import Placed, Told, place
+from charlotte.congress.importers.shapes.references import Rows
+from charlotte.congress.importers.shapes.rows import Row, Table
+from charlotte.congress.importers.shapes.when import read_when
+from charlotte.congress.importers.shapes.words import Field, language_of
+from charlotte.congress.importers.wording import CANCELLED_WORDS, is_cancelled, kind_of, moved_mark, plain
+from charlotte.congress.model import Congress
+
+YES = frozenset("true yes y x 1 si sì ja oui s vero wahr vrai".split())
+FLAG_NAMES = frozenset(CANCELLED_WORDS.split("|")) | {"iscancelled", "iscanceled", "is cancelled", "is canceled"}
+LEFT_OUT = frozenset("rejected declined withdrawn draft submitted rifiutato abgelehnt refuse rechazado".split())
+
+
+@dataclass(frozen=True)
+class Part:
+    """A draft, and the row that it came from."""
+
+    draft: Draft
+    row: Row
+    placed: Placed
+
+
+def drafts(tables: Sequence[Table], mapping: FieldMapping, congress: Congress) -> Iterator[Draft]:
+    """Yield a draft for every row of the tables that hold sessions."""
+    rows = Rows(tables)
+    by_row: dict[int, Part] = {}
+    used: set[int] = set()
+    for table in tables:
+        mapped = mapping.of(table.name)
+        if mapped is None or mapped.role != "sessions":
+            continue
+        reading = _Reading(table, mapped, mapping, rows, congress, used)
+        yield from reading.drafts(by_row)
+    yield from _unused(tables, mapping, rows, congress, used)
+
+
+def _unused(
+    tables: Sequence[Table], mapping: FieldMapping, rows: Rows, congress: Congress, used: set[int]
+) -> Iterator[Draft]:
+    """Yield the sessions that no slot names: accepted, but without a time."""
+    joined = {
+        one.looks_up[column].partition("#")[0]
+        for one in mapping.tables
+        if one.role == "sessions"
+        for column in one.columns_of("session")
+        if column in one.looks_up
+    }
+    for table in tables:
+        mapped = mapping.of(table.name)
+        if mapped is None or table.name not in joined:
+            continue
+        reading = _Reading(table, mapped, mapping, rows, congress, used)
+        yield from (part.draft for row in table.rows if id(row) not in used and (part := reading.part(row, {}, None)))
+
+
+class _Reading:
+    """One table as its mapping reads it."""
+
+    def __init__(  # noqa: PLR0913 - everything that a row may need
+        self, table: Table, mapped: TableMapping, mapping: FieldMapping, rows: Rows, congress: Congress, used: set[int]
+    ) -> None:
+        self._table = table
+        self._mapped = mapped
+        self._mapping = mapping
+        self._rows = rows
+        self._congress = congress
+        self._used = used
+
+    @cached_property
+    def _last_first(self) -> bool:
+        cells = (value for column in self._mapped.columns_of("speakers") for value in self._table.values(column))
+        return writes_last_name_first(cells)
+
+    def drafts(self, by_row: dict[int, Part]) -> Iterator[Draft]:
+        """Yield the drafts of the table's rows; a row without a time goes on from the one before it."""
+        before: Part | None = None
+        told: Told | None = None
+        for row in self._table.rows:
+            part = self.part(row, by_row, told)
+            if part is None:
+                continue
+            part = self._continued(part, before)
+            by_row[id(row)] = part
+            told = part.placed.told
+            if part.draft.start is not None:
+                before = part
+            yield part.draft
+
+    def part(self, row: Row, by_row: dict[int, Part], before: Told | None) -> Part | None:
+        """Return the draft of one row; None when it is empty or was not accepted."""
+
+        def texts(field: Field) -> list[str]:
+            return [text for _, text in self._cells(row, field)]
+
+        title, other_title = self._title(row)
+        status = " ".join(texts("status")).casefold()
+        if status in LEFT_OUT or not title and not texts("start"):
+            return None
+        outer = by_row.get(id(row.parent)) if row.parent is not None else None
+        told = Told(
+            days=tuple((text, column in self._table.sections) for column, text in self._cells(row, "date")),
+            start=_first(texts("start")),
+            end=_first(texts("end")) or row.text("last time"),
+            length=_first(texts("duration")),
+            order=self._mapped.date_order,
+            unit=self._mapped.duration_unit,
+            utc=any("utc" in column.casefold() for column in self._mapped.columns_of("start")),
+        )
+        above = [text for column in self._table.sections if (text := row.text(column))]
+        day_above = tuple((text, True) for text in above if (when := read_when(text)).has_day and len(when.rest) <= 20)
+        told = replace(told, days=(*told.days, *(one for one in day_above if one not in told.days)))
+        if before is not None and not told.days and not self._mapped.columns_of("date"):
+            told = told.on_the_day_of(None)
+        elif before is not None:
+            told = told.on_the_day_of(before)
+        placed = place(row.place, told, self._congress)
+        people = self._people(row)
+        track, kind = self._named(row, "track"), self._named(row, "kind")
+        if track == kind and kind_of(kind, title, bool(people)) == "break":
+            track = None  # "Eat" is no subject
+        draft = Draft(
+            row=row.place,
+            id=_first(texts("id")),
+            title=title,
+            start=placed.start,
+            end=placed.end,
+            room=self._named(row, "room"),
+            track=track,
+            format_name=kind,
+            language=_first(texts("language")),
+            subtitle=_first(texts("subtitle")) or other_title,
+            abstract="\n\n".join(dict.fromkeys(texts("abstract"))) or None,
+            speakers=people,
+            url=_first(texts("url")),
+            cancelled=self._is_cancelled(row, status),
+            moved=moved_mark(title) is not None or moved_mark(f"[{status}]") is not None,
+            part_of=outer.draft.title if outer else None,
+            warnings=placed.warnings,
+        )
+        return Part(_inside(draft, outer.draft) if outer else draft, row, placed)
+
+    def _continued(self, part: Part, before: Part | None) -> Part:
+        """Return a row without a time of its own as held with the row before: parallel to it, or a part of it."""
+        draft = part.draft
+        if draft.start is not None or before is None or part.placed.told.start or draft.cancelled or draft.part_of:
+            return part
+        if not self._mapped.columns_of("start") or part.placed.told.days != before.placed.told.days:
+            return part
+        earlier = before.draft
+        if draft.room and draft.room != earlier.room:
+            start, end = earlier.start, earlier.end
+            return replace(part, draft=replace(draft, start=start, end=end))
+        inside = replace(draft, part_of=earlier.part_of or earlier.title)
+        return replace(part, draft=_inside(inside, earlier))
+
+    def _cells(self, row: Row, field: Field) -> list[tuple[str, str]]:
+        """Return what a row says of a field, also through the row that it names."""
+        found = [(column, text) for column in self._mapped.columns_of(field) if (text := row.text(column))]
+        for reading, other in self._joined(row):
+            found += reading._cells(other, field)
+        return found
+
+    def _joined(self, row: Row) -> list[tuple["_Reading", Row]]:
+        """Return the rows of other tables that tell the rest about this one, each with how it is read."""
+        found = []
+        for column in self._mapped.columns_of("session"):
+            target = self._mapped.looks_up.get(column, "")
+            other = self._rows.named(target, row.text(column)) if target else None
+            name = target.partition("#")[0]
+            mapped = self._mapping.of(name)
+            if other is not None and other is not row and mapped is not None and name != self._mapped.table:
+                self._used.add(id(other))
+                table = self._rows.table(name)
+                found.append((_Reading(table, mapped, self._mapping, self._rows, self._congress, self._used), other))
+        return found
+
+    def _title(self, row: Row) -> tuple[str, str | None]:
+        """Return the title in the event's first language, and the one in another."""
+        cells = self._cells(row, "title")
+        order = {language: at for at, language in enumerate(self._congress.languages)}
+        cells.sort(key=lambda cell: order.get(language_of(cell[0]) or "", len(order)))
+        titles = list(dict.fromkeys(text for _, text in cells))
+        return (titles[0] if titles else ""), (titles[1] if len(titles) > 1 else None)
+
+    def _linked(self, row: Row, column: str) -> list[tuple[str, Row | None]]:
+        """Return what a cell says, each with the row of another table that it stands for."""
+        target = self._mapped.looks_up.get(column)
+        if target is None:
+            return [(text, None)] if (text := row.text(column)) else []
+        if "#" not in target:
+            return [("", one) for one in row.rows(column)]
+        values = row.cells.get(column, "")
+        parts = [one for one in ((values,) if isinstance(values, str) else values) if isinstance(one, str) and one]
+        found = [(part, self._rows.named(target, part)) for part in parts]
+        if len(found) == 1 and found[0][1] is None:
+            split = [part.strip() for part in found[0][0].replace(";", ",").replace("|", ",").split(",")]
+            found = [(part, self._rows.named(target, part)) for part in split if part]
+        return found
+
+    def _named(self, row: Row, field: Field) -> str | None:
+        for column in self._mapped.columns_of(field):
+            for text, other in self._linked(row, column):
+                name = self._name_in(other, column) if other is not None else text
+                if name:
+                    return name
+        joined = (reading._named(other, field) for reading, other in self._joined(row))
+        return next((name for name in joined if name), None)
+
+    def _name_in(self, other: Row, column: str) -> str:
+        mapped = self._mapping.of(self._mapped.looks_up[column].partition("#")[0])
+        if mapped is None:
+            return ""
+        parts = [other.text(c) for field in ("first_name", "last_name") for c in mapped.columns_of(field)]
+        return " ".join(filter(None, parts)) or _first([other.text(c) for c in mapped.columns_of("title")]) or ""
+
+    def _people(self, row: Row) -> tuple[DraftPerson, ...]:
+        found: list[DraftPerson] = []
+        for column in self._mapped.columns_of("speakers"):
+            for text, other in self._linked(row, column):
+                if other is not None:
+                    found.append(self._person(other, column))
+                elif text:
+                    found += people_in(text, self._last_first)
+        for reading, joined in self._joined(row):
+            found += reading._people(joined)
+        organisations = [text for _, text in self._cells(row, "affiliation")]
+        if len(found) == 1 and organisations and not found[0].affiliation:
+            found = [replace(found[0], affiliation=organisations[0])]
+        return tuple({person.name: person for person in found if person.name}.values())
+
+    def _person(self, other: Row, column: str) -> DraftPerson:
+        mapped = self._mapping.of(self._mapped.looks_up[column].partition("#")[0])
+        organisation = _first([other.text(c) for c in mapped.columns_of("affiliation")]) if mapped else None
+        return DraftPerson(plain(self._name_in(other, column)), None, organisation)
+
+    def _is_cancelled(self, row: Row, status: str) -> bool:
+        if is_cancelled(f"[{status}]") or is_cancelled(status):
+            return True
+        flags = (column for column in self._mapped.columns_of("status") if column.casefold() in FLAG_NAMES)
+        return any(row.text(column).casefold() in YES for column in flags)
+
+
+def _inside(draft: Draft, outer: Draft) -> Draft:
+    """Return the draft of a paper, which is held where and when its session is unless it says otherwise."""
+    start: datetime | None = draft.start or outer.start
+    end = draft.end if draft.start is not None else outer.end
+    return replace(draft, start=start, end=end, room=draft.room or outer.room, track=draft.track or outer.track)
+
+
+def _first(texts: Sequence[str]) -> str | None:
+    return next((text for text in texts if text), None)

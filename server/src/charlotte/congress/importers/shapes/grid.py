@@ -1,0 +1,188 @@
+"""A grid of cells (CSV, a sheet, a table in a document) made into rows: its header found, headings and merges read."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from charlotte.congress.importers.shapes.rows import MOST_ROWS, Row, Table
+from charlotte.congress.importers.shapes.timetable import is_timetable, timetable_rows
+from charlotte.congress.importers.shapes.when import read_when
+from charlotte.congress.importers.shapes.words import best_name
+from charlotte.congress.importers.wording import BREAK_TITLES
+
+HEADER_WITHIN = 15
+SECTION = "heading"
+SECTION_DAY = "heading (day)"
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Cells as they stand; what is merged is named by its first cell."""
+
+    name: str
+    cells: Sequence[Sequence[str]]
+    merged: Mapping[tuple[int, int], tuple[int, int, int, int]] = field(default_factory=dict)
+    """By first cell: the first and the last row and column that it covers."""
+    first_number: int = 1
+    """What the source calls the first row."""
+    heading: str = ""
+    """What stands above the grid: in a document, often the day."""
+
+    def place(self, at: int) -> str:
+        """Return where a row stands, in the words of the source."""
+        return f"{self.name}, row {at + self.first_number}"
+
+
+def table_of(grid: Grid) -> Table:
+    """Return the grid's rows; without a header, columns are called by their letters."""
+    rows = [[cell.strip() for cell in row] for row in grid.cells[:MOST_ROWS]]
+    width = max((len(row) for row in rows), default=0)
+    rows = [row + [""] * (width - len(row)) for row in rows]
+    header_at = _header(rows)
+    spread = _spread(rows, grid.merged)
+    if is_timetable(spread, header_at, grid.merged):
+        return Table(grid.name, tuple(timetable_rows(grid, spread, header_at)), (SECTION, SECTION_DAY, "column (day)"))
+    names = _names(spread[header_at] if header_at is not None else [""] * width)
+    found = tuple(_rows(grid, rows, names, -1 if header_at is None else header_at))
+    return Table(grid.name, found, (SECTION, SECTION_DAY))
+
+
+def _header(rows: Sequence[Sequence[str]]) -> int | None:
+    """Return the row that names the columns: the one with the most known names, if it has no times of its own."""
+    best, found = 0.0, None
+    for at, row in enumerate(rows[:HEADER_WITHIN]):
+        filled = [cell for cell in row if cell]
+        if not filled or any(len(cell) > 60 for cell in filled):
+            continue
+        known = sum(score for cell in set(filled) if (score := best_name(cell)[1]) > 0.3)
+        clocks = sum(1 for cell in filled if read_when(cell).has_clock)
+        share = known / len(filled)
+        if clocks <= len(filled) // 3 and known > best and (share >= 0.4 or known >= 2):
+            best, found = known, at
+    return found if found is not None and (best >= 1.3 or best >= 0.6 and len(rows[found]) <= 3) else _rooms_row(rows)
+
+
+def _rooms_row(rows: Sequence[Sequence[str]]) -> int | None:
+    """Return a first row above a column of times whose own first cell is empty: the rooms of a timetable."""
+    for at, row in enumerate(rows[:HEADER_WITHIN]):
+        below = [other[0] for other in rows[at + 1 :] if other and other[0]]
+        clocks = sum(1 for cell in below if read_when(cell).has_clock)
+        names = [cell for cell in row[1:] if cell]
+        if len(below) > 1 and clocks >= 0.6 * len(below) and not read_when(row[0] if row else "").has_clock:
+            return at if len(names) > 1 and len(set(names)) == len(names) else None
+    return None
+
+
+def _spread(
+    rows: Sequence[Sequence[str]], merged: Mapping[tuple[int, int], tuple[int, int, int, int]]
+) -> list[list[str]]:
+    """Return the rows with every merged cell filled."""
+    filled = [list(row) for row in rows]
+    for top, bottom, left, right in merged.values():
+        if top >= len(filled) or left >= len(filled[top]):
+            continue
+        for at in range(top, min(bottom + 1, len(filled))):
+            for column in range(left, min(right + 1, len(filled[at]))):
+                filled[at][column] = filled[top][left]
+    return filled
+
+
+def _names(header: Sequence[str]) -> list[str]:
+    used: Counter[str] = Counter()
+    names = []
+    for at, cell in enumerate(header):
+        name = " ".join(cell.split()) or f"column {_letters(at)}"
+        used[name] += 1
+        names.append(name if used[name] == 1 else f"{name} ({used[name]})")
+    return names
+
+
+def _letters(at: int) -> str:
+    return (_letters(at // 26 - 1) if at >= 26 else "") + chr(ord("A") + at % 26)
+
+
+def _rows(grid: Grid, rows: Sequence[Sequence[str]], names: Sequence[str], header_at: int) -> Iterator[Row]:
+    header = tuple(rows[header_at]) if header_at >= 0 else ()
+    heading, day = _sections(grid, rows[: max(header_at, 0)])
+    covered = _covered(grid.merged)
+    for at in range(header_at + 1, len(rows)):
+        row = _unmerged(rows, at, covered, names)
+        filled = [cell for cell in row if cell]
+        if not filled or tuple(rows[at]) == header:
+            continue
+        said = set(filled)
+        if len(said) == 1 and (len(filled) > 1 or row[0] or _wide(grid, at)) and len(names) > 2:
+            text = filled[0]
+            if read_when(text).has_day and not read_when(text).has_clock:
+                day, heading = text, ""
+                continue
+            if not BREAK_TITLES.search(text) and (row[0] or _wide(grid, at)) and _is_heading(names, row, rows, at):
+                heading = text
+                continue
+        cells: dict[str, str | tuple[str | Row, ...]] = dict(zip(names, row, strict=True))
+        if day:
+            cells[SECTION_DAY] = day
+        if heading:
+            cells[SECTION] = heading
+        yield Row(grid.place(at), cells)
+
+
+def _sections(grid: Grid, above: Sequence[Sequence[str]]) -> tuple[str, str]:
+    """Return the heading and the day that stand above the header: the last line that names one counts."""
+    heading, day = "", ""
+    lines = [
+        grid.heading,
+        grid.name.rpartition(": ")[2],
+        *(" ".join(filter(None, dict.fromkeys(row))) for row in above),
+    ]
+    for line in lines:
+        when = read_when(line) if line else None
+        if when is not None and when.has_day and not when.has_clock:
+            day = line
+        elif line and line == grid.heading:
+            heading = line
+    return heading, day
+
+
+def _covered(merged: Mapping[tuple[int, int], tuple[int, int, int, int]]) -> dict[tuple[int, int], tuple[int, int]]:
+    return {
+        (at, column): first
+        for first, (top, bottom, left, right) in merged.items()
+        if (bottom - top + 1) * (right - left + 1) <= 10_000
+        for at in range(top, bottom + 1)
+        for column in range(left, right + 1)
+    }
+
+
+def _unmerged(
+    rows: Sequence[Sequence[str]], at: int, covered: Mapping[tuple[int, int], tuple[int, int]], names: Sequence[str]
+) -> list[str]:
+    """Return a row; what is merged downwards is filled in, what is merged sideways stands once: as the title."""
+    row = list(rows[at])
+    wide: dict[tuple[int, int], list[int]] = {}
+    for column in range(len(row)):
+        first = covered.get((at, column))
+        if first is not None and first[0] < len(rows) and first[1] < len(rows[first[0]]):
+            row[column] = rows[first[0]][first[1]]
+            wide.setdefault(first, []).append(column)
+    for first, columns in wide.items():
+        if len(columns) < 2:
+            continue
+        text = rows[first[0]][first[1]]
+        home = next((column for column in columns if best_name(names[column])[0] == "title"), columns[0])
+        for column in columns:
+            row[column] = text if column == home else ""
+    return row
+
+
+def _wide(grid: Grid, at: int) -> bool:
+    return any(top <= at <= bottom and right - left >= 2 for top, bottom, left, right in grid.merged.values())
+
+
+def _is_heading(names: Sequence[str], row: Sequence[str], rows: Sequence[Sequence[str]], at: int) -> bool:
+    """Return whether a lone cell heads what follows, instead of being a row with a title only."""
+    column = next(number for number, cell in enumerate(row) if cell)
+    below = next((other for other in rows[at + 1 :] if any(other)), ())
+    if not any(below) or sum(1 for cell in below if cell) < 2:
+        return False
+    return best_name(names[column])[0] != "title" or all(cell == row[column] for cell in row if cell) and len(row) > 3

@@ -1,0 +1,250 @@
+"""A mapping guessed from tables: by what columns are called, by what stands in them, and by who refers to whom."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from charlotte.congress.importers.shapes.column_order import date_order, duration_unit
+from charlotte.congress.importers.shapes.mapping import FieldMapping, Role, TableMapping
+from charlotte.congress.importers.shapes.profile import Profile, fit, profile
+from charlotte.congress.importers.shapes.references import Reference, references
+from charlotte.congress.importers.shapes.rows import Table
+from charlotte.congress.importers.shapes.words import FIELDS, Field, language_of, name_score
+from charlotte.congress.model import Congress
+
+SEVERAL: frozenset[Field] = frozenset({"speakers", "title", "date", "abstract"})
+"""Fields that several columns may share: a speaker a column, a title a language, a weekday beside the date."""
+
+BY_VALUE: Mapping[Field, float] = {
+    "start": 0.8, "end": 0.8, "date": 0.8, "duration": 0.9, "title": 0.35, "speakers": 0.62, "room": 0.5,
+    "abstract": 0.6, "language": 0.95, "url": 0.9, "status": 0.5,
+}  # fmt: skip
+"""Fields that values alone can show, and how clearly they must."""
+LEAST_FIT: Mapping[Field, float] = {"title": 0.15, "speakers": 0.2, "abstract": 0.1, "status": 0.2}
+OWN: frozenset[Field] = frozenset({"id", "title", "subtitle", "abstract", "speakers", "url", "session", "part_of"})
+"""Fields that what stands above several rows cannot be."""
+TIMES: frozenset[Field] = frozenset({"start", "end", "duration"})
+"""Fields that only a row can give to the rows in it: the hours of a whole congress are nobody's."""
+LOOKUP_FIELDS: frozenset[Field] = frozenset({"first_name", "last_name"})
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One column as one field."""
+
+    score: float
+    field: Field
+    column: str
+
+
+def guess(tables: Sequence[Table], congress: Congress, known_rooms: Iterable[str] = ()) -> FieldMapping:
+    """Return the likeliest mapping of all tables."""
+    rooms = frozenset(name.casefold() for name in known_rooms)
+    seen = {table.name: {column: profile(table, column) for column in table.columns} for table in tables}
+    found = references(tables)
+    mapped = {table.name: _columns(table, seen[table.name], rooms, found) for table in tables}
+    roles = _roles(tables, mapped, found)
+    joined = {one.other for one in found if one.field == "session"}
+    result = []
+    for table in tables:
+        columns = mapped[table.name]
+        looks_up = {
+            one.column: one.target
+            for one in found
+            if one.table == table.name and one.column in columns and one.other in roles
+        }
+        if roles[table.name] == "lookup" and table.name not in joined:
+            columns = _as_lookup(table, columns, seen[table.name])
+        days = [column for column, field in columns.items() if field in ("date", "start", "end")]
+        order, note = date_order([value for column in days for value in table.values(column)], congress)
+        lengths = [column for column, field in columns.items() if field == "duration"]
+        unit = duration_unit(lengths, [value for column in lengths for value in table.values(column)])
+        result.append(TableMapping(table.name, roles[table.name], columns, looks_up, order, unit, note))
+    return FieldMapping(tuple(result))
+
+
+def _columns(
+    table: Table, seen: Mapping[str, Profile], rooms: frozenset[str], found: Sequence[Reference]
+) -> dict[str, Field]:
+    referring = {one.column: one for one in found if one.table == table.name}
+    candidates = [
+        Candidate(score, field, column)
+        for column, one in seen.items()
+        for field in FIELDS
+        if (score := _score(table, field, column, one, rooms, referring.get(column))) > 0
+    ]
+    candidates.sort(key=lambda one: -one.score)
+    columns: dict[str, Field] = {}
+    for one in candidates:
+        if one.column not in columns and _free(one, columns, seen):
+            columns[one.column] = one.field
+    columns = _start_and_end(table, _own_end(table, columns))
+    return {column: columns[column] for column in table.columns if column in columns}
+
+
+def _score(  # noqa: PLR0913 - what speaks for one column being one field
+    table: Table, field: Field, column: str, seen: Profile, rooms: frozenset[str], reference: Reference | None
+) -> float:
+    above = column in table.sections
+    if field in LOOKUP_FIELDS or above and (field in OWN or field in TIMES and not _is_in_rows(column)):
+        return 0.0
+    named = name_score(field, column)
+    if reference is not None:
+        return (1.5 + named) if field == reference.field else 0.0
+    fits = _fit(table, field, column, seen, rooms)
+    if field == "session" or fits <= LEAST_FIT.get(field, 0.05):
+        return 0.0
+    if named:
+        fits -= 0.2 if above else 0.0  # the row's own word comes first
+        # What the values say clearly outweighs a name that merely holds a word of the field's.
+        return 2 * named + fits if fits >= 0.3 or named >= 0.9 else named + fits
+    if above and not _is_in_rows(column):
+        return 0.0  # what holds for the whole file says nothing by its value
+    return 0.8 * fits if _is_clear(table, field, column, seen, fits) else 0.0
+
+
+def _is_in_rows(column: str) -> bool:
+    return "[" in column or "{" in column
+
+
+def _fit(table: Table, field: Field, column: str, seen: Profile, rooms: frozenset[str]) -> float:
+    fits = fit(field, seen)
+    if field == "room" and rooms and seen.filled:
+        known = sum(1 for value in table.values(column, 400) if value.casefold() in rooms)
+        return max(fits, known / seen.filled) if known >= 0.5 * seen.filled else fits
+    return fits
+
+
+def _is_clear(table: Table, field: Field, column: str, seen: Profile, fits: float) -> bool:
+    """Return whether values alone show that a column is a field, whatever it is called."""
+    least = BY_VALUE.get(field)
+    if least is None or fits < least:
+        return False
+    if field == "status":
+        return seen.marked >= 0.3
+    if field == "room":
+        return (seen.repeated or column in table.sections) and _apart(table, column)
+    return field != "title" or (not seen.repeated and 6 <= seen.length <= 160)
+
+
+def _free(one: Candidate, columns: Mapping[str, Field], seen: Mapping[str, Profile]) -> bool:
+    taken = [column for column, field in columns.items() if field == one.field]
+    if not taken:
+        return True
+    if one.field not in SEVERAL:
+        return False
+    if one.field in ("title", "abstract"):  # the same in another language, never another column
+        languages = {language_of(column) for column in taken}
+        return None not in languages and language_of(one.column) not in {None, *languages}
+    if one.field == "date":
+        kinds = {_day_kind(seen[column]) for column in taken}
+        return _day_kind(seen[one.column]) not in kinds and name_score("date", one.column) > 0.3
+    return name_score("speakers", one.column) > 0.35
+
+
+def _day_kind(seen: Profile) -> bool:
+    return seen.day >= 0.5 and seen.length >= 5 and seen.number < 0.5
+
+
+def _apart(table: Table, column: str) -> bool:
+    """Return whether a column tells parallel sessions apart: what is a room holds one thing at a time."""
+    clocks = [one for one in table.columns if profile(table, one).clock > 0.8]
+    if not clocks:
+        return True
+    at_once: Counter[tuple[str, ...]] = Counter()
+    for row in table.rows[:400]:
+        if room := row.text(column):
+            at_once[(room, *(row.text(one) for one in clocks), *(row.text(one) for one in table.sections))] += 1
+    total = sum(at_once.values())
+    return total == 0 or len(at_once) >= 0.9 * total
+
+
+def _own_end(table: Table, columns: dict[str, Field]) -> dict[str, Field]:
+    """Return the columns without an end or a length that stands above the rows while their start does not."""
+    above = {field: column.rpartition(".")[0] for column, field in columns.items() if column in table.sections}
+    return {
+        column: field
+        for column, field in columns.items()
+        if field not in ("end", "duration") or column not in table.sections or above[field] == above.get("start")
+    }
+
+
+def _start_and_end(table: Table, columns: dict[str, Field]) -> dict[str, Field]:
+    """Return the columns with start and end changed round where the first is always the later one."""
+    start = next((column for column, field in columns.items() if field == "start"), None)
+    end = next((column for column, field in columns.items() if field == "end"), None)
+    if start is None and end is not None:
+        return {**columns, end: "start"}
+    if start is None or end is None or name_score("start", start) > 0.3 or name_score("end", end) > 0.3:
+        return columns
+    later = sum(1 for row in table.rows[:400] if row.text(start) > row.text(end) != "")
+    return {**columns, start: "end", end: "start"} if later > len(table.rows[:400]) // 2 else columns
+
+
+def _roles(
+    tables: Sequence[Table], mapped: Mapping[str, Mapping[str, Field]], found: Sequence[Reference]
+) -> dict[str, Role]:
+    """Return what each table is for."""
+    fields = {name: set(columns.values()) for name, columns in mapped.items()}
+    targets = {one.other: one for one in found}
+    joined = {one.other for one in found if one.field == "session"}
+    roles: dict[str, Role] = {}
+    for table in tables:
+        own = fields[table.name]
+        timed = "start" in own or "duration" in own and "date" in own
+        if table.name in joined:
+            roles[table.name] = "lookup"
+        elif table.name in targets and not ("title" in own and timed and targets[table.name].nested is False):
+            roles[table.name] = "lookup"
+        elif timed and ({"title", "session"} & own):
+            roles[table.name] = "sessions"
+        else:
+            roles[table.name] = "left_out"
+    if "sessions" not in roles.values():
+        roles.update(_untimed(tables, fields, roles))
+    return roles | _inside(tables, mapped, roles)
+
+
+def _untimed(tables: Sequence[Table], fields: Mapping[str, set[Field]], roles: Mapping[str, Role]) -> dict[str, Role]:
+    """Return the largest table of titles with rooms, days or speakers where no table has times."""
+    able = [
+        table
+        for table in tables
+        if "title" in fields[table.name]
+        and {"date", "room", "speakers"} & fields[table.name]
+        and roles[table.name] != "lookup"
+    ]
+    return {max(able, key=lambda table: len(table.rows)).name: "sessions"} if able else {}
+
+
+def _inside(
+    tables: Sequence[Table], mapped: Mapping[str, Mapping[str, Field]], roles: Mapping[str, Role]
+) -> dict[str, Role]:
+    """Return the roles of tables inside of sessions: papers have people or times, files have neither."""
+    by_row = {id(row): table.name for table in tables if roles[table.name] == "sessions" for row in table.rows}
+    found: dict[str, Role] = {}
+    for table in tables:
+        inside = any(row.parent is not None and id(row.parent) in by_row for row in table.rows)
+        if roles[table.name] == "lookup" or not inside:
+            continue
+        own = {field for column, field in mapped[table.name].items() if column not in table.sections}
+        found[table.name] = "sessions" if "title" in own and {"speakers", "start"} & own else "left_out"
+    return found
+
+
+def _as_lookup(table: Table, columns: Mapping[str, Field], seen: Mapping[str, Profile]) -> dict[str, Field]:
+    """Return the columns of a table of people, rooms or tracks: what each is called, and what stands for it."""
+    kept: dict[str, Field] = {column: field for column, field in columns.items() if field not in ("speakers",)}
+    parts: dict[Field, str] = {}
+    for field in ("first_name", "last_name"):
+        best = max(table.columns, key=lambda column: name_score(field, column), default=None)
+        if best is not None and name_score(field, best) >= 0.85 and best not in parts.values():
+            parts[field] = best
+    if len(parts) == 2:
+        return {**{c: f for c, f in kept.items() if f != "title"}, **{column: field for field, column in parts.items()}}
+    if "title" not in kept.values():
+        people = [column for column, field in columns.items() if field == "speakers"]
+        people += sorted((c for c in table.columns if c not in kept), key=lambda c: -seen[c].person * seen[c].unique)
+        if people:
+            kept[people[0]] = "title"
+    return kept

@@ -1,0 +1,101 @@
+"""People as a cell names them: several in one, with titles, affiliations and the last name first."""
+
+import re
+from collections.abc import Iterable
+
+from charlotte.congress.importers.draft import DraftPerson
+from charlotte.congress.importers.wording import plain
+
+PARTICLES = frozenset(
+    "de del della di da dal dalla dello degli dei la le lo li van von der den des du dos do das el al bin ibn y e zu "
+    "zur ten ter af".split()
+)
+TITLE = re.compile(
+    r"^(?:(?:dr|prof|professor|professoressa|dott|dott\.ssa|dottor|dottoressa|ing|arch|avv|mr|mrs|ms|mme|m|herr|frau|sig|"
+    r"sig\.ra|sra|sr|phd|pd|priv|doz|med|dipl|dra|univ|magistra|mag)\b\.?\s*(?:-\s*)?)+(?=\S)",
+    re.IGNORECASE,
+)
+ROLE = re.compile(
+    r"^(?:speakers?|relator[ei]|relatric[ei]|referent(?:en|in)?|intervenante?s?|ponentes?|moderator[ei]?|"
+    r"moderat(?:or|eur|rice)|moderation|chairs?|by|con|mit|with|avec|a cura di|di)\s*[:.]?\s+(?=[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+AND = re.compile(r"\s+(?:&|and|und|et|y|e|with|mit|con|avec|feat\.?|\+)\s+|\s*&\s*", re.IGNORECASE)
+BREAKS = re.compile(r"\s*(?:[;|\n\r•·]|\s/\s|\s\+\s)\s*")
+COMMA = re.compile(r"\s*,\s*(?![^(]*\))")
+ORGANISATION = re.compile(r"\s+[-–—@]\s+|\s*\(([^()]*)\)\s*$")
+COMPANY = re.compile(
+    r"\b(?:gmbh|srl|s\.r\.l|spa|s\.p\.a|inc|ltd|llc|ag|sa|sas|universit\w*|institut\w*|istituto|politecnico|foundation|"
+    r"fondazione|stiftung|fondation|fundaci[oó]n|association|associazione|verein|hospital\w*|ospedale|klinik\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def looks_like_person(text: str) -> bool:
+    """Return whether a text could be one person's name."""
+    cleaned = TITLE.sub("", text.strip().strip('"'))
+    if not 3 <= len(cleaned) <= 60 or any(letter.isdigit() or letter in "@:?!/<>[]{}=…" for letter in cleaned):
+        return False
+    words = re.sub(r"[\"“”„«»()]", " ", cleaned).replace(",", " ").split()
+    names = [word for word in words if word.casefold() not in PARTICLES]
+    if not 1 < len(words) <= 6 or not names or COMPANY.search(cleaned):
+        return False
+    return all(word[0].isupper() or not word[0].isascii() or word[0] in "'’" for word in names)
+
+
+def people_in(text: str, last_name_first: bool = False) -> tuple[DraftPerson, ...]:
+    """Return everybody a cell names, in order, each with an affiliation where it says one."""
+    cleaned = "\n".join(plain(line) for line in text.splitlines() if line.strip())
+    found: list[DraftPerson] = []
+    for piece in filter(None, BREAKS.split(cleaned)):
+        piece = ROLE.sub("", piece)
+        if last_name_first and (swapped := _swapped(piece)):
+            found.append(swapped)
+            continue
+        for part in _parts(piece):
+            found = _with(found, part)
+    return tuple(found)
+
+
+def writes_last_name_first(cells: Iterable[str]) -> bool:
+    """Return whether a column writes `Rossi, Maria`: one comma in each name, and others between the names."""
+    pieces = [piece for cell in cells for piece in BREAKS.split(cell.strip()) if piece]
+    commas = [piece for piece in pieces if piece.count(",") == 1]
+    between = len(pieces) > 1 and len(commas) >= 0.9 * len(pieces)
+    single = [piece for piece in commas if all(len(part.split()) <= 2 for part in piece.split(","))]
+    short = [piece for piece in single if sum(1 for part in piece.split(",") if len(part.split()) == 1) >= 1]
+    return between and len(short) >= 0.9 * len(commas)
+
+
+def _parts(piece: str) -> list[str]:
+    by_comma = COMMA.split(piece)
+    parts: list[str] = []
+    for part in by_comma:
+        halves = [half for half in AND.split(part) if half and half.strip()]
+        # "Ricerca e Sviluppo" is one name of something; "Anna Rossi e Bruno Neri" are two people.
+        people = len(halves) > 1 and all(looks_like_person(_split_organisation(half)[0]) for half in halves)
+        parts += halves if people else [part]
+    return [part.strip() for part in parts if part.strip()]
+
+
+def _with(found: list[DraftPerson], part: str) -> list[DraftPerson]:
+    name, organisation = _split_organisation(part)
+    if found and not looks_like_person(name) and (COMPANY.search(part) or len(part.split()) == 1 and part.isupper()):
+        last = found[-1]
+        whole = ", ".join(filter(None, (last.affiliation, part)))
+        return [*found[:-1], DraftPerson(last.name, last.id, whole)]
+    return [*found, DraftPerson(name, None, organisation)]
+
+
+def _split_organisation(part: str) -> tuple[str, str | None]:
+    found = ORGANISATION.search(part)
+    if not found or not part[: found.start()].strip():
+        return part.strip(), None
+    if found[1] is not None and " " not in found[1].strip() and not found[1].isupper() and not COMPANY.search(found[1]):
+        return part.strip(), None  # a handle in brackets belongs to the name
+    return part[: found.start()].strip(), (found[1] or part[found.end() :]).strip() or None
+
+
+def _swapped(piece: str) -> DraftPerson | None:
+    last, _, first = piece.partition(",")
+    return DraftPerson(f"{first.strip()} {last.strip()}") if last.strip() and first.strip() else None

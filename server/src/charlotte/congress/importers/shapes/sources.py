@@ -1,0 +1,30 @@
+"""What a file is, by its content, and the tables in it."""
+
+from charlotte.congress.importers.document import Document
+from charlotte.congress.importers.errors import UnreadableFile
+from charlotte.congress.importers.shapes import csv_text, tree, xlsx, yaml_text
+from charlotte.congress.importers.shapes.grid import table_of
+from charlotte.congress.importers.shapes.rows import Table
+
+FORMATS = "CSV, XLSX, JSON, YAML"
+ZIP = b"PK\x03\x04"
+OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+
+
+def tables_in(document: Document) -> tuple[Table, ...]:
+    """Return the tables of a file; none when there are none. Raises `UnreadableFile` when it is damaged."""
+    name = document.name.casefold()
+    if document.raw.startswith(ZIP):
+        return tuple(table_of(grid) for grid in xlsx.grids_in(document))
+    if document.raw.startswith(OLD_OFFICE):
+        raise UnreadableFile(
+            f"{document.name} is in an old Office format or protected by a password.", hint="Save it as .xlsx or .csv."
+        )
+    if name.endswith((".yml", ".yaml")):
+        return tree.tables_of(document.name, yaml_text.tree_in(document))
+    if name.endswith(".json") or document.opening.startswith(("{", "[")):
+        return tree.tables_of(document.name, document.json)
+    if document.opening.startswith("<") or name.endswith((".xml", ".ics", ".ical")):
+        return ()
+    grid = csv_text.grid_in(document)
+    return (table_of(grid),) if grid is not None else ()

@@ -1,0 +1,147 @@
+"""The timetable on the wall: times down the side, rooms or days along the top, titles in the cells."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from charlotte.congress.importers.shapes.names import looks_like_person
+from charlotte.congress.importers.shapes.rows import Row
+from charlotte.congress.importers.shapes.when import read_when
+from charlotte.congress.importers.shapes.words import best_name
+from charlotte.congress.importers.wording import plain
+
+if TYPE_CHECKING:
+    from charlotte.congress.importers.shapes.grid import Grid
+
+TIME, ROOM, DAY, TITLE, PEOPLE = "time", "room", "column (day)", "title", "speakers"
+NOT_ROOMS = frozenset({"title", "speakers", "abstract", "end", "duration", "start", "affiliation", "status", "id"})
+BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
+DASH = re.compile(r"\s+[-–—|]\s+")
+Merged = Mapping[tuple[int, int], tuple[int, int, int, int]]
+
+
+def is_timetable(rows: Sequence[Sequence[str]], header_at: int | None, merged: Merged) -> bool:
+    """Return whether the first column holds times and the header names places or days instead of fields."""
+    if header_at is None or len(rows) - header_at < 3:
+        return False
+    header = rows[header_at]
+    names = [cell for cell in header[1:] if cell]
+    if len(names) < 2 or len(set(names)) < 2 or len(header) < 3:
+        return False
+    first = [row[0] for row in rows[header_at + 1 :] if row[0]]
+    clocks = sum(1 for cell in first if read_when(cell, hint="clock").has_clock)
+    dated = sum(1 for cell in first if read_when(cell).has_day)
+    if not first or clocks < 0.7 * len(first) or dated > 0.5 * len(first):
+        return False
+    fields = [best_name(name) for name in names]
+    named = sum(1 for field, score in fields if field in NOT_ROOMS and score > 0.6)
+    days = sum(1 for name in names if read_when(name, hint="date").has_day)
+    return days >= 0.6 * len(names) or named == 0
+
+
+def timetable_rows(grid: "Grid", rows: Sequence[Sequence[str]], header_at: int | None) -> Iterator[Row]:
+    """Yield a row for each cell; one that spans all rooms has none, one that spans several names them."""
+    assert header_at is not None
+    header = rows[header_at]
+    by_day = sum(1 for name in header[1:] if name and read_when(name, hint="date").has_day) >= 2
+    day = _day_above(grid, [*rows[:header_at], header[:1]])
+    areas = _areas(grid.merged)
+    for at in range(header_at + 1, len(rows)):
+        if _day_in(rows[at]):
+            day = rows[at][0] or next(cell for cell in rows[at] if cell)
+            continue
+        seen: set[tuple[int, int, int, int]] = set()
+        filled = [cell for cell in rows[at][1:] if cell]
+        if (
+            len(filled) > 1
+            and len(set(filled)) == 1
+            and not by_day
+            and all((at, c) not in areas for c in range(len(header)))
+        ):
+            yield _row(grid, rows, (at, 1), (at, at, 1, len(header) - 1), header, by_day, day)  # the same everywhere
+            continue
+        for column in range(1, len(header)):
+            text = rows[at][column]
+            area = areas.get((at, column), (at, at, column, column))
+            if not text or area in seen or area[0] != at and header_at < area[0]:
+                continue
+            seen.add(area)
+            yield _row(grid, rows, (at, column), area, header, by_day, day)
+
+
+def _row(  # noqa: PLR0913 - where a cell stands and what it covers
+    grid: "Grid",
+    rows: Sequence[Sequence[str]],
+    at: tuple[int, int],
+    area: tuple[int, int, int, int],
+    header: Sequence[str],
+    by_day: bool,
+    day: str,
+) -> Row:
+    title, people = _title_and_people(next(cell for cell in rows[at[0]][at[1] :] if cell))
+    time = rows[at[0]][0]
+    last = rows[min(area[1], len(rows) - 1)][0]
+    cells: dict[str, str | tuple[str | Row, ...]] = {TIME: time, TITLE: title, PEOPLE: people}
+    if area[1] > area[0] and last and last != time:
+        cells["last time"] = last
+    under = list(dict.fromkeys(name for name in header[area[2] : area[3] + 1] if name))
+    spans_all = len(under) > 1 and len(under) == len({name for name in header[1:] if name})
+    alone = sum(1 for cell in rows[at[0]][1:] if cell) == 1 and len(header) > 3 and not people
+    if by_day:
+        cells[DAY] = under[0] if under else ""
+    elif under and not spans_all and not alone:
+        cells[ROOM] = " + ".join(under)
+    if day:
+        cells["heading (day)"] = day
+    if grid.heading and not day:
+        cells["heading"] = grid.heading
+    return Row(f"{grid.place(at[0])}, column {header[at[1]] or at[1] + 1}", cells)
+
+
+def _title_and_people(text: str) -> tuple[str, str]:
+    """Return what a cell calls the session and who speaks."""
+    lines = [plain(line) for line in text.splitlines() if line.strip()]
+    if len(lines) > 1:
+        names = [line for line in lines if _names_people(line)]
+        titles = [line for line in lines if line not in names] or lines[:1]
+        return " ".join(titles), "\n".join(name for name in names if name not in titles)
+    line = lines[0] if lines else ""
+    found = BRACKETS.search(line)
+    if found and _names_people(found[1]) and found.start() > 0:
+        return line[: found.start()].strip(), found[1]
+    halves = DASH.split(line)
+    if len(halves) == 2 and _names_people(halves[1]) and not _names_people(halves[0]):
+        return halves[0], halves[1]
+    before, colon, after = line.partition(": ")
+    if colon and _names_people(before) and not _names_people(after):
+        return after, before
+    return line, ""
+
+
+def _names_people(text: str) -> bool:
+    parts = [part for part in re.split(r"\s*(?:,|;|&|\be\b|\band\b|\bund\b|\bet\b|\by\b)\s*", text) if part]
+    return bool(parts) and all(looks_like_person(part) and len(part.split()) <= 4 for part in parts)
+
+
+def _areas(merged: Merged) -> dict[tuple[int, int], tuple[int, int, int, int]]:
+    return {
+        (at, column): area
+        for area in merged.values()
+        if (area[1] - area[0] + 1) * (area[3] - area[2] + 1) <= 10_000
+        for at in range(area[0], area[1] + 1)
+        for column in range(area[2], area[3] + 1)
+    }
+
+
+def _day_in(row: Sequence[str]) -> bool:
+    said = {cell for cell in row if cell}
+    if len(said) != 1:
+        return False
+    when = read_when(next(iter(said)))
+    return when.has_day and not when.has_clock
+
+
+def _day_above(grid: "Grid", above: Sequence[Sequence[str]]) -> str:
+    lines = [grid.heading, grid.name.rpartition(": ")[2], *(cell for row in above for cell in row)]
+    found = [line for line in lines if line and (when := read_when(line)).has_day and not when.has_clock]
+    return found[-1] if found else ""

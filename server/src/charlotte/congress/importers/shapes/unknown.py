@@ -1,0 +1,61 @@
+"""A programme of unknown shape, in one file or in several that refer to each other."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from charlotte.congress.importers.document import Document
+from charlotte.congress.importers.draft import Draft, Facts
+from charlotte.congress.importers.shapes.agreement import agreed
+from charlotte.congress.importers.shapes.drafts import drafts
+from charlotte.congress.importers.shapes.guess import guess
+from charlotte.congress.importers.shapes.mapping import FieldMapping
+from charlotte.congress.importers.shapes.rows import Table, joined_tables
+from charlotte.congress.importers.shapes.sources import tables_in
+from charlotte.congress.importers.times import known_zone
+from charlotte.congress.model import Congress, RowWarning
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """The tables of an import, and what they are taken for."""
+
+    tables: tuple[Table, ...]
+    mapping: FieldMapping
+
+    @property
+    def holds_sessions(self) -> bool:
+        """Whether any table was found to hold sessions."""
+        return any(one.role == "sessions" for one in self.mapping.tables)
+
+    def drafts(self, congress: Congress) -> Iterator[Draft]:
+        """Yield the sessions; what two rows disagree about is a warning."""
+        yield from agreed(drafts(self.tables, self.mapping, congress))
+
+    def notes(self) -> Iterator[RowWarning]:
+        """Yield what staff should look at in the mapping itself."""
+        for one in self.mapping.tables:
+            if one.note and one.role == "sessions":
+                yield RowWarning(one.table, "mapping", one.note)
+
+
+def read_shapes(documents: Sequence[Document]) -> tuple[Table, ...]:
+    """Find the tables in documents. Raises `UnreadableFile`."""
+    return joined_tables(table for document in documents for table in tables_in(document))
+
+
+def mapped(
+    tables: tuple[Table, ...], congress: Congress, rooms: Sequence[str] = (), corrections: FieldMapping | None = None
+) -> Unknown:
+    """Find out what is what in tables; a correction overrides the guess, and must fit. Raises `UnreadableFile`."""
+    mapping = guess(tables, congress, rooms)
+    return Unknown(tables, mapping.corrected_by(corrections) if corrections is not None else mapping)
+
+
+def facts_in(tables: Sequence[Table]) -> Facts:
+    """Return what stands above all rows and can only be the event's zone."""
+    for table in tables:
+        for column in table.sections:
+            zone = known_zone(next(table.values(column, 1), None))
+            if zone and "/" in zone:
+                return Facts(timezone=zone)
+    return Facts()

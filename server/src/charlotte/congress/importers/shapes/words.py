@@ -1,0 +1,171 @@
+"""What the columns of programmes are called in five languages, the surest words first."""
+
+import re
+from functools import cache, lru_cache
+from typing import Literal, get_args
+
+from charlotte.congress.search.folding import fold
+
+Field = Literal[
+    "id", "title", "subtitle", "abstract", "date", "start", "end", "duration", "room", "speakers", "first_name",
+    "last_name", "affiliation", "track", "kind", "language", "status", "url", "part_of", "session",
+]  # fmt: skip
+FIELDS: tuple[Field, ...] = get_args(Field)
+
+NAMES: dict[Field, str] = {
+    "id": ("id, code, session id, guid, uid, uuid, identifier, key, codice, clave, slug, nr, no, num, numero, nummer"),
+    "title": (
+        "title, titolo, titel, titre, titulo, session title, talk title, session, sessione, sitzung, sesion, "
+        "seance, talk, intervento, relazione, vortrag, charla, presentation, presentazione, presentacion, "
+        "exposé, beitrag, name, nome, nom, nombre, bezeichnung, event, evento, veranstaltung, activity, "
+        "attivita, aktivitat, activite, actividad, programmpunkt, conference, conferenza, ponencia, "
+        "contribution, contributo, lecture, summary, subject, oggetto, objet, asunto, betreff, topic, "
+        "argomento, thema, sujet, tema, label, what, cosa, was, quoi, que, programme, programma, programm, "
+        "programa, agenda, workshop, laboratorio, atelier, taller, paper, lavoro, comunicazione"
+    ),
+    "subtitle": "subtitle, sottotitolo, untertitel, sous titre, subtitulo, tagline",
+    "abstract": (
+        "abstract, description, descrizione, beschreibung, descriptif, descripcion, resume, riassunto, "
+        "resumen, zusammenfassung, synopsis, sinossi, summary, details, dettagli, detalles, contents, "
+        "content, contenuto, contenido, inhalt, contenu, body, kurzbeschreibung, long description, short "
+        "description, text, testo, texte, texto"
+    ),
+    "date": (
+        "date, data, datum, fecha, giorno, day, tag, jour, dia, session date, event date, day of week, "
+        "weekday, giorno della settimana, wochentag, jour de la semaine, dia de la semana, dow, giornata, "
+        "journee, jornada, start date, data inizio, startdatum, date de debut, fecha de inicio"
+    ),
+    "start": (
+        "start, start time, inizio, ora inizio, ora di inizio, orario inizio, orario di inizio, beginn, "
+        "anfang, startzeit, debut, heure de debut, inicio, hora de inicio, hora inicio, comienzo, begin, "
+        "begins, starts, starts at, dtstart, scheduled at, time, ora, orario, uhrzeit, zeit, heure, horaire, "
+        "hora, horario, when, quando, wann, quand, cuando, date time, datetime, data e ora, event start, "
+        "slot, time slot, timeslot, fascia oraria, zeitfenster, creneau, franja, from, dalle, dal, von, ab, "
+        "de, desde, partenza, hour, clock"
+    ),
+    "end": (
+        "end, end time, fine, ora fine, ora di fine, orario fine, orario di fine, ende, endzeit, schluss, "
+        "fin, heure de fin, hora de fin, hora fin, final, ends, ends at, dtend, event end, finish, termine, "
+        "until, till, to, alle, al, bis, a, hasta, jusqu a, stop"
+    ),
+    "duration": (
+        "duration, durata, dauer, duree, duracion, length, lunghezza, lange, longueur, minutes, minuti, "
+        "minuten, minutos, min, mins, scheduled duration"
+    ),
+    "room": (
+        "room, sala, aula, raum, saal, salle, sala o aula, hall, room name, venue, location, luogo, ort, "
+        "lieu, lugar, place, posto, stage, palco, buhne, scene, escenario, auditorium, sede, spazio, stanza, "
+        "horsaal, amphi, amphitheatre, raumname, zimmer, espace, espacio, where, dove, wo, ou, donde, "
+        "standort"
+    ),
+    "speakers": (
+        "speakers, speaker, speaker names, speaker name, relatori, relatore, relatrice, relatrici, oratori, "
+        "oratore, referenten, referent, referentin, referierende, vortragende, vortragender, sprecher, "
+        "sprecherin, intervenants, intervenant, intervenante, orateurs, orateur, oratrice, ponentes, ponente, "
+        "oradores, orador, authors, author, autori, autore, autoren, autor, autores, auteurs, auteur, "
+        "presenters, presenter, presentatore, presented by, conferenciers, conferencier, conferenciante, "
+        "persons, person, people, persone, personen, personnes, personas, docente, docenti, dozent, dozenten, "
+        "instructor, instructors, lecturer, lecturers, panelists, moderator, moderatore, moderatori, "
+        "moderation, moderateur, moderador, chair, chairs, host, hosts, who, chi, wer, qui, quien, by, full "
+        "name, nome completo, nome relatore, nom complet, nombre completo"
+    ),
+    "first_name": "first name, given name, firstname, vorname, prenom, nome, nombre",
+    "last_name": (
+        "last name, surname, family name, lastname, cognome, nachname, nom de famille, apellido, apellidos, nom"
+    ),
+    "affiliation": (
+        "affiliation, company, organisation, organization, organizzazione, azienda, ente, firma, unternehmen, "
+        "societe, entreprise, organisme, empresa, organizacion, institution, istituzione, istituto, "
+        "affiliazione, afiliacion, employer, institut, universita, university, org"
+    ),
+    "track": (
+        "track, traccia, stream, strang, parcours, category, categoria, kategorie, categorie, area, theme, "
+        "tema, thema, percorso, linea, bereich, settore, section, sezione, sektion, topic, topics, tags, "
+        "field, event type"
+    ),
+    "kind": (
+        "type, tipo, typ, format, formato, session type, session format, kind, art, tipologia, genre, genere, "
+        "event type, tipo de sesion, tipo di sessione, sessionstyp, type de session"
+    ),
+    "language": "language, lingua, sprache, langue, idioma, lang",
+    "status": (
+        "status, stato, state, etat, estado, zustand, cancelled, canceled, annullato, annullata, cancellato, "
+        "abgesagt, annule, annulee, cancelado, cancelada, is cancelled, is canceled"
+    ),
+    "url": "url, link, permalink, website, sito, web, page, href, webseite, pagina, lien, enlace",
+    "part_of": "parent session, part of, parent, sessione madre",
+    "session": "session id, talk id, event id, id sessione, sessione id, id sesion, submission id, session, talk",
+}
+GENERIC = frozenset(
+    "name names title label value text nome nom nombre titolo titel titre titulo en it de fr es key full".split()
+)
+PRIVATE = re.compile(r"\b(?:e ?mail|mail|phone|telefono|telefon|telephone|mobile|cellulare|handy|twitter|password)\b")
+CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+LANGUAGE_ENDINGS = frozenset(
+    "it en de fr es ita eng deu ger fra fre esp spa italiano english deutsch francais espanol".split()
+)
+
+
+@lru_cache(maxsize=5_000)
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the folded words of a column's name: `startTime`, `start_time` and `Start time` are the same."""
+    return tuple(re.findall(r"[a-z0-9]+", fold(CAMEL.sub(" ", name))))
+
+
+@lru_cache(maxsize=5_000)
+def name_score(field: Field, name: str) -> float:
+    """Return how well a column's name fits a field, from 0 to 1; a path's last names count."""
+    parts = [words_of(part) for part in re.split(r"[.\[\]{}]+", name)]
+    parts = [part for part in parts if part]
+    if not parts or PRIVATE.search(" ".join(parts[-1])):
+        return 0.0
+    last = parts[-1]
+    if len(parts) > 1 and all(word in GENERIC for word in last):
+        above = _score(field, _singular(parts[-2]))
+        return above if above or field not in ("title",) else _score(field, last) * 0.5
+    own = _score(field, last)
+    if len(parts) > 1 and not own and field in ("room", "speakers", "track"):
+        return 0.0
+    return own
+
+
+def _score(field: Field, words: tuple[str, ...]) -> float:
+    synonyms = _synonyms(field)
+    plain = tuple(word for word in words if word not in LANGUAGE_ENDINGS) if len(words) > 1 else words
+    for at, synonym in enumerate(synonyms):
+        if synonym in (words, plain, _singular(words)):
+            return 1.0 - 0.3 * at / len(synonyms)
+    best = 0.0
+    for at, synonym in enumerate(synonyms):
+        if len(synonym) < len(plain) and len("".join(synonym)) > 2 and _holds(plain, synonym):
+            best = max(best, 0.4 + 0.2 * len(synonym) / len(plain) - 0.1 * at / len(synonyms))
+    return best
+
+
+def _holds(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    return any(words[at : at + len(part)] == part for at in range(len(words) - len(part) + 1))
+
+
+def _singular(words: tuple[str, ...]) -> tuple[str, ...]:
+    last = words[-1]
+    return (*words[:-1], last[:-1]) if len(last) > 3 and last.endswith("s") else words
+
+
+@cache
+def _synonyms(field: Field) -> tuple[tuple[str, ...], ...]:
+    return tuple(words_of(synonym) for synonym in NAMES[field].split(","))
+
+
+def best_name(name: str) -> tuple[Field | None, float]:
+    """Return the field that a column's name fits best."""
+    field = max(FIELDS, key=lambda one: name_score(one, name))
+    score = name_score(field, name)
+    return (field, score) if score > 0 else (None, 0.0)
+
+
+def language_of(name: str) -> str | None:
+    """Return the language that a column's name ends in: `title_en`, `Titolo (IT)`."""
+    words = words_of(name)
+    if len(words) < 2 or words[-1] not in LANGUAGE_ENDINGS:
+        return None
+    return {"eng": "en", "deu": "de", "ger": "de", "spa": "es", "esp": "es"}.get(words[-1], words[-1][:2])

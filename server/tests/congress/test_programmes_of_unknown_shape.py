@@ -1,0 +1,229 @@
+"""A programme comes back whole, whatever columns, order, language, dates and format it is written in."""
+
+import json
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from charlotte.congress.importers.document import Document
+from charlotte.congress.importers.draft import Facts
+from charlotte.congress.importers.folder import read_path, read_tables
+from charlotte.congress.importers.shapes.mapping import read_mapping
+from charlotte.congress.importers.times import day
+from charlotte.congress.model import Agenda, Session
+from charlotte.errors import BadInput
+from support.invented import (
+    CLOCKS,
+    EVENT,
+    HEADERS,
+    Talk,
+    as_csv,
+    as_json,
+    as_xlsx,
+    as_yaml,
+    by_keys,
+    by_numbers,
+    by_slots,
+    programmes,
+    written,
+)
+
+ROME = ZoneInfo("Europe/Rome")
+FACTS = Facts(
+    id="invented",
+    name="Invented",
+    timezone="Europe/Rome",
+    start_date=day(EVENT["start_date"]),
+    end_date=day(EVENT["end_date"]),
+)
+RELAXED = settings(
+    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+
+def agenda(**files: bytes) -> Agenda:
+    documents = [Document(name.replace("__", "."), raw) for name, raw in files.items()]
+    return read_tables(documents, FACTS).agenda
+
+
+def came_back(sessions: tuple[Session, ...], talks: list[Talk], *, ends: bool = True) -> None:
+    """Assert that every talk is there, with its time, room and speakers, and nothing else."""
+    found = {session.title: session for session in sessions}
+    assert sorted(found) == sorted(talk.title for talk in talks)
+    assert len(sessions) == len(talks)
+    for talk in talks:
+        session = found[talk.title]
+        assert session.start == talk.start.replace(tzinfo=ROME), talk.title
+        assert session.room == talk.room, talk.title
+        assert [person.name for person in session.speakers] == list(talk.speakers), talk.title
+        if ends:
+            assert session.end == talk.end.replace(tzinfo=ROME), talk.title
+
+
+@given(st.data())
+@RELAXED
+def test_tables_as_csv(data: st.DataObject) -> None:
+    talks = data.draw(programmes())
+    header, rows = data.draw(written(talks))
+    delimiter = data.draw(st.sampled_from(",;\t|"))
+    encoding = data.draw(st.sampled_from(("utf-8", "utf-8-sig", "cp1252", "utf-16")))
+    raw = as_csv(header, rows, delimiter, encoding)
+    came_back(agenda(file__csv=raw).sessions, [_as_encoded(talk, encoding) for talk in talks])
+
+
+@given(st.data())
+@settings(RELAXED, max_examples=25)
+def test_tables_as_spreadsheets(data: st.DataObject) -> None:
+    talks = data.draw(programmes())
+    header, rows = data.draw(written(talks))
+    raw = as_xlsx(header, rows, data.draw(st.sampled_from((None, "Programma del congresso", "Tagungsprogramm"))))
+    came_back(agenda(file__xlsx=raw).sessions, talks)
+
+
+@given(st.data())
+@settings(RELAXED, max_examples=25)
+def test_trees_of_days_and_slots(data: st.DataObject) -> None:
+    talks = data.draw(programmes())
+    language = data.draw(st.sampled_from(("en", "it", "de", "fr", "es")))
+    words = {name: data.draw(st.sampled_from(options[language])).casefold() for name, options in HEADERS.items()}
+    words |= {"days": "days", "slots": "slots", "list": data.draw(st.sampled_from(("talks", "items", "vortraege")))}
+    tree = by_slots(talks, words, data.draw(st.sampled_from(CLOCKS[:4])))
+    if data.draw(st.booleans()):
+        came_back(agenda(file__yml=as_yaml(tree)).sessions, talks)
+    else:
+        came_back(agenda(file__json=as_json(tree)).sessions, talks)
+
+
+@given(programmes())
+@settings(RELAXED, max_examples=15)
+def test_keys_that_are_days_and_rooms(talks: list[Talk]) -> None:
+    came_back(agenda(file__json=as_json(by_keys(talks))).sessions, talks)
+
+
+@given(programmes(), st.booleans())
+@settings(RELAXED, max_examples=15)
+def test_lists_that_refer_to_each_other(talks: list[Talk], apart: bool) -> None:
+    tree = by_numbers(talks)
+    if apart:
+        came_back(agenda(**{f"{name}__json": as_json(rows) for name, rows in tree.items()}).sessions, talks)
+    else:
+        came_back(agenda(dump__json=as_json(tree)).sessions, talks)
+
+
+def _as_encoded(talk: Talk, encoding: str) -> Talk:
+    """Return what is left of a talk in an encoding that lacks letters."""
+    texts = {name: getattr(talk, name).encode(encoding, "replace").decode(encoding) for name in ("title", "room")}
+    names = tuple(name.encode(encoding, "replace").decode(encoding) for name in talk.speakers)
+    return Talk(**{**vars(talk), **texts, "speakers": names})
+
+
+def rows_of(text: str, name: str = "program__csv") -> tuple[Session, ...]:
+    return agenda(**{name: text.encode()}).sessions
+
+
+def test_a_day_written_once_holds_for_the_rows_below() -> None:
+    sessions = rows_of(
+        "Giorno;Ora;Titolo;Sala\nGiovedì 22 ottobre;9.30;Apertura dei lavori;Aula Magna\n"
+        ";10.00;Il fegato nuovo;Aula Magna\n"
+        "Venerdì 23 ottobre;9.00;Cuore e reni;Sala B\n"
+    )
+    assert [session.start.isoformat()[:16] for session in sessions if session.start] == [
+        "2026-10-22T09:30",
+        "2026-10-22T10:00",
+        "2026-10-23T09:00",
+    ]
+
+
+def test_headings_between_the_rows_are_days() -> None:
+    sessions = rows_of(
+        "Time,Session,Room\nThursday,,\n9:00,Opening words,Hall 1\nFriday,,\n9:00,Second opening,Hall 1\n"
+        "11-12,Closing words,Hall 2\n"
+    )
+    assert [session.start.isoformat()[:16] for session in sessions if session.start] == [
+        "2026-10-22T09:00",
+        "2026-10-23T09:00",
+        "2026-10-23T11:00",
+    ]
+
+
+def test_a_timetable_with_rooms_along_the_top() -> None:
+    sessions = rows_of(
+        "Freitag 23.10.2026;Saal 1;Saal 2\n09:00-09:30;Begrüßung;\n"
+        "09:30-10:15;Der Wald (Anna Rossi);Zähne aus dem Drucker\n"
+        "10:15-10:45;Kaffeepause;Kaffeepause\n10:45-11:30;Bienen (Jürgen Müller);Rechnen lernen (Elena Conti)\n"
+    )
+    assert [
+        (s.title, s.room, s.start.strftime("%d %H:%M") if s.start else "") for s in sessions if s.kind != "break"
+    ] == [
+        ("Begrüßung", "Saal 1", "23 09:00"),
+        ("Der Wald", "Saal 1", "23 09:30"),
+        ("Zähne aus dem Drucker", "Saal 2", "23 09:30"),
+        ("Bienen", "Saal 1", "23 10:45"),
+        ("Rechnen lernen", "Saal 2", "23 10:45"),
+    ]
+    assert [person.name for person in sessions[-1].speakers] == ["Elena Conti"]
+
+
+def test_papers_are_held_in_their_session() -> None:
+    sessions = rows_of(
+        "Date,Start,End,Room,Title,Speakers\n2026-10-22,09:00,10:30,Hall A,Session 1: The heart,\n"
+        ",,,,Valves for everyone,Anna Rossi\n,,,,Beats per minute,Luca Bianchi\n"
+        "2026-10-22,11:00,12:00,Hall A,Session 2: The lung,\n"
+    )
+    papers = {session.title: session for session in sessions}
+    assert papers["Valves for everyone"].start == papers["Session 1: The heart"].start
+    assert (
+        papers["Valves for everyone"].room == "Hall A"
+        and papers["Valves for everyone"].subtitle == "Session 1: The heart"
+    )
+    assert [person.name for person in papers["Beats per minute"].speakers] == ["Luca Bianchi"]
+
+
+def test_what_contradicts_itself_is_kept_and_told() -> None:
+    read = agenda(
+        a__csv=b"Date,Start,End,Room,Title,Speakers\n"
+        b"Friday 22/10/2026,09:00,10:00,Hall A,Weekday that is wrong,Anna Rossi\n"
+        b"23/10/2026,12:00,11:00,Hall A,End before the start,Luca Bianchi\n"
+        b"23/10/2026,15:00,16:00,Hall A,Listed in two files,Elena Conti\n",
+        b__csv=b"Date,Start,End,Room,Title,Speakers\n24/10/2026,15:00,16:00,Hall B,Listed in two files,Elena Conti\n"
+        b"24/10/2026,17:00,18:00,Hall B,Only here in the second,Pavel Novak\n",
+    )
+    codes = {warning.code: warning for warning in read.warnings}
+    assert {"weekday_contradiction", "end_before_start", "listed_twice"} <= set(codes)
+    assert "a.csv, row 2" in codes["weekday_contradiction"].row
+    twice = [session for session in read.sessions if session.title == "Listed in two files"]
+    assert [session.start.day for session in twice if session.start] == [23, 24]
+
+
+def test_a_correction_overrides_the_guess(tmp_path: Path) -> None:
+    (tmp_path / "event.json").write_text(json.dumps(EVENT))
+    (tmp_path / "program.csv").write_text(
+        "Alpha,Beta,Gamma\n2026-10-22 09:00,Vienna,About rivers and their towns\n"
+        "2026-10-22 10:00,Prague,About bridges of stone\n2026-10-22 11:00,Vienna,About the boats of old\n"
+    )
+    guessed = read_path(tmp_path)
+    assert guessed.mapping is not None
+    corrected: dict[str, Any] = guessed.mapping.as_json()
+    corrected["tables"][0]["columns"] = {"Alpha": "start", "Beta": "title", "Gamma": "subtitle"}
+    (tmp_path / "mapping.json").write_text(json.dumps(corrected))
+    assert [session.title for session in read_path(tmp_path).agenda.sessions] == ["Vienna", "Prague", "Vienna"]
+    assert len(read_path(tmp_path, mapping=guessed.mapping).agenda.sessions) == 3
+
+
+@pytest.mark.parametrize(
+    ("mapping", "said"),
+    [
+        ("{", "not valid JSON"),
+        ("{}", "no list"),
+        ('{"tables": [{"table": "x", "columns": {"a": "b"}}]}', "'a' is 'b'"),
+        ('{"tables": [{"table": "x", "columns": {}, "role": "all"}]}', "role is 'all'"),
+    ],
+)
+def test_a_mapping_that_is_none_says_what_to_write(mapping: str, said: str) -> None:
+    with pytest.raises(BadInput, match=said) as refused:
+        read_mapping(mapping)
+    assert refused.value.hint
