@@ -35,7 +35,7 @@ from charlotte.engine.mind import Mind
 from charlotte.engine.models.loading import Loaded
 from charlotte.engine.models.progress import Report
 from charlotte.engine.speaking.rehearsal import Rehearsal
-from charlotte.hosting import http_client, upstreams_of, warn_of_retirements
+from charlotte.hosting import http_client, mind_of, upstreams_of, warn_of_retirements
 from charlotte.installation import Installation
 from charlotte.keyring import open_keyring
 from charlotte.ledger.deliveries import Deliveries
@@ -150,7 +150,7 @@ def _install(
     )
     own_tools = OwnTools(gateway, congresses, clocks, lambda: installation.default_event)
     parts = Parts(
-        mind=mind or Dialogue(congresses),
+        mind=mind or mind_of(settings, Dialogue(congresses), http),
         clock=clock,
         builtin_tools=own_tools,
         variables=lambda: {"event": installation.default_event} if installation.default_event else {},

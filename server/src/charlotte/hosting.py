@@ -11,6 +11,10 @@ from charlotte.broker.upstream import Upstream
 from charlotte.broker.upstreams import EMBEDDED, Upstreams
 from charlotte.clock import Clock
 from charlotte.engine.call.config import MODEL
+from charlotte.engine.chat.endpoint import Endpoint
+from charlotte.engine.chat.mind import ChatMind
+from charlotte.engine.dialogue.mind import Dialogue
+from charlotte.engine.mind import Mind
 from charlotte.settings import Settings
 from charlotte.upstream_entry import UpstreamEntry
 
@@ -61,6 +65,17 @@ def hosted_upstream(entry: UpstreamEntry) -> Upstream:
 def http_client() -> AsyncClient:
     """Return the client for all upstreams; the embedded engine is never reached through a proxy."""
     return AsyncClient(timeout=Timeout(HTTP_S), mounts={"all://127.0.0.1": None})
+
+
+def mind_of(settings: Settings, dialogue: Dialogue, http: AsyncClient) -> Mind:
+    """Return who words the embedded engine's answers."""
+    if settings.chat_url is None or settings.chat_model is None:
+        return dialogue
+    key = settings.chat_key.get_secret_value() if settings.chat_key else None
+    endpoint = Endpoint(
+        http, settings.chat_url, settings.chat_model, Secret(key) if key else None, settings.chat_seconds
+    )
+    return ChatMind(endpoint, dialogue)
 
 
 def warn_of_retirements(upstreams: Upstreams, clock: Clock) -> None:

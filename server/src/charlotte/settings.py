@@ -94,6 +94,16 @@ class Settings(BaseSettings):
     worker_threads: PositiveInt | None = None
     """CPU threads of each speech model; without it, as many as fit the machine."""
 
+    chat_url: str | None = None
+    """Base URL (ending in /v1) of an OpenAI-compatible chat model that words the embedded engine's answers, such as
+    http://127.0.0.1:11434/v1; without it, the dialogue that needs no model."""
+    chat_model: str | None = None
+    """Name of the chat model at `chat_url`."""
+    chat_key: SecretStr | None = None
+    """Key of the chat model's endpoint, if it wants one."""
+    chat_seconds: PositiveFloat = 4.0
+    """How long the chat model may be silent before the dialogue answers instead."""
+
     event: str | None = None
     """Congress to serve when a page does not name one; without it, the demo or the only one."""
     now: str | None = None
@@ -187,7 +197,7 @@ class Settings(BaseSettings):
     def _further(cls, value: Any) -> Any:
         return entries_of(Path(value)) if isinstance(value, str | Path) else value
 
-    @field_validator("public_url", "upstream_url")
+    @field_validator("public_url", "upstream_url", "chat_url")
     @classmethod
     def _without_slash(cls, value: str | None) -> str | None:
         return value.rstrip("/") if value else value
@@ -198,6 +208,8 @@ class Settings(BaseSettings):
             raise ValueError("set both CHARLOTTE_TLS_CERT and CHARLOTTE_TLS_KEY, or neither")
         if self.upstream == "realtime" and not self.upstream_url:
             raise ValueError("CHARLOTTE_UPSTREAM=realtime needs CHARLOTTE_UPSTREAM_URL, such as https://host/v1")
+        if (self.chat_url is None) != (self.chat_model is None):
+            raise ValueError("set both CHARLOTTE_CHAT_URL and CHARLOTTE_CHAT_MODEL, or neither")
         if self.upstream_key is not None and self.upstream_key_file is not None:
             raise ValueError("set CHARLOTTE_UPSTREAM_KEY or CHARLOTTE_UPSTREAM_KEY_FILE, not both")
         if self.upstream == "openai" and self.upstream_key is None and self.upstream_key_file is None:

@@ -33,6 +33,8 @@ def upstreams(settings: Settings) -> Iterator[Finding]:
             yield Finding("upstream", "note", "a provider's key is set, and CHARLOTTE_UPSTREAM=embedded says no to it")
     else:
         yield Finding("upstream", "ok", "embedded: takes over when no provider serves")
+    if settings.chat_url is not None:
+        yield from asyncio.run(_ask_chat(settings))
 
 
 def _hosted(entry: UpstreamEntry) -> Iterator[Finding]:
@@ -59,6 +61,20 @@ def _retirement(model: str | None, variable: str, today: date) -> Iterator[Findi
         yield Finding("model", "note", text, advice)
     else:
         yield Finding("model", "wrong", f"{model} was shut down on {retired.day}", advice)
+
+
+async def _ask_chat(settings: Settings) -> list[Finding]:
+    where = f"{settings.chat_model} at {settings.chat_url}"
+    headers = {"Authorization": f"Bearer {settings.chat_key.get_secret_value()}"} if settings.chat_key else {}
+    try:
+        async with AsyncClient(timeout=10, mounts={"all://127.0.0.1": None}) as http:
+            answer = await http.get(f"{settings.chat_url}/models", headers=headers)
+    except HTTPError as failure:
+        advice = "Until it answers, the dialogue without a model does. Check CHARLOTTE_CHAT_URL."
+        return [Finding("chat model", "wrong", f"{where} cannot be reached ({type(failure).__name__})", advice)]
+    if answer.status_code in (401, 403):
+        return [Finding("chat model", "wrong", f"{where} refuses the key", "Check CHARLOTTE_CHAT_KEY.")]
+    return [Finding("chat model", "ok", f"{where} answers ({answer.status_code})")]
 
 
 async def _ask(upstream: Upstream) -> list[Finding]:

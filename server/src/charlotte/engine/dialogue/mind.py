@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -39,6 +40,21 @@ class Programmes(Protocol):
         ...
 
 
+FIXED = frozenset({"emergency", "injection", "authority", "change", "personal", "privacy", "identity", "staff"})
+"""Answers whose words are approved as they stand, whoever else could answer."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the dialogue says about a turn that another mind may answer."""
+
+    language: str
+    is_fixed: bool
+    """Its own words must be used."""
+    broke_off: str
+    """What to say when an answer breaks off."""
+
+
 class Dialogue:
     """A `Mind`: it keeps nothing of a conversation."""
 
@@ -70,6 +86,21 @@ class Dialogue:
             return
         async for part in _answers(_several(question, reading, goal, lexicon, prompt), prompt, at):
             yield part
+
+    async def standing(self, prompt: Prompt) -> Standing:
+        """Return in which language a turn is answered, and whether its answer is fixed."""
+        at, question = last_turn(prompt.items)
+        lexicon = await self._lexicon(prompt)
+        earlier = prompt.items[: max(at, 0)]
+        language = _language(prompt, question, earlier, lexicon)
+        broke_off = Wording(language, prompt.spoken, datetime.min.date())("lookup_failed")
+        if lexicon is None:
+            return Standing(language, False, broke_off)
+        reading, goal = _understood(_question_of(question), language, lexicon, focus_of(earlier, lexicon))
+        if isinstance(goal, goals.Answer) and goal.phrase in apart.ORDERS:
+            reading, goal = _beside_the_order(question, reading, goal, lexicon, prompt)
+        fixed = isinstance(goal, goals.Answer) and goal.phrase in FIXED
+        return Standing(language, fixed or errand.answered(question, earlier) is not None, broke_off)
 
     async def _lexicon(self, prompt: Prompt) -> Lexicon | None:
         event_id = prompt.variables.get("event")
