@@ -48,11 +48,11 @@ def free_port() -> int:
 
 @contextlib.asynccontextmanager
 async def serving(
-    *command: str, ready: str, first: Sequence[str] = (), patience_s: float = 180
+    *command: str, ready: str, first: Sequence[str] = (), patience_s: float = 180, core: int | None = None
 ) -> AsyncIterator[Server]:
     """Run `command` (`{port}` and `{data}` are filled in) until `ready` answers 200; end it afterwards.
 
-    `first` is run to its end before.
+    `first` is run to its end before; `core` is the only one it may use (Linux).
     """
     port = free_port()
     with tempfile.TemporaryDirectory(prefix="charlotte-bench-") as data, tempfile.TemporaryFile() as log:
@@ -67,6 +67,7 @@ async def serving(
             stdout=log,
             stderr=log,
             start_new_session=True,
+            preexec_fn=None if core is None else lambda: os.sched_setaffinity(0, {core}),
             cwd=HERE,
         )
         try:

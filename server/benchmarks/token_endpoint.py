@@ -1,19 +1,25 @@
 """`POST /api/realtime/token` beside a bare Starlette route, in turns: p99 and requests for a second of CPU.
 
 Every ticket is a new device and a new conversation, on disk before it is answered. Requests are sent when they are due,
-whether or not the ones before were answered, and timed from then. Run as `python -m benchmarks.token_endpoint`.
+whether or not the ones before were answered, and timed from then. The servers have one core and the client another; the
+speech models are loaded before, and nothing is rendered ahead meanwhile. Run as `python -m benchmarks.token_endpoint`
+(Linux, two cores).
 """
 
 import argparse
 import asyncio
 import json
+import os
 import statistics
 import sys
 import time
 from dataclasses import dataclass
 from typing import Any
 
+import httpx2
+
 from benchmarks.process import Server, charlotte, serving
+from benchmarks.summary import machine
 
 CONNECTIONS = 100
 HUGE = "100000000"
@@ -66,23 +72,44 @@ async def burst(server: Server, path: str, *, rate: int, seconds: float) -> Run:
     return Run(rate, round(cuts[49] * 1000, 1), round(cuts[98] * 1000, 1), round(len(latencies) / cpu, 1), failed)
 
 
-async def compare(*, rate: int, seconds: float, rounds: int) -> dict[str, Any]:
-    """Run both in turns and return the medians."""
+async def compare(*, rates: list[int], seconds: float, rounds: int) -> dict[str, Any]:
+    """Run both in turns at each rate and return the medians."""
+    client, server = sorted(os.sched_getaffinity(0))[:2]
+    os.sched_setaffinity(0, {client})
     without_limits = [f"CHARLOTTE_{name}={HUGE}" for name in UNLIMITED]
-    ours = ("env", *without_limits, *charlotte("serve", "--port", "{port}", "--data", "{data}"))
+    settings = (*without_limits, "CHARLOTTE_REHEARSAL_MB=0")
+    ours = ("env", *settings, *charlotte("serve", "--port", "{port}", "--data", "{data}"))
     bare = (sys.executable, "-m", "benchmarks.bare_starlette", "{port}")
+    shown: dict[str, Any] = {"machine": machine()}
+    async with serving(*ours, ready="/healthz", core=server) as token, serving(*bare, ready="/", core=server) as floor:
+        shown["models"] = await _loaded(token)
+        for rate in rates:
+            shown[f"{rate}/s"] = await _compared(token, floor, rate, seconds, rounds)
+    return shown
+
+
+async def _compared(token: Server, floor: Server, rate: int, seconds: float, rounds: int) -> dict[str, Any]:
     found: dict[str, list[Run]] = {"token": [], "bare": []}
-    async with serving(*ours, ready="/healthz") as token, serving(*bare, ready="/") as floor:
-        await burst(token, "/api/realtime/token", rate=100, seconds=2)
-        await burst(floor, "/", rate=100, seconds=2)
-        for _ in range(rounds):
-            found["token"].append(await burst(token, "/api/realtime/token", rate=rate, seconds=seconds))
-            found["bare"].append(await burst(floor, "/", rate=rate, seconds=seconds))
+    await burst(token, "/api/realtime/token", rate=100, seconds=2)
+    await burst(floor, "/", rate=100, seconds=2)
+    for _ in range(rounds):
+        found["token"].append(await burst(token, "/api/realtime/token", rate=rate, seconds=seconds))
+        found["bare"].append(await burst(floor, "/", rate=rate, seconds=seconds))
     shown = {name: {field: _median(runs, field) for field in Run.__dataclass_fields__} for name, runs in found.items()}
     ratio = statistics.median(
         mine.per_cpu_second / theirs.per_cpu_second for mine, theirs in zip(found["token"], found["bare"], strict=True)
     )
     return {**shown, "ratio_per_cpu_second": round(ratio, 3)}
+
+
+async def _loaded(token: Server) -> dict[str, str]:
+    """Return what became of each speech model once none is on its way any more."""
+    async with httpx2.AsyncClient(base_url=token.url) as http:
+        while True:
+            models: dict[str, str] = (await http.get("/readyz")).json()["models"]
+            if set(models.values()) <= {"ready", "failed"}:
+                return models
+            await asyncio.sleep(0.5)
 
 
 def _median(runs: list[Run], field: str) -> float:
@@ -91,7 +118,7 @@ def _median(runs: list[Run], field: str) -> float:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
-    parser.add_argument("--rate", type=int, default=500)
+    parser.add_argument("--rates", type=int, nargs="+", default=[120, 500])
     parser.add_argument("--seconds", type=float, default=4)
     parser.add_argument("--rounds", type=int, default=5)
     print(json.dumps(asyncio.run(compare(**vars(parser.parse_args()))), indent=2))
