@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +55,12 @@ async def writing(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
 
 def insert_once(engine: AsyncEngine, table: Table) -> Insert:
     """Return an insert that leaves a row that is there already as it is."""
-    if engine.dialect.name == "postgresql":
+    return _insert_once(engine.dialect.name, table)
+
+
+@lru_cache(16)
+def _insert_once(dialect: str, table: Table) -> Insert:
+    if dialect == "postgresql":
         return postgresql.insert(table).on_conflict_do_nothing()
     return sqlite.insert(table).on_conflict_do_nothing()
 

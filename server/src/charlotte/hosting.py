@@ -1,6 +1,7 @@
 """From the settings to the upstreams they describe."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import structlog
 from httpx2 import AsyncClient, Timeout
@@ -28,18 +29,19 @@ WARN_DAYS = 90
 def upstreams_of(settings: Settings, *, embedded_key: str, embedded_url: Callable[[], str]) -> Upstreams:
     """Return the upstreams in order. Raises `UpstreamKeyUnusable` when a key cannot be used."""
 
-    def embedded() -> Upstream:
+    @lru_cache(1)
+    def embedded_at(url: str) -> Upstream:
         return Upstream(
             kind="embedded",
             name=EMBEDDED,
-            base_url=embedded_url(),
+            base_url=url,
             key=Secret(embedded_key),
             model=MODEL,
             voice=settings.voice,
             voices=EMBEDDED_VOICES,
         )
 
-    return Upstreams(tuple(hosted_upstream(entry) for entry in settings.hosted), embedded)
+    return Upstreams(tuple(hosted_upstream(entry) for entry in settings.hosted), lambda: embedded_at(embedded_url()))
 
 
 def hosted_upstream(entry: UpstreamEntry) -> Upstream:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 import structlog
@@ -54,6 +54,8 @@ class Installation:
     embedded_url: str | None = None
     default_event: str | None = None
     """Congress of calls to `/v1` that name none; looked up again from time to time."""
+    prepared: asyncio.Event = field(default_factory=asyncio.Event)
+    """What is loaded once has been loaded."""
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -69,10 +71,8 @@ class Installation:
                 try:
                     async with self.engine.running():
                         chores = [background.create_task(self._sweep(), name="sweep")]
-                        chores.append(background.create_task(self._prepare_search(), name="search"))
+                        chores.append(background.create_task(self._prepare(), name="preparation"))
                         chores.append(background.create_task(self.ledger.budgets.watch(), name="budgets"))
-                        if self.voices is not None:
-                            chores.append(background.create_task(self._load_voices(self.voices), name="voices"))
                         if self.rehearsal is not None:
                             chores.append(background.create_task(self.rehearsal.run(), name="rehearsal"))
                         try:
@@ -83,6 +83,14 @@ class Installation:
                                 chore.cancel()
                 finally:
                     await self.ledger.close()
+
+    async def _prepare(self) -> None:
+        """Bring up, behind the first questions, what makes later ones quick."""
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._prepare_search(), name="search")
+            if self.voices is not None:
+                tasks.create_task(self._load_voices(self.voices), name="voices")
+        self.prepared.set()
 
     async def _prepare_search(self) -> None:
         """Build what questions look up, so that nobody's first question waits for it."""

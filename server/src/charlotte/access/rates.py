@@ -2,6 +2,7 @@
 
 import ipaddress
 from dataclasses import dataclass
+from functools import lru_cache
 
 from limits import RateLimitItemPerMinute
 from limits.aio.storage import MemoryStorage
@@ -9,6 +10,8 @@ from limits.aio.strategies import FixedWindowRateLimiter
 
 from charlotte.errors import CharlotteError
 
+BLOCKS = 1_000
+"""Addresses whose block is remembered; many devices come from few."""
 KNOWN_GRACE = 4
 """Devices that were here before may ask this many times as often from one address block as new ones."""
 
@@ -40,7 +43,8 @@ class Rates:
 
     async def admit(self, *, device_id: str, address: str | None, known: bool) -> None:
         """Count one request. Raises `TooManyRequests` when it is one too many; `known` devices showed their cookie."""
-        if not await self._limiter.hit(self._device, "device", device_id):
+        # A device without a cookie was named a moment ago: it cannot have asked before, and a crowd fills no memory.
+        if known and not await self._limiter.hit(self._device, "device", device_id):
             raise TooManyRequests("Too many tries from this device.", hint="Wait a minute and try again.")
         # A device without a cookie is new to us each time, so the block is what holds a flood of those. Those that were
         # here before count apart, so that the flood of a neighbour behind the same address does not shut them out.
@@ -56,6 +60,7 @@ class Rates:
             )
 
 
+@lru_cache(BLOCKS)
 def block_of(address: str | None) -> str:
     """Return the address block that shares a limit: /24 of IPv4, /48 of IPv6."""
     try:

@@ -8,7 +8,12 @@ _ALPHABET = string.ascii_letters + string.digits
 
 def new_id(prefix: str, length: int = 21) -> str:
     """Return `prefix_` and `length` random base62 characters."""
-    return f"{prefix}_" + "".join(secrets.choice(_ALPHABET) for _ in range(length))
+    chance = secrets.randbits(8 * length)  # two bits a character to spare, so that each is as likely as another
+    characters = []
+    for _ in range(length):
+        chance, digit = divmod(chance, len(_ALPHABET))
+        characters.append(_ALPHABET[digit])
+    return f"{prefix}_{''.join(characters)}"
 
 
 def new_event_id() -> str:

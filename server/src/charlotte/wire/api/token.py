@@ -89,13 +89,13 @@ async def token(body: TokenRequest, request: Request, response: Response) -> Tok
     response.set_cookie(
         DEVICE_COOKIE,
         parts.devices.cookie(device_id),
+    base = parts.public_url or str(request.base_url).rstrip("/")
         max_age=DEVICE_DAYS * 86_400,
         path="/api",
-        secure=_is_https(request, parts),
+        secure=request.scope["scheme"] == "https" or base.startswith("https://"),
         httponly=True,
         samesite="strict",
     )
-    base = parts.public_url or str(request.base_url).rstrip("/")
     return Token(
         session_id=session.id,
         event=session.event_id,
@@ -158,7 +158,3 @@ async def default_event(parts: ApiParts, congresses: tuple[Congress, ...] = ()) 
     if ahead:
         return min(ahead, key=lambda congress: (congress.start_date or today, congress.id)).id
     return max(congresses, key=lambda congress: (ends[congress.id] or today.min, congress.id)).id
-
-
-def _is_https(request: Request, parts: ApiParts) -> bool:
-    return request.url.scheme == "https" or (parts.public_url or "").startswith("https://")
