@@ -10,21 +10,27 @@ import pytest
 from aiortc import RTCConfiguration, RTCPeerConnection
 
 from support.clocks import ManualClock
+from support.ears import InstantEar
 from support.faulty import ANSWER, FaultyPeer, faulty
 from support.house import House, Visitor, house
 from support.minds import ScriptedMind, saying
+from support.mouths import ToneMouth
 from support.talker import Talker
+from support.vads import LoudnessVad
 from support.waiting import eventually
 
 LOCAL = "From the embedded engine."
 
 
 @asynccontextmanager
-async def scene(tmp_path: Path, **how: Any) -> AsyncIterator[tuple[FaultyPeer, House, Visitor]]:
+async def scene(
+    tmp_path: Path, *, upstream_direct: bool = False, **how: Any
+) -> AsyncIterator[tuple[FaultyPeer, House, Visitor]]:
     """A house whose first upstream is faulty; nothing of any call may be left at the end."""
     async with faulty(**how) as peer:
         mind = ScriptedMind([saying(LOCAL)])
-        async with house(tmp_path, mind, **peer.settings) as here, here.visitor() as visitor:
+        settings = {**peer.settings, "upstream_direct": upstream_direct}
+        async with house(tmp_path, mind, **settings) as here, here.visitor() as visitor:
             yield peer, here, visitor
             await eventually(lambda: here.installation.switchboard.live == 0)
             await eventually(lambda: peer.open_calls == 0 and here.installation.engine.open_calls == 0)
@@ -95,6 +101,36 @@ async def test_a_slow_provider_is_given_up_and_its_late_answer_hung_up(tmp_path:
         await eventually(lambda: peer.hung_up == ["rtc_1"])
         await here.installation.switchboard.hang_up(visitor.session_id or "", "visitor_left")
         await browser.close()
+
+
+@pytest.mark.parametrize("how", [{"refuses": 401}, {"refuses": 429}, {"refuses": 500}, {"slow_secrets_s": 2.5}, {}])
+async def test_a_browser_that_gets_no_secret_is_served_by_the_next_rung(tmp_path: Path, how: dict[str, Any]) -> None:
+    async with faulty(**how) as peer:
+        mind = ScriptedMind([saying(LOCAL)])
+        async with house(tmp_path, mind, upstream_direct=True, **peer.settings) as here, here.visitor() as visitor:
+            here.gets_voices(InstantEar(), ToneMouth(ms_per_char=1), LoudnessVad)
+            if not how:
+                assert peer.proxy is not None
+                peer.proxy.refuses = True
+            token = await visitor.ticket(mode="voice")
+            assert (token["upstream"], token["attach_url"]) == ("embedded", None)
+            assert token["calls_url"].startswith(here.url)
+            assert here.installation.switchboard.breakers.state("realtime").phase == "open"
+            async with visitor.talking(token["value"]) as talker:
+                await talker.answer("hi")
+            await eventually(lambda: peer.thinking == 0)
+    assert spoken(talker) == LOCAL
+    assert peer.calls == 0
+
+
+async def test_a_provider_without_secrets_for_browsers_is_called_from_here(tmp_path: Path) -> None:
+    async with scene(tmp_path, refuses_secrets=404, upstream_direct=True) as (peer, _here, visitor):
+        token = await visitor.ticket(mode="voice")
+        assert (token["upstream"], token["attach_url"]) == ("realtime", None)
+        async with visitor.talking(token["value"]) as talker:
+            await talker.answer("hi")
+        assert spoken(talker) == "".join(ANSWER)
+        assert peer.calls == 1
 
 
 BROKEN = {

@@ -33,6 +33,9 @@ class FaultyPeer:
     answer: tuple[str, ...] = ANSWER
     refuses: int | None = None
     """HTTP status of every request and handshake."""
+    refuses_secrets: int | None = None
+    """HTTP status for whoever wants a secret for a browser."""
+    slow_secrets_s: float = 0.0
     retry_after: str | None = None
     slow_s: float = 0.0
     """How long it thinks before it takes a call."""
@@ -43,6 +46,8 @@ class FaultyPeer:
     odd: bool = False
     """Sends events nobody knows, and what was heard after the answer has begun."""
     received: list[Event] = field(default_factory=list)
+    thinking: int = 0
+    """Requests that wait because it is slow."""
     open_calls: int = 0
     most_open: int = 0
     calls: int = 0
@@ -76,6 +81,13 @@ class FaultyPeer:
             ]
         )
 
+    async def _think(self, seconds: float) -> None:
+        self.thinking += 1
+        try:
+            await asyncio.sleep(seconds)
+        finally:
+            self.thinking -= 1
+
     def _refusal(self, headers: Any) -> Response | None:
         status = self.refuses or (None if headers.get("authorization") == f"Bearer {self.key}" else 401)
         if status is None:
@@ -85,10 +97,13 @@ class FaultyPeer:
 
     async def _secret(self, request: Request) -> Response:
         self.probes += 1
+        await self._think(self.slow_secrets_s)
+        if self.refuses_secrets:
+            return JSONResponse({"error": {"message": "no such thing"}}, self.refuses_secrets)
         return self._refusal(request.headers) or JSONResponse({"value": "ek_x", "expires_at": 0})
 
     async def _call(self, request: Request) -> Response:
-        await asyncio.sleep(self.slow_s)
+        await self._think(self.slow_s)
         if refusal := self._refusal(request.headers):
             return refusal
         self.calls += 1
@@ -99,7 +114,7 @@ class FaultyPeer:
         return Response(status_code=200)
 
     async def _socket(self, socket: WebSocket) -> None:
-        await asyncio.sleep(self.slow_s)
+        await self._think(self.slow_s)
         if refusal := self._refusal(socket.headers):
             await socket.send_denial_response(refusal)
             return

@@ -27,6 +27,9 @@ log = structlog.get_logger(__name__)
 
 T = TypeVar("T")
 
+SECRET_S = 30
+"""Life of a provider's secret in a browser; the provider takes no less than 10, and a slow phone needs some."""
+
 
 class Configures(Protocol):
     """Whatever knows how a conversation is configured."""
@@ -56,6 +59,15 @@ class Connected:
     closing: AsyncExitStack
 
 
+@dataclass(frozen=True)
+class Entitled:
+    """Who will serve a browser's next call, and the secret with which it opens that by itself."""
+
+    upstream: Upstream
+    secret: tuple[str, int] | None = None
+    """The provider's secret and when it expires (unix seconds); None = the call is opened here."""
+
+
 class Opening:
     """Finds the best upstream that serves."""
 
@@ -74,6 +86,26 @@ class Opening:
             )
         order = self._breakers.order()
         return order if verdict == "ok" else tuple(upstream for upstream in order if upstream.embedded)
+
+    async def entitle(self, session: Session) -> Entitled:
+        """Find who will serve the next call; a provider that browsers call by themselves gives a secret for it.
+
+        One that fails to is left for the next rung, as if it had refused the call.
+        """
+
+        async def attempt(upstream: Upstream) -> Entitled:
+            if not upstream.direct:
+                return Entitled(upstream)
+            config = (await self._desk.config(session, upstream.taste)).session()
+            try:
+                secret = await http_calls.mint_secret(
+                    self._http, upstream, config, device_id=session.device_id, seconds=SECRET_S
+                )
+            except CallsNotOffered:
+                return Entitled(upstream)  # it has no secrets for browsers; it may take calls from here
+            return Entitled(upstream, secret)
+
+        return await self._climb(session, attempt)
 
     async def answer(self, session: Session, sdp: str, tasks: asyncio.TaskGroup) -> Answered:
         """Have an upstream answer a browser's offer; an answer that comes too late is hung up in `tasks`."""

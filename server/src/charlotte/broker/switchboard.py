@@ -6,11 +6,10 @@ from contextlib import asynccontextmanager, suppress
 
 from httpx2 import AsyncClient
 
-from charlotte.broker import http_calls
 from charlotte.broker.attending import Attending, CallBoard, CallMeter, Desk
 from charlotte.broker.breakers import Breakers
 from charlotte.broker.media_calls import Accept, MediaCalls
-from charlotte.broker.opening import Answered, Opening
+from charlotte.broker.opening import Answered, Entitled, Opening
 from charlotte.broker.places import Places
 from charlotte.broker.relay_line import RelayLine
 from charlotte.broker.upstream import Upstream
@@ -24,9 +23,6 @@ from charlotte.session.identity import Session
 from charlotte.session.limits import Limits
 from charlotte.session.record import Record
 from charlotte.session.signals import Signals
-
-SECRET_S = 30
-"""Life of a provider's secret in a browser; the provider takes no less than 10, and a slow phone needs some."""
 
 
 class Switchboard:
@@ -98,21 +94,21 @@ class Switchboard:
             raise Unavailable("The server is stopping.", hint="Try again in a moment.")
         await self._media.attend(self.telephone(), call_id, session, self._tasks, accept=accept, greeting=greeting)
 
-    async def mint_secret(self, session: Session, upstream: Upstream) -> tuple[str, int]:
-        """Return a secret of the provider with which the browser opens a call by itself, and when it expires."""
-        config = await self._attending.desk.config(session, upstream.taste)
-        return await http_calls.mint_secret(
-            self._http, upstream, config.session(), device_id=session.device_id, seconds=SECRET_S
-        )
+    async def entitle(self, session: Session) -> Entitled:
+        """Return who will serve a browser's next call, with the provider's secret if it opens that by itself."""
+        return await self._opening.entitle(session)
 
-    async def attach(self, session: Session, call_id: str) -> None:
-        """Follow a call that the browser opened by itself; it is hung up when that fails."""
+    async def attach(self, session: Session, call_id: str, name: str | None = None) -> None:
+        """Follow a call that the browser opened by itself at the upstream of this name; it is hung up when that fails.
+
+        Without a name, at the first that gives browsers secrets.
+        """
         if self._tasks is None:
             raise Unavailable("The server is stopping.", hint="Try again in a moment.")
-        upstream = self._upstreams.preferred()
-        if not upstream.direct:
+        direct = [each for each in self._upstreams.in_order() if each.direct and name in (None, each.name)]
+        if not direct:
             raise NotFound("Calls are opened by this server.", hint="Send the offer to /api/realtime/calls.")
-        await self._media.attach(upstream, call_id, session, self._tasks)
+        await self._media.attach(direct[0], call_id, session, self._tasks)
 
     def telephone(self) -> Upstream:
         """Return the upstream whose telephone calls are ours. Raises `Unavailable` when there is none."""

@@ -81,13 +81,13 @@ class OpenedCall(BaseModel):
     summary="Tell the id of a call opened at the provider",
     openapi_extra={"security": [{"ticket": []}]},
 )
-async def attach(body: OpenedCall, request: Request) -> Response:
+async def attach(body: OpenedCall, request: Request, upstream: str | None = None) -> Response:
     """Have the server follow a call that the page opened with the secret of `token`, where `attach_url` was set."""
     parts = parts_of(request)
     session_id = parts.tickets.redeem(
         bearer(request.headers.get("authorization")), device_id=device_of(request), origin=origin_of(request)
     )
-    await parts.switchboard.attach(await parts.ledger.find(session_id), body.call_id)
+    await parts.switchboard.attach(await parts.ledger.find(session_id), body.call_id, upstream)
     return Response(status_code=204)
 
 

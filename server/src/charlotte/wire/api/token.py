@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from typing import Any, Literal
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
@@ -78,18 +79,20 @@ async def token(body: TokenRequest, request: Request, response: Response) -> Tok
     address = request.client.host if request.client else None
     await parts.rates.admit(device_id=device_id, address=address, known=known is not None)
     session = await _resumed(body, request) if body.session_id else await _begun(body, parts, device_id)
-    upstream = parts.switchboard.order(session)[0]
-    direct = upstream.direct and session.mode == "voice"
-    if direct:
-        value, expires_at = await parts.switchboard.mint_secret(session, upstream)
+    upstream, secret = parts.switchboard.order(session)[0], None
+    if upstream.direct and session.mode == "voice":
+        entitled = await parts.switchboard.entitle(session)
+        upstream, secret = entitled.upstream, entitled.secret
+    if secret is not None:
+        value, expires_at = secret
         parts.tickets.adopt(value, session.id, device_id=device_id, origin=origin)
     else:
         value, expires_at = parts.tickets.issue(session.id, device_id=device_id, origin=origin)
     parts.metrics.tickets.labels("resumed" if body.session_id else "new").inc()
+    base = parts.public_url or str(request.base_url).rstrip("/")
     response.set_cookie(
         DEVICE_COOKIE,
         parts.devices.cookie(device_id),
-    base = parts.public_url or str(request.base_url).rstrip("/")
         max_age=DEVICE_DAYS * 86_400,
         path="/api",
         secure=request.scope["scheme"] == "https" or base.startswith("https://"),
@@ -101,8 +104,8 @@ async def token(body: TokenRequest, request: Request, response: Response) -> Tok
         event=session.event_id,
         value=value,
         expires_at=expires_at,
-        calls_url=upstream.url("realtime/calls") if direct else f"{base}/api/realtime/calls",
-        attach_url=f"{base}/api/realtime/attach" if direct else None,
+        calls_url=upstream.url("realtime/calls") if secret else f"{base}/api/realtime/calls",
+        attach_url=f"{base}/api/realtime/attach?{urlencode({'upstream': upstream.name})}" if secret else None,
         ws_url=f"{base.replace('http', 'ws', 1)}/api/realtime/ws",
         session=SessionShown(
             model=upstream.model,
