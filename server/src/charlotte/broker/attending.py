@@ -13,11 +13,13 @@ from charlotte.broker.upstream import Upstream
 from charlotte.clock import Clock
 from charlotte.protocol.client import ClientEvent
 from charlotte.protocol.server import ResponseDone
+from charlotte.session.beginning import Beginning
 from charlotte.session.budget import ENDED_BY_BUDGET, Budget
 from charlotte.session.bus import Reader
-from charlotte.session.call import Beginning, Call, ToolDesk
+from charlotte.session.call import Call, ToolDesk
 from charlotte.session.channel import Channel
 from charlotte.session.config import CallConfig
+from charlotte.session.confirming import Confirming
 from charlotte.session.happened import CallOpened
 from charlotte.session.identity import Session
 from charlotte.session.limits import Limits
@@ -43,6 +45,10 @@ class Desk(ToolDesk, Protocol):
 
     async def config(self, session: Session, taste: UpstreamTaste) -> CallConfig:
         """Return the configuration for a conversation's next call, at an upstream of that taste."""
+        ...
+
+    def confirming(self, session_id: str) -> Confirming:
+        """Return what follows the question that a conversation waits with."""
         ...
 
 
@@ -114,6 +120,7 @@ class Attending:
                 said=left.said,
                 pause_s=BRIDGE_S if left.said and config.mode == "voice" else 0.0,
                 began=takes_over_from.began if takes_over_from else None,
+                confirming=self.desk.confirming(place.session.id),
             ),
             opened=opened.model_copy(
                 update={
@@ -155,6 +162,10 @@ class Attending:
         fault = CALL_FAULTS.get(reason)
         if fault is not None and not upstream.embedded:
             self.breakers.failed(upstream, fault)
+
+    def owe_answer(self, session_id: str) -> None:
+        """Have the next call answer what the visitor said while there was none."""
+        self.places.remember(session_id, Unfinished(answer_owed=True), self.clock.monotonic())
 
     def bridge(self, place: Place, left: Unfinished) -> None:
         """Tell the page that somebody else takes over in a moment."""

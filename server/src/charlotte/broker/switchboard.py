@@ -152,6 +152,10 @@ class Switchboard:
         """Return every call that serves somebody now."""
         return tuple(place.call for place in self._places.all() if place.call)
 
+    def owe_answer(self, session_id: str) -> None:
+        """Have a conversation's next call answer what the visitor said while there was none."""
+        self._attending.owe_answer(session_id)
+
     def renew(self, session_id: str, why: str) -> bool:
         """Have another call take over from a conversation's call; return whether there is one.
 

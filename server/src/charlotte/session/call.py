@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 import structlog
@@ -27,11 +27,11 @@ from charlotte.protocol.server import (
     SessionUpdated,
 )
 from charlotte.session.agreement import Verdict
+from charlotte.session.beginning import Beginning
 from charlotte.session.bus import Bus, Reader
 from charlotte.session.channel import Channel
 from charlotte.session.closing import closing
 from charlotte.session.config import CallConfig, language_of
-from charlotte.session.confirming import Confirming
 from charlotte.session.happened import CallEnded, CallOpened, ConfigChanged, ConfigReasserted, Happened, Source, ToolRan
 from charlotte.session.history import History
 from charlotte.session.identity import Session
@@ -69,23 +69,6 @@ class ToolDesk(Protocol):
 
 LOOK_S = 0.25
 """How often the clock is looked at."""
-
-
-@dataclass(frozen=True)
-class Beginning:
-    """What a call starts with besides its configuration."""
-
-    history: History = History()
-    again: tuple[ClientEvent, ...] = ()
-    """What the page told the call before: its settings, and words that were not taken."""
-    resume: ResponseCreate | None = None
-    """Asks for the rest of an answer that broke off."""
-    said: str = ""
-    """Its sentences that were heard."""
-    pause_s: float = 0.0
-    """How long the resumed answer waits: a bridging phrase is being said."""
-    began: float | None = None
-    """When the call it takes over from began: the longest length counts from there."""
 
 
 class CallOver(CharlotteError):
@@ -128,7 +111,7 @@ class Call:
         self._clock = clock
         self._tools = tools
         self._tool_turns = ToolTurns()
-        self._confirming = Confirming()
+        self._confirming = beginning.confirming
         self._greeting: ResponseRequest | None = None
         self._beginning = beginning
         self._told: set[str | None] = set()
@@ -186,6 +169,7 @@ class Call:
         """Put in, as the visitor's words, what they answered by a tap, and have it answered."""
         item_id = new_item_id()
         self._tool_turns = self._tool_turns.answering(item_id)
+        self._note(ResponseCreate(), "visitor")  # should the call break first, the next one answers
         await self.send(ItemCreate(item=Message(id=item_id, role="user", content=(InputText(text=text),))))
 
     def here(self) -> None:
@@ -230,6 +214,7 @@ class Call:
                 self._reason = self._watch.verdict(self._clock.monotonic()) or "upstream_lost"
             finally:
                 self._left = self.left
+                self._confirming.leave(self)
                 for event in closing(self.going, self._left):
                     self.publish(event, "charlotte")
                 self.publish(CallEnded(reason=self._reason), "charlotte")
@@ -253,7 +238,7 @@ class Call:
             async for said in self._channel.events():
                 again = isinstance(said, ItemAdded | ItemDone) and said.item.id in self._told
                 self.publish(said, "replay" if again else "upstream")
-                await self._observe(said, tasks)
+                await self._observe(said, tasks, again=again)
             self._reason = self._watch.verdict(self._clock.monotonic()) or self._reason
             raise CallOver(self._reason)
 
@@ -269,7 +254,7 @@ class Call:
         self._note(asked, "visitor")
         await self._channel.send(asked)
 
-    async def _observe(self, event: ServerEvent, tasks: asyncio.TaskGroup) -> None:
+    async def _observe(self, event: ServerEvent, tasks: asyncio.TaskGroup, *, again: bool) -> None:
         if isinstance(event, OutputAudioDelta | OutputTranscriptDelta | PlaybackStarted):
             self._has_spoken = True
         if isinstance(event, SessionUpdated):
@@ -279,7 +264,7 @@ class Call:
         if isinstance(event, ItemTruncated) and event.audio_end_ms and self._opened.transport == "webrtc":
             # What was heard is told only to who asks for it; over a WebSocket the page's own question passes by.
             await self._channel.send(ItemRetrieve(item_id=event.item_id))
-        verdict = self._confirming.observe(event)
+        verdict = None if again else self._confirming.observe(event, self)
         if verdict is not None:
             tasks.create_task(self._confirm(verdict), name="confirm")
         self._tool_turns, effects = self._tool_turns.observe(event)

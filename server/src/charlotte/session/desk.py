@@ -4,6 +4,7 @@ from charlotte.congress.programme import Programme
 from charlotte.congress.vocabulary import recognition_vocabulary
 from charlotte.session.brief import Brief, Briefs
 from charlotte.session.config import CallConfig
+from charlotte.session.confirming import Confirming, OpenQuestions
 from charlotte.session.event_time import EventClocks
 from charlotte.session.identity import Session
 from charlotte.session.taste import UpstreamTaste
@@ -21,6 +22,7 @@ class CongressDesk:
         self._briefs = briefs
         self._clocks = clocks
         self._gateway = gateway
+        self._questions = OpenQuestions()
 
     async def config(self, session: Session, taste: UpstreamTaste) -> CallConfig:
         """Return the configuration for a conversation's next call, at an upstream of that taste."""
@@ -63,9 +65,14 @@ class CongressDesk:
         """Do, or drop, what was proposed to the attendee. Raises `NothingToConfirm`."""
         return await self._gateway.confirm(session_id, confirmation_id, yes=yes, agreed=agreed, overdue=overdue)
 
+    def confirming(self, session_id: str) -> Confirming:
+        """Return what follows the question that a conversation waits with."""
+        return self._questions.of(session_id)
+
     def forget(self, session_id: str) -> None:
-        """Forget the answers given to a conversation."""
+        """Forget the answers given to a conversation, and what it was asked."""
         self._gateway.forget(session_id)
+        self._questions.forget(session_id)
 
 
 def prompt_variables(programme: Programme) -> dict[str, str]:

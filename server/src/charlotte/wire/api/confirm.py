@@ -8,6 +8,9 @@ from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from charlotte.errors import CharlotteError
+from charlotte.protocol.ids import new_event_id, new_item_id
+from charlotte.protocol.items import InputText, Message
+from charlotte.protocol.server import ItemDone
 from charlotte.session.call import tool_ran
 from charlotte.tools.gateway import UNSURE, Outcome
 from charlotte.wire.api.parts import own_session, parts_of
@@ -57,13 +60,17 @@ async def confirm(body: Answer, request: Request) -> Answered:
     if not outcome.repeated:
         call = parts.switchboard.live_call(session.id)
         ran = tool_ran(outcome, "")
+        said = SAID.get((call.session if call else session).language or "en", SAID["en"])[0 if body.yes else 1]
         if call is None:
-            await parts.ledger.append(session.id, happened_now(parts, ran))
+            # One call is over and the next not open: it will be told, and goes on from there.
+            item = Message(id=new_item_id(), role="user", status="completed", content=(InputText(text=said),))
+            words = ItemDone(event_id=new_event_id(), item=item)
+            await parts.ledger.append(session.id, happened_now(parts, ran), happened_now(parts, words))
+            parts.switchboard.owe_answer(session.id)
         else:
             call.publish(ran, "charlotte")
             with suppress(CharlotteError):  # the call may end meanwhile; the answer stands
-                said = SAID.get(call.session.language or "en", SAID["en"])
-                await call.answer(said[0] if body.yes else said[1])
+                await call.answer(said)
     return Answered(state=_state(outcome), result=orjson.loads(outcome.output))
 
 
