@@ -76,6 +76,20 @@ def test_sound_that_the_upstream_plays_is_heard_as_time_goes() -> None:
     assert after(stopped, going=going, now=14.0).unfinished(14.0) == Unfinished()
 
 
+def test_how_fast_a_voice_is_is_learned_from_an_answer_that_was_heard_whole() -> None:
+    started = {"type": "output_audio_buffer.started", "response_id": "resp_1"}
+    stopped = {"type": "output_audio_buffer.stopped", "response_id": "resp_1"}
+    whole = after(created(), words(TEXT, "output_audio_transcript"), started, done("completed", ANSWER))
+    slow = after(stopped, going=whole, now=len(TEXT) / 10)
+    assert slow.unfinished(0.0) == Unfinished() and slow.quiet
+    again = after(created(), words(TEXT, "output_audio_transcript"), started, going=slow, now=20.0)
+    assert again.unfinished(22.0).said == "", "twenty characters were heard, and the sentence has 23"
+    assert again.unfinished(22.5).said == "The keynote is at 9.30."
+    cleared = {"type": "output_audio_buffer.cleared", "response_id": "resp_1"}
+    cut = after(cleared, created(), words(TEXT, "output_audio_transcript"), started, going=again, now=30.0)
+    assert cut.unfinished(32.0).said == "", "an answer cut short teaches nothing"
+
+
 def test_an_answer_is_owed_from_the_question_on_and_over_its_tool_calls() -> None:
     asked = Going().observe(ResponseCreate(), "visitor", 0.0)
     assert asked.unfinished(0.0) == Unfinished(answer_owed=True)

@@ -27,7 +27,10 @@ from charlotte.protocol.server import (
 from charlotte.session.happened import Source
 
 CHARACTERS_PER_S = 15.0
-"""An unhurried voice, spaces included; the page's captions count with the same figure."""
+"""An unhurried voice, spaces included, until it is known better; the page's captions count with the same figure."""
+SLOWEST, FASTEST = 8.0, 25.0
+MEASURED_S = 1.5
+"""A shorter answer says nothing about how fast the voice is."""
 BYTES_PER_MS = 48
 """16-bit sound at 24 kHz, the only rate of the protocol's PCM."""
 SENTENCE_END = re.compile(r"(?<=[.!?…;])\s+|\n+")
@@ -62,7 +65,8 @@ class Going:
     """Sound handed over, where it is relayed."""
     playing_since: float | None = None
     """Where the upstream plays: when it began."""
-    stopped_ms: float | None = None
+    characters_per_s: float = CHARACTERS_PER_S
+    """How fast this call's voice was in the last answer that was heard whole."""
     hearing: Literal["no", "speaking", "spoken"] = "no"
     """`spoken`: the words are over and not understood yet."""
     done: bool = True
@@ -96,7 +100,9 @@ class Going:
             case OutputAudioDelta():
                 return replace(self, sound_ms=self.sound_ms + len(event.delta) * 3 / 4 / BYTES_PER_MS)
             case PlaybackStarted():
-                return replace(self, playing_since=now, stopped_ms=None)
+                return replace(self, playing_since=now)
+            case PlaybackStopped() if self.done and self.playing_since is not None:
+                return replace(self, characters_per_s=self._pace(now - self.playing_since), playing_since=None)._over()
             case PlaybackStopped() | PlaybackCleared():
                 return replace(self._over() if self.done else self, playing_since=None)
             case ResponseDone():
@@ -116,7 +122,7 @@ class Going:
         if not self.spoken:
             return len(self.text)
         if self.playing_since is not None:
-            return int((now - self.playing_since) * CHARACTERS_PER_S)
+            return int((now - self.playing_since) * self.characters_per_s)
         return int(self.sound_ms / 1000 * CHARACTERS_PER_S)
 
     def _response_done(self, event: ResponseDone) -> "Going":
@@ -129,11 +135,16 @@ class Going:
             return replace(self, done=True)  # it is still being heard
         return self._over()
 
+    def _pace(self, played_s: float) -> float:
+        if played_s < MEASURED_S or not self.text:
+            return self.characters_per_s
+        return min(max(len(self.text) / played_s, SLOWEST), FASTEST)
+
     def _over(self) -> "Going":
-        return Going(hearing=self.hearing)
+        return Going(hearing=self.hearing, characters_per_s=self.characters_per_s)
 
     def _new_turn(self) -> "Going":
-        return Going(done=self.done, playing_since=self.playing_since)
+        return Going(done=self.done, playing_since=self.playing_since, characters_per_s=self.characters_per_s)
 
 
 def whole_sentences(text: str, characters: int) -> str:
