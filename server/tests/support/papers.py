@@ -21,15 +21,34 @@ RELATIONS = (
 
 def pdf(pages: Sequence[Sequence[tuple[int, str]]]) -> bytes:
     """Return a PDF whose pages hold lines of a size each, from the top."""
+    drawn = []
+    for lines in pages:
+        at, page = 780, []
+        for size, text in lines:
+            at -= size + size // 4
+            page.append((size, 60, at, text))
+        drawn.append(page)
+    return _pdf(drawn)
+
+
+def pdf_of_rows(rows: Sequence[tuple[int, Sequence[str]]], lefts: Sequence[int]) -> bytes:
+    """Return a PDF of one page whose rows hold cells side by side, each column from its own place."""
+    at, drawn = 780, []
+    for size, cells in rows:
+        at -= 2 * size
+        drawn += [(size, left, at, cell) for left, cell in zip(lefts, cells, strict=False) if cell]
+    return _pdf([drawn])
+
+
+def _pdf(pages: Sequence[Sequence[tuple[int, int, int, str]]]) -> bytes:
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
     kids = []
-    for lines in pages:
-        at, drawn = 780, []
-        for size, text in lines:
-            at -= size + size // 4
+    for texts in pages:
+        drawn = []
+        for size, left, at, text in texts:
             escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-            drawn.append(f"BT /F1 {size} Tf 60 {at} Td ({escaped}) Tj ET")
+            drawn.append(f"BT /F1 {size} Tf {left} {at} Td ({escaped}) Tj ET")
         stream = "\n".join(drawn)
         objects.append(f"<< /Length {len(stream.encode('cp1252'))} >>\nstream\n{stream}\nendstream")
         objects.append(

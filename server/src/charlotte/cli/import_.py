@@ -50,9 +50,9 @@ class Stored:
 def command(path: Path, event_id: str | None, mapping_path: Path | None, dry_run: bool, data: Path) -> None:
     """Import a congress from a file or folder.
 
-    Reads frab XML, c3voc JSON, Sessionize, iCalendar, and tables of any shape (CSV, XLSX, JSON, YAML); event.json
-    beside gives id, name and time zone. A folder's documents (PDF, DOCX, HTML, Markdown; in `docs` also text and JSON)
-    are read too and replace those of before.
+    Reads frab XML, c3voc JSON, Sessionize, iCalendar, and tables of any shape (CSV, XLSX, JSON, YAML, or in a
+    document); event.json beside gives id, name and time zone. A folder's documents (PDF, DOCX, HTML, Markdown; in
+    `docs` also text and JSON) are read too and replace those of before.
     """
     mapping = read_mapping(read_document(mapping_path).text) if mapping_path is not None else None
     reading = read_path(path, event_id, mapping)

@@ -35,5 +35,7 @@ class Paper(_Part):
     """ISO 639-1 as the document itself states it."""
     pages: int | None = None
     blocks: tuple[Block, ...] = ()
+    layout: tuple[Block, ...] = ()
+    """Of a PDF, the same again as it stands on the pages: rows where texts stand side by side."""
     warnings: tuple[str, ...] = ()
     """What was left out of it, in plain words."""

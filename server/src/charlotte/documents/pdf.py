@@ -3,7 +3,7 @@
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pdfminer.high_level import extract_pages
@@ -13,6 +13,7 @@ from pdfminer.pdfparser import PDFSyntaxError
 
 from charlotte.documents.errors import UnreadableDocument
 from charlotte.documents.paper import Block, Paper
+from charlotte.documents.pdf_rows import Placed, rows_of
 from charlotte.documents.visible import one_line
 
 MOST_PAGES = 500
@@ -34,6 +35,8 @@ class _Line:
     is_bold: bool
     height: int
     """Of the place on the page, rounded."""
+    left: float = 0.0
+    bottom: float = 0.0
 
     @property
     def mark(self) -> tuple[str, int]:
@@ -57,7 +60,8 @@ def read(raw: bytes) -> Paper:
     if not lines:
         warnings.append("It holds no text, only pictures.")
     kept = _without_repeated(lines, pages)
-    return Paper(pages=pages, blocks=tuple(_blocks(kept)), warnings=tuple(warnings))
+    blocks, layout = tuple(_blocks(kept)), tuple(_layout(kept))
+    return Paper(pages=pages, blocks=blocks, layout=layout, warnings=tuple(warnings))
 
 
 def _lines(raw: bytes) -> tuple[list[_Line], int]:
@@ -79,7 +83,7 @@ def _line(line: LTTextLine, page: int, box: int) -> _Line | None:
         return None
     size = Counter(round(sign.size, 1) for sign in signs).most_common(1)[0][0]
     bold = sum("bold" in sign.fontname.lower() or "black" in sign.fontname.lower() for sign in signs)
-    return _Line(page, box, text, size, bold > 0.8 * len(signs), round(line.y0 / 4))
+    return _Line(page, box, text, size, bold > 0.8 * len(signs), round(line.y0 / 4), line.x0, line.y0)
 
 
 def _without_repeated(lines: Sequence[_Line], pages: int) -> list[_Line]:
@@ -89,16 +93,32 @@ def _without_repeated(lines: Sequence[_Line], pages: int) -> list[_Line]:
     return [line for line in lines if on[line.mark] < max(3, REPEATED * pages)]
 
 
-def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
+def _levels(lines: Sequence[_Line]) -> dict[float, int]:
+    """Return which sizes are those of headings, and of which level."""
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[line.size] += len(line.text)
     body = sizes.most_common(1)[0][0] if sizes else 0.0
     larger = sorted({line.size for line in lines if line.size >= LARGER * body}, reverse=True)
-    levels = {size: min(at, 5) for at, size in enumerate(larger, 1)}
+    return {size: min(at, 5) for at, size in enumerate(larger, 1)}
+
+
+def _level(line: _Line, levels: Mapping[float, int]) -> int | None:
+    return levels.get(line.size) or (6 if line.is_bold and len(line.text) < 80 else None)
+
+
+def _layout(lines: Sequence[_Line]) -> tuple[Block, ...]:
+    levels = _levels(lines)
+    return rows_of(
+        [Placed(line.page, line.text, line.left, line.bottom, line.size, _level(line, levels)) for line in lines]
+    )
+
+
+def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
+    levels = _levels(lines)
     said: list[_Line] = []
     for line in lines:
-        level = levels.get(line.size) or (6 if line.is_bold and len(line.text) < 80 else None)
+        level = _level(line, levels)
         heading = level is not None and len(line.text) <= LONGEST_HEADING
         begins = heading or _ITEM.match(line.text) or (said and said[-1].box != line.box)
         if said and (begins or said[-1].page != line.page):

@@ -92,7 +92,7 @@ def _session(draft: Draft, congress: Congress, people: _People) -> tuple[Session
     room = plain(draft.room)[:200] if draft.room else None
     if draft.start is None and not cancelled:
         warnings.append(RowWarning(draft.row, "unscheduled", f"{title!r} has no time."))
-    elif room is None and not cancelled:
+    elif room is None and not cancelled and kind_of(draft.format_name, title, bool(speakers)) != "break":
         warnings.append(RowWarning(draft.row, "no_room", f"{title!r} has no room."))
     status: Status = "cancelled" if cancelled else "unscheduled" if draft.start is None else "scheduled"
     if draft.moved and status == "scheduled":

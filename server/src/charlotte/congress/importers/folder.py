@@ -15,6 +15,7 @@ from charlotte.congress.importers.formats import KNOWN, importer_of
 from charlotte.congress.importers.packing import packed
 from charlotte.congress.importers.sessionize_export import is_speakers
 from charlotte.congress.importers.shapes.mapping import FieldMapping, read_mapping
+from charlotte.congress.importers.shapes.pages import ENDINGS as PAGES
 from charlotte.congress.importers.shapes.sources import FORMATS
 from charlotte.congress.importers.shapes.unknown import facts_in, mapped, read_shapes
 from charlotte.congress.importers.times import day, known_zone
@@ -30,6 +31,8 @@ MOST_FILES = 200
 
 
 MAPPING_FILE = "mapping.json"
+ABOUT_FILES = ("readme", "license", "licence", "notice", "changelog")
+NO_PROGRAMME = (EVENT_FILE, MAPPING_FILE)
 
 
 @dataclass(frozen=True)
@@ -65,9 +68,31 @@ def read_path(path: Path, event_id: str | None = None, mapping: FieldMapping | N
     else:
         if mapping is None and corrections.is_file():
             mapping = read_mapping(read_document(corrections).text)
-        reading = read_tables(documents, facts, event_id, mapping)
+        reading = (
+            _read_folder(folder, documents, facts, event_id, mapping)
+            if path.is_dir()
+            else (read_tables(documents, facts, event_id, mapping))
+        )
     agenda = replace(reading.agenda, warnings=(*warnings, *reading.agenda.warnings))
     return replace(reading, agenda=agenda)
+
+
+def _read_folder(
+    folder: Path,
+    documents: Sequence[Document],
+    facts: Facts,
+    event_id: str | None,
+    corrections: FieldMapping | None,
+) -> Reading:
+    """Read a folder's tables; where they hold no sessions, a small office has its programme only as a document."""
+    pages = [path for path in _files(folder, PAGES) if path.stem.casefold() not in ABOUT_FILES]
+    if documents:
+        try:
+            return read_tables(documents, facts, event_id, corrections)
+        except UnknownFormat:
+            if not pages:
+                raise
+    return read_tables([*documents, *map(read_document, pages)], facts, event_id, corrections)
 
 
 def read_tables(
@@ -135,7 +160,7 @@ def _choose(folder: Path) -> tuple[tuple[Document, ...], Importer | None, tuple[
         raise RivalProgrammes(
             f"{folder} holds {len(found)} programmes: {listed}.", hint="Name the one to import instead of the folder."
         )
-    if not found and not others:
+    if not found and not others and not _files(folder, PAGES):
         if faults:
             raise faults[0]
         raise UnknownFormat(f"{folder} holds no programme.", hint=f"These formats can be read: {KNOWN}, {FORMATS}.")
@@ -147,14 +172,12 @@ def _choose(folder: Path) -> tuple[tuple[Document, ...], Importer | None, tuple[
     return (found[0][0],), found[0][1], tuple(companions), warnings
 
 
-def _files(folder: Path) -> Sequence[Path]:
+def _files(folder: Path, endings: tuple[str, ...] = ENDINGS) -> Sequence[Path]:
     try:
-        listed = sorted(
-            path for path in folder.iterdir() if path.is_file() and path.name not in (EVENT_FILE, MAPPING_FILE)
-        )
+        listed = sorted(path for path in folder.iterdir() if path.is_file() and path.name not in NO_PROGRAMME)
     except OSError as error:
         raise UnreadableFile(f"{folder} cannot be read: {error.strerror}.", hint="Check its permissions.") from error
-    return [path for path in listed if path.suffix.lower() in ENDINGS and not path.name.startswith(".")][:MOST_FILES]
+    return [path for path in listed if path.suffix.lower() in endings and not path.name.startswith(".")][:MOST_FILES]
 
 
 def _beside(path: Path) -> tuple[Document, ...]:

@@ -25,8 +25,13 @@ class Grid:
     """By first cell: the first and the last row and column that it covers."""
     first_number: int = 1
     """What the source calls the first row."""
-    heading: str = ""
-    """What stands above the grid: in a document, often the day."""
+    headings: tuple[str, ...] = ()
+    """What stands above the grid, the highest first: in a document, often the day."""
+
+    @property
+    def heading(self) -> str:
+        """The last heading that is no day."""
+        return next((text for text in reversed(self.headings) if not read_when(text).has_day), "")
 
     def place(self, at: int) -> str:
         """Return where a row stands, in the words of the source."""
@@ -131,7 +136,7 @@ def _sections(grid: Grid, above: Sequence[Sequence[str]]) -> tuple[str, str]:
     """Return the heading and the day that stand above the header: the last line that names one counts."""
     heading, day = "", ""
     lines = [
-        grid.heading,
+        *grid.headings,
         grid.name.rpartition(": ")[2],
         *(" ".join(filter(None, dict.fromkeys(row))) for row in above),
     ]

@@ -2,11 +2,11 @@
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
-from charlotte.congress.importers.shapes import csv_text, tree, xlsx, yaml_text
+from charlotte.congress.importers.shapes import csv_text, pages, tree, xlsx, yaml_text
 from charlotte.congress.importers.shapes.grid import table_of
 from charlotte.congress.importers.shapes.rows import Table
 
-FORMATS = "CSV, XLSX, JSON, YAML"
+FORMATS = "CSV, XLSX, JSON, YAML, Markdown, HTML, DOCX, PDF"
 ZIP = b"PK\x03\x04"
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
@@ -14,6 +14,8 @@ OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 def tables_in(document: Document) -> tuple[Table, ...]:
     """Return the tables of a file; none when there are none. Raises `UnreadableFile` when it is damaged."""
     name = document.name.casefold()
+    if name.endswith(pages.ENDINGS):
+        return pages.tables_in_pages(document)
     if document.raw.startswith(ZIP):
         return tuple(table_of(grid) for grid in xlsx.grids_in(document))
     if document.raw.startswith(OLD_OFFICE):

@@ -142,6 +142,6 @@ def _day_in(row: Sequence[str]) -> bool:
 
 
 def _day_above(grid: "Grid", above: Sequence[Sequence[str]]) -> str:
-    lines = [grid.heading, grid.name.rpartition(": ")[2], *(cell for row in above for cell in row)]
+    lines = [*grid.headings, grid.name.rpartition(": ")[2], *(cell for row in above for cell in row)]
     found = [line for line in lines if line and (when := read_when(line)).has_day and not when.has_clock]
     return found[-1] if found else ""

@@ -24,9 +24,9 @@ _BETWEEN = (
     r"\bhasta(?: las)?\b)\s*"
 )
 RANGE = re.compile(
-    rf"(?<![\d:.,]){_BEFORE}{_CLOCK}\s*({_UNIT})?{_BETWEEN}(?:ore\s|las\s)?{_CLOCK}\s*({_UNIT})?(?![\d:])"
+    rf"(?<![\d:.,]){_BEFORE}{_CLOCK}\s*({_UNIT})?{_BETWEEN}(?:ore\s|las\s)?{_CLOCK}\s*({_UNIT})?(?!\d|:\d)"
 )
-SINGLE = re.compile(rf"(?<![\d:.,/-])({_BEFORE}){_CLOCK}\s*({_UNIT})?(?![\d:/])")
+SINGLE = re.compile(rf"(?<![\d:.,/-])({_BEFORE}){_CLOCK}\s*({_UNIT})?(?![\d/]|:\d)")
 ISO = re.compile(
     r"(?<!\d)(\d{4})-?(\d{2})-?(\d{2})"
     r"(?:[t ]+(\d{2}):?(\d{2})(?::?(\d{2})(?:\.\d+)?)?\s?(z\b|utc\b|[+-]\d{2}:?\d{2})?)?(?!\d)"

@@ -1,0 +1,91 @@
+"""What stands side by side on a page of a PDF, as rows of cells: a PDF knows no tables, only where letters are."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from charlotte.documents.paper import Block
+
+SAME_COLUMN = 14.0
+"""Points; what begins this close to each other stands in one column."""
+WRAPPED = 1.7
+"""Line heights within which the next line of a cell stands below the last."""
+LONGEST_HEADING = 120
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A line of text and where it is."""
+
+    page: int
+    text: str
+    left: float
+    bottom: float
+    size: float
+    level: int | None = None
+    """Where it looks like a heading."""
+
+
+def rows_of(lines: Sequence[Placed]) -> tuple[Block, ...]:
+    """Return the pages' lines from the top: rows where several stand side by side, else headings and texts."""
+    found: list[Block] = []
+    for page in dict.fromkeys(line.page for line in lines):
+        found += _page([line for line in lines if line.page == page])
+    return tuple(found)
+
+
+def _page(lines: Sequence[Placed]) -> Iterator[Block]:
+    rows = _side_by_side(lines)
+    columns = _columns([line.left for row in rows if len(row) > 1 for line in row])
+    open_row: list[str] | None = None
+    bottom = 0.0
+    for row in rows:
+        places = [_column(line.left, columns) for line in row]
+        first = row[0]
+        wraps = open_row is not None and 0 not in places and bottom - first.bottom < WRAPPED * first.size
+        if open_row is not None and wraps:
+            for line, place in zip(row, places, strict=True):
+                open_row[place] = f"{open_row[place]} {line.text}".strip()
+        elif len(row) > 1:
+            if open_row is not None:
+                yield _row(open_row, first.page)
+            open_row = [""] * len(columns)
+            for line, place in zip(row, places, strict=True):
+                open_row[place] = f"{open_row[place]} {line.text}".strip()
+        else:
+            if open_row is not None:
+                yield _row(open_row, first.page)
+            open_row = None
+            is_heading = first.level is not None and len(first.text) <= LONGEST_HEADING
+            level = (first.level or 0) if is_heading else 0
+            yield Block(kind="heading" if is_heading else "text", level=level, text=first.text, page=first.page)
+        bottom = first.bottom
+    if open_row is not None:
+        yield _row(open_row, lines[0].page)
+
+
+def _row(cells: Sequence[str], page: int) -> Block:
+    return Block(kind="row", text=" | ".join(cell for cell in cells if cell), cells=tuple(cells), page=page)
+
+
+def _side_by_side(lines: Sequence[Placed]) -> list[list[Placed]]:
+    rows: list[list[Placed]] = []
+    for line in sorted(lines, key=lambda one: (-one.bottom, one.left)):
+        if rows and abs(rows[-1][0].bottom - line.bottom) < 0.5 * line.size:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [sorted(row, key=lambda one: one.left) for row in rows]
+
+
+def _columns(lefts: Sequence[float]) -> list[float]:
+    columns: list[float] = []
+    for left in sorted(lefts):
+        if not columns or left - columns[-1] > SAME_COLUMN:
+            columns.append(left)
+    return columns
+
+
+def _column(left: float, columns: Sequence[float]) -> int:
+    if not columns:
+        return 0
+    return min(range(len(columns)), key=lambda at: abs(columns[at] - left))
