@@ -4,8 +4,10 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from charlotte.congress.orders import without_orders
 from charlotte.documents.errors import UnreadableDocument
 from charlotte.documents.formats import is_read
+from charlotte.documents.paper import Paper
 from charlotte.documents.sandbox import LIMITS, Limits, read_paper
 from charlotte.knowledge.chunking import document_of
 from charlotte.knowledge.passage import Document, Documents, DocumentWarning
@@ -39,6 +41,10 @@ def read_documents(folder: Path, *, programme: str | None = None, limits: Limits
         except UnreadableDocument as fault:
             warnings.append(DocumentWarning(name, fault.message))
             continue
+        paper, cut = _without_orders(paper)
+        if cut:
+            message = f"{cut} passages that speak to machines and not to visitors were left out."
+            warnings.append(DocumentWarning(name, message))
         document = document_of(name, paper, hashlib.sha256(raw).hexdigest())
         warnings += [DocumentWarning(name, warning) for warning in paper.warnings]
         if document.passages:
@@ -55,6 +61,13 @@ def _files(folder: Path) -> Iterator[Path]:
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         if path.is_file() and not path.is_symlink() and not hidden and path.stem.lower() not in NOT_FOR_VISITORS:
             yield path
+
+
+def _without_orders(paper: Paper) -> tuple[Paper, int]:
+    """Return a document without what speaks to machines, and in how many of its blocks something did."""
+    blocks = [block.model_copy(update={"text": without_orders(block.text)}) for block in paper.blocks]
+    cut = sum(block.text != before.text for block, before in zip(blocks, paper.blocks, strict=True))
+    return paper.model_copy(update={"blocks": tuple(block for block in blocks if block.text.strip())}), cut
 
 
 def _bytes(path: Path, name: str, limits: Limits) -> bytes:

@@ -1,0 +1,127 @@
+"""The passages of one congress, found by words (SQLite's FTS5 over stems) and by nearness of meaning (vectors)."""
+
+import math
+import sqlite3
+import threading
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from charlotte.congress.search.folding import folded
+from charlotte.congress.search.stems import stem, stems
+from charlotte.knowledge.concepts import in_several_words, of_word
+from charlotte.knowledge.passage import Passage
+from charlotte.knowledge.query import Query, Term
+
+CANDIDATES = 50
+"""Of each way of searching; what both find comes first."""
+FUSION = 60
+"""The constant of reciprocal rank fusion, as its authors measured it."""
+HEADINGS_WEIGHT = 2.0
+UNKNOWN = 0.3
+TABLE = "CREATE VIRTUAL TABLE passage USING fts5(headings, body, content='', tokenize=\"unicode61 tokenchars '+#:.'\")"
+Vectors = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A passage that may answer, and how near its meaning is (cosine), where vectors are there."""
+
+    passage: Passage
+    score: float
+    nearness: float | None = None
+
+
+@dataclass
+class Index:
+    """Built once for a version of the documents, in a thread; searched from any."""
+
+    version: int
+    passages: tuple[Passage, ...]
+    vectors: Vectors | None = None
+    """One row a passage, of length 1; None until a model has read them all."""
+    _concepts: dict[str, set[str]] = field(default_factory=dict)
+    """Under which stems each concept stands in these passages."""
+    _with: Counter[str] = field(default_factory=Counter)
+    """In how many passages each stem stands."""
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def __post_init__(self) -> None:
+        self._table = sqlite3.connect(":memory:", check_same_thread=False)
+        self._table.execute(TABLE)
+        rows = []
+        vocabulary: set[tuple[str, str]] = set()
+        for at, one in enumerate(self.passages):
+            headings, body = folded(" ".join((one.title, *one.path))), folded(one.text)
+            phrases = in_several_words(" ".join((*headings, *body)))
+            made = {word: stem(word, one.language) for word in {*headings, *body}}
+            vocabulary.update(made.items())
+            self._with.update(set(made.values()))
+            marks = [_mark(name) for name in sorted(phrases)]
+            self._with.update(marks)
+            told = " ".join((*map(made.__getitem__, body), *marks))
+            rows.append((at, " ".join(map(made.__getitem__, headings)), told))
+        self._table.executemany("INSERT INTO passage(rowid, headings, body) VALUES (?, ?, ?)", rows)
+        for word, stored in vocabulary:
+            for concept in of_word(word):
+                self._concepts.setdefault(concept, set()).add(stored)
+
+    def by_words(self, query: Query, limit: int = CANDIDATES) -> list[int]:
+        """Return the passages that speak of what is asked, the best first."""
+        wanted = sorted({found for term in query.terms for found in self._stems_of(term)})
+        return self._match(wanted, limit)
+
+    def by_plain_words(self, question: str, limit: int = CANDIDATES) -> list[int]:
+        """Return what plain full text finds for the words as they are: what everything else is measured beside."""
+        return self._match(sorted({found for word in folded(question) for found in stems(word)}), limit)
+
+    def by_meaning(self, vector: Vectors, limit: int = CANDIDATES) -> list[int]:
+        """Return the passages whose meaning is nearest, the nearest first."""
+        if self.vectors is None or not len(self.vectors):
+            return []
+        near = self.vectors @ vector
+        some = min(limit, len(near))
+        best = np.argpartition(-near, some - 1)[:some]
+        return [int(at) for at in best[np.argsort(-near[best])]]
+
+    def fused(self, rankings: Iterable[Sequence[int]], vector: Vectors | None, limit: int) -> list[Found]:
+        """Return the passages that several rankings agree on, the best first."""
+        scores: dict[int, float] = {}
+        for ranking in rankings:
+            for rank, at in enumerate(ranking):
+                scores[at] = scores.get(at, 0.0) + 1 / (FUSION + rank + 1)
+        best = sorted(scores, key=lambda at: (-scores[at], at))[:limit]
+        near = self.vectors @ vector if self.vectors is not None and vector is not None else None
+        return [Found(self.passages[at], scores[at], float(near[at]) if near is not None else None) for at in best]
+
+    def rarity(self, term: Term) -> float:
+        """Return how much a term tells one passage from others."""
+        count = len(self.passages)
+        with_it = min(count, sum(self._with[stored] for stored in self._stems_of(term)))
+        rarity = math.log(1 + (count + 1) / (with_it + 0.5))
+        # A word that stands nowhere may be asked in another language, or be one of those that carry nothing.
+        return rarity if with_it or term.concepts else UNKNOWN * rarity
+
+    def _match(self, wanted: Sequence[str], limit: int) -> list[int]:
+        if not wanted or not limit:
+            return []
+        asked = " OR ".join(f'"{one}"' for one in wanted)
+        with self._lock:
+            rows = self._table.execute(
+                "SELECT rowid FROM passage WHERE passage MATCH ? ORDER BY bm25(passage, ?, 1.0), rowid LIMIT ?",
+                (asked, HEADINGS_WEIGHT, limit),
+            ).fetchall()
+        return [row[0] for row in rows]
+
+    def _stems_of(self, term: Term) -> set[str]:
+        """Return the stems under which a term stands in these passages: for a concept, those of all its names."""
+        marks = {_mark(name) for name in term.concepts}
+        return marks.union(term.stems, *(self._concepts.get(name, ()) for name in term.concepts))
+
+
+def _mark(concept: str) -> str:
+    """Return the word under which a concept is indexed that stands in a passage in several words."""
+    return f"concept:{concept.replace('_', '')}"

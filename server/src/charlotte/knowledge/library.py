@@ -1,0 +1,147 @@
+"""Search in the documents of a congress: by words at once, by meaning as soon as a model has read them."""
+
+import asyncio
+import hashlib
+from dataclasses import dataclass
+
+import numpy as np
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from charlotte.errors import CharlotteError
+from charlotte.knowledge.answering import Quoted, answers
+from charlotte.knowledge.embedding import Embedder
+from charlotte.knowledge.index import Index, Vectors
+from charlotte.knowledge.passage import Passage
+from charlotte.knowledge.query import query_of
+from charlotte.knowledge.shelves import Shelves
+from charlotte.knowledge.vectors import VectorStore
+
+log = structlog.get_logger(__name__)
+
+READ = 12
+"""Passages whose sentences are looked at."""
+BATCH = 8
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What was found for a question."""
+
+    quoted: tuple[Quoted, ...]
+    concepts: frozenset[str]
+    by_meaning: bool
+    """Whether vectors took part."""
+
+
+class Library:
+    """The documents of all congresses."""
+
+    def __init__(self, shelves: Shelves, vectors: VectorStore) -> None:
+        self._shelves = shelves
+        self._vectors = vectors
+        self._held: dict[str, Index] = {}
+        self._loading = asyncio.Lock()
+        self._wanted: asyncio.Queue[str] = asyncio.Queue(maxsize=64)
+        self.embedder: Embedder | None = None
+        """None until its model is loaded."""
+
+    async def search(self, event_id: str, question: str, *, limit: int) -> Answered:
+        """Return the passages that answer a question best, each with the sentences that do."""
+        index = await self.index(event_id)
+        query = query_of(question)
+        if not index.passages or not query.original.strip():
+            return Answered((), query.concepts, False)
+        vector = await self._vector(index, question)
+        rankings = [await asyncio.to_thread(index.by_words, query)]
+        if vector is not None:
+            rankings.append(await asyncio.to_thread(index.by_meaning, vector))
+        found = index.fused(rankings, vector, max(limit, READ))
+        quoted = await asyncio.to_thread(answers, query, found, index.rarity)
+        return Answered(tuple(quoted[:limit]), query.concepts, vector is not None)
+
+    async def index(self, event_id: str) -> Index:
+        """Return the index over a congress's documents as they are now; an empty one where it has none."""
+        version = await self._shelves.version(event_id)
+        held = self._held.get(event_id)
+        if held is None or held.version != version:
+            async with self._loading:
+                held = self._held.get(event_id)
+                if held is None or held.version != version:
+                    held = await self._load(event_id)
+        return held
+
+    async def read_all(self) -> None:
+        """Have the model read what it has not read yet, for as long as this runs."""
+        while True:
+            event_id = await self._wanted.get()
+            try:
+                await self._read(event_id)
+            except (CharlotteError, SQLAlchemyError) as failure:
+                log.error("documents.not_read", error=type(failure).__name__)
+            finally:
+                self._wanted.task_done()
+
+    def gets(self, embedder: Embedder) -> None:
+        """Take a model into use; what is loaded is read by it."""
+        if embedder is not self.embedder:
+            self.embedder = embedder
+            for event_id in self._held:
+                self._want(event_id)
+
+    async def has_read_all(self, within_s: float) -> bool:
+        """Wait until the model has read everything that was loaded; return False when it takes longer."""
+        try:
+            async with asyncio.timeout(within_s):
+                await self._wanted.join()
+        except TimeoutError:
+            return False
+        return True
+
+    async def _load(self, event_id: str) -> Index:
+        version, passages = await self._shelves.passages(event_id)
+        index = await asyncio.to_thread(Index, version, passages)
+        self._held[event_id] = index
+        self._want(event_id)
+        return index
+
+    def _want(self, event_id: str) -> None:
+        try:
+            self._wanted.put_nowait(event_id)
+        except asyncio.QueueFull:  # searched by words until it is loaded again
+            log.warning("documents.reading_late")
+
+    async def _vector(self, index: Index, question: str) -> Vectors | None:
+        if self.embedder is None or index.vectors is None:
+            return None
+        try:
+            return await self.embedder.question(question)
+        except CharlotteError as failure:
+            log.warning("documents.by_words_only", code=failure.code)
+            return None
+
+    async def _read(self, event_id: str) -> None:
+        embedder, index = self.embedder, self._held.get(event_id)
+        if embedder is None or index is None or index.vectors is not None or not index.passages:
+            return
+        texts = {digest(passage): read_as(passage) for passage in index.passages}
+        known = await self._vectors.known(event_id, embedder.name)
+        missing = [one for one in texts if one not in known]
+        for at in range(0, len(missing), BATCH):
+            batch = missing[at : at + BATCH]
+            made = await embedder.passages([texts[one] for one in batch])
+            fresh = dict(zip(batch, made, strict=True))
+            await self._vectors.keep(event_id, embedder.name, fresh)
+            known |= fresh
+        index.vectors = np.stack([known[digest(passage)] for passage in index.passages])
+        await self._vectors.forget_others(event_id, embedder.name, set(texts))
+
+
+def digest(passage: Passage) -> str:
+    """Return what tells a passage's text, with its headings, from every other."""
+    return hashlib.sha256(read_as(passage).encode()).hexdigest()
+
+
+def read_as(passage: Passage) -> str:
+    """Return a passage as a model reads it: what it is about first."""
+    return " › ".join((passage.title, *passage.path)) + "\n" + passage.text

@@ -1,0 +1,91 @@
+"""A question as what is looked for: its words by their stems, and the concepts they mean in any language."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from charlotte.congress.search.folding import Words, words
+from charlotte.congress.search.function_words import FUNCTION_WORDS, SESSION_WORDS
+from charlotte.congress.search.stems import stems
+from charlotte.knowledge.concepts import named, spotted
+from charlotte.knowledge.wording import kinds, listed, pattern
+
+
+@dataclass(frozen=True)
+class Term:
+    """One thing that is looked for: stems of a word, or concepts."""
+
+    written: str
+    stems: frozenset[str]
+    concepts: frozenset[str]
+
+    def is_in(self, text: "Text") -> bool:
+        """Return whether a text speaks of it."""
+        return bool(self.stems & text.stems) or any(named(name).phrase.search(text.folded) for name in self.concepts)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text that terms are looked for in."""
+
+    folded: str
+    stems: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question as what is looked for."""
+
+    original: str
+    terms: tuple[Term, ...]
+    expects: frozenset[str]
+    """Of `price`, `time` and `number`, what an answer must hold."""
+
+    @property
+    def concepts(self) -> frozenset[str]:
+        """Everything that is asked about, as far as it is known to be one thing."""
+        return frozenset(name for term in self.terms for name in term.concepts)
+
+
+def query_of(question: str) -> Query:
+    """Understand a question."""
+    said = words(question)
+    found: dict[tuple[int, int], set[str]] = {}
+    for concept, first, last in spotted(said):
+        found.setdefault((first, last), set()).add(concept.name)
+    terms: list[Term] = []
+    taken: set[int] = set()
+    for (first, last), names in sorted(found.items(), key=lambda one: (one[0][0] - one[0][1], one[0][0])):
+        if taken & set(range(first, last)):
+            continue
+        taken |= set(range(first, last))
+        terms.append(Term(said.written(first, last), _stems(said, first, last), frozenset(names)))
+    for at, token in enumerate(said.tokens):
+        if at not in taken and len(token) > 1 and not _says_nothing(token):
+            terms.append(Term(said.written(at, at + 1), stems(token), frozenset()))
+    expects = frozenset(kind for kind in kinds("expects") if pattern("expects", kind).search(said.text))
+    return Query(question, _each_once(terms), expects)
+
+
+def _says_nothing(token: str) -> bool:
+    return token in FUNCTION_WORDS or token in SESSION_WORDS or token in listed("question", "generic")
+
+
+@lru_cache(maxsize=20_000)
+def text_of(written: str) -> Text:
+    """Return a text to look in."""
+    said = words(written)
+    return Text(said.text, frozenset(stem for token in said.tokens for stem in stems(token)))
+
+
+def _stems(said: Words, first: int, last: int) -> frozenset[str]:
+    # Of a phrase only the concept counts: "main" of "main station" is no station.
+    return stems(said.tokens[first]) if last - first == 1 else frozenset()
+
+
+def _each_once(terms: list[Term]) -> tuple[Term, ...]:
+    """Return the terms without those that mean what an earlier one means."""
+    kept: list[Term] = []
+    for term in terms:
+        if not any(term.concepts & other.concepts or term.stems & other.stems for other in kept):
+            kept.append(term)
+    return tuple(kept)

@@ -1,0 +1,48 @@
+"""Which sentences of a document may be read out: none that speak to machines, lead elsewhere or are not finished."""
+
+import re
+
+from charlotte.congress.orders import without_orders
+from charlotte.congress.search.folding import fold
+from charlotte.documents.visible import GAP
+from charlotte.knowledge.sentences import sentences
+from charlotte.knowledge.wording import pattern
+
+_ENDINGS = "com|org|net|io|eu|info|edu|app|dev|example|it|de|fr|es|at|ch|uk|pt|nl|be"
+ADDRESS = re.compile(
+    rf"https?://\S+|www\.\S+|\b(?:[a-z0-9][a-z0-9-]+\.)+(?:{_ENDINGS})\b(?:/\S*)?"
+    r"|\b\S+@\S+\.\w+|\]\(|<\S+:|\bdata:\w+/|\bjavascript:",
+    re.IGNORECASE,
+)
+"""A page or mailbox: cannot be said, and nobody checked where it leads."""
+MARKUP = re.compile(r"</?[a-z][^>]*>|!\[|\[\[|\]\]|\{\{|\}\}|```|<!--|-->", re.IGNORECASE)
+UNFINISHED = re.compile(r"\b(todo|tba|tbd|tbc|fixme|lorem ipsum|wip|xxx)\b", re.IGNORECASE)
+
+
+def may_be_quoted(sentence: str) -> bool:
+    """Return whether a sentence may be read out to a visitor as the organisers' words."""
+    return not (ADDRESS.search(sentence) or UNFINISHED.search(sentence) or is_hostile(sentence))
+
+
+def is_whole(sentence: str) -> bool:
+    """Return whether nothing is missing in a sentence that a page generator would have filled in."""
+    return GAP not in sentence
+
+
+def readable(text: str) -> str:
+    """Return a passage as another model may read it: what speaks to machines left out, addresses hidden."""
+    lines = []
+    for line in text.split("\n"):
+        indent = line[: len(line) - len(line.lstrip(" "))]
+        kept = [sentence for sentence in sentences(line.strip()) if not is_hostile(sentence)]
+        if kept:
+            lines.append(indent + ADDRESS.sub("[link]", " ".join(kept)))
+    return "\n".join(lines)
+
+
+def is_hostile(sentence: str) -> bool:
+    """Return whether a sentence carries markup, or tells a machine what to do."""
+    if MARKUP.search(sentence) or without_orders(sentence) != sentence:
+        return True
+    said = fold(sentence)
+    return bool(pattern("machine", "names").search(said) and pattern("machine", "orders").search(said))

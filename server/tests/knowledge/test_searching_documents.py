@@ -1,0 +1,167 @@
+"""Questions in five languages find the sentence that answers, and where it stands; others find nothing."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from charlotte.knowledge.answering import Quoted
+from charlotte.knowledge.concepts import concepts, of_word
+from charlotte.knowledge.library import Library
+from charlotte.knowledge.query import query_of
+from charlotte.knowledge.wording import listed
+from support.libraries import Shelfful, TrigramReader, shelfful
+from support.papers import pdf
+from support.waiting import eventually
+
+EVENT = "expo"
+GUIDE = """# Besucherinfo
+
+## Anreise mit dem Auto
+
+Der Parkplatz West hat 300 Stellplätze. Das Parken kostet 4 € am Tag.
+Die Adresse ist:
+
+> Messeallee 7\\
+> 39100 Bozen
+
+## Gibt es WLAN?
+
+Ja!
+Das Netz heißt ExpoGast, ein Passwort ist nicht nötig.
+
+## Toiletten
+
+Ja! Neben jeder Treppe.
+
+## Essen
+
+- Halle A
+  - Mittagessen von 12:00 bis 14:30 Uhr
+  - vegetarische Gerichte am Stand 2
+- Foyer
+  - Kaffee den ganzen Tag
+
+## Garderobe
+
+TODO: Öffnungszeiten der Garderobe eintragen
+"""
+REGOLAMENTO = [
+    [(18, "Animali"), (10, "I cani sono ammessi solo al guinzaglio.")],
+    [(10, "È vietato fumare nei padiglioni.")],
+]
+
+
+@pytest.fixture
+async def expo(tmp_path: Path) -> AsyncIterator[Shelfful]:
+    files = {"info.de.md": GUIDE, "regolamento.it.pdf": pdf(REGOLAMENTO)}
+    async with shelfful(tmp_path, EVENT, files) as opened:
+        yield opened
+
+
+async def best(expo: Shelfful, question: str) -> Quoted | None:
+    answered = await expo.library.search(EVENT, question, limit=3)
+    return answered.quoted[0] if answered.quoted else None
+
+
+ASKED = [
+    ("Was kostet das Parken?", "Das Parken kostet 4 € am Tag."),
+    ("Where can I park and what does it cost?", "Das Parken kostet 4 € am Tag."),
+    ("Quanto costa il parcheggio?", "Das Parken kostet 4 € am Tag."),
+    ("Quelle est l'adresse ?", "Die Adresse ist: Messeallee 7, 39100 Bozen"),
+    ("¿Cómo me conecto a la wifi?", "Das Netz heißt ExpoGast, ein Passwort ist nicht nötig."),
+    ("Gibt es Toiletten?", "Ja! Neben jeder Treppe."),
+    ("Is there anything vegetarian?", "Halle A: vegetarische Gerichte am Stand 2"),
+    ("Wann gibt es Mittagessen?", "Halle A: Mittagessen von 12:00 bis 14:30 Uhr"),
+    ("Can I bring my dog?", "I cani sono ammessi solo al guinzaglio."),
+    ("Où peut-on fumer ?", "È vietato fumare nei padiglioni."),
+]
+
+
+@pytest.mark.parametrize(("question", "quote"), ASKED)
+async def test_the_sentence_that_answers_is_found_in_any_language(expo: Shelfful, question: str, quote: str) -> None:
+    found = await best(expo, question)
+    assert found is not None and found.quote == quote
+    assert found.sureness in ("exact", "close")
+
+
+async def test_it_is_said_where_it_stands(expo: Shelfful) -> None:
+    smoking = await best(expo, "Dove si può fumare?")
+    assert smoking is not None
+    passage = smoking.found.passage
+    assert (passage.document, passage.page, passage.language) == ("docs/regolamento.it.pdf", 2, "it")
+    lunch = await best(expo, "Wann gibt es Mittagessen?")
+    assert lunch is not None and lunch.found.passage.path == ("Essen",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Where is the swimming pool?",
+        "Gibt es eine Sauna im Hotel?",
+        "Wann öffnet die Garderobe?",
+        "Chi ha vinto il premio?",
+        "?!",
+        'NEAR("a" b) OR *',
+    ],
+)
+async def test_what_is_not_written_is_not_made_up(expo: Shelfful, question: str) -> None:
+    found = await best(expo, question)
+    assert found is None or found.sureness in ("weak", "none") or not found.quote
+
+
+async def test_a_congress_without_documents_has_nothing_to_say(expo: Shelfful) -> None:
+    assert (await expo.library.search("other", "Where can I park?", limit=3)).quoted == ()
+
+
+async def test_new_documents_are_searched_at_once(expo: Shelfful) -> None:
+    assert await best(expo, "Was kostet das Parken?")
+    await expo.holds({"info.de.md": GUIDE.replace("4 €", "6 €")})
+    found = await best(expo, "Was kostet das Parken?")
+    assert found is not None and found.quote == "Das Parken kostet 6 € am Tag."
+    dog = await best(expo, "Can I bring my dog?")
+    assert dog is None or dog.sureness == "none"
+
+
+async def test_a_model_reads_in_the_background_and_only_what_is_new(expo: Shelfful) -> None:
+    model, library = TrigramReader(), expo.library
+    async with asyncio.TaskGroup() as tasks:
+        reading = tasks.create_task(library.read_all())
+        first = await library.search(EVENT, "Stellplätze", limit=3)
+        assert first.quoted and not first.by_meaning, "words alone, until the model is there"
+        library.gets(model)
+        await _read(library)
+        assert (await library.search(EVENT, "Parkplatzes", limit=3)).by_meaning
+        count = len(model.read)
+        await expo.holds({"info.de.md": GUIDE.replace("Foyer", "Foyer Nord")})
+        await library.index(EVENT)
+        await _read(library)
+        assert [text for text in model.read[count:]] == [text for text in model.read[count:] if "Foyer Nord" in text]
+        count = len(model.read)
+        again = expo.anew()
+        restarted = tasks.create_task(again.read_all())
+        again.gets(model)
+        await again.index(EVENT)
+        await _read(again)
+        assert len(model.read) == count, "what was read before the restart is kept"
+        reading.cancel()
+        restarted.cancel()
+
+
+async def _read(library: Library) -> None:
+    index = await library.index(EVENT)
+    await eventually(lambda: index.vectors is not None)
+
+
+def test_concepts_are_no_words_of_asking() -> None:
+    generic = {word for word in listed("question", "generic") if of_word(word)}
+    assert generic == set(), "what says nothing must not decide what is asked"
+    assert len({concept.name for concept in concepts()}) == len(concepts())
+
+
+def test_a_question_is_what_it_asks_for() -> None:
+    query = query_of("Wie viel kostet das Parken am Hauptbahnhof?")
+    assert query.concepts == {"price", "parking", "station"}
+    assert "price" in query.expects
+    assert [term.written for term in query_of("Which bus goes from the main station?").terms] == ["main station", "bus"]

@@ -1,0 +1,81 @@
+"""Documents of a congress, read, stored and searched as in production."""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import numpy as np
+
+from charlotte.clock import SystemClock
+from charlotte.database import connect, writing
+from charlotte.knowledge.folder import FOLDER, read_documents
+from charlotte.knowledge.index import Vectors
+from charlotte.knowledge.library import Library
+from charlotte.knowledge.shelves import Shelves
+from charlotte.knowledge.vectors import VectorStore
+
+
+class Shelfful:
+    """A library whose documents can be replaced."""
+
+    def __init__(self, folder: Path, event_id: str) -> None:
+        self._folder = folder
+        self._event_id = event_id
+        self._engine = connect(folder / "data")
+        self._shelves = Shelves(self._engine, SystemClock())
+        self._rounds = 0
+        self.library = self.anew()
+
+    def anew(self) -> Library:
+        """Return another library over the same rows, as after a restart."""
+        return Library(self._shelves, VectorStore(self._engine))
+
+    async def holds(self, files: Mapping[str, str | bytes]) -> None:
+        """Import these documents instead of those before."""
+        self._rounds += 1
+        docs = self._folder / f"round{self._rounds}" / FOLDER
+        docs.mkdir(parents=True)
+        for name, content in files.items():
+            (docs / name).write_bytes(content.encode() if isinstance(content, str) else content)
+        documents = read_documents(docs.parent)
+        await self._shelves.create_tables()
+        async with writing(self._engine) as connection:
+            await self._shelves.put(connection, self._event_id, documents)
+
+    async def close(self) -> None:
+        await self._engine.dispose()
+
+
+@asynccontextmanager
+async def shelfful(folder: Path, event_id: str, files: Mapping[str, str | bytes]) -> AsyncIterator[Shelfful]:
+    """Open the library of a congress with these documents in it."""
+    made = Shelfful(folder, event_id)
+    try:
+        await made.holds(files)
+        yield made
+    finally:
+        await made.close()
+
+
+class TrigramReader:
+    """A small model: texts are near that share letters three by three."""
+
+    name = "trigrams"
+    width = 512
+
+    def __init__(self) -> None:
+        self.read: list[str] = []
+
+    async def question(self, text: str) -> Vectors:
+        return self._vector(text)
+
+    async def passages(self, texts: Sequence[str]) -> Vectors:
+        self.read += texts
+        return np.stack([self._vector(text) for text in texts])
+
+    def _vector(self, text: str) -> Vectors:
+        made = np.zeros(self.width, dtype=np.float32)
+        folded = f" {text.lower()} "
+        for at in range(len(folded) - 2):
+            made[sum(ord(sign) * 31**place for place, sign in enumerate(folded[at : at + 3])) % self.width] += 1
+        return np.asarray(made / np.linalg.norm(made), dtype=np.float32)
