@@ -11,6 +11,8 @@ import structlog
 
 from charlotte.engine.demand import Demand
 from charlotte.engine.ear import Ear
+from charlotte.engine.embedding.e5 import FILE as E5_FILE
+from charlotte.engine.embedding.e5 import load_e5
 from charlotte.engine.hearing.silero import SileroModel, SileroVad
 from charlotte.engine.hearing.smart_turn import SmartTurn
 from charlotte.engine.hearing.whisper import WhisperEar
@@ -29,11 +31,13 @@ from charlotte.engine.speaking.voices import NaturalVoice, Voices
 from charlotte.engine.vad import EndOfTurn, Vad
 from charlotte.engine.workers import Workers
 from charlotte.errors import CharlotteError, Unavailable
+from charlotte.knowledge.embedding import Embedder
 
 log = structlog.get_logger()
 
 State = Literal["missing", "pulling", "loading", "ready", "failed"]
 Part = TypeVar("Part")
+EMBEDDER = "multilingual-e5-small"
 
 
 class Loaded:
@@ -57,6 +61,8 @@ class Loaded:
         self.ear: Ear | None = None
         self.vad_factory: Callable[[], Vad] | None = None
         self.end_of_turn: EndOfTurn | None = None
+        self.embedder: Embedder | None = None
+        """Reads documents for their meaning."""
         self._threads = threads or max(1, min(4, (os.cpu_count() or 2) // 2))
         self._warm_up = warm_up
         self._pico = Pico()
@@ -104,6 +110,7 @@ class Loaded:
             "silero-vad": self._load_vad,
             "whisper-base": self._load_ear,
             "smart-turn": self._load_end_of_turn,
+            EMBEDDER: self._load_embedder,
             "kokoro": self._load_natural_voice,
         }
         wanted = model(name)
@@ -141,6 +148,11 @@ class Loaded:
     async def _load_end_of_turn(self, folder: Path) -> None:
         workers = self._new_workers("end-of-turn", 1)
         self.end_of_turn = await asyncio.to_thread(SmartTurn, folder / "smart-turn-v3.2-cpu.onnx", workers)
+
+    async def _load_embedder(self, folder: Path) -> None:
+        ahead = Workers("documents", 1, idle=True)
+        self._workers.append(ahead)
+        self.embedder = await load_e5(folder / E5_FILE, self._new_workers("questions", 1), ahead, self._demand)
 
     async def _load_natural_voice(self, folder: Path) -> None:
         if not is_installed():

@@ -1,0 +1,89 @@
+"""multilingual-e5-small as what turns questions and passages into vectors, in threads of its own."""
+
+import asyncio
+from collections.abc import Sequence
+from functools import lru_cache, partial
+from pathlib import Path
+
+from threadpoolctl import threadpool_limits
+from tokenizers import Tokenizer
+from tokenizers.models import Unigram
+from tokenizers.normalizers import NFKC
+from tokenizers.pre_tokenizers import Metaspace, WhitespaceSplit
+from tokenizers.pre_tokenizers import Sequence as Steps
+
+from charlotte.engine.demand import Demand
+from charlotte.engine.embedding.e5_file import Tensor, Weights, open_weights
+from charlotte.engine.embedding.e5_network import E5Network
+from charlotte.engine.workers import Cancelled, Workers
+
+FILE = "e5-small-q4.bin"
+REMEMBERED = 512
+"""Questions whose vectors are kept: crowds ask the same."""
+
+
+class E5Model:
+    """The model itself; blocks while it works."""
+
+    def __init__(self, path: Path) -> None:
+        # On a crowd's machine more threads for one product only get in each other's way.
+        threadpool_limits(limits=1, user_api="blas")
+        weights = open_weights(path)
+        self._tokenizer = _tokenizer(weights)
+        self._network = E5Network(weights)
+        self._begin, self._end = weights.begin, weights.end
+        self.question = lru_cache(maxsize=REMEMBERED)(self._question)
+
+    def passages(self, texts: Sequence[str]) -> Tensor:
+        """Return a row for each passage."""
+        return self._network.vectors([self.numbers(f"passage: {text}") for text in texts])
+
+    def numbers(self, text: str) -> list[int]:
+        """Return the numbers of a text's tokens, cut to what the network takes."""
+        inside = self._tokenizer.encode(text, add_special_tokens=False).ids[: self._network.longest - 2]
+        return [self._begin, *inside, self._end]
+
+    def _question(self, text: str) -> Tensor:
+        vector: Tensor = self._network.vectors([self.numbers(f"query: {text}")])[0]
+        vector.setflags(write=False)
+        return vector
+
+
+class E5:
+    """The model as the documents' search uses it."""
+
+    name = "multilingual-e5-small-q4"
+
+    def __init__(self, model: E5Model, workers: Workers, ahead: Workers, demand: Demand) -> None:
+        """Questions are somebody's wait and go to `workers`; passages are read `ahead`, while nobody waits."""
+        self._model = model
+        self._workers = workers
+        self._ahead = ahead
+        self._demand = demand
+
+    async def question(self, text: str) -> Tensor:
+        """Return the vector of a question."""
+        return await self._workers.run(lambda _: self._model.question(text))
+
+    async def passages(self, texts: Sequence[str]) -> Tensor:
+        """Return a row for each passage, made one by one when nobody waits for a model."""
+        while True:
+            made = await self._demand.give_way(partial(self._ahead.run, partial(self._read, texts)))
+            if made is not None:
+                return made
+
+    def _read(self, texts: Sequence[str], cancelled: Cancelled) -> Tensor:
+        cancelled.check()
+        return self._model.passages(texts)
+
+
+async def load_e5(path: Path, workers: Workers, ahead: Workers, demand: Demand) -> E5:
+    """Load the model in a thread."""
+    return E5(await asyncio.to_thread(E5Model, path), workers, ahead, demand)
+
+
+def _tokenizer(weights: Weights) -> Tokenizer:
+    tokenizer = Tokenizer(Unigram(list(weights.pieces), weights.unknown, False))
+    tokenizer.normalizer = NFKC()
+    tokenizer.pre_tokenizer = Steps([WhitespaceSplit(), Metaspace()])
+    return tokenizer
