@@ -17,7 +17,12 @@ from charlotte.wire.api.routes import PAGE_ROUTERS
 CONTRACT = Path(__file__).resolve().parents[2] / "web" / "contract"
 
 RESULTS = (
-    results.SessionsResult | results.SessionResult | results.WhatsOnResult | results.SpeakerResult | results.PlaceResult
+    results.SessionsResult
+    | results.SessionResult
+    | results.WhatsOnResult
+    | results.SpeakerResult
+    | results.PlaceResult
+    | results.PassagesResult
 )
 
 

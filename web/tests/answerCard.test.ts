@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { SessionCard, SessionsResult, ToolResult } from '@/protocol/results'
+import type { PassagesResult, SessionCard, SessionsResult, ToolResult } from '@/protocol/results'
 import { answerCard, besideRows } from '@/talk/answerCard'
 
 const session = (id: string): SessionCard => ({
@@ -86,5 +86,30 @@ describe('answer card', () => {
     expect(answerCard([sessions('exact', 'a'), sessions('exact', 'b')])).toMatchObject({ main: { id: 'b' } })
     expect(answerCard([sessions('none')])).toBeNull()
     expect(answerCard([])).toBeNull()
+  })
+
+  test('a document is quoted only where it surely answers', () => {
+    const passages = (match: PassagesResult['match'], quote: string): ToolResult => ({
+      ...common,
+      type: 'passages',
+      match,
+      query: 'parking',
+      passages: [
+        {
+          id: 'faq.md#1',
+          document: 'faq.md',
+          title: 'FAQ',
+          headings: ['Parking'],
+          page: 2,
+          language: 'en',
+          quote,
+          text: quote,
+          match,
+        },
+      ],
+    })
+    expect(answerCard([passages('exact', 'It is free.')])).toMatchObject({ passage: { page: 2 } })
+    expect(answerCard([passages('weak', 'It is free.')])).toBeNull()
+    expect(answerCard([passages('exact', '')])).toBeNull()
   })
 })

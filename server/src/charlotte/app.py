@@ -38,6 +38,9 @@ from charlotte.engine.speaking.rehearsal import Rehearsal
 from charlotte.hosting import http_client, mind_of, upstreams_of, warn_of_retirements
 from charlotte.installation import Installation
 from charlotte.keyring import open_keyring
+from charlotte.knowledge.library import Library
+from charlotte.knowledge.shelves import Shelves
+from charlotte.knowledge.vectors import VectorStore
 from charlotte.ledger.deliveries import Deliveries
 from charlotte.ledger.help_requests import HelpRequests
 from charlotte.ledger.ledger import Ledger
@@ -54,6 +57,7 @@ from charlotte.spending import budgets_of, meter_of
 from charlotte.tools.ask_staff import ask_staff
 from charlotte.tools.congress_tools import CONGRESS_TOOLS
 from charlotte.tools.gateway import Gateway
+from charlotte.tools.search_documents import search_documents
 from charlotte.tools.tool import Tool
 from charlotte.wire.api.bodies import BoundedBodies
 from charlotte.wire.api.cors import OtherOrigins
@@ -132,9 +136,13 @@ def _install(
     clocks = EventClocks(clock, starts_at=settings.now, demo_event=DEMO)
     vault = Vault(keyring.vault_key)
     help_requests = HelpRequests(database, vault, clock)
+    shelves = Shelves(database, clock)
+    library = Library(shelves, VectorStore(database))
     if tools is None:
-        asking = ask_staff(help_requests)
-        tools = {**CONGRESS_TOOLS, asking.name: asking}
+        tools = {
+            **CONGRESS_TOOLS,
+            **{tool.name: tool for tool in (search_documents(library), ask_staff(help_requests))},
+        }
     gateway = Gateway(tools, timeout_s=settings.tool_seconds, writes=ToolWrites(database, clock))
     briefs = BriefStore(database, clock)
     board = Board(clock)
@@ -226,7 +234,20 @@ def _install(
         public_url=settings.public_url,
     )
     installation = Installation(
-        settings, keyring, engine, ledger, congresses, switchboard, api, dashboard, database, loaded, rehearsal, closing
+        settings=settings,
+        keyring=keyring,
+        engine=engine,
+        ledger=ledger,
+        congresses=congresses,
+        shelves=shelves,
+        library=library,
+        switchboard=switchboard,
+        api=api,
+        dashboard=dashboard,
+        database=database,
+        voices=loaded,
+        rehearsal=rehearsal,
+        closing=closing,
     )
     return installation
 

@@ -23,6 +23,8 @@ from charlotte.engine.models.loading import Loaded
 from charlotte.engine.speaking.rehearsal import Rehearsal
 from charlotte.errors import CharlotteError
 from charlotte.keyring import Keyring
+from charlotte.knowledge.library import Library
+from charlotte.knowledge.shelves import Shelves
 from charlotte.ledger.ledger import Ledger
 from charlotte.serving import listen, serving
 from charlotte.settings import Settings
@@ -44,6 +46,8 @@ class Installation:
     engine: Engine
     ledger: Ledger
     congresses: Congresses
+    shelves: Shelves
+    library: Library
     switchboard: Switchboard
     api: ApiParts
     dashboard: DashboardParts
@@ -63,6 +67,7 @@ class Installation:
         async with self.closing:
             await self.ledger.prepare()
             await self.congresses.create_tables()
+            await self.shelves.create_tables()
             await create_tables(self.database, staff_tables.metadata)
             await load_demo(self.congresses)
             await self._choose_default_event()
@@ -72,6 +77,7 @@ class Installation:
                     async with self.engine.running():
                         chores = [background.create_task(self._sweep(), name="sweep")]
                         chores.append(background.create_task(self._prepare(), name="preparation"))
+                        chores.append(background.create_task(self.library.read_all(), name="documents"))
                         chores.append(background.create_task(self.ledger.budgets.watch(), name="budgets"))
                         if self.rehearsal is not None:
                             chores.append(background.create_task(self.rehearsal.run(), name="rehearsal"))
@@ -97,6 +103,7 @@ class Installation:
         try:
             for congress in await self.congresses.all():
                 await Search.ready(await self.congresses.programme(congress.id))
+                await self.library.index(congress.id)
         except (CharlotteError, SQLAlchemyError) as failure:
             log.error("search.not_prepared", error=type(failure).__name__)
 
@@ -127,6 +134,8 @@ class Installation:
             parts = self.engine.parts
             parts.ear, parts.mouth = self.voices.ear, self.voices.mouth
             parts.vad_factory, parts.end_of_turn = self.voices.vad_factory, self.voices.end_of_turn
+            if self.voices.embedder is not None:
+                self.library.gets(self.voices.embedder)
 
     async def _choose_default_event(self) -> None:
         if await self.congresses.all():

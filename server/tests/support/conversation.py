@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from charlotte.clock import Clock, StoppedClock
 from charlotte.congress.programme import Programme
@@ -13,7 +14,7 @@ from charlotte.engine.mind import Call, Prompt, Say
 from charlotte.errors import NotFound
 from charlotte.protocol.items import FunctionCall, FunctionCallOutput, InputText, Item, Message, OutputText
 from charlotte.tools.congress_tools import CONGRESS_TOOLS
-from charlotte.tools.tool import ToolContext
+from charlotte.tools.tool import Tool, ToolContext
 from support.agendas import programme
 
 MOST_STEPS = 4
@@ -49,6 +50,8 @@ class Conversation:
     """What a response said although it then called a tool."""
     told: Mapping[str, str] = field(default_factory=dict)
     """What organisers told by hand."""
+    more_tools: Mapping[str, Tool[Any]] = field(default_factory=dict)
+    """Beside those of the programme."""
 
     async def asks(self, text: str) -> str:
         self.items.append(Message(role="user", content=(InputText(text=text),)))
@@ -71,10 +74,14 @@ class Conversation:
         assert not wanted
         return "".join(clause.text for clause in said)
 
+    @property
+    def _offered(self) -> Mapping[str, Tool[Any]]:
+        return {**{name: CONGRESS_TOOLS[name] for name in self.tools}, **self.more_tools}
+
     async def _respond(self, **variables: str) -> tuple[list[Say], list[Call]]:
         prompt = Prompt(
             items=tuple(self.items),
-            tools=tuple(CONGRESS_TOOLS[name].definition() for name in self.tools),
+            tools=tuple(tool.definition() for tool in self._offered.values()),
             language=self.language,
             spoken=self.spoken,
             variables={"event": self.event, **self.told, **variables},
@@ -87,7 +94,7 @@ class Conversation:
         self.calls.append(call)
         self.items.append(FunctionCall(name=call.name, call_id=call_id, arguments=call.arguments))
         context = ToolContext(self.event, self.clock, self.language, "sess_test", self.shelf)
-        result = await CONGRESS_TOOLS[call.name].run(context, json.loads(call.arguments))
+        result = await self._offered[call.name].run(context, json.loads(call.arguments))
         self.items.append(FunctionCallOutput(call_id=call_id, output=result.model_dump_json(exclude_none=True)))
 
 

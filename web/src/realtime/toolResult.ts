@@ -6,6 +6,7 @@ const TYPES: ReadonlySet<ToolResult['type']> = new Set([
   'whats_on',
   'speaker',
   'place',
+  'passages',
 ])
 
 /** Reads a question that a tool puts to the visitor; null when the output is anything else. */

@@ -7,6 +7,7 @@ import type { AnswerCard } from './answerCard'
 import { Button } from '@/ui/Button'
 import { CardActions } from './CardActions'
 import { useEventOnScreen } from './event'
+import { Quotation } from './Quotation'
 import { SessionMain } from './SessionMain'
 import { SessionRow } from './SessionRow'
 
@@ -36,6 +37,7 @@ export function AnswerCardView({ card, question, latest }: AnswerCardViewProps) 
         </p>
       )}
       {card.place && <Place place={card.place} />}
+      {card.passage && <Quotation passage={card.passage} />}
       {card.main && <SessionMain session={card.main} when={card} />}
       {card.rows.length > 0 && (
         <div className={card.main || card.place ? 'mt-3' : ''}>
@@ -44,7 +46,7 @@ export function AnswerCardView({ card, question, latest }: AnswerCardViewProps) 
         </div>
       )}
       {latest && <CardActions session={card.main} question={question} />}
-      {info && <p className="text-soft mt-2 text-sm">{t('source', { event: info.name })}</p>}
+      {info && !card.passage && <p className="text-soft mt-2 text-sm">{t('source', { event: info.name })}</p>}
     </article>
   )
 }

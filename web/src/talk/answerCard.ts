@@ -1,4 +1,4 @@
-import type { PlaceCard, SessionCard, ToolResult } from '@/protocol/results'
+import type { PassageCard, PlaceCard, SessionCard, ToolResult } from '@/protocol/results'
 
 /** What is drawn of a tool's result: one thing in full, others as rows. */
 export interface AnswerCard {
@@ -7,6 +7,8 @@ export interface AnswerCard {
   readonly main: SessionCard | null
   readonly place: PlaceCard | null
   readonly person: { readonly name: string; readonly affiliation: string | null } | null
+  /** What a document says, in its own words. */
+  readonly passage: PassageCard | null
   readonly rows: readonly SessionCard[]
   readonly rowsAre: 'also' | 'now' | 'next' | null
   /** How many sessions there are beyond the rows. */
@@ -16,7 +18,9 @@ export interface AnswerCard {
 /** Returns the card of the last result that has something to show. */
 export function answerCard(results: readonly ToolResult[]): AnswerCard | null {
   return (
-    results.map(cardOf).findLast((card) => card.main || card.place || card.person || card.rows.length > 0) ??
+    results
+      .map(cardOf)
+      .findLast((card) => card.main || card.place || card.person || card.passage || card.rows.length > 0) ??
     null
   )
 }
@@ -28,6 +32,7 @@ function cardOf(result: ToolResult): AnswerCard {
     main: null,
     place: null,
     person: null,
+    passage: null,
     rows: [],
     rowsAre: null,
     more: 0,
@@ -58,6 +63,11 @@ function cardOf(result: ToolResult): AnswerCard {
         place: result.place,
         ...(result.on_now.length > 0 ? rows(result.on_now, 'now') : rows(result.next_sessions, 'next')),
       }
+    case 'passages': {
+      const [best] = result.passages
+      const sure = best?.match === 'exact' || best?.match === 'close'
+      return sure && best.quote ? { ...card, passage: best } : card
+    }
     default:
       return result satisfies never
   }

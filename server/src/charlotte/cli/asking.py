@@ -16,6 +16,8 @@ from charlotte.app import create_app
 from charlotte.clock import StoppedClock
 from charlotte.congress.search.folding import words
 from charlotte.engine.dialogue.language import detect
+from charlotte.engine.models.loading import EMBEDDER, Loaded
+from charlotte.engine.models.manifest import model as find_model
 from charlotte.errors import BadInput, CharlotteError, Unavailable
 from charlotte.installation import Installation
 from charlotte.protocol.ids import new_item_id
@@ -26,6 +28,8 @@ from charlotte.session.event_time import read_moment
 from charlotte.session.happened import Happened
 from charlotte.settings import Settings
 
+READING_S = 60.0
+"""Questions wait so long for documents to be read; then they are searched by words alone."""
 SILENCE_S = 30
 """An answer that stops for this long is not coming."""
 
@@ -64,7 +68,31 @@ async def desk(settings: Settings) -> AsyncIterator["Desk"]:
     with listen("127.0.0.1", 0) as listener:
         host, port = listener.getsockname()[:2]
         async with serving(app, listener):
-            yield Desk(app, f"http://{host}:{port}")
+            installation: Installation = app.state.installation
+            async with reading(installation, settings):
+                yield Desk(app, f"http://{host}:{port}")
+
+
+@asynccontextmanager
+async def reading(installation: Installation, settings: Settings) -> AsyncIterator[None]:
+    """Let documents be searched by meaning too, as the server does, where the model for it is installed."""
+    model = Loaded(settings.models)
+    try:
+        if model.store.has(find_model(EMBEDDER)) and await _has_documents(installation):
+            await model.load(may_pull=False, wanted=(EMBEDDER,))
+            if model.embedder is not None:
+                installation.library.gets(model.embedder)
+                await installation.library.has_read_all(READING_S)
+        yield
+    finally:
+        await model.close()
+
+
+async def _has_documents(installation: Installation) -> bool:
+    for congress in await installation.congresses.all():
+        if (await installation.library.index(congress.id)).passages:
+            return True
+    return False
 
 
 class Desk:
@@ -120,13 +148,13 @@ async def _turn(socket: websockets.ClientConnection, question: Question) -> Answ
     await socket.send(orjson.dumps({"type": "conversation.item.create", "item": item}).decode())
     await socket.send(orjson.dumps({"type": "response.create"}).decode())
     found = Answer()
-    cards: dict[str, str] = {}
+    cards: dict[str, dict[str, Any]] = {}
     async for event in _events(socket):
         match event["type"]:
             case "response.output_text.delta":
                 found.answer += event["delta"]
             case "conversation.item.done" if event["item"]["type"] == "function_call_output":
-                cards |= dict(_sessions(_json(event["item"]["output"])))
+                cards |= {source["id"]: source for source in _sources(_json(event["item"]["output"]))}
             case "response.done":
                 calls = _calls(event["response"])
                 found.tool_calls += calls
@@ -136,9 +164,9 @@ async def _turn(socket: websockets.ClientConnection, question: Question) -> Answ
                 raise Unavailable(str(event["error"].get("message")))
     found.latency_ms = round(1000 * (time.monotonic() - begun))
     found.language = question.language or detect(words(found.answer))
-    named = {key: title for key, title in cards.items() if title in found.answer}
-    found.session_ids = list(named)
-    found.sources = [{"kind": "session", "id": key, "title": title} for key, title in named.items()]
+    used = [source for source in cards.values() if source.pop("words") in found.answer]
+    found.session_ids = [source["id"] for source in used if source["kind"] == "session"]
+    found.sources = used
     return found
 
 
@@ -169,16 +197,24 @@ def _json(text: str) -> Any:
         return text
 
 
-def _sessions(result: Any) -> Iterator[tuple[str, str]]:
-    """Yield id and title of every session card in a tool's result."""
+def _sources(result: Any) -> Iterator[dict[str, Any]]:
+    """Yield every session and passage of a tool's result as a source, with the words by which an answer names it."""
     if isinstance(result, dict):
-        if "id" in result and "title" in result:
-            yield result["id"], result["title"]
+        if "quote" in result and "document" in result:
+            source = {"kind": "document", "id": result["id"], "title": _place(result), "words": result["quote"] or "\0"}
+            yield source | ({"page": result["page"]} if result.get("page") else {})
+        elif "id" in result and "title" in result:
+            yield {"kind": "session", "id": result["id"], "title": result["title"], "words": result["title"]}
         for value in result.values():
-            yield from _sessions(value)
+            yield from _sources(value)
     elif isinstance(result, list):
         for value in result:
-            yield from _sessions(value)
+            yield from _sources(value)
+
+
+def _place(passage: dict[str, Any]) -> str:
+    """Return a document's title with the headings above a passage."""
+    return " › ".join((passage["title"], *passage.get("headings", ())))
 
 
 def _refusal(problem: dict[str, Any]) -> CharlotteError:

@@ -84,3 +84,10 @@ class FindPlace(Arguments):
     """Arguments of `find_place`."""
 
     name: Annotated[Text, Field(min_length=1, description="Room or place as the person said it.")]
+
+
+class SearchDocuments(Arguments):
+    """Arguments of `search_documents`."""
+
+    query: Annotated[Text, Field(min_length=1, description="The question as the person asked it, in any language.")]
+    limit: Annotated[int, Field(ge=1, le=6, description="At most this many passages.")] = 3

@@ -103,6 +103,8 @@ const de: Messages = {
     level: 'Ebene {level}',
     seats: '{count, plural, one {# Platz} other {# Plätze}}',
     source: 'Aus dem Programm von {event}',
+    page: 'Seite {page}',
+    fromDocument: 'Aus den Unterlagen der Veranstalter: {place}',
     speaker: 'Vortragende Person',
     place: 'Ort',
   },

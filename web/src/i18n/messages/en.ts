@@ -101,6 +101,8 @@ const en = {
     level: 'Level {level}',
     seats: '{count, plural, one {# seat} other {# seats}}',
     source: 'From the programme of {event}',
+    page: 'page {page}',
+    fromDocument: 'From the organisers’ documents: {place}',
     speaker: 'Speaker',
     place: 'Place',
   },

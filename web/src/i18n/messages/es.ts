@@ -103,6 +103,8 @@ const es: Messages = {
     level: 'Planta {level}',
     seats: '{count, plural, one {# plaza} other {# plazas}}',
     source: 'Del programa de {event}',
+    page: 'página {page}',
+    fromDocument: 'De los documentos de la organización: {place}',
     speaker: 'Ponente',
     place: 'Lugar',
   },

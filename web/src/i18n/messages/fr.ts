@@ -103,6 +103,8 @@ const fr: Messages = {
     level: 'Niveau {level}',
     seats: '{count, plural, one {# place} other {# places}}',
     source: 'D’après le programme de {event}',
+    page: 'page {page}',
+    fromDocument: 'D’après les documents de l’organisation : {place}',
     speaker: 'Intervenant',
     place: 'Lieu',
   },

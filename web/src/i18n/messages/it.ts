@@ -103,6 +103,8 @@ const it: Messages = {
     level: 'Piano {level}',
     seats: '{count, plural, one {# posto} other {# posti}}',
     source: 'Dal programma di {event}',
+    page: 'pagina {page}',
+    fromDocument: 'Dai documenti degli organizzatori: {place}',
     speaker: 'Relatore',
     place: 'Luogo',
   },
