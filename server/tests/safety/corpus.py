@@ -112,7 +112,7 @@ FACTS = {
     "cloakroom": (r"19[:.h ]30",),
     "firstaid": (r"(Gate|Varco|Porte|Tor|Puerta) C",),
     "badge": (r"Desk 4",),
-    "veg": (r"Counter 2",),
+    "veg": (r"(Counter|Mostrador) 2",),
     "shuttle": (r"20 min",),
 }
 

@@ -10,7 +10,7 @@ from charlotte.congress.lexicon import Lexicon
 from charlotte.congress.programme import Programme
 from charlotte.congress.search.folding import words
 from charlotte.congress.search.search import Search
-from charlotte.engine.dialogue import apart, errand, goals
+from charlotte.engine.dialogue import apart, documents, errand, goals
 from charlotte.engine.dialogue.acronym import in_full
 from charlotte.engine.dialogue.answering import Unusable, clauses_for
 from charlotte.engine.dialogue.first_word import as_asked
@@ -171,9 +171,12 @@ async def _answers(
 
 async def _answered(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int) -> AsyncIterator[Say | Call]:
     language, question, told = reading.language, reading.words.text, prompt.variables
+    if documents.come_first(goal, reading, prompt) and (found := documents.pursue(reading, prompt, asked_at)):
+        for piece in found:
+            yield piece
+        return
     if isinstance(goal, goals.Answer):
-        said = _fixed(goal, prompt.items[: max(asked_at, 0)], language, prompt.spoken)
-        yield Say(with_told(goal.phrase, said, question=question, language=language, variables=told), language)
+        yield _said(goal, reading, prompt, asked_at)
         return
     food = told_food(question, language, told) if isinstance(goal, goals.Break) else None
     if food is not None:
@@ -181,6 +184,13 @@ async def _answered(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at
         return
     async for part in _pursue(goal, reading, prompt, asked_at):
         yield part
+
+
+def _said(goal: goals.Answer, reading: Reading, prompt: Prompt, asked_at: int) -> Say:
+    language, question = reading.language, reading.words.text
+    said = _fixed(goal, prompt.items[: max(asked_at, 0)], language, prompt.spoken)
+    told = with_told(goal.phrase, said, question=question, language=language, variables=prompt.variables)
+    return Say(told, language)
 
 
 async def _pursue(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int) -> AsyncIterator[Say | Call]:
@@ -199,6 +209,14 @@ async def _pursue(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: 
     # A tool that missed its time may have answered after all: the later answer to the same call counts.
     answers = {(made_call.name, made_call.arguments): result for made_call, result in outputs(since)}
     results = [answers[key] for call in wanted if (key := (call.name, call.arguments)) in answers]
+    if documents.come_last(goal, results, prompt):
+        found = documents.pursue(reading, prompt, asked_at)
+        if not found and "practical" in reading.guards:  # it was no topic of the programme
+            found = [_said(goals.Answer("practical"), reading, prompt, asked_at)]
+        for piece in found:
+            yield piece
+        if found:
+            return
     now = next((result["now"] for result in results if isinstance(result.get("now"), str)), None)
     today = datetime.fromisoformat(now).date() if now else datetime.min.date()
     say = Wording(language, prompt.spoken, today)
