@@ -97,6 +97,21 @@ async def test_an_upstream_lost_in_mid_sentence_is_replaced_and_the_rest_is_said
     assert_said_once(logs, caller)
 
 
+async def test_the_page_is_told_while_the_hang_up_still_waits_for_the_network(tmp_path: Path) -> None:
+    async with hosting(ScriptedMind()) as provider:
+        async with house(tmp_path, ScriptedMind(), **provider.settings) as here, here.visitor() as visitor:
+            speaks_locally(here)
+            async with listening(here, visitor) as signals, calling(here.address, post=visitor.opens_call):
+                await eventually(lambda: bool(signals))
+                provider.line.swallows = True
+                provider.line.reset()
+                await eventually(lambda: signals[-1] == {"type": "renew", "why": "fault", "broken": True})
+                await eventually(lambda: here.installation.switchboard.live == 0)
+                assert provider.engine.open_calls == 1, "the hang-up went nowhere"
+                provider.line.swallows = False
+                await eventually(lambda: provider.engine.open_calls == 0, within_s=30)
+
+
 async def test_words_that_nobody_understood_are_asked_for_again(tmp_path: Path) -> None:
     async with hosting(ScriptedMind()) as provider:
         async with house(tmp_path, ScriptedMind(), **provider.settings) as here, here.visitor() as visitor:
@@ -135,6 +150,18 @@ async def test_a_call_takes_over_before_the_cap_and_the_first_is_hung_up(tmp_pat
     assert "One." in str(mind.prompts[-1].items), "the second call knew the history"
     reasons = [event["facts"]["reason"] for event in logs["events"] if event["type"] == "charlotte.call_ended"]
     assert reasons[0] == "renewed" and len(reasons) == 2
+
+
+async def test_a_page_is_asked_for_another_call_when_she_has_finished(tmp_path: Path) -> None:
+    async with house(tmp_path, ScriptedMind([saying(*SENTENCES)])) as here, here.visitor() as visitor:
+        speaks_locally(here, ms_per_char=150)  # a quarter of a minute, of which she is let off
+        async with listening(here, visitor) as signals, calling(here.address, post=visitor.opens_call) as caller:
+            await asks(caller)
+            assert here.installation.switchboard.renew(visitor.session_id or "", "cap")
+            await caller.until("response.done")
+            assert [signal["type"] for signal in signals] == ["serving"]
+            await caller.send("output_audio_buffer.clear")
+            await eventually(lambda: signals[-1] == {"type": "renew", "why": "cap", "broken": False})
 
 
 async def test_another_voice_is_a_renewal_and_without_it_a_second_call_replaces(tmp_path: Path) -> None:

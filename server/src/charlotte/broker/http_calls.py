@@ -87,8 +87,8 @@ def _with_model(config: Session, upstream: Upstream) -> dict[str, Any]:
     return fields if "model" in fields or not upstream.model else {**fields, "model": upstream.model}
 
 
-async def hang_up(http: AsyncClient, upstream: Upstream, call_id: str) -> None:
-    """End a call; one that has ended already is fine.
+async def hang_up(http: AsyncClient, upstream: Upstream, call_id: str) -> bool:
+    """End a call; one that has ended already is fine. False = the provider did not hear it, so ask again.
 
     If the key it was opened with was replaced meanwhile and is refused, the new one may end it.
     """
@@ -101,10 +101,16 @@ async def hang_up(http: AsyncClient, upstream: Upstream, call_id: str) -> None:
             if newest in ("", upstream.key):
                 raise
             await _post(http, replace(upstream, key=newest), path)
+    except CallsNotOffered:
+        log.info("call.already_over")
+    except UpstreamKeyRefused as failure:
+        log.warning("call.hang_up_refused", code=failure.code)
     except UpstreamError as failure:
         log.warning("call.hang_up_failed", code=failure.code)
+        return False
     except Exception as failure:  # noqa: BLE001 - the call is over for us either way
         log.info("call.already_over", error=type(failure).__name__)
+    return True
 
 
 async def probe(http: AsyncClient, upstream: Upstream) -> None:

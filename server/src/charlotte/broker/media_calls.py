@@ -5,15 +5,14 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 import structlog
-from httpx2 import AsyncClient
 
-from charlotte.broker import http_calls, socket_channel
+from charlotte.broker import socket_channel
 from charlotte.broker.attending import REPLACED, Attending
+from charlotte.broker.hanging_up import HangingUp
 from charlotte.broker.opening import Answered, Opening
 from charlotte.broker.places import Place
 from charlotte.broker.upstream import Upstream
-from charlotte.clock import Clock
-from charlotte.errors import CharlotteError
+from charlotte.errors import CharlotteError, NotFound
 from charlotte.protocol.response import ResponseRequest
 from charlotte.session.call import Call
 from charlotte.session.config import CallConfig
@@ -26,6 +25,8 @@ log = structlog.get_logger(__name__)
 ATTACH_S = 3.0
 """A call whose sideband does not come up in this time is not in our hands: it is hung up."""
 RENEW_BEFORE_S = 60
+QUIET_WITHIN_S = 30.0
+"""How long a renewal waits for a pause before the page is asked for it all the same."""
 TAKE_OVER_S = 10.0
 """How long the new call may wait for the page and for a moment of silence."""
 LOOK_S = 0.5
@@ -37,10 +38,10 @@ Accept = Callable[[Upstream, CallConfig], Awaitable[None]]
 class MediaCalls:
     """Opens and attends to calls over WebRTC."""
 
-    def __init__(self, attending: Attending, opening: Opening, http: AsyncClient) -> None:
+    def __init__(self, attending: Attending, opening: Opening, hanging_up: HangingUp) -> None:
         self._attending = attending
         self._opening = opening
-        self._http = http
+        self._hanging_up = hanging_up
 
     async def open(self, session: Session, sdp: str, tasks: asyncio.TaskGroup) -> Answered:
         """Open a call; it is served in `tasks` while the answer goes back, and hung up if it cannot be."""
@@ -104,14 +105,17 @@ class MediaCalls:
                     call.end(place.ending)
                 await self._attending.record.seen(place.session, live=True)
                 async with asyncio.TaskGroup() as tasks:
-                    watching = [tasks.create_task(self._renew_in_time(place, call, upstream.cap_seconds))]
+                    wanted: asyncio.Queue[str] = asyncio.Queue(1)
+                    watching = [tasks.create_task(self._renew(place, call, wanted, upstream.cap_seconds))]
                     if before is not None:
                         watching.append(tasks.create_task(self._take_over(before, call)))
-                    place.renew = lambda why: self._ask_page(place, why)
+                    place.renew = lambda why: wanted.put_nowait(why) if wanted.empty() else None
                     self._attending.say_who_serves(place.session, upstream)
                     reason = await self._attending.serve(place, call, upstream, transport)
                     for task in watching:
                         task.cancel()
+        except NotFound:
+            reason = "visitor_left"  # the call was over before anybody could follow it
         except CharlotteError as failure:
             reason = "upstream_lost"
             log.warning("call.not_served", session_id=place.session.id, code=failure.code)
@@ -121,21 +125,29 @@ class MediaCalls:
             await self._end(place, answered, reason)
 
     async def _end(self, place: Place, answered: Answered, reason: str) -> None:
-        """Hang up, and have the page call again if the upstream broke the call."""
-        attending, call = self._attending, place.call
-        left_last = True
-        try:
-            await http_calls.hang_up(self._http, answered.upstream, answered.call_id)
-        finally:
-            left_last = await self._leave(place)
+        """Hang up; of a call that the upstream broke the page is told first, so that it calls again meanwhile."""
         # A call that the upstream closed in good order is one whose page went away.
         broken = reason in REPLACED and reason != "upstream_closed"
-        if call is None or not left_last:
-            return
-        attending.remember(place, call, reason)
+        try:
+            if not broken:
+                await self._hanging_up.hang_up(answered.upstream, answered.call_id)
+        finally:
+            try:
+                if await self._leave(place):
+                    self._tell_of(place, answered.upstream, reason, broken=broken)
+            finally:
+                if broken:
+                    await self._hanging_up.hang_up(answered.upstream, answered.call_id)
+
+    def _tell_of(self, place: Place, upstream: Upstream, reason: str, *, broken: bool) -> None:
+        """Keep what a call left, and have the page call again if the upstream broke it."""
+        attending, call = self._attending, place.call
+        if call is not None:
+            attending.remember(place, call, reason)
         if broken:
-            attending.blame(answered.upstream, reason)
-            attending.bridge(place, call.left)
+            attending.blame(upstream, reason)
+            if call is not None:
+                attending.bridge(place, call.left)
             attending.signals.tell(place.session.id, Renew(why="fault", broken=True))
 
     async def _leave(self, place: Place) -> bool:
@@ -145,15 +157,23 @@ class MediaCalls:
             await self._attending.record.seen(place.session, live=False)
         return last
 
-    async def _renew_in_time(self, place: Place, call: Call, cap_seconds: int) -> None:
-        await _until(self._attending.clock, self._attending.clock.monotonic() + cap_seconds - RENEW_BEFORE_S)
-        self._ask_page(place, "cap")
+    async def _renew(self, place: Place, call: Call, wanted: asyncio.Queue[str], cap_seconds: int) -> None:
+        """Ask the page for the call that takes over, before the cap or when somebody wants it; this one goes on.
 
-    def _ask_page(self, place: Place, why: str) -> None:
-        """Ask the page for the call that takes over; this one goes on until then."""
-        if not place.handing_over:
-            place.handing_over = True
-            self._attending.signals.tell(place.session.id, Renew.model_validate({"why": why, "broken": False}))
+        In a pause, if there is one soon: what the page may wait for one itself is shorter than a long answer.
+        """
+        clock, why = self._attending.clock, "cap"
+        due = clock.monotonic() + cap_seconds - RENEW_BEFORE_S
+        while clock.monotonic() < due:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LOOK_S):
+                    why = await wanted.get()
+                    break
+        with suppress(TimeoutError):
+            async with asyncio.timeout(QUIET_WITHIN_S):
+                await call.quiet.wait()
+        place.handing_over = True
+        self._attending.signals.tell(place.session.id, Renew.model_validate({"why": why, "broken": False}))
 
     async def _take_over(self, before: Place, call: Call) -> None:
         """Replace the earlier call at a moment of silence, once the page is on this one."""
@@ -164,8 +184,3 @@ class MediaCalls:
                     await before.call.quiet.wait()
         await call.tell(await self._attending.record.history(call.session.id))
         before.end("renewed")
-
-
-async def _until(clock: Clock, at: float) -> None:
-    while clock.monotonic() < at:  # noqa: ASYNC110 - the clock has no event
-        await asyncio.sleep(LOOK_S)

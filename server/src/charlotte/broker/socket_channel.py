@@ -1,6 +1,7 @@
 """A call over a WebSocket of the provider: a sideband, or the primary socket we relay."""
 
 import asyncio
+import socket as tcp
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TypeVar
@@ -23,7 +24,11 @@ E = TypeVar("E", bound=ServerEvent)
 
 OPEN_S = 8.0
 FRAME_BYTES = 16 * 1024 * 1024
+CLOSE_S = 0.5
+"""How long a provider may take to say goodbye: another call may be waiting for the end of this one."""
 PING_S, PONG_S = 15.0, 10.0
+DEAD_S = 3
+"""A line on which nothing that was sent arrives for so long is dead; the next call takes over."""
 
 
 class SocketChannel:
@@ -81,7 +86,7 @@ async def _socket(upstream: Upstream, device_id: str | None, **query: str) -> As
             upstream.socket_url(**query),
             additional_headers=upstream.headers_for(device_id),
             open_timeout=OPEN_S,
-            close_timeout=2,
+            close_timeout=CLOSE_S,
             ping_interval=PING_S,
             ping_timeout=PONG_S,
             max_size=FRAME_BYTES,
@@ -100,8 +105,20 @@ async def _socket(upstream: Upstream, device_id: str | None, **query: str) -> As
             f"The voice provider cannot be reached ({type(failure).__name__}).",
             hint="Staff: check CHARLOTTE_UPSTREAM_URL.",
         ) from None
+    _notice_death(socket)
     async with socket:
         yield socket
+
+
+def _notice_death(socket: ClientConnection) -> None:
+    """Have the system say when the other side is gone: pings of our own wait behind what was sent before them."""
+    line = socket.transport.get_extra_info("socket")
+    if line is None or not hasattr(tcp, "TCP_USER_TIMEOUT"):  # Linux has it
+        return
+    line.setsockopt(tcp.SOL_SOCKET, tcp.SO_KEEPALIVE, 1)
+    line.setsockopt(tcp.IPPROTO_TCP, tcp.TCP_KEEPIDLE, 1)
+    line.setsockopt(tcp.IPPROTO_TCP, tcp.TCP_KEEPINTVL, 1)
+    line.setsockopt(tcp.IPPROTO_TCP, tcp.TCP_USER_TIMEOUT, DEAD_S * 1000)
 
 
 async def _next(socket: ClientConnection, upstream: Upstream, kind: type[E]) -> E:

@@ -8,6 +8,7 @@ from httpx2 import AsyncClient
 
 from charlotte.broker.attending import Attending, CallBoard, CallMeter, Desk
 from charlotte.broker.breakers import Breakers
+from charlotte.broker.hanging_up import HangingUp
 from charlotte.broker.media_calls import Accept, MediaCalls
 from charlotte.broker.opening import Answered, Entitled, Opening
 from charlotte.broker.places import Places
@@ -53,7 +54,8 @@ class Switchboard:
             self._places, self.breakers, record, desk, meter, board, clock, limits, signals, budget, can_speak
         )
         self._opening = Opening(self.breakers, http, desk, budget)
-        self._media = MediaCalls(self._attending, self._opening, http)
+        self._hanging_up = HangingUp(http)
+        self._media = MediaCalls(self._attending, self._opening, self._hanging_up)
         self._tasks: asyncio.TaskGroup | None = None
 
     @property
@@ -66,12 +68,14 @@ class Switchboard:
         """Serve calls inside this context; leaving it ends them all and waits for their last rows."""
         async with asyncio.TaskGroup() as tasks:
             self._tasks = tasks
-            probing = tasks.create_task(self.breakers.watch(self._climb_back), name="probes")
+            chores = [tasks.create_task(self.breakers.watch(self._climb_back), name="probes")]
+            chores.append(tasks.create_task(self._hanging_up.run(), name="hang-ups"))
             try:
                 yield
             finally:
                 self._tasks = None
-                probing.cancel()
+                for chore in chores:
+                    chore.cancel()
                 for place in self._places.all():
                     place.end("server_stopping")
 
@@ -148,13 +152,13 @@ class Switchboard:
         place = self._places.of(session_id)
         return place.call if place else None
 
-    def live_calls(self) -> tuple[Call, ...]:
-        """Return every call that serves somebody now."""
-        return tuple(place.call for place in self._places.all() if place.call)
-
     def owe_answer(self, session_id: str) -> None:
         """Have a conversation's next call answer what the visitor said while there was none."""
         self._attending.owe_answer(session_id)
+
+    def live_calls(self) -> tuple[Call, ...]:
+        """Return every call that serves somebody now."""
+        return tuple(place.call for place in self._places.all() if place.call)
 
     def renew(self, session_id: str, why: str) -> bool:
         """Have another call take over from a conversation's call; return whether there is one.
