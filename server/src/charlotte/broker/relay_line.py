@@ -25,7 +25,7 @@ from charlotte.session.signals import Renew
 log = structlog.get_logger(__name__)
 
 RENEW_BEFORE_S = 60
-QUIET_WITHIN_S = 20.0
+QUIET_WITHIN_S = 45.0
 """How long a renewed call waits for a moment of silence before it takes over all the same."""
 LOOK_S = 0.25
 WAITING_EVENTS = 1_000
@@ -142,7 +142,7 @@ class RelayLine:
         except CharlotteError as failure:
             log.warning("call.not_renewed", session_id=self._place.session.id, why=why, code=failure.code)
             return
-        new = await self._start(tasks, connected, old.call.visitors_side.again(), takes_over_from=old.call)
+        new = await self._start(tasks, connected, old.call.visitors_side.chosen(), takes_over_from=old.call)
         with suppress(TimeoutError):
             async with asyncio.timeout(QUIET_WITHIN_S):
                 await new.call.ready.wait()
@@ -153,8 +153,13 @@ class RelayLine:
                 new.call.end("renewed")
                 await new.task
             return
-        await new.call.tell(await self._attending.record.history(self._place.session.id))
+        self._now = None  # what the page says from here on waits: it comes after what it has said
+        with suppress(Unavailable):  # should the new call be over already, it is replaced as any other
+            await new.call.tell(await self._attending.record.history(self._place.session.id))
+            # Whoever is speaking all the same, or holds the key, is heard from their first word.
+            await new.call.repeat(old.call.visitors_side.untaken())
         self._now, self._shown, self._place.call = new, new.call, new.call
+        await self._hand_over(new.call)
         self._attending.say_who_serves(self._place.session, new.connected.upstream)
         old.call.end("renewed")
         await old.task

@@ -1,7 +1,7 @@
 """One call of a conversation: listens, runs the tools it asks for, keeps the configuration, ends in time."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Protocol
@@ -161,6 +161,12 @@ class Call:
         self.publish(event, "visitor")
         await self._channel.send(event)
 
+    async def repeat(self, told: Sequence[ClientEvent]) -> None:
+        """Pass on what the page has said already, to another call."""
+        for event in told:
+            self._note(event, "visitor")
+            await self._channel.send(event)
+
     def greet(self, greeting: ResponseRequest) -> None:
         """Have this said first, before anybody has asked anything."""
         self._greeting = greeting
@@ -225,9 +231,7 @@ class Call:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._end_in_time(), name="limits")
             await self.tell(self._beginning.history)
-            for told in self._beginning.again:
-                self._note(told, "visitor")
-                await self._channel.send(told)
+            await self.repeat(self._beginning.again)
             if self._greeting is not None:
                 await self._channel.send(ResponseCreate(response=self._greeting))
             if self._beginning.resume is not None:

@@ -40,10 +40,17 @@ class VisitorsSide:
 
     def again(self) -> tuple[ClientEvent, ...]:
         """Return what to tell the next call once it knows the history."""
-        told: list[ClientEvent] = []
-        if self.settings:
-            told.append(SessionUpdate(session=Session.model_validate({"type": "realtime", **self.settings})))
-        told += self.unconfirmed
+        return (*self.chosen(), *self.untaken())
+
+    def chosen(self) -> tuple[ClientEvent, ...]:
+        """Return the page's own choices."""
+        if not self.settings:
+            return ()
+        return (SessionUpdate(session=Session.model_validate({"type": "realtime", **self.settings})),)
+
+    def untaken(self) -> tuple[ClientEvent, ...]:
+        """Return the words that the upstream has not taken."""
+        told: list[ClientEvent] = [*self.unconfirmed]
         if self.sound.speaking or self.sound.committed or not self.sound.detects:
             told += [InputAudioAppend(audio=piece) for piece in self.sound.pieces]
             if self.sound.committed and not self.sound.detects:
