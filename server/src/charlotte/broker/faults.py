@@ -42,6 +42,7 @@ def fault_of(failure: CharlotteError) -> Fault | None:
 CALL_FAULTS: dict[str, Fault] = {
     "upstream_lost": "lost",
     "upstream_closed": "lost",
+    "upstream_silent": "unreachable",
     "stalled": "stalled",
     "response_failed": "failed",
     "rate_limited": "busy",

@@ -17,6 +17,7 @@ from charlotte.protocol.client import ClientEvent, SessionUpdate
 from charlotte.protocol.codec import BadEvent, read_server_event, write_event
 from charlotte.protocol.config import Session
 from charlotte.protocol.server import ErrorRaised, ServerEvent, SessionCreated, SessionUpdated
+from charlotte.session.channel import LineDead
 
 log = structlog.get_logger(__name__)
 
@@ -29,6 +30,9 @@ CLOSE_S = 0.5
 PING_S, PONG_S = 15.0, 10.0
 DEAD_S = 3
 """A line on which nothing that was sent arrives for so long is dead; the next call takes over."""
+ASKED_AFTER_S = 1
+"""An idle line is asked whether it is alive after so long."""
+SILENT_S = float(DEAD_S + ASKED_AFTER_S)
 
 
 class SocketChannel:
@@ -57,7 +61,8 @@ class SocketChannel:
                     log.warning("upstream.frame_unreadable", bytes=len(frame))
         except ConnectionClosed as closed:
             if closed.rcvd is None:
-                raise Unavailable("The connection to the voice provider was lost.") from None
+                lost = "The connection to the voice provider was lost."
+                raise (LineDead(lost, silent_s=SILENT_S) if _in_silence(closed) else Unavailable(lost)) from None
 
 
 @asynccontextmanager
@@ -116,9 +121,14 @@ def _notice_death(socket: ClientConnection) -> None:
     if line is None or not hasattr(tcp, "TCP_USER_TIMEOUT"):  # Linux has it
         return
     line.setsockopt(tcp.SOL_SOCKET, tcp.SO_KEEPALIVE, 1)
-    line.setsockopt(tcp.IPPROTO_TCP, tcp.TCP_KEEPIDLE, 1)
+    line.setsockopt(tcp.IPPROTO_TCP, tcp.TCP_KEEPIDLE, ASKED_AFTER_S)
     line.setsockopt(tcp.IPPROTO_TCP, tcp.TCP_KEEPINTVL, 1)
     line.setsockopt(tcp.IPPROTO_TCP, tcp.TCP_USER_TIMEOUT, DEAD_S * 1000)
+
+
+def _in_silence(closed: ConnectionClosed) -> bool:
+    """Tell whether a connection ended because nothing came any more, and not because somebody ended it."""
+    return isinstance(closed.__cause__, OSError) and not isinstance(closed.__cause__, ConnectionError)
 
 
 async def _next(socket: ClientConnection, upstream: Upstream, kind: type[E]) -> E:

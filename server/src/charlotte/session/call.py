@@ -29,7 +29,7 @@ from charlotte.protocol.server import (
 from charlotte.session.agreement import Verdict
 from charlotte.session.beginning import Beginning
 from charlotte.session.bus import Bus, Reader
-from charlotte.session.channel import Channel
+from charlotte.session.channel import Channel, LineDead, silence_of
 from charlotte.session.closing import closing
 from charlotte.session.config import CallConfig, language_of
 from charlotte.session.happened import CallEnded, CallOpened, ConfigChanged, ConfigReasserted, Happened, Source, ToolRan
@@ -208,6 +208,7 @@ class Call:
 
     async def run(self, *followers: Follower) -> str:
         """Serve the call until it ends; return why. Followers read the bus to its end."""
+        silent_s = 0.0
         async with asyncio.TaskGroup() as readers:
             for follower in followers:
                 readers.create_task(_follow(follower, self.bus.subscribe(5000)))
@@ -216,10 +217,12 @@ class Call:
                 await self._serve()
             except* CallOver:
                 pass
+            except* LineDead as dead:
+                self._reason, silent_s = "upstream_silent", silence_of(dead)
             except* Unavailable:
                 self._reason = self._watch.verdict(self._clock.monotonic()) or "upstream_lost"
             finally:
-                self._left = self.left
+                self._left = self.going.unfinished(self._clock.monotonic() - silent_s)
                 self._confirming.leave(self)
                 for event in closing(self.going, self._left):
                     self.publish(event, "charlotte")

@@ -46,6 +46,7 @@ CLOSE_CODES = {
     "staff_hung_up": 1000,
     "server_stopping": 1012,
     "upstream_lost": 1011,
+    "upstream_silent": 1011,
     "config_fight": 1008,
     TOO_FAST: 1008,
     "nonsense": 1008,
