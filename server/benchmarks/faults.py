@@ -106,7 +106,7 @@ async def _visit(fault: Fault, peer: FaultyPeer, here: House, visitor: Visitor) 
         if event["type"] == "response.done" and event["facts"]["response"].get("usage")
     )
     times = Counter(sentence for sentence in ANSWER for _ in range("".join(heard).count(sentence)))
-    shown = dict.fromkeys(SHOWN.get(_kind(signal), "") for signal in signals)
+    shown = dict.fromkeys(SHOWN.get(kind_of(signal), "") for signal in signals)
     return {
         "fault": fault.name,
         "served by": signals[-1]["upstream"] if signals[-1]["type"] == "serving" else _last_serving(signals),
@@ -143,7 +143,7 @@ async def _answer(talker: Talker, began: float | None) -> tuple[list[str], float
                 return heard, waits
 
 
-def _kind(signal: dict[str, Any]) -> str:
+def kind_of(signal: dict[str, Any]) -> str:
     return f"serving:{signal['why']}" if signal["type"] == "serving" else str(signal["type"])
 
 

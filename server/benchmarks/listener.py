@@ -1,0 +1,233 @@
+"""An attendee who asks and listens, over the WebSocket or by WebRTC, and notes what they really heard and when."""
+
+import asyncio
+import base64
+import contextlib
+import itertools
+import json
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from support.caller import RATE_HZ as PHONE_HZ
+from support.caller import Caller, calling
+from support.faulty import CHARACTERS_PER_S
+from support.house import House, Visitor
+from support.talker import Talker
+from support.vads import silence, voice
+
+QUESTION_MS = 900
+SLACK_CHARACTERS = 4
+"""A quarter of a second at the edges, which a codec may swallow."""
+PIECE_MS = 100
+LOOK_S = 0.02
+TRIES = 8
+QUIET_S, QUIET_WITHIN_S = 0.3, 10.0
+
+
+@dataclass
+class Piece:
+    """One stretch of an answer: its words, and how long it sounded."""
+
+    text: str = ""
+    sounded_s: float = 0.0
+
+    @property
+    def heard(self) -> str:
+        """The words that were heard."""
+        return self.text[: round(self.sounded_s * CHARACTERS_PER_S) + SLACK_CHARACTERS]
+
+
+@dataclass
+class Heard:
+    """What reached the attendee's ear."""
+
+    pieces: dict[str, Piece] = field(default_factory=dict)
+    first_at: float = float("inf")
+    until: float = 0.0
+    """When the sound that has arrived is over."""
+    longest_silence: float = 0.0
+    """Between two sounds."""
+
+    @property
+    def seconds(self) -> float:
+        """How much was heard."""
+        return sum(piece.sounded_s for piece in self.pieces.values())
+
+    def forget(self) -> None:
+        """Begin again with the next answer."""
+        self.pieces.clear()
+        self.first_at, self.until, self.longest_silence = float("inf"), 0.0, 0.0
+
+    def word(self, key: str, text: str) -> None:
+        """Note words that will sound."""
+        self.pieces.setdefault(key, Piece()).text += text
+
+    def sound(self, key: str, seconds: float, at: float) -> None:
+        """Note sound that arrived; what comes ahead of time waits for what came before it."""
+        if self.until:
+            self.longest_silence = max(self.longest_silence, at - self.until)
+        self.first_at = min(self.first_at, at)
+        self.until = max(at, self.until) + seconds
+        self.pieces.setdefault(key, Piece()).sounded_s += seconds
+
+    def times(self, sentence: str) -> int:
+        """Return how often a sentence was heard whole."""
+        return sum(sentence.strip() in piece.heard for piece in self.pieces.values())
+
+    def whole(self, sentences: Sequence[str]) -> bool:
+        """Tell whether all of them were heard, to the end."""
+        return all(self.times(sentence) for sentence in sentences) and self.until <= _now()
+
+
+class Listener(ABC):
+    """One attendee."""
+
+    def __init__(self, here: House, visitor: Visitor) -> None:
+        self.here = here
+        self.visitor = visitor
+        self.heard = Heard()
+        self.connected = asyncio.Event()
+        self.events: list[dict[str, Any]] = []
+
+    @abstractmethod
+    async def run(self) -> None:
+        """Stay connected until cancelled."""
+
+    @abstractmethod
+    async def speaks(self, duration_ms: int) -> None:
+        """Begin to say something."""
+
+    async def asks(self) -> None:
+        """Ask the question."""
+        await self.speaks(QUESTION_MS)
+
+    @abstractmethod
+    def renew(self, *, broken: bool) -> None:
+        """Take in that another call is to be opened."""
+
+    def note(self, event: dict[str, Any], call: str) -> None:
+        """Take in an event."""
+        self.events.append(event)
+        if event["type"] == "response.output_audio_transcript.delta":
+            self.heard.word(f"{call}{event['response_id']}", event["delta"])
+
+
+class SocketListener(Listener):
+    """Over the WebSocket: the server changes calls underneath."""
+
+    def __init__(self, here: House, visitor: Visitor) -> None:
+        super().__init__(here, visitor)
+        self._says = bytearray()
+
+    async def run(self) -> None:
+        """Stay connected until cancelled."""
+        async with self.visitor.talking(mode="voice") as talker, asyncio.TaskGroup() as tasks:
+            microphone = tasks.create_task(self._microphone(talker))
+            self.connected.set()
+            async for text in talker.socket:
+                event = json.loads(text)
+                self.note(event, "")
+                if event["type"] == "response.output_audio.delta":
+                    seconds = len(base64.b64decode(event["delta"])) / 48_000
+                    self.heard.sound(event["response_id"], seconds, _now())
+            microphone.cancel()
+
+    async def speaks(self, duration_ms: int) -> None:
+        """Begin to say something."""
+        self._says += voice(duration_ms)
+
+    def renew(self, *, broken: bool) -> None:
+        """Leave it to the server."""
+
+    async def _microphone(self, talker: Talker) -> None:
+        due = _now()
+        while True:
+            piece = bytes(self._says[: PIECE_MS * 48])
+            del self._says[: PIECE_MS * 48]
+            await talker.speaks(piece + silence(PIECE_MS - len(piece) / 48), chunk_ms=PIECE_MS)
+            due += PIECE_MS / 1000
+            await asyncio.sleep(due - _now())
+
+
+@dataclass
+class _OpenCall:
+    caller: Caller
+    leaving: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+class PhoneListener(Listener):
+    """By WebRTC: opens the next call itself when the server asks for it."""
+
+    def __init__(self, here: House, visitor: Visitor) -> None:
+        super().__init__(here, visitor)
+        self._numbers = itertools.count(1)
+        self._current: _OpenCall | None = None
+        self._wanted: asyncio.Queue[bool] = asyncio.Queue(10)
+
+    def renew(self, *, broken: bool) -> None:
+        """Open another call; a broken one is left before."""
+        if broken and self._current is not None:
+            self._current.leaving.set()
+            self._current = None
+        self._wanted.put_nowait(broken)
+
+    async def speaks(self, duration_ms: int) -> None:
+        """Begin to say something."""
+        while self._current is None:
+            await asyncio.sleep(LOOK_S)
+        self._current.caller.mic.plays(voice(duration_ms, rate_hz=PHONE_HZ))
+
+    async def run(self) -> None:
+        """Stay connected until cancelled."""
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._call())
+            while True:
+                await self._wanted.get()
+                tasks.create_task(self._call())
+
+    async def _call(self) -> None:
+        for _ in range(TRIES):
+            with contextlib.suppress(AssertionError, TimeoutError):  # refused, or no answer: as the page, try again
+                async with calling(self.here.address, post=self.visitor.opens_call) as caller:
+                    await self._serve(_OpenCall(caller))
+                return
+            await asyncio.sleep(0.5)
+
+    async def _serve(self, mine: _OpenCall) -> None:
+        await mine.caller.send("session.update", session={"type": "realtime"})
+        async with asyncio.TaskGroup() as tasks:
+            ear = tasks.create_task(self._hears(mine.caller, f"{next(self._numbers)}:"))
+            before = self._current
+            if before is not None:
+                await self._quiet()
+                mine.caller.mic.sounds, before.caller.mic.sounds = before.caller.mic.sounds, mine.caller.mic.sounds
+                before.leaving.set()
+            self._current = mine
+            self.connected.set()
+            await mine.leaving.wait()
+            ear.cancel()
+
+    async def _quiet(self) -> None:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(QUIET_WITHIN_S):
+                while _now() - self.heard.until < QUIET_S:
+                    await asyncio.sleep(LOOK_S)
+
+    async def _hears(self, caller: Caller, call: str) -> None:
+        loud_ms, response_id = caller.loud_ms, ""
+        while True:
+            while not caller._events.empty():
+                event = caller._events.get_nowait()
+                self.note(event, call)
+                if event["type"] == "output_audio_buffer.started":
+                    response_id = event["response_id"]
+            if caller.loud_ms > loud_ms:
+                self.heard.sound(f"{call}{response_id}", (caller.loud_ms - loud_ms) / 1000, _now())
+                loud_ms = caller.loud_ms
+            await asyncio.sleep(LOOK_S)
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

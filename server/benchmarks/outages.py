@@ -1,0 +1,319 @@
+"""Dead upstreams and dead networks by real means, and planned renewals: what an attendee hears and sees.
+
+The upstream is a process behind a virtual cable in a network of its own. It is killed with SIGKILL, or its end of the
+cable is pulled for a while; the attendee talks over the WebSocket, or by WebRTC and calls again when told to, as the
+page does. Run as root on Linux: `python -m benchmarks.outages [--only WORDS]`.
+"""
+
+import argparse
+import asyncio
+import contextlib
+import json
+import signal
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import websockets
+
+sys.path.append(str(Path(__file__).parents[1] / "tests"))
+
+from benchmarks.far_network import FarNetwork, far_network
+from benchmarks.far_upstream import MS_PER_CHARACTER
+from benchmarks.faults import SHOWN, kind_of, rest
+from benchmarks.listener import QUESTION_MS, Listener, PhoneListener, SocketListener
+from benchmarks.process import free_port
+from support.ears import InstantEar
+from support.faulty import ANSWER
+from support.house import House, Visitor, house
+from support.minds import ScriptedMind
+from support.mouths import ToneMouth
+from support.served import KEY
+from support.vads import LoudnessVad
+
+PATIENCE_S = 7.0
+"""After this long without an answer people ask again."""
+LATEST_S = 75.0
+SPEECH_MS = 2_000
+PAUSES_S = (0.0, 0.1, 0.2, 0.4)
+"""From the wish for a renewal to the attendee's first word."""
+AFTERWARDS_S = 30.0
+"""How long after the network is back no call may be left open, and paid for."""
+
+
+@dataclass(frozen=True)
+class Outage:
+    """What happens, and when."""
+
+    name: str
+    seconds: float | None
+    """How long the network is gone; None = the upstream is killed."""
+    in_answer: bool
+
+
+OUTAGES = (
+    Outage("killed in mid-answer", None, in_answer=True),
+    Outage("killed while idle", None, in_answer=False),
+    *(Outage(f"network gone for {seconds} s in mid-answer", seconds, in_answer=True) for seconds in (1, 5, 30)),
+    *(Outage(f"network gone for {seconds} s, then asked", seconds, in_answer=False) for seconds in (1, 5, 30)),
+)
+LISTENERS: dict[str, type[Listener]] = {"WebSocket": SocketListener, "WebRTC": PhoneListener}
+
+
+@dataclass(frozen=True)
+class FarUpstream:
+    """The upstream's process, and the way to it."""
+
+    process: asyncio.subprocess.Process
+    network: FarNetwork
+    port: int
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """The settings that make it the upstream."""
+        url = f"http://{self.network.address}:{self.port}/v1"
+        return {"upstream": "realtime", "upstream_url": url, "upstream_key": KEY, "upstream_model": "far"}
+
+    async def fails(self, outage: Outage) -> None:
+        """Do what the outage says; return when it is over, if it ends."""
+        if outage.seconds is None:
+            self.process.send_signal(signal.SIGKILL)
+            return
+        await self.network.cut()
+        await asyncio.sleep(outage.seconds)
+        await self.network.mend()
+
+    async def open_calls(self) -> int:
+        """Return how many calls it would charge for at this moment."""
+        if self.process.returncode is not None:
+            return 0
+        async with httpx2.AsyncClient(trust_env=False) as http:
+            return int((await http.get(f"http://{self.network.address}:{self.port}/open-calls", timeout=20)).text)
+
+
+@contextlib.asynccontextmanager
+async def far_upstream(network: FarNetwork) -> AsyncIterator[FarUpstream]:
+    """Run the upstream in its network."""
+    port = free_port()
+    command = network.command(sys.executable, "-m", "benchmarks.far_upstream", network.address, str(port))
+    process = await asyncio.create_subprocess_exec(*command, cwd=Path(__file__).parents[1])
+    try:
+        async with asyncio.timeout(60), httpx2.AsyncClient(trust_env=False) as http:
+            while True:
+                with contextlib.suppress(httpx2.TransportError):
+                    await http.get(f"http://{network.address}:{port}/open-calls")
+                    break
+                await asyncio.sleep(0.1)
+        yield FarUpstream(process, network, port)
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.wait()
+
+
+async def tried(transport: str, outage: Outage, network: FarNetwork) -> dict[str, Any]:
+    """Return the row of one outage."""
+    async with visiting(transport, network) as (here, visitor, far, listener, signals):
+        loop = asyncio.get_running_loop()
+        await listener.asks()
+        async with asyncio.TaskGroup() as tasks:
+            if outage.in_answer:
+                await _until(lambda: listener.heard.seconds > 1.2)
+                failing = tasks.create_task(far.fails(outage))
+                asked_again = await _listened(listener, asks_again_after_s=None)
+                waited = listener.heard.longest_silence
+            else:
+                await _listened(listener, asks_again_after_s=None)
+                listener.heard.forget()
+                failing = tasks.create_task(far.fails(outage))
+                await asyncio.sleep(0.5)
+                await listener.asks()
+                asked_at = loop.time() + QUESTION_MS / 1000
+                asked_again = await _listened(listener, asks_again_after_s=PATIENCE_S)
+                waited = listener.heard.first_at - asked_at
+            await failing
+        served_by = serving(signals)
+        left_open = await _left_open(far, signals)
+        twice = await money_twice(here, visitor, questions=(1 if outage.in_answer else 2) + asked_again)
+        times = [listener.heard.times(sentence) for sentence in ANSWER]
+        shown = dict.fromkeys(SHOWN.get(kind_of(told), "") for told in signals)
+        return {
+            "transport": transport,
+            "fault": outage.name,
+            "served by": served_by,
+            "heard and seen": "; ".join(part for part in shown if part) or "nothing unusual",
+            "seconds": round(waited, 1),
+            "asked again": asked_again,
+            "said twice": sum(count > 1 for count in times),
+            "words lost": sum(
+                len(sentence.split()) for sentence, count in zip(ANSWER, times, strict=True) if count == 0
+            ),
+            "calls left open": left_open,
+            "money twice": twice,
+        }
+
+
+@contextlib.asynccontextmanager
+async def visiting(
+    transport: str, network: FarNetwork
+) -> AsyncIterator[tuple[House, Visitor, FarUpstream, Listener, list[dict[str, Any]]]]:
+    """Have an attendee talk to the application, whose first upstream is far away."""
+    async with contextlib.AsyncExitStack() as stack:
+        data = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        far = await stack.enter_async_context(far_upstream(network))
+        here = await stack.enter_async_context(house(data, ScriptedMind(script=rest), **far.settings))
+        here.gets_voices(InstantEar("what is on"), ToneMouth(MS_PER_CHARACTER), LoudnessVad)
+        visitor = await stack.enter_async_context(here.visitor())
+        await visitor.ticket(mode="voice")
+        signals: list[dict[str, Any]] = []
+        line = await stack.enter_async_context(
+            websockets.connect(
+                f"ws://{here.address}/api/session/{visitor.session_id}/signals",
+                origin=websockets.Origin(here.url),
+                additional_headers={"Cookie": visitor.cookie},
+                proxy=None,
+            )
+        )
+        listener = LISTENERS[transport](here, visitor)
+        async with asyncio.TaskGroup() as tasks:
+            running = [tasks.create_task(_signals(line, signals, listener)), tasks.create_task(listener.run())]
+            await listener.connected.wait()
+            yield here, visitor, far, listener, signals
+            for task in running:
+                task.cancel()
+
+
+async def _signals(line: websockets.ClientConnection, signals: list[dict[str, Any]], listener: Listener) -> None:
+    async for text in line:
+        signals.append(json.loads(text))
+        if signals[-1]["type"] == "renew":
+            listener.renew(broken=signals[-1]["broken"])
+
+
+async def _listened(listener: Listener, *, asks_again_after_s: float | None) -> int:
+    """Return when the whole answer was heard, or nobody would wait any longer; how often it was asked for again."""
+    again = 0
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(LATEST_S):
+            while asks_again_after_s is not None and not listener.heard.seconds:
+                try:
+                    async with asyncio.timeout(asks_again_after_s):
+                        await _until(lambda: listener.heard.seconds > 0)
+                except TimeoutError:
+                    again += 1
+                    await listener.asks()
+            await _until(lambda: listener.heard.whole(ANSWER))
+    return again
+
+
+async def _left_open(far: FarUpstream, signals: list[dict[str, Any]]) -> int:
+    """Return how many calls too many the upstream still has once everything has settled."""
+    left = 0
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(AFTERWARDS_S):
+            while (left := await far.open_calls() - (serving(signals) == "realtime")) > 0:
+                await asyncio.sleep(0.2)
+    return max(left, 0)
+
+
+def serving(signals: list[dict[str, Any]]) -> str:
+    """Return who serves now."""
+    return next((str(told["upstream"]) for told in reversed(signals) if told["type"] == "serving"), "nobody")
+
+
+async def money_twice(here: House, visitor: Visitor, *, questions: int) -> int:
+    """Return how many answers were paid for twice: recorded twice, or whole once more than was asked."""
+    logs = await here.logs(visitor.session_id or "")
+    paid = Counter(
+        event["facts"]["response"]["id"]
+        for event in logs["events"]
+        if event["type"] == "response.done" and event["facts"]["response"].get("usage")
+    )
+    return sum(count > 1 for count in paid.values()) + max(0, len(paid) - questions)
+
+
+async def _until(condition: Callable[[], bool]) -> None:
+    while not condition():
+        await asyncio.sleep(0.02)
+
+
+async def renewed(transport: str, network: FarNetwork, *, she_speaks: bool) -> dict[str, Any]:
+    """Return the row of a planned renewal: what is missing of her sound, or of the attendee's."""
+    async with visiting(transport, network) as (here, visitor, far, listener, signals):
+        switchboard, session_id = here.installation.switchboard, visitor.session_id or ""
+        if she_speaks:
+            await listener.asks()
+            await _until(lambda: listener.heard.seconds > 1.2)
+            before = switchboard.live_call(session_id)
+            switchboard.renew(session_id, "cap")
+            await _listened(listener, asks_again_after_s=None)
+            gap_ms = listener.heard.longest_silence * 1000
+            await _until(lambda: switchboard.live_call(session_id) not in (None, before))
+        else:
+            whole_ms = await _understood(listener)
+            gap_ms = 0.0
+            for pause_s in PAUSES_S:
+                before = switchboard.live_call(session_id)
+                switchboard.renew(session_id, "cap")
+                await asyncio.sleep(pause_s)
+                gap_ms = max(gap_ms, whole_ms - await _understood(listener))
+                await _until(lambda before=before: switchboard.live_call(session_id) not in (None, before))  # type: ignore[misc]
+        return {
+            "transport": transport,
+            "planned renewal": "she is speaking" if she_speaks else "the attendee begins to speak around it",
+            "sound missing, ms": round(max(gap_ms, 0.0)),
+            "served by": serving(signals),
+            "calls left open": await _left_open(far, signals),
+            "money twice": await money_twice(here, visitor, questions=1 if she_speaks else 1 + len(PAUSES_S)),
+        }
+
+
+async def _understood(listener: Listener) -> float:
+    """Have the attendee speak and be answered; return how much of it was taken for speech, in ms."""
+    listener.heard.forget()
+    listener.events.clear()
+    await listener.speaks(SPEECH_MS)
+    await _listened(listener, asks_again_after_s=None)
+    await asyncio.sleep(0.5)
+    sides = {"input_audio_buffer.speech_stopped": "audio_end_ms", "input_audio_buffer.speech_started": "audio_start_ms"}
+    marks = [(event["type"], event[sides[event["type"]]]) for event in listener.events if event["type"] in sides]
+    return float(sum(ms if kind.endswith("stopped") else -ms for kind, ms in marks))
+
+
+async def main(only: str) -> int:
+    """Print the tables; the exit status says whether anything was said twice, lost or paid wrongly."""
+    wrong = 0
+    heads: set[str] = set()
+    async with far_network() as network:
+        for transport in LISTENERS:
+            for outage in OUTAGES:
+                if only in f"{transport} {outage.name}":
+                    row = await tried(transport, outage, network)
+                    wrong += row["said twice"] + row["words lost"] + row["money twice"] + row["calls left open"]
+                    show(row, heads)
+            for she_speaks in (True, False):
+                if only in f"{transport} renewal":
+                    row = await renewed(transport, network, she_speaks=she_speaks)
+                    wrong += row["calls left open"] + row["money twice"]
+                    show(row, heads)
+    return 1 if wrong else 0
+
+
+def show(row: dict[str, Any], heads: set[str]) -> None:
+    """Print a row, and before the first of its kind what its columns are."""
+    head = " | ".join(row)
+    if head not in heads:
+        heads.add(head)
+        print(f"\n{head}\n{' | '.join('---' for _ in row)}")
+    print(" | ".join(str(value) for value in row.values()), flush=True)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--only", default="", help="Rows whose transport and fault contain these words.")
+    sys.exit(asyncio.run(main(parser.parse_args().only)))
