@@ -127,7 +127,7 @@ def _beside_the_order(
 ) -> tuple[Reading, goals.Goal]:
     for part in apart.parts(question[-LONGEST_READ:]):
         of_part, goal = _understood(part, reading.language, lexicon, Focus())
-        if apart.is_question(goal, of_part, prompt.variables):
+        if apart.is_question(goal, of_part, prompt.variables) or documents.come_first(goal, of_part, prompt):
             return of_part, goal
     return reading, order
 
