@@ -137,6 +137,7 @@ describe('what the server says', () => {
     expect(after(EMPTY, error('invalid_value')).notice).toMatchObject({ kind: 'error' })
     expect(after(EMPTY, error('input_audio_buffer_commit_empty')).notice).toMatchObject({ kind: 'unheard' })
     expect(after(EMPTY, error('response_cancel_not_active')).notice).toBeNull()
+    expect(after(EMPTY, error('voice_unavailable')).notice).toBeNull()
   })
 
   test('a new call keeps the conversation, and items told again are not doubled', () => {

@@ -44,6 +44,7 @@ async def test_where_nothing_can_speak_she_writes_the_rest(tmp_path: Path) -> No
         await expect(screen.talk_button).to_have_accessible_name("Talk: Text only")
         await screen.asks("And then?")
         await expect(screen.page.get_by_text("See you there.").last).to_be_visible()
+        await expect(screen.page.get_by_text("Something went wrong")).to_be_hidden()
         assert screen.complaints == []
 
 

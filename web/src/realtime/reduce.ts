@@ -230,6 +230,8 @@ function responseDone(state: Conversation, response: Response, eventId: string):
 function complain(state: Conversation, id: string, code: string | null): Conversation {
   switch (code) {
     case 'response_cancel_not_active':
+    // The answer comes as text, and a banner says so.
+    case 'voice_unavailable':
       return state
     case 'input_audio_buffer_commit_empty':
       return notice(state, id, 'unheard', code)

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect } from 'react'
+import { type CSSProperties, useEffect } from 'react'
 import { Toaster, toast } from 'sonner'
 import { useTranslations } from 'use-intl'
 import { useVisit, useVisitState } from '@/state/visit'
@@ -13,6 +13,8 @@ const LOOK = {
   fontFamily: 'inherit',
   fontSize: '1rem',
 }
+/** A width that grows with the type, as on a kiosk; of its own it is 356 px. */
+const PLACE = { position: 'absolute', fontFamily: 'inherit', '--width': '24rem' } as CSSProperties
 const NEWS_LOOK = { ...LOOK, background: 'var(--wash)', borderColor: 'var(--accent)' }
 
 /** Passing trouble and good news, each told once. */
@@ -32,12 +34,15 @@ export function Notices() {
     visit.noticed()
   }, [notice, t, visit])
   return (
-    <Toaster
-      position="top-center"
-      offset="4.5rem"
-      mobileOffset={{ top: '4.5rem', left: '1rem', right: '1rem' }}
-      style={{ fontFamily: 'inherit' }}
-      toastOptions={{ duration: 8_000, style: LOOK }}
-    />
+    // In the page's own order, below the banners: what passes must not cover what lasts.
+    <div className="relative">
+      <Toaster
+        position="top-center"
+        offset="0.5rem"
+        mobileOffset={{ top: '0.5rem', left: '1rem', right: '1rem' }}
+        style={PLACE}
+        toastOptions={{ duration: 8_000, style: LOOK }}
+      />
+    </div>
   )
 }

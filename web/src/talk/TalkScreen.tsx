@@ -41,6 +41,7 @@ export function TalkScreen({ event, ask, info, language, onLanguage, mode }: Tal
           <div className="flex h-dvh flex-col">
             <Header language={language} onLanguage={changeLanguage} />
             <Banners />
+            <Notices />
             <div className="flex min-h-0 flex-1">
               <main className="mx-auto flex min-h-0 w-full max-w-3xl flex-1 flex-col">
                 <Conversation />
@@ -50,7 +51,6 @@ export function TalkScreen({ event, ask, info, language, onLanguage, mode }: Tal
             </div>
           </div>
           <LiveRegion />
-          <Notices />
         </DraftContext>
       </EventContext>
     </SessionProvider>

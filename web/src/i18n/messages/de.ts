@@ -142,7 +142,7 @@ const de: Messages = {
     crowded:
       'Gerade sprechen viele Menschen. Ich versuche es von selbst wieder; unser Gespräch bleibt hier stehen.',
     voiceless: 'Meine Stimme ist hier nicht eingerichtet. Sie können Ihre Fragen schreiben.',
-    refused: 'Der Server lässt mich nicht beginnen: {reason}',
+    refused: 'Ich kann nicht weitermachen: {reason}',
     tryAgain: 'Noch einmal versuchen',
   },
   refusal: {

@@ -135,7 +135,7 @@ const en = {
     warming: 'My voice is still loading. Typed questions already work.',
     crowded: 'Many people are talking at the moment. I try again by myself; our conversation stays here.',
     voiceless: 'My voice is not installed here. You can type your questions.',
-    refused: 'The server does not let me start: {reason}',
+    refused: 'I cannot go on: {reason}',
     tryAgain: 'Try again',
   },
   refusal: {

@@ -139,7 +139,7 @@ const es: Messages = {
     crowded:
       'Ahora mismo habla mucha gente. Lo intento de nuevo yo sola; nuestra conversación se queda aquí.',
     voiceless: 'Mi voz no está instalada aquí. Puedes escribir tus preguntas.',
-    refused: 'El servidor no me deja empezar: {reason}',
+    refused: 'No puedo seguir: {reason}',
     tryAgain: 'Intentar de nuevo',
   },
   refusal: {

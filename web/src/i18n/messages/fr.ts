@@ -140,7 +140,7 @@ const fr: Messages = {
     crowded:
       'Beaucoup de personnes parlent en ce moment. Je réessaie toute seule ; notre conversation reste ici.',
     voiceless: 'Ma voix n’est pas installée ici. Vous pouvez écrire vos questions.',
-    refused: 'Le serveur ne me laisse pas commencer : {reason}',
+    refused: 'Je ne peux pas continuer : {reason}',
     tryAgain: 'Réessayer',
   },
   refusal: {

@@ -138,7 +138,7 @@ const it: Messages = {
     warming: 'La mia voce si sta ancora caricando. Le domande scritte funzionano già.',
     crowded: 'In questo momento parlano in molti. Riprovo da sola; la nostra conversazione resta qui.',
     voiceless: 'Qui la mia voce non è installata. Puoi scrivere le domande.',
-    refused: 'Il server non mi lascia iniziare: {reason}',
+    refused: 'Non posso continuare: {reason}',
     tryAgain: 'Riprova',
   },
   refusal: {
