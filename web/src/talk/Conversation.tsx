@@ -56,7 +56,7 @@ function Earlier({ turns }: { turns: readonly Turn[] }) {
         <li
           key={turn.id}
           dir="auto"
-          className={`max-w-[85%] rounded-2xl px-4 py-2 whitespace-pre-line ${turn.role === 'user' ? 'bg-wash self-end' : 'bg-raised self-start'}`}
+          className={`max-w-[85%] rounded-2xl border border-transparent px-4 py-2 whitespace-pre-line ${turn.role === 'user' ? 'bg-wash self-end' : 'bg-raised self-start'}`}
         >
           <span className="sr-only">{t(turn.role === 'user' ? 'you' : 'charlotte')}: </span>
           {turn.text}

@@ -22,15 +22,19 @@ export function Exchange({ turns }: { turns: readonly Turn[] }) {
   const question = turns.find((turn) => turn.role === 'user')
   const answers = turns.filter((turn) => turn.role === 'assistant')
   const card = answerCard(answers.flatMap((turn) => turn.results))
+  // The card puts the question; once it has been said, it need not stand there twice.
+  const shown = answers.filter(
+    ({ text, state }) => state !== 'done' || playing || text.trim() !== confirmation?.question,
+  )
   const unanswered = question?.state === 'done' && answers.length === 0 && !isOpen && !responding
   return (
     <section className="flex flex-col gap-3">
       {question && <Question turn={question} />}
       {card && <AnswerCardView card={card} question={question?.text ?? ''} latest />}
-      {answers.map((turn, index) => (
+      {shown.map((turn, index) => (
         <p key={turn.id} className="text-2xl leading-snug whitespace-pre-line" dir="auto">
           <span className="sr-only">{t('charlotte')}: </span>
-          {playing && turn.spoken && index === answers.length - 1 ? (
+          {playing && turn.spoken && index === shown.length - 1 ? (
             <Captions text={turn.text} />
           ) : (
             besideRows(turn.text, card)
@@ -55,7 +59,10 @@ function Question({ turn }: { turn: Turn }) {
   const { setDraft } = useDraft()
   if (!turn.spoken) {
     return (
-      <p className="bg-wash self-end rounded-2xl rounded-br-sm px-4 py-2 text-lg" dir="auto">
+      <p
+        className="bg-wash self-end rounded-2xl rounded-br-sm border border-transparent px-4 py-2 text-lg"
+        dir="auto"
+      >
         <span className="sr-only">{t('you')}: </span>
         {turn.text}
       </p>
