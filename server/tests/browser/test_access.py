@@ -1,6 +1,7 @@
 """Everybody can use the page: by keyboard alone, and with assistive technology."""
 
 import json
+import re
 from pathlib import Path
 
 import anyio
@@ -76,6 +77,27 @@ async def test_everything_works_with_the_keyboard_alone(tmp_path: Path) -> None:
         await expect(screen.page.get_by_label("Your question")).to_have_value("performance testing")
         await keyboard.press("Enter")
         await expect(screen.page.get_by_role("article")).to_be_visible()
+
+
+async def test_a_phone_at_twice_the_size_keeps_every_control_and_room_for_the_answer(tmp_path: Path) -> None:
+    half = {"width": PHONE["width"] // 2, "height": PHONE["height"] // 2}
+    async with (
+        house(tmp_path, clerk()) as here,
+        chromium(*WITH_MICROPHONE, viewport=half, languages=("de",)) as browser,
+    ):
+        lend_voice(here, InstantEar(), ms_per_char=5)
+        screen = await opened(browser, here.url)
+        await screen.button("Sprechen").click()
+        talk = screen.page.get_by_role("button", name=re.compile("^Sprechen: "))
+        await expect(talk).to_have_accessible_name("Sprechen: Bereit", timeout=20_000)
+        for control in (talk, screen.button("Freisprechen"), screen.button("Stopp")):
+            await expect(control).to_be_in_viewport(ratio=0.99)
+        await screen.asks("Shift left with performance testing", "Ihre Frage")
+        await expect(screen.page.get_by_role("article")).to_be_visible()
+        answers = await screen.page.get_by_role("region", name="Gespräch", exact=True).bounding_box()
+        assert answers is not None and answers["height"] > half["height"] / 4
+        wide = await screen.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0
 
 
 async def test_at_twice_the_size_nothing_is_cut_off(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ export function Composer() {
           dir="auto"
           onChange={(event) => setDraft({ ...draft, text: event.target.value })}
           onKeyDown={onKeyDown}
-          className="placeholder:text-soft field-sizing-content max-h-32 min-w-0 flex-1 resize-none bg-transparent py-3 text-lg leading-snug outline-none"
+          className="placeholder:text-soft field-sizing-content max-h-32 short:max-h-20 min-w-0 flex-1 resize-none bg-transparent py-3 text-lg leading-snug outline-none narrow:text-base"
         />
         {draft.corrects && (
           <IconButton

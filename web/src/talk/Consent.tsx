@@ -34,7 +34,7 @@ export function Consent({ info, language, onLanguage, onChoice }: ConsentProps) 
   ]
   return (
     <main className="mx-auto flex min-h-dvh max-w-xl flex-col justify-center gap-8 px-5 py-8 kiosk:justify-end kiosk:pb-32">
-      <h1 className="text-4xl font-bold">{t('title')}</h1>
+      <h1 className="text-4xl font-bold hyphens-auto narrow:text-3xl">{t('title')}</h1>
       <ul className="flex flex-col gap-5 text-lg leading-snug">
         {lines.map(({ Icon, text }) => (
           <li key={text} className="flex gap-4">

@@ -28,11 +28,11 @@ export function Dock({ language, onLanguage }: DockProps) {
   return (
     <section
       aria-label={t('label')}
-      className="border-line bg-surface border-t px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] kiosk:pb-16"
+      className="border-line bg-surface border-t px-4 pt-3 narrow:px-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] kiosk:pb-16"
     >
       <div
         data-mode={mode}
-        className={`group/dock grid items-center gap-2 ${mode === 'text' ? 'grid-cols-[1fr_auto]' : 'grid-cols-[4.5rem_1fr_4.5rem]'}`}
+        className={`group/dock grid items-center gap-2 ${mode === 'text' ? 'grid-cols-[1fr_auto]' : 'grid-cols-[4.5rem_1fr_4.5rem] narrow:grid-cols-[auto_minmax(0,1fr)_auto]'}`}
       >
         {mode === 'voice' && (
           <DockButton
@@ -79,12 +79,12 @@ function DockButton({ label, Icon, onClick, pressed, disabled = false }: DockBut
       aria-pressed={pressed}
       disabled={disabled}
       onClick={onClick}
-      className="group flex flex-col items-center gap-1 justify-self-center rounded-xl p-1 group-data-[mode=voice]/dock:mt-5 group-data-[mode=voice]/dock:self-start text-sm leading-tight hyphens-auto disabled:opacity-40"
+      className="group flex flex-col items-center gap-1 justify-self-center rounded-xl p-1 group-data-[mode=voice]/dock:mt-5 group-data-[mode=voice]/dock:self-start short:mt-0! short:self-center! narrow:mt-2! narrow:self-start! narrow:p-0 text-sm leading-tight hyphens-auto disabled:opacity-40"
     >
       <span className="border-edge bg-raised group-aria-pressed:bg-accent group-aria-pressed:text-on-accent flex size-12 items-center justify-center rounded-full border">
         <Icon aria-hidden className="size-6" />
       </span>
-      {label}
+      <span className="narrow:sr-only">{label}</span>
     </button>
   )
 }

@@ -22,7 +22,9 @@ export function Header({ language, onLanguage }: HeaderProps) {
   const { info } = useEventOnScreen()
   return (
     <header className="border-line flex items-center gap-3 border-b px-4 py-2">
-      <h1 className="min-w-0 flex-1 truncate text-lg font-bold">{info?.name ?? 'Charlotte'}</h1>
+      <h1 className="min-w-0 flex-1 truncate text-lg font-bold narrow:line-clamp-2 narrow:text-base narrow:whitespace-normal">
+        {info?.name ?? 'Charlotte'}
+      </h1>
       <Timer />
       <LanguageChoice language={language} onLanguage={onLanguage} className="hidden md:flex kiosk:hidden" />
       <SettingsSheet language={language} onLanguage={onLanguage} />

@@ -51,13 +51,15 @@ export function TalkButton() {
   const meters = useMeters(phase)
   const press = usePress()
   return (
-    <div className={`flex items-center gap-x-4 gap-y-2 ${small ? '' : 'flex-col text-center'}`}>
+    <div
+      className={`flex items-center gap-x-4 gap-y-2 ${small ? '' : 'flex-col justify-center text-center short:flex-row short:text-left narrow:flex-col narrow:text-center'}`}
+    >
       <button
         type="button"
         aria-label={`${t('controls.talk')}: ${t(`phase.${phase}`)}`}
         aria-pressed={held}
         {...press}
-        className={`relative flex touch-none items-center justify-center rounded-full border-4 select-none ${small ? 'size-16' : 'size-24 sm:size-28'} ${COLOURS[phase]}`}
+        className={`relative flex touch-none items-center justify-center rounded-full border-4 select-none ${small ? 'size-16' : 'size-24 sm:size-28 short:size-16!'} ${COLOURS[phase]}`}
       >
         <span ref={meters} className="contents">
           {phase === 'listening' && (
@@ -72,9 +74,11 @@ export function TalkButton() {
           {phase === 'speaking' ? <Bars /> : <Glyph phase={phase} small={small} />}
         </span>
       </button>
-      <p className={small ? 'flex-1 leading-snug' : 'min-h-18 leading-snug'}>
+      <p className={`leading-snug ${small ? 'flex-1' : 'min-h-18 short:min-h-0 narrow:-mx-12'}`}>
         <span className="block text-lg font-bold">{t(`phase.${phase}`)}</span>
-        <span className="text-soft block">{t(`hint.${hint}`)}</span>
+        <span className={`text-soft ${small ? 'block narrow:hidden' : 'block short:hidden'}`}>
+          {t(`hint.${hint}`)}
+        </span>
       </p>
     </div>
   )
@@ -82,7 +86,7 @@ export function TalkButton() {
 
 function Glyph({ phase, small }: { phase: Exclude<Phase, 'speaking'>; small: boolean }) {
   const Icon = ICONS[phase]
-  return <Icon aria-hidden className={small ? 'size-7' : 'size-11'} strokeWidth={1.75} />
+  return <Icon aria-hidden className={small ? 'size-7' : 'size-11 short:size-7'} strokeWidth={1.75} />
 }
 
 function Bars() {

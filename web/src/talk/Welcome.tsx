@@ -13,7 +13,7 @@ export function Welcome() {
   const { info, failed } = useEventOnScreen()
   return (
     <div className="flex flex-col gap-5">
-      <h2 className="text-3xl font-bold text-balance">{t('title')}</h2>
+      <h2 className="text-3xl font-bold text-balance narrow:text-2xl">{t('title')}</h2>
       {info && info.suggested_questions.length > 0 && (
         <div>
           <h3 className="text-soft mb-2 font-bold">{t('tryThis')}</h3>

@@ -22,7 +22,9 @@ export function DialogFrame({ title, closeLabel, place, headLook, children }: Di
         className={`bg-raised text-ink border-edge fixed z-20 ${place}`}
       >
         <div className={`flex items-center justify-between gap-4 ${headLook}`}>
-          <Dialog.Title className="min-w-0 text-xl font-bold">{title}</Dialog.Title>
+          <Dialog.Title className="min-w-0 text-xl font-bold hyphens-auto narrow:text-lg">
+            {title}
+          </Dialog.Title>
           <Dialog.Close asChild>
             <IconButton label={closeLabel}>
               <X aria-hidden className="size-5" />
