@@ -40,11 +40,13 @@ from charlotte.installation import Installation
 from charlotte.keyring import open_keyring
 from charlotte.knowledge.library import Library
 from charlotte.knowledge.shelves import Shelves
+from charlotte.knowledge.staff_answers import StaffAnswers
 from charlotte.knowledge.vectors import VectorStore
 from charlotte.ledger.deliveries import Deliveries
 from charlotte.ledger.help_requests import HelpRequests
 from charlotte.ledger.ledger import Ledger
 from charlotte.ledger.metrics import Metrics
+from charlotte.ledger.unanswered import Unanswered
 from charlotte.ledger.vault import Vault
 from charlotte.ledger.writes import ToolWrites
 from charlotte.session.desk import CongressDesk
@@ -136,12 +138,13 @@ def _install(
     clocks = EventClocks(clock, starts_at=settings.now, demo_event=DEMO)
     vault = Vault(keyring.vault_key)
     help_requests = HelpRequests(database, vault, clock)
+    unanswered = Unanswered(database, vault, clock)
     shelves = Shelves(database, clock)
     library = Library(shelves, VectorStore(database))
     if tools is None:
         tools = {
             **CONGRESS_TOOLS,
-            **{tool.name: tool for tool in (search_documents(library), ask_staff(help_requests))},
+            **{tool.name: tool for tool in (search_documents(library, unanswered), ask_staff(help_requests))},
         }
     gateway = Gateway(tools, timeout_s=settings.tool_seconds, writes=ToolWrites(database, clock))
     briefs = BriefStore(database, clock)
@@ -201,6 +204,8 @@ def _install(
         ),
         ledger=ledger,
         help_requests=help_requests,
+        unanswered=unanswered,
+        staff_answers=StaffAnswers(database, clock),
         metrics=metrics,
         congresses=congresses,
         clocks=clocks,

@@ -128,6 +128,50 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/staff/events/{event_id}/answers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What staff answered
+         * @description Return the answers of a congress; staff only.
+         */
+        readonly get: operations["answers_api_staff_events__event_id__answers_get"];
+        readonly put?: never;
+        /**
+         * Answer a question
+         * @description Keep an answer: from then on she gives it, in running conversations too.
+         */
+        readonly post: operations["answer_api_staff_events__event_id__answers_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/staff/events/{event_id}/answers/{answer_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Take an answer back
+         * @description Forget an answer; staff only.
+         */
+        readonly delete: operations["remove_api_staff_events__event_id__answers__answer_id__delete"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/staff/events/{event_id}/brief": {
         readonly parameters: {
             readonly query?: never;
@@ -392,6 +436,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/staff/unanswered": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What nothing answered
+         * @description Return questions that neither the programme nor documents answered; staff only.
+         */
+        readonly get: operations["questions_api_staff_unanswered_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/staff/unanswered/{gap_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Put a question aside, or open it again
+         * @description Note what becomes of it; staff only.
+         */
+        readonly post: operations["change_question_api_staff_unanswered__gap_id__post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/healthz": {
         readonly parameters: {
             readonly query?: never;
@@ -503,6 +587,56 @@ export interface components {
              * @enum {string}
              */
             readonly state: "done" | "declined" | "failed" | "unknown";
+        };
+        /**
+         * AnswerShown
+         * @description One answer of staff.
+         */
+        readonly AnswerShown: {
+            /** Answer */
+            readonly answer: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /** Id */
+            readonly id: string;
+            /** Language */
+            readonly language: string;
+            /** Question */
+            readonly question: string;
+            /** Who */
+            readonly who: string;
+        };
+        /**
+         * AnswersShown
+         * @description All answers of staff, the latest first.
+         */
+        readonly AnswersShown: {
+            /** Answers */
+            readonly answers: readonly components["schemas"]["AnswerShown"][];
+        };
+        /**
+         * AnswerWanted
+         * @description An answer that staff give.
+         */
+        readonly AnswerWanted: {
+            /** Answer */
+            readonly answer: string;
+            /**
+             * Answers
+             * @description Id of the question that it answers.
+             */
+            readonly answers?: string | null;
+            /**
+             * Language
+             * @description Of the answer.
+             * @enum {string}
+             */
+            readonly language: "it" | "en" | "fr" | "de" | "es";
+            /** Question */
+            readonly question: string;
         };
         /**
          * BriefShown
@@ -823,6 +957,54 @@ export interface components {
              * @description As staff told it; empty = not told.
              */
             readonly value: string;
+        };
+        /**
+         * GapChange
+         * @description What becomes of a question.
+         */
+        readonly GapChange: {
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state: "open" | "answered" | "dismissed";
+        };
+        /**
+         * GapShown
+         * @description One question that nothing answered.
+         */
+        readonly GapShown: {
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /** Event Id */
+            readonly event_id: string;
+            /** Id */
+            readonly id: string;
+            /** Language */
+            readonly language: string | null;
+            /**
+             * Question
+             * @description Null once the words of the conversation were erased.
+             */
+            readonly question: string | null;
+            /** Session Id */
+            readonly session_id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state: "open" | "answered" | "dismissed";
+        };
+        /**
+         * GapsShown
+         * @description What is open, then the rest; each newest first.
+         */
+        readonly GapsShown: {
+            /** Questions */
+            readonly questions: readonly components["schemas"]["GapShown"][];
         };
         /**
          * Health
@@ -1402,6 +1584,9 @@ export interface components {
 }
 export type Answer = components['schemas']['Answer'];
 export type Answered = components['schemas']['Answered'];
+export type AnswerShown = components['schemas']['AnswerShown'];
+export type AnswersShown = components['schemas']['AnswersShown'];
+export type AnswerWanted = components['schemas']['AnswerWanted'];
 export type BriefShown = components['schemas']['BriefShown'];
 export type BudgetsShown = components['schemas']['BudgetsShown'];
 export type ChangeShown = components['schemas']['ChangeShown'];
@@ -1415,6 +1600,9 @@ export type EventList = components['schemas']['EventList'];
 export type EventNow = components['schemas']['EventNow'];
 export type EventShown = components['schemas']['EventShown'];
 export type FactShown = components['schemas']['FactShown'];
+export type GapChange = components['schemas']['GapChange'];
+export type GapShown = components['schemas']['GapShown'];
+export type GapsShown = components['schemas']['GapsShown'];
 export type Health = components['schemas']['Health'];
 export type HelpRequestShown = components['schemas']['HelpRequestShown'];
 export type HelpRequestsShown = components['schemas']['HelpRequestsShown'];
@@ -1666,6 +1854,105 @@ export interface operations {
                     readonly "application/json": components["schemas"]["CostsShown"];
                     readonly "text/csv": string;
                 };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly answers_api_staff_events__event_id__answers_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly event_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AnswersShown"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly answer_api_staff_events__event_id__answers_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly event_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AnswerWanted"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AnswerShown"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly remove_api_staff_events__event_id__answers__answer_id__delete: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly answer_id: string;
+                readonly event_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             readonly default: {
@@ -2116,6 +2403,73 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly questions_api_staff_unanswered_get: {
+        readonly parameters: {
+            readonly query?: {
+                readonly event?: string | null;
+                readonly state?: ("open" | "answered" | "dismissed") | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GapsShown"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly change_question_api_staff_unanswered__gap_id__post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly gap_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["GapChange"];
+            };
+        };
         readonly responses: {
             /** @description Successful Response */
             readonly 204: {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from charlotte.knowledge.index import Found
-from charlotte.knowledge.passage import Passage
+from charlotte.knowledge.passage import STAFF, Passage
 from charlotte.knowledge.query import Query, Term, Text, text_of
 from charlotte.knowledge.quotable import is_whole, may_be_quoted
 from charlotte.knowledge.sentences import sentences
@@ -90,7 +90,8 @@ def _quoted(query: Query, found: Found, weights: Sequence[tuple[Term, float]]) -
     if best is None:
         return Quoted(found, "", "none", 0.0)
     _, at, covered = best
-    return Quoted(found, _quote(units, at), _sureness(covered), covered + best[0] / 100)
+    quote = passage.text if passage.document == STAFF else _quote(units, at)
+    return Quoted(found, quote, _sureness(covered), covered + best[0] / 100)
 
 
 def _covered(unit: _Unit, heading: Text, above: Text, weights: Sequence[tuple[Term, float]]) -> float:

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+STAFF = "staff"
+"""The document of what staff answered by hand."""
+
 
 @dataclass(frozen=True)
 class Passage:

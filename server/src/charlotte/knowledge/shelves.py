@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from charlotte.clock import Clock
 from charlotte.database import create_tables
 from charlotte.knowledge.passage import Documents, Passage
+from charlotte.knowledge.staff_answers import answers_of
 from charlotte.knowledge.tables import DOCUMENT, METADATA, PASSAGE, SHELF
 
 COLUMNS = ("id", "document", "title", "page", "language", "text")
@@ -49,7 +50,8 @@ class Shelves:
             found = tuple(
                 Passage(**{column: row[column] for column in COLUMNS}, path=tuple(row["path"])) for row in rows
             )
-        return version, found
+            by_hand = tuple(answer.passage() for answer in await answers_of(connection, event_id))
+        return version, (*by_hand, *found)
 
     async def compare(self, event_id: str, documents: Documents) -> DocumentChanges:
         """Return what putting these documents would change, and change nothing."""

@@ -1,4 +1,4 @@
-"""The knowledge room's tables: all of it is derived from documents, so that an import replaces it."""
+"""The knowledge room's tables: all but staff's answers is derived from documents, so that an import replaces it."""
 
 from sqlalchemy import JSON, Column, DateTime, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
 
@@ -39,6 +39,19 @@ PASSAGE = Table(
     Column("language", String(8), nullable=False),
     Column("text", Text, nullable=False),
 )
+
+ANSWER = Table(
+    "knowledge_answer",
+    METADATA,
+    Column("congress_id", String(200), primary_key=True),
+    Column("id", String(40), primary_key=True),
+    Column("question", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("who", String(80), nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+)
+"""What staff answered by hand; an import leaves it."""
 
 VECTOR = Table(
     "knowledge_vector",

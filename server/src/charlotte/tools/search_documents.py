@@ -23,14 +23,24 @@ class Search(Protocol):
         ...
 
 
-def search_documents(library: Search) -> Tool[SearchDocuments]:
-    """Return the tool, which looks in `library`."""
+class Gaps(Protocol):
+    """Whatever keeps questions that nothing answered."""
+
+    async def note(self, context: ToolContext, question: str) -> None:
+        """Keep a question for staff."""
+        ...
+
+
+def search_documents(library: Search, gaps: Gaps | None = None) -> Tool[SearchDocuments]:
+    """Return the tool, which looks in `library` and notes in `gaps` what it does not find."""
 
     async def run(context: ToolContext, arguments: SearchDocuments) -> PassagesResult:
         view, _ = await context.look()
         answered = await library.search(context.event_id, arguments.query, limit=arguments.limit)
         cards = list(_cards(answered.quoted))
         match: Match = "none" if not cards else cards[0].match
+        if gaps is not None and match not in ("exact", "close"):
+            await gaps.note(context, arguments.query)
         return PassagesResult(
             **view.frame(match), notes=list(_notes(answered, cards)), query=arguments.query, passages=cards
         )

@@ -26,8 +26,6 @@ SPELLED_AT_LEAST = 12
 """Letters; fewer are found by chance in some longer title."""
 SPELLED_LIKE = 0.7
 """From here two spellings without their spaces are taken for the same words, cut at other places."""
-SPELLED_OFF = 0.03
-"""What such a likeness counts less than one of words."""
 
 
 @dataclass(frozen=True)
@@ -160,7 +158,7 @@ def _spelled_alike(heard: str, title: str) -> float:
     if min(len(heard), len(title)) < SPELLED_AT_LEAST:
         return 0.0
     alike = fuzz.partial_ratio(heard, title) / 100
-    return alike - SPELLED_OFF if alike >= SPELLED_LIKE else 0.0
+    return alike if alike >= SPELLED_LIKE else 0.0
 
 
 def heard_words(query: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from charlotte.engine.dialogue.focus import outputs
 from charlotte.engine.dialogue.practical import is_told
 from charlotte.engine.dialogue.reading import Reading
 from charlotte.engine.mind import Call, Prompt, Say
+from charlotte.knowledge.passage import STAFF
 from charlotte.knowledge.query import query_of
 from charlotte.protocol.items import FunctionCall
 from charlotte.tools.results import PassageCard, PassagesResult
@@ -70,6 +71,12 @@ def pursue(reading: Reading, prompt: Prompt, asked_at: int) -> list[Say | Call]:
 
 def _said(passage: PassageCard, confirm: bool, language: str, prompt: Prompt) -> Iterator[Say]:
     texts = _texts()[language]
+    if passage.document == STAFF:
+        if passage.language != language:
+            known = texts["languages"].get(passage.language, passage.language)
+            yield Say(texts["staff_in"].replace("{language}", known), language)
+        yield Say(passage.quote, passage.language)
+        return
     if passage.language == language:
         yield Say(texts["says"], language)
     else:

@@ -19,10 +19,12 @@ from charlotte.broker.upstreams import Upstreams
 from charlotte.clock import Clock
 from charlotte.congress.congresses import Congresses
 from charlotte.errors import Forbidden, Unauthorized
+from charlotte.knowledge.staff_answers import StaffAnswers
 from charlotte.ledger.deliveries import Deliveries
 from charlotte.ledger.help_requests import HelpRequests
 from charlotte.ledger.ledger import Ledger
 from charlotte.ledger.metrics import Metrics
+from charlotte.ledger.unanswered import Unanswered
 from charlotte.session.desk import CongressDesk
 from charlotte.session.event_time import EventClocks
 from charlotte.session.identity import Session
@@ -46,6 +48,8 @@ class ApiParts:
     hang_ups: HangUps
     ledger: Ledger
     help_requests: HelpRequests
+    unanswered: Unanswered
+    staff_answers: StaffAnswers
     metrics: Metrics
     congresses: Congresses
     clocks: EventClocks

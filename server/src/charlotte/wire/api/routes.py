@@ -13,6 +13,7 @@ from charlotte.wire.api import (
     socket,
     token,
     tools,
+    unanswered,
     webhooks,
 )
 
@@ -24,6 +25,7 @@ PAGE_ROUTERS = (
     confirm.router,
     money.router,
     help_requests.router,
+    unanswered.router,
 )
 """What the page calls by itself; its types are generated from these."""
 
