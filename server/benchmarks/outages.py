@@ -213,11 +213,13 @@ async def _listened(listener: Listener, *, asks_again_after_s: float | None) -> 
 
 async def _left_open(far: FarUpstream, signals: list[dict[str, Any]]) -> int:
     """Return how many calls too many the upstream still has once everything has settled."""
-    left = 0
+    left = 1
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(AFTERWARDS_S):
-            while (left := await far.open_calls() - (serving(signals) == "realtime")) > 0:
+            while left > 0:
                 await asyncio.sleep(0.2)
+                with contextlib.suppress(httpx2.TransportError):  # the way there may not be known again yet
+                    left = await far.open_calls() - (serving(signals) == "realtime")
     return max(left, 0)
 
 
