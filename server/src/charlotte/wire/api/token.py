@@ -89,7 +89,7 @@ async def token(body: TokenRequest, request: Request, response: Response) -> Tok
     else:
         value, expires_at = parts.tickets.issue(session.id, device_id=device_id, origin=origin)
     parts.metrics.tickets.labels("resumed" if body.session_id else "new").inc()
-    base = parts.public_url or str(request.base_url).rstrip("/")
+    base = parts.public_url or _address(request)
     response.set_cookie(
         DEVICE_COOKIE,
         parts.devices.cookie(device_id),
@@ -161,3 +161,9 @@ async def default_event(parts: ApiParts, congresses: tuple[Congress, ...] = ()) 
     if ahead:
         return min(ahead, key=lambda congress: (congress.start_date or today, congress.id)).id
     return max(congresses, key=lambda congress: (ends[congress.id] or today.min, congress.id)).id
+
+
+def _address(request: Request) -> str:
+    """Return where the page reaches this server."""
+    host = request.headers.get("host")
+    return f"{request.scope['scheme']}://{host}" if host else str(request.base_url).rstrip("/")
