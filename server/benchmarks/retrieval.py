@@ -161,7 +161,7 @@ async def run(count: int, cache: Path, models: Path) -> dict[str, Any]:
     def answered(question: str) -> list[str]:
         query, vector = query_of(question), _fresh(reader, question)
         found = index.fused([index.by_words(query), index.by_meaning(vector)], vector, READ)
-        return [one.found.passage.id for one in answers(query, found, index.rarity)[:AT_MOST]]
+        return [one.found.passage.id for one in answers(query, found, index)[:AT_MOST]]
 
     ways: dict[str, Callable[[str], Sequence[str]]] = {
         "plain full text": lambda question: [names[at] for at in index.by_plain_words(question, AT_MOST)],

@@ -1,11 +1,11 @@
 """The sentences of passages that answer a question, as they stand, and how sure that is: pure."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from charlotte.knowledge.index import Found
+from charlotte.knowledge.index import Found, Index
 from charlotte.knowledge.passage import STAFF, Passage
 from charlotte.knowledge.query import Query, Term, Text, text_of
 from charlotte.knowledge.quotable import is_whole, may_be_quoted
@@ -19,6 +19,9 @@ FROM_HEADING = 0.9
 FROM_ABOVE = 0.6
 """The title and higher headings say it of too much."""
 EXACT, CLOSE, WEAK = 0.85, 0.6, 0.35
+MODIFIER, BESIDE, UNKNOWN, FOREIGN = 0.4, 0.5, 0.3, 0.1
+"""Shares of a term's rarity: see `_weights`."""
+TWICE = 0.05
 HOLDS, LACKS = 0.12, -0.1
 """For a sentence that holds, or lacks, the price, time or number that was asked for."""
 FIRST = 0.04
@@ -62,12 +65,33 @@ class _Unit:
     is_first: bool
 
 
-def answers(query: Query, found: Sequence[Found], weight_of: Callable[[Term], float]) -> list[Quoted]:
+def answers(query: Query, found: Sequence[Found], index: Index) -> list[Quoted]:
     """Return the passages with what each says to the question, what answers best first."""
-    weights = [(term, weight_of(term)) for term in query.terms]
-    quoted = [_quoted(query, one, weights) for one in found]
+    quoted = [_quoted(query, one, _weights(query, one.passage, index)) for one in found]
     order = {id(one): at for at, one in enumerate(quoted)}
     return sorted(quoted, key=lambda one: (-round(one.score, 2), order[id(one)]))
+
+
+def _weights(query: Query, passage: Passage, index: Index) -> list[tuple[Term, float]]:
+    """Return how much each term counts: what is asked about counts most, words beside it little.
+
+    A plain word of another language than the passage's cannot stand there, so that its absence says nothing.
+    """
+    about = any(term.concepts and not term.is_modifier for term in query.terms)
+    some = any(term.concepts for term in query.terms)
+    weights = []
+    for term in query.terms:
+        weight = index.rarity(term)
+        if term.concepts:
+            share = MODIFIER if term.is_modifier and about else 1.0
+        elif term.is_name:
+            share = 1.0
+        elif query.language != passage.language and some:
+            share = FOREIGN
+        else:
+            share = 1.0 if not some else BESIDE if index.knows(term) else UNKNOWN
+        weights.append((term, share * weight))
+    return weights
 
 
 def _quoted(query: Query, found: Found, weights: Sequence[tuple[Term, float]]) -> Quoted:
@@ -81,30 +105,32 @@ def _quoted(query: Query, found: Found, weights: Sequence[tuple[Term, float]]) -
     for at, unit in enumerate(units):
         if not may_be_quoted(unit.text):
             continue
-        covered = _covered(unit, heading, above, weights) / total
-        worth = (
-            covered + _fitting(unit.text, query) + (FIRST if unit.is_first else 0) - (0 if is_whole(unit.text) else 0.3)
-        )
+        covered, twice = (part / total for part in _covered(unit, heading, above, weights))
+        worth = covered + TWICE * twice + _fitting(unit.text, query) + (FIRST if unit.is_first else 0)
+        worth -= 0 if is_whole(unit.text) else 0.3
         if best is None or worth > best[0] + 1e-9:
             best = (worth, at, covered)
     if best is None:
         return Quoted(found, "", "none", 0.0)
-    _, at, covered = best
+    worth, at, covered = best
     quote = passage.text if passage.document == STAFF else _quote(units, at)
-    return Quoted(found, quote, _sureness(covered), covered + best[0] / 100)
+    return Quoted(found, quote, _sureness(covered), covered + worth / 10)
 
 
-def _covered(unit: _Unit, heading: Text, above: Text, weights: Sequence[tuple[Term, float]]) -> float:
+def _covered(unit: _Unit, heading: Text, above: Text, weights: Sequence[tuple[Term, float]]) -> tuple[float, float]:
+    """Return the weight of what a sentence and its place speak of, and of what both speak of."""
     own, lead = text_of(unit.text), text_of(f"{unit.above} {unit.asked}")
-    covered = 0.0
+    covered = twice = 0.0
     for term, weight in weights:
+        near = term.is_in(lead) or term.is_in(heading)
         if term.is_in(own):
             covered += weight
-        elif term.is_in(lead) or term.is_in(heading):
+            twice += weight if near else 0
+        elif near:
             covered += FROM_HEADING * weight
         elif term.is_in(above):
             covered += FROM_ABOVE * weight
-    return covered
+    return covered, twice
 
 
 def _fitting(sentence: str, query: Query) -> float:

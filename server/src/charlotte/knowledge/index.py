@@ -21,7 +21,6 @@ CANDIDATES = 50
 FUSION = 60
 """The constant of reciprocal rank fusion, as its authors measured it."""
 HEADINGS_WEIGHT = 2.0
-UNKNOWN = 0.3
 TABLE = "CREATE VIRTUAL TABLE passage USING fts5(headings, body, content='', tokenize=\"unicode61 tokenchars '+#:.'\")"
 Vectors = NDArray[np.float32]
 
@@ -101,9 +100,11 @@ class Index:
         """Return how much a term tells one passage from others."""
         count = len(self.passages)
         with_it = min(count, sum(self._with[stored] for stored in self._stems_of(term)))
-        rarity = math.log(1 + (count + 1) / (with_it + 0.5))
-        # A word that stands nowhere may be asked in another language, or be one of those that carry nothing.
-        return rarity if with_it or term.concepts else UNKNOWN * rarity
+        return math.log(1 + (count + 1) / (with_it + 0.5))
+
+    def knows(self, term: Term) -> bool:
+        """Return whether any passage speaks of it."""
+        return any(self._with[stored] for stored in self._stems_of(term))
 
     def _match(self, wanted: Sequence[str], limit: int) -> list[int]:
         if not wanted or not limit:

@@ -46,10 +46,10 @@ class Library:
         self.embedder: Embedder | None = None
         """None until its model is loaded."""
 
-    async def search(self, event_id: str, question: str, *, limit: int) -> Answered:
+    async def search(self, event_id: str, question: str, *, limit: int, language: str | None = None) -> Answered:
         """Return the passages that answer a question best, each with the sentences that do."""
         index = await self.index(event_id)
-        query = query_of(question)
+        query = query_of(question, language)
         if not index.passages or not query.original.strip():
             return Answered((), query.concepts, False)
         vector = await self._vector(index, question)
@@ -57,7 +57,7 @@ class Library:
         if vector is not None:
             rankings.append(await asyncio.to_thread(index.by_meaning, vector))
         found = index.fused(rankings, vector, max(limit, READ))
-        quoted = await asyncio.to_thread(answers, query, found, index.rarity)
+        quoted = await asyncio.to_thread(answers, query, found, index)
         return Answered(tuple(quoted[:limit]), query.concepts, vector is not None)
 
     async def index(self, event_id: str) -> Index:

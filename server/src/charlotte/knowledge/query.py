@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from charlotte.congress.search.folding import Words, words
-from charlotte.congress.search.function_words import FUNCTION_WORDS, SESSION_WORDS
+from charlotte.congress.search.function_words import FUNCTION_WORDS, ROOM_WORDS, SESSION_WORDS
 from charlotte.congress.search.stems import stems
 from charlotte.knowledge.concepts import named, spotted
+from charlotte.knowledge.languages import likeliest
 from charlotte.knowledge.wording import kinds, listed, pattern
 
 
@@ -17,6 +18,16 @@ class Term:
     written: str
     stems: frozenset[str]
     concepts: frozenset[str]
+
+    @property
+    def is_modifier(self) -> bool:
+        """Whether it says how something else is asked about, as "how do I get to" does."""
+        return bool(self.concepts) and self.concepts <= listed("question", "modifiers")
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is written the same in every language."""
+        return any(sign.isdigit() for sign in self.written) or (len(self.written) > 1 and self.written.isupper())
 
     def is_in(self, text: "Text") -> bool:
         """Return whether a text speaks of it."""
@@ -36,6 +47,7 @@ class Query:
     """A question as what is looked for."""
 
     original: str
+    language: str
     terms: tuple[Term, ...]
     expects: frozenset[str]
     """Of `price`, `time` and `number`, what an answer must hold."""
@@ -46,8 +58,8 @@ class Query:
         return frozenset(name for term in self.terms for name in term.concepts)
 
 
-def query_of(question: str) -> Query:
-    """Understand a question."""
+def query_of(question: str, language: str | None = None) -> Query:
+    """Understand a question; without its language, that is found out."""
     said = words(question)
     found: dict[tuple[int, int], set[str]] = {}
     for concept, first, last in spotted(said):
@@ -63,11 +75,11 @@ def query_of(question: str) -> Query:
         if at not in taken and len(token) > 1 and not _says_nothing(token):
             terms.append(Term(said.written(at, at + 1), stems(token), frozenset()))
     expects = frozenset(kind for kind in kinds("expects") if pattern("expects", kind).search(said.text))
-    return Query(question, _each_once(terms), expects)
+    return Query(question, language or likeliest(question)[0], _each_once(terms), expects)
 
 
 def _says_nothing(token: str) -> bool:
-    return token in FUNCTION_WORDS or token in SESSION_WORDS or token in listed("question", "generic")
+    return any(token in some for some in (FUNCTION_WORDS, SESSION_WORDS, ROOM_WORDS, listed("question", "generic")))
 
 
 @lru_cache(maxsize=20_000)

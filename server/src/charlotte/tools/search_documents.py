@@ -18,7 +18,7 @@ DIET = frozenset(("allergy", "gluten", "vegetarian", "vegan", "religious_food"))
 class Search(Protocol):
     """Whatever searches the documents of a congress."""
 
-    async def search(self, event_id: str, question: str, *, limit: int) -> Answered:
+    async def search(self, event_id: str, question: str, *, limit: int, language: str | None = None) -> Answered:
         """Return the passages that answer best."""
         ...
 
@@ -36,7 +36,9 @@ def search_documents(library: Search, gaps: Gaps | None = None) -> Tool[SearchDo
 
     async def run(context: ToolContext, arguments: SearchDocuments) -> PassagesResult:
         view, _ = await context.look()
-        answered = await library.search(context.event_id, arguments.query, limit=arguments.limit)
+        answered = await library.search(
+            context.event_id, arguments.query, limit=arguments.limit, language=context.language
+        )
         cards = list(_cards(answered.quoted))
         match: Match = "none" if not cards else cards[0].match
         if gaps is not None and match not in ("exact", "close"):
