@@ -9,7 +9,7 @@ export function Quotation({ passage }: { passage: PassageCard }) {
   const place = [
     passage.title,
     ...passage.headings,
-    passage.page !== null && t('page', { page: passage.page }),
+    typeof passage.page === 'number' && t('page', { page: passage.page }),
   ].filter(Boolean)
   return (
     <figure>
