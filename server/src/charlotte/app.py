@@ -149,7 +149,7 @@ def _install(
     gateway = Gateway(tools, timeout_s=settings.tool_seconds, writes=ToolWrites(database, clock))
     briefs = BriefStore(database, clock)
     board = Board(clock)
-    desk = CongressDesk(congresses, clocks, gateway, briefs)
+    desk = CongressDesk(congresses, clocks, gateway, briefs, library)
     metrics = Metrics()
     budgets = budgets_of(settings, clock, metrics, live_call=lambda session_id: switchboard.live_call(session_id))
     ledger = Ledger(database, vault, clock, meter=meter_of(settings), budgets=budgets)

@@ -167,3 +167,13 @@ def test_a_question_is_what_it_asks_for() -> None:
     assert query.concepts == {"price", "parking", "station"}
     assert "price" in query.expects
     assert [term.written for term in query_of("Which bus goes from the main station?").terms] == ["main station", "bus"]
+
+
+async def test_a_hosted_model_is_told_what_is_asked_most(expo: Shelfful) -> None:
+    told = await expo.library.overview(EVENT)
+    assert told[0] == "Besucherinfo › Gibt es WLAN?: Ja! Das Netz heißt ExpoGast, ein Passwort ist nicht nötig."
+    assert any(text.startswith("Besucherinfo › Anreise mit dem Auto: Der Parkplatz West hat 300") for text in told)
+    assert len(told) == len(set(told)), "a passage about two things is told once"
+    await expo.holds({"other.md": "# Garderobe\n\nIm Keller."})
+    assert await expo.library.overview(EVENT) == ("Garderobe: Im Keller.",)
+    assert await expo.library.overview("other") == ()

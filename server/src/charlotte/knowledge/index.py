@@ -73,6 +73,10 @@ class Index:
         wanted = sorted({found for term in query.terms for found in self._stems_of(term)})
         return self._match(wanted, limit)
 
+    def by_concept(self, name: str, limit: int = CANDIDATES) -> list[int]:
+        """Return the passages that speak of a concept, the best first."""
+        return self._match(sorted({_mark(name), *self._concepts.get(name, ())}), limit)
+
     def by_plain_words(self, question: str, limit: int = CANDIDATES) -> list[int]:
         """Return what plain full text finds for the words as they are: what everything else is measured beside."""
         return self._match(sorted({found for word in folded(question) for found in stems(word)}), limit)

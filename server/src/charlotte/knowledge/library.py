@@ -12,6 +12,7 @@ from charlotte.errors import CharlotteError
 from charlotte.knowledge.answering import Quoted, answers
 from charlotte.knowledge.embedding import Embedder
 from charlotte.knowledge.index import Index, Vectors
+from charlotte.knowledge.overview import overview
 from charlotte.knowledge.passage import Passage
 from charlotte.knowledge.query import query_of
 from charlotte.knowledge.shelves import Shelves
@@ -41,6 +42,7 @@ class Library:
         self._shelves = shelves
         self._vectors = vectors
         self._held: dict[str, Index] = {}
+        self._overviews: dict[str, tuple[int, tuple[str, ...]]] = {}
         self._loading = asyncio.Lock()
         self._wanted: asyncio.Queue[str] = asyncio.Queue(maxsize=64)
         self.embedder: Embedder | None = None
@@ -59,6 +61,14 @@ class Library:
         found = index.fused(rankings, vector, max(limit, READ))
         quoted = await asyncio.to_thread(answers, query, found, index)
         return Answered(tuple(quoted[:limit]), query.concepts, vector is not None)
+
+    async def overview(self, event_id: str) -> tuple[str, ...]:
+        """Return the passages about what is asked most, which every call of a hosted model begins with."""
+        index = await self.index(event_id)
+        known = self._overviews.get(event_id)
+        if known is None or known[0] != index.version:
+            known = self._overviews[event_id] = (index.version, await asyncio.to_thread(overview, index))
+        return known[1]
 
     async def index(self, event_id: str) -> Index:
         """Return the index over a congress's documents as they are now; an empty one where it has none."""

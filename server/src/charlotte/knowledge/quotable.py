@@ -30,11 +30,12 @@ def is_whole(sentence: str) -> bool:
 
 
 def readable(text: str) -> str:
-    """Return a passage as another model may read it: what speaks to machines left out, addresses hidden."""
+    """Return a passage as another model may read it: unfinished and what speaks to machines left out."""
     lines = []
     for line in text.split("\n"):
         indent = line[: len(line) - len(line.lstrip(" "))]
-        kept = [sentence for sentence in sentences(line.strip()) if not is_hostile(sentence)]
+        said = sentences(line.strip())
+        kept = [one for one in said if not is_hostile(one) and not UNFINISHED.search(one)]
         if kept:
             lines.append(indent + ADDRESS.sub("[link]", " ".join(kept)))
     return "\n".join(lines)

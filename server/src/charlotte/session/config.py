@@ -49,7 +49,7 @@ class CallConfig:
     brief: int = 0
     """Version of what staff told about the event."""
     retrieved: tuple[str, ...] = ()
-    """Texts that were looked up for this conversation."""
+    """What the documents say about what is asked most."""
     template: str = VERSION
     """Version of the instructions' template."""
 

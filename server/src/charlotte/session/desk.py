@@ -1,5 +1,7 @@
 """What the server knows about a conversation's congress: how its calls are configured and where its tools run."""
 
+from typing import Protocol
+
 from charlotte.congress.programme import Programme
 from charlotte.congress.vocabulary import recognition_vocabulary
 from charlotte.session.brief import Brief, Briefs
@@ -14,11 +16,22 @@ from charlotte.tools.proposals import Agreed
 from charlotte.tools.tool import Programmes, ToolContext
 
 
+class Documents(Protocol):
+    """Whatever knows what the organisers' documents say."""
+
+    async def overview(self, event_id: str) -> tuple[str, ...]:
+        """Return what they say about what is asked most."""
+        ...
+
+
 class CongressDesk:
     """Configures calls from the programme and runs their tools."""
 
-    def __init__(self, programmes: Programmes, clocks: EventClocks, gateway: Gateway, briefs: Briefs) -> None:
+    def __init__(
+        self, programmes: Programmes, clocks: EventClocks, gateway: Gateway, briefs: Briefs, documents: Documents
+    ) -> None:
         self._programmes = programmes
+        self._documents = documents
         self._briefs = briefs
         self._clocks = clocks
         self._gateway = gateway
@@ -43,6 +56,8 @@ class CongressDesk:
             embedded=taste.embedded,
             brief=brief.version,
             taste=taste,
+            # The embedded dialogue looks up what it needs and reads no instructions.
+            retrieved=() if taste.embedded else await self._documents.overview(session.event_id),
         )
 
     async def run_tool(self, session: Session, asked: RunTool, overdue: Overdue | None = None) -> Outcome:
