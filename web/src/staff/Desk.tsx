@@ -8,6 +8,7 @@ import { Banner } from '@/ui/Banner'
 import { loadSessions, signOut } from './api'
 import { Conversations } from './Conversations'
 import { Details } from './Details'
+import { Gaps } from './gaps/Gaps'
 import { Head } from './Head'
 import { Money } from './money/Money'
 import { Requests } from './requests/Requests'
@@ -99,6 +100,7 @@ function EventDesk({ event, events, language, onSignedOut }: EventDeskProps) {
         <div className="flex min-w-0 flex-col gap-6">
           <Conversations sessions={sessions} timeZone={event.timezone} />
           <Requests event={event} />
+          <Gaps event={event} language={language} />
           <Money event={event} events={events} hosted={hosted} />
         </div>
         <Details

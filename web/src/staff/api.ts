@@ -1,8 +1,13 @@
 import type {
+  AnswerShown,
+  AnswersShown,
+  AnswerWanted,
   BriefShown,
   BudgetsShown,
   CostsShown,
   EventList,
+  GapShown,
+  GapsShown,
   HelpRequestShown,
   HelpRequestsShown,
   History,
@@ -68,6 +73,22 @@ export const loadRequests = async (event: string) =>
 
 export const setRequest = (id: string, state: HelpRequestShown['state']) =>
   send(`/api/staff/requests/${encodeURIComponent(id)}`, json('POST', { state }))
+
+export const loadGaps = async (event: string) =>
+  (await send(`/api/staff/unanswered?event=${encodeURIComponent(event)}`)) as GapsShown
+
+export const setGap = (id: string, state: GapShown['state']) =>
+  send(`/api/staff/unanswered/${encodeURIComponent(id)}`, json('POST', { state }))
+
+const answers = (event: string) => `/api/staff/events/${encodeURIComponent(event)}/answers`
+
+export const loadAnswers = async (event: string) => (await send(answers(event))) as AnswersShown
+
+export const addAnswer = async (event: string, wanted: AnswerWanted) =>
+  (await send(answers(event), json('POST', wanted))) as AnswerShown
+
+export const removeAnswer = (event: string, id: string) =>
+  send(`${answers(event)}/${encodeURIComponent(id)}`, { method: 'DELETE' })
 
 export const newLink = async (name: string) =>
   (await send('/api/staff/links', json('POST', { name }))) as Link

@@ -1,4 +1,5 @@
 import type { StaffMessages } from './en'
+import gaps from './gaps/de'
 
 const de: StaffMessages = {
   door: {
@@ -106,6 +107,7 @@ const de: StaffMessages = {
       reopen: 'Wieder öffnen',
     },
   },
+  gaps,
   money: {
     title: 'Kosten und Budget',
     loading: 'Die Kosten werden geladen',

@@ -1,3 +1,5 @@
+import gaps from './gaps/en'
+
 const en = {
   door: {
     loading: 'Loading the staff page',
@@ -99,6 +101,7 @@ const en = {
     state: { open: 'New', taken: 'Somebody is on it', done: 'Done' },
     step: { take: 'I take it', finish: 'Done', giveBack: 'Give it back', reopen: 'Open again' },
   },
+  gaps,
   money: {
     title: 'Costs and budget',
     loading: 'Loading the costs',

@@ -1,4 +1,5 @@
 import type { StaffMessages } from './en'
+import gaps from './gaps/es'
 
 const es: StaffMessages = {
   door: {
@@ -102,6 +103,7 @@ const es: StaffMessages = {
     state: { open: 'Nuevo', taken: 'Alguien se ocupa', done: 'Hecho' },
     step: { take: 'Me ocupo yo', finish: 'Hecho', giveBack: 'Devolverlo', reopen: 'Abrir de nuevo' },
   },
+  gaps,
   money: {
     title: 'Costes y presupuesto',
     loading: 'Cargo los costes',

@@ -1,4 +1,5 @@
 import type { StaffMessages } from './en'
+import gaps from './gaps/fr'
 
 const fr: StaffMessages = {
   door: {
@@ -101,6 +102,7 @@ const fr: StaffMessages = {
     state: { open: 'Nouveau', taken: 'Quelqu’un s’en occupe', done: 'Traité' },
     step: { take: 'Je m’en occupe', finish: 'Traité', giveBack: 'Remettre', reopen: 'Rouvrir' },
   },
+  gaps,
   money: {
     title: 'Coûts et budget',
     loading: 'Chargement des coûts',

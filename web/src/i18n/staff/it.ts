@@ -1,4 +1,5 @@
 import type { StaffMessages } from './en'
+import gaps from './gaps/it'
 
 const it: StaffMessages = {
   door: {
@@ -101,6 +102,7 @@ const it: StaffMessages = {
     state: { open: 'Nuovo', taken: 'Qualcuno se ne occupa', done: 'Fatto' },
     step: { take: 'Me ne occupo io', finish: 'Fatto', giveBack: 'Rimettilo in lista', reopen: 'Riapri' },
   },
+  gaps,
   money: {
     title: 'Costi e budget',
     loading: 'Carico i costi',
