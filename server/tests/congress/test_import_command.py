@@ -43,3 +43,30 @@ def test_a_path_that_is_not_there_says_so(tmp_path: Path) -> None:
     result = run(tmp_path / "nothing", "--data", tmp_path / "data")
     assert result.exit_code != 0
     assert isinstance(result.exception, CharlotteError) and "does not exist" in result.exception.message
+
+
+def test_the_latest_import_is_taken_back(tmp_path: Path) -> None:
+    folder, data = shutil.copytree(DEMO, tmp_path / "event"), tmp_path / "data"
+    run(folder, "--data", data)
+    rows = json.loads((folder / "sessionize-export.json").read_text())
+    rows[5]["Scheduled At"] = "2026-04-18T10:25:00.000"
+    (folder / "sessionize-export.json").write_text(json.dumps(rows))
+    run(folder, "--data", data)
+    undone = run("--undo", "--event", "devfest-pisa-2026", "--data", data)
+    assert undone.exit_code == 0 and "1 moved:" in undone.output and "as it was before" in undone.output
+    assert "1 moved:" in run(folder, "--data", data, "--dry-run").output
+    assert run("--undo", "--data", data).exit_code == run("--data", data).exit_code == 2
+
+
+def test_a_dry_run_prints_a_mapping_that_can_be_given_back(tmp_path: Path) -> None:
+    (tmp_path / "event.json").write_text('{"id": "e", "timezone": "Europe/Rome", "start_date": "2026-10-22"}')
+    (tmp_path / "p.csv").write_text(
+        "Ora;Titolo;Sala\n9.00;Apertura dei lavori;Aula Magna\n10.00;Il fegato;Aula Magna\n"
+    )
+    dry = run(tmp_path, "--data", tmp_path / "data", "--dry-run")
+    printed = dry.output[dry.output.index("{") : dry.output.rindex("}") + 1]
+    mapping = tmp_path / "corrected.txt"
+    mapping.write_text(printed.replace('"Sala": "room"', '"Sala": "track"'))
+    assert "2 sessions, 1 rooms" in dry.output and json.loads(printed)["tables"][0]["columns"]["Sala"] == "room"
+    corrected = run(tmp_path, "--data", tmp_path / "data", "--dry-run", "--mapping", mapping)
+    assert "2 sessions, 0 rooms" in corrected.output

@@ -14,6 +14,7 @@ from charlotte.cli.options import data_option
 from charlotte.clock import SystemClock
 from charlotte.congress.changes import Change, Changes
 from charlotte.congress.congresses import Congresses
+from charlotte.congress.edits import Edits, Undone
 from charlotte.congress.importers.document import read_document
 from charlotte.congress.importers.folder import Reading, read_path
 from charlotte.congress.importers.shapes.mapping import FieldMapping, read_mapping
@@ -37,7 +38,7 @@ class Stored:
 
 
 @click.command("import")
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=click.Path(path_type=Path), required=False)
 @click.option("--event", "event_id", help="Id of the congress, instead of the one in event.json or the file.")
 @click.option(
     "--mapping",
@@ -46,14 +47,22 @@ class Stored:
     help="What columns of a file of unknown shape mean, instead of mapping.json beside it; --dry-run prints it.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would change and change nothing.")
+@click.option("--undo", is_flag=True, help="Take the latest import of the congress (--event ID) back.")
 @data_option
-def command(path: Path, event_id: str | None, mapping_path: Path | None, dry_run: bool, data: Path) -> None:
+def command(  # noqa: PLR0913 - the options
+    path: Path | None, event_id: str | None, mapping_path: Path | None, dry_run: bool, undo: bool, data: Path
+) -> None:
     """Import a congress from a file or folder.
 
     Reads frab XML, c3voc JSON, Sessionize, iCalendar, and tables of any shape (CSV, XLSX, JSON, YAML, or in a
     document); event.json beside gives id, name and time zone. A folder's documents (PDF, DOCX, HTML, Markdown; in
     `docs` also text and JSON) are read too and replace those of before.
     """
+    if undo:
+        _undo(path, event_id, data)
+        return
+    if path is None:
+        raise click.UsageError("Name the file or folder to import.")
     mapping = read_mapping(read_document(mapping_path).text) if mapping_path is not None else None
     reading = read_path(path, event_id, mapping)
     documents = read_documents(path, programme=reading.document.name) if path.is_dir() else None
@@ -68,6 +77,24 @@ def command(path: Path, event_id: str | None, mapping_path: Path | None, dry_run
     if documents is not None:
         _print_documents(documents, stored.documents)
     click.echo("Nothing was written (--dry-run)." if dry_run else f"Imported as {reading.agenda.congress.id!r}.")
+
+
+def _undo(path: Path | None, event_id: str | None, data: Path) -> None:
+    if path is not None or event_id is None:
+        raise click.UsageError("--undo takes the congress by --event ID, and no path.")
+    undone = asyncio.run(_take_back(event_id, data))
+    _print_changes(undone.changes)
+    kept = "as it was before its latest import" if undone.version is not None else "gone: that was its first import"
+    click.echo(f"{event_id!r} is {kept}. Documents stay as they are.")
+
+
+async def _take_back(event_id: str, data: Path) -> Undone:
+    engine, clock = connect(data), SystemClock()
+    try:
+        await Congresses(engine, clock).create_tables()
+        return await Edits(engine, clock).undo_import(event_id, who="command line")
+    finally:
+        await engine.dispose()
 
 
 async def _store(reading: Reading, documents: Documents | None, data: Path, dry_run: bool) -> Stored:
@@ -132,10 +159,11 @@ def _print_documents(documents: Documents, changes: DocumentChanges) -> None:
 def _print_changes(changes: Changes) -> None:
     if not changes:
         click.echo("No changes.")
-    for name in ("added", "removed", "moved", "cancelled", "edited"):
+    for name in ("added", "removed", "moved", "cancelled", "edited", "kept"):
         rows: tuple[Change, ...] = getattr(changes, name)
         if rows:
-            click.echo(f"{len(rows)} {name}:")
+            held = " as staff decided, against the file" if name == "kept" else ""
+            click.echo(f"{len(rows)} {name}{held}:")
             _print_limited(f"  {row.title} ({_place(row)})" for row in rows)
 
 

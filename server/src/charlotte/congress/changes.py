@@ -30,6 +30,8 @@ class Changes:
     cancelled: tuple[Change, ...] = ()
     edited: tuple[Change, ...] = ()
     """Other words, speakers or track; time and room as before."""
+    kept: tuple[Change, ...] = ()
+    """What staff decided and the new programme says otherwise: staff's word holds."""
 
     def __bool__(self) -> bool:
         """Whether anything changes."""
@@ -46,11 +48,14 @@ class Changes:
         }
 
 
-def merge(before: Iterable[Session], after: Iterable[Session]) -> tuple[tuple[Session, ...], Changes]:
+def merge(
+    before: Iterable[Session], after: Iterable[Session], *, is_again: bool = False
+) -> tuple[tuple[Session, ...], Changes]:
     """Return the sessions to store and what changed.
 
     A session that is missing from the new file is kept as `removed`, because a gap in an export is not yet a
-    cancellation; a moved one keeps what the earlier import said, until it moves back.
+    cancellation; missing from a second file too, it is cancelled (`is_again`: it is the same file once more). A moved
+    one keeps what the earlier import said, until it moves back.
     """
     old = {session.id: session for session in before}
     new = tuple(after)
@@ -61,15 +66,26 @@ def merge(before: Iterable[Session], after: Iterable[Session]) -> tuple[tuple[Se
         stored, kind = _compared(partners.get(session.id), session)
         merged.append(stored)
         if kind is not None:
-            found[kind].append(_change(stored))
+            found[kind].append(change_of(stored))
     continued = {partner.id for partner in partners.values()}
     for session in old.values():
         if session.id in continued:
             continue
+        if session.status == "cancelled" or session.status == "removed" and not is_again:
+            merged.append(replace(session, status="cancelled"))
+            if session.status != "cancelled":
+                found["cancelled"].append(change_of(session))
+            continue
         merged.append(replace(session, status="removed"))
         if session.status != "removed":
-            found["removed"].append(_change(session))
+            found["removed"].append(change_of(session))
     return tuple(merged), Changes(**{kind: tuple(changes) for kind, changes in found.items()})
+
+
+def continued(before: Iterable[Session], after: Iterable[Session]) -> Mapping[str, str]:
+    """Return the new id of each session whose id changed."""
+    partners = _partners({session.id: session for session in before}, tuple(after))
+    return {earlier.id: new for new, earlier in partners.items() if earlier.id != new}
 
 
 def _partners(old: Mapping[str, Session], new: tuple[Session, ...]) -> dict[str, Session]:
@@ -115,5 +131,6 @@ def _edited(before: Session, after: Session) -> str | None:
     return None if replace(before, id=after.id) == after else "edited"
 
 
-def _change(session: Session) -> Change:
+def change_of(session: Session) -> Change:
+    """Return a session as an attendee would notice it."""
     return Change(session.id, session.title, session.start, session.room, session.previous_start, session.previous_room)

@@ -1,0 +1,180 @@
+"""Staff change one session, or take an import back: stored with who did it, in force at once."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from charlotte.clock import Clock
+from charlotte.congress.changes import Change, Changes, change_of, merge
+from charlotte.congress.edit_tables import BEFORE_IMPORT, EDIT
+from charlotte.congress.model import Session
+from charlotte.congress.overrides import Override, read_override
+from charlotte.congress.state import unpacked_state
+from charlotte.congress.stored import state_of, version_of, write_congress, write_rows
+from charlotte.congress.tables import CONGRESS
+from charlotte.database import writing
+from charlotte.errors import BadInput, NotFound
+
+
+@dataclass(frozen=True)
+class Edited:
+    """One session before and after what staff decided."""
+
+    before: Session
+    after: Session
+    version: int
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One decision of the past."""
+
+    id: int
+    session_id: str
+    title: str
+    at: datetime
+    who: str
+    override: Override | None
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Undone:
+    """An import taken back."""
+
+    import_id: int
+    version: int | None
+    """None = it was the first, and the congress is gone."""
+    changes: Changes
+
+
+class NothingToUndo(BadInput):
+    """No import is left that could be taken back."""
+
+    code, status = "nothing_to_undo", 409
+
+
+class Edits:
+    """What staff decide about the programmes."""
+
+    def __init__(self, engine: AsyncEngine, clock: Clock) -> None:
+        self._engine = engine
+        self._clock = clock
+
+    async def decide(self, event_id: str, session_id: str, override: Override | None, who: str) -> Edited:
+        """Put a decision in force, or with None take it back. Raises `NotFound`."""
+        now = self._clock.now().astimezone(UTC)
+        async with writing(self._engine) as connection:
+            state, version = await state_of(connection, event_id), await version_of(connection, event_id)
+            told = next((one for one in state.sessions if one.id == session_id), None) if state is not None else None
+            if told is None or version is None:
+                raise NotFound(f"There is no session {session_id!r} in {event_id!r}.", hint="Load the list again.")
+            earlier = (await overrides_of(connection, event_id)).get(session_id)
+            before = earlier.over(told) if earlier is not None else told
+            after = override.over(told) if override is not None else told
+            await connection.execute(update(CONGRESS).where(CONGRESS.c.id == event_id).values(version=version + 1))
+            await connection.execute(
+                insert(EDIT).values(
+                    congress_id=event_id,
+                    session_id=session_id,
+                    version=version + 1,
+                    at=now,
+                    who=who,
+                    title=told.title,
+                    override=override.as_json() if override is not None else None,
+                    before=_said(before),
+                    after=_said(after),
+                )
+            )
+        return Edited(before, after, version + 1, now)
+
+    async def latest(self, event_id: str, limit: int = 50) -> list[Edit]:
+        """Return decisions, the latest first."""
+        wanted = select(EDIT).where(EDIT.c.congress_id == event_id).order_by(EDIT.c.id.desc()).limit(limit)
+        async with self._engine.connect() as connection:
+            rows = (await connection.execute(wanted)).mappings().all()
+        return [
+            Edit(
+                id=row["id"],
+                session_id=row["session_id"],
+                title=row["title"],
+                # SQLite keeps no zone; everything is written in UTC.
+                at=row["at"] if row["at"].tzinfo else row["at"].replace(tzinfo=UTC),
+                who=row["who"],
+                override=read_override(row["override"]) if row["override"] else None,
+                before=row["before"],
+                after=row["after"],
+            )
+            for row in rows
+        ]
+
+    async def undo_import(self, event_id: str, who: str) -> Undone:
+        """Put back what was there before the latest import that is in force. Raises `NothingToUndo`."""
+        async with writing(self._engine) as connection:
+            latest = (
+                select(BEFORE_IMPORT)
+                .where(BEFORE_IMPORT.c.congress_id == event_id, BEFORE_IMPORT.c.undone_at.is_(None))
+                .order_by(BEFORE_IMPORT.c.import_id.desc())
+                .limit(1)
+            )
+            row = (await connection.execute(latest)).mappings().one_or_none()
+            now, version = await state_of(connection, event_id), await version_of(connection, event_id)
+            if row is None or now is None or version is None:
+                raise NothingToUndo(f"No import of {event_id!r} can be undone.", hint="Import the right file instead.")
+            if row["state"] is None:
+                await connection.execute(delete(CONGRESS).where(CONGRESS.c.id == event_id))
+                return Undone(row["import_id"], None, Changes(removed=tuple(map(change_of, now.sessions))))
+            state = unpacked_state(row["state"])
+            await write_congress(connection, state.congress, version)
+            await write_rows(connection, event_id, state.rooms, state.sessions)
+            undone = {"undone_at": self._clock.now().astimezone(UTC), "undone_by": who}
+            await connection.execute(
+                update(BEFORE_IMPORT).where(BEFORE_IMPORT.c.import_id == row["import_id"]).values(**undone)
+            )
+        return Undone(row["import_id"], version + 1, merge(now.sessions, state.sessions)[1])
+
+
+async def overrides_of(connection: AsyncConnection, event_id: str) -> Mapping[str, Override]:
+    """Return the decisions in force, by session: of each session the latest."""
+    wanted = select(EDIT.c.session_id, EDIT.c.override).where(EDIT.c.congress_id == event_id).order_by(EDIT.c.id)
+    latest = {row.session_id: row.override for row in await connection.execute(wanted)}
+    return {session_id: read_override(stored) for session_id, stored in latest.items() if stored}
+
+
+async def carry(connection: AsyncConnection, event_id: str, renamed: Mapping[str, str]) -> None:
+    """Let decisions follow sessions whose ids changed."""
+    for old, new in renamed.items():
+        of_old = (EDIT.c.congress_id == event_id) & (EDIT.c.session_id == old)
+        await connection.execute(update(EDIT).where(of_old).values(session_id=new))
+
+
+def held_against(
+    overrides: Mapping[str, Override], before: Iterable[Session], after: Sequence[Session]
+) -> tuple[Change, ...]:
+    """Return the decisions that hold although the programme now says something else than when they were made."""
+    old = {session.id: session for session in before}
+    found = []
+    for session in after:
+        override, earlier = overrides.get(session.id), old.get(session.id)
+        if override is not None and earlier is not None and _slot(earlier) != _slot(session):
+            found.append(change_of(override.over(session)))
+    return tuple(found)
+
+
+def _slot(session: Session) -> tuple[object, ...]:
+    return session.start, session.end, session.room, session.status == "cancelled"
+
+
+def _said(session: Session) -> dict[str, Any]:
+    return {
+        "start": session.start.isoformat() if session.start else None,
+        "end": session.end.isoformat() if session.end else None,
+        "room": session.room,
+        "status": session.status,
+    }

@@ -1,0 +1,139 @@
+"""A congress's rows: read as values, written from values; transactions are whoever calls."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, delete, insert, select, update
+from sqlalchemy.engine import RowMapping
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from charlotte.congress.model import Congress, Person, Room, Session
+from charlotte.congress.state import State
+from charlotte.congress.tables import CONGRESS, PERSON, ROOM, SESSION
+
+
+async def version_of(connection: AsyncConnection, event_id: str) -> int | None:
+    """Return the version of a congress; None = there is none."""
+    version: int | None = await connection.scalar(select(CONGRESS.c.version).where(CONGRESS.c.id == event_id))
+    return version
+
+
+async def state_of(connection: AsyncConnection, event_id: str) -> State | None:
+    """Return a congress as its imports told it, without what staff decided; None = there is none."""
+    row = (await connection.execute(select(CONGRESS).where(CONGRESS.c.id == event_id))).mappings().one_or_none()
+    if row is None:
+        return None
+    congress = congress_of(row)
+    rooms = await connection.execute(select(ROOM).where(_of(ROOM, event_id)).order_by(ROOM.c.position))
+    sessions = await sessions_of(connection, event_id, congress.zone)
+    return State(congress, tuple(_room(room) for room in rooms.mappings()), sessions)
+
+
+async def write_congress(connection: AsyncConnection, congress: Congress, version: int | None) -> None:
+    """Write a congress under the version after this one."""
+    values = {
+        "version": (version or 0) + 1,
+        "name": congress.name,
+        "timezone": congress.timezone,
+        "venue": congress.venue,
+        "city": congress.city,
+        "start_date": congress.start_date,
+        "end_date": congress.end_date,
+        "languages": list(congress.languages),
+    }
+    if version is None:
+        await connection.execute(insert(CONGRESS).values(id=congress.id, **values))
+    else:
+        await connection.execute(update(CONGRESS).where(CONGRESS.c.id == congress.id).values(**values))
+
+
+async def write_rows(
+    connection: AsyncConnection, event_id: str, rooms: tuple[Room, ...], sessions: tuple[Session, ...]
+) -> None:
+    """Write all rooms, people and sessions in place of those that are there."""
+    for table in (ROOM, PERSON, SESSION):
+        await connection.execute(delete(table).where(table.c.congress_id == event_id))
+    persons = {person.id: person for session in sessions for person in session.speakers}
+    rows: list[tuple[Any, list[dict[str, Any]]]] = [
+        (ROOM, [_room_row(room) | {"position": at} for at, room in enumerate(rooms)]),
+        (PERSON, [vars(person) | {"aliases": list(person.aliases)} for person in persons.values()]),
+        (SESSION, [_session_row(session) | {"position": at} for at, session in enumerate(sessions)]),
+    ]
+    for table, values in rows:
+        if values:
+            await connection.execute(insert(table), [{"congress_id": event_id} | row for row in values])
+
+
+def _room_row(room: Room) -> dict[str, Any]:
+    return vars(room) | {"aliases": list(room.aliases)}
+
+
+def _session_row(session: Session) -> dict[str, Any]:
+    fields = ("id", "title", "room", "status", "kind", "subtitle", "abstract", "track", "language", "url", "same_as")
+    return {field: getattr(session, field) for field in fields} | {
+        "start_at": _utc(session.start),
+        "end_at": _utc(session.end),
+        "previous_start_at": _utc(session.previous_start),
+        "previous_room": session.previous_room,
+        "speaker_ids": [person.id for person in session.speakers],
+    }
+
+
+async def sessions_of(connection: AsyncConnection, event_id: str, zone: ZoneInfo) -> tuple[Session, ...]:
+    """Return the sessions as the imports told them."""
+    people = await connection.execute(select(PERSON).where(_of(PERSON, event_id)))
+    persons = {
+        row["id"]: Person(row["id"], row["name"], row["affiliation"], tuple(row["aliases"]))
+        for row in people.mappings()
+    }
+    rows = await connection.execute(select(SESSION).where(_of(SESSION, event_id)).order_by(SESSION.c.position))
+    return tuple(_session(row, persons, zone) for row in rows.mappings())
+
+
+def _of(table: Any, event_id: str) -> ColumnElement[bool]:
+    condition: ColumnElement[bool] = table.c.congress_id == event_id
+    return condition
+
+
+def congress_of(row: RowMapping) -> Congress:
+    """Return a congress from its row."""
+    fields = ("id", "name", "timezone", "venue", "city", "start_date", "end_date")
+    return Congress(**{field: row[field] for field in fields}, languages=tuple(row["languages"]))
+
+
+def _room(row: RowMapping) -> Room:
+    return Room(row["name"], tuple(row["aliases"]), row["description"], row["capacity"], row["building"], row["level"])
+
+
+def _session(row: RowMapping, persons: Mapping[str, Person], zone: ZoneInfo) -> Session:
+    return Session(
+        id=row["id"],
+        title=row["title"],
+        start=_local(row["start_at"], zone),
+        end=_local(row["end_at"], zone),
+        room=row["room"],
+        status=row["status"],
+        kind=row["kind"],
+        subtitle=row["subtitle"],
+        abstract=row["abstract"],
+        track=row["track"],
+        language=row["language"],
+        speakers=tuple(persons[person_id] for person_id in row["speaker_ids"]),
+        url=row["url"],
+        same_as=row["same_as"],
+        previous_start=_local(row["previous_start_at"], zone),
+        previous_room=row["previous_room"],
+    )
+
+
+def _utc(moment: datetime | None) -> datetime | None:
+    return moment.astimezone(UTC) if moment else None
+
+
+def _local(stored: datetime | None, zone: ZoneInfo) -> datetime | None:
+    if stored is None:
+        return None
+    # SQLite gives back what it was given, UTC, but without saying so.
+    return (stored if stored.tzinfo else stored.replace(tzinfo=UTC)).astimezone(zone)
