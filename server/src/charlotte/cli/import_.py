@@ -15,8 +15,10 @@ from charlotte.clock import SystemClock
 from charlotte.congress.changes import Change, Changes
 from charlotte.congress.congresses import Congresses
 from charlotte.congress.edits import Edits, Undone
+from charlotte.congress.importers.confined import read_confined
 from charlotte.congress.importers.document import read_document
-from charlotte.congress.importers.folder import Reading, read_path
+from charlotte.congress.importers.material import gather
+from charlotte.congress.importers.reading import Reading
 from charlotte.congress.importers.shapes.mapping import FieldMapping, read_mapping
 from charlotte.congress.model import RowWarning
 from charlotte.database import connect
@@ -64,7 +66,7 @@ def command(  # noqa: PLR0913 - the options
     if path is None:
         raise click.UsageError("Name the file or folder to import.")
     mapping = read_mapping(read_document(mapping_path).text) if mapping_path is not None else None
-    reading = read_path(path, event_id, mapping)
+    reading = read_confined(gather(path), event_id, mapping)
     documents = read_documents(path, programme=reading.document.name) if path.is_dir() else None
     untouched = dry_run and not data.exists()
     stored = Stored() if untouched else asyncio.run(_store(reading, documents, data, dry_run))

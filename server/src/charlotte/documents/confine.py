@@ -4,6 +4,7 @@ import ctypes
 import os
 import resource
 import sys
+import zoneinfo
 from typing import Any
 
 NEW_NETWORK = 0x40000000
@@ -33,6 +34,8 @@ FORBIDDEN = (
 )
 """Audit events of the interpreter that end what caused them."""
 
+_confined = False
+
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
@@ -55,7 +58,14 @@ def confine(*, memory_bytes: int, cpu_s: int, output_bytes: int) -> bool:
         resource.setrlimit(what, (limit, limit))
     unplugged = _unplug()
     sys.addaudithook(_refuse)
+    global _confined
+    _confined = True
     return unplugged
+
+
+def is_confined() -> bool:
+    """Return whether this process has given it up."""
+    return _confined
 
 
 def _unplug() -> bool:
@@ -82,12 +92,12 @@ def _writes(mode: Any, flags: Any) -> bool:
 
 
 def _is_ours(path: Any) -> bool:
-    """Return whether a file belongs to Python or its packages, which load tables as they need them."""
+    """Return whether a file belongs to Python, its packages or its time zones, which are loaded as they are needed."""
     if isinstance(path, int):
         return True
     try:
         real = os.path.realpath(os.fsdecode(path))
     except (TypeError, ValueError):
         return False
-    places = (sys.prefix, sys.base_prefix, *filter(os.path.isdir, sys.path))
+    places = (sys.prefix, sys.base_prefix, *filter(os.path.isdir, (*sys.path, *zoneinfo.TZPATH)))
     return any(real.startswith(os.path.realpath(place) + os.sep) for place in places)

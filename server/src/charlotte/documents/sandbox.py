@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
+from charlotte.documents.confine import is_confined
 from charlotte.documents.errors import UnreadableDocument
 from charlotte.documents.formats import is_read
 from charlotte.documents.paper import Paper
+from charlotte.documents.reading import read_here
 
 MIB = 1024 * 1024
 
@@ -41,16 +43,27 @@ def read_paper(name: str, raw: bytes, limits: Limits = LIMITS) -> Paper:
         raise UnreadableDocument(message, hint="Save it with smaller pictures, or in parts.")
     if not raw.strip(b"\x00 \t\r\n"):
         raise UnreadableDocument(f"{name} is empty.", hint="Save it again.")
-    command = [sys.executable, "-I", "-m", "charlotte.documents.worker", name]
+    if is_confined():  # a programme that is a document, read in the process that reads programmes
+        return read_here(name, raw)
+    status, written = run_confined("charlotte.documents.worker", name, raw, limits)
+    return _paper(name, status, written)
+
+
+def run_confined(module: str, name: str, given: bytes, limits: Limits) -> tuple[int, bytes]:
+    """Run a module that gives everything up before it reads; return its status and what it wrote.
+
+    Raises `UnreadableDocument` when it takes too long.
+    """
+    command = [sys.executable, "-I", "-m", module, name]
     command += map(str, (limits.memory_bytes, limits.cpu_s, limits.output_bytes))
     # Files and not pipes: the kernel itself bounds what comes out, and nobody can block anybody.
-    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as told:
-        given.write(raw)
-        given.seek(0)
+    with tempfile.TemporaryFile() as handed, tempfile.TemporaryFile() as told:
+        handed.write(given)
+        handed.seek(0)
         try:
             status = subprocess.run(
                 command,
-                stdin=given,
+                stdin=handed,
                 stdout=told,
                 stderr=subprocess.DEVNULL,
                 env={"LC_ALL": "C.UTF-8"},
@@ -62,8 +75,7 @@ def read_paper(name: str, raw: bytes, limits: Limits = LIMITS) -> Paper:
         except subprocess.TimeoutExpired:
             raise UnreadableDocument(f"{name} took too long to read.", hint=SHORTER) from None
         told.seek(0)
-        written = told.read(limits.output_bytes + 1)
-    return _paper(name, status, written)
+        return status, told.read(limits.output_bytes + 1)
 
 
 def _paper(name: str, status: int, written: bytes) -> Paper:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from charlotte.congress.importers.draft import Draft, DraftPerson
+from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.wording import is_cancelled, kind_of, language_code, plain, without_mark
 from charlotte.congress.model import Agenda, Congress, Person, Room, RowWarning, Session, Status
 from charlotte.congress.orders import without_orders
@@ -30,8 +31,7 @@ def assemble(congress: Congress, rooms: Iterable[Room], drafts: Iterable[Draft])
     parts: set[str] = set()
     for draft in drafts:
         if len(sessions) >= MOST_SESSIONS:
-            warnings.append(RowWarning(draft.row, "too_many", f"Only the first {MOST_SESSIONS} rows are read."))
-            break
+            raise too_many()
         warnings += draft.warnings
         if draft.repeated:
             continue
@@ -51,6 +51,13 @@ def assemble(congress: Congress, rooms: Iterable[Room], drafts: Iterable[Draft])
     warnings += _unknown_rooms(known, sessions)
     warnings += _overlaps(sessions, parts)
     return Agenda(congress, tuple(sessions), _rooms(known, sessions), tuple(warnings))
+
+
+def too_many() -> UnreadableFile:
+    """Return the refusal of a programme that no congress has: a part of it would be worse than nothing."""
+    return UnreadableFile(
+        f"The programme has more than {MOST_SESSIONS} sessions; none was imported.", hint="Export one event at a time."
+    )
 
 
 class _People:

@@ -23,6 +23,12 @@ def grid_in(document: Document) -> Grid | None:
     else:
         found = _delimiter(text[: 64 * 1024])
         if found is None:
+            if document.name.casefold().endswith((".csv", ".tsv")) and text.count('"') % 2:
+                line = text[: text.index('"')].count("\n") + 1
+                raise UnreadableFile(
+                    f"{document.name} has a quotation mark that is never closed, maybe that of line {line}.",
+                    hint="Remove it, or export the file again.",
+                )
             return None
         delimiter = found
     return Grid(document.name, _rows(document.name, text, delimiter), first_number=first_number)
@@ -42,6 +48,13 @@ def _rows(name: str, text: str, delimiter: str) -> list[list[str]]:
             f"{name} cannot be read as a table: line {reader.line_num}: {error}.",
             hint="A quotation mark may be missing there; export the file again.",
         ) from error
+    if len(rows) > 3 and not text.endswith(("\n", "\r")):
+        widths = {len(row) for row in rows[:-1] if any(row)}
+        if len(widths) == 1 and len(rows[-1]) < max(widths):
+            raise UnreadableFile(
+                f"{name} ends in the middle of a row: line {reader.line_num}.",
+                hint="The file is cut off; export it again.",
+            )
     return rows
 
 

@@ -9,6 +9,7 @@ from charlotte.congress.importers.shapes.mapping import FieldMapping, Role, Tabl
 from charlotte.congress.importers.shapes.profile import Profile, fit, profile
 from charlotte.congress.importers.shapes.references import Reference, references
 from charlotte.congress.importers.shapes.rows import Table
+from charlotte.congress.importers.shapes.when import read_when
 from charlotte.congress.importers.shapes.words import FIELDS, Field, language_of, name_score
 from charlotte.congress.model import Congress
 
@@ -148,7 +149,7 @@ def _day_kind(seen: Profile) -> bool:
 
 def _apart(table: Table, column: str) -> bool:
     """Return whether a column tells parallel sessions apart: what is a room holds one thing at a time."""
-    clocks = [one for one in table.columns if profile(table, one).clock > 0.8]
+    clocks = [one for one in table.columns if _holds_clocks(table, one)]
     if not clocks:
         return True
     at_once: Counter[tuple[str, ...]] = Counter()
@@ -167,6 +168,11 @@ def _own_end(table: Table, columns: dict[str, Field]) -> dict[str, Field]:
         for column, field in columns.items()
         if field not in ("end", "duration") or column not in table.sections or above[field] == above.get("start")
     }
+
+
+def _holds_clocks(table: Table, column: str) -> bool:
+    values = list(table.values(column, 40))
+    return bool(values) and sum(1 for value in values if read_when(value).has_clock) > 0.8 * len(values)
 
 
 def _start_and_end(table: Table, columns: dict[str, Field]) -> dict[str, Field]:

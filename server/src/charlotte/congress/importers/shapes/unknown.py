@@ -27,6 +27,12 @@ class Unknown:
         """Whether any table was found to hold sessions."""
         return any(one.role == "sessions" for one in self.mapping.tables)
 
+    @property
+    def most_sessions(self) -> int:
+        """How many sessions the largest of the tables would give."""
+        held = {one.table for one in self.mapping.tables if one.role == "sessions"}
+        return max((len(table.rows) for table in self.tables if table.name in held), default=0)
+
     def drafts(self, congress: Congress) -> Iterator[Draft]:
         """Yield the sessions; what two rows disagree about is a warning."""
         yield from agreed(drafts(self.tables, self.mapping, congress))

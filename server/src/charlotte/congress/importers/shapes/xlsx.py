@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -22,6 +23,8 @@ MOST_BYTES = 256 * 1024 * 1024
 """Of all parts unpacked; a sheet of 50,000 sessions has about 60 MB."""
 MOST_PARTS = 2_000
 MOST_COLUMNS = 200
+MOST_CELLS = 800_000
+"""Of all sheets; 20,000 sessions of 20 columns have half of it."""
 MOST_MERGED = 20_000
 MOST_SHEETS = 40
 LONGEST_CELL = 40_000
@@ -37,6 +40,8 @@ BROKEN = (
     EOFError,
     AssertionError,
     ArithmeticError,
+    DefusedXmlException,
+    zlib.error,
 )
 MERGED = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
 Merged = dict[tuple[int, int], tuple[int, int, int, int]]
@@ -58,7 +63,21 @@ def check_archive(document: Document) -> zipfile.ZipFile:
         )
     if any(part.flag_bits & 1 for part in parts):
         raise UnreadableFile(f"{document.name} is protected by a password.", hint="Save it without a password.")
+    for part in parts:
+        if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in _opening(archive, part, document.name):
+            raise UnreadableFile(
+                f"{document.name} declares entities or a document type, which is not safe to read.",
+                hint="Save it again from a spreadsheet program.",
+            )
     return archive
+
+
+def _opening(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> bytes:
+    try:
+        with archive.open(part) as file:
+            return file.read(4096)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        raise UnreadableFile(f"{name} is damaged or cut off: {error}.", hint="Save or export it again.") from error
 
 
 def grids_in(document: Document) -> tuple[Grid, ...]:
@@ -67,20 +86,20 @@ def grids_in(document: Document) -> tuple[Grid, ...]:
     try:
         book = openpyxl.load_workbook(io.BytesIO(document.raw), read_only=True, data_only=True, keep_links=False)
         return tuple(_grids(document.name, book, archive))
-    except DefusedXmlException as error:
-        raise UnreadableFile(
-            f"{document.name} declares entities or a document type, which is not safe to read.",
-            hint="Save it again from a spreadsheet program.",
-        ) from error
     except BROKEN as error:
         # What the library meets in a broken part comes out as almost any of these.
         raise UnreadableFile(
-            f"{document.name} is no spreadsheet that can be read: {str(error)[:200] or type(error).__name__}.",
+            f"{document.name} is no spreadsheet that can be read: {_first_line(error)}.",
             hint="Save it again as .xlsx, or export the sheet as CSV.",
         ) from error
 
 
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0][:200].rstrip(".")
+
+
 def _grids(name: str, book: Any, archive: zipfile.ZipFile) -> Iterator[Grid]:
+    cells = 0
     for sheet in book.worksheets[:MOST_SHEETS]:
         if sheet.sheet_state != "visible":
             continue
@@ -88,8 +107,12 @@ def _grids(name: str, book: Any, archive: zipfile.ZipFile) -> Iterator[Grid]:
         # The size that a file claims may be the whole sheet; what is there decides.
         sheet.reset_dimensions()
         for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True)):
-            if number > MOST_ROWS:
-                break
+            cells += len(row)
+            if number > MOST_ROWS or cells > MOST_CELLS:
+                raise UnreadableFile(
+                    f"{name} has more cells than a programme: over {MOST_CELLS}, or {MOST_ROWS} rows in a sheet.",
+                    hint="Save the programme's sheet alone in a new file.",
+                )
             rows.append([_text(cell) for cell in row])
         while rows and not any(rows[-1]):
             rows.pop()

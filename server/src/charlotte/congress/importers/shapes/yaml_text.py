@@ -7,8 +7,8 @@ import yaml
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
 
-MOST_ALIASES = 1_000
-MOST_EVENTS = 2_000_000
+MOST_NODES = 1_000_000
+"""Once every reference is followed; 20,000 sessions have half of it."""
 MOST_DEPTH = 60
 
 
@@ -29,11 +29,23 @@ def tree_in(document: Document) -> Any:
 
 def _check(document: Document) -> None:
     """Refuse what only grows when it is read: references to references, and depth without end."""
-    aliases = depth = 0
-    for number, event in enumerate(yaml.parse(document.text, Loader=yaml.CBaseLoader)):
-        aliases += isinstance(event, yaml.AliasEvent)
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if aliases > MOST_ALIASES or depth > MOST_DEPTH or number > MOST_EVENTS:
+    sizes: dict[str, int] = {}
+    open_anchors: list[str | None] = []
+    counts = [0]
+    for event in yaml.parse(document.text, Loader=yaml.CBaseLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            open_anchors.append(event.anchor)
+            counts.append(0)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            inside, anchor = counts.pop() + 1, open_anchors.pop()
+            counts[-1] += inside
+            if anchor is not None:
+                sizes[anchor] = inside
+        elif isinstance(event, yaml.AliasEvent):
+            counts[-1] += sizes.get(event.anchor or "", 1)
+        else:
+            counts[-1] += 1
+        if counts[-1] > MOST_NODES or len(counts) > MOST_DEPTH:
             raise UnreadableFile(
                 f"{document.name} refers to itself too often, or is nested too deeply, to be a programme.",
                 hint="Export the programme alone.",

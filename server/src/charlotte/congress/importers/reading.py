@@ -1,0 +1,176 @@
+"""From documents to an agenda: which is the programme, what lies beside it, and nothing chosen in silence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+from charlotte.congress.importers.assemble import MOST_SESSIONS, assemble, too_many
+from charlotte.congress.importers.document import Document
+from charlotte.congress.importers.draft import Facts, Importer
+from charlotte.congress.importers.errors import RivalProgrammes, UnknownFormat, UnreadableFile
+from charlotte.congress.importers.event_file import EVENT_FILE, congress_of, facts_of_event
+from charlotte.congress.importers.formats import KNOWN, importer_of
+from charlotte.congress.importers.material import Material
+from charlotte.congress.importers.packing import packed
+from charlotte.congress.importers.sessionize_export import is_speakers
+from charlotte.congress.importers.shapes.mapping import FieldMapping, read_mapping
+from charlotte.congress.importers.shapes.sources import FORMATS
+from charlotte.congress.importers.shapes.unknown import facts_in, mapped, read_shapes
+from charlotte.congress.model import Agenda, RowWarning
+from charlotte.errors import BadInput
+
+NOTHING_KNOWN = Facts()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An agenda and the file it was read from."""
+
+    agenda: Agenda
+    document: Document
+    format_name: str
+    mapping: FieldMapping | None = None
+    """What was taken for what, where the file is of no format that we know."""
+    files: tuple[str, ...] = ()
+    """The names of the files that `document` holds."""
+
+
+def read_material(
+    material: Material,
+    event_id: str | None = None,
+    corrections: FieldMapping | None = None,
+    known: Facts = NOTHING_KNOWN,
+) -> Reading:
+    """Read what an organiser gave. Raises a `BadInput` that says what to do.
+
+    A mapping, or else the `mapping.json` among the files, corrects how a file of unknown shape is read; `known` is what
+    was known about the event before.
+    """
+    facts = (facts_of_event(material.event) if material.event is not None else Facts()).completed_by(known)
+    choice = _choose(material)
+    if choice.importer is not None:
+        reading = read_programme(choice.documents[0], choice.importer, facts, choice.companions, event_id)
+    else:
+        if corrections is None and material.mapping is not None:
+            corrections = read_mapping(material.mapping.text)
+        reading = _read_shapes(choice.documents, material.pages, facts, event_id, corrections)
+    agenda = replace(reading.agenda, warnings=(*choice.warnings, *reading.agenda.warnings))
+    return replace(reading, agenda=agenda)
+
+
+def _read_shapes(
+    documents: Sequence[Document],
+    pages: Sequence[Document],
+    facts: Facts,
+    event_id: str | None,
+    corrections: FieldMapping | None,
+) -> Reading:
+    """Read tables; where they hold no sessions, a small office has its programme only as a document."""
+    if documents:
+        try:
+            return read_tables(documents, facts, event_id, corrections)
+        except UnknownFormat:
+            if not pages:
+                raise
+    return read_tables([*documents, *pages], facts, event_id, corrections)
+
+
+def read_tables(
+    documents: Sequence[Document], facts: Facts, event_id: str | None = None, corrections: FieldMapping | None = None
+) -> Reading:
+    """Read documents of unknown shape together: what one leaves open, another may say."""
+    whole = documents[0] if len(documents) == 1 else packed(documents)
+    tables = read_shapes(documents)
+    congress = congress_of(facts.completed_by(facts_in(tables)), whole, event_id)
+    unknown = mapped(tables, congress, [room.name for room in facts.rooms], corrections)
+    if not unknown.holds_sessions:
+        for document in documents if not unknown.tables else ():
+            document.text  # noqa: B018 - a file that is not even text has its own, clearer error
+        raise UnknownFormat(
+            f"{whole.name} holds no sessions that we can find: no rows with a title and a time.",
+            hint=f"These can be read: {KNOWN}, and tables with titles and times in {FORMATS}.",
+        )
+    if unknown.most_sessions > MOST_SESSIONS:
+        raise too_many()
+    agenda = assemble(congress, facts.rooms, unknown.drafts(congress))
+    if not agenda.sessions:
+        raise UnreadableFile(f"{whole.name} holds no session.", hint="Publish the schedule, then export again.")
+    agenda = replace(agenda, warnings=(*unknown.notes(), *agenda.warnings))
+    return Reading(agenda, whole, "mapped", unknown.mapping, tuple(document.name for document in documents))
+
+
+def read_programme(
+    document: Document, importer: Importer, facts: Facts, companions: tuple[Document, ...], event_id: str | None
+) -> Reading:
+    """Read one document, completed by what is known about the event."""
+    own = importer.facts(document)
+    congress = congress_of(facts.completed_by(own), document, event_id)
+    rooms = facts.completed_by(own).rooms
+    agenda = assemble(congress, rooms, importer.drafts(document, congress.zone, companions))
+    if not agenda.sessions:
+        raise UnreadableFile(
+            f"{document.name} is {importer.name} but holds no session.", hint="Publish the schedule, then export again."
+        )
+    different = own.timezone and facts.timezone and own.timezone != facts.timezone
+    if different and _offsets_differ(agenda, own.timezone, facts.timezone):
+        message = f"The file says {own.timezone}, {EVENT_FILE} says {facts.timezone}; the latter is used."
+        agenda = replace(agenda, warnings=(RowWarning(document.name, "zone_contradiction", message), *agenda.warnings))
+    return Reading(agenda, document, importer.name, files=(document.name,))
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """The programme of a format that we know; where there is none, every file that may hold a part of it."""
+
+    documents: tuple[Document, ...]
+    importer: Importer | None
+    companions: tuple[Document, ...] = ()
+    warnings: tuple[RowWarning, ...] = ()
+
+
+def _choose(material: Material) -> _Choice:
+    if material.alone is not None:
+        importer = importer_of(material.alone)
+        beside = tuple(document for document in material.documents if is_speakers(document))
+        return _Choice((material.alone,), importer, beside if importer is not None else ())
+    found: list[tuple[Document, Importer]] = []
+    companions: list[Document] = []
+    others: list[Document] = []
+    faults: list[BadInput] = list(material.faults)
+    for document in material.documents:
+        try:
+            importer = importer_of(document)
+        except UnreadableFile as error:
+            faults.append(error)
+            continue
+        if importer is not None:
+            found.append((document, importer))
+        elif is_speakers(document):
+            companions.append(document)
+        else:
+            others.append(document)
+    if len(found) > 1:
+        listed = ", ".join(f"{document.name} ({importer.name})" for document, importer in found)
+        raise RivalProgrammes(
+            f"{material.name} holds {len(found)} programmes: {listed}.",
+            hint="Name the one to import instead of the folder.",
+        )
+    if not found and not others and not companions and not material.pages:
+        if faults:
+            raise faults[0]
+        raise UnknownFormat(
+            f"{material.name} holds no programme.", hint=f"These formats can be read: {KNOWN}, {FORMATS}."
+        )
+    warnings = [RowWarning(material.name, "unreadable", fault.message) for fault in faults]
+    if not found:
+        return _Choice((*others, *companions), None, (), tuple(warnings))
+    skipped = "The file is no programme that we know and was left out."
+    warnings += [RowWarning(other.name, "skipped", skipped) for other in others]
+    return _Choice((found[0][0],), found[0][1], tuple(companions), tuple(warnings))
+
+
+def _offsets_differ(agenda: Agenda, one: str | None, other: str | None) -> bool:
+    starts = [session.start for session in agenda.sessions if session.start is not None]
+    if not one or not other or not starts:
+        return False
+    return starts[0].astimezone(ZoneInfo(one)).utcoffset() != starts[0].astimezone(ZoneInfo(other)).utcoffset()

@@ -1,0 +1,46 @@
+"""The process that reads one programme: files come in, an agenda goes out, and nothing else passes.
+
+`python -I -m charlotte.congress.importers.worker NAME MEMORY_BYTES CPU_S OUTPUT_BYTES < request > reading.json`
+"""
+
+import pickle
+import sys
+
+from charlotte.congress.importers.confined import FAULT, Fault, Request, Told
+from charlotte.congress.importers.reading import read_material
+from charlotte.congress.importers.shapes.calendar_words import months, weekdays
+from charlotte.congress.importers.shapes.mapping import mapping_of
+from charlotte.congress.importers.wording import language_code
+from charlotte.documents.confine import Confined, confine
+from charlotte.errors import BadInput
+
+REFUSED = 3
+
+
+def main(name: str, memory_bytes: int, cpu_s: int, output_bytes: int) -> int:
+    """Read the request on standard input and write what was read to standard output; 3 = a fault, told instead."""
+    request = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 - the server itself wrote it
+    assert isinstance(request, Request)
+    weekdays(), months(), language_code("it")  # tables that are loaded once
+    confine(memory_bytes=memory_bytes, cpu_s=cpu_s, output_bytes=output_bytes)
+    try:
+        written, status = _read(request), 0
+    except BadInput as error:
+        written, status = FAULT.dump_json(Fault(error.code, error.message, error.hint)), REFUSED
+    except (MemoryError, RecursionError, Confined) as error:
+        message = f"{name} takes more than a programme may: {type(error).__name__}."
+        hint = "Export the programme alone, without attachments."
+        written, status = FAULT.dump_json(Fault("unreadable_file", message, hint)), REFUSED
+    sys.stdout.buffer.write(written)
+    sys.stdout.flush()
+    return status
+
+
+def _read(request: Request) -> bytes:
+    corrections = mapping_of(request.corrections) if request.corrections is not None else None
+    reading = read_material(request.material, request.event_id, corrections, request.known)
+    return Told.of(reading).as_json()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], *map(int, sys.argv[2:5])))
