@@ -168,6 +168,25 @@ def test_a_timetable_with_rooms_along_the_top() -> None:
     assert [person.name for person in sessions[-1].speakers] == ["Elena Conti"]
 
 
+def test_the_title_of_something_is_the_title_and_its_topic_is_not() -> None:
+    rows = (
+        "Data;Ora inizio;Fine;Aula;Titolo dell'intervento;Relatori;Argomento",
+        "ven 12/06/2026;9.30;10.15;Aula Magna;Il cuore che invecchia;Prof.ssa Giulia Bàrberi;Cardiologia",
+        "ven 12/06/2026;10.15;11.00;Sala Verdi;Lo scompenso in ambulatorio;Marco Rinaldi, Sara Conti;Cardiologia",
+        "ven 12/06/2026;13.00;14.00;Foyer;Pranzo;;",
+        "sab 13/06/2026;9.00;10.30;Aula Magna;ANNULLATO - Le linee guida;Luca Ferri;Tavola rotonda",
+    )
+    sessions = agenda(programma__csv="\n".join(rows).encode("cp1252")).sessions
+    assert [session.title for session in sessions] == [
+        "Il cuore che invecchia",
+        "Lo scompenso in ambulatorio",
+        "Pranzo",
+        "Le linee guida",
+    ]
+    assert [session.track for session in sessions[:2]] == ["Cardiologia", "Cardiologia"]
+    assert sessions[-1].status == "cancelled"
+
+
 def test_papers_are_held_in_their_session() -> None:
     sessions = rows_of(
         "Date,Start,End,Room,Title,Speakers\n2026-10-22,09:00,10:30,Hall A,Session 1: The heart,\n"

@@ -81,7 +81,7 @@ NAMES: dict[Field, str] = {
     "track": (
         "track, traccia, stream, strang, parcours, category, categoria, kategorie, categorie, area, theme, "
         "tema, thema, percorso, linea, bereich, settore, section, sezione, sektion, topic, topics, tags, "
-        "field, event type"
+        "field, event type, argomento, sujet, asunto"
     ),
     "kind": (
         "type, tipo, typ, format, formato, session type, session format, kind, art, tipologia, genre, genere, "
@@ -100,6 +100,8 @@ GENERIC = frozenset(
     "name names title label value text nome nom nombre titolo titel titre titulo en it de fr es key full".split()
 )
 PRIVATE = re.compile(r"\b(?:e ?mail|mail|phone|telefono|telefon|telephone|mobile|cellulare|handy|twitter|password)\b")
+OF = frozenset("of di del dello della dell dei degli delle de du des d von vom der".split())
+"""What joins the name of a field to what it is of."""
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 LANGUAGE_ENDINGS = frozenset(
     "it en de fr es ita eng deu ger fra fre esp spa italiano english deutsch francais espanol".split()
@@ -137,6 +139,9 @@ def _score(field: Field, words: tuple[str, ...]) -> float:
             return 1.0 - 0.3 * at / len(synonyms)
     best = 0.0
     for at, synonym in enumerate(synonyms):
+        follows = plain[len(synonym) : len(synonym) + 1]
+        if plain[: len(synonym)] == synonym and follows and follows[0] in OF:  # "Title of the talk" is a title
+            return 0.95 - 0.3 * at / len(synonyms)
         if len(synonym) < len(plain) and len("".join(synonym)) > 2 and _holds(plain, synonym):
             best = max(best, 0.4 + 0.2 * len(synonym) / len(plain) - 0.1 * at / len(synonyms))
     return best
