@@ -21,6 +21,7 @@ from charlotte.broker.switchboard import Switchboard
 from charlotte.clock import Clock, SystemClock
 from charlotte.congress.congresses import Congresses
 from charlotte.congress.demo import DEMO
+from charlotte.congress.edits import Edits
 from charlotte.dashboard.board import Board
 from charlotte.dashboard.brief_store import BriefStore
 from charlotte.dashboard.parts import DashboardParts
@@ -229,6 +230,7 @@ def _install(
         origins=api.origins,
         hang_ups=api.hang_ups,
         congresses=congresses,
+        edits=Edits(database, clock),
         desk=desk,
         briefs=briefs,
         board=board,

@@ -256,6 +256,66 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/staff/events/{event_id}/changes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Who changed which session
+         * @description Return what staff decided, with the values before and after.
+         */
+        readonly get: operations["changes_api_staff_events__event_id__changes_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/staff/events/{event_id}/sessions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The programme as it holds
+         * @description Return every session with what staff decided.
+         */
+        readonly get: operations["sessions_api_staff_events__event_id__sessions_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/staff/events/{event_id}/sessions/{session_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Move, delay or cancel a session
+         * @description Put a decision in force and tell every running conversation.
+         */
+        readonly put: operations["decide_api_staff_events__event_id__sessions__session_id__put"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/staff/journal": {
         readonly parameters: {
             readonly query?: never;
@@ -1360,6 +1420,86 @@ export interface components {
             readonly title: string;
         };
         /**
+         * SessionChange
+         * @description One decision of the past.
+         */
+        readonly SessionChange: {
+            readonly after: components["schemas"]["SessionSlot"];
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            readonly before: components["schemas"]["SessionSlot"];
+            /** In Force */
+            readonly in_force: boolean;
+            /** Session Id */
+            readonly session_id: string;
+            /** Title */
+            readonly title: string;
+            /** Who */
+            readonly who: string;
+        };
+        /**
+         * SessionChanges
+         * @description Decisions, the latest first.
+         */
+        readonly SessionChanges: {
+            /** Changes */
+            readonly changes: readonly components["schemas"]["SessionChange"][];
+        };
+        /**
+         * SessionDecided
+         * @description What a decision did.
+         */
+        readonly SessionDecided: {
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            readonly before: components["schemas"]["TimetableRow"];
+            /** Failed */
+            readonly failed: number;
+            /**
+             * Reached
+             * @description Running conversations that know it now.
+             */
+            readonly reached: number;
+            readonly session: components["schemas"]["TimetableRow"];
+            /** Version */
+            readonly version: number;
+            /** Who */
+            readonly who: string;
+        };
+        /**
+         * SessionDecision
+         * @description What staff decide about a session.
+         */
+        readonly SessionDecision: {
+            /**
+             * Action
+             * @description `hold`: it takes place, whatever the programme says. `restore`: as in the programme again.
+             * @enum {string}
+             */
+            readonly action: "move" | "delay" | "cancel" | "hold" | "restore";
+            /**
+             * Minutes
+             * @description Of `delay`.
+             */
+            readonly minutes?: number | null;
+            /**
+             * Room
+             * @description Of `move`; one of the event's rooms.
+             */
+            readonly room?: string | null;
+            /**
+             * Start
+             * @description Of `move`; without an offset, in the event's zone.
+             */
+            readonly start?: string | null;
+        };
+        /**
          * SessionRow
          * @description One conversation, in facts.
          */
@@ -1458,6 +1598,63 @@ export interface components {
             } | null;
             /** Voice */
             readonly voice: string | null;
+        };
+        /**
+         * SessionSlot
+         * @description When and where a session is, or was.
+         */
+        readonly SessionSlot: {
+            /** End */
+            readonly end: string | null;
+            /** Room */
+            readonly room: string | null;
+            /** Start */
+            readonly start: string | null;
+            /** Status */
+            readonly status: string;
+        };
+        /**
+         * Timetable
+         * @description The programme, in order of time.
+         */
+        readonly Timetable: {
+            /** Rooms */
+            readonly rooms: readonly string[];
+            /** Sessions */
+            readonly sessions: readonly components["schemas"]["TimetableRow"][];
+            /** Timezone */
+            readonly timezone: string;
+            /** Version */
+            readonly version: number;
+        };
+        /**
+         * TimetableRow
+         * @description A session as it holds now.
+         */
+        readonly TimetableRow: {
+            /**
+             * Decided
+             * @description Whether staff decided this; an import does not change it.
+             */
+            readonly decided: boolean;
+            /** End */
+            readonly end: string | null;
+            /** Id */
+            readonly id: string;
+            /** Previous Room */
+            readonly previous_room: string | null;
+            /** Previous Start */
+            readonly previous_start: string | null;
+            /** Room */
+            readonly room: string | null;
+            /** Speakers */
+            readonly speakers: readonly string[];
+            /** Start */
+            readonly start: string | null;
+            /** Status */
+            readonly status: string;
+            /** Title */
+            readonly title: string;
         };
         /**
          * Token
@@ -1624,9 +1821,16 @@ export type RequestChange = components['schemas']['RequestChange'];
 export type Restore = components['schemas']['Restore'];
 export type Saved = components['schemas']['Saved'];
 export type SessionBrief = components['schemas']['SessionBrief'];
+export type SessionChange = components['schemas']['SessionChange'];
+export type SessionChanges = components['schemas']['SessionChanges'];
+export type SessionDecided = components['schemas']['SessionDecided'];
+export type SessionDecision = components['schemas']['SessionDecision'];
 export type SessionRow = components['schemas']['SessionRow'];
 export type Sessions = components['schemas']['Sessions'];
 export type SessionShown = components['schemas']['SessionShown'];
+export type SessionSlot = components['schemas']['SessionSlot'];
+export type Timetable = components['schemas']['Timetable'];
+export type TimetableRow = components['schemas']['TimetableRow'];
 export type Token = components['schemas']['Token'];
 export type TokenRequest = components['schemas']['TokenRequest'];
 export type VersionShown = components['schemas']['VersionShown'];
@@ -2128,6 +2332,107 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly changes_api_staff_events__event_id__changes_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly event_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SessionChanges"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly sessions_api_staff_events__event_id__sessions_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly event_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Timetable"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly decide_api_staff_events__event_id__sessions__session_id__put: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly event_id: string;
+                readonly session_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SessionDecision"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SessionDecided"];
                 };
             };
             /** @description A problem */

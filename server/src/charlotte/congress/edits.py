@@ -94,6 +94,11 @@ class Edits:
             )
         return Edited(before, after, version + 1, now)
 
+    async def in_force(self, event_id: str) -> Mapping[str, Override]:
+        """Return the decisions that hold, by session."""
+        async with self._engine.connect() as connection:
+            return await overrides_of(connection, event_id)
+
     async def latest(self, event_id: str, limit: int = 50) -> list[Edit]:
         """Return decisions, the latest first."""
         wanted = select(EDIT).where(EDIT.c.congress_id == event_id).order_by(EDIT.c.id.desc()).limit(limit)

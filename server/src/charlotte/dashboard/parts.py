@@ -12,6 +12,7 @@ from charlotte.broker.switchboard import Switchboard
 from charlotte.broker.upstreams import Upstreams
 from charlotte.clock import Clock
 from charlotte.congress.congresses import Congresses
+from charlotte.congress.edits import Edits
 from charlotte.dashboard.board import Board
 from charlotte.dashboard.brief_store import BriefStore
 from charlotte.dashboard.staff_log import StaffLog
@@ -28,6 +29,7 @@ class DashboardParts:
     origins: Origins
     hang_ups: HangUps
     congresses: Congresses
+    edits: Edits
     desk: CongressDesk
     briefs: BriefStore
     board: Board

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from charlotte.congress.changed import changes_in
 from charlotte.congress.programme import Programme
 from charlotte.congress.vocabulary import recognition_vocabulary
 from charlotte.session.brief import Brief, Briefs
@@ -102,5 +103,6 @@ def prompt_variables(programme: Programme) -> dict[str, str]:
         "dates": " to ".join(dict.fromkeys(dates)),
         "timezone": congress.timezone,
         "languages": ", ".join(congress.languages),
+        "changes": "\n".join(changes_in(programme)),
     }
     return {name: value for name, value in values.items() if value}

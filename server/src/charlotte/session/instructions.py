@@ -37,6 +37,7 @@ def instructions(variables: Mapping[str, str], *, language: str | None, retrieve
     """Return the instructions for one conversation; what `variables` lack is left out."""
     listed = [fact.name for fact in FACTS if fact.name not in ("notes", "pronunciations")]
     lines = [_line(name, variables[name]) for name in (*listed, *FROM_PROGRAMME) if variables.get(name)]
+    lines += [_line("changed in the programme", change) for change in variables.get("changes", "").splitlines()]
     lines += [_line("note", note) for note in variables.get("notes", "").splitlines()]
     said = [f"- {_quoted(entry)}" for entry in variables.get("pronunciations", "").splitlines()]
     return TEMPLATE.substitute(

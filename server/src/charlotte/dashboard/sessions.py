@@ -1,0 +1,227 @@
+"""`/api/staff/events/{id}/sessions…`: staff move, delay or cancel a session; everybody who asks hears of it at once."""
+
+from datetime import datetime, timedelta
+from typing import Literal
+
+from fastapi import APIRouter, Request
+from pydantic import BaseModel, ConfigDict, Field
+
+from charlotte.access.problem import PROBLEMS
+from charlotte.congress.edits import Edit
+from charlotte.congress.model import Session
+from charlotte.congress.overrides import Override
+from charlotte.congress.programme import Programme
+from charlotte.dashboard.live_brief import Reach, bring
+from charlotte.dashboard.parts import DashboardParts, parts_of, staff_reads, staff_writes
+from charlotte.errors import BadInput, NotFound
+
+router = APIRouter(prefix="/api/staff/events/{event_id}", tags=["staff"], responses=PROBLEMS)
+
+LONGEST_DELAY = 24 * 60
+
+
+class TimetableRow(BaseModel):
+    """A session as it holds now."""
+
+    id: str
+    title: str
+    start: datetime | None
+    end: datetime | None
+    room: str | None
+    status: str
+    speakers: list[str]
+    previous_start: datetime | None
+    previous_room: str | None
+    decided: bool = Field(description="Whether staff decided this; an import does not change it.")
+
+
+class Timetable(BaseModel):
+    """The programme, in order of time."""
+
+    version: int
+    timezone: str
+    rooms: list[str]
+    sessions: list[TimetableRow]
+
+
+class SessionDecision(BaseModel):
+    """What staff decide about a session."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    action: Literal["move", "delay", "cancel", "hold", "restore"] = Field(
+        description="`hold`: it takes place, whatever the programme says. `restore`: as in the programme again."
+    )
+    start: datetime | None = Field(default=None, description="Of `move`; without an offset, in the event's zone.")
+    room: str | None = Field(default=None, max_length=200, description="Of `move`; one of the event's rooms.")
+    minutes: int | None = Field(default=None, ge=-LONGEST_DELAY, le=LONGEST_DELAY, description="Of `delay`.")
+
+
+class SessionDecided(BaseModel):
+    """What a decision did."""
+
+    session: TimetableRow
+    before: TimetableRow
+    version: int
+    who: str
+    at: datetime
+    reached: int = Field(description="Running conversations that know it now.")
+    failed: int
+
+
+class SessionSlot(BaseModel):
+    """When and where a session is, or was."""
+
+    start: datetime | None
+    end: datetime | None
+    room: str | None
+    status: str
+
+
+class SessionChange(BaseModel):
+    """One decision of the past."""
+
+    session_id: str
+    title: str
+    at: datetime
+    who: str
+    before: SessionSlot
+    after: SessionSlot
+    in_force: bool
+
+
+class SessionChanges(BaseModel):
+    """Decisions, the latest first."""
+
+    changes: list[SessionChange]
+
+
+@router.get("/sessions", summary="The programme as it holds")
+async def sessions(event_id: str, request: Request) -> Timetable:
+    """Return every session with what staff decided."""
+    parts = parts_of(request)
+    staff_reads(request)
+    programme = await parts.congresses.programme(event_id)
+    decided = await parts.edits.in_force(event_id)
+    rows = sorted(programme.sessions, key=lambda s: (s.start is None, s.start.timestamp() if s.start else 0.0, s.title))
+    return Timetable(
+        version=programme.version,
+        timezone=programme.congress.timezone,
+        rooms=[room.name for room in programme.rooms],
+        sessions=[_shown(session, session.id in decided) for session in rows],
+    )
+
+
+@router.put("/sessions/{session_id:path}", summary="Move, delay or cancel a session")
+async def decide(event_id: str, session_id: str, body: SessionDecision, request: Request) -> SessionDecided:
+    """Put a decision in force and tell every running conversation."""
+    parts, member = parts_of(request), staff_writes(request)
+    programme = await parts.congresses.programme(event_id)
+    session = programme.by_id.get(session_id)
+    if session is None:
+        raise NotFound(f"There is no session {session_id!r}.", hint="Load the list of sessions again.")
+    earlier = (await parts.edits.in_force(event_id)).get(session_id)
+    override = _override(body, session, earlier, programme)
+    done = await parts.edits.decide(event_id, session_id, override, member.name)
+    await parts.log.add(
+        member, f"session_{body.action}", event_id=event_id, programme_session=session_id, version=done.version
+    )
+    reach = await tell_conversations(parts, event_id)
+    return SessionDecided(
+        session=_shown(done.after, override is not None),
+        before=_shown(done.before, earlier is not None),
+        version=done.version,
+        who=member.name,
+        at=done.at,
+        reached=reach.now,
+        failed=reach.failed,
+    )
+
+
+@router.get("/changes", summary="Who changed which session")
+async def changes(event_id: str, request: Request) -> SessionChanges:
+    """Return what staff decided, with the values before and after."""
+    parts = parts_of(request)
+    staff_reads(request)
+    await parts.congresses.programme(event_id)
+    rows = await parts.edits.latest(event_id)
+    seen: set[str] = set()
+    shown = []
+    for row in rows:
+        shown.append(_change(row, row.session_id not in seen))
+        seen.add(row.session_id)
+    return SessionChanges(changes=shown)
+
+
+async def tell_conversations(parts: DashboardParts, event_id: str) -> Reach:
+    """Bring the programme as it is now to every running conversation of an event."""
+    calls = [call for call in parts.switchboard.live_calls() if call.session.event_id == event_id]
+    brief = await parts.briefs.current(event_id)
+    return await bring(calls, brief, parts.desk, lambda session_id: parts.switchboard.renew(session_id, "voice"))
+
+
+def _override(
+    body: SessionDecision, session: Session, earlier: Override | None, programme: Programme
+) -> Override | None:
+    match body.action:
+        case "restore":
+            return None
+        case "cancel":
+            return Override("cancelled")
+        case "hold":
+            return Override("held")
+        case "delay":
+            if not body.minutes or session.start is None:
+                raise BadInput("A delay needs `minutes`, and a session that has a time.", param="minutes")
+            later = timedelta(minutes=body.minutes)
+            room = earlier.room if earlier is not None else None
+            return Override("moved", session.start + later, session.end + later if session.end else None, room)
+        case "move":
+            return _moved(body, session, earlier, programme)
+
+
+def _moved(body: SessionDecision, session: Session, earlier: Override | None, programme: Programme) -> Override:
+    if body.start is None and body.room is None:
+        raise BadInput("A move needs `start` or `room`.", hint="Say when or where it takes place now.")
+    rooms = {room.name.casefold(): room.name for room in programme.rooms}
+    room = rooms.get(body.room.strip().casefold()) if body.room is not None else None
+    if body.room is not None and room is None:
+        raise BadInput(
+            f"{body.room!r} is no room of the event.", hint=f"Its rooms are: {', '.join(rooms.values())}.", param="room"
+        )
+    start, end = body.start, None
+    if start is not None:
+        zone = programme.congress.zone
+        start = start.replace(tzinfo=zone) if start.tzinfo is None else start.astimezone(zone)
+        if session.start is not None and session.end is not None:
+            end = start + (session.end - session.start)
+    elif earlier is not None:
+        start, end = earlier.start, earlier.end
+    return Override("moved", start, end, room or (earlier.room if earlier is not None else None))
+
+
+def _shown(session: Session, decided: bool) -> TimetableRow:
+    return TimetableRow(
+        id=session.id,
+        title=session.title,
+        start=session.start,
+        end=session.end,
+        room=session.room,
+        status=session.status,
+        speakers=[person.name for person in session.speakers],
+        previous_start=session.previous_start,
+        previous_room=session.previous_room,
+        decided=decided,
+    )
+
+
+def _change(row: Edit, in_force: bool) -> SessionChange:
+    return SessionChange(
+        session_id=row.session_id,
+        title=row.title,
+        at=row.at,
+        who=row.who,
+        before=SessionSlot(**row.before),
+        after=SessionSlot(**row.after),
+        in_force=in_force and row.override is not None,
+    )
