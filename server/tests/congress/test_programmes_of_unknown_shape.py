@@ -246,3 +246,12 @@ def test_a_mapping_that_is_none_says_what_to_write(mapping: str, said: str) -> N
     with pytest.raises(BadInput, match=said) as refused:
         read_mapping(mapping)
     assert refused.value.hint
+
+
+def test_a_kind_that_stands_before_the_title() -> None:
+    sessions = rows_of(
+        "Date;Heure;Titre;Salle\n04/09/2026;11h00;Atelier : lire une radio;Salle Loire\n"
+        "04/09/2026;14h00;Table ronde : le sommeil;Salle Loire\n04/09/2026;15h00;Pause : encore une ?;Salle Loire\n"
+        "05/09/2026;9h;Workshop-Fieber, eine Bilanz;Salle Loire\n"
+    )
+    assert [session.kind for session in sessions] == ["workshop", "panel", "break", "talk"]

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -97,3 +98,15 @@ def test_where_the_kernel_allows_it_there_is_no_network_at_all(listener: socket.
     done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)
     unplugged, reached = done.stdout.split()
     assert reached == str(unplugged != "True")
+
+
+def test_a_module_that_was_never_compiled_is_read_in_confinement(tmp_path: Path) -> None:
+    module = tmp_path / "late.py"
+    module.write_text("WORD = 'late'\n")
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1]); from charlotte.documents.confine import confine; "
+        "confine(memory_bytes=2**30, cpu_s=10, output_bytes=2**20); import late; print(late.WORD)"
+    )
+    ran = subprocess.run([sys.executable, "-I", "-c", code, str(tmp_path)], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout.strip()) == (0, "late"), ran.stderr
+    assert not (tmp_path / "__pycache__").exists()

@@ -46,6 +46,7 @@ class Confined(Exception):
 def confine(*, memory_bytes: int, cpu_s: int, output_bytes: int) -> bool:
     """Give it all up, for good; return whether the kernel took the network away too, as some systems do not allow."""
     os.chdir("/")
+    sys.dont_write_bytecode = True  # what is loaded late, for the first time
     limits = {
         resource.RLIMIT_CPU: cpu_s,
         resource.RLIMIT_FSIZE: output_bytes,

@@ -52,6 +52,9 @@ KIND_WORDS: tuple[tuple[Kind, str], ...] = (
     ("social", "party social dinner cena aperitivo apéro festa concert concerto networking"),
     ("talk", "talk full short medium long lecture vortrag conférence charla presentation presentazione"),
 )
+KIND_BEFORE = re.compile(r"^([\w-]+)(?:\s\w+)?\s*[:–—-]\s")
+KINDS_BEFORE = 4
+"""So many of the kinds may stand before a title: "Atelier : lire une radio"."""
 BREAK_TITLES = re.compile(
     r"\b(?:coffee|lunch|break|check-?in|registration|breakfast|pausa|pranzo|caff[eè]|colazione|registrazione|"
     r"accoglienza|pause|d[ée]jeuner|caf[ée]|accueil|meet\W?n\W+greet|kaffee\w*|\w*pause|imbiss|mittag\w*|anmeldung|fr[üu]hst[üu]ck|"
@@ -104,6 +107,10 @@ def kind_of(format_name: str | None, title: str, has_speakers: bool) -> Kind:
     for kind, beginnings in KIND_WORDS:
         if any(word.startswith(tuple(beginnings.split())) for word in words if word):
             return kind
+    if (named := KIND_BEFORE.match(title)) is not None:
+        for kind, beginnings in KIND_WORDS[:KINDS_BEFORE]:
+            if named[1].casefold().startswith(tuple(beginnings.split())):
+                return kind
     return "break" if not has_speakers and BREAK_TITLES.search(title) else "talk"
 
 

@@ -28,7 +28,7 @@ def main(name: str, memory_bytes: int, cpu_s: int, output_bytes: int) -> int:
     except BadInput as error:
         written, status = FAULT.dump_json(Fault(error.code, error.message, error.hint)), REFUSED
     except (MemoryError, RecursionError, Confined) as error:
-        message = f"{name} takes more than a programme may: {type(error).__name__}."
+        message = f"{name} takes more than a programme may: {type(error).__name__} {error}."
         hint = "Export the programme alone, without attachments."
         written, status = FAULT.dump_json(Fault("unreadable_file", message, hint)), REFUSED
     sys.stdout.buffer.write(written)
