@@ -24,6 +24,7 @@ from charlotte.congress.demo import DEMO
 from charlotte.congress.edits import Edits
 from charlotte.dashboard.board import Board
 from charlotte.dashboard.brief_store import BriefStore
+from charlotte.dashboard.import_drafts import ImportDrafts
 from charlotte.dashboard.parts import DashboardParts
 from charlotte.dashboard.routes import ROUTERS as STAFF_ROUTERS
 from charlotte.dashboard.staff_log import StaffLog
@@ -231,6 +232,7 @@ def _install(
         hang_ups=api.hang_ups,
         congresses=congresses,
         edits=Edits(database, clock),
+        imports=ImportDrafts(congresses, shelves, clock),
         desk=desk,
         briefs=briefs,
         board=board,

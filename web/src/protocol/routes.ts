@@ -276,6 +276,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/staff/events/{event_id}/imports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Imports of the past, with their warnings
+         * @description Return what was imported, and what was taken back.
+         */
+        readonly get: operations["history_api_staff_events__event_id__imports_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/staff/events/{event_id}/imports/undo": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take the latest import back
+         * @description Put the programme back as it was before; what staff decided stays in force.
+         */
+        readonly post: operations["undo_api_staff_events__event_id__imports_undo_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/staff/events/{event_id}/sessions": {
         readonly parameters: {
             readonly query?: never;
@@ -309,6 +349,90 @@ export interface paths {
          * @description Put a decision in force and tell every running conversation.
          */
         readonly put: operations["decide_api_staff_events__event_id__sessions__session_id__put"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/staff/imports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Upload a programme and see what it would change
+         * @description Read the files (the programme, `event.json`, documents); nothing is stored before it is applied.
+         */
+        readonly post: operations["upload_api_staff_imports_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/staff/imports/{draft_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Look at an upload again
+         * @description Return an upload that was not applied yet.
+         */
+        readonly get: operations["look_api_staff_imports__draft_id__get"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Drop an upload
+         * @description Forget an upload that is not to be applied.
+         */
+        readonly delete: operations["drop_api_staff_imports__draft_id__delete"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/staff/imports/{draft_id}/apply": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Apply an upload
+         * @description Store it whole and tell running conversations; 409 when the programme was changed since it was looked at.
+         */
+        readonly post: operations["apply_api_staff_imports__draft_id__apply_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/staff/imports/{draft_id}/mapping": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Correct what was taken for what
+         * @description Read the upload again by another mapping.
+         */
+        readonly put: operations["correct_api_staff_imports__draft_id__mapping_put"];
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
@@ -1132,6 +1256,191 @@ export interface components {
             readonly versions: readonly components["schemas"]["VersionShown"][];
         };
         /**
+         * ImportApplied
+         * @description What applying did.
+         */
+        readonly ImportApplied: {
+            readonly changes: components["schemas"]["ImportChanges"];
+            /** Event */
+            readonly event: string;
+            /** Failed */
+            readonly failed: number;
+            /**
+             * Reached
+             * @description Running conversations that know it now.
+             */
+            readonly reached: number;
+            /**
+             * Version
+             * @description null = the congress is gone: its first import was taken back.
+             */
+            readonly version: number | null;
+        };
+        /**
+         * ImportChange
+         * @description One session as the import would have it.
+         */
+        readonly ImportChange: {
+            /** Id */
+            readonly id: string;
+            /** Previous Room */
+            readonly previous_room: string | null;
+            /** Previous Start */
+            readonly previous_start: string | null;
+            /** Room */
+            readonly room: string | null;
+            /** Start */
+            readonly start: string | null;
+            /** Title */
+            readonly title: string;
+        };
+        /**
+         * ImportChanges
+         * @description What an import changes; `kept` is what staff decided and holds against it.
+         */
+        readonly ImportChanges: {
+            /** Added */
+            readonly added: readonly components["schemas"]["ImportChange"][];
+            /** Cancelled */
+            readonly cancelled: readonly components["schemas"]["ImportChange"][];
+            /** Counts */
+            readonly counts: {
+                readonly [key: string]: number;
+            };
+            /** Edited */
+            readonly edited: readonly components["schemas"]["ImportChange"][];
+            /** Kept */
+            readonly kept: readonly components["schemas"]["ImportChange"][];
+            /** Moved */
+            readonly moved: readonly components["schemas"]["ImportChange"][];
+            /** Removed */
+            readonly removed: readonly components["schemas"]["ImportChange"][];
+        };
+        /**
+         * ImportHistory
+         * @description Imports, the latest first.
+         */
+        readonly ImportHistory: {
+            /** Imports */
+            readonly imports: readonly components["schemas"]["ImportPast"][];
+        };
+        /**
+         * ImportPast
+         * @description One import of the past.
+         */
+        readonly ImportPast: {
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /** Counts */
+            readonly counts: {
+                readonly [key: string]: number;
+            };
+            /** File */
+            readonly file: string;
+            /** Format */
+            readonly format: string;
+            /** Undone At */
+            readonly undone_at: string | null;
+            /** Undone By */
+            readonly undone_by: string | null;
+            /** Version */
+            readonly version: number;
+            /** Warnings */
+            readonly warnings: readonly components["schemas"]["ImportWarning"][];
+            /** Warnings Count */
+            readonly warnings_count: number;
+        };
+        /**
+         * ImportRow
+         * @description One session as it was read.
+         */
+        readonly ImportRow: {
+            /** End */
+            readonly end: string | null;
+            /** Room */
+            readonly room: string | null;
+            /** Speakers */
+            readonly speakers: readonly string[];
+            /** Start */
+            readonly start: string | null;
+            /** Status */
+            readonly status: string;
+            /** Title */
+            readonly title: string;
+        };
+        /**
+         * ImportShown
+         * @description An upload before it is applied.
+         */
+        readonly ImportShown: {
+            readonly changes: components["schemas"]["ImportChanges"];
+            /**
+             * Documents
+             * @description Documents that came with it; null = those of before stay.
+             */
+            readonly documents: number | null;
+            /** Event */
+            readonly event: string;
+            /** Event Name */
+            readonly event_name: string;
+            /**
+             * Fields
+             * @description What a column of the mapping may be.
+             */
+            readonly fields: readonly string[];
+            /** Files */
+            readonly files: readonly string[];
+            /** Format */
+            readonly format: string;
+            /** Id */
+            readonly id: string;
+            /** Is New */
+            readonly is_new: boolean;
+            /**
+             * Mapping
+             * @description What was taken for what; null = a format that is known.
+             */
+            readonly mapping: {
+                readonly [key: string]: unknown;
+            } | null;
+            /**
+             * Preview
+             * @description The first sessions.
+             */
+            readonly preview: readonly components["schemas"]["ImportRow"][];
+            /** Rooms */
+            readonly rooms: number;
+            /** Sessions */
+            readonly sessions: number;
+            /** Speakers */
+            readonly speakers: number;
+            /** Statuses */
+            readonly statuses: {
+                readonly [key: string]: number;
+            };
+            /** Timezone */
+            readonly timezone: string;
+            /** Warnings */
+            readonly warnings: readonly components["schemas"]["ImportWarning"][];
+            /** Warnings Count */
+            readonly warnings_count: number;
+        };
+        /**
+         * ImportWarning
+         * @description Something that staff should look at.
+         */
+        readonly ImportWarning: {
+            /** Code */
+            readonly code: string;
+            /** Message */
+            readonly message: string;
+            /** Row */
+            readonly row: string;
+        };
+        /**
          * Limit
          * @description What may be spent.
          */
@@ -1209,6 +1518,16 @@ export interface components {
             readonly hours: number;
             /** Url */
             readonly url: string;
+        };
+        /**
+         * MappingWanted
+         * @description Another mapping.
+         */
+        readonly MappingWanted: {
+            /** Mapping */
+            readonly mapping: {
+                readonly [key: string]: unknown;
+            };
         };
         /**
          * Me
@@ -1804,11 +2123,20 @@ export type Health = components['schemas']['Health'];
 export type HelpRequestShown = components['schemas']['HelpRequestShown'];
 export type HelpRequestsShown = components['schemas']['HelpRequestsShown'];
 export type History = components['schemas']['History'];
+export type ImportApplied = components['schemas']['ImportApplied'];
+export type ImportChange = components['schemas']['ImportChange'];
+export type ImportChanges = components['schemas']['ImportChanges'];
+export type ImportHistory = components['schemas']['ImportHistory'];
+export type ImportPast = components['schemas']['ImportPast'];
+export type ImportRow = components['schemas']['ImportRow'];
+export type ImportShown = components['schemas']['ImportShown'];
+export type ImportWarning = components['schemas']['ImportWarning'];
 export type LimitInput = components['schemas']['Limit-Input'];
 export type LimitOutput = components['schemas']['Limit-Output'];
 export type LimitsShown = components['schemas']['LimitsShown'];
 export type LineShown = components['schemas']['LineShown'];
 export type Link = components['schemas']['Link'];
+export type MappingWanted = components['schemas']['MappingWanted'];
 export type Me = components['schemas']['Me'];
 export type ModelShown = components['schemas']['ModelShown'];
 export type NewLink = components['schemas']['NewLink'];
@@ -2378,6 +2706,70 @@ export interface operations {
             };
         };
     };
+    readonly history_api_staff_events__event_id__imports_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly event_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportHistory"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly undo_api_staff_events__event_id__imports_undo_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly event_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportApplied"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
     readonly sessions_api_staff_events__event_id__sessions_get: {
         readonly parameters: {
             readonly query?: never;
@@ -2433,6 +2825,174 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["SessionDecided"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly upload_api_staff_imports_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "multipart/form-data": {
+                    /** @description Id of the congress, if not in event.json. */
+                    readonly event?: string;
+                    readonly files?: readonly string[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportShown"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly look_api_staff_imports__draft_id__get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly draft_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportShown"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly drop_api_staff_imports__draft_id__delete: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly draft_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly apply_api_staff_imports__draft_id__apply_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly draft_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportApplied"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly correct_api_staff_imports__draft_id__mapping_put: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly draft_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MappingWanted"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportShown"];
                 };
             };
             /** @description A problem */

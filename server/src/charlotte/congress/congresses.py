@@ -22,7 +22,7 @@ from charlotte.congress.state import State, packed_state
 from charlotte.congress.stored import congress_of, state_of, version_of, write_congress, write_rows
 from charlotte.congress.tables import CONGRESS, IMPORT, METADATA
 from charlotte.database import create_tables, writing
-from charlotte.errors import NotFound
+from charlotte.errors import CharlotteError, NotFound
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,19 @@ class Saved:
     version: int
     changes: Changes
     is_new: bool
+
+
+class ProgrammeChanged(CharlotteError):
+    """Somebody else imported, or changed a session, after this import was looked at."""
+
+    code, status = "programme_changed", 409
+
+
+@dataclass(frozen=True)
+class Against:
+    """The version that an import was compared with; None = there was no such congress."""
+
+    version: int | None
 
 
 Beside: TypeAlias = Callable[[AsyncConnection, str], Awaitable[object]]
@@ -85,20 +98,31 @@ class Congresses:
                 self._loaded[event_id] = held
             return held
 
+    async def version(self, event_id: str) -> int | None:
+        """Return the version of a congress; None = there is none."""
+        async with self._engine.connect() as connection:
+            return await version_of(connection, event_id)
+
     async def compare(self, reading: Reading) -> Changes:
         """Return what saving would change, and change nothing."""
         async with self._engine.connect() as connection:
             return (await _merged(connection, reading)).changes
 
-    async def save(self, reading: Reading, *, beside: Beside | None = None) -> Saved:
+    async def save(self, reading: Reading, *, beside: Beside | None = None, against: Against | None = None) -> Saved:
         """Store an import, the file it came from and what `beside` stores: all of it, or nothing.
 
         What staff decided about a session holds on; what was there before is kept, so that the import can be undone.
+        Raises `ProgrammeChanged` when another version is stored than the one it was compared with.
         """
         agenda = reading.agenda
         congress = agenda.congress
         async with writing(self._engine) as connection:
             version = await version_of(connection, congress.id)
+            if against is not None and against.version != version:
+                raise ProgrammeChanged(
+                    "The programme was changed after you looked at this import; nothing was imported.",
+                    hint="Look at what it would change now, and apply again.",
+                )
             merged = await _merged(connection, reading)
             await write_congress(connection, congress, version)
             await write_rows(connection, congress.id, agenda.rooms, merged.sessions)
@@ -148,8 +172,10 @@ async def _merged(connection: AsyncConnection, reading: Reading) -> _Merged:
     is_again = await connection.scalar(latest) == _digest(reading)
     sessions_before = before.sessions if before is not None else ()
     sessions, changes = merge(sessions_before, reading.agenda.sessions, is_again=is_again)
-    kept = held_against(await overrides_of(connection, congress.id), sessions_before, sessions)
-    return _Merged(before, sessions, replace(changes, kept=kept), continued(sessions_before, reading.agenda.sessions))
+    renamed = continued(sessions_before, reading.agenda.sessions)
+    overrides = {renamed.get(name, name): one for name, one in (await overrides_of(connection, congress.id)).items()}
+    as_now = (replace(session, id=renamed.get(session.id, session.id)) for session in sessions_before)
+    return _Merged(before, sessions, replace(changes, kept=held_against(overrides, as_now, sessions)), renamed)
 
 
 def _digest(reading: Reading) -> str:

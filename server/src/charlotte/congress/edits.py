@@ -15,7 +15,7 @@ from charlotte.congress.model import Session
 from charlotte.congress.overrides import Override, read_override
 from charlotte.congress.state import unpacked_state
 from charlotte.congress.stored import state_of, version_of, write_congress, write_rows
-from charlotte.congress.tables import CONGRESS
+from charlotte.congress.tables import CONGRESS, IMPORT
 from charlotte.database import writing
 from charlotte.errors import BadInput, NotFound
 
@@ -118,6 +118,19 @@ class Edits:
             )
             for row in rows
         ]
+
+    async def imports(self, event_id: str, limit: int = 50) -> Sequence[Mapping[str, Any]]:
+        """Return what was imported, the latest first, and whether it was taken back."""
+        columns = ("version", "imported_at", "file_name", "format", "warnings", "changes")
+        wanted = (
+            select(*(IMPORT.c[name] for name in columns), BEFORE_IMPORT.c.undone_at, BEFORE_IMPORT.c.undone_by)
+            .outerjoin(BEFORE_IMPORT, BEFORE_IMPORT.c.import_id == IMPORT.c.id)
+            .where(IMPORT.c.congress_id == event_id)
+            .order_by(IMPORT.c.id.desc())
+            .limit(limit)
+        )
+        async with self._engine.connect() as connection:
+            return [dict(row) for row in (await connection.execute(wanted)).mappings()]
 
     async def undo_import(self, event_id: str, who: str) -> Undone:
         """Put back what was there before the latest import that is in force. Raises `NothingToUndo`."""

@@ -15,6 +15,7 @@ from charlotte.congress.congresses import Congresses
 from charlotte.congress.edits import Edits
 from charlotte.dashboard.board import Board
 from charlotte.dashboard.brief_store import BriefStore
+from charlotte.dashboard.import_drafts import ImportDrafts
 from charlotte.dashboard.staff_log import StaffLog
 from charlotte.ledger.costs import Costs
 from charlotte.session.desk import CongressDesk
@@ -30,6 +31,7 @@ class DashboardParts:
     hang_ups: HangUps
     congresses: Congresses
     edits: Edits
+    imports: ImportDrafts
     desk: CongressDesk
     briefs: BriefStore
     board: Board

@@ -9,6 +9,11 @@ MAX_BODY_BYTES = 256 * 1024
 """An SDP offer or a relayed event is far smaller."""
 
 
+UPLOADS = "/api/staff/imports"
+MAX_UPLOAD_BYTES = 64 * 1024 * 1024
+"""Of all files of a programme; the route looks at who sends them before it reads any."""
+
+
 class BodyTooLarge(BadInput):
     """The body is beyond what any route takes."""
 
@@ -25,6 +30,9 @@ class BoundedBodies:
         """Serve one connection."""
         if scope["type"] != "http" or not scope["path"].startswith("/api/"):
             await self._app(scope, receive, send)
+            return
+        if scope["path"] == UPLOADS:
+            await self._app(scope, _counted(receive), send)
             return
         body = bytearray()
         more = True
@@ -44,3 +52,20 @@ class BoundedBodies:
             return whole.pop() if whole else await receive()
 
         await self._app(scope, again, send)
+
+
+def _counted(receive: Receive) -> Receive:
+    """Return a `receive` that refuses an upload as soon as it is too large; what nobody reads never comes."""
+    taken = 0
+
+    async def counted() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if taken > MAX_UPLOAD_BYTES:
+            raise BodyTooLarge(
+                f"The upload is larger than {MAX_UPLOAD_BYTES // 1024**2} MB.", hint="Leave out what is no programme."
+            )
+        return message
+
+    return counted

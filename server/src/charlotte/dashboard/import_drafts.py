@@ -1,0 +1,141 @@
+"""Uploads that staff look at before they are applied: a handful, in memory, each read in a confined process."""
+
+import asyncio
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from charlotte.clock import Clock
+from charlotte.congress.changes import Changes
+from charlotte.congress.congresses import Against, Congresses, ProgrammeChanged, Saved
+from charlotte.congress.importers.confined import read_confined
+from charlotte.congress.importers.document import Document
+from charlotte.congress.importers.draft import Facts
+from charlotte.congress.importers.material import Material, material_of
+from charlotte.congress.importers.reading import Reading
+from charlotte.congress.importers.shapes.mapping import FieldMapping
+from charlotte.errors import NotFound
+from charlotte.knowledge.folder import read_documents
+from charlotte.knowledge.passage import Documents
+from charlotte.knowledge.shelves import Shelves
+from charlotte.protocol.ids import new_id
+
+MOST_DRAFTS = 8
+KEPT = timedelta(hours=2)
+
+
+@dataclass(frozen=True)
+class ImportDraft:
+    """What was uploaded, what it reads as, and what it would change."""
+
+    id: str
+    material: Material
+    event_id: str | None
+    reading: Reading
+    documents: Documents | None
+    """None = no document came with it, and those of before stay."""
+    changes: Changes
+    base_version: int | None
+    """The congress's version that the changes are against; None = it is new."""
+    at: datetime
+
+
+class ImportDrafts:
+    """The drafts of one server process."""
+
+    def __init__(self, congresses: Congresses, shelves: Shelves, clock: Clock) -> None:
+        self._congresses = congresses
+        self._shelves = shelves
+        self._clock = clock
+        self._drafts: dict[str, ImportDraft] = {}
+        self._reading = asyncio.Semaphore(1)  # one at a time: each may take a gigabyte
+
+    async def upload(self, documents: Sequence[Document], event_id: str | None) -> ImportDraft:
+        """Read an upload. Raises a `BadInput` that says what is wrong with it; nothing is stored."""
+        draft_id = new_id("import")
+        draft = await self._read(draft_id, material_of(documents), event_id, None)
+        now = self._clock.now()
+        kept = [one for one in self._drafts.values() if now - one.at < KEPT][-(MOST_DRAFTS - 1) :]
+        self._drafts = {one.id: one for one in (*kept, draft)}
+        return draft
+
+    async def correct(self, draft_id: str, mapping: FieldMapping) -> ImportDraft:
+        """Read an upload again by another mapping."""
+        draft = self.get(draft_id)
+        corrected = await self._read(draft_id, draft.material, draft.event_id, mapping)
+        self._drafts[draft_id] = corrected
+        return corrected
+
+    def get(self, draft_id: str) -> ImportDraft:
+        """Return a draft. Raises `NotFound`."""
+        draft = self._drafts.get(draft_id)
+        if draft is None:
+            raise NotFound("This upload is not here any more.", hint="Upload the files again.")
+        return draft
+
+    def drop(self, draft_id: str) -> None:
+        """Forget a draft."""
+        self._drafts.pop(draft_id, None)
+
+    async def apply(self, draft_id: str) -> Saved:
+        """Store a draft: all of it or nothing. Raises `ProgrammeChanged` when it was made against another version."""
+        draft = self.get(draft_id)
+        beside = partial(_put, self._shelves, draft.documents) if draft.documents is not None else None
+        try:
+            saved = await self._congresses.save(draft.reading, beside=beside, against=Against(draft.base_version))
+        except ProgrammeChanged:
+            self._drafts[draft_id] = await self._compared(draft)
+            raise
+        self.drop(draft_id)
+        return saved
+
+    async def _read(
+        self, draft_id: str, material: Material, event_id: str | None, mapping: FieldMapping | None
+    ) -> ImportDraft:
+        known = await self._known(event_id)
+        async with self._reading:
+            reading = await asyncio.to_thread(read_confined, material, event_id, mapping, known)
+            documents = await asyncio.to_thread(_documents, material, reading)
+        draft = ImportDraft(draft_id, material, event_id, reading, documents, Changes(), None, self._clock.now())
+        return await self._compared(draft)
+
+    async def _compared(self, draft: ImportDraft) -> ImportDraft:
+        version = await self._congresses.version(draft.reading.agenda.congress.id)
+        changes = await self._congresses.compare(draft.reading)
+        return replace(draft, changes=changes, base_version=version)
+
+    async def _known(self, event_id: str | None) -> Facts:
+        """Return what is known of a congress that is loaded; a new one is described by the upload alone."""
+        if event_id is None or await self._congresses.version(event_id) is None:
+            return Facts()
+        programme = await self._congresses.programme(event_id)
+        congress = programme.congress
+        return Facts(
+            id=congress.id,
+            name=congress.name,
+            timezone=congress.timezone,
+            venue=congress.venue,
+            city=congress.city,
+            start_date=congress.start_date,
+            end_date=congress.end_date,
+            languages=congress.languages,
+        )
+
+
+async def _put(shelves: Shelves, documents: Documents, connection: AsyncConnection, event_id: str) -> None:
+    await shelves.put(connection, event_id, documents)
+
+
+def _documents(material: Material, reading: Reading) -> Documents | None:
+    pages = [page for page in material.pages if page.name not in reading.files]
+    if not pages:
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        for page in pages:
+            (Path(folder) / page.name).write_bytes(page.raw)
+        return read_documents(Path(folder))

@@ -1,0 +1,302 @@
+"""`/api/staff/imports…`: upload a programme, see what it reads as and would change, correct, apply, take back."""
+
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import PurePath
+from typing import Any
+
+from fastapi import APIRouter, Request
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.datastructures import UploadFile
+
+from charlotte.access.problem import PROBLEMS
+from charlotte.congress.changes import Changes
+from charlotte.congress.importers.document import Document
+from charlotte.congress.importers.shapes.mapping import mapping_of
+from charlotte.congress.importers.shapes.words import FIELDS
+from charlotte.dashboard.import_drafts import ImportDraft
+from charlotte.dashboard.parts import parts_of, staff_reads, staff_writes
+from charlotte.dashboard.sessions import tell_conversations
+from charlotte.errors import BadInput
+
+router = APIRouter(prefix="/api/staff", tags=["staff"], responses=PROBLEMS)
+
+MOST_FILES = 60
+SHOWN = 500
+"""Of each list; the counts are of all."""
+
+
+class ImportWarning(BaseModel):
+    """Something that staff should look at."""
+
+    row: str
+    code: str
+    message: str
+
+
+class ImportChange(BaseModel):
+    """One session as the import would have it."""
+
+    id: str
+    title: str
+    start: datetime | None
+    room: str | None
+    previous_start: datetime | None
+    previous_room: str | None
+
+
+class ImportChanges(BaseModel):
+    """What an import changes; `kept` is what staff decided and holds against it."""
+
+    counts: dict[str, int]
+    added: list[ImportChange]
+    removed: list[ImportChange]
+    moved: list[ImportChange]
+    cancelled: list[ImportChange]
+    edited: list[ImportChange]
+    kept: list[ImportChange]
+
+
+class ImportRow(BaseModel):
+    """One session as it was read."""
+
+    title: str
+    start: datetime | None
+    end: datetime | None
+    room: str | None
+    speakers: list[str]
+    status: str
+
+
+class ImportShown(BaseModel):
+    """An upload before it is applied."""
+
+    id: str
+    event: str
+    event_name: str
+    timezone: str
+    is_new: bool
+    files: list[str]
+    format: str
+    sessions: int
+    rooms: int
+    speakers: int
+    statuses: dict[str, int]
+    documents: int | None = Field(description="Documents that came with it; null = those of before stay.")
+    mapping: dict[str, Any] | None = Field(description="What was taken for what; null = a format that is known.")
+    fields: list[str] = Field(description="What a column of the mapping may be.")
+    warnings_count: int
+    warnings: list[ImportWarning]
+    changes: ImportChanges
+    preview: list[ImportRow] = Field(description="The first sessions.")
+
+
+class MappingWanted(BaseModel):
+    """Another mapping."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    mapping: dict[str, Any]
+
+
+class ImportApplied(BaseModel):
+    """What applying did."""
+
+    event: str
+    version: int | None = Field(description="null = the congress is gone: its first import was taken back.")
+    changes: ImportChanges
+    reached: int = Field(description="Running conversations that know it now.")
+    failed: int
+
+
+class ImportPast(BaseModel):
+    """One import of the past."""
+
+    version: int
+    at: datetime
+    file: str
+    format: str
+    warnings_count: int
+    warnings: list[ImportWarning]
+    counts: dict[str, int]
+    undone_at: datetime | None
+    undone_by: str | None
+
+
+class ImportHistory(BaseModel):
+    """Imports, the latest first."""
+
+    imports: list[ImportPast]
+
+
+@router.post(
+    "/imports",
+    summary="Upload a programme and see what it would change",
+    openapi_extra={
+        "requestBody": {
+            "required": True,
+            "content": {
+                "multipart/form-data": {
+                    "schema": {
+                        "type": "object",
+                        "properties": {
+                            "files": {"type": "array", "items": {"type": "string", "format": "binary"}},
+                            "event": {"type": "string", "description": "Id of the congress, if not in event.json."},
+                        },
+                    }
+                }
+            },
+        }
+    },
+)
+async def upload(request: Request) -> ImportShown:
+    """Read the files (the programme, `event.json`, documents); nothing is stored before it is applied."""
+    parts = parts_of(request)
+    staff_writes(request)
+    async with request.form(max_files=MOST_FILES, max_fields=8) as form:
+        event = form.get("event")
+        documents = [await _document(one) for one in form.getlist("files") if isinstance(one, UploadFile)]
+    if not documents:
+        raise BadInput("No file came with the request.", hint="Send the programme as `files`.", param="files")
+    draft = await parts.imports.upload(documents, event if isinstance(event, str) and event else None)
+    return _shown(draft)
+
+
+@router.get("/imports/{draft_id}", summary="Look at an upload again")
+async def look(draft_id: str, request: Request) -> ImportShown:
+    """Return an upload that was not applied yet."""
+    parts = parts_of(request)
+    staff_reads(request)
+    return _shown(parts.imports.get(draft_id))
+
+
+@router.put("/imports/{draft_id}/mapping", summary="Correct what was taken for what")
+async def correct(draft_id: str, body: MappingWanted, request: Request) -> ImportShown:
+    """Read the upload again by another mapping."""
+    parts = parts_of(request)
+    staff_writes(request)
+    return _shown(await parts.imports.correct(draft_id, mapping_of(body.mapping)))
+
+
+@router.post("/imports/{draft_id}/apply", summary="Apply an upload")
+async def apply(draft_id: str, request: Request) -> ImportApplied:
+    """Store it whole and tell running conversations; 409 when the programme was changed since it was looked at."""
+    parts, member = parts_of(request), staff_writes(request)
+    draft = parts.imports.get(draft_id)
+    saved = await parts.imports.apply(draft_id)
+    event = saved.congress.id
+    await parts.log.add(
+        member, "import_applied", event_id=event, version=saved.version, file=draft.reading.document.name
+    )
+    reach = await tell_conversations(parts, event)
+    return ImportApplied(
+        event=event,
+        version=saved.version,
+        changes=_changes(saved.changes),
+        reached=reach.now,
+        failed=reach.failed,
+    )
+
+
+@router.delete("/imports/{draft_id}", summary="Drop an upload", status_code=204)
+async def drop(draft_id: str, request: Request) -> None:
+    """Forget an upload that is not to be applied."""
+    parts = parts_of(request)
+    staff_writes(request)
+    parts.imports.drop(draft_id)
+
+
+@router.get("/events/{event_id}/imports", summary="Imports of the past, with their warnings")
+async def history(event_id: str, request: Request) -> ImportHistory:
+    """Return what was imported, and what was taken back."""
+    parts = parts_of(request)
+    staff_reads(request)
+    rows = await parts.edits.imports(event_id)
+    return ImportHistory(
+        imports=[
+            ImportPast(
+                version=row["version"],
+                at=_aware(row["imported_at"]),
+                file=row["file_name"],
+                format=row["format"],
+                warnings_count=len(row["warnings"]),
+                warnings=[ImportWarning(**warning) for warning in row["warnings"][:SHOWN]],
+                counts={kind: len(changes) for kind, changes in row["changes"].items()},
+                undone_at=_aware(row["undone_at"]) if row["undone_at"] else None,
+                undone_by=row["undone_by"],
+            )
+            for row in rows
+        ]
+    )
+
+
+@router.post("/events/{event_id}/imports/undo", summary="Take the latest import back")
+async def undo(event_id: str, request: Request) -> ImportApplied:
+    """Put the programme back as it was before; what staff decided stays in force."""
+    parts, member = parts_of(request), staff_writes(request)
+    undone = await parts.edits.undo_import(event_id, member.name)
+    await parts.log.add(member, "import_undone", event_id=event_id, import_id=undone.import_id)
+    if undone.version is None:
+        return ImportApplied(event=event_id, version=None, changes=_changes(undone.changes), reached=0, failed=0)
+    reach = await tell_conversations(parts, event_id)
+    return ImportApplied(
+        event=event_id,
+        version=undone.version,
+        changes=_changes(undone.changes),
+        reached=reach.now,
+        failed=reach.failed,
+    )
+
+
+async def _document(file: UploadFile) -> Document:
+    name = PurePath((file.filename or "").replace("\\", "/")).name[:200]
+    if not name or name.startswith("."):
+        raise BadInput("A file has no name.", hint="Send each file with its name.", param="files")
+    return Document(name, await file.read())
+
+
+def _shown(draft: ImportDraft) -> ImportShown:
+    agenda = draft.reading.agenda
+    return ImportShown(
+        id=draft.id,
+        event=agenda.congress.id,
+        event_name=agenda.congress.name,
+        timezone=agenda.congress.timezone,
+        is_new=draft.base_version is None,
+        files=list(draft.reading.files),
+        format=draft.reading.format_name,
+        sessions=len(agenda.sessions),
+        rooms=len(agenda.rooms),
+        speakers=len({person.id for session in agenda.sessions for person in session.speakers}),
+        statuses=Counter(session.status for session in agenda.sessions),
+        documents=len(draft.documents.documents) if draft.documents is not None else None,
+        mapping=draft.reading.mapping.as_json() if draft.reading.mapping is not None else None,
+        fields=list(FIELDS),
+        warnings_count=len(agenda.warnings),
+        warnings=[ImportWarning(**vars(warning)) for warning in agenda.warnings[:SHOWN]],
+        changes=_changes(draft.changes),
+        preview=[
+            ImportRow(
+                title=session.title,
+                start=session.start,
+                end=session.end,
+                room=session.room,
+                speakers=[person.name for person in session.speakers],
+                status=session.status,
+            )
+            for session in agenda.sessions[:20]
+        ],
+    )
+
+
+def _changes(changes: Changes) -> ImportChanges:
+    lists = {kind: getattr(changes, kind) for kind in ("added", "removed", "moved", "cancelled", "edited", "kept")}
+    return ImportChanges(
+        counts={kind: len(rows) for kind, rows in lists.items()},
+        **{kind: [ImportChange(**vars(row)) for row in rows[:SHOWN]] for kind, rows in lists.items()},
+    )
+
+
+def _aware(stored: datetime) -> datetime:
+    # SQLite keeps no zone; everything is written in UTC.
+    return stored if stored.tzinfo else stored.replace(tzinfo=UTC)

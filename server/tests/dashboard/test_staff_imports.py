@@ -1,0 +1,121 @@
+"""Staff upload a programme, look at it, correct it, apply it, and take it back."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.types import Message
+
+from charlotte.wire.api.bodies import MAX_UPLOAD_BYTES, BodyTooLarge, _counted
+from support.desk_staff import StaffMember, staff_member
+from support.house import house
+from support.minds import ScriptedMind
+
+EVENT = {"id": "cuore", "name": "Cuore 2026", "timezone": "Europe/Rome", "start_date": "2026-10-22"}
+ROWS = (
+    "Ora;Titolo;Relatori;Sala\n9.00;Apertura dei lavori;Anna Rossi;Aula Magna\n"
+    "10.00;Il fegato nuovo;Luca Bianchi;Sala B\n"
+)
+LATER = ROWS.replace("10.00;Il fegato", "10.30;Il fegato") + "11.00;Le mani pulite;Elena Conti;Sala B\n"
+PATIENCE_S = 60
+"""A process is started for every reading; a loaded machine takes its time."""
+FAQ = "# Parcheggio\n\nIl parcheggio è gratuito fino alle 19 per chi partecipa al congresso."
+
+
+async def uploads(staff: StaffMember, status: int = 200, event: str | None = None, **files: str) -> dict[str, Any]:
+    staff.http.timeout = PATIENCE_S
+    sent = [("files", (name.replace("__", "."), text.encode(), "text/plain")) for name, text in files.items()]
+    response = await staff.http.post("/api/staff/imports", files=sent, data={"event": event} if event else {})
+    assert response.status_code == status, response.text
+    found: dict[str, Any] = response.json()
+    return found
+
+
+async def applies(staff: StaffMember, draft: dict[str, Any], status: int = 200) -> dict[str, Any]:
+    response = await staff.http.post(f"/api/staff/imports/{draft['id']}/apply")
+    assert response.status_code == status, response.text
+    found: dict[str, Any] = response.json()
+    return found
+
+
+async def test_upload_look_apply_move_upload_again_and_undo(tmp_path: Path) -> None:
+    async with house(tmp_path, ScriptedMind()) as here, staff_member(here) as staff:
+        programmes = here.installation.congresses
+        first = await uploads(staff, event__json=json.dumps(EVENT), programma__csv=ROWS, faq__md=FAQ)
+        assert (first["event"], first["is_new"], first["sessions"], first["documents"]) == ("cuore", True, 2, 1)
+        assert first["mapping"]["tables"][0]["columns"]["Titolo"] == "title"
+        assert await programmes.version("cuore") is None
+        applied = await applies(staff, first)
+        assert (applied["version"], applied["changes"]["counts"]["added"]) == (1, 2)
+        assert (await here.installation.shelves.version("cuore")) == 1
+        talk = (await programmes.programme("cuore")).sessions[1]
+        moved = await staff.http.put(
+            f"/api/staff/events/cuore/sessions/{talk.id}", json={"action": "move", "room": "Aula Magna"}
+        )
+        assert moved.status_code == 200
+        second = await uploads(staff, event="cuore", programma__csv=LATER)
+        counts = second["changes"]["counts"]
+        assert (second["is_new"], counts["added"], counts["moved"], counts["kept"]) == (False, 1, 1, 1)
+        await applies(staff, second)
+        held = {session.title: session for session in (await programmes.programme("cuore")).sessions}
+        assert held["Il fegato nuovo"].room == "Aula Magna" and "Le mani pulite" in held
+        assert (await here.installation.shelves.version("cuore")) == 1, "documents stay when none were sent"
+        undone = await staff.http.post("/api/staff/events/cuore/imports/undo")
+        assert undone.status_code == 200 and undone.json()["changes"]["counts"]["removed"] == 1
+        past = (await staff.gets("/api/staff/events/cuore/imports"))["imports"]
+        assert [(row["file"], row["undone_by"]) for row in past] == [("programma.csv", "Anna"), ("programma.csv", None)]
+
+
+async def test_what_was_taken_for_what_can_be_corrected(tmp_path: Path) -> None:
+    async with house(tmp_path, ScriptedMind()) as here, staff_member(here) as staff:
+        draft = await uploads(staff, event__json=json.dumps(EVENT), programma__csv=ROWS)
+        mapping = draft["mapping"]
+        mapping["tables"][0]["columns"]["Sala"] = "track"
+        path = f"/api/staff/imports/{draft['id']}"
+        corrected = await staff.http.put(f"{path}/mapping", json={"mapping": mapping})
+        assert corrected.status_code == 200 and (corrected.json()["rooms"], draft["rooms"]) == (0, 2)
+        assert (await staff.gets(path))["rooms"] == 0
+        mapping["tables"][0]["columns"]["Sala"] = "colour"
+        wrong = await staff.http.put(f"{path}/mapping", json={"mapping": mapping})
+        assert wrong.status_code == 422 and "A column may be" in wrong.json()["hint"]
+        assert (await staff.http.delete(path)).status_code == 204
+        assert (await staff.http.get(path)).status_code == 404
+
+
+async def test_two_who_import_at_once_do_not_undo_each_other_s_work(tmp_path: Path) -> None:
+    async with house(tmp_path, ScriptedMind()) as here:
+        async with staff_member(here, "Anna") as anna, staff_member(here, "Bruno") as bruno:
+            one = await uploads(anna, event__json=json.dumps(EVENT), programma__csv=ROWS)
+            other = await uploads(bruno, event__json=json.dumps(EVENT), programma__csv=LATER)
+            await applies(anna, one)
+            late = await applies(bruno, other, status=409)
+            assert late["code"] == "programme_changed"
+            seen = await bruno.gets(f"/api/staff/imports/{other['id']}")
+            assert (seen["is_new"], seen["changes"]["counts"]["added"]) == (False, 1)
+            assert (await applies(bruno, other))["version"] == 2
+
+
+async def test_what_cannot_be_read_says_why_and_changes_nothing(tmp_path: Path) -> None:
+    async with house(tmp_path, ScriptedMind()) as here, staff_member(here) as staff:
+        zone = await uploads(staff, 422, programma__csv=ROWS)
+        assert zone["code"] == "missing_zone" and "event.json" in zone["hint"]
+        broken = await uploads(staff, 422, event__json=json.dumps(EVENT), programma__json='[{"title": "A')
+        assert broken["code"] == "unreadable_file" and "line 1" in broken["message"]
+        assert (await staff.http.post("/api/staff/imports", data={"event": "x"})).status_code == 422
+        assert (await staff.http.post("/api/staff/events/devfest-pisa-2026/imports/undo")).status_code == 200
+        assert (await staff.http.post("/api/staff/events/nowhere/imports/undo")).json()["code"] == "nothing_to_undo"
+        async with here.visitor() as visitor:
+            stranger = await visitor.http.post("/api/staff/imports", files=[("files", ("p.csv", b"a", "text/csv"))])
+            assert stranger.status_code == 401
+
+
+async def test_an_upload_without_end_is_refused_as_it_comes() -> None:
+    async def endless() -> Message:
+        return {"type": "http.request", "body": b"x" * 1024 * 1024, "more_body": True}
+
+    receive = _counted(endless)
+    for _ in range(MAX_UPLOAD_BYTES // 1024**2):
+        await receive()
+    with pytest.raises(BodyTooLarge, match="64 MB"):
+        await receive()
