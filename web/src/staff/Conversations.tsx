@@ -3,10 +3,9 @@
 import { type KeyboardEvent, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { SessionRow, Sessions } from '@/protocol/routes'
-import { Banner } from '@/ui/Banner'
-import { Button } from '@/ui/Button'
 import { ConversationRow } from './ConversationRow'
 import { HangUp } from './HangUp'
+import { LoadState } from './LoadState'
 import type { Polled } from './usePolled'
 
 interface ConversationsProps {
@@ -18,7 +17,7 @@ interface ConversationsProps {
 export function Conversations({ sessions, timeZone }: ConversationsProps) {
   const t = useTranslations('staff.live')
   const format = useFormatter()
-  const { data, problem, reload } = sessions
+  const { data, reload } = sessions
   const [ending, setEnding] = useState<SessionRow | null>(null)
   const seen = data && format.dateTime(new Date(data.now), { timeStyle: 'medium', timeZone })
   return (
@@ -27,12 +26,15 @@ export function Conversations({ sessions, timeZone }: ConversationsProps) {
         {t('title')}
         <span className="text-soft text-base font-normal">{data && t('count', { count: data.live })}</span>
       </h2>
-      {problem && (
-        <Banner tone="alert" action={<Button onClick={reload}>{t('again')}</Button>}>
-          {seen ? t('stale', { time: seen }) : t('failed')}
-        </Banner>
-      )}
-      {!data && !problem && <p className="text-soft">{t('loading')}</p>}
+      <LoadState
+        polled={sessions}
+        words={{
+          loading: t('loading'),
+          failed: t('failed'),
+          stale: t('stale', { time: seen ?? '' }),
+          again: t('again'),
+        }}
+      />
       {data?.sessions.length === 0 && (
         <p className="border-line bg-raised text-soft rounded-xl border p-5">{t('nobody')}</p>
       )}

@@ -141,6 +141,7 @@ const de: StaffMessages = {
     where: 'Wofür',
     addedUp: 'Zusammengezählt',
     by: { hour: 'Nach Stunde', model: 'Nach Stimme', event: 'Nach Veranstaltung' },
+    embedded: 'dieser Server',
     csv: 'CSV',
     figures: 'In Zahlen',
     chart: 'Kosten nach Stunde von {from} bis {to}, höchstens {most} in einer Stunde',

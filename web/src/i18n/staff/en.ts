@@ -133,6 +133,7 @@ const en = {
     where: 'Where it went',
     addedUp: 'Added up by',
     by: { hour: 'By hour', model: 'By voice', event: 'By event' },
+    embedded: 'this server',
     csv: 'CSV',
     figures: 'In figures',
     chart: 'Costs by hour from {from} to {to}, at most {most} in an hour',

@@ -136,6 +136,7 @@ const es: StaffMessages = {
     where: 'En qué se gastó',
     addedUp: 'Sumado',
     by: { hour: 'Por hora', model: 'Por voz', event: 'Por evento' },
+    embedded: 'este servidor',
     csv: 'CSV',
     figures: 'En cifras',
     chart: 'Costes por hora de {from} a {to}, como mucho {most} en una hora',

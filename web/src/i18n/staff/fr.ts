@@ -135,6 +135,7 @@ const fr: StaffMessages = {
     where: 'Où est passé l’argent',
     addedUp: 'Additionné',
     by: { hour: 'Par heure', model: 'Par voix', event: 'Par événement' },
+    embedded: 'ce serveur',
     csv: 'CSV',
     figures: 'En chiffres',
     chart: 'Coûts par heure du {from} au {to}, au plus {most} en une heure',

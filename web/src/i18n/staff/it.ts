@@ -135,6 +135,7 @@ const it: StaffMessages = {
     where: 'Come sono stati spesi',
     addedUp: 'Sommati',
     by: { hour: 'Per ora', model: 'Per voce', event: 'Per evento' },
+    embedded: 'questo server',
     csv: 'CSV',
     figures: 'In cifre',
     chart: 'Costi per ora dal {from} al {to}, al massimo {most} in un’ora',

@@ -4,9 +4,9 @@ import { Pencil } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { EventBudget, EventShown } from '@/protocol/routes'
-import { Banner } from '@/ui/Banner'
 import { Button } from '@/ui/Button'
 import { loadBudgets, loadCosts, setBudget } from '../api'
+import { LoadState } from '../LoadState'
 import { usePolled } from '../usePolled'
 import { BudgetBar } from './BudgetBar'
 import { BudgetForm } from './BudgetForm'
@@ -36,7 +36,8 @@ export function Money({ event, events, hosted }: MoneyProps) {
     () => Promise.all([loadBudgets(), loadCosts(way === 'event' ? null : event.id, way)]),
     [event.id, way],
   )
-  const { data, problem, reload } = usePolled(load, EVERY_MS)
+  const polled = usePolled(load, EVERY_MS)
+  const { data, reload } = polled
   const [budgets, costs] = data ?? []
   const budget = budgets?.events.find((each) => each.event === event.id)
   const saved = (earlier: Limits | null) => {
@@ -55,12 +56,10 @@ export function Money({ event, events, hosted }: MoneyProps) {
       <h2 id="money" className="text-xl font-bold">
         {t('title')}
       </h2>
-      {problem && (
-        <Banner tone="alert" action={<Button onClick={reload}>{t('again')}</Button>}>
-          {t(data ? 'stale' : 'failed')}
-        </Banner>
-      )}
-      {!data && !problem && <p className="text-soft">{t('loading')}</p>}
+      <LoadState
+        polled={polled}
+        words={{ loading: t('loading'), failed: t('failed'), stale: t('stale'), again: t('again') }}
+      />
       {budgets && costs && budget && (
         <div className="border-line bg-raised flex flex-col gap-3 rounded-xl border p-3">
           <BudgetBar budget={budget} />

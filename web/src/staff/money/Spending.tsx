@@ -21,12 +21,11 @@ interface SpendingProps {
 /** Where the money went: by hour, by who spoke, by event. */
 export function Spending({ costs, event, events, way, onWay }: SpendingProps) {
   const t = useTranslations('staff.money')
-  const live = useTranslations('staff.live')
   const format = useFormatter()
   const named: Readonly<Record<Way, (key: string) => string>> = {
     hour: (key) =>
       format.dateTime(new Date(key), { dateStyle: 'short', timeStyle: 'short', timeZone: event.timezone }),
-    model: (key) => key.replace(/^embedded\//, `${live('embedded')}/`).replace('/', ' · '),
+    model: (key) => key.replace(/^embedded\//, `${t('embedded')}/`).replace('/', ' · '),
     event: (key) => events.find(({ id }) => id === key)?.name ?? key,
   }
   // The answer to the way that was chosen before may still be on the screen.

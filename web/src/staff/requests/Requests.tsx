@@ -3,9 +3,9 @@
 import { useCallback, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { EventShown, HelpRequestShown } from '@/protocol/routes'
-import { Banner } from '@/ui/Banner'
 import { Button } from '@/ui/Button'
 import { loadRequests, setRequest } from '../api'
+import { LoadState } from '../LoadState'
 import { usePolled } from '../usePolled'
 import { RequestItem } from './RequestItem'
 
@@ -16,7 +16,8 @@ const EVERY_MS = 5_000
 export function Requests({ event }: { event: EventShown }) {
   const t = useTranslations('staff.requests')
   const load = useCallback(() => loadRequests(event.id), [event.id])
-  const { data, problem, reload } = usePolled(load, EVERY_MS)
+  const polled = usePolled(load, EVERY_MS)
+  const { data, reload } = polled
   const [done, setDone] = useState<ReadonlySet<string>>(new Set())
   const [all, setAll] = useState(false)
   const [failed, setFailed] = useState<string | null>(null)
@@ -42,12 +43,10 @@ export function Requests({ event }: { event: EventShown }) {
           {data && t('open', { count: open })}
         </span>
       </h2>
-      {problem && (
-        <Banner tone="alert" action={<Button onClick={reload}>{t('again')}</Button>}>
-          {t(data ? 'stale' : 'failed')}
-        </Banner>
-      )}
-      {!data && !problem && <p className="text-soft">{t('loading')}</p>}
+      <LoadState
+        polled={polled}
+        words={{ loading: t('loading'), failed: t('failed'), stale: t('stale'), again: t('again') }}
+      />
       {data && shown.length === 0 && (
         <p className="border-line bg-raised text-soft rounded-xl border p-5">
           {t(found.length === 0 ? 'nobody' : 'allDone')}
