@@ -3,12 +3,14 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from aiortc import RTCConfiguration, RTCPeerConnection
 
+from charlotte.broker.attending import BRIDGE_S
 from support.clocks import ManualClock
 from support.ears import InstantEar
 from support.faulty import ANSWER, FaultyPeer, faulty
@@ -266,3 +268,18 @@ async def test_it_climbs_back_after_two_good_probes_and_says_so(tmp_path: Path) 
                 serving = signals.serving(visitor.session_id or "")
                 assert serving is not None and (serving.upstream, serving.why) == ("realtime", "back")
             assert spoken(talker) == LOCAL + "".join(ANSWER)
+
+
+@pytest.mark.parametrize("after", [0, 2], ids=["before the first sentence", "after some"])
+async def test_the_rest_of_an_answer_does_not_begin_while_the_bridging_phrase_sounds(
+    tmp_path: Path, after: int
+) -> None:
+    async with scene(tmp_path, fault="close", after=after) as (_, here, visitor):
+        here.gets_voices(InstantEar(), ToneMouth(ms_per_char=1), LoudnessVad)
+        async with visitor.talking(mode="voice") as talker:
+            await talker.writes("what is on?")
+            await until_done(talker)
+        events = (await here.logs(visitor.session_id))["events"]
+        (broke, *_) = [datetime.fromisoformat(event["at"]) for event in events if event["type"].endswith("call_ended")]
+        began = [datetime.fromisoformat(event["at"]) for event in events if event["type"] == "response.created"]
+        assert (began[-1] - broke).total_seconds() > BRIDGE_S - 0.1

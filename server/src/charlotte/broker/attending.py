@@ -118,7 +118,7 @@ class Attending:
                 again=tuple(again),
                 resume=resume(config, left),
                 said=left.said,
-                pause_s=BRIDGE_S if left.said and config.mode == "voice" else 0.0,
+                pause_s=BRIDGE_S if left.answer_owed and config.mode == "voice" else 0.0,
                 began=takes_over_from.began if takes_over_from else None,
                 confirming=self.desk.confirming(place.session.id),
             ),
