@@ -146,7 +146,7 @@ export interface components {
         };
         /**
          * SessionsResult
-         * @description `find_sessions`: best match first, or by time where nothing was ranked.
+         * @description `find_sessions`: best match first, or by time where nothing was ranked or all that is on a topic is shown.
          */
         readonly SessionsResult: {
             readonly alternatives: readonly components["schemas"]["SessionCard"][];

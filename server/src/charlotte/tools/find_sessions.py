@@ -95,6 +95,8 @@ def _ranked(view: View, filters: Filters, understood: Understood, found: Found, 
         named, rest = [], list(found.hits)
     else:
         named, rest = list(found.hits), []
+        if found.total <= limit:  # nothing is left out: in the order of the day
+            named.sort(key=lambda hit: _by_time(hit.value))
     cards = [view.session(hit.value, hit.strength, summary=len(named) == 1) for hit in named[:limit]]
     total = len(named) if found.matched_by == "title" else found.total
     result = _result(view, filters, understood, match, cards, total, [hit.value for hit in named])

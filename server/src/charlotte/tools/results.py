@@ -129,7 +129,7 @@ class Understood(Card):
 
 
 class SessionsResult(Result):
-    """`find_sessions`: best match first, or by time where nothing was ranked."""
+    """`find_sessions`: best match first, or by time where nothing was ranked or all that is on a topic is shown."""
 
     type: Literal["sessions"] = "sessions"
     understood: Understood

@@ -111,8 +111,6 @@ def search(result: SessionsResult, goal: Search, say: Wording) -> list[str]:
         )
         return about_session(single, goal.asks, say)
     total = max(result.total, len(sessions))
-    if total == len(sessions):  # nothing is left out: in the order of the day
-        sessions = sorted(sessions, key=lambda one: (one.start is None, one.start.timestamp() if one.start else 0.0))
     lead = say("topic_many" if total <= (_SPOKEN if say.spoken else len(sessions)) else "topic_most", count=total)
     return [lead, *listed(sessions, say, total=total)]
 
