@@ -1,7 +1,7 @@
 """Word stems in the five languages, by Snowball."""
 
-from functools import cache, lru_cache
-from typing import Any
+import threading
+from functools import lru_cache
 
 import snowballstemmer
 
@@ -23,15 +23,20 @@ SAME = (
 _SAME = {word: min(group) for group in SAME for word in group}
 
 
-@cache
-def _stemmer(language: str) -> Any:
-    return snowballstemmer.stemmer(NAMES[language])
+class _Stemmers(threading.local):
+    """Each thread's own: a stemmer keeps the word it works on in itself."""
+
+    def __init__(self) -> None:
+        self.by_language = {language: snowballstemmer.stemmer(name) for language, name in NAMES.items()}
+
+
+_STEMMERS = _Stemmers()
 
 
 @lru_cache(maxsize=100_000)
 def stem(word: str, language: str) -> str:
     """Return the stem of a folded word in a language."""
-    return _SAME.get(word) or str(_stemmer(language).stemWord(word))
+    return _SAME.get(word) or str(_STEMMERS.by_language[language].stemWord(word))
 
 
 def stems(word: str) -> frozenset[str]:
