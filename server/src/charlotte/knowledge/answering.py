@@ -22,6 +22,8 @@ EXACT, CLOSE, WEAK = 0.85, 0.6, 0.35
 MODIFIER, BESIDE, UNKNOWN, FOREIGN = 0.4, 0.5, 0.3, 0.1
 """Shares of a term's rarity: see `_weights`."""
 TWICE = 0.05
+RANK = 0.8
+"""How much the search's own order counts beside what the sentences say."""
 HOLDS, LACKS = 0.12, -0.1
 """For a sentence that holds, or lacks, the price, time or number that was asked for."""
 FIRST = 0.04
@@ -68,8 +70,8 @@ class _Unit:
 def answers(query: Query, found: Sequence[Found], index: Index) -> list[Quoted]:
     """Return the passages with what each says to the question, what answers best first."""
     quoted = [_quoted(query, one, _weights(query, one.passage, index)) for one in found]
-    order = {id(one): at for at, one in enumerate(quoted)}
-    return sorted(quoted, key=lambda one: (-round(one.score, 2), order[id(one)]))
+    best = max((one.score for one in found), default=1.0)
+    return sorted(quoted, key=lambda one: -(one.score + RANK * one.found.score / best))
 
 
 def _weights(query: Query, passage: Passage, index: Index) -> list[tuple[Term, float]]:
