@@ -72,6 +72,7 @@ async def _heard(chosen: Sequence[Row], data: Path, models: Path, noise_db: floa
     assert loaded.ear is not None
     engine = connect(data)
     congresses = Congresses(engine, SystemClock())
+    await congresses.create_tables()
     spoken = [one async for one in _spoken(loaded, chosen)]
     found: dict[str, list[Row]] = {}
     with click.progressbar(spoken, label="Hearing", file=click.get_text_stream("stderr")) as bar:

@@ -37,7 +37,7 @@ from charlotte.engine.mind import Mind
 from charlotte.engine.models.loading import Loaded
 from charlotte.engine.models.progress import Report
 from charlotte.engine.speaking.rehearsal import Rehearsal
-from charlotte.hosting import http_client, mind_of, upstreams_of, warn_of_retirements
+from charlotte.hosting import embedder_of, http_client, mind_of, upstreams_of, warn_of_retirements
 from charlotte.installation import Installation
 from charlotte.keyring import open_keyring
 from charlotte.knowledge.library import Library
@@ -142,7 +142,7 @@ def _install(
     help_requests = HelpRequests(database, vault, clock)
     unanswered = Unanswered(database, vault, clock)
     shelves = Shelves(database, clock)
-    library = Library(shelves, VectorStore(database))
+    library = Library(shelves, VectorStore(database), instead=embedder_of(settings, http))
     if tools is None:
         tools = {
             **CONGRESS_TOOLS,

@@ -16,6 +16,8 @@ from charlotte.engine.chat.endpoint import Endpoint
 from charlotte.engine.chat.mind import ChatMind
 from charlotte.engine.dialogue.mind import Dialogue
 from charlotte.engine.mind import Mind
+from charlotte.knowledge.embedding import Embedder
+from charlotte.knowledge.endpoint_embedding import EndpointEmbedder
 from charlotte.settings import Settings
 from charlotte.upstream_entry import UpstreamEntry
 
@@ -78,6 +80,14 @@ def mind_of(settings: Settings, dialogue: Dialogue, http: AsyncClient) -> Mind:
         http, settings.chat_url, settings.chat_model, Secret(key) if key else None, settings.chat_seconds
     )
     return ChatMind(endpoint, dialogue)
+
+
+def embedder_of(settings: Settings, http: AsyncClient) -> Embedder | None:
+    """Return who reads documents instead of the model that comes with the server, if anybody."""
+    if settings.embeddings_url is None or settings.embeddings_model is None:
+        return None
+    key = Secret(settings.embeddings_key.get_secret_value()) if settings.embeddings_key else None
+    return EndpointEmbedder(http, settings.embeddings_url, settings.embeddings_model, key)
 
 
 def warn_of_retirements(upstreams: Upstreams, clock: Clock) -> None:

@@ -104,6 +104,14 @@ class Settings(BaseSettings):
     chat_seconds: PositiveFloat = 4.0
     """How long the chat model may be silent before the dialogue answers instead."""
 
+    embeddings_url: str | None = None
+    """Base URL (ending in /v1) of an OpenAI-compatible endpoint that reads documents for their meaning; without it, the
+    model that comes with the server."""
+    embeddings_model: str | None = None
+    """Name of the model at `embeddings_url`."""
+    embeddings_key: SecretStr | None = None
+    """Key of the embeddings endpoint, if it wants one."""
+
     event: str | None = None
     """Congress to serve when a page does not name one; without it, the demo or the only one."""
     now: str | None = None
@@ -197,7 +205,7 @@ class Settings(BaseSettings):
     def _further(cls, value: Any) -> Any:
         return entries_of(Path(value)) if isinstance(value, str | Path) else value
 
-    @field_validator("public_url", "upstream_url", "chat_url")
+    @field_validator("public_url", "upstream_url", "chat_url", "embeddings_url")
     @classmethod
     def _without_slash(cls, value: str | None) -> str | None:
         return value.rstrip("/") if value else value
@@ -208,6 +216,8 @@ class Settings(BaseSettings):
             raise ValueError("set both CHARLOTTE_TLS_CERT and CHARLOTTE_TLS_KEY, or neither")
         if self.upstream == "realtime" and not self.upstream_url:
             raise ValueError("CHARLOTTE_UPSTREAM=realtime needs CHARLOTTE_UPSTREAM_URL, such as https://host/v1")
+        if (self.embeddings_url is None) != (self.embeddings_model is None):
+            raise ValueError("set both CHARLOTTE_EMBEDDINGS_URL and CHARLOTTE_EMBEDDINGS_MODEL, or neither")
         if (self.chat_url is None) != (self.chat_model is None):
             raise ValueError("set both CHARLOTTE_CHAT_URL and CHARLOTTE_CHAT_MODEL, or neither")
         if self.upstream_key is not None and self.upstream_key_file is not None:

@@ -177,3 +177,11 @@ async def test_a_hosted_model_is_told_what_is_asked_most(expo: Shelfful) -> None
     await expo.holds({"other.md": "# Garderobe\n\nIm Keller."})
     assert await expo.library.overview(EVENT) == ("Garderobe: Im Keller.",)
     assert await expo.library.overview("other") == ()
+
+
+async def test_an_endpoint_that_was_chosen_is_not_replaced_by_the_model_in_the_box(tmp_path: Path) -> None:
+    chosen, in_the_box = TrigramReader(), TrigramReader()
+    async with shelfful(tmp_path, EVENT, {"info.md": "# Info\n\nThe car park costs two euros.\n"}) as shelf:
+        library = shelf.anew(instead=chosen)
+        library.gets(in_the_box)
+        assert library.embedder is chosen

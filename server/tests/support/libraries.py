@@ -8,6 +8,7 @@ import numpy as np
 
 from charlotte.clock import SystemClock
 from charlotte.database import connect, writing
+from charlotte.knowledge.embedding import Embedder
 from charlotte.knowledge.folder import FOLDER, read_documents
 from charlotte.knowledge.index import Vectors
 from charlotte.knowledge.library import Library
@@ -26,9 +27,9 @@ class Shelfful:
         self._rounds = 0
         self.library = self.anew()
 
-    def anew(self) -> Library:
+    def anew(self, instead: Embedder | None = None) -> Library:
         """Return another library over the same rows, as after a restart."""
-        return Library(self._shelves, VectorStore(self._engine))
+        return Library(self._shelves, VectorStore(self._engine), instead=instead)
 
     async def holds(self, files: Mapping[str, str | bytes]) -> None:
         """Import these documents instead of those before."""

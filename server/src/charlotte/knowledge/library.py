@@ -23,6 +23,8 @@ log = structlog.get_logger(__name__)
 READ = 12
 """Passages whose sentences are looked at."""
 BATCH = 8
+AGAIN_S = 60.0
+"""When an endpoint that failed is asked again."""
 
 
 @dataclass(frozen=True)
@@ -38,14 +40,16 @@ class Answered:
 class Library:
     """The documents of all congresses."""
 
-    def __init__(self, shelves: Shelves, vectors: VectorStore) -> None:
+    def __init__(self, shelves: Shelves, vectors: VectorStore, *, instead: Embedder | None = None) -> None:
+        """Make it; `instead` reads everything, whichever model is loaded later."""
         self._shelves = shelves
         self._vectors = vectors
         self._held: dict[str, Index] = {}
         self._overviews: dict[str, tuple[int, tuple[str, ...]]] = {}
         self._loading = asyncio.Lock()
         self._wanted: asyncio.Queue[str] = asyncio.Queue(maxsize=64)
-        self.embedder: Embedder | None = None
+        self._instead = instead
+        self.embedder = instead
         """None until its model is loaded."""
 
     async def search(self, event_id: str, question: str, *, limit: int, language: str | None = None) -> Answered:
@@ -89,12 +93,14 @@ class Library:
                 await self._read(event_id)
             except (CharlotteError, SQLAlchemyError) as failure:
                 log.error("documents.not_read", error=type(failure).__name__)
+                if self._instead is not None:
+                    asyncio.get_running_loop().call_later(AGAIN_S, self._want, event_id)
             finally:
                 self._wanted.task_done()
 
     def gets(self, embedder: Embedder) -> None:
         """Take a model into use; what is loaded is read by it."""
-        if embedder is not self.embedder:
+        if self._instead is None and embedder is not self.embedder:
             self.embedder = embedder
             for event_id in self._held:
                 self._want(event_id)
