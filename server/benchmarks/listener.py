@@ -23,7 +23,14 @@ SLACK_CHARACTERS = 4
 PIECE_MS = 100
 LOOK_S = 0.02
 TRIES = 8
-QUIET_S, QUIET_WITHIN_S = 0.3, 10.0
+QUIET_S, QUIET_WITHIN_S = 0.3, 25.0
+STATES = {
+    "hearing": ("input_audio_buffer.speech_started", "input_audio_buffer.speech_stopped"),
+    "awaiting": ("input_audio_buffer.speech_stopped", "response.created"),
+    "responding": ("response.created", "response.done"),
+    "playing": ("output_audio_buffer.started", "output_audio_buffer.stopped"),
+}
+"""What the page takes for somebody speaking, and when it is over."""
 
 
 @dataclass
@@ -165,6 +172,7 @@ class PhoneListener(Listener):
         self._numbers = itertools.count(1)
         self._current: _OpenCall | None = None
         self._wanted: asyncio.Queue[bool] = asyncio.Queue(10)
+        self._busy: set[str] = set()
 
     def renew(self, *, broken: bool) -> None:
         """Open another call; a broken one is left before."""
@@ -212,8 +220,17 @@ class PhoneListener(Listener):
     async def _quiet(self) -> None:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(QUIET_WITHIN_S):
-                while _now() - self.heard.until < QUIET_S:
+                while self._busy or _now() - self.heard.until < QUIET_S:
                     await asyncio.sleep(LOOK_S)
+
+    def note(self, event: dict[str, Any], call: str) -> None:
+        """Take in an event."""
+        super().note(event, call)
+        for state, (begins, ends) in STATES.items():
+            if event["type"] == begins:
+                self._busy.add(state)
+            elif event["type"] == ends:
+                self._busy.discard(state)
 
     async def _hears(self, caller: Caller, call: str) -> None:
         loud_ms, response_id = caller.loud_ms, ""

@@ -316,6 +316,7 @@ def show(row: dict[str, Any], heads: set[str]) -> None:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # the cable is removed also then
     parser = argparse.ArgumentParser()
     parser.add_argument("--only", default="", help="Rows whose transport and fault contain these words.")
     sys.exit(asyncio.run(main(parser.parse_args().only)))
