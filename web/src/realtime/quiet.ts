@@ -1,6 +1,6 @@
 import type { VisitState } from './visitState'
 
-const WITHIN_MS = 8_000
+const WITHIN_MS = 25_000
 const LOOK_EVERY_MS = 50
 
 /** Whether somebody speaks, or an answer is awaited. */

@@ -25,10 +25,10 @@ log = structlog.get_logger(__name__)
 ATTACH_S = 3.0
 """A call whose sideband does not come up in this time is not in our hands: it is hung up."""
 RENEW_BEFORE_S = 60
-QUIET_WITHIN_S = 30.0
+QUIET_WITHIN_S = 25.0
 """How long a renewal waits for a pause before the page is asked for it all the same."""
-TAKE_OVER_S = 10.0
-"""How long the new call may wait for the page and for a moment of silence."""
+TAKE_OVER_S = 28.0
+"""How long the new call may wait for the page and for a moment of silence; the page itself gives up sooner."""
 LOOK_S = 0.5
 
 
