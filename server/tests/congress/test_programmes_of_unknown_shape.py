@@ -202,6 +202,133 @@ def test_papers_are_held_in_their_session() -> None:
     assert [person.name for person in papers["Beats per minute"].speakers] == ["Luca Bianchi"]
 
 
+def slots_of(sessions: tuple[Session, ...]) -> list[tuple[str, str, str | None, list[str], str]]:
+    """Return what an attendee would ask for."""
+    return [
+        (s.title, f"{s.start:%d %H:%M}" if s.start else "", s.room, [person.name for person in s.speakers], s.status)
+        for s in sessions
+    ]
+
+
+def test_talks_that_hold_their_slots() -> None:
+    talks = [
+        {
+            "code": code,
+            "title": {"en": title, "de": f"{title} auf Deutsch"},
+            "state": state,
+            "speakers": [{"code": f"S{code}", "name": name}],
+            "slots": [
+                {"start": f"2026-10-22T{hour}:00:00+02:00", "end": None, "room": {"id": 1, "name": {"en": room}}}
+            ],
+        }
+        for code, title, state, name, hour, room in (
+            ("ABC", "Open minds", "confirmed", "Anna Rossi", "10", "Hall 1"),
+            ("DEF", "Closed doors", "canceled", "Luca Bianchi", "11", "Hall 2"),
+        )
+    ]
+    read = agenda(rest__json=as_json({"count": 2, "results": talks}))
+    assert slots_of(read.sessions) == [
+        ("Open minds", "22 10:00", "Hall 1", ["Anna Rossi"], "scheduled"),
+        ("Closed doors", "22 11:00", "Hall 2", ["Luca Bianchi"], "cancelled"),
+    ]
+    assert [session.id for session in read.sessions] == ["ABC", "DEF"]
+
+
+def test_events_within_an_event() -> None:
+    parts = [
+        {
+            "@type": "Event",
+            "name": name,
+            "startDate": f"2026-10-22T{hour}:00:00+02:00",
+            "location": {"@type": "Place", "name": "Gate"},
+            "performer": performer,
+            "eventStatus": f"https://schema.org/Event{status}",
+        }
+        for name, hour, performer, status in (
+            ("Opening of the fest", "09", {"@type": "Person", "name": "Anna Rossi"}, "Scheduled"),
+            ("Walk in the woods", "10", [{"@type": "Person", "name": "Luca Bianchi"}], "Cancelled"),
+        )
+    ]
+    tree = {"@type": "Event", "name": "Fest", "startDate": "2026-10-22", "subEvent": parts}
+    assert slots_of(agenda(ld__json=as_json(tree)).sessions) == [
+        ("Opening of the fest", "22 09:00", "Gate", ["Anna Rossi"], "scheduled"),
+        ("Walk in the woods", "22 10:00", "Gate", ["Luca Bianchi"], "cancelled"),
+    ]
+
+
+def test_the_hours_of_a_day_are_nobody_s() -> None:
+    talk = {
+        "id": 7,
+        "title": "About the night",
+        "date": "2026-10-22T23:30:00+02:00",
+        "start": "23:30",
+        "duration": "00:45",
+    }
+    talk |= {"persons": [{"code": "A", "name": "Anna Rossi"}], "attachments": [{"title": "Slides", "url": "/a.pdf"}]}
+    other = talk | {"id": 8, "title": "Before breakfast", "date": "2026-10-22T08:30:00+02:00", "start": "08:30"}
+    day = {"date": "2026-10-22", "day_start": "2026-10-22T04:00:00+02:00", "day_end": "2026-10-23T03:59:00+02:00"}
+    whole = {"daysCount": 1, "timeslot_duration": "00:05", "tracks": [{"name": "Main", "slug": "m"}]}
+    tree = {"plan": {**whole, "days": [{**day, "rooms": {"Hall": [talk], "Foyer": [other]}}]}}
+    read = agenda(export__json=as_json(tree))
+    assert [(s.id, s.title, s.room) for s in read.sessions] == [
+        ("7", "About the night", "Hall"),
+        ("8", "Before breakfast", "Foyer"),
+    ]
+    assert [f"{s.start:%d %H:%M}-{s.end:%H:%M}" for s in read.sessions] == ["22 23:30-00:15", "22 08:30-09:15"]
+
+
+def test_an_event_that_holds_its_contributions_is_no_session() -> None:
+    held = [
+        {
+            "id": str(number),
+            "title": title,
+            "startDate": {"date": "2026-10-22", "time": f"{hour}:00", "tz": "Europe/Rome"},
+            "duration": 30,
+            "roomFullname": "503/1-001 - Council",
+            "speakers": [{"first_name": first, "last_name": last, "affiliation": "CERN"}],
+        }
+        for number, title, hour, first, last in (
+            (1, "Dark matter today", "09:00", "Anna", "Rossi"),
+            (2, "Light matter tomorrow", "09:30", "Luca", "Bianchi"),
+        )
+    ]
+    whole = {
+        "id": "77",
+        "title": "Matter",
+        "startDate": {"date": "2026-10-22", "time": "09:00:00"},
+        "contributions": held,
+    }
+    assert slots_of(agenda(export__json=as_json({"count": 1, "results": [whole]})).sessions) == [
+        ("Dark matter today", "22 09:00", "503/1-001 - Council", ["Anna Rossi"], "scheduled"),
+        ("Light matter tomorrow", "22 09:30", "503/1-001 - Council", ["Luca Bianchi"], "scheduled"),
+    ]
+
+
+def test_talks_within_the_time_of_a_session_do_not_overlap_with_it() -> None:
+    read = agenda(
+        file__csv=b"Date,Time Start,Time End,Tracks (Optional),Session Title,Room/Location,Speakers (Optional)\n"
+        b"10/22/2026,9:00 AM,10:30 AM,Health,Heart session,Hall A,\n"
+        b"10/22/2026,9:00 AM,9:30 AM,Health,Valves for all,Hall A,Anna Rossi\n"
+        b"10/22/2026,9:30 AM,10:00 AM,Health,Beats per minute,Hall A,Luca Bianchi\n"
+    )
+    assert [(session.track, session.subtitle) for session in read.sessions[1:]] == [("Health", "Heart session")] * 2
+    assert not read.warnings
+
+
+def test_a_timetable_with_merged_cells() -> None:
+    rows = [["Orario", "Sala Verdi", "Sala Rossa", "Aula Magna"]]
+    rows += [
+        ["9:00-9:30", "Registrazione", "", ""],
+        ["9:30-10:15", "Il cuore\nAnna Rossi", "Il fegato", "Tavola rotonda"],
+    ]
+    rows += [["10:15-11:00", "I reni", "", ""], ["11:00-11:30", "Pausa caffè", "", ""]]
+    raw = as_xlsx(rows[0], rows[1:], "Venerdì 23 ottobre", merged=("B4:D4", "D5:D6", "B7:D7"))
+    found = {session.title: session for session in agenda(t__xlsx=raw).sessions}
+    assert found["Registrazione"].room is found["Pausa caffè"].room is None
+    assert found["Tavola rotonda"].end == found["I reni"].end and found["Tavola rotonda"].room == "Aula Magna"
+    assert [person.name for person in found["Il cuore"].speakers] == ["Anna Rossi"] and len(found) == 6
+
+
 def test_what_contradicts_itself_is_kept_and_told() -> None:
     read = agenda(
         a__csv=b"Date,Start,End,Room,Title,Speakers\n"

@@ -245,7 +245,9 @@ def as_csv(header: list[str], rows: list[list[str]], delimiter: str, encoding: s
     return text.getvalue().encode(encoding, "replace")
 
 
-def as_xlsx(header: list[str], rows: list[list[str]], title_above: str | None = None) -> bytes:
+def as_xlsx(
+    header: list[str], rows: list[list[str]], title_above: str | None = None, merged: Sequence[str] = ()
+) -> bytes:
     """Return a table as a sheet, with a title above it that is merged over all columns."""
     book = openpyxl.Workbook()
     sheet = book.active
@@ -256,6 +258,8 @@ def as_xlsx(header: list[str], rows: list[list[str]], title_above: str | None = 
         sheet.append([])
     for row in [header, *rows]:
         sheet.append(row)
+    for area in merged:
+        sheet.merge_cells(area)
     raw = io.BytesIO()
     book.save(raw)
     return raw.getvalue()

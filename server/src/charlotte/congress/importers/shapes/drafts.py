@@ -1,12 +1,13 @@
 """Rows and their mapping made into drafts of sessions."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
 from charlotte.congress.importers.draft import Draft, DraftPerson
-from charlotte.congress.importers.shapes.mapping import FieldMapping, TableMapping
+from charlotte.congress.importers.shapes.mapping import PARENT, FieldMapping, TableMapping
 from charlotte.congress.importers.shapes.names import people_in, writes_last_name_first
 from charlotte.congress.importers.shapes.placing import Placed, Told, place
 from charlotte.congress.importers.shapes.references import Rows
@@ -18,6 +19,8 @@ from charlotte.congress.model import Congress
 
 YES = frozenset("true yes y x 1 si sì ja oui s vero wahr vrai".split())
 FLAG_NAMES = frozenset(CANCELLED_WORDS.split("|")) | {"iscancelled", "iscanceled", "is cancelled", "is canceled"}
+SAYS_CANCELLED = re.compile(rf"(?:{CANCELLED_WORDS})(?![a-z])", re.IGNORECASE)
+"""In a column of states: `EventCancelled`, "annullato il 3/10"."""
 LEFT_OUT = frozenset("rejected declined withdrawn draft submitted rifiutato abgelehnt refuse rechazado".split())
 
 
@@ -92,7 +95,7 @@ class _Reading:
             part = self._continued(part, before)
             by_row[id(row)] = part
             told = part.placed.told
-            if part.draft.start is not None:
+            if part.draft.start is not None and part.draft.part_of is None:
                 before = part
             yield part.draft
 
@@ -117,7 +120,7 @@ class _Reading:
             utc=any("utc" in column.casefold() for column in self._mapped.columns_of("start")),
         )
         above = [text for column in self._table.sections if (text := row.text(column))]
-        day_above = tuple((text, True) for text in above if (when := read_when(text)).has_day and len(when.rest) <= 20)
+        day_above = tuple((text, True) for text in above if _is_day(text))
         told = replace(told, days=(*told.days, *(one for one in day_above if one not in told.days)))
         if before is not None and not told.days and not self._mapped.columns_of("date"):
             told = told.on_the_day_of(None)
@@ -152,6 +155,8 @@ class _Reading:
     def _continued(self, part: Part, before: Part | None) -> Part:
         """Return a row without a time of its own as held with the row before: parallel to it, or a part of it."""
         draft = part.draft
+        if before is not None and _is_within(draft, before.draft):
+            return replace(part, draft=replace(draft, part_of=before.draft.title))
         if draft.start is not None or before is None or part.placed.told.start or draft.cancelled or draft.part_of:
             return part
         if not self._mapped.columns_of("start") or part.placed.told.days != before.placed.told.days:
@@ -175,7 +180,7 @@ class _Reading:
         found = []
         for column in self._mapped.columns_of("session"):
             target = self._mapped.looks_up.get(column, "")
-            other = self._rows.named(target, row.text(column)) if target else None
+            other = row.parent if column == PARENT else self._rows.named(target, row.text(column)) if target else None
             name = target.partition("#")[0]
             mapped = self._mapping.of(name)
             if other is not None and other is not row and mapped is not None and name != self._mapped.table:
@@ -244,10 +249,25 @@ class _Reading:
         return DraftPerson(plain(self._name_in(other, column)), None, organisation)
 
     def _is_cancelled(self, row: Row, status: str) -> bool:
-        if is_cancelled(f"[{status}]") or is_cancelled(status):
+        if is_cancelled(f"[{status}]") or SAYS_CANCELLED.search(status):
             return True
         flags = (column for column in self._mapped.columns_of("status") if column.casefold() in FLAG_NAMES)
         return any(row.text(column).casefold() in YES for column in flags)
+
+
+def _is_day(text: str) -> bool:
+    when = read_when(text)
+    return when.has_day and not when.has_clock and len(when.rest) <= 20
+
+
+def _is_within(draft: Draft, outer: Draft) -> bool:
+    """Return whether a row is held in the room and the time of one that names nobody: a session's talk."""
+    if draft.part_of or outer.speakers or not draft.speakers or draft.room != outer.room or not outer.room:
+        return False
+    if draft.start is None or draft.end is None or outer.start is None or outer.end is None:
+        return False
+    shorter = draft.end - draft.start < outer.end - outer.start
+    return shorter and outer.start <= draft.start and draft.end <= outer.end
 
 
 def _inside(draft: Draft, outer: Draft) -> Draft:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from charlotte.congress.importers.shapes.column_order import date_order, duration_unit
-from charlotte.congress.importers.shapes.mapping import FieldMapping, Role, TableMapping
+from charlotte.congress.importers.shapes.mapping import PARENT, FieldMapping, Role, TableMapping
 from charlotte.congress.importers.shapes.profile import Profile, fit, profile
 from charlotte.congress.importers.shapes.references import Reference, references
 from charlotte.congress.importers.shapes.rows import Table
@@ -29,6 +29,11 @@ TIMES: frozenset[Field] = frozenset({"start", "end", "duration"})
 LOOKUP_FIELDS: frozenset[Field] = frozenset({"first_name", "last_name"})
 
 
+_START: Field = "start"
+_LOOKUP: Role = "lookup"
+_SESSIONS: Role = "sessions"
+
+
 @dataclass(frozen=True)
 class Candidate:
     """One column as one field."""
@@ -46,14 +51,23 @@ def guess(tables: Sequence[Table], congress: Congress, known_rooms: Iterable[str
     mapped = {table.name: _columns(table, seen[table.name], rooms, found) for table in tables}
     roles = _roles(tables, mapped, found)
     joined = {one.other for one in found if one.field == "session"}
+    slots = _slots(tables, mapped)
+    joined |= set(slots.values())
+    roles |= dict.fromkeys(slots.values(), _LOOKUP) | dict.fromkeys(slots, _SESSIONS)
     result = []
     for table in tables:
         columns = mapped[table.name]
+        if table.name in slots:
+            # When and where a talk is held, written inside of the talk: the talk tells the rest.
+            rest: dict[str, Field] = {c: f for c, f in columns.items() if f not in OWN and c not in table.sections}
+            columns = {**rest, PARENT: "session"}
         looks_up = {
             one.column: one.target
             for one in found
             if one.table == table.name and one.column in columns and one.other in roles
         }
+        if table.name in slots:
+            looks_up[PARENT] = slots[table.name]
         if roles[table.name] == "lookup" and table.name not in joined:
             columns = _as_lookup(table, columns, seen[table.name])
         days = [column for column, field in columns.items() if field in ("date", "start", "end")]
@@ -79,6 +93,9 @@ def _columns(
     for one in candidates:
         if one.column not in columns and _free(one, columns, seen):
             columns[one.column] = one.field
+    if "start" not in columns.values():  # a "start date" may hold the time too
+        timed = [column for column, field in columns.items() if field == "date" and seen[column].clock >= 0.5]
+        columns |= dict.fromkeys(timed[:1], _START)
     columns = _start_and_end(table, _own_end(table, columns))
     return {column: columns[column] for column in table.columns if column in columns}
 
@@ -93,6 +110,8 @@ def _score(  # noqa: PLR0913 - what speaks for one column being one field
     if reference is not None:
         return (1.5 + named) if field == reference.field else 0.0
     fits = _fit(table, field, column, seen, rooms)
+    if above and not _is_in_rows(column) and field == "date" and seen.day < 0.5:
+        return 0.0  # the number of days is no day
     if field == "session" or fits <= LEAST_FIT.get(field, 0.05):
         return 0.0
     if named:
@@ -124,7 +143,8 @@ def _is_clear(table: Table, field: Field, column: str, seen: Profile, fits: floa
     if field == "status":
         return seen.marked >= 0.3
     if field == "room":
-        return (seen.repeated or column in table.sections) and _apart(table, column)
+        is_key = column.endswith("{}")
+        return (is_key or seen.room > 0.3 if column in table.sections else seen.repeated) and _apart(table, column)
     return field != "title" or (not seen.repeated and 6 <= seen.length <= 160)
 
 
@@ -208,6 +228,7 @@ def _roles(
             roles[table.name] = "left_out"
     if "sessions" not in roles.values():
         roles.update(_untimed(tables, fields, roles))
+    roles |= _whole(tables, mapped, roles)
     return roles | _inside(tables, mapped, roles)
 
 
@@ -221,6 +242,34 @@ def _untimed(tables: Sequence[Table], fields: Mapping[str, set[Field]], roles: M
         and roles[table.name] != "lookup"
     ]
     return {max(able, key=lambda table: len(table.rows)).name: "sessions"} if able else {}
+
+
+def _slots(tables: Sequence[Table], mapped: Mapping[str, Mapping[str, Field]]) -> dict[str, str]:
+    """Return the tables whose rows are times of the rows that hold them, each with the table of those."""
+    by_row = {id(row): table.name for table in tables for row in table.rows}
+    found: dict[str, str] = {}
+    for table in tables:
+        holder = next((by_row.get(id(row.parent)) for row in table.rows if row.parent is not None), None)
+        own = {field for column, field in mapped[table.name].items() if column not in table.sections}
+        if holder is None or "start" not in own or "title" in own:
+            continue
+        above = set(mapped[holder].values())
+        if "title" in above and "start" not in above:
+            found[table.name] = holder
+    return found
+
+
+def _whole(
+    tables: Sequence[Table], mapped: Mapping[str, Mapping[str, Field]], roles: Mapping[str, Role]
+) -> dict[str, Role]:
+    """Return the roles of tables of one row that holds all sessions: it is the congress, and none of them."""
+    held = {id(row.parent) for table in tables if roles[table.name] == "sessions" for row in table.rows}
+    found: dict[str, Role] = {}
+    for table in tables:
+        own = {field for column, field in mapped[table.name].items() if column not in table.sections}
+        if len(table.rows) == 1 and id(table.rows[0]) in held and not {"room", "speakers"} & own:
+            found[table.name] = "left_out"
+    return found
 
 
 def _inside(

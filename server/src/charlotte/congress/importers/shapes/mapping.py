@@ -12,6 +12,8 @@ from charlotte.congress.importers.shapes.when import Order
 from charlotte.congress.importers.shapes.words import FIELDS, Field
 
 Role = Literal["sessions", "lookup", "left_out"]
+PARENT = "(the row that holds this one)"
+"""A column that every row in a list has: what it stands in."""
 HINT = "Take the mapping that `charlotte import --dry-run` prints, and change only what is wrong in it."
 
 

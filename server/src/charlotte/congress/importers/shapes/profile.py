@@ -18,6 +18,11 @@ ROOM_WORDS = re.compile(
     r"teatro|lab|aud|foyer|plenar\w*|zimmer|stanza|scena|sc[eè]ne|stand|pavilion|padiglione|floor|piano|etage)\b",
     re.IGNORECASE,
 )
+STATUS_WORDS = re.compile(
+    r"cancel|annul|abgesagt|entf[aä]llt|suspend|supprim|confirm|conferm|best[aä]tigt|scheduled|accept|withdrawn|moved|"
+    r"rinviat",
+    re.IGNORECASE,
+)
 FLAGS = frozenset("true false yes no y n x 1 0 si ja nein oui non sì s vero falso wahr falsch vrai faux".split())
 
 
@@ -44,6 +49,7 @@ class Profile:
     letters: float
     marked: float
     flag: float
+    status: float
     id_like: float
     number: float
 
@@ -79,6 +85,7 @@ def profile(table: Table, column: str) -> Profile:
         letters=share([value for value in values if sum(map(str.isalpha, value)) >= max(2, len(value) // 3)]),
         marked=share([value for value in values if MARK.search(plain(value)) and len(value) < 40]),
         flag=share([value for value in values if value.casefold() in FLAGS]),
+        status=share([value for value in values if len(value) < 60 and STATUS_WORDS.search(value)]),
         id_like=share([value for value in values if re.fullmatch(r"[\w.#:/-]{1,64}", value)]),
         number=share([value for value in values if re.fullmatch(r"\d+(?:[.,]\d+)?", value)]),
     )
@@ -117,7 +124,7 @@ def fit(field: Field, seen: Profile) -> float:  # noqa: C901 - one line a field
         case "language":
             return seen.language if seen.language >= 0.6 else 0.0
         case "status":
-            return max(seen.marked, 0.6 * seen.flag, 0.4 * words * (seen.length < 25))
+            return max(seen.marked, seen.status * (seen.length < 60), 0.6 * seen.flag, 0.4 * words * (seen.length < 25))
         case "url":
             return seen.url if seen.url >= 0.5 else 0.0
         case "id" | "session":

@@ -72,7 +72,7 @@ def _best(
 def _keys(table: Table) -> Iterator[tuple[str, frozenset[str]]]:
     """Yield columns that tell the rows of a table apart, and what stands in them."""
     for column in table.columns:
-        if not (_is_key(column) or column.endswith("{}")):
+        if not column.endswith("{}") and (column in table.sections or not _is_key(column)):
             continue
         values = [text for row in table.rows[:MOST_COMPARED] if (text := row.text(column))]
         if len(values) >= 0.9 * min(len(table.rows), MOST_COMPARED) and len(set(values)) == len(values):

@@ -72,10 +72,18 @@ class _Walk:
             self._add(path, Row(self._place(path), {**above, "value": _text(value)}, parent), above)
 
     def items(self, path: str, items: list[Any], above: Mapping[str, str], parent: Row | None, depth: int) -> None:
-        """Read a list: of rows, or of further lists."""
+        """Read a list: of rows, or of further lists; what is a list in one row is a list in all."""
+        listed = {
+            str(key)
+            for one in items
+            if isinstance(one, Mapping)
+            for key, inside in one.items()
+            if isinstance(inside, list) and any(isinstance(item, Mapping) for item in inside)
+        }
         for one in items:
             if isinstance(one, Mapping):
-                self.row(path, one, above, parent, depth + 1)
+                alike = {key: [v] if str(key) in listed and isinstance(v, Mapping) else v for key, v in one.items()}
+                self.row(path, alike, above, parent, depth + 1)
             elif isinstance(one, list):
                 self.value(path, one, above, parent, depth + 1)
 

@@ -59,7 +59,8 @@ NAMES: dict[Field, str] = {
         "standort"
     ),
     "speakers": (
-        "speakers, speaker, speaker names, speaker name, relatori, relatore, relatrice, relatrici, oratori, "
+        "speakers, speaker, performers, performer, "
+        "speaker names, speaker name, relatori, relatore, relatrice, relatrici, oratori, "
         "oratore, referenten, referent, referentin, referierende, vortragende, vortragender, sprecher, "
         "sprecherin, intervenants, intervenant, intervenante, orateurs, orateur, oratrice, ponentes, ponente, "
         "oradores, orador, authors, author, autori, autore, autoren, autor, autores, auteurs, auteur, "
@@ -123,8 +124,9 @@ def name_score(field: Field, name: str) -> float:
         return 0.0
     last = parts[-1]
     if len(parts) > 1 and all(word in GENERIC for word in last):
-        above = _score(field, _singular(parts[-2]))
-        return above if above or field not in ("title",) else _score(field, last) * 0.5
+        telling = [part for part in parts[:-1] if not all(word in GENERIC for word in part)]
+        above = _score(field, _singular(telling[-1])) if telling else 0.0
+        return above if above or field != "title" else _score(field, last) * 0.5
     own = _score(field, last)
     if len(parts) > 1 and not own and field in ("room", "speakers", "track"):
         return 0.0
@@ -137,12 +139,13 @@ def _score(field: Field, words: tuple[str, ...]) -> float:
     for at, synonym in enumerate(synonyms):
         if synonym in (words, plain, _singular(words)):
             return 1.0 - 0.3 * at / len(synonyms)
+    one = tuple(word[:-1] if len(word) > 3 and word.endswith("s") else word for word in plain)
     best = 0.0
     for at, synonym in enumerate(synonyms):
         follows = plain[len(synonym) : len(synonym) + 1]
         if plain[: len(synonym)] == synonym and follows and follows[0] in OF:  # "Title of the talk" is a title
             return 0.95 - 0.3 * at / len(synonyms)
-        if len(synonym) < len(plain) and len("".join(synonym)) > 2 and _holds(plain, synonym):
+        if len(synonym) < len(plain) and len("".join(synonym)) > 2 and (_holds(plain, synonym) or _holds(one, synonym)):
             best = max(best, 0.4 + 0.2 * len(synonym) / len(plain) - 0.1 * at / len(synonyms))
     return best
 
