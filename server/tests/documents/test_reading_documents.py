@@ -86,6 +86,10 @@ def test_pdf_pages_headings_and_what_every_page_repeats() -> None:
     ]
 
 
+def test_letters_joined_by_a_typesetter_come_apart() -> None:
+    assert said("tipografia.txt", "Il ﬁume è in ﬂusso, e scorre.") == [("text", "Il fiume è in flusso, e scorre.")]
+
+
 def test_plain_text_in_the_encoding_of_an_old_office() -> None:
     source = (
         "ORARI\n\nIl caffè è al piano terra.\nPerché no?\n\nParcheggio\n==========\n- 2 € all'ora\n- gratis la sera\n"

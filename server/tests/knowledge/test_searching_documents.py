@@ -43,6 +43,17 @@ Ja! Neben jeder Treppe.
 - Foyer
   - Kaffee den ganzen Tag
 
+## Öffnungszeiten
+
+| Tag | geöffnet |
+|---|---|
+| Freitag | 9:00-18:30 |
+| Samstag | 9:30-17:00 |
+
+## Bar
+
+Die Bar öffnet um 8:30. Sie schließt um 20:00.
+
 ## Garderobe
 
 TODO: Öffnungszeiten der Garderobe eintragen
@@ -75,6 +86,8 @@ ASKED = [
     ("Gibt es Toiletten?", "Ja! Neben jeder Treppe."),
     ("Is there anything vegetarian?", "Halle A: vegetarische Gerichte am Stand 2"),
     ("Wann gibt es Mittagessen?", "Halle A: Mittagessen von 12:00 bis 14:30 Uhr"),
+    ("What are the opening hours on Saturday?", "Tag: Samstag; geöffnet: 9:30-17:00"),
+    ("Wann öffnet die Bar?", "Die Bar öffnet um 8:30."),
     ("Can I bring my dog?", "I cani sono ammessi solo al guinzaglio."),
     ("Où peut-on fumer ?", "È vietato fumare nei padiglioni."),
 ]
@@ -171,7 +184,8 @@ def test_a_question_is_what_it_asks_for() -> None:
 
 async def test_a_hosted_model_is_told_what_is_asked_most(expo: Shelfful) -> None:
     told = await expo.library.overview(EVENT)
-    assert told[0] == "Besucherinfo › Gibt es WLAN?: Ja! Das Netz heißt ExpoGast, ein Passwort ist nicht nötig."
+    assert told[0].startswith("Besucherinfo › Öffnungszeiten: Tag: Freitag")
+    assert told[1] == "Besucherinfo › Gibt es WLAN?: Ja! Das Netz heißt ExpoGast, ein Passwort ist nicht nötig."
     assert any(text.startswith("Besucherinfo › Anreise mit dem Auto: Der Parkplatz West hat 300") for text in told)
     assert len(told) == len(set(told)), "a passage about two things is told once"
     await expo.holds({"other.md": "# Garderobe\n\nIm Keller."})

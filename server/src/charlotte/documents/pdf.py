@@ -87,10 +87,10 @@ def _line(line: LTTextLine, page: int, box: int) -> _Line | None:
 
 
 def _without_repeated(lines: Sequence[_Line], pages: int) -> list[_Line]:
-    if pages < 3:
+    if pages < 2:
         return list(lines)
     on = Counter(mark for mark, _ in {(line.mark, line.page) for line in lines})
-    return [line for line in lines if on[line.mark] < max(3, REPEATED * pages)]
+    return [line for line in lines if on[line.mark] < max(2, REPEATED * pages)]
 
 
 def _levels(lines: Sequence[_Line]) -> dict[float, int]:

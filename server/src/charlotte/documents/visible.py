@@ -30,6 +30,8 @@ def without_templates(source: str) -> str:
 def _shown(sign: str) -> str:
     if sign in "\n\t ":
         return "\n" if sign == "\n" else " "
+    if "\ufb00" <= sign <= "\ufb06":  # letters that a typesetter joined
+        return unicodedata.normalize("NFKC", sign)
     category = unicodedata.category(sign)
     if category in ("Cf", "Cs", "Co", "Cn"):
         return sign if sign in _KEPT else ""

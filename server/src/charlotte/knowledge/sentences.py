@@ -7,7 +7,7 @@ _SHORT = (
     "dr dott prof ing sig str nr ca ggf evtl bzw usw etc ecc vs mr mrs ms st av tel art max min approx resp vgl pag pp"
 )
 _END = re.compile(r"(?<=[.!?…])[\"»”)\]]?\s+(?=[«“\"(¿¡A-ZÀ-ÖØ-Þ0-9])")
-_ABBREVIATED = re.compile(rf"\b(?:{_SHORT.replace(' ', '|')})\.$|\b[a-z]\.$|\b\d{{1,2}}\.$", re.IGNORECASE)
+_ABBREVIATED = re.compile(rf"\b(?:{_SHORT.replace(' ', '|')})\.$|\b[a-z]\.$|(?<![:.,\d])\b\d{{1,2}}\.$", re.IGNORECASE)
 
 
 def sentences(text: str) -> Iterator[str]:
