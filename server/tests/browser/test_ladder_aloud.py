@@ -87,6 +87,7 @@ async def test_where_nothing_may_be_served_she_says_so_and_sends_people_to_the_d
         await expect(screen.page.get_by_text("Please ask at the information desk.")).to_be_visible()
         await expect(screen.talk_button).to_have_accessible_name("Talk: Not available")
         await hears(screen.page, "stop", "en")
+        assert not plays(await recorded(screen.page), "bridge", "en"), "nobody goes on in a moment"
         # Nobody knocks again and again: the visitor may, by hand, and is served once there is money.
         await here.installation.ledger.allow(EVENT, Allowed())
         await screen.button("Try again").click()

@@ -168,7 +168,9 @@ class Attending:
         self.places.remember(session_id, Unfinished(answer_owed=True), self.clock.monotonic())
 
     def bridge(self, place: Place, left: Unfinished) -> None:
-        """Tell the page that somebody else takes over in a moment."""
+        """Tell the page that somebody else takes over in a moment, unless the organiser wants nobody to."""
+        if self.budget.verdict(place.session) == "stop":
+            return
         lost = left.words_lost
         self.signals.tell(place.session.id, Bridging(answer_owed=left.answer_owed, words_lost=lost))
 
