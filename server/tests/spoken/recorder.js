@@ -47,6 +47,9 @@
     }
     return result;
   };
+  // How long something louder than a whisper has sounded.
+  window.audibleSeconds = () =>
+    pieces.filter(({ pcm }) => pcm.some((sample) => Math.abs(sample) > 0.02)).length * (4096 / RATE_HZ);
   // Base64 of mono s16le at 24 kHz, mixed by time of arrival.
   window.recordedSound = () => {
     if (!pieces.length) return '';

@@ -38,6 +38,12 @@ class Heard:
         loud = np.flatnonzero(self._loud())
         return (len(self._loud()) - 1 - loud[-1]) / 50 if len(loud) else 0.0
 
+    @property
+    def longest_pause_s(self) -> float:
+        """Seconds of the longest silence, the one before the first sound too."""
+        loud = np.flatnonzero(self._loud())
+        return float(np.diff(loud, prepend=0).max() / 50) if len(loud) else len(self._loud()) / 50
+
     def stretches(self) -> list[Stretch]:
         """Return what lies between long pauses, such as one answer after another."""
         loud = np.flatnonzero(self._loud())
