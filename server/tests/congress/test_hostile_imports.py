@@ -14,6 +14,7 @@ from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.material import gather, material_of
 from charlotte.congress.importers.reading import read_material
+from charlotte.congress.importers.shapes.xlsx import grids_in
 from charlotte.documents.sandbox import MIB, Limits
 from charlotte.errors import BadInput
 from support.agendas import DEMO, congresses
@@ -90,6 +91,11 @@ def test_every_encoding_of_an_office(encoding: str) -> None:
         ("Caffè e città", "Aula è"),
         ("Perché no", "Aula è"),
     ]
+
+
+def test_a_long_sheet_is_no_wide_one() -> None:
+    (grid,) = grids_in(Document("p.xlsx", as_xlsx(["Title", "Start"], [["A talk", "9:00"]] * 4_200)))
+    assert (len(grid.cells), len(grid.cells[0])) == (4_201, 2)
 
 
 def test_whatever_takes_too_much_ends_by_itself() -> None:

@@ -82,6 +82,27 @@ def test_a_timetable_of_rooms_under_each_day() -> None:
     ]
 
 
+def test_cells_that_cover_several_rooms_or_hours() -> None:
+    page = (
+        "<h2>Venerdì 23 ottobre</h2><table>"
+        "<tr><th>Ora</th><th>Sala Verdi</th><th>Sala Rossa</th><th>Aula Magna</th></tr>"
+        "<tr><td>9.00-9.30</td><td colspan=3>Registrazione</td></tr>"
+        "<tr><td>9.30-10.15</td><td>Il cuore<br>Elena Conti</td><td>Il fegato</td>"
+        "<td rowspan=2>Tavola rotonda</td></tr>"
+        "<tr><td>10.15-11.00</td><td>I reni</td><td>Le ossa</td></tr>"
+        "<tr><td>11.00-11.30</td><td colspan=3>Pausa caffè</td></tr></table>"
+    )
+    assert sessions("p.html", page.encode()) == [
+        ("Registrazione", "23 09:00", "09:30", None, []),
+        ("Il cuore", "23 09:30", "10:15", "Sala Verdi", ["Elena Conti"]),
+        ("Il fegato", "23 09:30", "10:15", "Sala Rossa", []),
+        ("Tavola rotonda", "23 09:30", "11:00", "Aula Magna", []),
+        ("I reni", "23 10:15", "11:00", "Sala Verdi", []),
+        ("Le ossa", "23 10:15", "11:00", "Sala Rossa", []),
+        ("Pausa caffè", "23 11:00", "11:30", None, []),
+    ]
+
+
 LINES = """# Tagungsprogramm
 
 ## Donnerstag, 22. Oktober 2026

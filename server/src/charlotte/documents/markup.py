@@ -27,6 +27,7 @@ LISTS = frozenset(("ul", "ol"))
 HIDDEN_STYLE = re.compile(r"display:none|visibility:hidden|font-size:0(?![.\d]*[1-9])|opacity:0(?![.\d]*[1-9])")
 MOST_BLOCKS = 50_000
 DEEPEST = 400
+MOST_SPANNED = 200
 _BLANKS = re.compile(r"\s+")
 _LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])")
 
@@ -131,18 +132,37 @@ class _Walk:
             self.blocks.append(Block(kind=kind, level=level, text=one_line(text) if kind == "heading" else text))
 
     def _row(self, row: LexborNode) -> None:
-        cells, header = [], True
+        cells: list[str] = []
+        lines: list[str] = []
+        spans: list[tuple[int, int]] = []
+        header = True
         node = row.child
         while node is not None:
             if node.tag in ("td", "th") and not _is_hidden(node):
                 inside = _Walk()
                 inside.through(node)
                 cells.append(one_line(" ".join(block.text for block in inside.blocks)))
+                lines.append("\n".join(block.text for block in inside.blocks))
+                spans.append((_span(node, "colspan"), _span(node, "rowspan")))
                 header = header and node.tag == "th"
             node = node.next
         if any(cells):
             text = " | ".join(cell for cell in cells if cell)
-            self.blocks.append(Block(kind="row", text=text, cells=tuple(cells), is_header=header))
+            self.blocks.append(
+                Block(
+                    kind="row",
+                    text=text,
+                    cells=tuple(cells),
+                    lines=tuple(lines) if any("\n" in line for line in lines) else (),
+                    spans=tuple(spans) if any(span != (1, 1) for span in spans) else (),
+                    is_header=header,
+                )
+            )
+
+
+def _span(node: LexborNode, name: str) -> int:
+    stated = node.attributes.get(name) or "1"
+    return min(int(stated), MOST_SPANNED) if stated.isascii() and stated.isdigit() and int(stated) > 0 else 1
 
 
 def _is_hidden(node: LexborNode) -> bool:

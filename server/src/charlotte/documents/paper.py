@@ -23,6 +23,10 @@ class Block(_Part):
     """From 1, where the document has pages."""
     cells: tuple[str, ...] = ()
     """Of a row, its cells in order."""
+    lines: tuple[str, ...] = ()
+    """Of a row, its cells again with their line breaks, where any cell has one."""
+    spans: tuple[tuple[int, int], ...] = ()
+    """Of a row, how many columns and rows each cell covers, where any covers more than its own."""
     is_header: bool = False
     """Whether a row names the columns."""
 

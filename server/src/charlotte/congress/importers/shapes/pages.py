@@ -70,7 +70,23 @@ def _tables(name: str, paper: Paper) -> Iterator[Table]:
 
 
 def _grid(name: str, rows: Sequence[Block], above: tuple[str, ...]) -> Grid:
-    return Grid(name, [list(block.cells) for block in rows], headings=above)
+    """Return a table's rows with every cell in its column, also beside and below cells that cover several."""
+    cells: list[list[str]] = [[] for _ in rows]
+    merged: dict[tuple[int, int], tuple[int, int, int, int]] = {}
+    covered: set[tuple[int, int]] = set()
+    for at, block in enumerate(rows):
+        column = 0
+        for number, text in enumerate(block.lines or block.cells):
+            wide, high = block.spans[number] if block.spans else (1, 1)
+            while (at, column) in covered:
+                column += 1
+            area = (at, min(at + high - 1, len(rows) - 1), column, column + wide - 1)
+            if (wide, high) != (1, 1):
+                merged[(at, column)] = area
+                covered |= {(r, c) for r in range(at, area[1] + 1) for c in range(column, area[3] + 1)}
+            cells[at] += [""] * (column - len(cells[at])) + [text]
+            column += wide
+    return Grid(name, cells, merged, headings=above)
 
 
 @dataclass

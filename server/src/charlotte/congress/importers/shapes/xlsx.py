@@ -106,7 +106,8 @@ def _grids(name: str, book: Any, archive: zipfile.ZipFile) -> Iterator[Grid]:
         rows = []
         # The size that a file claims may be the whole sheet; what is there decides.
         sheet.reset_dimensions()
-        for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True)):
+        for number, row in enumerate(sheet.iter_rows(values_only=True)):
+            row = row[:MOST_COLUMNS]
             cells += len(row)
             if number > MOST_ROWS or cells > MOST_CELLS:
                 raise UnreadableFile(
