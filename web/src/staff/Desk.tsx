@@ -11,6 +11,7 @@ import { Details } from './Details'
 import { Gaps } from './gaps/Gaps'
 import { Head } from './Head'
 import { Money } from './money/Money'
+import { Programme } from './programme/Programme'
 import { Requests } from './requests/Requests'
 import { usePolled } from './usePolled'
 
@@ -101,6 +102,7 @@ function EventDesk({ event, events, language, onSignedOut }: EventDeskProps) {
           <Conversations sessions={sessions} timeZone={event.timezone} />
           <Requests event={event} />
           <Gaps event={event} language={language} />
+          <Programme event={event} />
           <Money event={event} events={events} hosted={hosted} />
         </div>
         <Details

@@ -11,11 +11,17 @@ import type {
   HelpRequestShown,
   HelpRequestsShown,
   History,
+  ImportApplied,
+  ImportHistory,
+  ImportShown,
   Link,
   Me,
   Preview,
   Saved,
+  SessionDecided,
+  SessionDecision,
   Sessions,
+  Timetable,
   VersionShown,
 } from '@/protocol/routes'
 import { send } from '@/realtime/api'
@@ -89,6 +95,31 @@ export const addAnswer = async (event: string, wanted: AnswerWanted) =>
 
 export const removeAnswer = (event: string, id: string) =>
   send(`${answers(event)}/${encodeURIComponent(id)}`, { method: 'DELETE' })
+
+const programme = (event: string) => `/api/staff/events/${encodeURIComponent(event)}`
+
+export const loadTimetable = async (event: string) =>
+  (await send(`${programme(event)}/sessions`)) as Timetable
+
+export const decide = async (event: string, session: string, decision: SessionDecision) =>
+  (await send(
+    `${programme(event)}/sessions/${encodeURIComponent(session)}`,
+    json('PUT', decision),
+  )) as SessionDecided
+
+export const loadImports = async (event: string) =>
+  (await send(`${programme(event)}/imports`)) as ImportHistory
+
+export const undoImport = async (event: string) =>
+  (await send(`${programme(event)}/imports/undo`, { method: 'POST' })) as ImportApplied
+
+export const correctImport = async (draft: string, mapping: Readonly<Record<string, unknown>>) =>
+  (await send(`/api/staff/imports/${draft}/mapping`, json('PUT', { mapping }))) as ImportShown
+
+export const applyImport = async (draft: string) =>
+  (await send(`/api/staff/imports/${draft}/apply`, { method: 'POST' })) as ImportApplied
+
+export const dropImport = (draft: string) => send(`/api/staff/imports/${draft}`, { method: 'DELETE' })
 
 export const newLink = async (name: string) =>
   (await send('/api/staff/links', json('POST', { name }))) as Link

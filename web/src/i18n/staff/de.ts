@@ -1,5 +1,6 @@
 import type { StaffMessages } from './en'
 import gaps from './gaps/de'
+import programme from './programme/de'
 
 const de: StaffMessages = {
   door: {
@@ -108,6 +109,7 @@ const de: StaffMessages = {
     },
   },
   gaps,
+  programme,
   money: {
     title: 'Kosten und Budget',
     loading: 'Die Kosten werden geladen',

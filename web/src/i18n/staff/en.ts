@@ -1,4 +1,5 @@
 import gaps from './gaps/en'
+import programme from './programme/en'
 
 const en = {
   door: {
@@ -102,6 +103,7 @@ const en = {
     step: { take: 'I take it', finish: 'Done', giveBack: 'Give it back', reopen: 'Open again' },
   },
   gaps,
+  programme,
   money: {
     title: 'Costs and budget',
     loading: 'Loading the costs',

@@ -1,5 +1,6 @@
 import type { StaffMessages } from './en'
 import gaps from './gaps/es'
+import programme from './programme/es'
 
 const es: StaffMessages = {
   door: {
@@ -104,6 +105,7 @@ const es: StaffMessages = {
     step: { take: 'Me ocupo yo', finish: 'Hecho', giveBack: 'Devolverlo', reopen: 'Abrir de nuevo' },
   },
   gaps,
+  programme,
   money: {
     title: 'Costes y presupuesto',
     loading: 'Cargo los costes',

@@ -1,5 +1,6 @@
 import type { StaffMessages } from './en'
 import gaps from './gaps/fr'
+import programme from './programme/fr'
 
 const fr: StaffMessages = {
   door: {
@@ -103,6 +104,7 @@ const fr: StaffMessages = {
     step: { take: 'Je m’en occupe', finish: 'Traité', giveBack: 'Remettre', reopen: 'Rouvrir' },
   },
   gaps,
+  programme,
   money: {
     title: 'Coûts et budget',
     loading: 'Chargement des coûts',

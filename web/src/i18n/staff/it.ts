@@ -1,5 +1,6 @@
 import type { StaffMessages } from './en'
 import gaps from './gaps/it'
+import programme from './programme/it'
 
 const it: StaffMessages = {
   door: {
@@ -103,6 +104,7 @@ const it: StaffMessages = {
     step: { take: 'Me ne occupo io', finish: 'Fatto', giveBack: 'Rimettilo in lista', reopen: 'Riapri' },
   },
   gaps,
+  programme,
   money: {
     title: 'Costi e budget',
     loading: 'Carico i costi',

@@ -1,0 +1,63 @@
+"""The programme on the staff page: uploaded, looked at, applied, asked about; a session moved, asked about again."""
+
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Locator, expect
+from test_access import violations
+from test_staff_gaps import said
+from test_staff_page import signed_in
+
+from support.browser import PHONE, Screen, chromium
+from support.house import house
+
+pytestmark = pytest.mark.browser
+
+ROWS = """Giorno;Inizio;Fine;Aula;Titolo;Relatori
+18/04/2026;9.30;10.15;Aula Magna;Il cuore che invecchia;Giulia Bàrberi
+18/04/2026;11.00;12.00;Sala Verdi;Lo scompenso in ambulatorio;Marco Rinaldi
+"""
+
+
+def programme(screen: Screen) -> Locator:
+    return screen.page.get_by_role("region", name="Programme", exact=True)
+
+
+async def test_a_programme_is_uploaded_and_a_session_moved(tmp_path: Path) -> None:
+    file = tmp_path / "programma.csv"
+    file.write_bytes(ROWS.encode("cp1252"))
+    async with house(tmp_path / "data", None, now="2026-04-18T09:00") as here, here.visitor() as visitor:
+        async with chromium(viewport=PHONE) as browser, visitor.talking(language="en") as talker:
+            screen = await signed_in(browser, here)
+            section = programme(screen)
+            await section.get_by_label("Upload a programme").set_input_files(file)
+            await expect(section.get_by_text("Read as mapped: 2 sessions, 2 rooms, 2 speakers.")).to_be_visible()
+            await expect(section.get_by_text("2 new sessions")).to_be_visible()
+            await expect(section.get_by_role("combobox", name="Relatori")).to_have_value("speakers")
+            assert await violations(screen.page) == []
+
+            # A column may be left out and taken again; nothing is stored yet.
+            await section.get_by_role("combobox", name="Aula").select_option("")
+            await expect(section.get_by_text("2 sessions, 0 rooms, 2 speakers")).to_be_visible()
+            assert "Rinaldi" not in await said(talker, "Who speaks about lo scompenso in ambulatorio?")
+            await section.get_by_role("button", name="Drop it").click()
+            await section.get_by_label("Upload a programme").set_input_files(file)
+            await section.get_by_role("button", name="Apply").click()
+            await expect(section.get_by_text("Applied. 1 running conversation knows it.")).to_be_visible()
+            assert "11:00, in Sala Verdi" in await said(talker, "When does Marco Rinaldi speak?")
+
+            await section.get_by_label("Find a session").fill("Rinaldi")
+            row = section.get_by_role("listitem").filter(has_text="Lo scompenso in ambulatorio")
+            await row.get_by_role("button", name="Change").press("Enter")
+            assert await violations(screen.page) == []
+            await row.get_by_role("button", name="30 min").press("Enter")
+            await expect(row.get_by_text("Changed by staff")).to_be_visible()
+            answer = await said(talker, "When does Marco Rinaldi speak?")
+            assert "11:30" in answer and "moved" in answer
+
+            await section.get_by_role("button", name="Take it back").click()
+            await expect(section.get_by_text("The import was taken back")).to_be_visible()
+            assert "11:" not in await said(talker, "When does Marco Rinaldi speak?")
+            wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            assert await screen.page.evaluate(wide) <= 0
+            assert screen.complaints == []

@@ -1,0 +1,105 @@
+'use client'
+
+import { useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { EventShown, SessionDecision, TimetableRow } from '@/protocol/routes'
+import { ApiProblem } from '@/realtime/api'
+import { Button } from '@/ui/Button'
+import { decide } from '../api'
+import { localOf } from './localTime'
+
+const DELAYS = [10, 15, 30, 60]
+
+interface DecisionFormProps {
+  readonly event: EventShown
+  readonly session: TimetableRow
+  readonly rooms: readonly string[]
+  readonly onSaved: (reached: number) => void
+}
+
+/** Delays, moves or cancels a session: each is one tap, and reaches running conversations at once. */
+export function DecisionForm({ event, session, rooms, onSaved }: DecisionFormProps) {
+  const t = useTranslations('staff.programme')
+  const id = useId()
+  const [start, setStart] = useState(session.start === null ? '' : localOf(session.start, event.timezone))
+  const [room, setRoom] = useState(session.room ?? '')
+  const [busy, setBusy] = useState(false)
+  const [failed, setFailed] = useState<string | null>(null)
+  const put = (decision: Pick<SessionDecision, 'action'> & Partial<SessionDecision>) => {
+    setBusy(true)
+    setFailed(null)
+    decide(event.id, session.id, { start: null, room: null, minutes: null, ...decision })
+      .then(({ reached }) => onSaved(reached))
+      .catch((error: unknown) => {
+        const isRefusal = error instanceof ApiProblem && error.status !== 0
+        setFailed(isRefusal ? [error.message, error.hint].filter(Boolean).join(' ') : t('unreachable'))
+      })
+      .finally(() => setBusy(false))
+  }
+  return (
+    <div className="flex flex-col gap-3">
+      {session.start !== null && (
+        <div role="group" aria-label={t('delay')} className="flex flex-wrap items-center gap-2">
+          <span>{t('delay')}</span>
+          {DELAYS.map((minutes) => (
+            <Button key={minutes} disabled={busy} onClick={() => put({ action: 'delay', minutes })}>
+              {t('minutes', { minutes })}
+            </Button>
+          ))}
+        </div>
+      )}
+      <div className="flex flex-wrap items-end gap-2">
+        <label className="flex min-w-0 flex-col gap-1" htmlFor={`${id}-start`}>
+          {t('start')}
+          <input
+            id={`${id}-start`}
+            type="datetime-local"
+            className="border-line bg-page min-h-11 min-w-0 rounded-lg border px-2"
+            value={start}
+            onChange={({ target }) => setStart(target.value)}
+          />
+        </label>
+        <label className="flex min-w-0 flex-col gap-1" htmlFor={`${id}-room`}>
+          {t('room')}
+          <select
+            id={`${id}-room`}
+            className="border-line bg-page min-h-11 max-w-full min-w-0 rounded-lg border px-2"
+            value={room}
+            onChange={({ target }) => setRoom(target.value)}
+          >
+            {!rooms.includes(room) && <option value={room}>{room}</option>}
+            {rooms.map((each) => (
+              <option key={each} value={each}>
+                {each}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Button
+          look="primary"
+          disabled={busy || start === ''}
+          onClick={() => put({ action: 'move', start, room: room === '' ? null : room })}
+        >
+          {t('move')}
+        </Button>
+      </div>
+      <div className="flex flex-wrap gap-2">
+        {session.status !== 'cancelled' && (
+          <Button look="danger" disabled={busy} onClick={() => put({ action: 'cancel' })}>
+            {t('cancel')}
+          </Button>
+        )}
+        {session.decided && (
+          <Button disabled={busy} onClick={() => put({ action: 'restore' })}>
+            {t('restore')}
+          </Button>
+        )}
+      </div>
+      {failed && (
+        <p role="alert" className="text-alert break-words">
+          {failed}
+        </p>
+      )}
+    </div>
+  )
+}

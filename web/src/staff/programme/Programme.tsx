@@ -1,0 +1,101 @@
+'use client'
+
+import { useCallback, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { EventShown, ImportShown } from '@/protocol/routes'
+import { Banner } from '@/ui/Banner'
+import { Button } from '@/ui/Button'
+import { loadImports, loadTimetable, undoImport } from '../api'
+import { LoadState } from '../LoadState'
+import { usePolled } from '../usePolled'
+import { ImportReview } from './ImportReview'
+import { Timetable } from './Timetable'
+import { UploadForm } from './UploadForm'
+
+/** Colleagues move sessions too. */
+const EVERY_MS = 15_000
+
+/** The programme as it holds: what was uploaded, and what staff decided about single sessions. */
+export function Programme({ event }: { event: EventShown }) {
+  const t = useTranslations('staff.programme')
+  const timetable = usePolled(
+    useCallback(() => loadTimetable(event.id), [event.id]),
+    EVERY_MS,
+  )
+  const past = usePolled(
+    useCallback(() => loadImports(event.id), [event.id]),
+    60_000,
+  )
+  const [draft, setDraft] = useState<ImportShown | null>(null)
+  const [said, setSaid] = useState<{ tone: 'info' | 'alert'; text: string } | null>(null)
+  const latest = past.data?.imports.find(({ undone_at }) => undone_at === null)
+
+  const reload = () => {
+    timetable.reload()
+    past.reload()
+  }
+  const takeBack = () =>
+    undoImport(event.id).then(
+      ({ reached }) => {
+        setSaid({ tone: 'info', text: t('takenBack', { count: reached }) })
+        reload()
+      },
+      () => setSaid({ tone: 'alert', text: t('notSaved') }),
+    )
+  return (
+    <section aria-labelledby="programme" className="@container flex min-w-0 flex-col gap-3">
+      <h2 id="programme" className="text-xl font-bold">
+        {t('title')}
+      </h2>
+      <LoadState
+        polled={timetable}
+        words={{ loading: t('loading'), failed: t('failed'), stale: t('stale'), again: t('again') }}
+      />
+      {timetable.data && <Timetable event={event} timetable={timetable.data} onChanged={timetable.reload} />}
+      {said && <Banner tone={said.tone}>{said.text}</Banner>}
+      {draft ? (
+        <ImportReview
+          key={draft.id}
+          draft={draft}
+          onDraft={setDraft}
+          onApplied={(reached) => {
+            setDraft(null)
+            setSaid({ tone: 'info', text: t('applied', { count: reached }) })
+            reload()
+          }}
+          onDropped={() => setDraft(null)}
+        />
+      ) : (
+        <UploadForm
+          event={event}
+          onDraft={(shown) => {
+            setSaid(null)
+            setDraft(shown)
+          }}
+        />
+      )}
+      {latest && !draft && (
+        <p className="flex flex-wrap items-center gap-3">
+          <span className="text-soft min-w-0 break-words">
+            {t('latest', { file: latest.file, warnings: latest.warnings_count })}
+          </span>
+          <Button onClick={() => void takeBack()}>{t('takeBack')}</Button>
+        </p>
+      )}
+      {latest && !draft && latest.warnings_count > 0 && (
+        <details className="border-line bg-raised rounded-xl border">
+          <summary className="min-h-11 cursor-pointer p-3">
+            {t('warnings', { count: latest.warnings_count })}
+          </summary>
+          <ul className="text-soft flex flex-col gap-1 p-3 pt-0">
+            {latest.warnings.map(({ row, message }, index) => (
+              <li key={index} className="break-words">
+                {row}: {message}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,66 @@
+'use client'
+
+import { useState } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import type { EventShown, TimetableRow } from '@/protocol/routes'
+import { Button } from '@/ui/Button'
+import { DecisionForm } from './DecisionForm'
+
+interface TimetableItemProps {
+  readonly event: EventShown
+  readonly session: TimetableRow
+  readonly rooms: readonly string[]
+  readonly onChanged: () => void
+}
+
+/** One session as it holds, and the form that changes it. */
+export function TimetableItem({ event, session, rooms, onChanged }: TimetableItemProps) {
+  const t = useTranslations('staff.programme')
+  const format = useFormatter()
+  const [open, setOpen] = useState(false)
+  const [reached, setReached] = useState<number | null>(null)
+  const when = (moment: string | null) =>
+    moment === null
+      ? t('noTime')
+      : format.dateTime(new Date(moment), {
+          weekday: 'short',
+          day: 'numeric',
+          month: 'numeric',
+          hour: '2-digit',
+          minute: '2-digit',
+          timeZone: event.timezone,
+        })
+  const isOff = session.status === 'cancelled' || session.status === 'removed'
+  return (
+    <li className="border-line flex flex-col gap-2 border-b p-3 last:border-b-0">
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
+        <div className="min-w-48 flex-1">
+          <p className={`font-bold ${isOff ? 'line-through' : ''}`}>
+            {[when(session.start), session.room].filter(Boolean).join(' · ')}
+          </p>
+          <p className="break-words">{session.title}</p>
+          {session.decided && (
+            <p className="text-accent font-bold">{t(isOff ? 'youCancelled' : 'youChanged')}</p>
+          )}
+          {!session.decided && isOff && <p className="text-alert font-bold">{t('cancelled')}</p>}
+        </div>
+        <Button aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t('changeIt')}
+        </Button>
+      </div>
+      {open && (
+        <DecisionForm
+          event={event}
+          session={session}
+          rooms={rooms}
+          onSaved={(count) => {
+            setOpen(false)
+            setReached(count)
+            onChanged()
+          }}
+        />
+      )}
+      {reached !== null && <p role="status">{t('told', { count: reached })}</p>}
+    </li>
+  )
+}
