@@ -1,7 +1,9 @@
 """Documents of a congress, read, stored and searched as in production."""
 
+import tempfile
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -12,19 +14,29 @@ from charlotte.knowledge.embedding import Embedder
 from charlotte.knowledge.folder import FOLDER, read_documents
 from charlotte.knowledge.index import Vectors
 from charlotte.knowledge.library import Library
+from charlotte.knowledge.passage import Documents
 from charlotte.knowledge.shelves import Shelves
 from charlotte.knowledge.vectors import VectorStore
+
+
+@cache
+def _read(files: tuple[tuple[str, str | bytes], ...]) -> Documents:
+    """Return documents as a folder's import reads them; each in its own process, so only once a run."""
+    with tempfile.TemporaryDirectory() as folder:
+        docs = Path(folder) / FOLDER
+        docs.mkdir()
+        for name, content in files:
+            (docs / name).write_bytes(content.encode() if isinstance(content, str) else content)
+        return read_documents(Path(folder))
 
 
 class Shelfful:
     """A library whose documents can be replaced."""
 
     def __init__(self, folder: Path, event_id: str) -> None:
-        self._folder = folder
         self._event_id = event_id
         self._engine = connect(folder / "data")
         self._shelves = Shelves(self._engine, SystemClock())
-        self._rounds = 0
         self.library = self.anew()
 
     def anew(self, instead: Embedder | None = None) -> Library:
@@ -33,12 +45,7 @@ class Shelfful:
 
     async def holds(self, files: Mapping[str, str | bytes]) -> None:
         """Import these documents instead of those before."""
-        self._rounds += 1
-        docs = self._folder / f"round{self._rounds}" / FOLDER
-        docs.mkdir(parents=True)
-        for name, content in files.items():
-            (docs / name).write_bytes(content.encode() if isinstance(content, str) else content)
-        documents = read_documents(docs.parent)
+        documents = _read(tuple(files.items()))
         await self._shelves.create_tables()
         async with writing(self._engine) as connection:
             await self._shelves.put(connection, self._event_id, documents)
