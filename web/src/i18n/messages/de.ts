@@ -132,7 +132,7 @@ const de: Messages = {
     websocket:
       'Das Netz sperrt den direkten Weg für den Ton; ich nehme einen Umweg. Antworten beginnen vielleicht etwas später.',
     offline:
-      'Keine Verbindung. Ich versuche es weiter, und unser Gespräch bleibt hier. Wenn es eilt, gehen Sie bitte zum Infostand.',
+      'Keine Verbindung. Ich versuche es weiter, und unser Gespräch bleibt hier. Wenn es eilt, gehen Sie bitte zum Infopunkt.',
     bridging: 'Die Leitung ist abgebrochen. Es geht gleich weiter.',
     house:
       'Meine übliche Stimme ist nicht erreichbar, ich spreche mit einer anderen. Das Programm kenne ich genauso gut.',
