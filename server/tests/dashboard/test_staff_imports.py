@@ -12,7 +12,13 @@ from support.desk_staff import StaffMember, staff_member
 from support.house import house
 from support.minds import ScriptedMind
 
-EVENT = {"id": "cuore", "name": "Cuore 2026", "timezone": "Europe/Rome", "start_date": "2026-10-22"}
+EVENT = {
+    "id": "cuore",
+    "name": "Cuore 2026",
+    "timezone": "Europe/Rome",
+    "start_date": "2026-10-22",
+    "rooms": [{"name": "Sala B", "aliases": ["Sala blu"]}],
+}
 ROWS = (
     "Ora;Titolo;Relatori;Sala\n9.00;Apertura dei lavori;Anna Rossi;Aula Magna\n"
     "10.00;Il fegato nuovo;Luca Bianchi;Sala B\n"
@@ -60,6 +66,8 @@ async def test_upload_look_apply_move_upload_again_and_undo(tmp_path: Path) -> N
         await applies(staff, second)
         held = {session.title: session for session in (await programmes.programme("cuore")).sessions}
         assert held["Il fegato nuovo"].room == "Aula Magna" and "Le mani pulite" in held
+        rooms = {room.name: room.aliases for room in (await programmes.programme("cuore")).rooms}
+        assert rooms["Sala B"] == ("Sala blu",), "what is known of the rooms stays"
         assert (await here.installation.shelves.version("cuore")) == 1, "documents stay when none were sent"
         undone = await staff.http.post("/api/staff/events/cuore/imports/undo")
         assert undone.status_code == 200 and undone.json()["changes"]["counts"]["removed"] == 1
@@ -74,8 +82,8 @@ async def test_what_was_taken_for_what_can_be_corrected(tmp_path: Path) -> None:
         mapping["tables"][0]["columns"]["Sala"] = "track"
         path = f"/api/staff/imports/{draft['id']}"
         corrected = await staff.http.put(f"{path}/mapping", json={"mapping": mapping})
-        assert corrected.status_code == 200 and (corrected.json()["rooms"], draft["rooms"]) == (0, 2)
-        assert (await staff.gets(path))["rooms"] == 0
+        assert corrected.status_code == 200 and (corrected.json()["rooms"], draft["rooms"]) == (1, 2)
+        assert (await staff.gets(path))["rooms"] == 1, "only the one of event.json"
         mapping["tables"][0]["columns"]["Sala"] = "colour"
         wrong = await staff.http.put(f"{path}/mapping", json={"mapping": mapping})
         assert wrong.status_code == 422 and "A column may be" in wrong.json()["hint"]

@@ -124,6 +124,7 @@ class ImportDrafts:
             start_date=congress.start_date,
             end_date=congress.end_date,
             languages=congress.languages,
+            rooms=programme.rooms,
         )
 
 
