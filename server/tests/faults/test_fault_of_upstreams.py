@@ -161,10 +161,9 @@ async def test_an_answer_that_breaks_off_is_finished(tmp_path: Path, fault: str,
 
 
 async def test_two_breaks_in_a_row_bring_the_embedded_engine(tmp_path: Path) -> None:
-    async with scene(tmp_path, fault="reset") as (peer, here, visitor), visitor.talking() as talker:
+    how = {"fault": "reset", "refuses_after_fault": 503}
+    async with scene(tmp_path, **how) as (_, here, visitor), visitor.talking() as talker:
         await talker.writes("what is on?")
-        await talker.until("response.output_text.delta")
-        peer.refuses = 503
         await until_done(talker)
         assert spoken(talker) == "".join(ANSWER[:2]) + LOCAL
         breaker = here.installation.switchboard.breakers.state("realtime")

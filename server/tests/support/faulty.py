@@ -43,6 +43,8 @@ class FaultyPeer:
     """What happens once, after `after` sentences of an answer: stall, failed, rate_limited, session_expired, errors,
     close."""
     after: int = 2
+    refuses_after_fault: int | None = None
+    """HTTP status of whatever is asked from then on."""
     odd: bool = False
     """Sends events nobody knows, and what was heard after the answer has begun."""
     received: list[Event] = field(default_factory=list)
@@ -246,6 +248,7 @@ class _Talk:
         """Do what `fault` says, once; return whether the answer goes on."""
         peer = self._peer
         fault, peer.fault = peer.fault, None
+        peer.refuses = peer.refuses_after_fault or peer.refuses
         match fault:
             case "stall":
                 await asyncio.Event().wait()
