@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,10 +17,14 @@ from charlotte.congress.search.strength import CLOSE
 from charlotte.congress.search.titles import TitleHit
 
 LONGEST_NAME = 4
+LONGEST_CODE = 4
 LONGEST_ROOM = 8
 """Words: "a b quattro punto uno tre sei" has seven."""
 SEVERAL_WORDS = 0.75
 """From here several words in a row are taken for a name."""
+SEVERAL_WORDS_AT_MOST = 0.92
+SHORTEST_NAME = 8
+"""Letters of a first and last name that were heard as one word."""
 LONE_WORD = 0.86
 """From here one word is taken for a surname."""
 AFTER_HONORIFIC = 0.72
@@ -77,7 +82,7 @@ class Lexicon:
     def people(self, said: Words) -> tuple[SpottedPerson, ...]:
         """Return the people whom a sentence may name, likeliest first, each once."""
         best: dict[str, SpottedPerson] = {}
-        for spotted in self._named(said):
+        for spotted in chain(self._named(said), self._run_together(said)):
             held = best.get(spotted.person.id)
             if held is None or (spotted.likeness, spotted.whole) > (held.likeness, held.whole):
                 best[spotted.person.id] = spotted
@@ -98,6 +103,15 @@ class Lexicon:
                     likeness, whole = hit.score if hit.score >= SEVERAL_WORDS else 0.0, len(proper) > 1
                 if likeness > 0:
                     yield SpottedPerson(hit.value, first, last, likeness, whole)
+
+    def _run_together(self, said: Words) -> Iterator[SpottedPerson]:
+        """Yield who is named by a word that is no word of a name, but sounds like a whole one."""
+        for at, word in enumerate(said.tokens):
+            if len(word) < SHORTEST_NAME or word in FUNCTION_WORDS or word in SESSION_WORDS or word in ROOM_WORDS:
+                continue
+            hit = self._search.people.run_together(word)
+            if hit is not None and len(named(hit.value.name)) > 1:
+                yield SpottedPerson(hit.value, at, at + 1, min(hit.score, SEVERAL_WORDS_AT_MOST), True)
 
     def _similar_names(self, tokens: tuple[str, ...]) -> NDArray[np.float32]:
         similar = self._search.people.vocabulary.similarities(tokens)
@@ -130,6 +144,11 @@ class Lexicon:
             for first in range(len(said.tokens) - length + 1):
                 if (spotted := self._outright(said, first, first + length)) is not None:
                     return spotted
+        for length in range(min(LONGEST_CODE, len(said.tokens)), 0, -1):
+            for first in range(len(said.tokens) - length + 1):
+                room = self._search.places.misheard_code(said.written(first, first + length))
+                if room is not None and said.tokens[first] not in FUNCTION_WORDS:
+                    return SpottedRoom(room.name, first, first + length)
         heard = [self._misheard(said, at) for at, word in enumerate(said.tokens[:-1]) if word in ROOM_WORDS]
         return next((spotted for spotted in heard if spotted), None)
 

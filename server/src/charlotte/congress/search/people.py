@@ -9,13 +9,15 @@ from numpy.typing import NDArray
 from charlotte.congress.model import Person
 from charlotte.congress.search.folding import folded
 from charlotte.congress.search.function_words import HONORIFICS
-from charlotte.congress.search.strength import WEAK, Hit
+from charlotte.congress.search.strength import NEAR, WEAK, Hit
 from charlotte.congress.search.vocabulary import Vocabulary
 
 LEAST = 0.7
 """Below this, two words are not taken for the same one misheard."""
 JOINED = 0.78
 """From here, all words run together are taken for a whole name run together."""
+NEARLY_THE_SAME = 0.93
+RUN_TOGETHER = 0.84
 RARE_WORD = 0.9
 """A rare word of a name that is heard this well points at its bearer, even when the rest does not fit."""
 NAMESAKES = 2
@@ -48,6 +50,19 @@ class People:
         """Return who may be meant by words whose similarities to the vocabulary are known, best first."""
         return self._hits(self._by_words(similar))
 
+    def run_together(self, heard: str) -> Hit[Person] | None:
+        """Return who is meant by a word that sounds like a whole name run together; nobody when two are as near."""
+        scores = self._joined.similarities([heard])[0]
+        near = [
+            Hit(self._names[number][0], float(scores[column]))
+            for column in np.flatnonzero(scores >= RUN_TOGETHER).tolist()
+            for number in self._by_joined[self._joined.words[column]]
+        ]
+        near.sort(key=lambda hit: -hit.score)
+        if not near or len(near) > 1 and near[0].score - near[1].score < NEAR and near[0].value != near[1].value:
+            return None
+        return near[0]
+
     def _hits(self, scores: dict[int, float]) -> list[Hit[Person]]:
         best: dict[str, Hit[Person]] = {}
         for number, score in scores.items():
@@ -62,8 +77,8 @@ class People:
         for column, score in enumerate(self._joined.similarities([whole])[0].tolist()):
             if score >= JOINED:
                 for number in self._by_joined[self._joined.words[column]]:
-                    # Word by word is the better judge where nothing was joined or split.
-                    if len(self._names[number][1]) != len(heard):
+                    # Word by word is the better judge where nothing was joined or split, unless all is nearly the same.
+                    if len(self._names[number][1]) != len(heard) or score >= NEARLY_THE_SAME:
                         scores[number] = max(scores.get(number, 0.0), min(score, 0.97))
         return scores
 

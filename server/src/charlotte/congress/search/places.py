@@ -19,6 +19,8 @@ SPOKEN_LETTERS = {
     "vi": "v", "vu": "v", "vau": "v", "vee": "v", "bi": "b", "be": "b", "bee": "b", "ci": "c", "tse": "c", "di": "d",
     "effe": "f", "eff": "f", "acca": "h", "haitch": "h", "kappa": "k", "ka": "k", "kay": "k", "you": "u",
 }  # fmt: skip
+LEAST_DIGITS = 3
+"""Fewer do not tell a room's code from others."""
 PART = 0.92
 """What a distinctive part of a name scores: sure, but behind a room that is called just that."""
 
@@ -54,6 +56,16 @@ class Places:
                 return self._rooms[next(iter(found))]
         return None
 
+    def misheard_code(self, name: str) -> Room | None:
+        """Return the one room whose code has the same digits and one other letter: B and D sound alike, digits do not."""
+        for heard in map("".join, _readings(name)):
+            if sum(map(str.isdigit, heard)) < LEAST_DIGITS or heard.isdigit():
+                continue
+            near = {room for code, rooms in self._names.items() if _one_letter_off(heard, code) for room in rooms}
+            if len(near) == 1:
+                return self._rooms[near.pop()]
+        return None
+
     def by_part(self, word: str) -> Room | None:
         """Return the one room for which a single folded word stands, such as `galilei`."""
         found = self._parts.get(word, set())
@@ -77,6 +89,13 @@ class Places:
             for room in rooms:
                 scores[room] = max(scores.get(room, 0.0), score)
         return scores
+
+
+def _one_letter_off(heard: str, code: str) -> bool:
+    if len(heard) != len(code):
+        return False
+    other = [(one, two) for one, two in zip(heard, code, strict=True) if one != two]
+    return len(other) == 1 and other[0][0].isalpha() and other[0][1].isalpha()
 
 
 def aliases(room: Room) -> tuple[str, ...]:
