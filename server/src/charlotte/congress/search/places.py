@@ -57,7 +57,7 @@ class Places:
         return None
 
     def misheard_code(self, name: str) -> Room | None:
-        """Return the one room whose code has the same digits and one other letter: B and D sound alike, digits do not."""
+        """Return the one room whose code has these digits and one other letter: B and D sound alike."""
         for heard in map("".join, _readings(name)):
             if sum(map(str.isdigit, heard)) < LEAST_DIGITS or heard.isdigit():
                 continue

@@ -158,7 +158,10 @@ def _spelled_alike(heard: str, title: str) -> float:
     if min(len(heard), len(title)) < SPELLED_AT_LEAST:
         return 0.0
     alike = fuzz.partial_ratio(heard, title) / 100
-    return alike if alike >= SPELLED_LIKE else 0.0
+    if alike < SPELLED_LIKE:
+        return 0.0
+    # Above what may be said as fact it counts half: words that fit are the better judge of what belongs to a title.
+    return min(alike, CLOSE + (alike - CLOSE) / 2)
 
 
 def heard_words(query: str) -> tuple[str, ...]:
