@@ -1,21 +1,15 @@
 """A programme comes back whole, whatever columns, order, language, dates and format it is written in."""
 
-import json
-from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Facts
-from charlotte.congress.importers.folder import read_path, read_tables
-from charlotte.congress.importers.shapes.mapping import read_mapping
+from charlotte.congress.importers.folder import read_tables
 from charlotte.congress.importers.times import day
 from charlotte.congress.model import Agenda, Session
-from charlotte.errors import BadInput
 from support.invented import (
     CLOCKS,
     EVENT,
@@ -151,6 +145,19 @@ def test_headings_between_the_rows_are_days() -> None:
         "2026-10-22T09:00",
         "2026-10-23T09:00",
         "2026-10-23T11:00",
+    ]
+
+
+def test_a_table_without_a_header() -> None:
+    sessions = rows_of(
+        "22/10/2026;9:00;9:45;Sala A;Le api e noi;Anna Rossi\n"
+        "22/10/2026;10:00;10:45;Sala B;I fiumi di casa;Luca Bianchi\n"
+        "23/10/2026;9:00;9:45;Sala A;Il pane di ieri;Elena Conti\n"
+    )
+    assert slots_of(sessions) == [
+        ("Le api e noi", "22 09:00", "Sala A", ["Anna Rossi"], "scheduled"),
+        ("I fiumi di casa", "22 10:00", "Sala B", ["Luca Bianchi"], "scheduled"),
+        ("Il pane di ieri", "23 09:00", "Sala A", ["Elena Conti"], "scheduled"),
     ]
 
 
@@ -347,36 +354,6 @@ def test_what_contradicts_itself_is_kept_and_told() -> None:
     assert "a.csv, row 2" in codes["weekday_contradiction"].row
     twice = [session for session in read.sessions if session.title == "Listed in two files"]
     assert [session.start.day for session in twice if session.start] == [23, 24]
-
-
-def test_a_correction_overrides_the_guess(tmp_path: Path) -> None:
-    (tmp_path / "event.json").write_text(json.dumps(EVENT))
-    (tmp_path / "program.csv").write_text(
-        "Alpha,Beta,Gamma\n2026-10-22 09:00,Vienna,About rivers and their towns\n"
-        "2026-10-22 10:00,Prague,About bridges of stone\n2026-10-22 11:00,Vienna,About the boats of old\n"
-    )
-    guessed = read_path(tmp_path)
-    assert guessed.mapping is not None
-    corrected: dict[str, Any] = guessed.mapping.as_json()
-    corrected["tables"][0]["columns"] = {"Alpha": "start", "Beta": "title", "Gamma": "subtitle"}
-    (tmp_path / "mapping.json").write_text(json.dumps(corrected))
-    assert [session.title for session in read_path(tmp_path).agenda.sessions] == ["Vienna", "Prague", "Vienna"]
-    assert len(read_path(tmp_path, mapping=guessed.mapping).agenda.sessions) == 3
-
-
-@pytest.mark.parametrize(
-    ("mapping", "said"),
-    [
-        ("{", "not valid JSON"),
-        ("{}", "no list"),
-        ('{"tables": [{"table": "x", "columns": {"a": "b"}}]}', "'a' is 'b'"),
-        ('{"tables": [{"table": "x", "columns": {}, "role": "all"}]}', "role is 'all'"),
-    ],
-)
-def test_a_mapping_that_is_none_says_what_to_write(mapping: str, said: str) -> None:
-    with pytest.raises(BadInput, match=said) as refused:
-        read_mapping(mapping)
-    assert refused.value.hint
 
 
 def test_a_kind_that_stands_before_the_title() -> None:

@@ -144,7 +144,9 @@ def _is_clear(table: Table, field: Field, column: str, seen: Profile, fits: floa
         return seen.marked >= 0.3
     if field == "room":
         is_key = column.endswith("{}")
-        return (is_key or seen.room > 0.3 if column in table.sections else seen.repeated) and _apart(table, column)
+        return (is_key or seen.room > 0.3 if column in table.sections else seen.repeated or seen.room > 0.8) and _apart(
+            table, column
+        )
     return field != "title" or (not seen.repeated and 6 <= seen.length <= 160)
 
 
@@ -169,7 +171,7 @@ def _day_kind(seen: Profile) -> bool:
 
 def _apart(table: Table, column: str) -> bool:
     """Return whether a column tells parallel sessions apart: what is a room holds one thing at a time."""
-    clocks = [one for one in table.columns if _holds_clocks(table, one)]
+    clocks = [one for one in table.columns if _holds_times(table, one)]
     if not clocks:
         return True
     at_once: Counter[tuple[str, ...]] = Counter()
@@ -190,9 +192,9 @@ def _own_end(table: Table, columns: dict[str, Field]) -> dict[str, Field]:
     }
 
 
-def _holds_clocks(table: Table, column: str) -> bool:
+def _holds_times(table: Table, column: str) -> bool:
     values = list(table.values(column, 40))
-    return bool(values) and sum(1 for value in values if read_when(value).has_clock) > 0.8 * len(values)
+    return bool(values) and sum(1 for value in values if read_when(value).is_plain) > 0.8 * len(values)
 
 
 def _start_and_end(table: Table, columns: dict[str, Field]) -> dict[str, Field]:
