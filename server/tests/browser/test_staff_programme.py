@@ -13,6 +13,9 @@ from support.house import house
 
 pytestmark = pytest.mark.browser
 
+READING_MS = 30_000
+"""A programme is read in a process of its own."""
+
 ROWS = """Giorno;Inizio;Fine;Aula;Titolo;Relatori
 18/04/2026;9.30;10.15;Aula Magna;Il cuore che invecchia;Giulia Bàrberi
 18/04/2026;11.00;12.00;Sala Verdi;Lo scompenso in ambulatorio;Marco Rinaldi
@@ -23,6 +26,10 @@ def programme(screen: Screen) -> Locator:
     return screen.page.get_by_role("region", name="Programme", exact=True)
 
 
+async def shows(section: Locator, text: str) -> None:
+    await expect(section.get_by_text(text)).to_be_visible(timeout=READING_MS)
+
+
 async def test_a_programme_is_uploaded_and_a_session_moved(tmp_path: Path) -> None:
     file = tmp_path / "programma.csv"
     file.write_bytes(ROWS.encode("cp1252"))
@@ -31,19 +38,19 @@ async def test_a_programme_is_uploaded_and_a_session_moved(tmp_path: Path) -> No
             screen = await signed_in(browser, here)
             section = programme(screen)
             await section.get_by_label("Upload a programme").set_input_files(file)
-            await expect(section.get_by_text("Read as mapped: 2 sessions, 2 rooms, 2 speakers.")).to_be_visible()
+            await shows(section, "Read as mapped: 2 sessions, 6 rooms, 2 speakers.")
             await expect(section.get_by_text("2 new sessions")).to_be_visible()
             await expect(section.get_by_role("combobox", name="Relatori")).to_have_value("speakers")
             assert await violations(screen.page) == []
 
             # A column may be left out and taken again; nothing is stored yet.
             await section.get_by_role("combobox", name="Aula").select_option("")
-            await expect(section.get_by_text("2 sessions, 0 rooms, 2 speakers")).to_be_visible()
+            await shows(section, "2 sessions, 4 rooms, 2 speakers")
             assert "Rinaldi" not in await said(talker, "Who speaks about lo scompenso in ambulatorio?")
             await section.get_by_role("button", name="Drop it").click()
             await section.get_by_label("Upload a programme").set_input_files(file)
             await section.get_by_role("button", name="Apply").click()
-            await expect(section.get_by_text("Applied. 1 running conversation knows it.")).to_be_visible()
+            await shows(section, "Applied. 1 running conversation knows it.")
             assert "11:00, in Sala Verdi" in await said(talker, "When does Marco Rinaldi speak?")
 
             await section.get_by_label("Find a session").fill("Rinaldi")
@@ -56,7 +63,7 @@ async def test_a_programme_is_uploaded_and_a_session_moved(tmp_path: Path) -> No
             assert "11:30" in answer and "moved" in answer
 
             await section.get_by_role("button", name="Take it back").click()
-            await expect(section.get_by_text("The import was taken back")).to_be_visible()
+            await shows(section, "The import was taken back")
             assert "11:" not in await said(talker, "When does Marco Rinaldi speak?")
             wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
             assert await screen.page.evaluate(wide) <= 0
