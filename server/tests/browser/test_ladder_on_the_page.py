@@ -7,7 +7,7 @@ import pytest
 from playwright.async_api import expect
 
 from spoken.recording import Heard
-from support.browser import KIOSK, PHONE, WITH_MICROPHONE, Screen, chromium, lend_voice, opened
+from support.browser import KIOSK, WITH_MICROPHONE, Screen, chromium, lend_voice, opened
 from support.ears import InstantEar
 from support.hosting import hosting
 from support.house import house
@@ -43,7 +43,7 @@ async def asks_aloud(screen: Screen) -> None:
     await expect(screen.talk_button).to_have_accessible_name("Talk: Speaking")
 
 
-@pytest.mark.parametrize("viewport", [PHONE, KIOSK], ids=["phone", "kiosk"])
+@pytest.mark.parametrize("viewport", [KIOSK], ids=["kiosk"])
 async def test_the_embedded_voice_goes_on_and_the_page_says_so(tmp_path: Path, viewport: dict[str, int]) -> None:
     async with hosting(ScriptedMind([saying(*SENTENCES)]), ms_per_char=1000 / 15) as provider:
         async with house(tmp_path, the_rest(), **provider.settings) as here:

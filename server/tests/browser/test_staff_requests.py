@@ -33,7 +33,7 @@ async def states(here: House) -> list[str]:
         return [request["state"] for request in (await bruno.gets("/api/staff/requests"))["requests"]]
 
 
-@pytest.mark.parametrize("viewport", [PHONE, None], ids=["phone", "laptop"])
+@pytest.mark.parametrize("viewport", [PHONE], ids=["phone"])
 async def test_a_message_is_taken_and_done_by_keyboard(tmp_path: Path, viewport: dict[str, int] | None) -> None:
     async with house(tmp_path, obedient()) as here, chromium(**{"viewport": viewport} if viewport else {}) as browser:
         screen = await signed_in(browser, here)

@@ -11,7 +11,7 @@ from spoken.conftest import DATA, Running
 from spoken.facts import says_room, says_time
 from spoken.page import VisitorAtPage
 from spoken.recording import RECORDED_HZ
-from spoken.studio import microphone_file, read_closely, say
+from spoken.studio import microphone_file, read, read_closely, say
 from support.browser import chromium, saying
 
 pytestmark = [pytest.mark.models, pytest.mark.browser, pytest.mark.timeout(180)]
@@ -47,7 +47,9 @@ async def test_a_spoken_question_is_answered_aloud(
         await visitor.consents_to_talk()
         await visitor.hands_free()
         heard = await visitor.listens(at_least_s=1.0, patience_s=45.0)
-    answer = await read_closely(voices, heard.pcm, RECORDED_HZ, language)
     start = datetime.fromisoformat(str(session["start"]))
+    answer = (await read(voices, heard.pcm, RECORDED_HZ, language)).text
+    if not (says_time(answer, start.hour, start.minute, language) and says_room(answer, str(session["room"]))):
+        answer = await read_closely(voices, heard.pcm, RECORDED_HZ, language)
     assert says_time(answer, start.hour, start.minute, language), answer
     assert says_room(answer, str(session["room"])), answer
