@@ -4,7 +4,6 @@ import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC
 from typing import TypeAlias
 
 from sqlalchemy import delete, insert, select
@@ -131,7 +130,7 @@ class Congresses:
                 insert(IMPORT).values(
                     congress_id=congress.id,
                     version=(version or 0) + 1,
-                    imported_at=self._clock.now().astimezone(UTC),
+                    imported_at=self._clock.now(),
                     file_name=reading.document.name,
                     format=reading.format_name,
                     sha256=_digest(reading),

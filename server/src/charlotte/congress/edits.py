@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
@@ -69,7 +69,7 @@ class Edits:
 
     async def decide(self, event_id: str, session_id: str, override: Override | None, who: str) -> Edited:
         """Put a decision in force, or with None take it back. Raises `NotFound`."""
-        now = self._clock.now().astimezone(UTC)
+        now = self._clock.now()
         async with writing(self._engine) as connection:
             state, version = await state_of(connection, event_id), await version_of(connection, event_id)
             told = next((one for one in state.sessions if one.id == session_id), None) if state is not None else None
@@ -109,8 +109,7 @@ class Edits:
                 id=row["id"],
                 session_id=row["session_id"],
                 title=row["title"],
-                # SQLite keeps no zone; everything is written in UTC.
-                at=row["at"] if row["at"].tzinfo else row["at"].replace(tzinfo=UTC),
+                at=row["at"],
                 who=row["who"],
                 override=read_override(row["override"]) if row["override"] else None,
                 before=row["before"],
@@ -151,7 +150,7 @@ class Edits:
             state = unpacked_state(row["state"])
             await write_congress(connection, state.congress, version)
             await write_rows(connection, event_id, state.rooms, state.sessions)
-            undone = {"undone_at": self._clock.now().astimezone(UTC), "undone_by": who}
+            undone = {"undone_at": self._clock.now(), "undone_by": who}
             await connection.execute(
                 update(BEFORE_IMPORT).where(BEFORE_IMPORT.c.import_id == row["import_id"]).values(**undone)
             )

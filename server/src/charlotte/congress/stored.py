@@ -1,7 +1,7 @@
 """A congress's rows: read as values, written from values; transactions are whoever calls."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -73,9 +73,9 @@ def _room_row(room: Room) -> dict[str, Any]:
 def _session_row(session: Session) -> dict[str, Any]:
     fields = ("id", "title", "room", "status", "kind", "subtitle", "abstract", "track", "language", "url", "same_as")
     return {field: getattr(session, field) for field in fields} | {
-        "start_at": _utc(session.start),
-        "end_at": _utc(session.end),
-        "previous_start_at": _utc(session.previous_start),
+        "start_at": session.start,
+        "end_at": session.end,
+        "previous_start_at": session.previous_start,
         "previous_room": session.previous_room,
         "speaker_ids": [person.id for person in session.speakers],
     }
@@ -128,12 +128,5 @@ def _session(row: RowMapping, persons: Mapping[str, Person], zone: ZoneInfo) -> 
     )
 
 
-def _utc(moment: datetime | None) -> datetime | None:
-    return moment.astimezone(UTC) if moment else None
-
-
 def _local(stored: datetime | None, zone: ZoneInfo) -> datetime | None:
-    if stored is None:
-        return None
-    # SQLite gives back what it was given, UTC, but without saying so.
-    return (stored if stored.tzinfo else stored.replace(tzinfo=UTC)).astimezone(zone)
+    return stored.astimezone(zone) if stored is not None else None

@@ -1,6 +1,8 @@
 """The congress room's tables. Nothing here is about visitors, so nothing is encrypted."""
 
-from sqlalchemy import JSON, Column, Date, DateTime, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import JSON, Column, Date, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
+
+from charlotte.database import Moment
 
 METADATA = MetaData()
 
@@ -24,7 +26,7 @@ IMPORT = Table(
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("congress_id", ForeignKey("congress.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("version", Integer, nullable=False),
-    Column("imported_at", DateTime(timezone=True), nullable=False),
+    Column("imported_at", Moment, nullable=False),
     Column("file_name", Text, nullable=False),
     Column("format", String(64), nullable=False),
     Column("sha256", String(64), nullable=False),
@@ -63,8 +65,8 @@ SESSION = Table(
     Column("id", String(500), primary_key=True),
     Column("position", Integer, nullable=False),
     Column("title", Text, nullable=False),
-    Column("start_at", DateTime(timezone=True)),
-    Column("end_at", DateTime(timezone=True)),
+    Column("start_at", Moment),
+    Column("end_at", Moment),
     Column("room", Text),
     Column("status", String(16), nullable=False),
     Column("kind", String(16), nullable=False),
@@ -75,6 +77,6 @@ SESSION = Table(
     Column("speaker_ids", JSON, nullable=False),
     Column("url", Text),
     Column("same_as", Text),
-    Column("previous_start_at", DateTime(timezone=True)),
+    Column("previous_start_at", Moment),
     Column("previous_room", Text),
 )

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Any
+from datetime import datetime
 
 from sqlalchemy import RowMapping, func, insert, select
 from sqlalchemy.exc import IntegrityError
@@ -82,7 +81,7 @@ class BriefStore:
         restores: int | None = None,
     ) -> Brief:
         """Store the next version and that somebody made it. Raises `BriefChanged` unless `base` is in force."""
-        now = self._clock.now().astimezone(UTC)
+        now = self._clock.now()
         brief = Brief(base + 1, dict(variables), voice)
         row = {"event_id": event_id, "version": brief.version, "at": now, "who": who.name, "restores": restores}
         try:
@@ -115,7 +114,4 @@ async def _version_in_force(connection: AsyncConnection, event_id: str) -> int:
 
 
 def _version(row: RowMapping) -> Version:
-    at: Any = row["at"]
-    # SQLite keeps no zone; everything is written in UTC.
-    at = at if at.tzinfo else at.replace(tzinfo=UTC)
-    return Version(Brief(row["version"], row["variables"], row["voice"]), at, row["who"], row["restores"])
+    return Version(Brief(row["version"], row["variables"], row["voice"]), row["at"], row["who"], row["restores"])

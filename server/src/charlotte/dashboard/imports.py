@@ -1,7 +1,7 @@
 """`/api/staff/imports…`: upload a programme, see what it reads as and would change, correct, apply, take back."""
 
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import PurePath
 from typing import Any
 
@@ -216,13 +216,13 @@ async def history(event_id: str, request: Request) -> ImportHistory:
         imports=[
             ImportPast(
                 version=row["version"],
-                at=_aware(row["imported_at"]),
+                at=row["imported_at"],
                 file=row["file_name"],
                 format=row["format"],
                 warnings_count=len(row["warnings"]),
                 warnings=[ImportWarning(**warning) for warning in row["warnings"][:SHOWN]],
                 counts={kind: len(changes) for kind, changes in row["changes"].items()},
-                undone_at=_aware(row["undone_at"]) if row["undone_at"] else None,
+                undone_at=row["undone_at"],
                 undone_by=row["undone_by"],
             )
             for row in rows
@@ -295,8 +295,3 @@ def _changes(changes: Changes) -> ImportChanges:
         counts={kind: len(rows) for kind, rows in lists.items()},
         **{kind: [ImportChange(**vars(row)) for row in rows[:SHOWN]] for kind, rows in lists.items()},
     )
-
-
-def _aware(stored: datetime) -> datetime:
-    # SQLite keeps no zone; everything is written in UTC.
-    return stored if stored.tzinfo else stored.replace(tzinfo=UTC)

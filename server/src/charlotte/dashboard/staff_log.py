@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import orjson
@@ -48,8 +48,7 @@ class StaffLog:
             rows = await connection.execute(select(staff_journal).order_by(staff_journal.c.id.desc()).limit(limit))
             return [
                 Deed(
-                    # SQLite keeps no zone; everything is written in UTC.
-                    at=row["at"] if row["at"].tzinfo else row["at"].replace(tzinfo=UTC),
+                    at=row["at"],
                     who=row["who"],
                     action=row["action"],
                     event_id=row["event_id"],
@@ -71,7 +70,7 @@ def entry(  # noqa: PLR0913 - the columns of a row
 ) -> dict[str, Any]:
     """Return the row of a deed."""
     return {
-        "at": at.astimezone(UTC),
+        "at": at,
         "who": who.name,
         "sign_in": who.sign_in,
         "action": action,

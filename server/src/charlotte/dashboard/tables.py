@@ -1,6 +1,8 @@
 """The tables of what staff decided. Nothing here is about visitors, so nothing is encrypted."""
 
-from sqlalchemy import JSON, Column, DateTime, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import JSON, Column, Index, Integer, MetaData, String, Table, Text
+
+from charlotte.database import Moment
 
 metadata = MetaData()
 
@@ -9,7 +11,7 @@ briefs = Table(
     metadata,
     Column("event_id", String(200), primary_key=True),
     Column("version", Integer, primary_key=True, autoincrement=False, comment="the highest is in force"),
-    Column("at", DateTime(timezone=True), nullable=False),
+    Column("at", Moment, nullable=False),
     Column("who", String(80), nullable=False),
     Column("restores", Integer, comment="the version that was taken up again"),
     Column("variables", JSON, nullable=False),
@@ -20,7 +22,7 @@ staff_journal = Table(
     "staff_journal",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("at", DateTime(timezone=True), nullable=False),
+    Column("at", Moment, nullable=False),
     Column("who", String(80), nullable=False),
     Column("sign_in", String(20), nullable=False),
     Column("action", String(40), nullable=False),

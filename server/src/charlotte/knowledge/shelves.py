@@ -1,7 +1,6 @@
 """The documents of each congress in the database: replaced whole by an import, in the import's own transaction."""
 
 from dataclasses import dataclass
-from datetime import UTC
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
@@ -66,7 +65,7 @@ class Shelves:
             return changes
         shelf = {
             "version": version + 1,
-            "imported_at": self._clock.now().astimezone(UTC),
+            "imported_at": self._clock.now(),
             "warnings": [vars(warning) for warning in documents.warnings],
         }
         if version:

@@ -1,7 +1,7 @@
 """What staff answered by hand: kept apart from the documents, so that an import leaves it, and searched with them."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -55,7 +55,7 @@ class StaffAnswers:
                 f"A question has at most {LONGEST_QUESTION} characters, an answer {LONGEST_ANSWER}.",
                 hint="Say the fact in one or two sentences; it will be read out.",
             )
-        answer_id, now = new_id("answer"), self._clock.now().astimezone(UTC)
+        answer_id, now = new_id("answer"), self._clock.now()
         async with writing(self._engine) as connection:
             if len(await answers_of(connection, event_id)) >= MOST:
                 raise BadInput(f"There are {MOST} answers already.", hint="Put them into a document and import it.")
@@ -81,7 +81,7 @@ class StaffAnswers:
             )
             if gone.rowcount == 0:
                 raise NotFound("There is no such answer.")
-            await _next_version(connection, event_id, self._clock.now().astimezone(UTC))
+            await _next_version(connection, event_id, self._clock.now())
 
 
 async def answers_of(connection: AsyncConnection, event_id: str) -> list[StaffAnswer]:

@@ -1,6 +1,8 @@
 """The knowledge room's tables: all but staff's answers is derived from documents, so that an import replaces it."""
 
-from sqlalchemy import JSON, Column, DateTime, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import JSON, Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
+
+from charlotte.database import Moment
 
 METADATA = MetaData()
 
@@ -9,7 +11,7 @@ SHELF = Table(
     METADATA,
     Column("congress_id", String(200), primary_key=True),
     Column("version", Integer, nullable=False),
-    Column("imported_at", DateTime(timezone=True), nullable=False),
+    Column("imported_at", Moment, nullable=False),
     Column("warnings", JSON, nullable=False),
 )
 """One row a congress that has documents; its version goes up with every import of them."""
@@ -49,7 +51,7 @@ ANSWER = Table(
     Column("answer", Text, nullable=False),
     Column("language", String(8), nullable=False),
     Column("who", String(80), nullable=False),
-    Column("at", DateTime(timezone=True), nullable=False),
+    Column("at", Moment, nullable=False),
 )
 """What staff answered by hand; an import leaves it."""
 

@@ -96,7 +96,7 @@ class Book:
             "seq": self._seq,
             "type": event_type,
             "source": happened.source,
-            "at": happened.at.astimezone(UTC),
+            "at": happened.at,
             "seconds": happened.seconds,
             "upstream": upstream[:20],
             "facts": orjson.dumps(entries.facts(event)).decode(),

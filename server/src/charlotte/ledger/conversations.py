@@ -1,7 +1,7 @@
 """Which conversations there are, what was said in them, and when their words are erased."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import orjson
@@ -34,8 +34,8 @@ class Conversations:
             "device_id": session.device_id,
             "language": session.language,
             "mode": session.mode,
-            "created_at": session.created_at.astimezone(UTC),
-            "seen_at": session.created_at.astimezone(UTC),
+            "created_at": session.created_at,
+            "seen_at": session.created_at,
             "live": False,
             "wrapped_key": self._vault.new_key(),
         }
@@ -54,13 +54,13 @@ class Conversations:
             device_id=row["device_id"],
             language=row["language"],
             mode=row["mode"],
-            created_at=_aware(row["created_at"]),
+            created_at=row["created_at"],
         )
 
     async def seen(self, session: Session, *, live: bool | None) -> None:
         """Note that a call opened (`live`), closed, or that the conversation's choices changed (None)."""
         values: dict[str, Any] = {
-            "seen_at": self._clock.now().astimezone(UTC),
+            "seen_at": self._clock.now(),
             "language": session.language,
             "mode": session.mode,
         }
@@ -92,7 +92,7 @@ class Conversations:
                 "seq": row["seq"],
                 "type": row["type"],
                 "source": row["source"],
-                "at": _aware(row["at"]),
+                "at": row["at"],
                 "seconds": row["seconds"],
                 "upstream": row["upstream"],
                 "facts": orjson.loads(row["facts"]),
@@ -103,7 +103,7 @@ class Conversations:
 
     async def erase(self, session_id: str) -> None:
         """Make a conversation's words unreadable for good, and end it."""
-        now = self._clock.now().astimezone(UTC)
+        now = self._clock.now()
         async with writing(self._database) as connection:
             await connection.execute(
                 update(sessions).where(sessions.c.id == session_id).values(wrapped_key=None, live=False, ended_at=now)
@@ -121,7 +121,7 @@ class Conversations:
 
         `retention` None = words live only as long as their conversation.
         """
-        now = self._clock.now().astimezone(UTC)
+        now = self._clock.now()
         async with writing(self._database) as connection:
             await connection.execute(
                 update(sessions)
@@ -167,8 +167,3 @@ def _words(cipher: SessionCipher, row: RowMapping) -> dict[str, Any]:
     value = orjson.loads(cipher.unseal(row["words"], place(row["session_id"], row["seq"], row["type"])))
     assert isinstance(value, dict)
     return value
-
-
-def _aware(moment: datetime) -> datetime:
-    # SQLite keeps no zone; everything is written in UTC.
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Row, case, func, select
@@ -120,6 +120,4 @@ def _sum(key: str, row: Row[Any]) -> Sum:
 
 
 def _text(key: Any) -> str:
-    if isinstance(key, datetime):
-        return (key if key.tzinfo else key.replace(tzinfo=UTC)).astimezone(UTC).isoformat()
-    return str(key)
+    return key.isoformat() if isinstance(key, datetime) else str(key)

@@ -1,13 +1,13 @@
 """Webhooks that came in: each delivery counts once, for as long as a sender may try again."""
 
-from datetime import UTC, timedelta
+from datetime import timedelta
 
-from sqlalchemy import Column, DateTime, String, Table, delete, insert
+from sqlalchemy import Column, String, Table, delete, insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from charlotte.clock import Clock
-from charlotte.database import writing
+from charlotte.database import Moment, writing
 from charlotte.ledger.tables import metadata
 
 REMEMBERED = timedelta(days=7)
@@ -17,7 +17,7 @@ webhook_deliveries = Table(
     metadata,
     Column("id", String(200), primary_key=True),
     Column("type", String(80), nullable=False),
-    Column("at", DateTime(timezone=True), nullable=False, index=True),
+    Column("at", Moment, nullable=False, index=True),
 )
 
 
@@ -30,7 +30,7 @@ class Deliveries:
 
     async def claim(self, delivery: str, event_type: str) -> bool:
         """Note a delivery before anything is done about it. False = it came before."""
-        now = self._clock.now().astimezone(UTC)
+        now = self._clock.now()
         try:
             async with writing(self._database) as connection:
                 await connection.execute(delete(webhook_deliveries).where(webhook_deliveries.c.at < now - REMEMBERED))

@@ -4,7 +4,6 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    DateTime,
     Float,
     Index,
     Integer,
@@ -14,6 +13,8 @@ from sqlalchemy import (
     Table,
     Text,
 )
+
+from charlotte.database import Moment
 
 metadata = MetaData()
 
@@ -25,10 +26,10 @@ sessions = Table(
     Column("device_id", String(64), nullable=False),
     Column("language", String(8)),
     Column("mode", String(8), nullable=False),
-    Column("created_at", DateTime(timezone=True), nullable=False),
-    Column("seen_at", DateTime(timezone=True), nullable=False, comment="when a call last opened or closed"),
+    Column("created_at", Moment, nullable=False),
+    Column("seen_at", Moment, nullable=False, comment="when a call last opened or closed"),
     Column("live", Boolean, nullable=False, default=False),
-    Column("ended_at", DateTime(timezone=True)),
+    Column("ended_at", Moment),
     Column("wrapped_key", LargeBinary, comment="null once the words are erased"),
     Index("sessions_by_seen", "seen_at"),
 )
@@ -40,7 +41,7 @@ journal = Table(
     Column("seq", Integer, primary_key=True, autoincrement=False),
     Column("type", String(80), nullable=False),
     Column("source", String(12), nullable=False),
-    Column("at", DateTime(timezone=True), nullable=False),
+    Column("at", Moment, nullable=False),
     Column("seconds", Float, nullable=False, comment="monotonic, for durations within one run of the server"),
     Column("upstream", String(20), nullable=False),
     Column("facts", Text, nullable=False, comment="JSON without a word of what was said"),
@@ -55,8 +56,8 @@ charges = Table(
     Column("ref", String(120), primary_key=True, comment="the provider's id of what was paid for"),
     Column("event_id", String(200), nullable=False),
     Column("device_id", String(64), nullable=False),
-    Column("at", DateTime(timezone=True), nullable=False),
-    Column("hour", DateTime(timezone=True), nullable=False, comment="UTC"),
+    Column("at", Moment, nullable=False),
+    Column("hour", Moment, nullable=False, comment="UTC"),
     Column("upstream", String(20), nullable=False),
     Column("model", String(100), nullable=False),
     Column("nano_usd", BigInteger, nullable=False, comment="billionths of a dollar"),

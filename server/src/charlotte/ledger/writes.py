@@ -1,13 +1,11 @@
 """What tools have changed: one row a write, noted before it happens."""
 
-from datetime import UTC
-
-from sqlalchemy import Column, DateTime, String, Table, insert, select, update
+from sqlalchemy import Column, String, Table, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from charlotte.clock import Clock
-from charlotte.database import writing
+from charlotte.database import Moment, writing
 from charlotte.ledger.tables import metadata
 from charlotte.tools.proposals import Write, WriteState
 
@@ -21,8 +19,8 @@ tool_writes = Table(
     Column("agreed", String(8), nullable=False, comment="how the attendee said yes"),
     Column("state", String(8), nullable=False),
     Column("code", String(60), comment="why it failed"),
-    Column("begun_at", DateTime(timezone=True), nullable=False),
-    Column("settled_at", DateTime(timezone=True)),
+    Column("begun_at", Moment, nullable=False),
+    Column("settled_at", Moment),
 )
 
 
@@ -45,7 +43,7 @@ class ToolWrites:
 
     async def claim(self, write: Write) -> bool:
         """Note that a write begins, before it does. False = it began before, so it must not run."""
-        row = {**write.__dict__, "state": "begun", "begun_at": self._clock.now().astimezone(UTC)}
+        row = {**write.__dict__, "state": "begun", "begun_at": self._clock.now()}
         try:
             async with writing(self._database) as connection:
                 await connection.execute(insert(tool_writes).values(**row))
@@ -59,5 +57,5 @@ class ToolWrites:
             await connection.execute(
                 update(tool_writes)
                 .where(tool_writes.c.session_id == write.session_id, tool_writes.c.call_id == write.call_id)
-                .values(state=state, code=code, settled_at=self._clock.now().astimezone(UTC))
+                .values(state=state, code=code, settled_at=self._clock.now())
             )

@@ -1,6 +1,6 @@
 """`/api/staff/unanswered` and `/api/staff/events/{id}/answers`: what nothing answered, and what staff answered."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Literal
 
 from fastapi import APIRouter, Query, Request, Response
@@ -97,8 +97,7 @@ async def answers(event_id: str, request: Request) -> AnswersShown:
     staff_only(request)
     await parts.congresses.programme(event_id)
     found = await parts.staff_answers.all(event_id)
-    zoned = [(one, one.at if one.at.tzinfo else one.at.replace(tzinfo=UTC)) for one in found]
-    return AnswersShown(answers=[AnswerShown(**{**vars(one), "at": at}) for one, at in zoned])
+    return AnswersShown(answers=[AnswerShown(**vars(one)) for one in found])
 
 
 @router.post("/events/{event_id}/answers", status_code=201, summary="Answer a question")
