@@ -163,6 +163,21 @@ class Attending:
         if fault is not None and not upstream.embedded:
             self.breakers.failed(upstream, fault)
 
+    async def leave(self, place: Place) -> bool:
+        """Give a call's place back; return whether it was the conversation's last.
+
+        That it is over is written down first: the call that waits for the place writes the opposite.
+        """
+        last = self.places.last(place)
+        try:
+            if last:
+                self.signals.forget(place.session.id)
+                ended = place.call.session if place.call else place.session
+                await self.record.seen(ended, live=False)
+        finally:
+            self.places.leave(place)
+        return last
+
     def owe_answer(self, session_id: str) -> None:
         """Have the next call answer what the visitor said while there was none."""
         self.places.remember(session_id, Unfinished(answer_owed=True), self.clock.monotonic())

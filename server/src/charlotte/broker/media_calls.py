@@ -50,7 +50,7 @@ class MediaCalls:
             answered = await self._opening.answer(session, sdp, tasks)
             tasks.create_task(self._attend(place, before, answered), name=f"call {session.id}")
         except BaseException:
-            await self._leave(place)
+            await self._attending.leave(place)
             raise
         return answered
 
@@ -72,7 +72,7 @@ class MediaCalls:
             answered = Answered(upstream, config, "", call_id)
             tasks.create_task(self._attend(place, None, answered, greeting), name=f"call {session.id}")
         except BaseException:
-            await self._leave(place)
+            await self._attending.leave(place)
             raise
 
     async def attach(self, upstream: Upstream, call_id: str, session: Session, tasks: asyncio.TaskGroup) -> None:
@@ -83,7 +83,7 @@ class MediaCalls:
             answered = Answered(upstream, config, "", call_id)
             tasks.create_task(self._attend(place, before, answered), name=f"call {session.id}")
         except BaseException:
-            await self._leave(place)
+            await self._attending.leave(place)
             raise
 
     async def _attend(
@@ -133,7 +133,7 @@ class MediaCalls:
                 await self._hanging_up.hang_up(answered.upstream, answered.call_id)
         finally:
             try:
-                if await self._leave(place):
+                if await self._attending.leave(place):
                     self._tell_of(place, answered.upstream, reason, broken=broken)
             finally:
                 if broken:
@@ -149,13 +149,6 @@ class MediaCalls:
             if call is not None:
                 attending.bridge(place, call.left)
             attending.signals.tell(place.session.id, Renew(why="fault", broken=True))
-
-    async def _leave(self, place: Place) -> bool:
-        last = self._attending.places.leave(place)
-        if last:
-            self._attending.signals.forget(place.session.id)
-            await self._attending.record.seen(place.session, live=False)
-        return last
 
     async def _renew(self, place: Place, call: Call, wanted: asyncio.Queue[str], cap_seconds: int) -> None:
         """Ask the page for the call that takes over, before the cap or when somebody wants it; this one goes on.

@@ -90,15 +90,18 @@ class Places:
         self._places.setdefault(session.id, []).append(place)
         return place, before
 
-    def leave(self, place: Place) -> bool:
-        """Give a place back; return whether the conversation has no call any more."""
+    def last(self, place: Place) -> bool:
+        """Tell whether the conversation has no other call."""
+        return all(each is place for each in self._places.get(place.session.id, ()))
+
+    def leave(self, place: Place) -> None:
+        """Give a place back; who waits for the end of its call goes on."""
         mine = self._places.get(place.session.id, [])
         if place in mine:
             mine.remove(place)
         if not mine:
             self._places.pop(place.session.id, None)
         place.over.set()
-        return not mine
 
     async def hang_up(self, session_id: str, reason: str) -> None:
         """End a conversation's calls and wait until they are over."""

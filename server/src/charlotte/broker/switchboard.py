@@ -132,10 +132,7 @@ class Switchboard:
                 await attending.record.seen(session, live=True)
                 yield RelayLine(place, first, attending, self._opening)
         finally:
-            if self._places.leave(place):
-                attending.signals.forget(session.id)
-                ended = place.call.session if place.call else session
-                await attending.record.seen(ended, live=False)
+            await attending.leave(place)
 
     async def hang_up(self, session_id: str, reason: str) -> None:
         """End a conversation's calls, if it has any, and wait until they are over."""
