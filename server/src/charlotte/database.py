@@ -19,7 +19,8 @@ PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     # What was acknowledged must survive a power cut.
     "PRAGMA synchronous=FULL",
-    "PRAGMA busy_timeout=10000",
+    # A disk that is busy with something else makes one wait, not fail.
+    "PRAGMA busy_timeout=30000",
     "PRAGMA foreign_keys=ON",
     # A key that was erased must not linger in a free page of the file.
     "PRAGMA secure_delete=ON",

@@ -33,7 +33,8 @@ def budgets_of(
 
     def end_call(session_id: str) -> None:
         call = live_call(session_id)
-        if call is not None:
+        # What the call before it cost may be known only now; the embedded engine costs nothing and goes on.
+        if call is not None and (call.upstream != EMBEDDED or budgets.verdict(call.session) == "stop"):
             call.end(ENDED_BY_BUDGET)
 
     allowed = Allowed(
@@ -41,4 +42,5 @@ def budgets_of(
         session=None if settings.budget_session is None else nano(settings.budget_session),
         afterwards=settings.budget_afterwards,
     )
-    return Budgets(clock, allowed, end_call=end_call, on_charge=metrics.charged)
+    budgets = Budgets(clock, allowed, end_call=end_call, on_charge=metrics.charged)
+    return budgets

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from playwright.async_api import Route, expect
@@ -41,15 +42,17 @@ async def test_push_to_talk_hands_over_what_was_said_while_held(tmp_path: Path, 
         detour = screen.page.get_by_text("The network blocks the direct way for sound")
         await expect(detour).to_be_visible(visible=way == "websocket")
         await screen.talk_button.hover()
+        pressed = monotonic()
         await screen.page.mouse.down()
         await expect(screen.talk_button).to_have_accessible_name("Talk: Listening")
         await screen.page.wait_for_timeout(1_500)  # how long somebody speaks, not a race
         await screen.page.mouse.up()
+        held = monotonic() - pressed
         await expect(screen.page.get_by_text("I heard:")).to_be_visible()
         await expect(screen.page.get_by_role("article")).to_be_visible()
         assert len(ear.heard) == 1
         seconds = len(ear.heard[0]) / 16_000
-        assert 1.5 <= seconds <= 3.0, "the time held, with pre-roll and tail"
+        assert 1.5 <= seconds <= held + 1.5, "the time held, with pre-roll and tail"
         await expect(screen.talk_button).to_have_accessible_name("Talk: Ready")
         assert screen.complaints == []
 

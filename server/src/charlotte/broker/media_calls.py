@@ -122,7 +122,10 @@ class MediaCalls:
         except Exception:  # noqa: BLE001 - one call's failure must not end the others
             log.exception("call.failed", session_id=place.session.id)
         finally:
-            await self._end(place, answered, reason)
+            try:
+                await self._end(place, answered, reason)
+            except Exception:  # noqa: BLE001 - nor may a full disk at its end
+                log.exception("call.not_ended", session_id=place.session.id)
 
     async def _end(self, place: Place, answered: Answered, reason: str) -> None:
         """Hang up; of a call that the upstream broke the page is told first, so that it calls again meanwhile."""

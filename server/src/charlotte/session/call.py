@@ -127,6 +127,11 @@ class Call:
         self._over = asyncio.Event()
         self._reason = "upstream_closed"
 
+    @property
+    def upstream(self) -> str:
+        """The name of whoever serves it."""
+        return self._opened.upstream
+
     def end(self, reason: str) -> None:
         """Ask the call to end, from anywhere."""
         if not self._over.is_set():

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,11 @@ from httpx2 import AsyncClient, Response
 from sqlalchemy import select
 
 from charlotte.database import connect
+from charlotte.ledger.accounts import Account
+from charlotte.ledger.metering import Charge, Meter
+from charlotte.ledger.prices import read_prices
 from charlotte.ledger.tables import charges
+from charlotte.session.happened import CallEnded, Happened
 from support.house import House, house
 from support.provider import Provider, hosted, providing
 
@@ -95,6 +100,28 @@ async def test_a_spent_budget_goes_on_with_the_embedded_engine(tmp_path: Path) -
             assert spent(here) <= 50_000_000
             async with here.visitor() as other, other.talking() as talker:
                 await talker.answer("another conversation has a budget of its own")
+
+
+async def test_a_charge_that_comes_late_does_not_end_the_free_call(tmp_path: Path) -> None:
+    async with providing(*["Answer."] * 9) as provider:
+        provider.usage = USED
+        async with house(tmp_path, None, **{**upstream(provider), "budget_session": "0.02"}) as here:
+            budgets = here.installation.ledger.budgets
+            async with here.visitor() as visitor, visitor.talking() as talker:
+                session = await here.installation.ledger.find(visitor.session_id or "")
+                while budgets.verdict(session) == "ok":
+                    await talker.answer("more")
+                    await here.installation.ledger.entries(session.id, with_words=False)
+                await talker.answer("What is on now?")
+                call = here.installation.switchboard.live_call(session.id)
+                assert call is not None and call.upstream == "embedded"
+                late = Charge("response", "resp_late", "realtime", "gpt-realtime-2.1", 1_000_000)
+                account = Account(session.id, session.event_id, session.device_id)
+                over = Happened(CallEnded(reason="budget"), "charlotte", datetime.now(UTC), 0.0)
+                budgets.note(over, account, Meter(read_prices(), {}), (late,), over)
+                budgets.leave(over)
+                assert (await talker.answer("And then?"))["response"]["status"] == "completed"
+                assert here.installation.switchboard.live_call(session.id) is call
 
 
 async def test_nothing_is_served_where_the_organiser_wants_it_so(tmp_path: Path) -> None:
