@@ -1,6 +1,7 @@
 """Each fault of a provider: inject, see what attendee, staff and journal see, heal, and hold the invariants."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -11,6 +12,8 @@ import pytest
 from aiortc import RTCConfiguration, RTCPeerConnection
 
 from charlotte.broker.attending import BRIDGE_S
+from charlotte.broker.ladder import STEP_S
+from charlotte.session.watchdog import Patience
 from support.clocks import ManualClock
 from support.ears import InstantEar
 from support.faulty import ANSWER, FaultyPeer, faulty
@@ -158,6 +161,27 @@ async def test_an_answer_that_breaks_off_is_finished(tmp_path: Path, fault: str,
         assert [event["response"]["status"] for event in talker.all("response.done")] == ["cancelled", "completed"]
         assert (peer.calls, peer.most_open) == (2 if same else 1, 1)
         assert (await reasons(here, visitor))[0] == reason
+
+
+async def test_a_pause_of_our_own_is_not_held_against_the_upstream(tmp_path: Path) -> None:
+    async with scene(tmp_path, slow_s=0.2, fault="slow") as (peer, here, visitor), asyncio.TaskGroup() as tasks:
+
+        def stands_still_while_it_opens() -> bool:
+            if peer.thinking:
+                time.sleep(STEP_S)  # noqa: ASYNC251 - nothing in this process runs meanwhile
+            return peer.thinking > 0
+
+        pause = tasks.create_task(eventually(stands_still_while_it_opens))
+        async with visitor.talking() as talker:
+            await pause
+            await talker.writes("what is on?")
+            await talker.until("response.output_text.delta")
+            await talker.until("response.output_text.delta")
+            time.sleep(Patience().between_s + 0.2)  # noqa: ASYNC251 - as above
+            await until_done(talker)
+        assert spoken(talker) == "".join(ANSWER)
+        assert here.installation.switchboard.breakers.state("realtime").phase == "closed"
+        assert peer.calls == 1
 
 
 async def test_two_breaks_in_a_row_bring_the_embedded_engine(tmp_path: Path) -> None:

@@ -50,6 +50,16 @@ def test_what_is_still_being_heard_is_no_stall() -> None:
     assert state.verdict(8.5) == "stalled"
 
 
+def test_a_pause_of_our_own_is_no_silence_of_theirs() -> None:
+    state = watch((0.0, CREATED), (1.0, WORDS)).look(1.25).look(5.25)
+    assert state.verdict(5.25) is None, "what came meanwhile is not read yet"
+    for quarter in range(22, 30):
+        state = state.look(quarter / 4)
+    assert (state.verdict(7.2), state.verdict(7.26)) == (None, "stalled")
+    frozen = watch((0.0, CREATED), (1.0, WORDS), (1.0, STARTED)).look(1.25).look(9.25)
+    assert frozen.verdict(9.25) is None
+
+
 def test_failures_and_bursts_of_errors() -> None:
     assert watch((0.0, CREATED), (1.0, failed("server_error"))).verdict(1.0) == "response_failed"
     assert watch((0.0, CREATED), (1.0, failed("rate_limit_exceeded"))).verdict(1.0) == "rate_limited"

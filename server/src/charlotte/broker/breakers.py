@@ -7,6 +7,7 @@ from collections.abc import Callable
 import structlog
 from httpx2 import AsyncClient
 
+from charlotte.broker.awake import Awake
 from charlotte.broker.breaker import Breaker, Event, Failed, Probed, Served
 from charlotte.broker.faults import Fault, fault_of
 from charlotte.broker.http_calls import probe
@@ -73,7 +74,7 @@ class Breakers:
     async def _probe(self, upstream: Upstream) -> Probed:
         failure: CharlotteError | None = None
         try:
-            async with asyncio.timeout(PROBE_S):
+            async with Awake().within(PROBE_S):
                 await probe(self._http, upstream)
         except CharlotteError as raised:
             failure = raised

@@ -11,6 +11,7 @@ import structlog
 from httpx2 import AsyncClient
 
 from charlotte.broker import http_calls, socket_channel
+from charlotte.broker.awake import Awake
 from charlotte.broker.breakers import Breakers
 from charlotte.broker.faults import fault_of
 from charlotte.broker.ladder import Climb
@@ -138,14 +139,14 @@ class Opening:
         return await self._climb(session, attempt)
 
     async def _climb(self, session: Session, attempt: Callable[[Upstream], Awaitable[T]]) -> T:
-        loop = asyncio.get_running_loop()
+        awake = Awake()
         order = {upstream.name: upstream for upstream in self.order(session)}
-        climb = Climb(loop.time(), tuple(order))
+        climb = Climb(awake.seconds, tuple(order))
         failure: CharlotteError = Unavailable("Nobody can take the call.", hint="Try again in a moment.")
         while climb.rungs:
             upstream = order[climb.rungs[0]]
             try:
-                async with asyncio.timeout(climb.share_s(loop.time())):
+                async with awake.within(climb.share_s(awake.seconds)):
                     return await attempt(upstream)
             except TimeoutError:
                 failure = UpstreamTimeout("The voice provider did not answer in time.", hint="Try again.")
@@ -155,7 +156,7 @@ class Opening:
                 failure = raised
             fault = fault_of(failure)
             log.warning("upstream.refused_call", upstream=upstream.name, fault=fault, attempt=climb.attempt)
-            after, pause_s = climb.after(fault, loop.time(), random.random())  # noqa: S311 - jitter
+            after, pause_s = climb.after(fault, awake.seconds, random.random())  # noqa: S311 - jitter
             if after.rungs != climb.rungs and fault is not None and not upstream.embedded:
                 retry_after_s = failure.retry_after_s if isinstance(failure, UpstreamError) else None
                 self._breakers.failed(upstream, fault, retry_after_s)

@@ -41,7 +41,7 @@ from charlotte.session.pace import TOO_FAST, Pace
 from charlotte.session.tool_turns import AskToGoOn, Effect, GiveLate, GiveOutput, RunTool, ToolTurns
 from charlotte.session.unfinished import Going, Unfinished
 from charlotte.session.visitors_side import VisitorsSide
-from charlotte.session.watchdog import Patience, Watch
+from charlotte.session.watchdog import LOOK_S, Patience, Watch
 from charlotte.tools.gateway import Outcome, Overdue
 from charlotte.tools.proposals import Agreed, NothingToConfirm
 
@@ -65,10 +65,6 @@ class ToolDesk(Protocol):
     ) -> Outcome:
         """Do, or drop, what was proposed to the attendee. Raises `NothingToConfirm`."""
         ...
-
-
-LOOK_S = 0.25
-"""How often the clock is looked at."""
 
 
 class CallOver(CharlotteError):
@@ -369,6 +365,7 @@ class Call:
     async def _end_in_time(self) -> None:
         while not self._over.is_set():
             now = self._clock.monotonic()
+            self._watch = self._watch.look(now)
             reason = self._life.verdict(now) or self._watch.verdict(now)
             if reason is not None:
                 self.end(reason)

@@ -21,6 +21,11 @@ Verdict = Literal["stalled", "error_burst", "session_expired", "response_failed"
 
 SLOWEST_CHARACTERS_PER_S = 10.0
 BURST_S = 10.0
+LOOK_S = 0.25
+"""How often the clock is looked at."""
+PAUSE_S = 2 * LOOK_S
+"""A look that comes later than this after the last one: it was we who stood still, and what the upstream said meanwhile
+waits to be read."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,17 @@ class Watch:
     playing_since: float | None = None
     errors: tuple[float, ...] = ()
     verdict_said: Verdict | None = None
+    looked: float | None = None
+    """When somebody last asked for the verdict."""
+
+    def look(self, now: float) -> "Watch":
+        """Return the state at a moment, of those `LOOK_S` apart; a pause of our own is not the upstream's silence."""
+        since_s = 0.0 if self.looked is None else now - self.looked
+        if since_s <= PAUSE_S:
+            return replace(self, looked=now)
+        pause_s = since_s - LOOK_S
+        playing_since = None if self.playing_since is None else self.playing_since + pause_s
+        return replace(self, looked=now, last=min(self.last + pause_s, now), playing_since=playing_since)
 
     def observe(self, event: Frame, now: float) -> "Watch":
         """Return the state after an event."""
