@@ -45,10 +45,9 @@ from charlotte.knowledge.shelves import Shelves
 from charlotte.knowledge.staff_answers import StaffAnswers
 from charlotte.knowledge.vectors import VectorStore
 from charlotte.ledger.deliveries import Deliveries
-from charlotte.ledger.help_requests import HelpRequests
 from charlotte.ledger.ledger import Ledger
 from charlotte.ledger.metrics import Metrics
-from charlotte.ledger.unanswered import Unanswered
+from charlotte.ledger.requests import Requests
 from charlotte.ledger.vault import Vault
 from charlotte.ledger.writes import ToolWrites
 from charlotte.session.desk import CongressDesk
@@ -139,14 +138,13 @@ def _install(
     congresses = Congresses(database, clock)
     clocks = EventClocks(clock, starts_at=settings.now, demo_event=DEMO)
     vault = Vault(keyring.vault_key)
-    help_requests = HelpRequests(database, vault, clock)
-    unanswered = Unanswered(database, vault, clock)
+    requests = Requests(database, vault, clock)
     shelves = Shelves(database, clock)
     library = Library(shelves, VectorStore(database), instead=embedder_of(settings, http))
     if tools is None:
         tools = {
             **CONGRESS_TOOLS,
-            **{tool.name: tool for tool in (search_documents(library, unanswered), ask_staff(help_requests))},
+            **{tool.name: tool for tool in (search_documents(library, requests), ask_staff(requests))},
         }
     gateway = Gateway(tools, timeout_s=settings.tool_seconds, writes=ToolWrites(database, clock))
     briefs = BriefStore(database, clock)
@@ -205,8 +203,7 @@ def _install(
             )
         ),
         ledger=ledger,
-        help_requests=help_requests,
-        unanswered=unanswered,
+        requests=requests,
         staff_answers=StaffAnswers(database, clock),
         metrics=metrics,
         congresses=congresses,

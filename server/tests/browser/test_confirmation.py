@@ -35,8 +35,8 @@ def obedient() -> ScriptedMind:
 
 async def requests(here: House) -> list[str]:
     async with AsyncClient(base_url=here.url, headers=here.staff, trust_env=False) as http:
-        found = (await http.get("/api/staff/requests")).json()["requests"]
-    return [request["message"] for request in found]
+        found = (await http.get("/api/staff/requests?kind=message")).json()["requests"]
+    return [request["words"] for request in found]
 
 
 async def test_a_yes_by_keyboard_tells_the_desk(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ async def leaves_a_message(visitor: Visitor) -> None:
 
 async def states(here: House) -> list[str]:
     async with staff_member(here, "Bruno") as bruno:
-        return [request["state"] for request in (await bruno.gets("/api/staff/requests"))["requests"]]
+        return [request["state"] for request in (await bruno.gets("/api/staff/requests?kind=message"))["requests"]]
 
 
 @pytest.mark.parametrize("viewport", [PHONE], ids=["phone"])

@@ -76,7 +76,7 @@ async def test_nothing_is_done_and_nobody_is_called(tmp_path: Path, traffic: Tra
         done = {facts["name"] for facts in ran if facts["ok"]}
         assert "find_sessions" in done and done <= {*CONGRESS_TOOLS, "ask_staff"}, "nothing but what anybody may read"
         async with here.visitor() as staff:
-            asked = await staff.http.get("/api/staff/requests", headers=here.staff)
+            asked = await staff.http.get("/api/staff/requests?kind=message", headers=here.staff)
             assert asked.json()["requests"] == [], "no message goes out without the attendee's own yes"
     assert traffic.outside == []
 

@@ -508,7 +508,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * What attendees asked the desk
+         * What attendees want of the staff
          * @description Return the requests of a congress, or of all, with the attendee's words; staff only.
          */
         readonly get: operations["requests_api_staff_requests_get"];
@@ -614,46 +614,6 @@ export interface paths {
          * @description Forget the cookie.
          */
         readonly post: operations["sign_out_api_staff_sign_out_post"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/staff/unanswered": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * What nothing answered
-         * @description Return questions that neither the programme nor documents answered; staff only.
-         */
-        readonly get: operations["questions_api_staff_unanswered_get"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/staff/unanswered/{gap_id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * Put a question aside, or open it again
-         * @description Note what becomes of it; staff only.
-         */
-        readonly post: operations["change_question_api_staff_unanswered__gap_id__post"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -810,7 +770,7 @@ export interface components {
             readonly answer: string;
             /**
              * Answers
-             * @description Id of the question that it answers.
+             * @description Id of the request that it answers.
              */
             readonly answers?: string | null;
             /**
@@ -1143,54 +1103,6 @@ export interface components {
             readonly value: string;
         };
         /**
-         * GapChange
-         * @description What becomes of a question.
-         */
-        readonly GapChange: {
-            /**
-             * State
-             * @enum {string}
-             */
-            readonly state: "open" | "answered" | "dismissed";
-        };
-        /**
-         * GapShown
-         * @description One question that nothing answered.
-         */
-        readonly GapShown: {
-            /**
-             * At
-             * Format: date-time
-             */
-            readonly at: string;
-            /** Event Id */
-            readonly event_id: string;
-            /** Id */
-            readonly id: string;
-            /** Language */
-            readonly language: string | null;
-            /**
-             * Question
-             * @description Null once the words of the conversation were erased.
-             */
-            readonly question: string | null;
-            /** Session Id */
-            readonly session_id: string;
-            /**
-             * State
-             * @enum {string}
-             */
-            readonly state: "open" | "answered" | "dismissed";
-        };
-        /**
-         * GapsShown
-         * @description What is open, then the rest; each newest first.
-         */
-        readonly GapsShown: {
-            /** Questions */
-            readonly questions: readonly components["schemas"]["GapShown"][];
-        };
-        /**
          * Health
          * @description The process answers.
          */
@@ -1200,50 +1112,6 @@ export interface components {
              * @default ok
              */
             readonly status?: string;
-        };
-        /**
-         * HelpRequestShown
-         * @description One request.
-         */
-        readonly HelpRequestShown: {
-            /**
-             * At
-             * Format: date-time
-             */
-            readonly at: string;
-            /**
-             * Changed At
-             * Format: date-time
-             */
-            readonly changed_at: string;
-            /** Event Id */
-            readonly event_id: string;
-            /** Id */
-            readonly id: string;
-            /** Language */
-            readonly language: string | null;
-            /**
-             * Message
-             * @description Null once the words of the conversation were erased.
-             */
-            readonly message: string | null;
-            /** Place */
-            readonly place: string | null;
-            /** Session Id */
-            readonly session_id: string;
-            /**
-             * State
-             * @enum {string}
-             */
-            readonly state: "open" | "taken" | "done";
-        };
-        /**
-         * HelpRequestsShown
-         * @description What is not done, then what is; each newest first.
-         */
-        readonly HelpRequestsShown: {
-            /** Requests */
-            readonly requests: readonly components["schemas"]["HelpRequestShown"][];
         };
         /**
          * History
@@ -1695,6 +1563,58 @@ export interface components {
             readonly state: "open" | "taken" | "done";
         };
         /**
+         * RequestShown
+         * @description A message to the desk, or a question that nothing answered.
+         */
+        readonly RequestShown: {
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            readonly changed_at: string;
+            /** Event Id */
+            readonly event_id: string;
+            /** Id */
+            readonly id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            readonly kind: "message" | "question";
+            /** Language */
+            readonly language: string | null;
+            /**
+             * Place
+             * @description Where who left a message is, if they said it.
+             */
+            readonly place: string | null;
+            /** Session Id */
+            readonly session_id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state: "open" | "taken" | "done";
+            /**
+             * Words
+             * @description The attendee's; null once the words of the conversation were erased.
+             */
+            readonly words: string | null;
+        };
+        /**
+         * RequestsShown
+         * @description What is not done, then what is; each newest first.
+         */
+        readonly RequestsShown: {
+            /** Requests */
+            readonly requests: readonly components["schemas"]["RequestShown"][];
+        };
+        /**
          * Restore
          * @description An earlier state to take up again; 0 = nothing told.
          */
@@ -2116,12 +2036,7 @@ export type EventList = components['schemas']['EventList'];
 export type EventNow = components['schemas']['EventNow'];
 export type EventShown = components['schemas']['EventShown'];
 export type FactShown = components['schemas']['FactShown'];
-export type GapChange = components['schemas']['GapChange'];
-export type GapShown = components['schemas']['GapShown'];
-export type GapsShown = components['schemas']['GapsShown'];
 export type Health = components['schemas']['Health'];
-export type HelpRequestShown = components['schemas']['HelpRequestShown'];
-export type HelpRequestsShown = components['schemas']['HelpRequestsShown'];
 export type History = components['schemas']['History'];
 export type ImportApplied = components['schemas']['ImportApplied'];
 export type ImportChange = components['schemas']['ImportChange'];
@@ -2146,6 +2061,8 @@ export type PricesShown = components['schemas']['PricesShown'];
 export type Problem = components['schemas']['Problem'];
 export type Readiness = components['schemas']['Readiness'];
 export type RequestChange = components['schemas']['RequestChange'];
+export type RequestShown = components['schemas']['RequestShown'];
+export type RequestsShown = components['schemas']['RequestsShown'];
 export type Restore = components['schemas']['Restore'];
 export type Saved = components['schemas']['Saved'];
 export type SessionBrief = components['schemas']['SessionBrief'];
@@ -3105,6 +3022,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly event?: string | null;
+                readonly kind?: ("message" | "question") | null;
                 readonly state?: ("open" | "taken" | "done") | null;
             };
             readonly header?: never;
@@ -3119,7 +3037,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["HelpRequestsShown"];
+                    readonly "application/json": components["schemas"]["RequestsShown"];
                 };
             };
             /** @description A problem */
@@ -3268,73 +3186,6 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful Response */
-            readonly 204: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Problem"];
-                    readonly "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    readonly questions_api_staff_unanswered_get: {
-        readonly parameters: {
-            readonly query?: {
-                readonly event?: string | null;
-                readonly state?: ("open" | "answered" | "dismissed") | null;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful Response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["GapsShown"];
-                };
-            };
-            /** @description A problem */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Problem"];
-                    readonly "application/problem+json": unknown;
-                };
-            };
-        };
-    };
-    readonly change_question_api_staff_unanswered__gap_id__post: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly gap_id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["GapChange"];
-            };
-        };
         readonly responses: {
             /** @description Successful Response */
             readonly 204: {

@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import type { SessionRow, Sessions } from '@/protocol/routes'
 import { ConversationRow } from './ConversationRow'
 import { HangUp } from './HangUp'
-import { LoadState } from './LoadState'
+import { Panel } from './Panel'
 import type { Polled } from './usePolled'
 
 interface ConversationsProps {
@@ -21,20 +21,15 @@ export function Conversations({ sessions, timeZone }: ConversationsProps) {
   const [ending, setEnding] = useState<SessionRow | null>(null)
   const seen = data && format.dateTime(new Date(data.now), { timeStyle: 'medium', timeZone })
   return (
-    <section aria-labelledby="live" className="@container flex min-w-0 flex-col gap-3">
-      <h2 id="live" className="flex flex-wrap items-baseline gap-x-3 text-xl font-bold">
-        {t('title')}
+    <Panel
+      id="live"
+      title={t('title')}
+      count={
         <span className="text-soft text-base font-normal">{data && t('count', { count: data.live })}</span>
-      </h2>
-      <LoadState
-        polled={sessions}
-        words={{
-          loading: t('loading'),
-          failed: t('failed'),
-          stale: t('stale', { time: seen ?? '' }),
-          again: t('again'),
-        }}
-      />
+      }
+      polled={sessions}
+      words={{ loading: t('loading'), failed: t('failed'), stale: t('stale', { time: seen ?? '' }) }}
+    >
       {data?.sessions.length === 0 && (
         <p className="border-line bg-raised text-soft rounded-xl border p-5">{t('nobody')}</p>
       )}
@@ -81,7 +76,7 @@ export function Conversations({ sessions, timeZone }: ConversationsProps) {
           reload()
         }}
       />
-    </section>
+    </Panel>
   )
 }
 

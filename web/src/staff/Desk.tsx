@@ -12,7 +12,7 @@ import { Gaps } from './gaps/Gaps'
 import { Head } from './Head'
 import { Money } from './money/Money'
 import { Programme } from './programme/Programme'
-import { Requests } from './requests/Requests'
+import { Messages } from './requests/Messages'
 import { usePolled } from './usePolled'
 
 /** Often enough to see a state change, seldom enough to cost nothing. */
@@ -100,7 +100,7 @@ function EventDesk({ event, events, language, onSignedOut }: EventDeskProps) {
       <div className="mx-auto grid max-w-[110rem] items-start gap-6 @6xl:grid-cols-[minmax(0,1fr)_minmax(0,34rem)] @6xl:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-6">
           <Conversations sessions={sessions} timeZone={event.timezone} />
-          <Requests event={event} />
+          <Messages event={event} />
           <Gaps event={event} language={language} />
           <Programme event={event} />
           <Money event={event} events={events} hosted={hosted} />

@@ -6,10 +6,6 @@ import type {
   BudgetsShown,
   CostsShown,
   EventList,
-  GapShown,
-  GapsShown,
-  HelpRequestShown,
-  HelpRequestsShown,
   History,
   ImportApplied,
   ImportHistory,
@@ -17,6 +13,8 @@ import type {
   Link,
   Me,
   Preview,
+  RequestShown,
+  RequestsShown,
   Saved,
   SessionDecided,
   SessionDecision,
@@ -74,17 +72,11 @@ export const loadBudgets = async () => (await send('/api/staff/budgets')) as Bud
 export const setBudget = async (event: string, limits: Limits) =>
   (await send(`/api/staff/budgets?event=${encodeURIComponent(event)}`, json('PUT', limits))) as BudgetsShown
 
-export const loadRequests = async (event: string) =>
-  (await send(`/api/staff/requests?event=${encodeURIComponent(event)}`)) as HelpRequestsShown
+export const loadRequests = async (event: string, kind: RequestShown['kind']) =>
+  (await send(`/api/staff/requests?${new URLSearchParams({ event, kind })}`)) as RequestsShown
 
-export const setRequest = (id: string, state: HelpRequestShown['state']) =>
+export const setRequest = (id: string, state: RequestShown['state']) =>
   send(`/api/staff/requests/${encodeURIComponent(id)}`, json('POST', { state }))
-
-export const loadGaps = async (event: string) =>
-  (await send(`/api/staff/unanswered?event=${encodeURIComponent(event)}`)) as GapsShown
-
-export const setGap = (id: string, state: GapShown['state']) =>
-  send(`/api/staff/unanswered/${encodeURIComponent(id)}`, json('POST', { state }))
 
 const answers = (event: string) => `/api/staff/events/${encodeURIComponent(event)}/answers`
 

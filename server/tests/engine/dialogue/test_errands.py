@@ -35,7 +35,7 @@ async def said(talker: Talker, words: str) -> str:
 
 async def requests(here: House) -> list[dict[str, Any]]:
     async with AsyncClient(base_url=here.url, headers=here.staff, trust_env=False) as http:
-        listed: list[dict[str, Any]] = (await http.get("/api/staff/requests")).json()["requests"]
+        listed: list[dict[str, Any]] = (await http.get("/api/staff/requests?kind=message")).json()["requests"]
         return listed
 
 
@@ -49,7 +49,7 @@ async def test_she_offers_asks_and_tells(tmp_path: Path, fixed: bool) -> None:
                 before = len(await requests(here))
                 assert done in await said(talker, yes)
                 latest, count = (found := await requests(here))[0], len(found)
-                assert (latest["message"], latest["language"], count) == (wish, language, before + 1)
+                assert (latest["words"], latest["language"], count) == (wish, language, before + 1)
 
 
 async def test_a_no_and_another_question_leave_it(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ async def test_a_yes_in_words_does_it_and_staff_see_it(tmp_path: Path) -> None:
             assert await requests(here, visitor) == []
             assert await said(talker, "Yes, please!") == "help_request"
             [request] = await requests(here, visitor, state="open")
-            assert (request["message"], request["place"], request["language"]) == ("I lost a red bag", "hall B", "en")
+            assert (request["words"], request["place"], request["language"]) == ("I lost a red bag", "hall B", "en")
             assert request["session_id"] == visitor.session_id
         logs = await here.logs(visitor.session_id)
         codes = [event["facts"].get("code") for event in logs["events"] if event["type"] == "charlotte.tool_ran"]
@@ -98,7 +98,7 @@ async def test_staff_take_a_request_and_say_it_is_done_and_erasing_takes_its_wor
             assert [one["state"] for one in await requests(here, visitor)] == [state]
         await eventually(lambda: here.installation.switchboard.live == 0)
         await visitor.http.post(f"/api/session/{visitor.session_id}/erase")
-        assert [(one["state"], one["message"]) for one in await requests(here, visitor)] == [("done", None)]
+        assert [(one["state"], one["words"]) for one in await requests(here, visitor)] == [("done", None)]
         unknown = await visitor.http.post("/api/staff/requests/help_x", json={"state": "done"}, headers=here.staff)
         assert unknown.status_code == 404
 

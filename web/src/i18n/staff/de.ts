@@ -38,7 +38,6 @@ const de: StaffMessages = {
     loading: 'Die Gespräche werden geladen',
     failed: 'Die Gespräche konnten nicht geladen werden.',
     stale: 'Keine Verbindung. Was Sie sehen, ist von {time}.',
-    again: 'Noch einmal versuchen',
     nobody: 'Gerade spricht niemand mit Charlotte. Wer beginnt, erscheint hier von selbst.',
     conversation: 'Gespräch',
     lasted: 'Dauer',
@@ -89,7 +88,6 @@ const de: StaffMessages = {
     loading: 'Die Nachrichten werden geladen',
     failed: 'Die Nachrichten konnten nicht geladen werden.',
     stale: 'Keine Verbindung. Neuere Nachrichten fehlen vielleicht.',
-    again: 'Noch einmal versuchen',
     nobody:
       'Niemand hat eine Nachricht hinterlassen. Wenn Charlotte dem Infopunkt etwas ausrichten soll, erscheint es hier von selbst.',
     allDone: 'Alles ist erledigt.',
@@ -115,7 +113,6 @@ const de: StaffMessages = {
     loading: 'Die Kosten werden geladen',
     failed: 'Die Kosten konnten nicht geladen werden.',
     stale: 'Keine Verbindung. Neuere Kosten fehlen vielleicht.',
-    again: 'Noch einmal versuchen',
     spentNoLimit: 'ausgegeben. Es ist keine Grenze gesetzt.',
     ofLimit: 'von {limit} ausgegeben',
     bar: 'Ausgegebener Teil des Budgets',

@@ -37,7 +37,6 @@ const en = {
     loading: 'Loading the conversations',
     failed: 'The conversations could not be loaded.',
     stale: 'No connection. What you see is from {time}.',
-    again: 'Try again',
     nobody: 'Nobody is talking to Charlotte right now. Whoever begins appears here by itself.',
     conversation: 'Conversation',
     lasted: 'Lasted',
@@ -88,7 +87,6 @@ const en = {
     loading: 'Loading the messages',
     failed: 'The messages could not be loaded.',
     stale: 'No connection. Newer messages may be missing.',
-    again: 'Try again',
     nobody:
       'Nobody has left a message. When a visitor wants Charlotte to tell the desk something, it appears here by itself.',
     allDone: 'Everything is done.',
@@ -109,7 +107,6 @@ const en = {
     loading: 'Loading the costs',
     failed: 'The costs could not be loaded.',
     stale: 'No connection. Newer costs may be missing.',
-    again: 'Try again',
     spentNoLimit: 'spent. No limit is set.',
     ofLimit: 'of {limit} spent',
     bar: 'Share of the budget that is spent',

@@ -39,7 +39,6 @@ const es: StaffMessages = {
     loading: 'Cargo las conversaciones',
     failed: 'No se pudieron cargar las conversaciones.',
     stale: 'Sin conexión. Lo que ves es de las {time}.',
-    again: 'Probar de nuevo',
     nobody: 'Ahora nadie habla con Charlotte. Quien empiece aparecerá aquí solo.',
     conversation: 'Conversación',
     lasted: 'Duración',
@@ -90,7 +89,6 @@ const es: StaffMessages = {
     loading: 'Cargo los mensajes',
     failed: 'No se pudieron cargar los mensajes.',
     stale: 'Sin conexión. Puede que falten mensajes más recientes.',
-    again: 'Probar de nuevo',
     nobody:
       'Nadie ha dejado un mensaje. Cuando un visitante quiera que Charlotte avise de algo, aparecerá aquí solo.',
     allDone: 'Está todo hecho.',
@@ -111,7 +109,6 @@ const es: StaffMessages = {
     loading: 'Cargo los costes',
     failed: 'No se pudieron cargar los costes.',
     stale: 'Sin conexión. Puede que falten costes más recientes.',
-    again: 'Probar de nuevo',
     spentNoLimit: 'gastados. No hay límite.',
     ofLimit: 'gastados de {limit}',
     bar: 'Parte del presupuesto ya gastada',

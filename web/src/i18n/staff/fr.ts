@@ -38,7 +38,6 @@ const fr: StaffMessages = {
     loading: 'Chargement des conversations',
     failed: 'Les conversations n’ont pas pu être chargées.',
     stale: 'Pas de connexion. Ce que vous voyez date de {time}.',
-    again: 'Réessayer',
     nobody: 'Personne ne parle à Charlotte en ce moment. Qui commence apparaît ici tout seul.',
     conversation: 'Conversation',
     lasted: 'Durée',
@@ -89,7 +88,6 @@ const fr: StaffMessages = {
     loading: 'Chargement des messages',
     failed: 'Les messages n’ont pas pu être chargés.',
     stale: 'Pas de connexion. Des messages plus récents manquent peut-être.',
-    again: 'Réessayer',
     nobody:
       'Personne n’a laissé de message. Quand un visiteur veut que Charlotte transmette quelque chose, cela apparaît ici tout seul.',
     allDone: 'Tout est fait.',
@@ -110,7 +108,6 @@ const fr: StaffMessages = {
     loading: 'Chargement des coûts',
     failed: 'Les coûts n’ont pas pu être chargés.',
     stale: 'Pas de connexion. Des coûts plus récents manquent peut-être.',
-    again: 'Réessayer',
     spentNoLimit: 'dépensés. Aucune limite n’est fixée.',
     ofLimit: 'dépensés sur {limit}',
     bar: 'Part du budget déjà dépensée',

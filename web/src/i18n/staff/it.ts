@@ -38,7 +38,6 @@ const it: StaffMessages = {
     loading: 'Carico le conversazioni',
     failed: 'Non è stato possibile caricare le conversazioni.',
     stale: 'Nessun collegamento. Ciò che vedi è delle {time}.',
-    again: 'Riprova',
     nobody: 'Ora nessuno parla con Charlotte. Chi comincia compare qui da solo.',
     conversation: 'Conversazione',
     lasted: 'Durata',
@@ -89,7 +88,6 @@ const it: StaffMessages = {
     loading: 'Carico i messaggi',
     failed: 'Non è stato possibile caricare i messaggi.',
     stale: 'Nessun collegamento. Forse mancano i messaggi più recenti.',
-    again: 'Riprova',
     nobody:
       'Nessuno ha lasciato un messaggio. Quando un visitatore vuole che Charlotte dica qualcosa al banco, compare qui da solo.',
     allDone: 'È tutto fatto.',
@@ -110,7 +108,6 @@ const it: StaffMessages = {
     loading: 'Carico i costi',
     failed: 'Non è stato possibile caricare i costi.',
     stale: 'Nessun collegamento. Forse mancano i costi più recenti.',
-    again: 'Riprova',
     spentNoLimit: 'spesi. Non c’è un limite.',
     ofLimit: 'spesi su {limit}',
     bar: 'Parte del budget già spesa',

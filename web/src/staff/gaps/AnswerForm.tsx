@@ -2,7 +2,7 @@
 
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { EventShown, GapShown } from '@/protocol/routes'
+import type { EventShown, RequestShown } from '@/protocol/routes'
 import { type Language, LANGUAGES, NATIVE_NAMES } from '@/realtime/language'
 import { Button } from '@/ui/Button'
 import { addAnswer } from '../api'
@@ -15,26 +15,27 @@ interface AnswerFormProps {
   readonly event: EventShown
   readonly language: Language
   /** What it answers; without it the question is written too. */
-  readonly gap?: GapShown
+  readonly question?: RequestShown
   readonly onSaved: () => void
   readonly onCancel: () => void
 }
 
 /** A question, its answer as Charlotte will say it, and the language that is written in. */
-export function AnswerForm({ event, language, gap, onSaved, onCancel }: AnswerFormProps) {
+export function AnswerForm({ event, language, question: asked, onSaved, onCancel }: AnswerFormProps) {
   const t = useTranslations('staff.gaps')
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => field.current?.focus(), [])
-  const [question, setQuestion] = useState(gap?.question ?? '')
+  const [question, setQuestion] = useState(asked?.words ?? '')
   const [answer, setAnswer] = useState('')
   const [written, setWritten] = useState(language)
   const [state, setState] = useState<'idle' | 'saving' | 'failed'>('idle')
   const ready = question.trim() !== '' && answer.trim() !== '' && state !== 'saving'
   const save = () => {
     setState('saving')
-    addAnswer(event.id, { question, answer, language: written, answers: gap?.id ?? null }).then(onSaved, () =>
-      setState('failed'),
+    addAnswer(event.id, { question, answer, language: written, answers: asked?.id ?? null }).then(
+      onSaved,
+      () => setState('failed'),
     )
   }
   return (

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import type { EventBudget, EventShown } from '@/protocol/routes'
 import { Button } from '@/ui/Button'
 import { loadBudgets, loadCosts, setBudget } from '../api'
-import { LoadState } from '../LoadState'
+import { Panel } from '../Panel'
 import { usePolled } from '../usePolled'
 import { BudgetBar } from './BudgetBar'
 import { BudgetForm } from './BudgetForm'
@@ -52,14 +52,12 @@ export function Money({ event, events, hosted }: MoneyProps) {
       () => setUndoFailed(true),
     )
   return (
-    <section aria-labelledby="money" className="@container flex min-w-0 flex-col gap-3">
-      <h2 id="money" className="text-xl font-bold">
-        {t('title')}
-      </h2>
-      <LoadState
-        polled={polled}
-        words={{ loading: t('loading'), failed: t('failed'), stale: t('stale'), again: t('again') }}
-      />
+    <Panel
+      id="money"
+      title={t('title')}
+      polled={polled}
+      words={{ loading: t('loading'), failed: t('failed'), stale: t('stale') }}
+    >
       {budgets && costs && budget && (
         <div className="border-line bg-raised flex flex-col gap-3 rounded-xl border p-3">
           <BudgetBar budget={budget} />
@@ -95,6 +93,6 @@ export function Money({ event, events, hosted }: MoneyProps) {
           onClose={() => setChanging(null)}
         />
       )}
-    </section>
+    </Panel>
   )
 }

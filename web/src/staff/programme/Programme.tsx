@@ -6,7 +6,7 @@ import type { EventShown, ImportShown } from '@/protocol/routes'
 import { Banner } from '@/ui/Banner'
 import { Button } from '@/ui/Button'
 import { loadImports, loadTimetable, undoImport } from '../api'
-import { LoadState } from '../LoadState'
+import { Panel } from '../Panel'
 import { usePolled } from '../usePolled'
 import { ImportReview } from './ImportReview'
 import { Timetable } from './Timetable'
@@ -43,14 +43,12 @@ export function Programme({ event }: { event: EventShown }) {
       () => setSaid({ tone: 'alert', text: t('notSaved') }),
     )
   return (
-    <section aria-labelledby="programme" className="@container flex min-w-0 flex-col gap-3">
-      <h2 id="programme" className="text-xl font-bold">
-        {t('title')}
-      </h2>
-      <LoadState
-        polled={timetable}
-        words={{ loading: t('loading'), failed: t('failed'), stale: t('stale'), again: t('again') }}
-      />
+    <Panel
+      id="programme"
+      title={t('title')}
+      polled={timetable}
+      words={{ loading: t('loading'), failed: t('failed'), stale: t('stale') }}
+    >
       {timetable.data && <Timetable event={event} timetable={timetable.data} onChanged={timetable.reload} />}
       {said && <Banner tone={said.tone}>{said.text}</Banner>}
       {draft ? (
@@ -96,6 +94,6 @@ export function Programme({ event }: { event: EventShown }) {
           </ul>
         </details>
       )}
-    </section>
+    </Panel>
   )
 }

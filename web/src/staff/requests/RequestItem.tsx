@@ -1,44 +1,25 @@
 'use client'
 
 import { Check, CircleAlert, type LucideIcon, UserCheck } from 'lucide-react'
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
-import type { HelpRequestShown } from '@/protocol/routes'
+import type { RequestShown } from '@/protocol/routes'
 import { LANGUAGES, NATIVE_NAMES } from '@/realtime/language'
-import { Button } from '@/ui/Button'
 
-type State = HelpRequestShown['state']
+type State = RequestShown['state']
 
 const ICONS: Readonly<Record<State, LucideIcon>> = { open: CircleAlert, taken: UserCheck, done: Check }
 const LOOKS: Readonly<Record<State, string>> = { open: 'text-alert', taken: 'text-accent', done: 'text-soft' }
 
-interface Step {
-  readonly to: State
-  readonly word: 'take' | 'finish' | 'giveBack' | 'reopen'
-}
-
-/** What can be made of a request: the usual next step first. */
-const STEPS: Readonly<Record<State, readonly Step[]>> = {
-  open: [
-    { to: 'taken', word: 'take' },
-    { to: 'done', word: 'finish' },
-  ],
-  taken: [
-    { to: 'done', word: 'finish' },
-    { to: 'open', word: 'giveBack' },
-  ],
-  done: [{ to: 'open', word: 'reopen' }],
-}
-
 interface RequestItemProps {
-  readonly request: HelpRequestShown
+  readonly request: RequestShown
   readonly timeZone: string
   readonly failed: boolean
-  readonly onChange: (state: State) => void
+  readonly steps: (request: RequestShown, describedBy: string) => ReactNode
 }
 
-/** One message in the visitor's own words, where they are, and who is on it. */
-export function RequestItem({ request, timeZone, failed, onChange }: RequestItemProps) {
+/** One request in the visitor's own words, where they are, and who is on it. */
+export function RequestItem({ request, timeZone, failed, steps }: RequestItemProps) {
   const t = useTranslations('staff.requests')
   const format = useFormatter()
   const id = useId()
@@ -58,7 +39,7 @@ export function RequestItem({ request, timeZone, failed, onChange }: RequestItem
           {language && ` · ${NATIVE_NAMES[language]}`}
         </span>
       </p>
-      {request.message === null ? (
+      {request.words === null ? (
         <p id={id} className="text-soft">
           {t('erased')}
         </p>
@@ -68,22 +49,11 @@ export function RequestItem({ request, timeZone, failed, onChange }: RequestItem
           lang={request.language ?? undefined}
           className="text-lg leading-snug break-words whitespace-pre-line"
         >
-          {request.message}
+          {request.words}
         </p>
       )}
       {request.place && <p>{t('place', { place: request.place })}</p>}
-      <div className="flex flex-wrap gap-2">
-        {STEPS[request.state].map(({ to, word }, index) => (
-          <Button
-            key={index}
-            look={index === 0 && request.state === 'open' ? 'primary' : 'plain'}
-            aria-describedby={id}
-            onClick={() => onChange(to)}
-          >
-            {t(`step.${word}`)}
-          </Button>
-        ))}
-      </div>
+      {steps(request, id)}
       {failed && (
         <p role="alert" className="text-alert">
           {t('notSaved')}

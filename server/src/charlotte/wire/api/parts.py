@@ -21,10 +21,9 @@ from charlotte.congress.congresses import Congresses
 from charlotte.errors import Forbidden, Unauthorized
 from charlotte.knowledge.staff_answers import StaffAnswers
 from charlotte.ledger.deliveries import Deliveries
-from charlotte.ledger.help_requests import HelpRequests
 from charlotte.ledger.ledger import Ledger
 from charlotte.ledger.metrics import Metrics
-from charlotte.ledger.unanswered import Unanswered
+from charlotte.ledger.requests import Requests
 from charlotte.session.desk import CongressDesk
 from charlotte.session.event_time import EventClocks
 from charlotte.session.identity import Session
@@ -47,8 +46,7 @@ class ApiParts:
     rates: Rates
     hang_ups: HangUps
     ledger: Ledger
-    help_requests: HelpRequests
-    unanswered: Unanswered
+    requests: Requests
     staff_answers: StaffAnswers
     metrics: Metrics
     congresses: Congresses

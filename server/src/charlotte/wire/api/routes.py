@@ -1,19 +1,19 @@
 """All of `/api`, and what is beside it for operators and the page."""
 
 from charlotte.wire.api import (
+    answers,
     calls,
     confirm,
     events,
     health,
-    help_requests,
     money,
     page_info,
+    requests,
     sessions,
     signals,
     socket,
     token,
     tools,
-    unanswered,
     webhooks,
 )
 
@@ -24,8 +24,8 @@ PAGE_ROUTERS = (
     page_info.router,
     confirm.router,
     money.router,
-    help_requests.router,
-    unanswered.router,
+    requests.router,
+    answers.router,
 )
 """What the page calls by itself; its types are generated from these."""
 

@@ -6,7 +6,6 @@ const gaps: GapMessages = {
   loading: 'Fragen werden geladen',
   failed: 'Die Fragen konnten nicht geladen werden.',
   stale: 'Keine Verbindung. Neuere Fragen fehlen vielleicht.',
-  again: 'Noch einmal',
   none: 'Bisher hat Charlotte auf alles eine Antwort gefunden. Was sie weder im Programm noch in Unterlagen findet, erscheint hier.',
   answer: 'Antwort hinzufügen',
   dismiss: 'Braucht keine Antwort',

@@ -4,7 +4,6 @@ const gaps = {
   loading: 'Loading the questions',
   failed: 'The questions could not be loaded.',
   stale: 'No connection. Newer questions may be missing.',
-  again: 'Try again',
   none: 'Charlotte has found an answer to everything so far. What she does not find in the programme or in documents appears here.',
   answer: 'Add the answer',
   dismiss: 'Needs no answer',

@@ -6,7 +6,6 @@ const gaps: GapMessages = {
   loading: 'Cargando las preguntas',
   failed: 'No se han podido cargar las preguntas.',
   stale: 'Sin conexión. Quizá falten preguntas más recientes.',
-  again: 'Reintentar',
   none: 'Hasta ahora Charlotte ha encontrado respuesta a todo. Lo que no encuentra en el programa ni en los documentos aparece aquí.',
   answer: 'Añadir la respuesta',
   dismiss: 'No necesita respuesta',

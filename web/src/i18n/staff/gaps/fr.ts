@@ -6,7 +6,6 @@ const gaps: GapMessages = {
   loading: 'Chargement des questions',
   failed: 'Les questions n’ont pas pu être chargées.',
   stale: 'Pas de connexion. Des questions plus récentes manquent peut-être.',
-  again: 'Réessayer',
   none: 'Charlotte a jusqu’ici trouvé réponse à tout. Ce qu’elle ne trouve ni dans le programme ni dans les documents apparaît ici.',
   answer: 'Ajouter la réponse',
   dismiss: 'Pas besoin de réponse',

@@ -6,7 +6,6 @@ const gaps: GapMessages = {
   loading: 'Carico le domande',
   failed: 'Non è stato possibile caricare le domande.',
   stale: 'Nessun collegamento. Forse mancano le domande più recenti.',
-  again: 'Riprova',
   none: 'Finora Charlotte ha trovato una risposta a tutto. Quello che non trova nel programma o nei documenti compare qui.',
   answer: 'Aggiungi la risposta',
   dismiss: 'Non serve risposta',

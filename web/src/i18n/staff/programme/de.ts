@@ -5,7 +5,6 @@ const programme: ProgrammeMessages = {
   loading: 'Programm wird geladen',
   failed: 'Das Programm konnte nicht geladen werden.',
   stale: 'Keine Verbindung. Neuere Änderungen fehlen vielleicht.',
-  again: 'Noch einmal',
   find: 'Eine Sitzung nach Titel, Name oder Raum finden',
   found: '{count, plural, =0 {keine Sitzung} one {# Sitzung} other {# Sitzungen}}',
   showAll: 'Alle {count} zeigen',

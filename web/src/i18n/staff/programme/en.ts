@@ -3,7 +3,6 @@ const programme = {
   loading: 'Loading the programme',
   failed: 'The programme could not be loaded.',
   stale: 'No connection. Newer changes may be missing.',
-  again: 'Try again',
   find: 'Find a session by title, speaker or room',
   found: '{count, plural, =0 {no session} one {# session} other {# sessions}}',
   showAll: 'Show all {count}',

@@ -5,7 +5,6 @@ const programme: ProgrammeMessages = {
   loading: 'Cargando el programa',
   failed: 'No se ha podido cargar el programa.',
   stale: 'Sin conexión. Quizá falten cambios más recientes.',
-  again: 'Reintentar',
   find: 'Buscar una sesión por título, ponente o sala',
   found: '{count, plural, =0 {ninguna sesión} one {# sesión} other {# sesiones}}',
   showAll: 'Mostrar todas ({count})',

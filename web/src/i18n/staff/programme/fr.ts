@@ -5,7 +5,6 @@ const programme: ProgrammeMessages = {
   loading: 'Chargement du programme',
   failed: 'Le programme n’a pas pu être chargé.',
   stale: 'Pas de connexion. Des changements plus récents manquent peut-être.',
-  again: 'Réessayer',
   find: 'Trouver une session par titre, intervenant ou salle',
   found: '{count, plural, =0 {aucune session} one {# session} other {# sessions}}',
   showAll: 'Tout afficher ({count})',

@@ -5,7 +5,6 @@ const programme: ProgrammeMessages = {
   loading: 'Carico il programma',
   failed: 'Non è stato possibile caricare il programma.',
   stale: 'Nessun collegamento. Forse mancano modifiche più recenti.',
-  again: 'Riprova',
   find: 'Trova una sessione per titolo, relatore o sala',
   found: '{count, plural, =0 {nessuna sessione} one {# sessione} other {# sessioni}}',
   showAll: 'Mostra tutte ({count})',

@@ -1,4 +1,4 @@
-"""`/api/staff/requests`: what attendees asked the information desk."""
+"""`/api/staff/requests`: what attendees want of the staff."""
 
 from datetime import datetime
 from typing import Literal
@@ -11,29 +11,31 @@ from charlotte.wire.api.problems import PROBLEMS
 
 router = APIRouter(prefix="/api/staff/requests", tags=["staff"], responses=PROBLEMS)
 
+Kind = Literal["message", "question"]
 State = Literal["open", "taken", "done"]
 
 
-class HelpRequestShown(BaseModel):
-    """One request."""
+class RequestShown(BaseModel):
+    """A message to the desk, or a question that nothing answered."""
 
     model_config = ConfigDict(from_attributes=True)
 
     id: str
+    kind: Kind
     session_id: str
     event_id: str
     language: str | None
     state: State
     at: datetime
     changed_at: datetime
-    message: str | None = Field(description="Null once the words of the conversation were erased.")
-    place: str | None
+    words: str | None = Field(description="The attendee's; null once the words of the conversation were erased.")
+    place: str | None = Field(description="Where who left a message is, if they said it.")
 
 
-class HelpRequestsShown(BaseModel):
+class RequestsShown(BaseModel):
     """What is not done, then what is; each newest first."""
 
-    requests: list[HelpRequestShown]
+    requests: list[RequestShown]
 
 
 class RequestChange(BaseModel):
@@ -44,19 +46,22 @@ class RequestChange(BaseModel):
     state: State
 
 
-@router.get("", summary="What attendees asked the desk")
+@router.get("", summary="What attendees want of the staff")
 async def requests(
-    request: Request, state: State | None = None, event: str | None = Query(default=None, max_length=200)
-) -> HelpRequestsShown:
+    request: Request,
+    kind: Kind | None = None,
+    state: State | None = None,
+    event: str | None = Query(default=None, max_length=200),
+) -> RequestsShown:
     """Return the requests of a congress, or of all, with the attendee's words; staff only."""
     staff_only(request)
-    found = await parts_of(request).help_requests.all(state=state, event_id=event)
-    return HelpRequestsShown(requests=[HelpRequestShown.model_validate(one) for one in found])
+    found = await parts_of(request).requests.all(kind=kind, state=state, event_id=event)
+    return RequestsShown(requests=[RequestShown.model_validate(one) for one in found])
 
 
 @router.post("/{request_id}", status_code=204, summary="Take a request, or say that it is done")
 async def change(request_id: str, body: RequestChange, request: Request) -> Response:
     """Note who takes care; staff only."""
     staff_changes(request)
-    await parts_of(request).help_requests.set(request_id, body.state)
+    await parts_of(request).requests.set(request_id, body.state)
     return Response(status_code=204)
