@@ -17,7 +17,7 @@ from starlette.responses import JSONResponse, Response
 
 from charlotte.engine.call.engine import Engine
 from charlotte.engine.call.parts import Parts
-from charlotte.engine.ear import RATE_HZ, Heard, Samples
+from charlotte.engine.ear import RATE_HZ, Heard, Names, Samples
 from charlotte.engine.mind import Call, Prompt, Say
 from charlotte.engine.models.loading import Loaded
 from charlotte.engine.mouth import RATE_HZ as OUT_HZ
@@ -30,7 +30,9 @@ ANSWER_S = 2.0
 class InstantEar:
     """Understands everything at once."""
 
-    async def hear(self, samples: Samples, *, language: str | None = None, vocabulary: str = "") -> Heard:
+    async def hear(
+        self, samples: Samples, *, language: str | None = None, vocabulary: str = "", names: Names | None = None
+    ) -> Heard:
         """Return the same words for any speech."""
         return Heard("where is the main hall", language or "en", 0.0, -0.1, len(samples) / RATE_HZ, 0.0)
 

@@ -53,6 +53,7 @@ from charlotte.ledger.writes import ToolWrites
 from charlotte.session.desk import CongressDesk
 from charlotte.session.event_time import EventClocks
 from charlotte.session.limits import Limits
+from charlotte.session.own_names import OwnNames
 from charlotte.session.own_tools import OwnTools
 from charlotte.session.signals import Signals
 from charlotte.settings import Settings
@@ -165,6 +166,7 @@ def _install(
         clock=clock,
         builtin_tools=own_tools,
         variables=lambda: {"event": installation.default_event} if installation.default_event else {},
+        names=OwnNames(congresses, lambda: installation.default_event).of,
     )
     loaded = voices(lambda step: installation.hand_over()) if voices else None
     engine = Engine(parts)

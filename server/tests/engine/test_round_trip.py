@@ -61,6 +61,27 @@ async def test_each_voice_is_understood(ear: WhisperEar, voice: str, language: s
     assert wrong / said <= 0.25, heard.text
 
 
+async def test_what_was_not_understood_is_listened_to_again(ear: WhisperEar) -> None:
+    """An English voice reads an Italian title: told what it may be, the ear writes it down."""
+    title = "Il bug non era nel codice"
+    loaded = Loaded(Settings().models, warm_up=False)
+    voice = loaded.mouth.choose("fast", language="en")
+    question = f"Did I miss {title} or is it still on?"
+    pcm = b"".join([piece async for piece in loaded.mouth.speak(question, language="en", voice=voice)])
+    await loaded.close()
+    samples, asked = as_samples(pcm, RATE_HZ), list[str]()
+
+    def names(text: str) -> list[str]:
+        asked.append(text)
+        return ["Sala Ricci", title, "Claude Code Internals"]
+
+    alone = await ear.hear(samples, language="en")
+    heard = await ear.hear(samples, language="en", names=names)
+    assert asked == [alone.text] and title.lower() not in alone.text.lower()
+    assert title.lower() in heard.text.lower()
+    assert heard.avg_logprob > alone.avg_logprob
+
+
 async def test_everything_comes_up_in_the_order_it_is_needed() -> None:
     seen: list[tuple[str, str]] = []
     loaded = Loaded(Settings().models, lambda step: seen.append((step.model, loaded.states[step.model])))

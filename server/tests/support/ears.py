@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import dataclass, field
 
-from charlotte.engine.ear import RATE_HZ, Heard, Samples
+from charlotte.engine.ear import RATE_HZ, Heard, Names, Samples
 
 
 @dataclass
@@ -17,11 +17,15 @@ class InstantEar:
     failure: Exception | None = None
     heard: list[Samples] = field(default_factory=list)
     asked: list[tuple[str | None, str]] = field(default_factory=list)
+    names: list[Names] = field(default_factory=list)
     may_answer: asyncio.Event | None = None
 
-    async def hear(self, samples: Samples, *, language: str | None = None, vocabulary: str = "") -> Heard:
+    async def hear(
+        self, samples: Samples, *, language: str | None = None, vocabulary: str = "", names: Names | None = None
+    ) -> Heard:
         self.heard.append(samples)
         self.asked.append((language, vocabulary))
+        self.names += [names] if names is not None else []
         if self.may_answer is not None:
             await self.may_answer.wait()
         if self.failure is not None:

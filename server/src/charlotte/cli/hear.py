@@ -14,9 +14,10 @@ from charlotte.cli.options import data_option
 from charlotte.clock import SystemClock
 from charlotte.congress.congresses import Congresses
 from charlotte.congress.demo import load_demo
+from charlotte.congress.search.search import Search
 from charlotte.congress.vocabulary import recognition_vocabulary
 from charlotte.database import connect
-from charlotte.engine.ear import Heard
+from charlotte.engine.ear import Heard, Names
 from charlotte.engine.hearing.audio_file import read_audio
 from charlotte.engine.models.loading import Loaded
 
@@ -41,22 +42,23 @@ def command(file: Path, language: str | None, event: str | None, as_json: bool, 
 
 async def _hear(file: Path, language: str | None, event: str | None, data: Path) -> Heard:
     samples = read_audio(file)
-    vocabulary = await _vocabulary(event, data) if event else ""
+    vocabulary, names = await _expected(event, data) if event else ("", None)
     async with contextlib.AsyncExitStack() as stack:
         loaded = Loaded(read_settings().models, line_printer(), warm_up=False)
         stack.push_async_callback(loaded.close)
         await loaded.load(wanted=("whisper-base",))
         assert loaded.ear is not None
-        return await loaded.ear.hear(samples, language=language, vocabulary=vocabulary)
+        return await loaded.ear.hear(samples, language=language, vocabulary=vocabulary, names=names)
 
 
-async def _vocabulary(event: str, data: Path) -> str:
+async def _expected(event: str, data: Path) -> tuple[str, Names]:
     engine = connect(data)
     try:
         congresses = Congresses(engine, SystemClock())
         await congresses.create_tables()
         await load_demo(congresses)
-        return recognition_vocabulary(await congresses.programme(event), SystemClock().now())
+        programme = await congresses.programme(event)
+        return recognition_vocabulary(programme, SystemClock().now()), Search.of(programme).sounding.near
     finally:
         await engine.dispose()
 

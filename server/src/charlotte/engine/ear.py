@@ -1,5 +1,6 @@
 """The port for whatever turns speech into words."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,6 +11,8 @@ RATE_HZ = 16_000
 """Ears and voice detection take mono float32 in [-1, 1] at this rate."""
 
 Samples = NDArray[np.float32]
+Names = Callable[[str], Sequence[str]]
+"""Given what was understood, the names that may have been meant by some part of it, likeliest first. Blocking."""
 
 
 @dataclass(frozen=True)
@@ -29,9 +32,12 @@ class Heard:
 class Ear(Protocol):
     """Speech recognition."""
 
-    async def hear(self, samples: Samples, *, language: str | None = None, vocabulary: str = "") -> Heard:
+    async def hear(
+        self, samples: Samples, *, language: str | None = None, vocabulary: str = "", names: Names | None = None
+    ) -> Heard:
         """Recognise `samples` (shape (n,), mono, `RATE_HZ`); `language` None = identify it.
 
-        `vocabulary` is text with the words to expect (names, rooms, titles). Cancellation-safe.
+        `vocabulary` is text with the words to expect (names, rooms, titles). What was not understood well is listened
+        to again for the `names` it may hold. Cancellation-safe.
         """
         ...

@@ -10,7 +10,7 @@ import numpy as np
 from charlotte.engine.call.engine import Engine
 from charlotte.engine.call.parts import Parts
 from charlotte.engine.call.transcribing import WAITING
-from charlotte.engine.ear import Heard, Samples
+from charlotte.engine.ear import Heard, Names, Samples
 from charlotte.engine.mind import Prompt, Say
 from support.ears import InstantEar
 from support.minds import ScriptedMind, last_words, saying
@@ -62,7 +62,9 @@ class SlowEar:
     now: int = 0
     most: int = 0
 
-    async def hear(self, samples: Samples, *, language: str | None = None, vocabulary: str = "") -> Heard:
+    async def hear(
+        self, samples: Samples, *, language: str | None = None, vocabulary: str = "", names: Names | None = None
+    ) -> Heard:
         self.now += 1
         self.most = max(self.most, self.now)
         try:

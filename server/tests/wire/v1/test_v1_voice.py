@@ -1,9 +1,12 @@
 """Spoken conversations over a real socket: turns, interruptions, push-to-talk, noise."""
 
 import base64
+from collections.abc import Mapping
+from typing import Any
 
 from charlotte.engine.call.engine import Engine
 from charlotte.engine.call.parts import Parts
+from charlotte.engine.ear import Names
 from charlotte.engine.mind import Prompt, Say
 from support.clocks import ManualClock
 from support.ears import InstantEar
@@ -27,6 +30,24 @@ def voiced(**more: object) -> Parts:
 
 async def hear_out(talker: Talker) -> dict[str, object]:
     return await talker.until("response.done")
+
+
+async def test_the_ear_is_told_what_the_calls_congress_calls_its_own() -> None:
+    ear, events = InstantEar(), list[object]()
+
+    async def names_of(variables: Mapping[str, Any]) -> Names:
+        events.append(variables.get("event"))
+        return lambda heard: [f"{heard}?"]
+
+    parts = voiced(ear=ear, names=names_of, variables=lambda: {"event": "demo"})
+    async with serving_engine(Engine(parts)) as address, talking(address) as talker:
+        await talker.speaks(silence(500), voice(800), silence(700))
+        await hear_out(talker)
+        await talker.configure(prompt={"id": "charlotte", "variables": {"event": "other"}})
+        await talker.speaks(voice(800), silence(700))
+        await hear_out(talker)
+    assert set(events) == {"demo", "other"}
+    assert [list(names("Seminar")) for names in ear.names] == [["Seminar?"]] * len(ear.names)
 
 
 async def test_a_spoken_turn() -> None:

@@ -12,6 +12,7 @@ from charlotte.congress.search.folding import fold, folded
 from charlotte.congress.search.people import People
 from charlotte.congress.search.places import Places
 from charlotte.congress.search.same_topic import variants
+from charlotte.congress.search.sounding import Sounding
 from charlotte.congress.search.strength import CLOSE, NEAR, WEAK, Hit, Strength, strength
 from charlotte.congress.search.titles import TitleHit, Titles
 from charlotte.congress.search.topics import ENOUGH, TopicHit, Topics
@@ -80,9 +81,14 @@ class Search:
         languages = self.programme.congress.languages
         return Topics(self.programme.sessions, languages[0] if languages else None)
 
+    @cached_property
+    def sounding(self) -> Sounding:
+        """All names by their sound."""
+        return Sounding(self.programme)
+
     def warm(self) -> None:
         """Build every index now: a first question should not wait for it."""
-        for index in (self.people, self.places, self.titles, self.topics):
+        for index in (self.people, self.places, self.titles, self.topics, self.sounding):
             assert index is not None
         self.is_warm = True
 

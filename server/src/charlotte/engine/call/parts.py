@@ -1,12 +1,12 @@
 """What the calls of one engine are made of; models may come later than the first call."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from charlotte.clock import Clock, SystemClock
 from charlotte.engine.builtin import BuiltinTools
-from charlotte.engine.ear import Ear
+from charlotte.engine.ear import Ear, Names
 from charlotte.engine.mind import Mind
 from charlotte.engine.mouth import Mouth
 from charlotte.engine.vad import EndOfTurn, Vad
@@ -25,6 +25,9 @@ class Parts:
     builtin_tools: BuiltinTools | None = None
     variables: Callable[[], Mapping[str, Any]] = dict
     """Values beneath each prompt's own variables, such as the congress loaded by default."""
+
+    names: Callable[[Mapping[str, Any]], Awaitable[Names | None]] | None = None
+    """What to listen for in a call with these variables."""
 
     @property
     def can_hear(self) -> bool:

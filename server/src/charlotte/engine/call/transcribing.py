@@ -11,7 +11,7 @@ from charlotte.engine.call.parts import Parts
 from charlotte.engine.call.refusal import error_event
 from charlotte.engine.call.state import CallState
 from charlotte.engine.call.tokens import text_tokens, user_audio_tokens
-from charlotte.engine.ear import RATE_HZ, Heard, Samples
+from charlotte.engine.ear import RATE_HZ, Heard, Names, Samples
 from charlotte.errors import CharlotteError, Unavailable
 from charlotte.protocol.items import InputAudio, Message
 from charlotte.protocol.server import (
@@ -120,11 +120,18 @@ class Transcriber:
             return Unavailable("Speech cannot be understood yet.", hint="The models are still loading; please type.")
         wanted = self._state.session.wire()["audio"]["input"]["transcription"] or {}
         language = (wanted.get("language") or "").split("-")[0].lower() or None
+        vocabulary = wanted.get("prompt") or ""
         try:
-            return await ear.hear(samples, language=language, vocabulary=wanted.get("prompt") or "")
+            return await ear.hear(samples, language=language, vocabulary=vocabulary, names=await self._names())
         except Exception as failure:  # noqa: BLE001 - one recognition failed: it is told, the call goes on
             log.warning("recognition.failed", error=type(failure).__name__)
             return failure if isinstance(failure, CharlotteError) else Unavailable("Speech recognition failed.")
+
+    async def _names(self) -> Names | None:
+        if self._parts.names is None:
+            return None
+        prompt = self._state.session.wire().get("prompt") or {}
+        return await self._parts.names({**self._parts.variables(), **(prompt.get("variables") or {})})
 
     def _tell(self, item_id: str, samples: Samples, text: str, language: str) -> None:
         if text:

@@ -27,3 +27,8 @@ def prompt_tokens(vocabulary: str, language: str, tokens: Callable[[str], list[i
             break
         kept += more
     return [*begin, *kept, *end] if kept else []
+
+
+def one_entry(name: str) -> str:
+    """Return a name as one entry of a vocabulary."""
+    return _BREAK.sub(" ", name)

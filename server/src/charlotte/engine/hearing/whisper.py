@@ -1,20 +1,26 @@
 """The ear of the box: Whisper base, with a shortened window."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 import numpy as np
+from ctranslate2 import StorageView
 
-from charlotte.engine.ear import RATE_HZ, Heard, Samples
+from charlotte.engine.ear import RATE_HZ, Heard, Names, Samples
 from charlotte.engine.hearing.trust import is_looping, is_speech, without_loops
-from charlotte.engine.hearing.vocabulary import prompt_tokens
+from charlotte.engine.hearing.vocabulary import one_entry, prompt_tokens
 from charlotte.engine.hearing.whisper_model import LANGUAGES, Guess, WhisperModel
 from charlotte.engine.hearing.windows import windows
 from charlotte.engine.workers import Cancelled, Workers
 
 SHORTEST_S = 0.1
 """Shorter than any word."""
+SURE = -0.12
+"""What scores at least this is understood; below it, names of the programme may be among the words."""
+BETTER = 0.02
+"""So much likelier the words of a second hearing must be to replace those of the first."""
 SILENT = 1e-4
 """Peak below which there is nothing to hear."""
 
@@ -35,7 +41,9 @@ class WhisperEar:
         self._model = model
         self._workers = workers
 
-    async def hear(self, samples: Samples, *, language: str | None = None, vocabulary: str = "") -> Heard:
+    async def hear(
+        self, samples: Samples, *, language: str | None = None, vocabulary: str = "", names: Names | None = None
+    ) -> Heard:
         """Recognise `samples`; `language` None or not one of `LANGUAGES` = identify it.
 
         A long recording goes through in windows, so that others get their turn between them.
@@ -45,7 +53,7 @@ class WhisperEar:
         samples = np.nan_to_num(samples, nan=0.0, posinf=1.0, neginf=-1.0)
         heard = _Sum(language if language in LANGUAGES else None)
         for window in windows(samples):
-            await self._workers.run(partial(self._hear, window, heard, vocabulary))
+            await self._workers.run(partial(self._hear, window, heard, vocabulary, names))
         believed = heard.spoken or heard.guesses
         return Heard(
             text=" ".join(guess.text for guess in heard.spoken),
@@ -56,7 +64,7 @@ class WhisperEar:
             cpu_seconds=time.process_time() - began,
         )
 
-    def _hear(self, window: Samples, heard: _Sum, vocabulary: str, cancelled: Cancelled) -> None:
+    def _hear(self, window: Samples, heard: _Sum, vocabulary: str, names: Names | None, cancelled: Cancelled) -> None:
         if window.size < SHORTEST_S * RATE_HZ or np.abs(window).max() < SILENT:
             return
         encoded = self._model.encode(window)
@@ -70,7 +78,20 @@ class WhisperEar:
             cancelled.check()
             guess = self._model.decode(self._model.encode(window, whole=True), language, seconds, [])
         guess = replace(guess, text=without_loops(guess.text, seconds))
+        if names is not None and guess.avg_logprob < SURE and is_speech(guess):
+            cancelled.check()
+            guess = self._again(encoded, guess, seconds, names(guess.text))
         heard.guesses.append(guess)
         if is_speech(guess):
             heard.language = language
             heard.spoken.append(guess)
+
+    def _again(self, encoded: StorageView, first: Guess, seconds: float, names: Sequence[str]) -> Guess:
+        """Return what a second hearing makes of a window that may hold these names, if that is likelier."""
+        expected = prompt_tokens(", ".join(one_entry(name) for name in names), first.language, self._model.tokens)
+        if not expected:
+            return first
+        second = self._model.decode(encoded, first.language, seconds, expected)
+        if second.avg_logprob < first.avg_logprob + BETTER or is_looping(second.text, seconds):
+            return first
+        return replace(second, no_speech_prob=first.no_speech_prob)

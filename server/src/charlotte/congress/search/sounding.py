@@ -1,0 +1,91 @@
+"""The names of a programme that sound like some part of what was heard, wherever its words were cut."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
+
+from charlotte.congress.programme import Programme
+from charlotte.congress.search.folding import fold, folded
+from charlotte.congress.search.function_words import FUNCTION_WORDS
+from charlotte.congress.search.numerals import with_digits
+from charlotte.congress.search.phonetics import key
+
+LEAST = 55.0
+"""Percent of alikeness below which a name says nothing about what was heard."""
+SHORTEST = 4
+"""Sounds; fewer are found in everything."""
+USUAL = 12
+"""A name of this many sounds weighs fully: shorter ones are found by chance."""
+DAMPED = 0.3
+FAR_LONGER = 1.5
+"""A name so much longer than everything that was heard was not said."""
+BEGINNINGS = (3, 4, 6)
+"""Words by which a title may be called: nobody says a long one to its end."""
+NAMES, ROOMS, WORDS = 7, 3, 4
+"""So many of each are worth to be expected."""
+_WORD = re.compile(r"[\w’'-]{5,}")
+_PARTS = re.compile(r"\s*[:–—|?!;.]\s+|\s+-\s+|\s*[:–—|?!;.]+$|^[^\w«\"“]+")
+
+
+class Sounding:
+    """Titles and how they begin, people, rooms and long words, by sound."""
+
+    def __init__(self, programme: Programme) -> None:
+        parts = [part.strip() for session in programme.sessions for part in _PARTS.split(session.title)]
+        parts = list(dict.fromkeys(filter(None, parts)))
+        self._names = _BySound(_names(programme, parts))
+        self._rooms = _BySound((room.name, room.name) for room in programme.rooms)
+        self._words = _BySound((word, word) for part in parts for word in _WORD.findall(part))
+
+    def near(self, heard: str) -> list[str]:
+        """Return the names, rooms and words that sound most like some part of `heard`, each kind best first."""
+        sound = sounds(heard)
+        if len(sound) < SHORTEST:
+            return []
+        names = [*self._names.near(sound, NAMES), *self._rooms.near(sound, ROOMS)]
+        held = {word for name in names for word in folded(name)}
+        words = [word for word in self._words.near(sound, WORDS + len(held)) if fold(word) not in held]
+        return [*names, *words[:WORDS]]
+
+
+class _BySound:
+    """What may be said, each with what is meant by it."""
+
+    def __init__(self, said: Iterable[tuple[str, str]]) -> None:
+        meant: dict[str, str] = {}
+        for words, name in said:
+            if len(sound := sounds(words)) >= SHORTEST and fold(words) not in FUNCTION_WORDS:
+                meant.setdefault(sound, name)
+        self._sounds, self._meant = list(meant), list(meant.values())
+        self._lengths = np.array([len(sound) for sound in self._sounds], dtype=np.float32)
+        self._weights = np.minimum(1.0, self._lengths / USUAL) ** DAMPED
+
+    def near(self, sound: str, limit: int) -> list[str]:
+        if not self._sounds:
+            return []
+        alike: NDArray[np.float32] = process.cdist([sound], self._sounds, scorer=fuzz.partial_ratio)[0]
+        scores = np.where((alike < LEAST) | (self._lengths > FAR_LONGER * len(sound)), 0, alike * self._weights)
+        chosen: list[str] = []
+        for at in np.argsort(-scores, kind="stable").tolist():
+            if scores[at] <= 0 or len(chosen) == limit:
+                break
+            name = self._meant[at]
+            if not any(name in other or other in name for other in chosen):
+                chosen.append(name)
+        return chosen
+
+
+def sounds(text: str) -> str:
+    """Return how a text sounds, without the gaps between its words."""
+    return "".join(key(word) for word in with_digits(folded(text)))
+
+
+def _names(programme: Programme, parts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    yield from ((person.name, person.name) for person in programme.persons)
+    for part in parts:
+        yield part, part
+        words = part.split()
+        yield from ((" ".join(words[:count]), part) for count in BEGINNINGS if count < len(words))
