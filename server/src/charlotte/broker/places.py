@@ -36,6 +36,8 @@ class Place:
     session: Session
     call: Call | None = None
     upstream: str = ""
+    best: str | None = None
+    """Who would serve its next call, when that was looked at last."""
     ending: str | None = None
     renew: Callable[[str], None] | None = None
     """Asks for another call in place of this one, whatever that takes."""

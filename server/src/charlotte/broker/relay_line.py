@@ -147,7 +147,9 @@ class RelayLine:
             async with asyncio.timeout(QUIET_WITHIN_S):
                 await new.call.ready.wait()
                 await old.call.quiet.wait()
+        self._renew = None if self._renew == "back" else self._renew  # asked again meanwhile
         if old.task.done() or new.task.done():
+            self._place.upstream = old.connected.upstream.name
             # One of the two broke meanwhile: the other goes on, or the loop finds that none does.
             if not new.task.done():
                 new.call.end("renewed")

@@ -18,6 +18,7 @@ from charlotte.ledger.tables import charges
 from charlotte.session.happened import CallEnded, Happened
 from support.house import House, house
 from support.provider import Provider, hosted, providing
+from support.waiting import eventually
 
 USED = {
     "input_tokens": 1000,
@@ -100,6 +101,37 @@ async def test_a_spent_budget_goes_on_with_the_embedded_engine(tmp_path: Path) -
             assert spent(here) <= 50_000_000
             async with here.visitor() as other, other.talking() as talker:
                 await talker.answer("another conversation has a budget of its own")
+
+
+async def test_money_that_is_there_again_brings_the_hosted_voice_back(tmp_path: Path) -> None:
+    async with providing(*["Answer."] * 9) as provider:
+        provider.usage = USED
+        async with house(tmp_path, None, **{**upstream(provider), "budget_session": "0.02"}) as here:
+            switchboard, budgets = here.installation.switchboard, here.installation.ledger.budgets
+            async with here.visitor() as visitor, visitor.talking() as talker:
+                session = await here.installation.ledger.find(visitor.session_id or "")
+                while budgets.verdict(session) == "ok":
+                    await talker.answer("more")
+                    await here.installation.ledger.entries(session.id, with_words=False)
+                await talker.answer("What is on now?")
+
+                def served_by() -> str:
+                    call = switchboard.live_call(session.id)
+                    return call.upstream if call else ""
+
+                assert served_by() == "embedded"
+                places = switchboard._places.all()
+                await eventually(lambda: [place.best for place in places] == ["embedded"])
+                body = {"event_usd": None, "session_usd": "5"}
+                reply = await visitor.http.put("/api/staff/budgets", json=body, headers=here.staff)
+                assert reply.status_code == 200, reply.text
+                await eventually(lambda: served_by() == "realtime")
+                done = await talker.answer("And now?")
+                assert done["response"]["status"] == "completed", "the same socket, the hosted voice"
+                switchboard.breakers.failed(here.installation.api.upstreams.hosted[0], "failed")
+                await eventually(lambda: [place.best for place in places] == ["embedded"])
+                assert places[0].renew is not None and served_by() == "realtime", "nobody is moved down"
+                assert here.installation.engine.open_calls == 0
 
 
 async def test_a_charge_that_comes_late_does_not_end_the_free_call(tmp_path: Path) -> None:
