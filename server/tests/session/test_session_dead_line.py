@@ -20,11 +20,11 @@ from charlotte.session.limits import Limits
 from support.clocks import ManualClock
 
 WHERE = {"response_id": "resp_1", "item_id": "item_2", "output_index": 0, "content_index": 0}
-TEXT = "The keynote is at 9.30. It is in Sala Fermi. Enjoy"
+TEXT = "The keynote is at nine. It is in Sala Fermi. Enjoy"
 
 
 class DyingLine:
-    """An upstream that begins an answer; six seconds of its sound later, the line has been dead for four."""
+    """An upstream that begins an answer; six and a half seconds later, the line has been dead for four."""
 
     def __init__(self, clock: ManualClock) -> None:
         self._clock = clock
@@ -40,7 +40,7 @@ class DyingLine:
         )
         for event in told:
             yield read_server_event({"event_id": "e", **event})
-        self._clock.advance(6.0)
+        self._clock.advance(6.5)
         raise LineDead("gone", silent_s=4.0)
 
 
@@ -58,7 +58,7 @@ async def test_the_answer_was_heard_until_the_line_fell_silent() -> None:
         opened=CallOpened(call_id="rtc_1", transport="webrtc", upstream="far"),
     )
     assert await call.run() == "upstream_silent"
-    assert call.left.said == "The keynote is at 9.30."
+    assert call.left.said == "The keynote is at nine."
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from charlotte.session.visitors_side import VisitorsSide, merged
 WHERE = {"response_id": "resp_1", "item_id": "item_2", "output_index": 0, "content_index": 0}
 USER = {"id": "item_1", "type": "message", "role": "user", "content": []}
 ANSWER = {"id": "item_2", "type": "message", "role": "assistant", "content": []}
-TEXT = "The keynote is at 9.30. It is in Sala Fermi. Enjoy"
+TEXT = "The keynote is at nine. It is in Sala Fermi. Enjoy"
 
 
 NOTHING = Going()
@@ -45,15 +45,15 @@ def sound(ms: int) -> dict[str, object]:
 
 def test_only_whole_sentences_count_as_heard() -> None:
     assert whole_sentences(TEXT, 10) == ""
-    assert whole_sentences(TEXT, 24) == "The keynote is at 9.30."
-    assert whole_sentences(TEXT, len(TEXT)) == "The keynote is at 9.30. It is in Sala Fermi."
+    assert whole_sentences(TEXT, 24) == "The keynote is at nine."
+    assert whole_sentences(TEXT, len(TEXT)) == "The keynote is at nine. It is in Sala Fermi."
     assert whole_sentences("All. Said.", 10) == "All. Said."
 
 
 def test_a_typed_answer_is_heard_as_far_as_it_is_written() -> None:
     going = after(created(), words(TEXT))
     assert going.unfinished(0.0) == Unfinished(
-        "item_2", "The keynote is at 9.30. It is in Sala Fermi.", answer_owed=True
+        "item_2", "The keynote is at nine. It is in Sala Fermi.", answer_owed=True
     )
     assert not going.quiet
     over = after(done("completed", ANSWER), going=going)
@@ -62,14 +62,14 @@ def test_a_typed_answer_is_heard_as_far_as_it_is_written() -> None:
 
 def test_relayed_sound_is_heard_as_far_as_it_was_handed_over() -> None:
     going = after(created(), words(TEXT, "output_audio_transcript"), sound(1000), sound(700))
-    assert going.unfinished(0.0).said == "The keynote is at 9.30."
+    assert going.unfinished(0.0).said == "The keynote is at nine."
 
 
 def test_sound_that_the_upstream_plays_is_heard_as_time_goes() -> None:
     going = after(created(), words(TEXT, "output_audio_transcript"))
     going = after({"type": "output_audio_buffer.started", "response_id": "resp_1"}, going=going, now=10.0)
-    assert going.unfinished(10.5).said == ""
-    assert going.unfinished(12.0).said == "The keynote is at 9.30."
+    assert going.unfinished(12.4).said == "", "it may have been heard by now, and that is not enough"
+    assert going.unfinished(12.5).said == "The keynote is at nine."
     going = after(done("completed", ANSWER), going=going, now=12.0)
     assert going.unfinished(12.0).answer_owed, "made, and not heard yet"
     stopped = {"type": "output_audio_buffer.stopped", "response_id": "resp_1"}
@@ -83,11 +83,28 @@ def test_how_fast_a_voice_is_is_learned_from_an_answer_that_was_heard_whole() ->
     slow = after(stopped, going=whole, now=len(TEXT) / 10)
     assert slow.unfinished(0.0) == Unfinished() and slow.quiet
     again = after(created(), words(TEXT, "output_audio_transcript"), started, going=slow, now=20.0)
-    assert again.unfinished(22.0).said == "", "twenty characters were heard, and the sentence has 23"
-    assert again.unfinished(22.5).said == "The keynote is at 9.30."
+    assert again.unfinished(23.3).said == "", "twenty-two characters were heard for sure, and the sentence has 23"
+    assert again.unfinished(23.5).said == "The keynote is at nine."
     cleared = {"type": "output_audio_buffer.cleared", "response_id": "resp_1"}
     cut = after(cleared, created(), words(TEXT, "output_audio_transcript"), started, going=again, now=30.0)
-    assert cut.unfinished(32.0).said == "", "an answer cut short teaches nothing"
+    assert cut.unfinished(33.3).said == "", "an answer cut short teaches nothing"
+
+
+def test_the_page_knows_better_how_much_sounded() -> None:
+    started = {"type": "output_audio_buffer.started", "response_id": "resp_1"}
+    going = after(created(), words(TEXT, "output_audio_transcript"), started, going=Going(before="First."))
+    left = going.unfinished(9.0)
+    assert left.said == "First. The keynote is at nine. It is in Sala Fermi."
+    assert left.as_heard("resp_1", 0.6).said == "First."
+    assert left.as_heard("resp_1", 2.0).said == "First. The keynote is at nine."
+    assert left.as_heard("resp_0", 0.6) == left, "another answer's"
+    written = after(created(), words(TEXT)).unfinished(9.0)
+    assert written.as_heard("resp_1", 0.0) == written
+
+
+def test_digits_take_the_time_of_the_words_they_are_said_as() -> None:
+    assert whole_sentences("Today at 10:45. Then", 16) == ""
+    assert whole_sentences("Today at 10:45. Then", 40) == "Today at 10:45."
 
 
 def test_an_answer_is_owed_from_the_question_on_and_over_its_tool_calls() -> None:
@@ -130,7 +147,7 @@ def test_what_is_open_is_closed_and_the_heard_part_kept() -> None:
         "response.done",
     ]
     item = events[1].wire()["item"]
-    assert (item["status"], item["content"][0]["transcript"]) == ("incomplete", "The keynote is at 9.30.")
+    assert (item["status"], item["content"][0]["transcript"]) == ("incomplete", "The keynote is at nine.")
     assert closing(after(done("completed", ANSWER), going=going), Unfinished()) == []
 
 

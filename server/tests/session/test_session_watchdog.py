@@ -8,6 +8,7 @@ PATIENCE = Patience(first_s=8.0, between_s=2.5, errors=3)
 CREATED = {"type": "response.created", "response": {"id": "resp_1", "status": "in_progress"}}
 PLACE = {"response_id": "resp_1", "item_id": "item_1", "output_index": 0, "content_index": 0}
 WORDS = {"type": "response.output_audio_transcript.delta", "delta": "x" * 50, **PLACE}
+SOUND = {"type": "response.output_audio.delta", "delta": "A" * 128_000, **PLACE}
 STARTED = {"type": "output_audio_buffer.started", "response_id": "resp_1"}
 
 
@@ -46,8 +47,11 @@ def test_one_that_has_not_begun_has_more_time() -> None:
 
 def test_what_is_still_being_heard_is_no_stall() -> None:
     state = watch((0.0, CREATED), (1.0, WORDS), (1.0, STARTED))
-    assert state.verdict(8.4) is None
-    assert state.verdict(8.5) == "stalled"
+    assert state.verdict(6.8) is None
+    assert state.verdict(6.9) == "stalled", "at fifteen characters a second"
+    assert (state.verdict(8.4, 10.0), state.verdict(8.5, 10.0)) == (None, "stalled")
+    relayed = watch((0.0, CREATED), (1.0, WORDS), (1.0, SOUND), (1.1, SOUND))
+    assert (relayed.verdict(7.4), relayed.verdict(7.5)) == (None, "stalled"), "four seconds of sound"
 
 
 def test_a_pause_of_our_own_is_no_silence_of_theirs() -> None:

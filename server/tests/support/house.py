@@ -67,6 +67,8 @@ class Visitor:
     house: House
     http: AsyncClient
     session_id: str | None = None
+    heard: dict[str, Any] | None = None
+    """What the page tells when it calls again: how much of the answer sounded there."""
 
     async def asks_for_ticket(self, **body: Any) -> Response:
         if self.session_id and "session_id" not in body:
@@ -91,7 +93,7 @@ class Visitor:
 
     async def opens_call(self, offer: str) -> tuple[str, str]:
         """Exchange SDP through the broker; return the answer and the upstream's call id."""
-        value = (await self.ticket(mode="voice"))["value"]
+        value = (await self.ticket(mode="voice", heard=self.heard))["value"]
         headers = {"Authorization": f"Bearer {value}", "Content-Type": "application/sdp"}
         reply = await self.http.post("/api/realtime/calls", content=offer, headers=headers)
         assert reply.status_code == 201, reply.text

@@ -1114,6 +1114,19 @@ export interface components {
             readonly status?: string;
         };
         /**
+         * HeardSoFar
+         * @description How much of an answer sounded at the page until its call broke.
+         */
+        readonly HeardSoFar: {
+            /** Response Id */
+            readonly response_id: string;
+            /**
+             * Sounded Ms
+             * @description Of sound that could be heard, pauses not counted.
+             */
+            readonly sounded_ms: number;
+        };
+        /**
          * History
          * @description Changes, the latest first.
          */
@@ -1949,6 +1962,8 @@ export interface components {
              * @description Id of the congress; null = the default one.
              */
             readonly event?: string | null;
+            /** @description What was being said when the call broke; the next one goes on from there. */
+            readonly heard?: components["schemas"]["HeardSoFar"] | null;
             /**
              * Language
              * @description ISO 639-1; null = find out from what is said.
@@ -2037,6 +2052,7 @@ export type EventNow = components['schemas']['EventNow'];
 export type EventShown = components['schemas']['EventShown'];
 export type FactShown = components['schemas']['FactShown'];
 export type Health = components['schemas']['Health'];
+export type HeardSoFar = components['schemas']['HeardSoFar'];
 export type History = components['schemas']['History'];
 export type ImportApplied = components['schemas']['ImportApplied'];
 export type ImportChange = components['schemas']['ImportChange'];

@@ -1,6 +1,7 @@
 import type { ClientEvent } from '@/protocol/realtime'
 import { type Playback, openPlayback } from './playback'
 import type { ServerEvent } from './serverEvent'
+import { type Sounded, SoundedTime } from './soundedTime'
 
 export interface SoundProgress {
   /** Loudness of her voice, 0 to 1. */
@@ -26,9 +27,10 @@ export class AnswerSound {
   private context: AudioContext | null = null
   private analyser: AnalyserNode | null = null
   private analysed: MediaStream | null = null
-  private samples = new Float32Array(512)
+  private samples = new Float32Array(2048)
   private item: { item_id: string; content_index: number; response_id: string } | null = null
   private readonly silenced = new Set<string>()
+  private readonly soundedTime = new SoundedTime(() => this.remoteLevel())
 
   constructor(private readonly report: (event: ServerEvent) => void) {
     this.player = newPlayer()
@@ -89,11 +91,13 @@ export class AnswerSound {
         return
       case 'output_audio_buffer.started':
         this.startedAt = performance.now()
+        if (this.player.srcObject) this.soundedTime.begin(event.response_id)
         return
       case 'output_audio_buffer.stopped':
       case 'output_audio_buffer.cleared':
         this.startedAt = null
         this.progress = SILENCE
+        this.soundedTime.end()
         return
       default:
         return
@@ -110,14 +114,20 @@ export class AnswerSound {
     return { type: 'conversation.item.truncate', item_id, content_index, audio_end_ms }
   }
 
+  /** How much of the answer that was being said was heard here; null where the server knows as well. */
+  heard(): Sounded | null {
+    return this.soundedTime.now
+  }
+
   /** Where the voice is now; read it once per frame. */
   now(): SoundProgress {
     if (this.startedAt === null) return SILENCE
     if (this.progress.played_ms > 0) return this.progress
-    return { level: this.remoteLevel(), played_ms: performance.now() - this.startedAt, total_ms: null }
+    return { level: this.remoteLevel() ?? 0, played_ms: performance.now() - this.startedAt, total_ms: null }
   }
 
   dispose(): void {
+    this.soundedTime.end()
     this.playback?.stop()
     this.player.srcObject = null
     void this.context?.close()
@@ -128,9 +138,9 @@ export class AnswerSound {
     this.report({ type, event_id: response_id, response_id })
   }
 
-  private remoteLevel(): number {
+  private remoteLevel(): number | null {
     const stream = this.player.srcObject
-    if (!(stream instanceof MediaStream)) return 0
+    if (!(stream instanceof MediaStream)) return null
     if (stream !== this.analysed) {
       this.context ??= new AudioContext()
       this.analyser = this.context.createAnalyser()
@@ -138,6 +148,7 @@ export class AnswerSound {
       this.context.createMediaStreamSource(stream).connect(this.analyser)
       this.analysed = stream
     }
+    if (this.context?.state !== 'running') return null
     this.analyser?.getFloatTimeDomainData(this.samples)
     return Math.sqrt(this.samples.reduce((sum, sample) => sum + sample * sample, 0) / this.samples.length)
   }

@@ -44,6 +44,7 @@ export class Visit {
         language: this.state.language,
         mode: this.state.mode,
         session_id: this.ticket?.session_id ?? null,
+        heard: this.sound.heard(),
       }),
       settings: (ticket) => pageSettings(this.state, turnDetectionOf(ticket)),
       media: (transport) => this.media(transport),

@@ -1,7 +1,7 @@
 """Attends to one call: takes up the conversation, serves it, and says to everybody concerned how it ended."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import structlog
@@ -27,7 +27,7 @@ from charlotte.session.record import Record
 from charlotte.session.resuming import resume
 from charlotte.session.signals import Bridging, Serving, Signals, Why
 from charlotte.session.taste import UpstreamTaste
-from charlotte.session.unfinished import Unfinished
+from charlotte.session.unfinished import CHARACTERS_PER_S, Unfinished
 from charlotte.session.watchdog import Patience
 
 log = structlog.get_logger(__name__)
@@ -88,6 +88,8 @@ class Attending:
     budget: Budget
     can_speak: Callable[[], bool]
     """Whether the embedded engine has its voice."""
+    paces: dict[tuple[str, str | None, str | None], float] = field(default_factory=dict)
+    """How fast each voice was in the last answer that was heard whole."""
 
     async def take_up(  # noqa: PLR0913 - each says another thing about the call
         self,
@@ -105,6 +107,8 @@ class Attending:
         left = Unfinished()
         if takes_over_from is None:
             left = self.places.recall(place.session.id, self.clock.monotonic())
+        if left.sounding is not None:
+            history = history.heard(left.item_id, left.said.removeprefix(left.sounding.before).strip())
         place.upstream = upstream.name
         call = Call(
             place.session,
@@ -118,6 +122,7 @@ class Attending:
                 again=tuple(again),
                 resume=resume(config, left),
                 said=left.said,
+                characters_per_s=self.paces.get(_voice_of(upstream, config), CHARACTERS_PER_S),
                 pause_s=BRIDGE_S if left.answer_owed and config.mode == "voice" else 0.0,
                 began=takes_over_from.began if takes_over_from else None,
                 confirming=self.desk.confirming(place.session.id),
@@ -147,6 +152,7 @@ class Attending:
             )
         finally:
             self.meter.call_ended(transport, reason)
+            self.paces[_voice_of(upstream, call.config)] = call.going.characters_per_s
             log.info(
                 "call.ended", session_id=place.session.id, transport=transport, upstream=upstream.name, reason=reason
             )
@@ -212,3 +218,7 @@ class Attending:
                 and event.response.status == "completed"
             ):
                 self.breakers.served(upstream)
+
+
+def _voice_of(upstream: Upstream, config: CallConfig) -> tuple[str, str | None, str | None]:
+    return upstream.name, config.voice, config.language

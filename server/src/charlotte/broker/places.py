@@ -60,6 +60,7 @@ class Places:
         self._device_live = device_live
         self._places: dict[str, list[Place]] = {}
         self._left: OrderedDict[str, tuple[Unfinished, float]] = OrderedDict()
+        self._heard: OrderedDict[str, tuple[str, float]] = OrderedDict()
 
     @property
     def live(self) -> int:
@@ -125,7 +126,16 @@ class Places:
         while len(self._left) > REMEMBERED:
             self._left.popitem(last=False)
 
+    def was_heard(self, session_id: str, response_id: str, seconds: float) -> None:
+        """Take in what a page says: for how long that response sounded there until its call broke."""
+        self._heard.pop(session_id, None)
+        self._heard[session_id] = (response_id, seconds)
+        while len(self._heard) > REMEMBERED:
+            self._heard.popitem(last=False)
+
     def recall(self, session_id: str, now: float) -> Unfinished:
         """Return what was left unfinished, once."""
         left, at = self._left.pop(session_id, (Unfinished(), now))
+        if heard := self._heard.pop(session_id, None):
+            left = left.as_heard(*heard)
         return left if now - at <= REMEMBERED_S else Unfinished()

@@ -28,7 +28,7 @@ FRAME_BYTES = 16 * 1024 * 1024
 CLOSE_S = 0.5
 """How long a provider may take to say goodbye: another call may be waiting for the end of this one."""
 PING_S, PONG_S = 15.0, 10.0
-DEAD_S = 3
+DEAD_S = 2
 """A line on which nothing that was sent arrives for so long is dead; the next call takes over."""
 ASKED_AFTER_S = 1
 """An idle line is asked whether it is alive after so long."""

@@ -157,6 +157,10 @@ class Switchboard:
         """Have a conversation's next call answer what the visitor said while there was none."""
         self._attending.owe_answer(session_id)
 
+    def was_heard(self, session_id: str, response_id: str, seconds: float) -> None:
+        """Take in what a page says before it calls again: for how long that response sounded until the call broke."""
+        self._places.was_heard(session_id, response_id, seconds)
+
     def live_calls(self) -> tuple[Call, ...]:
         """Return every call that serves somebody now."""
         return tuple(place.call for place in self._places.all() if place.call)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from charlotte.protocol.client import ClientEvent, ResponseCreate
 from charlotte.session.confirming import Confirming
 from charlotte.session.history import History
+from charlotte.session.unfinished import CHARACTERS_PER_S
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,8 @@ class Beginning:
     """Asks for the rest of an answer that broke off."""
     said: str = ""
     """Its sentences that were heard."""
+    characters_per_s: float = CHARACTERS_PER_S
+    """How fast the voice was that will speak."""
     pause_s: float = 0.0
     """How long the resumed answer waits: a bridging phrase is being said."""
     began: float | None = None

@@ -91,7 +91,7 @@ class Call:
     ) -> None:
         self.session = session
         self.bus = Bus()
-        self.going = Going(before=beginning.said)
+        self.going = Going(before=beginning.said, characters_per_s=beginning.characters_per_s)
         self.visitors_side = VisitorsSide()
         self.ready = asyncio.Event()
         """The history has been told."""
@@ -366,7 +366,7 @@ class Call:
         while not self._over.is_set():
             now = self._clock.monotonic()
             self._watch = self._watch.look(now)
-            reason = self._life.verdict(now) or self._watch.verdict(now)
+            reason = self._life.verdict(now) or self._watch.verdict(now, self.going.characters_per_s)
             if reason is not None:
                 self.end(reason)
                 break

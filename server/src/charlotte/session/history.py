@@ -58,6 +58,10 @@ class History:
             case _:
                 return self
 
+    def heard(self, item_id: str | None, words: str) -> "History":
+        """Return the history in which so much of an answer was heard."""
+        return self._change(item_id, lambda item: _with(item, 0, OutputAudio(transcript=words)))
+
     def replay(self, limit: int = REPLAYED_ITEMS) -> tuple[ItemCreate, ...]:
         """Return the events that tell a new call what was said, in text only, oldest first.
 

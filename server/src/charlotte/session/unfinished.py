@@ -29,11 +29,32 @@ from charlotte.session.happened import Source
 CHARACTERS_PER_S = 15.0
 """An unhurried voice, spaces included, until it is known better; the page's captions count with the same figure."""
 SLOWEST, FASTEST = 8.0, 25.0
+CAREFUL = 0.8
+"""A sentence may be slower than the voice is on the whole; what is not known to have been heard is said again."""
+LATE_S = 0.5
+"""Sound is heard later than its start is told: it waits at both ends of the network."""
+DIGIT = 6
+"""Letters that a digit stands for when it is said: "45" is "forty-five", "fünfundvierzig", "quarantacinque"."""
 MEASURED_S = 1.5
 """A shorter answer says nothing about how fast the voice is."""
-BYTES_PER_MS = 48
+BYTES_PER_S = 48_000
 """16-bit sound at 24 kHz, the only rate of the protocol's PCM."""
 SENTENCE_END = re.compile(r"(?<=[.!?…;])\s+|\n+")
+
+
+@dataclass(frozen=True)
+class Sounding:
+    """An answer that was sounding elsewhere: how much of it was heard is reckoned, unless the page tells."""
+
+    response_id: str | None
+    before: str
+    text: str
+    characters_per_s: float
+
+    def said(self, heard_s: float) -> str:
+        """Return the sentences of which it is sure that they were heard in so much sound."""
+        heard = whole_sentences(self.text, int(heard_s * self.characters_per_s * CAREFUL))
+        return " ".join(part for part in (self.before, heard) if part)
 
 
 @dataclass(frozen=True)
@@ -47,6 +68,13 @@ class Unfinished:
     answer_owed: bool = False
     words_lost: bool = False
     """The visitor was speaking, and nobody understood it."""
+    sounding: Sounding | None = None
+
+    def as_heard(self, response_id: str, heard_s: float) -> "Unfinished":
+        """Return it as somebody tells who listened to that response for so long."""
+        if self.sounding is None or self.sounding.response_id != response_id:
+            return self
+        return replace(self, said=self.sounding.said(heard_s))
 
 
 @dataclass(frozen=True)
@@ -98,7 +126,7 @@ class Going:
                 spoken = isinstance(event, OutputTranscriptDelta)
                 return replace(self, text=self.text + event.delta, item_id=event.item_id, spoken=spoken)
             case OutputAudioDelta():
-                return replace(self, sound_ms=self.sound_ms + len(event.delta) * 3 / 4 / BYTES_PER_MS)
+                return replace(self, sound_ms=self.sound_ms + seconds_of(event) * 1000)
             case PlaybackStarted():
                 return replace(self, playing_since=now)
             case PlaybackStopped() if self.done and self.playing_since is not None:
@@ -114,16 +142,16 @@ class Going:
         """Return what is open if the call breaks now."""
         if not self.owed:
             return Unfinished(words_lost=self.hearing != "no")
-        heard = whole_sentences(self.text, self._heard_characters(now))
+        lost = self.hearing != "no"
+        if self.playing_since is not None and self.spoken:
+            sounding = Sounding(self.response_id, self.before, self.text, self.characters_per_s)
+            said = sounding.said(max(0.0, now - self.playing_since - LATE_S))
+            return Unfinished(self.item_id, said, answer_owed=True, words_lost=lost, sounding=sounding)
+        # What was written is read; sound that was handed over is played, whatever becomes of the call.
+        sounded = int(self.sound_ms / 1000 * self.characters_per_s)
+        heard = whole_sentences(self.text, sounded if self.spoken else spoken_length(self.text))
         said = " ".join(part for part in (self.before, heard) if part)
-        return Unfinished(self.item_id, said, answer_owed=True, words_lost=self.hearing != "no")
-
-    def _heard_characters(self, now: float) -> int:
-        if not self.spoken:
-            return len(self.text)
-        if self.playing_since is not None:
-            return int((now - self.playing_since) * self.characters_per_s)
-        return int(self.sound_ms / 1000 * CHARACTERS_PER_S)
+        return Unfinished(self.item_id, said, answer_owed=True, words_lost=lost)
 
     def _response_done(self, event: ResponseDone) -> "Going":
         response = event.response
@@ -133,12 +161,14 @@ class Going:
             return replace(self, done=True)  # tool calls: the answer comes with the next response
         if self.playing_since is not None and response.status == "completed":
             return replace(self, done=True)  # it is still being heard
+        if self.spoken and response.status == "completed":
+            return replace(self, characters_per_s=self._pace(self.sound_ms / 1000))._over()
         return self._over()
 
     def _pace(self, played_s: float) -> float:
         if played_s < MEASURED_S or not self.text:
             return self.characters_per_s
-        return min(max(len(self.text) / played_s, SLOWEST), FASTEST)
+        return min(max(spoken_length(self.text) / played_s, SLOWEST), FASTEST)
 
     def _over(self) -> "Going":
         return Going(hearing=self.hearing, characters_per_s=self.characters_per_s)
@@ -147,13 +177,23 @@ class Going:
         return Going(done=self.done, playing_since=self.playing_since, characters_per_s=self.characters_per_s)
 
 
+def seconds_of(event: OutputAudioDelta) -> float:
+    """Return the length of a piece of sound, which comes as base64."""
+    return len(event.delta) * 3 / 4 / BYTES_PER_S
+
+
+def spoken_length(text: str) -> int:
+    """Return how many characters a text has when it is said."""
+    return len(text) + (DIGIT - 1) * sum(character.isdigit() for character in text)
+
+
 def whole_sentences(text: str, characters: int) -> str:
-    """Return the sentences of `text` that end within its first `characters`."""
-    if characters >= len(text) and text.rstrip().endswith((".", "!", "?", "…")):
+    """Return the sentences of `text` that end within its first `characters`, as they are said."""
+    if characters >= spoken_length(text) and text.rstrip().endswith((".", "!", "?", "…")):
         return text.strip()
     end = 0
     for boundary in SENTENCE_END.finditer(text):
-        if boundary.start() > characters:
+        if spoken_length(text[: boundary.start()]) > characters:
             break
         end = boundary.start()
     return text[:end].strip()

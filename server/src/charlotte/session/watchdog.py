@@ -7,6 +7,7 @@ from charlotte.protocol.base import Frame
 from charlotte.protocol.client import ResponseCreate
 from charlotte.protocol.server import (
     ErrorRaised,
+    OutputAudioDelta,
     OutputTextDelta,
     OutputTranscriptDelta,
     PlaybackCleared,
@@ -16,10 +17,10 @@ from charlotte.protocol.server import (
     ResponseDone,
     ServerEvent,
 )
+from charlotte.session.unfinished import CHARACTERS_PER_S, seconds_of, spoken_length
 
 Verdict = Literal["stalled", "error_burst", "session_expired", "response_failed", "rate_limited"]
 
-SLOWEST_CHARACTERS_PER_S = 10.0
 BURST_S = 10.0
 LOOK_S = 0.25
 """How often the clock is looked at."""
@@ -34,8 +35,8 @@ class Patience:
 
     first_s: float = 8.0
     """Until the answer begins; a model that reasons takes seconds."""
-    between_s: float = 2.5
-    """In the middle of it."""
+    between_s: float = 2.0
+    """In the middle of it, once what has come was heard; a bridging phrase follows, within three seconds."""
     errors: int = 5
     """Server errors within ten seconds."""
 
@@ -50,6 +51,9 @@ class Watch:
     """When it last said anything; monotonic seconds."""
     characters: int = 0
     playing_since: float | None = None
+    sound_since: float | None = None
+    """Where sound is handed over: when its first piece came, and how much there is of it."""
+    sound_s: float = 0.0
     errors: tuple[float, ...] = ()
     verdict_said: Verdict | None = None
     looked: float | None = None
@@ -62,7 +66,9 @@ class Watch:
             return replace(self, looked=now)
         pause_s = since_s - LOOK_S
         playing_since = None if self.playing_since is None else self.playing_since + pause_s
-        return replace(self, looked=now, last=min(self.last + pause_s, now), playing_since=playing_since)
+        sound_since = None if self.sound_since is None else self.sound_since + pause_s
+        last = min(self.last + pause_s, now)
+        return replace(self, looked=now, last=last, playing_since=playing_since, sound_since=sound_since)
 
     def observe(self, event: Frame, now: float) -> "Watch":
         """Return the state after an event."""
@@ -73,9 +79,12 @@ class Watch:
             case ResponseCreate():
                 return seen if self.owing == "rest" else replace(seen, owing="beginning", last=now)
             case ResponseCreated():
-                return replace(seen, owing="beginning", characters=0)
+                return replace(seen, owing="beginning", characters=0, sound_since=None, sound_s=0.0)
             case OutputTextDelta() | OutputTranscriptDelta():
-                return replace(seen, owing="rest", characters=self.characters + len(event.delta))
+                return replace(seen, owing="rest", characters=self.characters + spoken_length(event.delta))
+            case OutputAudioDelta():
+                since = now if self.sound_since is None else self.sound_since
+                return replace(seen, owing="rest", sound_since=since, sound_s=self.sound_s + seconds_of(event))
             case PlaybackStarted():
                 return replace(seen, playing_since=now)
             case PlaybackStopped() | PlaybackCleared():
@@ -87,8 +96,8 @@ class Watch:
             case _:
                 return seen
 
-    def verdict(self, now: float) -> Verdict | None:
-        """Return why the upstream must be left, if it must."""
+    def verdict(self, now: float, characters_per_s: float = CHARACTERS_PER_S) -> Verdict | None:
+        """Return why the upstream must be left, if it must; its voice is known to be as fast as that."""
         if self.patience is None or self.verdict_said is not None:
             return self.verdict_said
         if self.owing == "nothing":
@@ -97,7 +106,9 @@ class Watch:
         quiet_since = self.last
         if self.playing_since is not None:
             # What is known of the answer is still being heard: nobody notices that nothing follows yet.
-            quiet_since = max(quiet_since, self.playing_since + self.characters / SLOWEST_CHARACTERS_PER_S)
+            quiet_since = max(quiet_since, self.playing_since + self.characters / characters_per_s)
+        elif self.sound_since is not None:
+            quiet_since = max(quiet_since, self.sound_since + self.sound_s)
         return "stalled" if now - quiet_since >= limit_s else None
 
     def _error(self, event: ErrorRaised, now: float) -> "Watch":

@@ -18,6 +18,15 @@ from charlotte.wire.api.problems import PROBLEMS
 router = APIRouter(prefix="/api/realtime", tags=["talk"], responses=PROBLEMS)
 
 
+class HeardSoFar(BaseModel):
+    """How much of an answer sounded at the page until its call broke."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    response_id: str = Field(max_length=200)
+    sounded_ms: int = Field(ge=0, le=3_600_000, description="Of sound that could be heard, pauses not counted.")
+
+
 class TokenRequest(BaseModel):
     """Who wants to talk about what, and how."""
 
@@ -29,6 +38,9 @@ class TokenRequest(BaseModel):
     )
     mode: Mode = "voice"
     session_id: str | None = Field(default=None, max_length=60, description="Takes up an earlier conversation.")
+    heard: HeardSoFar | None = Field(
+        default=None, description="What was being said when the call broke; the next one goes on from there."
+    )
 
 
 class SessionShown(BaseModel):
@@ -79,6 +91,8 @@ async def token(body: TokenRequest, request: Request, response: Response) -> Tok
     address = request.client.host if request.client else None
     await parts.rates.admit(device_id=device_id, address=address, known=known is not None)
     session = await _resumed(body, request) if body.session_id else await _begun(body, parts, device_id)
+    if body.session_id and body.heard is not None:
+        parts.switchboard.was_heard(session.id, body.heard.response_id, body.heard.sounded_ms / 1000)
     upstream, secret = parts.switchboard.order(session)[0], None
     if upstream.direct and session.mode == "voice":
         entitled = await parts.switchboard.entitle(session)
