@@ -5,6 +5,7 @@ who listens over the WebSocket, and the signals from which the page makes what i
 """
 
 import asyncio
+import base64
 import json
 import sys
 import tempfile
@@ -17,6 +18,7 @@ import websockets
 
 sys.path.append(str(Path(__file__).parents[1] / "tests"))
 
+from benchmarks.listener import Heard
 from support.ears import InstantEar
 from support.faulty import ANSWER, FaultyPeer, faulty
 from support.house import House, Visitor, house
@@ -31,7 +33,7 @@ SHOWN = {
     "serving:fault": "banner: another voice",
     "serving:back": "notice: the voice is back",
 }
-DELTA = "response.output_audio_transcript.delta"
+DELTA, SOUND = "response.output_audio_transcript.delta", "response.output_audio.delta"
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,7 @@ async def _visit(fault: Fault, peer: FaultyPeer, here: House, visitor: Visitor) 
     began = loop.time()
     value = (await visitor.ticket(mode="voice"))["value"]
     signals: list[dict[str, Any]] = []
+    heard = Heard()
     async with (
         websockets.connect(
             f"ws://{here.address}/api/session/{visitor.session_id}/signals",
@@ -94,10 +97,10 @@ async def _visit(fault: Fault, peer: FaultyPeer, here: House, visitor: Visitor) 
         ) as line,
         asyncio.TaskGroup() as tasks,
     ):
-        listening = tasks.create_task(_listen(line, signals))
+        listening = tasks.create_task(_listen(line, signals, heard))
         async with visitor.talking(value) as talker:
             await talker.writes("what is on?")
-            heard, waits = await _answer(talker, began if not fault.in_answer else None)
+            said = await _answer(talker, heard)
         listening.cancel()
     logs = await here.logs(visitor.session_id)
     paid = Counter(
@@ -105,13 +108,16 @@ async def _visit(fault: Fault, peer: FaultyPeer, here: House, visitor: Visitor) 
         for event in logs["events"]
         if event["type"] == "response.done" and event["facts"]["response"].get("usage")
     )
-    times = Counter(sentence for sentence in ANSWER for _ in range("".join(heard).count(sentence)))
+    times = Counter(sentence for sentence in ANSWER for _ in range("".join(said).count(sentence)))
+    waits = heard.longest_gap if fault.in_answer else heard.first_at - began
+    silent = heard.longest_silence if fault.in_answer else waits
     shown = dict.fromkeys(SHOWN.get(kind_of(signal), "") for signal in signals)
     return {
         "fault": fault.name,
         "served by": signals[-1]["upstream"] if signals[-1]["type"] == "serving" else _last_serving(signals),
         "heard and seen": "; ".join(part for part in shown if part) or "nothing unusual",
-        "seconds": round(waits, 1),
+        "until served, s": round(waits, 1),
+        "longest silence, s": round(silent, 1),
         "said twice": sum(count > 1 for count in times.values()),
         "sentences lost": sum(times[sentence] == 0 for sentence in ANSWER),
         "most calls at once": peer.most_open,
@@ -119,28 +125,26 @@ async def _visit(fault: Fault, peer: FaultyPeer, here: House, visitor: Visitor) 
     }
 
 
-async def _listen(line: websockets.ClientConnection, signals: list[dict[str, Any]]) -> None:
+async def _listen(line: websockets.ClientConnection, signals: list[dict[str, Any]], heard: Heard) -> None:
     async for text in line:
         signals.append(json.loads(text))
+        if signals[-1]["type"] == "bridging" and signals[-1]["answer_owed"]:
+            heard.phrase(asyncio.get_running_loop().time())
 
 
-async def _answer(talker: Talker, began: float | None) -> tuple[list[str], float]:
-    """Return the words heard, and the wait until the first of them or, in an answer, the longest pause."""
+async def _answer(talker: Talker, heard: Heard) -> list[str]:
+    """Return the words of the answer; its sound is noted as the page plays it, piece after piece."""
     loop = asyncio.get_running_loop()
-    heard: list[str] = []
-    waits, last = 0.0, began
+    words: list[str] = []
     async with asyncio.timeout(60):
         while True:
             event = json.loads(await talker.socket.recv())
-            now = loop.time()
             if event["type"] == DELTA:
-                waits = max(waits, now - last) if last is not None else waits
-                last = now if began is None else last
-                if began is not None and not heard:
-                    waits, last = now - began, None
-                heard.append(event["delta"])
+                words.append(event["delta"])
+            elif event["type"] == SOUND:
+                heard.sound(event["response_id"], len(base64.b64decode(event["delta"])) / 48_000, loop.time())
             elif event["type"] == "response.done" and event["response"]["status"] == "completed":
-                return heard, waits
+                return words
 
 
 def kind_of(signal: dict[str, Any]) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from charlotte.broker.attending import BRIDGE_S
 from support.caller import RATE_HZ as PHONE_HZ
 from support.caller import Caller, calling
 from support.faulty import CHARACTERS_PER_S
@@ -52,10 +53,15 @@ class Heard:
 
     pieces: dict[str, Piece] = field(default_factory=dict)
     first_at: float = float("inf")
+    first_phrase_at: float = float("inf")
     until: float = 0.0
     """When the sound that has arrived is over."""
+    said_until: float = 0.0
+    """The same of answers alone."""
     longest_silence: float = 0.0
     """Between two sounds."""
+    longest_gap: float = 0.0
+    """Between two sounds of answers, phrases or not."""
 
     @property
     def seconds(self) -> float:
@@ -65,7 +71,15 @@ class Heard:
     def forget(self) -> None:
         """Begin again with the next answer."""
         self.pieces.clear()
-        self.first_at, self.until, self.longest_silence = float("inf"), 0.0, 0.0
+        self.first_at, self.first_phrase_at = float("inf"), float("inf")
+        self.until, self.said_until, self.longest_silence, self.longest_gap = 0.0, 0.0, 0.0, 0.0
+
+    def phrase(self, at: float) -> None:
+        """Note that the page says a phrase by itself."""
+        if self.until:
+            self.longest_silence = max(self.longest_silence, at - self.until)
+        self.first_phrase_at = min(self.first_phrase_at, at)
+        self.until = max(at, self.until) + BRIDGE_S
 
     def word(self, key: str, text: str) -> None:
         """Note words that will sound."""
@@ -75,8 +89,10 @@ class Heard:
         """Note sound that arrived; what comes ahead of time waits for what came before it."""
         if self.until:
             self.longest_silence = max(self.longest_silence, at - self.until)
+        if self.said_until:
+            self.longest_gap = max(self.longest_gap, at - self.said_until)
         self.first_at = min(self.first_at, at)
-        self.until = max(at, self.until) + seconds
+        self.until = self.said_until = max(at, self.until) + seconds
         self.pieces.setdefault(key, Piece()).sounded_s += seconds
 
     def times(self, sentence: str) -> int:
@@ -113,6 +129,11 @@ class Listener(ABC):
     @abstractmethod
     def renew(self, *, broken: bool) -> None:
         """Take in that another call is to be opened."""
+
+    def bridged(self, *, answer_owed: bool, words_lost: bool) -> None:
+        """Take in that the line broke; the page says a phrase until somebody goes on."""
+        if answer_owed or words_lost:
+            self.heard.phrase(_now())
 
     def note(self, event: dict[str, Any], call: str) -> None:
         """Take in an event."""
@@ -173,6 +194,9 @@ class PhoneListener(Listener):
         self._current: _OpenCall | None = None
         self._wanted: asyncio.Queue[bool] = asyncio.Queue(10)
         self._busy: set[str] = set()
+        self._unheard = b""
+        """What was said and nobody has understood; the page keeps it too."""
+        self._repeats = False
 
     def renew(self, *, broken: bool) -> None:
         """Open another call; a broken one is left before."""
@@ -185,7 +209,13 @@ class PhoneListener(Listener):
         """Begin to say something."""
         while self._current is None:
             await asyncio.sleep(LOOK_S)
-        self._current.caller.mic.plays(voice(duration_ms, rate_hz=PHONE_HZ))
+        self._unheard = voice(duration_ms, rate_hz=PHONE_HZ)
+        self._current.caller.mic.plays(self._unheard)
+
+    def bridged(self, *, answer_owed: bool, words_lost: bool) -> None:
+        """Have the next call told what this one did not understand, as the page does."""
+        self._repeats = bool(self._unheard) and (words_lost or not answer_owed)
+        super().bridged(answer_owed=answer_owed or self._repeats, words_lost=words_lost)
 
     async def run(self) -> None:
         """Stay connected until cancelled."""
@@ -213,6 +243,9 @@ class PhoneListener(Listener):
                 mine.caller.mic.sounds, before.caller.mic.sounds = before.caller.mic.sounds, mine.caller.mic.sounds
                 before.leaving.set()
             self._current = mine
+            if self._repeats:
+                mine.caller.mic.plays(self._unheard)
+                self._repeats = False
             self.connected.set()
             await mine.leaving.wait()
             ear.cancel()
@@ -226,6 +259,8 @@ class PhoneListener(Listener):
     def note(self, event: dict[str, Any], call: str) -> None:
         """Take in an event."""
         super().note(event, call)
+        if event["type"].startswith("conversation.item.input_audio_transcription."):
+            self._unheard = b""
         for state, (begins, ends) in STATES.items():
             if event["type"] == begins:
                 self._busy.add(state)

@@ -126,7 +126,7 @@ async def tried(transport: str, outage: Outage, network: FarNetwork) -> dict[str
                 await _until(lambda: listener.heard.seconds > 1.2)
                 failing = tasks.create_task(far.fails(outage))
                 asked_again = await _listened(listener, asks_again_after_s=None)
-                waited = listener.heard.longest_silence
+                waited, silent = listener.heard.longest_gap, listener.heard.longest_silence
             else:
                 await _listened(listener, asks_again_after_s=None)
                 listener.heard.forget()
@@ -135,7 +135,9 @@ async def tried(transport: str, outage: Outage, network: FarNetwork) -> dict[str
                 await listener.asks()
                 asked_at = loop.time() + QUESTION_MS / 1000
                 asked_again = await _listened(listener, asks_again_after_s=PATIENCE_S)
-                waited = listener.heard.first_at - asked_at
+                heard = listener.heard
+                waited = heard.first_at - asked_at
+                silent = max(heard.longest_silence, min(heard.first_phrase_at, heard.first_at) - asked_at)
             await failing
         served_by = serving(signals)
         left_open = await _left_open(far, signals)
@@ -147,7 +149,8 @@ async def tried(transport: str, outage: Outage, network: FarNetwork) -> dict[str
             "fault": outage.name,
             "served by": served_by,
             "heard and seen": "; ".join(part for part in shown if part) or "nothing unusual",
-            "seconds": round(waited, 1),
+            "until served, s": round(waited, 1),
+            "longest silence, s": round(silent, 1),
             "asked again": asked_again,
             "said twice": sum(count > 1 for count in times),
             "words lost": sum(
@@ -191,8 +194,11 @@ async def visiting(
 async def _signals(line: websockets.ClientConnection, signals: list[dict[str, Any]], listener: Listener) -> None:
     async for text in line:
         signals.append(json.loads(text))
-        if signals[-1]["type"] == "renew":
-            listener.renew(broken=signals[-1]["broken"])
+        told = signals[-1]
+        if told["type"] == "bridging":
+            listener.bridged(answer_owed=told["answer_owed"], words_lost=told["words_lost"])
+        if told["type"] == "renew":
+            listener.renew(broken=told["broken"])
 
 
 async def _listened(listener: Listener, *, asks_again_after_s: float | None) -> int:

@@ -10,6 +10,7 @@ interface Message {
   readonly type: string
   readonly pcm?: ArrayBuffer
   readonly frames?: number
+  readonly ms?: number
 }
 
 interface Processor {
@@ -59,6 +60,10 @@ class Gate {
       this.gate.process([[block(value)]], [[output]])
       this.out.push(output[0] ?? 0)
     }
+  }
+  get unheard_ms() {
+    this.tell({ type: 'unheard' })
+    return this.gate.port.posted.at(-1)?.ms
   }
   get drained() {
     return this.gate.port.posted.some(({ type }) => type === 'drained')
@@ -129,6 +134,56 @@ test('over a track, the delay of the pre-roll is gone after the first pause', ()
   const before = gate.out.length
   gate.hear(0.6, BLOCK_MS)
   expect(gate.out[before]).toBeCloseTo(0.6)
+})
+
+describe('what nobody understood', () => {
+  const said = () => {
+    const gate = new Gate(false)
+    gate.hear(0.01, 3_000) // a hall
+    gate.tell({ type: 'open' })
+    gate.hear(0.01, 1_000)
+    gate.hear(0.5, 800)
+    gate.hear(0.01, 700)
+    return gate
+  }
+  const repeated_ms = (gate: Gate, ms: number) => {
+    const before = gate.played_ms(0.5)
+    gate.tell({ type: 'repeat' })
+    gate.hear(0.01, ms)
+    return gate.played_ms(0.5) - before
+  }
+
+  test('is said once more, without the hall before and after it', () => {
+    const gate = said()
+    expect(gate.unheard_ms).toBeCloseTo(1_200, -2)
+    expect(repeated_ms(gate, 1_000)).toBeCloseTo(800, -1)
+  })
+
+  test('delays nothing that is said after it', () => {
+    const gate = said()
+    repeated_ms(gate, 1_300)
+    gate.hear(0.6, 100)
+    expect(gate.played_ms(0.6)).toBeGreaterThan(80)
+  })
+
+  test('outlasts a gate that is shut, and what was understood is not said again', () => {
+    const gate = said()
+    gate.tell({ type: 'shut' })
+    gate.hear(0.01, 500)
+    gate.tell({ type: 'open' })
+    expect(repeated_ms(gate, 1_300)).toBeCloseTo(800, -1)
+    gate.tell({ type: 'understood' })
+    expect(gate.unheard_ms).toBe(0)
+    expect(repeated_ms(gate, 1_300)).toBe(0)
+  })
+
+  test('is not the noise of a hall', () => {
+    const gate = new Gate(false)
+    gate.hear(0.05, 3_000)
+    gate.tell({ type: 'open' })
+    gate.hear(0.06, 5_000)
+    expect(gate.unheard_ms).toBe(0)
+  })
 })
 
 describe('the player', () => {

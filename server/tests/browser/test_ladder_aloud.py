@@ -1,16 +1,19 @@
 """Every step of the ladder as somebody at the page sees and hears it, down to recorded announcements."""
 
 import re
+import wave
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import numpy as np
 import pytest
 from playwright.async_api import expect
 from test_ladder_on_the_page import SENTENCES, asks_aloud, the_rest
 
 from charlotte.ledger.budget import Allowed
 from support.browser import PHONE, WITH_MICROPHONE, Screen, chromium, lend_voice, opened
+from support.browser import saying as saying_aloud
 from support.ears import InstantEar
 from support.hosting import Hosted, hosting
 from support.house import EVENT, House, house
@@ -93,3 +96,27 @@ async def test_where_nothing_may_be_served_she_says_so_and_sends_people_to_the_d
         await screen.button("Try again").click()
         await expect(screen.talk_button).to_have_accessible_name("Talk: Ready", timeout=20_000)
         assert screen.complaints == []
+
+
+async def test_words_that_nobody_understood_need_not_be_said_again(tmp_path: Path) -> None:
+    voice, pause = (np.tile(8000 * np.sin(np.arange(480) / 480 * 8 * np.pi), 150), np.zeros(72_000))
+    microphone = tmp_path / "microphone.wav"
+    with wave.open(str(microphone), "wb") as file:
+        file.setparams((1, 2, 48_000, 0, "NONE", ""))
+        file.writeframes(np.concatenate([voice, pause] * 30).astype("<i2").tobytes())
+    mind = the_rest()
+    async with hosting(ScriptedMind()) as provider, house(tmp_path / "house", mind, **provider.settings) as here:
+        lend_voice(here, InstantEar("what is on"), ms_per_char=20)
+        async with chromium(*saying_aloud(microphone), viewport=PHONE, languages=("en",)) as browser:
+            await recording(browser)
+            screen = await opened(browser, here.url)
+            await screen.button("Talk").click()
+            await expect(screen.talk_button).to_have_accessible_name("Talk: Ready", timeout=20_000)
+            await screen.talk_button.hover()
+            await screen.page.mouse.down()
+            await screen.page.wait_for_timeout(3_200)  # a word and a pause
+            provider.breaks()
+            await expect(screen.page.get_by_text("See you there.").first).to_be_visible()
+            await screen.page.mouse.up()
+            await hears(screen.page, "bridge", "en")
+            assert len(mind.prompts) == 1

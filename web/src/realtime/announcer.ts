@@ -16,6 +16,8 @@ export interface AnnouncerNeeds {
   readonly onRenew: (broken: boolean) => void
   /** Nobody can speak any more. */
   readonly onNoVoice: () => void
+  /** Whether what the visitor said last, and nobody understood, can be said again in their place; if so, it will be. */
+  readonly repeats: () => Promise<boolean>
   /** Says something between the answers, in its turn; false where the page does not play them. */
   readonly between: (pcm: ArrayBuffer) => boolean
 }
@@ -78,7 +80,7 @@ export class Announcer {
         if (signal.rung === 'text' && signal.why === 'fault') this.loseVoice()
         return
       case 'bridging':
-        this.bridge(signal)
+        void this.bridge(signal)
         return
       case 'renew':
         if (signal.why === 'voice' && !signal.broken) {
@@ -92,12 +94,15 @@ export class Announcer {
     }
   }
 
-  private bridge({ answer_owed, words_lost }: Bridging): void {
-    if (words_lost) this.say('again')
-    else if (answer_owed) this.say('bridge')
+  private async bridge({ answer_owed, words_lost }: Bridging): Promise<void> {
     this.store.setState({ bridging: true })
     clearTimeout(this.bridged)
     this.bridged = setTimeout(() => this.over(), BRIDGED_WITHIN_MS)
+    // Into a network that was dead already the visitor may have spoken without anybody's knowing it.
+    const repeats = (words_lost || !answer_owed) && (await this.needs.repeats())
+    if (repeats) this.say('bridge')
+    else if (words_lost) this.say('again')
+    else if (answer_owed) this.say('bridge')
   }
 
   /** Says that nobody will answer; it may be the first thing said, before the announcements are here. */

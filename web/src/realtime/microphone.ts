@@ -28,6 +28,12 @@ export interface Microphone {
   open(): void
   close(): void
   shut(): void
+  /** What was said until now is known to the server. */
+  understood(): void
+  /** How long the speech is that left over WebRTC and was not understood. */
+  unheard_ms(): Promise<number>
+  /** Says that once more, through the open gate; what is said meanwhile does not count. */
+  repeat(): void
   /** Chooses between a track (WebRTC) and messages (WebSocket). */
   feed(transport: Transport): Promise<void>
   stop(): void
@@ -58,6 +64,7 @@ export async function openMicrophone(events: MicrophoneEvents): Promise<Micropho
   const input = context.createMediaStreamSource(source)
   const output = context.createMediaStreamDestination()
   await Promise.all([context.resume(), context.audioWorklet.addModule('/worklets/gate.js')])
+  const onUnheard: ((ms: number) => void)[] = []
   let gate = connect(false)
 
   function connect(asMessages: boolean): AudioWorkletNode {
@@ -75,6 +82,8 @@ export async function openMicrophone(events: MicrophoneEvents): Promise<Micropho
           return events.onSound(data.pcm)
         case 'drained':
           return events.onDrained()
+        case 'unheard':
+          return onUnheard.shift()?.(data.ms)
         default:
           return data satisfies never
       }
@@ -95,6 +104,13 @@ export async function openMicrophone(events: MicrophoneEvents): Promise<Micropho
     open: () => gate.port.postMessage({ type: 'open' }),
     close: () => gate.port.postMessage({ type: 'close', tail_ms: TAIL_MS }),
     shut: () => gate.port.postMessage({ type: 'shut' }),
+    understood: () => gate.port.postMessage({ type: 'understood' }),
+    unheard_ms: () =>
+      new Promise((resolve) => {
+        onUnheard.push(resolve)
+        gate.port.postMessage({ type: 'unheard' })
+      }),
+    repeat: () => gate.port.postMessage({ type: 'repeat' }),
     async feed(transport) {
       await context.resume()
       if (transport === fedBy) return
@@ -112,7 +128,10 @@ export async function openMicrophone(events: MicrophoneEvents): Promise<Micropho
 }
 
 type GateMessage =
-  { type: 'level'; level: number } | { type: 'sound'; pcm: ArrayBuffer } | { type: 'drained' }
+  | { type: 'level'; level: number }
+  | { type: 'sound'; pcm: ArrayBuffer }
+  | { type: 'drained' }
+  | { type: 'unheard'; ms: number }
 
 function faultOf(error: unknown): MicrophoneFault {
   switch (error instanceof DOMException ? error.name : '') {

@@ -8,6 +8,7 @@ import { callEnded, lastExchange, typed } from './conversation'
 import { newItemId } from './itemId'
 import type { Language } from './language'
 import type { Link, Transport } from './link'
+import { LastWords } from './lastWords'
 import { type Microphone, MicrophoneError, openMicrophone } from './microphone'
 import { KEY_UP, type TalkKeyEffect, type TalkKeyEvent, step as keyStep } from './pushToTalk'
 import { Presence } from './presence'
@@ -33,6 +34,7 @@ export class Visit {
   private ticket: Token | null = null
   private micLevel = 0
   private lastWord_ms = performance.now()
+  private readonly lastWords = new LastWords(() => this.onKey('commit'))
 
   constructor(
     private readonly store: Store,
@@ -66,6 +68,7 @@ export class Visit {
     this.announcer = new Announcer(this.store, {
       onRenew: (broken) => this.connection.dispatch({ type: broken ? 'broken' : 'renew' }),
       onNoVoice: () => this.setMode('text'),
+      repeats: () => this.lastWords.wait(this.microphone, this.state),
       between: (pcm) => this.connection.call?.transport === 'websocket' && this.sound.insert(pcm),
     })
   }
@@ -211,6 +214,7 @@ export class Visit {
       this.lastWord_ms = performance.now()
       if (this.state.handsFree) this.hush()
     }
+    this.lastWords.follow(event, this.microphone)
     this.sound.follow(event)
     const { outbox } = this.state
     const confirmed =
@@ -247,6 +251,7 @@ export class Visit {
     if (!isLive) return
     this.setGate()
     this.flush()
+    if (this.lastWords.repeat(this.microphone, this.state)) this.lastWord_ms = performance.now()
   }
 
   private flush(): void {
@@ -270,7 +275,7 @@ export class Visit {
         this.lastWord_ms = performance.now()
         this.silence()
         this.send({ type: 'input_audio_buffer.clear' })
-        this.microphone?.open()
+        this.lastWords.begin(this.microphone)
         return
       case 'close':
         this.microphone?.close()
@@ -301,7 +306,7 @@ export class Visit {
       this.microphone = await openMicrophone({
         onLevel: (level) => (this.micLevel = level),
         onSound: (pcm) => this.send({ type: 'input_audio_buffer.append', audio: base64(pcm) }),
-        onDrained: () => this.key({ type: 'drained' }),
+        onDrained: () => this.lastWords.drained(() => this.key({ type: 'drained' })),
         onLost: () => {
           this.setMode('text')
           this.store.setState({ microphone: 'lost' })

@@ -1,7 +1,7 @@
 """Attends to one call: takes up the conversation, serves it, and says to everybody concerned how it ended."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 import structlog
@@ -107,6 +107,9 @@ class Attending:
         left = Unfinished()
         if takes_over_from is None:
             left = self.places.recall(place.session.id, self.clock.monotonic())
+        if left.words_lost and opened.transport == "webrtc":
+            # Nobody can answer what was not understood: the page says it again, or has the visitor do so.
+            left = replace(left, answer_owed=False)
         if left.sounding is not None:
             history = history.heard(left.item_id, left.said.removeprefix(left.sounding.before).strip())
         place.upstream = upstream.name
