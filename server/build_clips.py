@@ -23,6 +23,13 @@ TEXTS: dict[str, dict[str, str]] = {
         "de": "Einen Moment, ich mache weiter.",
         "es": "Un momento, sigo enseguida.",
     },
+    "moment": {
+        "en": "One moment, please.",
+        "it": "Un attimo, per favore.",
+        "fr": "Un instant, s'il vous plaît.",
+        "de": "Einen Moment, bitte.",
+        "es": "Un momento, por favor.",
+    },
     "again": {
         "en": "Sorry, I lost you for a moment. Please say that again.",
         "it": "Scusi, la linea è caduta per un attimo. Può ripetere, per favore?",

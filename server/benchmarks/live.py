@@ -267,7 +267,10 @@ async def report(trial: Trial, name: str, cap_usd: float) -> bool:
         told, good = await STEPS[name](trial), True
     except (NotAsExpected, CapReached) as failure:
         told, good = str(failure), False
-    except Exception as failure:  # noqa: BLE001 - whatever goes wrong is this step's result, and the next one is tried
+    except Exception as whatever:  # noqa: BLE001 - it is this step's result, and the next one is tried
+        failure: BaseException = whatever
+        while isinstance(failure, BaseExceptionGroup):
+            failure = failure.exceptions[0]
         told, good = f"{type(failure).__name__}: {failure}", False
     print(f"{'pass' if good else 'FAIL'}  {name:<9} {json.dumps(told, ensure_ascii=False)[1:-1][:160]}", flush=True)
     return good

@@ -1,5 +1,6 @@
 """Every step of the ladder as somebody at the page sees and hears it, down to recorded announcements."""
 
+import asyncio
 import re
 import wave
 from collections.abc import AsyncIterator
@@ -11,6 +12,7 @@ import pytest
 from playwright.async_api import expect
 from test_ladder_on_the_page import SENTENCES, asks_aloud, the_rest
 
+from charlotte.engine.mind import Call, Prompt, Say
 from charlotte.ledger.budget import Allowed
 from support.browser import PHONE, WITH_MICROPHONE, Screen, chromium, lend_voice, opened
 from support.browser import saying as saying_aloud
@@ -120,3 +122,24 @@ async def test_words_that_nobody_understood_need_not_be_said_again(tmp_path: Pat
             await screen.page.mouse.up()
             await hears(screen.page, "bridge", "en")
             assert len(mind.prompts) == 1
+
+
+class Thinker(ScriptedMind):
+    """Takes its time before the first word, as a model that reasons does."""
+
+    async def respond(self, prompt: Prompt) -> AsyncIterator[Say | Call]:
+        await asyncio.sleep(4.0)
+        async for piece in super().respond(prompt):
+            yield piece
+
+
+async def test_a_model_that_thinks_is_waited_for_and_not_in_silence(tmp_path: Path) -> None:
+    mind = Thinker(script=lambda _: saying(*SENTENCES))
+    async with hosting(mind, ms_per_char=20) as provider, house(tmp_path, the_rest(), **provider.settings) as here:
+        async with chromium(*WITH_MICROPHONE, viewport=PHONE, languages=("en",)) as browser:
+            await recording(browser)
+            screen = await opened(browser, here.url)
+            await asks_aloud(screen)
+            await hears(screen.page, "moment", "en")
+            await expect(screen.page.get_by_text("See you there.").first).to_be_visible()
+            assert here.installation.switchboard.breakers.state("realtime").phase == "closed"

@@ -3,6 +3,7 @@ import { BUDGET_SPENT } from './api'
 import { type Clip, Clips } from './clips'
 import type { Language } from './language'
 import type { Link } from './link'
+import type { ServerEvent } from './serverEvent'
 import { SignalLine } from './signalLine'
 import type { Store } from './visitState'
 
@@ -10,6 +11,8 @@ import type { Store } from './visitState'
 const DOWN_AFTER_MS = 3_000
 /** A bridge that leads nowhere is not shown for longer. */
 const BRIDGED_WITHIN_MS = 10_000
+/** A hosted model may think for seconds before its first word; nobody likes to wait in silence for so long. */
+const THINKS_AFTER_MS = { first: 2_500, next: 4_500 }
 
 export interface AnnouncerNeeds {
   /** The server asks for another call; `broken`: this one is over already. */
@@ -28,6 +31,7 @@ export class Announcer {
   private readonly line = new SignalLine((signal) => this.heed(signal))
   private down: ReturnType<typeof setTimeout> | undefined
   private bridged: ReturnType<typeof setTimeout> | undefined
+  private thinking: ReturnType<typeof setTimeout> | undefined
 
   constructor(
     private readonly store: Store,
@@ -43,6 +47,27 @@ export class Announcer {
     void this.clips.load(language)
   }
 
+  /** Follows the call, from after each event. */
+  hear(event: ServerEvent): void {
+    if (event.type === 'response.created') this.over()
+    const { conversation, mode, serving } = this.store.getState()
+    const { awaiting, responding, playing } = conversation
+    if (playing !== null) this.clips.stop('moment')
+    const waits = mode === 'voice' && serving?.rung === 'hosted' && (awaiting || responding !== null)
+    if (!waits || playing !== null) this.answered()
+    else this.thinking ??= setTimeout(() => this.askForPatience(), THINKS_AFTER_MS.first)
+  }
+
+  private answered(): void {
+    clearTimeout(this.thinking)
+    this.thinking = undefined
+  }
+
+  private askForPatience(): void {
+    this.say('moment')
+    this.thinking = setTimeout(() => this.askForPatience(), THINKS_AFTER_MS.next)
+  }
+
   /** The answer goes on. */
   over(): void {
     clearTimeout(this.bridged)
@@ -53,6 +78,7 @@ export class Announcer {
   follow(link: Link): void {
     const away = link.phase === 'waiting' && link.code === null
     const trying = link.phase === 'minting' || link.phase === 'connecting'
+    if (link.phase !== 'live') this.answered()
     if (away) {
       this.down ??= setTimeout(() => {
         const { mode, language } = this.store.getState()
@@ -69,6 +95,7 @@ export class Announcer {
   dispose(): void {
     clearTimeout(this.down)
     clearTimeout(this.bridged)
+    this.answered()
     this.line.close()
     this.clips.dispose()
   }

@@ -2,12 +2,12 @@ import type { Language } from './language'
 import { RATE_HZ } from './microphone'
 
 /**
- * `bridge`: somebody takes over; `again`: please say that again; `down`: nobody is there, go to the desk; `stop`: the
+ * `bridge`: somebody takes over; `moment`: the answer is coming; `again`: please say that again; `down`: nobody is there, go to the desk; `stop`: the
  * same where nobody will come back by itself; `voice`: another voice.
  */
-export type Clip = 'bridge' | 'again' | 'down' | 'stop' | 'voice'
+export type Clip = 'bridge' | 'moment' | 'again' | 'down' | 'stop' | 'voice'
 
-const CLIPS: readonly Clip[] = ['bridge', 'again', 'down', 'stop', 'voice']
+const CLIPS: readonly Clip[] = ['bridge', 'moment', 'again', 'down', 'stop', 'voice']
 
 /** Announcements that were fetched while the server could be reached, so that they sound when it cannot. */
 export class Clips {

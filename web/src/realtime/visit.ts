@@ -209,7 +209,6 @@ export class Visit {
   }
 
   private apply(event: ServerEvent): void {
-    if (event.type === 'response.created') this.announcer.over()
     if (event.type === 'input_audio_buffer.speech_started') {
       this.lastWord_ms = performance.now()
       if (this.state.handsFree) this.hush()
@@ -223,6 +222,7 @@ export class Visit {
       conversation: reduce(this.state.conversation, event),
       ...(confirmed ? { outbox: outbox.filter((entry) => entry !== confirmed) } : {}),
     })
+    this.announcer.hear(event)
   }
 
   private hush(): void {
