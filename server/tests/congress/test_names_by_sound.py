@@ -3,7 +3,8 @@
 import pytest
 
 from charlotte.congress.search.sounding import NAMES, ROOMS, WORDS, Sounding
-from support.agendas import DEMO, programme
+from charlotte.congress.search.title_sounds import TitleSounds
+from support.agendas import DEMO, FOSDEM, programme, search
 
 
 @pytest.fixture(scope="module")
@@ -34,3 +35,25 @@ def test_they_are_few_and_none_is_within_another(names: Sounding) -> None:
 @pytest.mark.parametrize("heard", ["", "?", "eh"])
 def test_of_nothing_there_are_none(names: Sounding, heard: str) -> None:
     assert names.near(heard) == []
+
+
+@pytest.mark.parametrize(
+    ("heard", "title"),
+    [
+        ("half the jog tightly", "Hack the Job Title"),
+        ("a bild da dr restoration", "Build a photo restoration"),
+        ("cloud e code internals", "Claude Code Internals"),
+    ],
+)
+def test_a_title_that_alone_sounds_like_it_is_found(heard: str, title: str) -> None:
+    found = search(DEMO).sessions(heard)
+    assert found.matched_by == "title" and found.strength == "close"
+    assert {hit.value.title.startswith(title) for hit in found.hits} == {True}
+
+
+def test_titles_of_another_congress_do_not_stand_out() -> None:
+    own = {session.title for session in search(DEMO).programme.sessions}
+    ears = TitleSounds(sorted(own))
+    others = [s.title for s in search(FOSDEM).programme.sessions if s.title not in own and len(s.title.split()) < 9]
+    taken = [title for title in others if ears.standing_out(title)]
+    assert len(taken) <= len(others) / 20, taken

@@ -159,7 +159,7 @@ async def test_the_database_is_durable_and_waits_for_its_turn(tmp_path: Path) ->
             await connection.scalar(text(f"PRAGMA {name}"))
             for name in ("journal_mode", "synchronous", "busy_timeout", "foreign_keys")
         ]
-    assert values == ["wal", 2, 10000, 1]
+    assert values == ["wal", 2, 30000, 1]
     async with writing(engine) as connection:
         await connection.execute(text("SELECT 1"))
         rival = sqlite3.connect(tmp_path / FILE_NAME, timeout=0)

@@ -75,6 +75,13 @@ class Lexicon:
         hits = self._search.titles.find(said, limit=4 * limit)
         return sorted(hits, key=lambda hit: (-round(hit.score, 3), not hit.session.happens))[:limit]
 
+    def knows(self, word: str) -> bool:
+        """Tell whether a folded word belongs to a title, a name or a room of the congress."""
+        return word in self._search.titles.vocabulary or word in self._search.people.vocabulary or self._in_room(word)
+
+    def _in_room(self, word: str) -> bool:
+        return self._search.places.exact(word) is not None or self._search.places.by_part(word) is not None
+
     def mentioned(self, said: Words) -> list[Session]:
         """Return the sessions whose whole titles stand in a text, in order of appearance; longer titles win."""
         return self._search.titles.mentioned(said.tokens)

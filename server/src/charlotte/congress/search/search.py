@@ -121,6 +121,8 @@ class Search:
         if full:
             hits = [Hit(hit.session, 0.9 if hit.in_title >= 0.99 else 0.82) for hit in full]
             return Found("topic", "close", tuple(hits[:limit]), len(hits))
+        if not named and (heard := self.titles.by_sound(query, among)):
+            return _by_title(heard, limit)
         weak = {hit.session.id: Hit(hit.session, min(hit.score, CLOSE - 0.01)) for hit in titled if hit.score >= WEAK}
         for hit in topical:
             weak.setdefault(hit.session.id, Hit(hit.session, WEAK))

@@ -34,8 +34,7 @@ class Sounding:
     """Titles and how they begin, people, rooms and long words, by sound."""
 
     def __init__(self, programme: Programme) -> None:
-        parts = [part.strip() for session in programme.sessions for part in _PARTS.split(session.title)]
-        parts = list(dict.fromkeys(filter(None, parts)))
+        parts = list(dict.fromkeys(part for session in programme.sessions for part in parts_of(session.title)))
         self._names = _BySound(_names(programme, parts))
         self._rooms = _BySound((room.name, room.name) for room in programme.rooms)
         self._words = _BySound((word, word) for part in parts for word in _WORD.findall(part))
@@ -76,6 +75,11 @@ class _BySound:
             if not any(name in other or other in name for other in chosen):
                 chosen.append(name)
         return chosen
+
+
+def parts_of(title: str) -> list[str]:
+    """Return what stands before and after the colons and dashes of a title; each may be its name."""
+    return [part for piece in _PARTS.split(title) if (part := piece.strip())]
 
 
 def sounds(text: str) -> str:

@@ -14,6 +14,7 @@ from charlotte.congress.search.folding import folded
 from charlotte.congress.search.function_words import FUNCTION_WORDS, SESSION_WORDS
 from charlotte.congress.search.numerals import with_digits
 from charlotte.congress.search.strength import CLOSE
+from charlotte.congress.search.title_sounds import TitleSounds
 from charlotte.congress.search.vocabulary import Vocabulary
 
 LEAST = 0.72
@@ -58,6 +59,7 @@ class Titles:
         for number, columns in enumerate(self._columns):
             for column in set(columns.tolist()):
                 self._by_word[column].append(number)
+        self._by_ear = TitleSounds([session.title for session in sessions])
         self._rarest = log(1 + len(sessions)) + 1
         self._weights = np.array([self._weight(word) for word in self.vocabulary.words], dtype=np.float32)
 
@@ -80,6 +82,19 @@ class Titles:
                 hits.append(hit)
         hits.sort(key=lambda hit: (-hit.score, hit.session.title, hit.session.id))
         return hits[:limit]
+
+    def by_sound(self, query: str, among: Container[str] | None = None) -> list[TitleHit]:
+        """Return the sessions of the one title that sounds like some part of the query; mostly there is none."""
+        found = self._by_ear.standing_out(query)
+        if found is None:
+            return []
+        score = CLOSE + max(found.alike - CLOSE, 0) / 2
+        meant = [session for session in self._sessions if session.title == found.title]
+        return [
+            TitleHit(session, score, found.alike, found.alike, found.beside)
+            for session in meant
+            if among is None or session.id in among
+        ]
 
     def mentioned(self, said: Sequence[str]) -> list[Session]:
         """Return the sessions whose whole titles stand among folded words, in order; longer titles win."""

@@ -21,6 +21,7 @@ from charlotte.engine.dialogue.plan import calls_for
 from charlotte.engine.dialogue.policy import decide
 from charlotte.engine.dialogue.practical import told_food, with_told
 from charlotte.engine.dialogue.reading import Reading, grammar_for, read
+from charlotte.engine.dialogue.recut import recut
 from charlotte.engine.dialogue.saying.wording import Wording
 from charlotte.engine.dialogue.unsaid import unsaid
 from charlotte.engine.mind import Call, Prompt, Say
@@ -114,7 +115,8 @@ class Dialogue:
 
 
 def _understood(said: str, language: str, lexicon: Lexicon, focus: Focus) -> tuple[Reading, goals.Goal]:
-    asked, grammar = as_asked(said, language), grammar_for(language)
+    grammar = grammar_for(language)
+    asked = recut(as_asked(said, language), grammar, lexicon.knows)
     reading = read(words(asked), grammar, lexicon)
     full = in_full(asked, grammar.language)
     if full != asked and not reading.sure_title:

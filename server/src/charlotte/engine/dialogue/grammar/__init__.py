@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+_PLAIN = re.compile(r"[a-z ]+")
 LANGUAGES = ("it", "en", "fr", "de", "es")
 
 
@@ -17,6 +18,8 @@ class Grammar:
 
     language: str
     hints: frozenset[str]
+    words: frozenset[str]
+    """Every word of those entries that are plain words."""
     groups: Mapping[str, Mapping[str, re.Pattern[str]]]
     months: tuple[str, ...]
     clock: Mapping[str, tuple[re.Pattern[str], ...]]
@@ -53,11 +56,21 @@ def load(language: str) -> Grammar:
     return Grammar(
         language=language,
         hints=frozenset(data["hints"]),
+        words=frozenset(_plain_words(data)),
         groups=groups,
         months=months,
         clock=_clock(data["clock"]),
         dates=tuple(whole_words([entry.replace("{months}", "|".join(months))]) for entry in data["days"]["dates"]),
     )
+
+
+def _plain_words(data: Mapping[str, Any]) -> Iterator[str]:
+    yield from data["hints"]
+    for group in data.values():
+        for entries in group.values() if isinstance(group, dict) else ():
+            for entry in entries if isinstance(entries, list) else ():
+                if _PLAIN.fullmatch(entry):
+                    yield from entry.split()
 
 
 def whole_words(entries: list[str]) -> re.Pattern[str]:
