@@ -78,7 +78,8 @@ function Place({ place }: { place: PlaceCard }) {
   const where = [
     place.building,
     place.level && t('level', { level: place.level }),
-    place.capacity !== null && t('seats', { count: place.capacity }),
+    // What is not known is not sent.
+    typeof place.capacity === 'number' && t('seats', { count: place.capacity }),
   ]
   return (
     <div>
