@@ -1,4 +1,4 @@
-"""The SQLite database under the data folder; each room brings its own tables."""
+"""The database: SQLite under the data folder, or PostgreSQL by its URL; each room brings its own tables."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, MetaData, Table, TypeDecorator, event
+from sqlalchemy import URL, DateTime, Dialect, MetaData, Table, TypeDecorator, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -45,15 +45,19 @@ class Moment(TypeDecorator[datetime]):
 
 
 def connect(data_dir: Path, url: str | None = None) -> AsyncEngine:
-    """Return an engine on `data_dir`'s database (made when missing), or on another database by its SQLAlchemy URL."""
+    """Return an engine on `data_dir`'s database (made when missing), or on PostgreSQL by its URL."""
     if url is None:
         data_dir.mkdir(parents=True, exist_ok=True)
         url = f"sqlite+aiosqlite:///{data_dir / FILE_NAME}"
-    engine = create_async_engine(url)
+    engine = create_async_engine(_with_driver(make_url(url)))
     if engine.dialect.name == "sqlite":
         event.listen(engine.sync_engine, "connect", _prepare)
         event.listen(engine.sync_engine, "begin", _begin)
     return engine
+
+
+def _with_driver(url: URL) -> URL:
+    return url.set(drivername="postgresql+asyncpg") if url.drivername in ("postgresql", "postgres") else url
 
 
 async def create_tables(engine: AsyncEngine, metadata: MetaData) -> None:

@@ -44,7 +44,7 @@ class Settings(BaseSettings):
     models: Path = Field(default_factory=default_models_dir)
     """Folder of model weights, shared by all data folders."""
     database_url: SecretStr | None = None
-    """SQLAlchemy URL of another database; without it, SQLite under `data`."""
+    """PostgreSQL instead of SQLite under `data`, such as postgresql://charlotte:password@localhost/charlotte."""
 
     host: str = "127.0.0.1"
     """Address to listen on; anything but loopback is reachable from the network."""

@@ -44,8 +44,8 @@ def changed(**by_id: Session | None) -> Reading:
 
 
 @asynccontextmanager
-async def deciding(folder: Path) -> AsyncIterator[tuple[Congresses, Edits]]:
-    engine = connect(folder)
+async def deciding(folder: Path, url: str | None) -> AsyncIterator[tuple[Congresses, Edits]]:
+    engine = connect(folder, url)
     try:
         opened = Congresses(engine, SystemClock())
         await opened.create_tables()
@@ -54,8 +54,8 @@ async def deciding(folder: Path) -> AsyncIterator[tuple[Congresses, Edits]]:
         await engine.dispose()
 
 
-async def test_a_moved_session_is_moved_at_once_for_whoever_looks(tmp_path: Path) -> None:
-    async with deciding(tmp_path) as (opened, staff):
+async def test_a_moved_session_is_moved_at_once_for_whoever_looks(tmp_path: Path, database_url: str | None) -> None:
+    async with deciding(tmp_path, database_url) as (opened, staff):
         await opened.save(read(DEMO))
         await opened.programme(EVENT)
         done = await staff.decide(EVENT, TALK, Override("moved", start() + timedelta(hours=1), None, "Sala 9"), "Anna")
@@ -75,9 +75,9 @@ async def test_a_moved_session_is_moved_at_once_for_whoever_looks(tmp_path: Path
 
 
 async def test_a_decision_holds_through_imports_and_staff_are_told_where_the_file_says_otherwise(
-    tmp_path: Path,
+    tmp_path: Path, database_url: str | None
 ) -> None:
-    async with deciding(tmp_path) as (opened, staff):
+    async with deciding(tmp_path, database_url) as (opened, staff):
         await opened.save(read(DEMO))
         await staff.decide(EVENT, TALK, Override("cancelled"), "Anna")
         same = await opened.save(changed())
@@ -92,16 +92,16 @@ async def test_a_decision_holds_through_imports_and_staff_are_told_where_the_fil
         assert (await opened.programme(EVENT)).by_id["new"].status == "moved"
 
 
-async def test_a_cancellation_by_the_file_can_be_overruled(tmp_path: Path) -> None:
-    async with deciding(tmp_path) as (opened, staff):
+async def test_a_cancellation_by_the_file_can_be_overruled(tmp_path: Path, database_url: str | None) -> None:
+    async with deciding(tmp_path, database_url) as (opened, staff):
         await opened.save(read(DEMO))
         await opened.save(changed(s1200474=replace(talk(), status="cancelled")))
         await staff.decide(EVENT, TALK, Override("held"), "Anna")
         assert (await opened.programme(EVENT)).by_id[TALK].status == "scheduled"
 
 
-async def test_nobody_moves_what_is_not_there(tmp_path: Path) -> None:
-    async with deciding(tmp_path) as (opened, staff):
+async def test_nobody_moves_what_is_not_there(tmp_path: Path, database_url: str | None) -> None:
+    async with deciding(tmp_path, database_url) as (opened, staff):
         await opened.save(read(DEMO))
         for event, session in ((EVENT, "nothing"), ("nowhere", TALK)):
             with pytest.raises(NotFound):
@@ -109,8 +109,8 @@ async def test_nobody_moves_what_is_not_there(tmp_path: Path) -> None:
         assert (await opened.programme(EVENT)).version == 1
 
 
-async def test_imports_are_taken_back_one_after_the_other(tmp_path: Path) -> None:
-    async with deciding(tmp_path) as (opened, staff):
+async def test_imports_are_taken_back_one_after_the_other(tmp_path: Path, database_url: str | None) -> None:
+    async with deciding(tmp_path, database_url) as (opened, staff):
         await opened.save(read(DEMO))
         first = await opened.programme(EVENT)
         await opened.save(changed(s1200474=replace(talk(), room="Sala 9"), s1149301=None))
@@ -129,8 +129,8 @@ async def test_imports_are_taken_back_one_after_the_other(tmp_path: Path) -> Non
             await staff.undo_import(EVENT, "Anna")
 
 
-async def test_after_an_undo_the_next_import_can_be_undone_too(tmp_path: Path) -> None:
-    async with deciding(tmp_path) as (opened, staff):
+async def test_after_an_undo_the_next_import_can_be_undone_too(tmp_path: Path, database_url: str | None) -> None:
+    async with deciding(tmp_path, database_url) as (opened, staff):
         await opened.save(read(DEMO))
         for room in ("Sala 9", "Sala 10"):
             await opened.save(changed(s1200474=replace(talk(), room=room)))
@@ -147,8 +147,8 @@ def test_gone_from_two_files_is_cancelled_gone_twice_from_the_same_is_not() -> N
     assert [change.id for change in changes.cancelled] == [TALK] and not nothing and not none
 
 
-async def test_the_same_file_imported_twice_cancels_nothing(tmp_path: Path) -> None:
-    async with deciding(tmp_path) as (opened, staff):
+async def test_the_same_file_imported_twice_cancels_nothing(tmp_path: Path, database_url: str | None) -> None:
+    async with deciding(tmp_path, database_url) as (opened, staff):
         await opened.save(read(DEMO))
         for expected in ("removed", "removed"):
             await opened.save(changed(s1200474=None))
@@ -157,8 +157,8 @@ async def test_the_same_file_imported_twice_cancels_nothing(tmp_path: Path) -> N
         assert (await opened.programme(EVENT)).by_id[TALK].status == "cancelled"
 
 
-async def test_another_server_sees_a_decision_too(tmp_path: Path) -> None:
-    async with congresses(tmp_path) as other, deciding(tmp_path) as (opened, staff):
+async def test_another_server_sees_a_decision_too(tmp_path: Path, database_url: str | None) -> None:
+    async with congresses(tmp_path, url=database_url) as other, deciding(tmp_path, database_url) as (opened, staff):
         await opened.save(read(DEMO))
         await other.programme(EVENT)
         await staff.decide(EVENT, TALK, Override("cancelled"), "Anna")

@@ -57,8 +57,8 @@ async def test_another_event_hears_nothing_of_it(tmp_path: Path) -> None:
         assert (response.status_code, response.json()["code"]) == (404, "not_found")
 
 
-async def test_two_who_save_at_once_do_not_both_win(tmp_path: Path) -> None:
-    async with house(tmp_path, ScriptedMind()) as here:
+async def test_two_who_save_at_once_do_not_both_win(tmp_path: Path, database_url: str | None) -> None:
+    async with house(tmp_path, ScriptedMind(), database_url=database_url) as here:
         async with staff_member(here, "Anna") as anna, staff_member(here, "Bruno") as bruno:
             answers = await asyncio.gather(*(who.tries(0, desk=f"Hall {n}") for n, who in enumerate((anna, bruno) * 4)))
             assert sorted(answer.status_code for answer in answers) == [200] + [409] * 7

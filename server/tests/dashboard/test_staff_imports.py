@@ -91,8 +91,8 @@ async def test_what_was_taken_for_what_can_be_corrected(tmp_path: Path) -> None:
         assert (await staff.http.get(path)).status_code == 404
 
 
-async def test_two_who_import_at_once_do_not_undo_each_other_s_work(tmp_path: Path) -> None:
-    async with house(tmp_path, ScriptedMind()) as here:
+async def test_two_who_import_at_once_do_not_undo_each_other_s_work(tmp_path: Path, database_url: str | None) -> None:
+    async with house(tmp_path, ScriptedMind(), database_url=database_url) as here:
         async with staff_member(here, "Anna") as anna, staff_member(here, "Bruno") as bruno:
             one = await uploads(anna, event__json=json.dumps(EVENT), programma__csv=ROWS)
             other = await uploads(bruno, event__json=json.dumps(EVENT), programma__csv=LATER)

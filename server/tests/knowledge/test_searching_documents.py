@@ -64,10 +64,12 @@ REGOLAMENTO = [
 ]
 
 
+FILES = {"info.de.md": GUIDE, "regolamento.it.pdf": pdf(REGOLAMENTO)}
+
+
 @pytest.fixture
 async def expo(tmp_path: Path) -> AsyncIterator[Shelfful]:
-    files = {"info.de.md": GUIDE, "regolamento.it.pdf": pdf(REGOLAMENTO)}
-    async with shelfful(tmp_path, EVENT, files) as opened:
+    async with shelfful(tmp_path, EVENT, FILES) as opened:
         yield opened
 
 
@@ -139,9 +141,10 @@ async def test_new_documents_are_searched_at_once(expo: Shelfful) -> None:
     assert dog is None or dog.sureness == "none"
 
 
-async def test_a_model_reads_in_the_background_and_only_what_is_new(expo: Shelfful) -> None:
-    model, library = TrigramReader(), expo.library
-    async with asyncio.TaskGroup() as tasks:
+async def test_a_model_reads_in_the_background_and_only_what_is_new(tmp_path: Path, database_url: str | None) -> None:
+    model = TrigramReader()
+    async with shelfful(tmp_path, EVENT, FILES, database_url) as expo, asyncio.TaskGroup() as tasks:
+        library = expo.library
         reading = tasks.create_task(library.read_all())
         first = await library.search(EVENT, "Stellplätze", limit=3)
         assert first.quoted and not first.by_meaning, "words alone, until the model is there"

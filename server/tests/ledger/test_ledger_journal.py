@@ -27,8 +27,8 @@ def ended(number: int) -> Happened:
 
 
 @asynccontextmanager
-async def writing_ledger(data: Path) -> AsyncIterator[Ledger]:
-    database = connect(data)
+async def writing_ledger(data: Path, url: str | None = None) -> AsyncIterator[Ledger]:
+    database = connect(data, url)
     clock = SystemClock()
     budgets = Budgets(clock, Allowed(), end_call=lambda _: None, on_charge=lambda *_: None)
     ledger = Ledger(database, Vault(bytes(32)), clock, meter=Meter(read_prices()), budgets=budgets)
@@ -48,8 +48,8 @@ async def reasons(ledger: Ledger, session_id: str = "talk_1") -> list[str]:
     return [entry["facts"]["reason"] for entry in await ledger.entries(session_id, with_words=False)]
 
 
-async def test_rows_from_a_call_and_from_outside_share_one_numbering(tmp_path: Path) -> None:
-    async with writing_ledger(tmp_path) as ledger:
+async def test_rows_from_a_call_and_from_outside_share_one_numbering(tmp_path: Path, database_url: str | None) -> None:
+    async with writing_ledger(tmp_path, database_url) as ledger:
         await ledger.begin(SESSION)
         bus = Bus()
         async with asyncio.TaskGroup() as tasks:
@@ -63,8 +63,8 @@ async def test_rows_from_a_call_and_from_outside_share_one_numbering(tmp_path: P
     assert [entry["seq"] for entry in entries] == list(range(1, 307))
 
 
-async def test_a_cancelled_call_still_leaves_its_last_rows(tmp_path: Path) -> None:
-    async with writing_ledger(tmp_path) as ledger:
+async def test_a_cancelled_call_still_leaves_its_last_rows(tmp_path: Path, database_url: str | None) -> None:
+    async with writing_ledger(tmp_path, database_url) as ledger:
         await ledger.begin(SESSION)
         bus = Bus()
         async with asyncio.TaskGroup() as tasks:
@@ -92,8 +92,8 @@ async def test_a_locked_database_delays_rows_and_loses_none(tmp_path: Path) -> N
         assert await reasons(ledger) == ["r0", "r1", "r2", "r3", "r4"]
 
 
-async def test_closing_writes_what_waits(tmp_path: Path) -> None:
-    async with writing_ledger(tmp_path) as ledger:
+async def test_closing_writes_what_waits(tmp_path: Path, database_url: str | None) -> None:
+    async with writing_ledger(tmp_path, database_url) as ledger:
         await ledger.begin(SESSION)
         bus = Bus()
         reader = bus.subscribe()
@@ -101,5 +101,5 @@ async def test_closing_writes_what_waits(tmp_path: Path) -> None:
             bus.publish(ended(number))
         bus.close()
         await ledger.follow("talk_1", reader)
-    async with writing_ledger(tmp_path) as again:
+    async with writing_ledger(tmp_path, database_url) as again:
         assert len(await reasons(again)) == 50

@@ -37,9 +37,9 @@ def search(path: Path) -> Search:
 
 
 @asynccontextmanager
-async def congresses(folder: Path, clock: Clock | None = None) -> AsyncIterator[Congresses]:
+async def congresses(folder: Path, clock: Clock | None = None, url: str | None = None) -> AsyncIterator[Congresses]:
     """Open the congresses of a data folder."""
-    engine = connect(folder)
+    engine = connect(folder, url)
     try:
         opened = Congresses(engine, clock or SystemClock())
         await opened.create_tables()

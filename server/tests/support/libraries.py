@@ -33,9 +33,9 @@ def _read(files: tuple[tuple[str, str | bytes], ...]) -> Documents:
 class Shelfful:
     """A library whose documents can be replaced."""
 
-    def __init__(self, folder: Path, event_id: str) -> None:
+    def __init__(self, folder: Path, event_id: str, url: str | None) -> None:
         self._event_id = event_id
-        self._engine = connect(folder / "data")
+        self._engine = connect(folder / "data", url)
         self._shelves = Shelves(self._engine, SystemClock())
         self.library = self.anew()
 
@@ -55,9 +55,11 @@ class Shelfful:
 
 
 @asynccontextmanager
-async def shelfful(folder: Path, event_id: str, files: Mapping[str, str | bytes]) -> AsyncIterator[Shelfful]:
+async def shelfful(
+    folder: Path, event_id: str, files: Mapping[str, str | bytes], url: str | None = None
+) -> AsyncIterator[Shelfful]:
     """Open the library of a congress with these documents in it."""
-    made = Shelfful(folder, event_id)
+    made = Shelfful(folder, event_id, url)
     try:
         await made.holds(files)
         yield made

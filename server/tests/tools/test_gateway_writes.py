@@ -75,8 +75,10 @@ class Door:
 
 
 @asynccontextmanager
-async def door(folder: Path, book: Book | None = None, timeout_s: float = 5.0) -> AsyncIterator[Door]:
-    book, database = book or Book(), connect(folder)
+async def door(
+    folder: Path, book: Book | None = None, timeout_s: float = 5.0, url: str | None = None
+) -> AsyncIterator[Door]:
+    book, database = book or Book(), connect(folder, url)
     await create_tables(database, metadata)
     writes = ToolWrites(database, SystemClock())
     try:
@@ -115,8 +117,8 @@ async def test_a_call_only_asks_and_a_yes_does_it_once_with_one_row(tmp_path: Pa
         assert (await here.run()).output == done.output
 
 
-async def test_two_answers_at_once_write_once(tmp_path: Path) -> None:
-    async with door(tmp_path) as here:
+async def test_two_answers_at_once_write_once(tmp_path: Path, database_url: str | None) -> None:
+    async with door(tmp_path, url=database_url) as here:
         identity = asked(await here.run())
         async with asyncio.TaskGroup() as tasks:
             for agreed in ("tap", "words", "tap"):
@@ -124,10 +126,10 @@ async def test_two_answers_at_once_write_once(tmp_path: Path) -> None:
         assert len(here.book.lines) == len(await here.audit()) == 1
 
 
-async def test_after_a_restart_the_same_call_does_not_write_again(tmp_path: Path) -> None:
-    async with door(tmp_path) as here:
+async def test_after_a_restart_the_same_call_does_not_write_again(tmp_path: Path, database_url: str | None) -> None:
+    async with door(tmp_path, url=database_url) as here:
         await here.gateway.confirm("talk_1", asked(await here.run()), yes=True, agreed="tap")
-    async with door(tmp_path) as here:
+    async with door(tmp_path, url=database_url) as here:
         again = await here.run()
         assert (again.repeated, again.proposal, json.loads(again.output)["type"]) == (True, None, "done")
         assert here.book.lines == [] and len(await here.audit()) == 1

@@ -34,8 +34,8 @@ def upstream(provider: Provider) -> dict[str, Any]:
     return {**hosted(provider), "upstream_model": "gpt-realtime-2.1"}
 
 
-async def charged(data: Path) -> list[Any]:
-    database = connect(data)
+async def charged(data: Path, url: str | None = None) -> list[Any]:
+    database = connect(data, url)
     try:
         async with database.connect() as connection:
             return list(await connection.execute(select(charges).order_by(charges.c.at)))
@@ -47,10 +47,13 @@ def spent(here: House) -> int:
     return here.installation.ledger.budgets.spent("devfest-pisa-2026").event
 
 
-async def test_an_answer_is_charged_once_however_often_it_is_told(tmp_path: Path) -> None:
+async def test_an_answer_is_charged_once_however_often_it_is_told(tmp_path: Path, database_url: str | None) -> None:
     async with providing("One.", "Two.") as provider:
         provider.usage = USED
-        async with house(tmp_path, None, **upstream(provider)) as here, here.visitor() as visitor:
+        async with (
+            house(tmp_path, None, **upstream(provider), database_url=database_url) as here,
+            here.visitor() as visitor,
+        ):
             async with visitor.talking() as talker:
                 first = await talker.answer("first")
                 await talker.answer("second")
@@ -64,12 +67,12 @@ async def test_an_answer_is_charged_once_however_often_it_is_told(tmp_path: Path
             by_staff = {**relayed, "event": forged}
             await visitor.http.post("/api/realtime/invoke-tool", json=by_staff, headers=here.staff)
             assert spent(here) == 3 * NANO, "a server that calls on a visitor's behalf is believed"
-    rows = await charged(tmp_path)
+    rows = await charged(tmp_path, database_url)
     assert [row.nano_usd for row in rows] == [NANO] * 3
     assert {(row.upstream, row.model, row.event_id) for row in rows} == {
         ("realtime", "gpt-realtime-2.1", "devfest-pisa-2026")
     }
-    async with providing() as provider, house(tmp_path, None, **upstream(provider)) as here:
+    async with providing() as provider, house(tmp_path, None, **upstream(provider), database_url=database_url) as here:
         assert spent(here) == 3 * NANO, "the sum survives a restart"
 
 
@@ -208,11 +211,11 @@ async def test_logs_tell_what_each_turn_cost(tmp_path: Path) -> None:
     ]
 
 
-async def test_staff_see_what_was_spent_and_by_whom(tmp_path: Path) -> None:
+async def test_staff_see_what_was_spent_and_by_whom(tmp_path: Path, database_url: str | None) -> None:
     settings: dict[str, Any] = {"upstream_model": "=mystery()"}
     async with providing("One.", "Two.", "Three.") as provider:
         provider.usage = USED
-        async with house(tmp_path, None, **{**upstream(provider), **settings}) as here:
+        async with house(tmp_path, None, **{**upstream(provider), **settings}, database_url=database_url) as here:
             async with here.visitor() as one, here.visitor() as two:
                 assert (await one.http.get("/api/staff/costs")).status_code == 401
                 for visitor, questions in ((one, 2), (two, 1)):

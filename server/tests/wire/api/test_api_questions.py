@@ -55,8 +55,10 @@ async def test_an_answer_of_staff_is_given_from_then_on(tmp_path: Path) -> None:
             assert ANSWER not in await said(talker, QUESTION)
 
 
-async def test_what_was_answered_is_not_listed_and_words_go_with_their_key(tmp_path: Path) -> None:
-    async with house(tmp_path, None) as here, here.visitor() as visitor, staff(here) as http:
+async def test_what_was_answered_is_not_listed_and_words_go_with_their_key(
+    tmp_path: Path, database_url: str | None
+) -> None:
+    async with house(tmp_path, None, database_url=database_url) as here, here.visitor() as visitor, staff(here) as http:
         async with visitor.talking(language="en") as talker:
             await said(talker, "Where is the Kotlin talk?")
             assert await gaps(here) == []
