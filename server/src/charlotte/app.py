@@ -47,6 +47,7 @@ from charlotte.knowledge.vectors import VectorStore
 from charlotte.ledger.deliveries import Deliveries
 from charlotte.ledger.ledger import Ledger
 from charlotte.ledger.metrics import Metrics
+from charlotte.ledger.registrations import Registrations
 from charlotte.ledger.requests import Requests
 from charlotte.ledger.vault import Vault
 from charlotte.ledger.writes import ToolWrites
@@ -61,6 +62,7 @@ from charlotte.spending import budgets_of, meter_of
 from charlotte.tools.ask_staff import ask_staff
 from charlotte.tools.congress_tools import CONGRESS_TOOLS
 from charlotte.tools.gateway import Gateway
+from charlotte.tools.registration import registration_tools
 from charlotte.tools.search_documents import search_documents
 from charlotte.tools.tool import Tool
 from charlotte.wire.api.bodies import BoundedBodies
@@ -140,13 +142,13 @@ def _install(
     clocks = EventClocks(clock, starts_at=settings.now, demo_event=DEMO)
     vault = Vault(keyring.vault_key)
     requests = Requests(database, vault, clock)
+    registrations = Registrations(database, vault, clock)
     shelves = Shelves(database, clock)
     library = Library(shelves, VectorStore(database), instead=embedder_of(settings, http))
     if tools is None:
-        tools = {
-            **CONGRESS_TOOLS,
-            **{tool.name: tool for tool in (search_documents(library, requests), ask_staff(requests))},
-        }
+        looking, asking = search_documents(library, requests), ask_staff(requests)
+        own: tuple[Tool[Any], ...] = (looking, asking, *registration_tools(registrations))
+        tools = {**CONGRESS_TOOLS, **{tool.name: tool for tool in own}}
     gateway = Gateway(tools, timeout_s=settings.tool_seconds, writes=ToolWrites(database, clock))
     briefs = BriefStore(database, clock)
     board = Board(clock)
@@ -232,6 +234,7 @@ def _install(
         congresses=congresses,
         edits=Edits(database, clock),
         imports=ImportDrafts(congresses, shelves, clock),
+        registrations=registrations,
         desk=desk,
         briefs=briefs,
         board=board,

@@ -316,6 +316,94 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/staff/events/{event_id}/registrations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The list of registrations, and who was checked in
+         * @description Return counts and the latest check-ins; names stay sealed.
+         */
+        readonly get: operations["shown_api_staff_events__event_id__registrations_get"];
+        /**
+         * Take up a list
+         * @description Store it sealed in place of the earlier one; who is checked in stays so. Check-in is offered at once.
+         */
+        readonly put: operations["put_api_staff_events__event_id__registrations_put"];
+        readonly post?: never;
+        /**
+         * Erase the list
+         * @description Forget all registrations and check-ins of an event for good.
+         */
+        readonly delete: operations["erase_api_staff_events__event_id__registrations_delete"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/staff/events/{event_id}/registrations/check-ins.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Check-ins for the organisers' own system
+         * @description Return code (or address, where there is no code) and time of everybody who is checked in.
+         */
+        readonly get: operations["exported_api_staff_events__event_id__registrations_check_ins_csv_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/staff/events/{event_id}/registrations/check-ins/{registration_id}/undo": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take a check-in back
+         * @description Note that the person is not here after all.
+         */
+        readonly post: operations["undo_api_staff_events__event_id__registrations_check_ins__registration_id__undo_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/staff/events/{event_id}/registrations/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * See what a list reads as
+         * @description Return which column is taken for what, and counts; nothing is stored.
+         */
+        readonly post: operations["preview_api_staff_events__event_id__registrations_preview_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/staff/events/{event_id}/sessions": {
         readonly parameters: {
             readonly query?: never;
@@ -835,6 +923,30 @@ export interface components {
             readonly before: string | null;
             /** Name */
             readonly name: string;
+        };
+        /**
+         * CheckInShown
+         * @description One check-in; the person is masked.
+         */
+        readonly CheckInShown: {
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /** Code Ending */
+            readonly code_ending: string;
+            /** Id */
+            readonly id: string;
+            /** Initials */
+            readonly initials: string;
+            /**
+             * Session Id
+             * @description The conversation in which it was done; null = the list said so.
+             */
+            readonly session_id: string | null;
+            /** Ticket */
+            readonly ticket: string;
         };
         /**
          * CostRow
@@ -1565,6 +1677,91 @@ export interface components {
             readonly voice: boolean;
         };
         /**
+         * RegistrationListShown
+         * @description The list in force.
+         */
+        readonly RegistrationListShown: {
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /** Checked In */
+            readonly checked_in: number;
+            /** Code Is Enough */
+            readonly code_is_enough: boolean;
+            /** File */
+            readonly file: string;
+            /** Registered */
+            readonly registered: number;
+            /** Who */
+            readonly who: string;
+        };
+        /**
+         * RegistrationPreview
+         * @description What a list reads as; nothing is stored.
+         */
+        readonly RegistrationPreview: {
+            /**
+             * Code Is Enough
+             * @description False = codes can be guessed, and the surname is asked too.
+             */
+            readonly code_is_enough: boolean;
+            /** Columns */
+            readonly columns: readonly string[];
+            /**
+             * Fields
+             * @description What a column may be.
+             */
+            readonly fields: readonly string[];
+            /** File */
+            readonly file: string;
+            /**
+             * Mapping
+             * @description Field by column.
+             */
+            readonly mapping: {
+                readonly [key: string]: string;
+            };
+            /** Not Valid */
+            readonly not_valid: number;
+            /** Registered */
+            readonly registered: number;
+            /** Warnings */
+            readonly warnings: readonly components["schemas"]["RegistrationWarning"][];
+            /** Warnings Count */
+            readonly warnings_count: number;
+            /** Was Checked In */
+            readonly was_checked_in: number;
+            /** With Code */
+            readonly with_code: number;
+            /** With Email */
+            readonly with_email: number;
+        };
+        /**
+         * RegistrationsShown
+         * @description What stands with registrations.
+         */
+        readonly RegistrationsShown: {
+            /**
+             * Check Ins
+             * @description The latest first.
+             */
+            readonly check_ins: readonly components["schemas"]["CheckInShown"][];
+            /** @description null = none; check-in is not offered. */
+            readonly loaded: components["schemas"]["RegistrationListShown"] | null;
+        };
+        /**
+         * RegistrationWarning
+         * @description Something that staff should look at.
+         */
+        readonly RegistrationWarning: {
+            /** Message */
+            readonly message: string;
+            /** Row */
+            readonly row: string;
+        };
+        /**
          * RequestChange
          * @description What becomes of a request.
          */
@@ -2041,6 +2238,7 @@ export type AnswerWanted = components['schemas']['AnswerWanted'];
 export type BriefShown = components['schemas']['BriefShown'];
 export type BudgetsShown = components['schemas']['BudgetsShown'];
 export type ChangeShown = components['schemas']['ChangeShown'];
+export type CheckInShown = components['schemas']['CheckInShown'];
 export type CostRow = components['schemas']['CostRow'];
 export type CostsShown = components['schemas']['CostsShown'];
 export type Deed = components['schemas']['Deed'];
@@ -2076,6 +2274,10 @@ export type Preview = components['schemas']['Preview'];
 export type PricesShown = components['schemas']['PricesShown'];
 export type Problem = components['schemas']['Problem'];
 export type Readiness = components['schemas']['Readiness'];
+export type RegistrationListShown = components['schemas']['RegistrationListShown'];
+export type RegistrationPreview = components['schemas']['RegistrationPreview'];
+export type RegistrationsShown = components['schemas']['RegistrationsShown'];
+export type RegistrationWarning = components['schemas']['RegistrationWarning'];
 export type RequestChange = components['schemas']['RequestChange'];
 export type RequestShown = components['schemas']['RequestShown'];
 export type RequestsShown = components['schemas']['RequestsShown'];
@@ -2689,6 +2891,211 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ImportApplied"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly shown_api_staff_events__event_id__registrations_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly event_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RegistrationsShown"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly put_api_staff_events__event_id__registrations_put: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly event_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "multipart/form-data": {
+                    /** Format: binary */
+                    readonly file?: string;
+                    /** @description JSON: field by column; empty = found by itself. */
+                    readonly mapping?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RegistrationsShown"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly erase_api_staff_events__event_id__registrations_delete: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly event_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly exported_api_staff_events__event_id__registrations_check_ins_csv_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly event_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly undo_api_staff_events__event_id__registrations_check_ins__registration_id__undo_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly event_id: string;
+                readonly registration_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly preview_api_staff_events__event_id__registrations_preview_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly event_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "multipart/form-data": {
+                    /** Format: binary */
+                    readonly file?: string;
+                    /** @description JSON: field by column; empty = found by itself. */
+                    readonly mapping?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RegistrationPreview"];
                 };
             };
             /** @description A problem */

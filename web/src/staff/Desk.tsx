@@ -12,6 +12,7 @@ import { Gaps } from './gaps/Gaps'
 import { Head } from './Head'
 import { Money } from './money/Money'
 import { Programme } from './programme/Programme'
+import { Registrations } from './registrations/Registrations'
 import { Messages } from './requests/Messages'
 import { usePolled } from './usePolled'
 
@@ -101,6 +102,7 @@ function EventDesk({ event, events, language, onSignedOut }: EventDeskProps) {
         <div className="flex min-w-0 flex-col gap-6">
           <Conversations sessions={sessions} timeZone={event.timezone} />
           <Messages event={event} />
+          <Registrations event={event} />
           <Gaps event={event} language={language} />
           <Programme event={event} />
           <Money event={event} events={events} hosted={hosted} />

@@ -21,10 +21,14 @@ from charlotte.congress.importers.material import gather
 from charlotte.congress.importers.reading import Reading
 from charlotte.congress.importers.shapes.mapping import FieldMapping, read_mapping
 from charlotte.congress.model import RowWarning
-from charlotte.database import connect
+from charlotte.database import connect, create_tables
+from charlotte.keyring import open_keyring
 from charlotte.knowledge.folder import read_documents
 from charlotte.knowledge.passage import Documents
 from charlotte.knowledge.shelves import DocumentChanges, Shelves
+from charlotte.ledger.registrations import Registrations
+from charlotte.ledger.tables import metadata
+from charlotte.ledger.vault import Vault
 
 MOST_LINES = 40
 """Of each list; a first import would otherwise print the whole programme."""
@@ -94,7 +98,11 @@ async def _take_back(event_id: str, data: Path) -> Undone:
     engine, clock = connect(data), SystemClock()
     try:
         await Congresses(engine, clock).create_tables()
-        return await Edits(engine, clock).undo_import(event_id, who="command line")
+        undone = await Edits(engine, clock).undo_import(event_id, who="command line")
+        if undone.version is None:
+            await create_tables(engine, metadata)
+            await Registrations(engine, Vault(open_keyring(data).vault_key), clock).erase(event_id)
+        return undone
     finally:
         await engine.dispose()
 

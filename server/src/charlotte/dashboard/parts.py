@@ -18,6 +18,7 @@ from charlotte.dashboard.brief_store import BriefStore
 from charlotte.dashboard.import_drafts import ImportDrafts
 from charlotte.dashboard.staff_log import StaffLog
 from charlotte.ledger.costs import Costs
+from charlotte.ledger.registrations import Registrations
 from charlotte.session.desk import CongressDesk
 
 
@@ -32,6 +33,7 @@ class DashboardParts:
     congresses: Congresses
     edits: Edits
     imports: ImportDrafts
+    registrations: Registrations
     desk: CongressDesk
     briefs: BriefStore
     board: Board

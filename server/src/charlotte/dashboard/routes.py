@@ -1,5 +1,12 @@
 """The routers of `/api/staff`."""
 
-from charlotte.dashboard import conversations, details, imports, sessions, sign_in
+from charlotte.dashboard import conversations, details, imports, registrations, sessions, sign_in
 
-ROUTERS = (sign_in.router, details.router, sessions.router, imports.router, conversations.router)
+ROUTERS = (
+    sign_in.router,
+    details.router,
+    sessions.router,
+    imports.router,
+    registrations.router,
+    conversations.router,
+)

@@ -1,6 +1,6 @@
 """What the server knows about a conversation's congress: how its calls are configured and where its tools run."""
 
-from typing import Protocol
+from typing import Any, Protocol
 
 from charlotte.congress.changed import changes_in
 from charlotte.congress.programme import Programme
@@ -14,7 +14,7 @@ from charlotte.session.taste import UpstreamTaste
 from charlotte.session.tool_turns import RunTool
 from charlotte.tools.gateway import Gateway, Outcome, Overdue
 from charlotte.tools.proposals import Agreed
-from charlotte.tools.tool import Programmes, ToolContext
+from charlotte.tools.tool import Programmes, Tool, ToolContext
 
 
 class Documents(Protocol):
@@ -46,7 +46,7 @@ class CongressDesk:
         """Return the configuration that a conversation would have with this brief."""
         programme = await self._programmes.programme(session.event_id)
         return CallConfig(
-            tools=tuple(tool.definition() for tool in self._gateway.tools.values()),
+            tools=tuple([tool.definition() for tool in self._gateway.tools.values() if await _has(tool, programme)]),
             variables={**prompt_variables(programme), **brief.variables},
             language=session.language,
             mode=session.mode,
@@ -89,6 +89,10 @@ class CongressDesk:
         """Forget the answers given to a conversation, and what it was asked."""
         self._gateway.forget(session_id)
         self._questions.forget(session_id)
+
+
+async def _has(tool: Tool[Any], programme: Programme) -> bool:
+    return tool.offered is None or await tool.offered(programme.congress.id)
 
 
 def prompt_variables(programme: Programme) -> dict[str, str]:

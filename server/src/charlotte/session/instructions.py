@@ -11,7 +11,7 @@ from string import Template
 
 from charlotte.session.brief import FACTS, plain
 
-VERSION = "3"
+VERSION = "4"
 """Goes up with every change of the template; the journal keeps it with each call."""
 
 TEMPLATE = Template(resources.files(__package__).joinpath("instructions.md").read_text("utf-8"))

@@ -27,8 +27,8 @@ class OwnTools:
     @property
     def tools(self) -> Sequence[FunctionTool]:
         """What may be called."""
-        # Nobody could be asked for a yes here: such a call has no page and no attendee of ours.
-        return [tool.definition() for tool in self._gateway.tools.values() if not tool.writes]
+        # Nobody could be asked for a yes here, nor has a registration: such a call has no page and no attendee of ours.
+        return [tool.definition() for tool in self._gateway.tools.values() if not tool.writes and tool.offered is None]
 
     async def run(self, name: str, arguments: str, variables: Mapping[str, Any]) -> str:
         """Run one tool and return its output as text; a failure is told in the output."""

@@ -209,3 +209,26 @@ class PassagesResult(Result):
     type: Literal["passages"] = "passages"
     query: str
     passages: list[PassageCard] = Field(default_factory=list)
+
+
+RegistrationState = Literal["found", "not_found", "not_valid", "code_needed", "surname_needed"]
+"""`not_valid`: cancelled or unpaid; `…_needed`: what was said does not tell whose it is."""
+
+
+class RegistrationResult(Result):
+    """`find_registration`: the asking person's own, without a word about who they are."""
+
+    type: Literal["registration"] = "registration"
+    state: RegistrationState
+    ticket: str | None = None
+    checked_in_at: datetime | None = None
+
+
+class CheckedIn(Result):
+    """`check_in`: it is done."""
+
+    type: Literal["checked_in"] = "checked_in"
+    already: bool = False
+    """It had been done before."""
+    ticket: str | None = None
+    checked_in_at: datetime

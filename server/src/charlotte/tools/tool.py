@@ -60,6 +60,8 @@ class Tool(Generic[A]):
     function: Callable[[ToolContext, A], Awaitable[Result]]
     question: Callable[[A, str | None], str] | None = None
     """How the attendee is asked first, in their language; a tool that changes anything must have one."""
+    offered: Callable[[str], Awaitable[bool]] | None = None
+    """Whether an event has what it needs; None = every event has."""
 
     @property
     def writes(self) -> bool:

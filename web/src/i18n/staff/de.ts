@@ -1,6 +1,7 @@
 import type { StaffMessages } from './en'
 import gaps from './gaps/de'
 import programme from './programme/de'
+import registrations from './registrations/de'
 
 const de: StaffMessages = {
   door: {
@@ -108,6 +109,7 @@ const de: StaffMessages = {
   },
   gaps,
   programme,
+  registrations,
   money: {
     title: 'Kosten und Budget',
     loading: 'Die Kosten werden geladen',

@@ -1,5 +1,6 @@
 import gaps from './gaps/en'
 import programme from './programme/en'
+import registrations from './registrations/en'
 
 const en = {
   door: {
@@ -102,6 +103,7 @@ const en = {
   },
   gaps,
   programme,
+  registrations,
   money: {
     title: 'Costs and budget',
     loading: 'Loading the costs',

@@ -1,6 +1,7 @@
 import type { StaffMessages } from './en'
 import gaps from './gaps/es'
 import programme from './programme/es'
+import registrations from './registrations/es'
 
 const es: StaffMessages = {
   door: {
@@ -104,6 +105,7 @@ const es: StaffMessages = {
   },
   gaps,
   programme,
+  registrations,
   money: {
     title: 'Costes y presupuesto',
     loading: 'Cargo los costes',

@@ -1,6 +1,7 @@
 import type { StaffMessages } from './en'
 import gaps from './gaps/fr'
 import programme from './programme/fr'
+import registrations from './registrations/fr'
 
 const fr: StaffMessages = {
   door: {
@@ -103,6 +104,7 @@ const fr: StaffMessages = {
   },
   gaps,
   programme,
+  registrations,
   money: {
     title: 'Coûts et budget',
     loading: 'Chargement des coûts',

@@ -1,6 +1,7 @@
 import type { StaffMessages } from './en'
 import gaps from './gaps/it'
 import programme from './programme/it'
+import registrations from './registrations/it'
 
 const it: StaffMessages = {
   door: {
@@ -103,6 +104,7 @@ const it: StaffMessages = {
   },
   gaps,
   programme,
+  registrations,
   money: {
     title: 'Costi e budget',
     loading: 'Carico i costi',

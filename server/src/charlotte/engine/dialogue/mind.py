@@ -10,7 +10,7 @@ from charlotte.congress.lexicon import Lexicon
 from charlotte.congress.programme import Programme
 from charlotte.congress.search.folding import words
 from charlotte.congress.search.search import Search
-from charlotte.engine.dialogue import apart, documents, errand, goals
+from charlotte.engine.dialogue import apart, documents, errand, goals, registration
 from charlotte.engine.dialogue.acronym import in_full
 from charlotte.engine.dialogue.answering import Unusable, clauses_for
 from charlotte.engine.dialogue.first_word import as_asked
@@ -74,15 +74,19 @@ class Dialogue:
             return
         since, known = prompt.items[at + 1 :], {tool.name for tool in prompt.tools}
         errand_of = errand.answered(question, earlier)
-        if errand_of is not None and errand.TOOL in known:
+        if errand_of is not None and errand_of.name in known:
             for piece in errand.pursue(errand_of, since, prompt, say, first=False):
                 yield piece
             return
         reading, goal = _understood(_question_of(question), language, lexicon, focus_of(earlier, lexicon))
+        if wish := registration.wish_for(question[-LONGEST_READ:], earlier, goal, prompt, language):
+            for piece in registration.pursue(wish, since, prompt, say):
+                yield piece
+            return
         if isinstance(goal, goals.Answer) and goal.phrase in apart.ORDERS:
             reading, goal = _beside_the_order(question, reading, goal, lexicon, prompt)
         if goal == goals.Answer("staff") and errand.TOOL in known:
-            for piece in errand.pursue(errand.arguments_for(question, language), since, prompt, say, first=True):
+            for piece in errand.pursue(errand.message_of(question, language), since, prompt, say, first=True):
                 yield piece
             return
         async for part in _answers(_several(question, reading, goal, lexicon, prompt), prompt, at):
@@ -101,7 +105,8 @@ class Dialogue:
         if isinstance(goal, goals.Answer) and goal.phrase in apart.ORDERS:
             reading, goal = _beside_the_order(question, reading, goal, lexicon, prompt)
         fixed = isinstance(goal, goals.Answer) and goal.phrase in FIXED
-        return Standing(language, fixed or errand.answered(question, earlier) is not None, broke_off)
+        own = registration.wish_for(question[-LONGEST_READ:], earlier, goal, prompt, language) is not None
+        return Standing(language, fixed or own or errand.answered(question, earlier) is not None, broke_off)
 
     async def _lexicon(self, prompt: Prompt) -> Lexicon | None:
         event_id = prompt.variables.get("event")

@@ -33,6 +33,12 @@ def is_told(phrase: str, question: str, language: str, variables: Mapping[str, A
     return phrase in OPEN and bool(_topics(question, language, variables))
 
 
+def desk_told(language: str, variables: Mapping[str, Any]) -> list[str]:
+    """Return where one registers, else where the information desk is, as far as it was told."""
+    topic = next((name for name in ("registration", "desk") if _value(variables, name)), None)
+    return [_said(language, topic, variables)] if topic else []
+
+
 def told_food(question: str, language: str, variables: Mapping[str, Any]) -> str | None:
     """Return where one eats, for a question that names no break of the programme."""
     is_asked = _asked(language)["food"].search(question) is not None

@@ -1,5 +1,7 @@
 """The bound of request bodies under `/api`: nothing sent there is long, and nobody may fill the memory with it."""
 
+import re
+
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from charlotte.errors import BadInput
@@ -9,9 +11,9 @@ MAX_BODY_BYTES = 256 * 1024
 """An SDP offer or a relayed event is far smaller."""
 
 
-UPLOADS = "/api/staff/imports"
+UPLOADS = re.compile(r"/api/staff/(?:imports|events/[^/]+/registrations(?:/preview)?)")
 MAX_UPLOAD_BYTES = 64 * 1024 * 1024
-"""Of all files of a programme; the route looks at who sends them before it reads any."""
+"""Of all files of a programme, or a list; the route looks at who sends them before it reads any."""
 
 
 class BodyTooLarge(BadInput):
@@ -31,7 +33,7 @@ class BoundedBodies:
         if scope["type"] != "http" or not scope["path"].startswith("/api/"):
             await self._app(scope, receive, send)
             return
-        if scope["path"] == UPLOADS:
+        if UPLOADS.fullmatch(scope["path"]):
             await self._app(scope, _counted(receive), send)
             return
         body = bytearray()

@@ -1,0 +1,1 @@
+"""Lists of registered people: what a registration system exports as CSV."""

@@ -1,0 +1,37 @@
+"""`charlotte registrations` as an organiser sees it."""
+
+import json
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from charlotte.cli.import_ import command as import_command
+from charlotte.cli.registrations import command
+from charlotte.errors import NotFound
+from support.agendas import DEMO
+from support.house import EVENT
+from support.registrations import COUNTED, LIST
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(command, [str(argument) for argument in arguments])
+
+
+def test_a_list_is_shown_loaded_and_erased_also_with_its_event(tmp_path: Path) -> None:
+    data, file, counted = tmp_path / "data", tmp_path / "list.csv", tmp_path / "counted.csv"
+    file.write_text(LIST)
+    counted.write_text(COUNTED)
+    here = ("--event", EVENT, "--data", data)
+    assert isinstance(run(file, *here).exception, NotFound)
+    CliRunner().invoke(import_command, [str(DEMO), "--data", str(data)])
+    dry = run(counted, *here, "--dry-run")
+    assert "2 registrations" in dry.output and "asks for the surname too" in dry.output
+    assert "Nothing was stored" in dry.output and run(*here, "--erase").output == "There was no list.\n"
+    mapping = tmp_path / "mapping.json"
+    mapping.write_text(json.dumps({"E-mail": "email", "Cognome": "last_name"}))
+    told = run(file, *here, "--mapping", mapping)
+    assert told.exit_code == 0 and '"Cognome": "last_name"' in told.output and "example.org" not in told.output
+    assert run(*here, "--erase").output == "Erased.\n"
+    run(file, *here)
+    CliRunner().invoke(import_command, ["--undo", "--event", EVENT, "--data", str(data)])
+    assert run(*here, "--erase").output == "There was no list.\n"

@@ -1,0 +1,87 @@
+"""Lists of registrations: columns by name and by what stands in them, codes that can be guessed, and what is odd."""
+
+import pytest
+
+from charlotte.congress.importers.attendees.codes import folded_code, hard_to_guess
+from charlotte.congress.importers.attendees.reading import AttendeeList, NotAList, read_attendees
+from charlotte.congress.importers.document import Document
+from charlotte.congress.importers.errors import UnreadableFile
+
+PRETIX = (
+    "Order code,Order email,Attendee name,Product,Secret,Status\n"
+    "QB7XK,a@example.org,Anna Rossi,Full pass,kq3v9x2m7w5t,Paid\n"
+    "ZT4RM,b@example.org,Jean Dupont,Student,p8d2h6j4n1c9,Canceled\n"
+)
+FRENCH = "N° d'inscription;Prénom;Nom;Courriel\nF-8K2M9;Éva;Lefèvre;eva@exemple.fr\nF-3X7Q1;Luc;Petit;luc@exemple.fr\n"
+GERMAN = "Ticketcode\tVorname\tNachname\tE-Mail-Adresse\tTicketart\nX9K2M4QP\tJörg\tGroß\tj@example.de\tTagesticket\n"
+BARE = "A7K2M9Q,anna@example.org,Anna,Rossi\nB3X8P1Z,jean@example.org,Jean,Dupont\nC9M4T6W,eva@example.org,Eva,Berg\n"
+
+
+def read(text: str, mapping: dict[str, str] | None = None) -> AttendeeList:
+    return read_attendees(Document("list.csv", text.encode()), mapping)
+
+
+def test_columns_are_found_in_what_registration_systems_export() -> None:
+    assert dict(read(FRENCH).mapping) == {
+        "N° d'inscription": "code",
+        "Prénom": "first_name",
+        "Nom": "last_name",
+        "Courriel": "email",
+    }
+    german = read(GERMAN).attendees[0]
+    assert (german.code, german.first_name, german.last_name) == ("X9K2M4QP", "Jörg", "Groß")
+    assert (german.email, german.ticket, german.is_valid) == ("j@example.de", "Tagesticket", True)
+    pretix = read(PRETIX)
+    assert [one.is_valid for one in pretix.attendees] == [True, False]
+    assert pretix.mapping["Attendee name"] == "name" and pretix.mapping["Order email"] == "email"
+    assert [one.code for one in pretix.attendees] == ["QB7XK", "ZT4RM"]
+
+
+def test_without_a_header_values_tell_and_a_mapping_the_rest() -> None:
+    found = read(BARE)
+    assert dict(found.mapping) == {"column 1": "code", "column 2": "email"}
+    told = read(BARE, {**found.mapping, "column 4": "last_name"})
+    assert [one.last_name for one in told.attendees] == ["Rossi", "Dupont", "Berg"]
+    with pytest.raises(NotAList, match="no field"):
+        read(BARE, {"column 1": "password"})
+    with pytest.raises(NotAList, match="no column 'x'"):
+        read(BARE, {"x": "code"})
+    with pytest.raises(NotAList, match="Two columns"):
+        read(BARE, {"column 1": "code", "column 2": "code"})
+
+
+@pytest.mark.parametrize(
+    ("raw", "error"),
+    [
+        (b"", UnreadableFile),
+        (b"PK\x03\x04 a spreadsheet", UnreadableFile),
+        (b"Dear all,\nhere is the list as promised.\n", NotAList),
+        (b"Name,Company\nAnna,ACME\nJean,SNCF\n", NotAList),
+        (b"E-mail,Company\na@example.org,ACME\nb@example.org,SNCF\n", NotAList),
+        (b"Code,Name\n", NotAList),
+    ],
+)
+def test_what_is_no_list_says_so(raw: bytes, error: type[Exception]) -> None:
+    with pytest.raises(error) as refused:
+        read_attendees(Document("list.csv", raw))
+    assert refused.value.hint  # type: ignore[attr-defined]
+
+
+def test_a_list_of_windows_keeps_its_accents() -> None:
+    found = read_attendees(Document("list.csv", FRENCH.encode("cp1252")))
+    assert found.attendees[0].last_name == "Lefèvre"
+
+
+def test_codes_that_can_be_guessed_are_known_as_such() -> None:
+    assert hard_to_guess(["QB7XKM", "ZT4RMA", "PL92WQ"])
+    assert hard_to_guess(["DF25-8K2M9Q7", "DF25-3X7Q1Z4", "DF25-9P4T6M2"])
+    assert not hard_to_guess([str(number) for number in range(1001, 1200)])
+    assert not hard_to_guess([f"2026{number:06}" for number in range(300)])
+    assert not hard_to_guess(["AB1", "CD2", "EF3"])
+    assert not hard_to_guess([])
+
+
+def test_what_is_heard_alike_is_the_same_code_and_two_of_it_are_warned_about() -> None:
+    assert folded_code("ab-1o0 i") == folded_code("AB1001")
+    found = read("Code,Surname\nAB12O4,Rossi\nAB1204,Bianchi\n,Verdi\n")
+    assert [warning.row for warning in found.warnings] == ["list.csv, row 2", "list.csv, row 3", "list.csv, row 4"]

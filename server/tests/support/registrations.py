@@ -1,0 +1,43 @@
+"""Lists of registrations as organisers export them, loaded by staff, and an attendee who talks about theirs."""
+
+from typing import Any
+
+from httpx2 import AsyncClient
+
+from support.house import EVENT, House
+from support.talker import Talker
+
+LIST = """Codice iscrizione;Nome;Cognome;E-mail;Tipo biglietto;Stato
+AB123XZ;Anna;Rossi;anna.rossi@example.org;Full pass;confermato
+QW987KL;Luca;D'Amico;luca@example.org;Studente;confermato
+ZZ111PP;Eva;Müller;eva@example.org;Full pass;annullato
+HJ456TR;Jean;Dupont;jd@example.org;Full pass;confermato
+"""
+COUNTED = "Registration number,Full name,E-mail\n1001,Anna Rossi,a@example.org\n1002,Luca Bianchi,l@example.org\n"
+PATH = f"/api/staff/events/{EVENT}/registrations"
+
+
+async def loads(here: House, text: str = LIST, name: str = "iscritti.csv") -> dict[str, Any]:
+    """Load a list as staff do."""
+    async with AsyncClient(base_url=here.url, headers=here.staff, trust_env=False) as http:
+        reply = await http.put(PATH, files={"file": (name, text.encode(), "text/csv")})
+        assert reply.status_code == 200, reply.text
+        shown: dict[str, Any] = reply.json()
+        return shown
+
+
+async def seen(here: House) -> dict[str, Any]:
+    """Return what staff see of registrations."""
+    async with AsyncClient(base_url=here.url, headers=here.staff, trust_env=False) as http:
+        shown: dict[str, Any] = (await http.get(PATH)).json()
+        return shown
+
+
+async def says(talker: Talker, words: str) -> str:
+    """Say something and return the answer."""
+    await talker.writes(words)
+    done = await talker.until("response.done")
+    while done["response"]["output"][0]["type"] != "message":
+        done = await talker.until("response.done")
+    text: str = done["response"]["output"][0]["content"][0]["text"]
+    return text

@@ -1,0 +1,50 @@
+import type { RegistrationMessages } from './en'
+
+const registrations: RegistrationMessages = {
+  title: 'Anmeldungen und Check-in',
+  count: '{checked, number} von {registered, number} eingecheckt',
+  loading: 'Die Anmeldungen werden geladen',
+  failed: 'Die Anmeldungen konnten nicht geladen werden.',
+  stale: 'Keine Verbindung. Neuere Check-ins können fehlen.',
+  none: 'Ohne Liste bietet Charlotte keinen Check-in an. Mit einer findet sie die Anmeldung dessen, der ihren Code oder E-Mail und Nachnamen sagt, und checkt nach seinem Ja ein.',
+  from: '{file}, geladen {time} von {who}',
+  needsSurname: 'Die Codes dieser Liste lassen sich erraten: Sie fragt auch nach dem Nachnamen.',
+  upload: 'Eine Liste laden (CSV)',
+  uploadAnother: 'Eine neuere Liste laden (CSV)',
+  note: 'So, wie das Anmeldesystem sie ausgibt. Sie wird verschlüsselt gespeichert; wer eingecheckt ist, bleibt es. Gelöscht wird sie mit der Veranstaltung oder hier.',
+  reading: 'Die Liste wird gelesen',
+  readAs:
+    '{registered, plural, one {# Anmeldung} other {# Anmeldungen}}: {codes, number} mit Code, {emails, number} mit E-Mail-Adresse, {void, number} storniert oder unbezahlt.',
+  mapping: 'Welche Spalte was ist',
+  leftOut: 'nicht benutzt',
+  field: {
+    code: 'Code',
+    email: 'E-Mail',
+    first_name: 'Vorname',
+    last_name: 'Nachname',
+    name: 'ganzer Name',
+    ticket: 'Ticketart',
+    status: 'Status',
+    checked_in: 'eingecheckt',
+  },
+  warnings: '{count, plural, one {# Warnung} other {# Warnungen}}',
+  apply: 'Diese Liste benutzen',
+  drop: 'Verwerfen',
+  unreachable: 'Der Server war nicht zu erreichen. Nichts wurde gespeichert.',
+  latest: 'Letzte Check-ins',
+  nobody: 'Noch niemand ist eingecheckt.',
+  person: '{initials} · Code …{ending}',
+  byList: 'laut Liste',
+  byCharlotte: 'durch Charlotte',
+  undo: 'Zurücknehmen',
+  undoOf: 'Check-in von {person} zurücknehmen',
+  notSaved: 'Es wurde nicht gespeichert. Noch einmal versuchen.',
+  export: 'Check-ins als CSV',
+  erase: 'Die Liste löschen',
+  eraseSure:
+    'Alle Anmeldungen und Check-ins dieser Veranstaltung werden endgültig gelöscht. Check-in wird dann nicht mehr angeboten.',
+  eraseYes: 'Löschen',
+  eraseNo: 'Behalten',
+}
+
+export default registrations

@@ -1,0 +1,50 @@
+import type { RegistrationMessages } from './en'
+
+const registrations: RegistrationMessages = {
+  title: 'Registros y check-in',
+  count: '{checked, number} de {registered, number} con check-in',
+  loading: 'Cargando los registros',
+  failed: 'No se pudieron cargar los registros.',
+  stale: 'Sin conexión. Pueden faltar los check-in más recientes.',
+  none: 'Sin una lista Charlotte no ofrece el check-in. Con ella encuentra el registro de quien dice su código, o correo y apellido, y hace el check-in tras su sí.',
+  from: '{file}, cargado {time} por {who}',
+  needsSurname: 'Los códigos de esta lista se pueden adivinar: pide también el apellido.',
+  upload: 'Cargar una lista (CSV)',
+  uploadAnother: 'Cargar una lista más nueva (CSV)',
+  note: 'Tal como la exporta el sistema de registro. Se guarda cifrada; quien hizo el check-in sigue así. Se borra con el evento, o aquí.',
+  reading: 'Leyendo la lista',
+  readAs:
+    '{registered, plural, one {# registro} other {# registros}}: {codes, number} con código, {emails, number} con correo, {void, number} anulados o sin pagar.',
+  mapping: 'Qué es cada columna',
+  leftOut: 'sin usar',
+  field: {
+    code: 'código',
+    email: 'correo',
+    first_name: 'nombre',
+    last_name: 'apellido',
+    name: 'nombre completo',
+    ticket: 'tipo de entrada',
+    status: 'estado',
+    checked_in: 'check-in hecho',
+  },
+  warnings: '{count, plural, one {# aviso} other {# avisos}}',
+  apply: 'Usar esta lista',
+  drop: 'Descartar',
+  unreachable: 'No se llegó al servidor. No se guardó nada.',
+  latest: 'Últimos check-in',
+  nobody: 'Nadie ha hecho aún el check-in.',
+  person: '{initials} · código …{ending}',
+  byList: 'según la lista',
+  byCharlotte: 'con Charlotte',
+  undo: 'Deshacer',
+  undoOf: 'Deshacer el check-in de {person}',
+  notSaved: 'No se guardó. Inténtalo de nuevo.',
+  export: 'Check-in en CSV',
+  erase: 'Borrar la lista',
+  eraseSure:
+    'Todos los registros y check-in de este evento se borran para siempre. El check-in deja de ofrecerse.',
+  eraseYes: 'Borrar',
+  eraseNo: 'Conservar',
+}
+
+export default registrations

@@ -1,0 +1,50 @@
+import type { RegistrationMessages } from './en'
+
+const registrations: RegistrationMessages = {
+  title: 'Inscriptions et arrivées',
+  count: '{checked, number} arrivées sur {registered, number}',
+  loading: 'Chargement des inscriptions',
+  failed: 'Les inscriptions n’ont pas pu être chargées.',
+  stale: 'Pas de connexion. Des arrivées récentes peuvent manquer.',
+  none: 'Sans liste, Charlotte ne propose pas d’enregistrer les arrivées. Avec une liste, elle trouve l’inscription de qui en dit le code, ou l’e-mail et le nom, et enregistre l’arrivée après son oui.',
+  from: '{file}, chargé {time} par {who}',
+  needsSurname: 'Les codes de cette liste se devinent : elle demande aussi le nom.',
+  upload: 'Charger une liste (CSV)',
+  uploadAnother: 'Charger une liste plus récente (CSV)',
+  note: 'Telle que le système d’inscription l’exporte. Elle est conservée chiffrée ; les arrivées restent. Elle est effacée avec l’événement, ou ici.',
+  reading: 'Lecture de la liste',
+  readAs:
+    '{registered, plural, one {# inscription} other {# inscriptions}} : {codes, number} avec un code, {emails, number} avec une adresse e-mail, {void, number} annulées ou impayées.',
+  mapping: 'Quelle colonne est quoi',
+  leftOut: 'non utilisée',
+  field: {
+    code: 'code',
+    email: 'e-mail',
+    first_name: 'prénom',
+    last_name: 'nom',
+    name: 'nom complet',
+    ticket: 'type de billet',
+    status: 'statut',
+    checked_in: 'arrivé',
+  },
+  warnings: '{count, plural, one {# avertissement} other {# avertissements}}',
+  apply: 'Utiliser cette liste',
+  drop: 'Abandonner',
+  unreachable: 'Le serveur n’a pas été atteint. Rien n’a été enregistré.',
+  latest: 'Dernières arrivées',
+  nobody: 'Aucune arrivée n’est encore enregistrée.',
+  person: '{initials} · code …{ending}',
+  byList: 'selon la liste',
+  byCharlotte: 'par Charlotte',
+  undo: 'Annuler',
+  undoOf: 'Annuler l’arrivée de {person}',
+  notSaved: 'Rien n’a été enregistré. Réessayez.',
+  export: 'Arrivées en CSV',
+  erase: 'Effacer la liste',
+  eraseSure:
+    'Toutes les inscriptions et arrivées de cet événement sont effacées définitivement. L’enregistrement n’est alors plus proposé.',
+  eraseYes: 'Effacer',
+  eraseNo: 'Garder',
+}
+
+export default registrations

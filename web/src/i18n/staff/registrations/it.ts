@@ -1,0 +1,50 @@
+import type { RegistrationMessages } from './en'
+
+const registrations: RegistrationMessages = {
+  title: 'Iscrizioni e check-in',
+  count: '{checked, number} di {registered, number} con check-in',
+  loading: 'Carico le iscrizioni',
+  failed: 'Non è stato possibile caricare le iscrizioni.',
+  stale: 'Nessuna connessione. Potrebbero mancare i check-in più recenti.',
+  none: 'Senza una lista Charlotte non offre il check-in. Con la lista trova l’iscrizione di chi ne dice il codice, oppure e-mail e cognome, e fa il check-in dopo il suo sì.',
+  from: '{file}, caricato {time} da {who}',
+  needsSurname: 'I codici di questa lista si possono indovinare: chiede anche il cognome.',
+  upload: 'Carica una lista (CSV)',
+  uploadAnother: 'Carica una lista più recente (CSV)',
+  note: 'Come la esporta il sistema di iscrizione. È conservata cifrata; chi ha fatto il check-in resta tale. Si cancella con l’evento, oppure qui.',
+  reading: 'Leggo la lista',
+  readAs:
+    '{registered, plural, one {# iscrizione} other {# iscrizioni}}: {codes, number} con codice, {emails, number} con e-mail, {void, number} annullate o non pagate.',
+  mapping: 'Quale colonna è che cosa',
+  leftOut: 'non usata',
+  field: {
+    code: 'codice',
+    email: 'e-mail',
+    first_name: 'nome',
+    last_name: 'cognome',
+    name: 'nome completo',
+    ticket: 'tipo di biglietto',
+    status: 'stato',
+    checked_in: 'check-in fatto',
+  },
+  warnings: '{count, plural, one {# avviso} other {# avvisi}}',
+  apply: 'Usa questa lista',
+  drop: 'Lascia stare',
+  unreachable: 'Il server non è raggiungibile. Non è stato salvato nulla.',
+  latest: 'Ultimi check-in',
+  nobody: 'Nessuno ha ancora fatto il check-in.',
+  person: '{initials} · codice …{ending}',
+  byList: 'secondo la lista',
+  byCharlotte: 'con Charlotte',
+  undo: 'Annulla',
+  undoOf: 'Annulla il check-in di {person}',
+  notSaved: 'Non è stato salvato. Riprova.',
+  export: 'Check-in in CSV',
+  erase: 'Cancella la lista',
+  eraseSure:
+    'Tutte le iscrizioni e i check-in di questo evento vengono cancellati per sempre. Il check-in non sarà più offerto.',
+  eraseYes: 'Cancella',
+  eraseNo: 'Conserva',
+}
+
+export default registrations

@@ -1,0 +1,38 @@
+'use client'
+
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { EventShown } from '@/protocol/routes'
+import { Banner } from '@/ui/Banner'
+import { Button } from '@/ui/Button'
+import { eraseList } from './api'
+
+/** Erases the list for good, after a second touch. */
+export function EraseList({ event, onErased }: { event: EventShown; onErased: () => void }) {
+  const t = useTranslations('staff.registrations')
+  const [asked, setAsked] = useState(false)
+  const [failed, setFailed] = useState(false)
+  if (!asked) {
+    return (
+      <Button className="self-start" onClick={() => setAsked(true)}>
+        {t('erase')}
+      </Button>
+    )
+  }
+  const erase = () => {
+    setFailed(false)
+    eraseList(event.id).then(onErased, () => setFailed(true))
+  }
+  return (
+    <div className="border-alert flex flex-col gap-3 rounded-xl border p-3">
+      <p>{t('eraseSure')}</p>
+      <div className="flex flex-wrap gap-2">
+        <Button look="danger" onClick={erase}>
+          {t('eraseYes')}
+        </Button>
+        <Button onClick={() => setAsked(false)}>{t('eraseNo')}</Button>
+      </div>
+      {failed && <Banner tone="alert">{t('notSaved')}</Banner>}
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+import type { RegistrationPreview, RegistrationsShown } from '@/protocol/routes'
+import { send } from '@/realtime/api'
+
+const list = (event: string) => `/api/staff/events/${encodeURIComponent(event)}/registrations`
+
+/** Which column is which field; `null` lets the server find out. */
+export type Mapping = Readonly<Record<string, string>>
+
+function form(file: File, mapping: Mapping | null): FormData {
+  const data = new FormData()
+  data.append('file', file, file.name)
+  if (mapping) data.append('mapping', JSON.stringify(mapping))
+  return data
+}
+
+export const loadRegistrations = async (event: string) => (await send(list(event))) as RegistrationsShown
+
+export const previewList = async (event: string, file: File, mapping: Mapping | null) =>
+  (await send(`${list(event)}/preview`, { method: 'POST', body: form(file, mapping) })) as RegistrationPreview
+
+export const putList = async (event: string, file: File, mapping: Mapping) =>
+  (await send(list(event), { method: 'PUT', body: form(file, mapping) })) as RegistrationsShown
+
+export const eraseList = (event: string) => send(list(event), { method: 'DELETE' })
+
+export const undoCheckIn = (event: string, id: string) =>
+  send(`${list(event)}/check-ins/${encodeURIComponent(id)}/undo`, { method: 'POST' })
+
+export const exportAddress = (event: string) => `${list(event)}/check-ins.csv`
