@@ -19,7 +19,7 @@ PATH = f"/api/staff/events/{EVENT}/registrations"
 
 async def loads(here: House, text: str = LIST, name: str = "iscritti.csv") -> dict[str, Any]:
     """Load a list as staff do."""
-    async with AsyncClient(base_url=here.url, headers=here.staff, trust_env=False) as http:
+    async with AsyncClient(base_url=here.url, headers=here.staff, trust_env=False, timeout=60) as http:
         reply = await http.put(PATH, files={"file": (name, text.encode(), "text/csv")})
         assert reply.status_code == 200, reply.text
         shown: dict[str, Any] = reply.json()
@@ -28,7 +28,7 @@ async def loads(here: House, text: str = LIST, name: str = "iscritti.csv") -> di
 
 async def seen(here: House) -> dict[str, Any]:
     """Return what staff see of registrations."""
-    async with AsyncClient(base_url=here.url, headers=here.staff, trust_env=False) as http:
+    async with AsyncClient(base_url=here.url, headers=here.staff, trust_env=False, timeout=60) as http:
         shown: dict[str, Any] = (await http.get(PATH)).json()
         return shown
 

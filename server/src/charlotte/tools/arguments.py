@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from charlotte.congress.ceremonies import Ceremony
 from charlotte.congress.model import Kind
 from charlotte.tools.tool import Arguments
 
@@ -38,7 +39,9 @@ class FindSessions(Arguments):
     day: Day = None
     part_of_day: PartOfDay | None = None
     language: Annotated[str | None, Field(max_length=35, description="Language of the session, ISO 639-1.")] = None
-    kind: Annotated[Kind | None, Field(description="Only sessions of this kind.")] = None
+    kind: Annotated[
+        Kind | Ceremony | None, Field(description="Only sessions of this kind; awards: prize givings, however called.")
+    ] = None
     limit: Annotated[int, Field(ge=1, le=50, description="At most this many sessions.")] = 5
 
 

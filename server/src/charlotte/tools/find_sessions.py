@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from charlotte.congress.ceremonies import CEREMONIES, Ceremony, is_ceremony
 from charlotte.congress.importers.wording import language_code
-from charlotte.congress.model import Session
+from charlotte.congress.model import Kind, Session
 from charlotte.congress.search.search import Found, Search
 from charlotte.congress.search.strength import NEAR, Hit
 from charlotte.congress.search.topics import topic_words
@@ -54,7 +55,7 @@ def _filtered(arguments: FindSessions, filters: Filters) -> tuple[Understood, li
         and (not arguments.speaker or any(person.id in ids for person in session.speakers))
         and (track is None or session.track == track)
         and (day is None or programme.day(session) == day)
-        and (arguments.kind is None or session.kind == arguments.kind)
+        and (arguments.kind is None or _of_kind(session, arguments.kind))
         and (language is None or session.language == language)
         and _in_part(session, arguments.part_of_day, filters.view)
         and (session.status != "removed" or arguments.query is not None)
@@ -71,6 +72,10 @@ def _filtered(arguments: FindSessions, filters: Filters) -> tuple[Understood, li
         ),
         among,
     )
+
+
+def _of_kind(session: Session, kind: Kind | Ceremony) -> bool:
+    return is_ceremony(session.title, kind) if kind in CEREMONIES else session.kind == kind
 
 
 def _in_part(session: Session, part: str | None, view: View) -> bool:

@@ -41,16 +41,16 @@ def come_first(goal: goals.Goal, reading: Reading, prompt: Prompt) -> bool:
     return False
 
 
-def come_last(goal: goals.Goal, results: Sequence[Mapping[str, Any]], prompt: Prompt) -> bool:
+def come_last(goal: goals.Goal, results: Sequence[Mapping[str, Any]]) -> bool:
     """Return whether the documents are asked because the programme holds nothing."""
-    if not _is_offered(prompt):
-        return False
     looked = isinstance(goal, goals.Search | goals.Break | goals.Place | goals.OfKind | goals.Track)
     return looked and all(_is_empty(result) for result in results)
 
 
 def pursue(reading: Reading, prompt: Prompt, asked_at: int) -> list[Say | Call]:
     """Return the tool's call, or what it gave as an answer; nothing when the documents do not surely say it."""
+    if not _is_offered(prompt):
+        return []
     question = reading.words.original.strip()[:QUESTION_CHARACTERS]
     arguments = json.dumps({"query": question, "limit": 1}, ensure_ascii=False)
     since = prompt.items[asked_at + 1 :]

@@ -84,13 +84,15 @@ class Filtered:
 
 @dataclass(frozen=True)
 class OfKind:
-    """Keynotes, workshops, panels or lightning talks."""
+    """Keynotes, workshops, panels, lightning talks or prize givings."""
 
     kind: str
     written: str
     """The kind as the question calls it."""
     asks: frozenset[str] = frozenset()
     day: str | None = None
+    query: str | None = None
+    """What else names it: "the prize giving of the hackathon"."""
 
 
 @dataclass(frozen=True)

@@ -216,7 +216,7 @@ async def _pursue(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: 
     # A tool that missed its time may have answered after all: the later answer to the same call counts.
     answers = {(made_call.name, made_call.arguments): result for made_call, result in outputs(since)}
     results = [answers[key] for call in wanted if (key := (call.name, call.arguments)) in answers]
-    if documents.come_last(goal, results, prompt):
+    if documents.come_last(goal, results):
         found = documents.pursue(reading, prompt, asked_at)
         if not found and "practical" in reading.guards:  # it was no topic of the programme
             found = [_said(goals.Answer("practical"), reading, prompt, asked_at)]

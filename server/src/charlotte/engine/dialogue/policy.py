@@ -1,5 +1,6 @@
 """From a question as understood to what it wants: pure decisions, the surest reading first."""
 
+from charlotte.congress.ceremonies import CEREMONIES
 from charlotte.congress.lexicon import FIRST_NAME_ALONE, SpottedPerson
 from charlotte.congress.search.folding import folded
 from charlotte.congress.search.strength import CLOSE, NEAR
@@ -24,6 +25,7 @@ from charlotte.engine.dialogue.goals import (
     Which,
 )
 from charlotte.engine.dialogue.reading import Reading
+from charlotte.engine.dialogue.times import Found
 
 FACTS = frozenset({"when", "where", "who", "about", "duration", "until", "missed"})
 _ACT_ORDER = ("staff", "privacy", "identity", "repeat", "help", "small_talk", "thanks", "goodbye", "greeting")
@@ -238,8 +240,19 @@ def _only_a_kind(reading: Reading) -> Goal | None:
     if kind is None or subject is None or subject.score >= _TITLE_OF_A_KIND or "topic" in reading.asks:
         return None
     first, last = reading.words.span(kind.start, kind.end)
+    if kind.value in CEREMONIES:
+        return None if reading.sure_title else _ceremony(reading, kind, first, last)
     is_all = first <= subject.first and subject.last <= last
     return OfKind(kind.value, reading.written(kind), reading.asks & FACTS, reading.day) if is_all else None
+
+
+def _ceremony(reading: Reading, kind: Found, first: int, last: int) -> Goal:
+    """A ceremony is called by what it is, in whatever language its title is; other words say of what it is one."""
+    subject, tokens = reading.subject, reading.words.tokens
+    span = range(subject.first, subject.last) if subject else ()
+    rest = [tokens[at] for at in span if not first <= at < last and tokens[at] in reading.sure_words]
+    asks = reading.asks & FACTS
+    return OfKind(kind.value, reading.written(kind), asks, reading.day, " ".join(rest) or None)
 
 
 def _titled(reading: Reading) -> Goal | None:
