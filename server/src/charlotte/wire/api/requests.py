@@ -1,18 +1,15 @@
 """`/api/staff/requests`: what attendees want of the staff."""
 
 from datetime import datetime
-from typing import Literal
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from charlotte.ledger.requests import Kind, State
 from charlotte.wire.api.parts import parts_of, staff_changes, staff_only
 from charlotte.wire.api.problems import PROBLEMS
 
 router = APIRouter(prefix="/api/staff/requests", tags=["staff"], responses=PROBLEMS)
-
-Kind = Literal["message", "question"]
-State = Literal["open", "taken", "done"]
 
 
 class RequestShown(BaseModel):
