@@ -53,7 +53,7 @@ from charlotte.ledger.vault import Vault
 from charlotte.ledger.writes import ToolWrites
 from charlotte.session.desk import CongressDesk
 from charlotte.session.event_time import EventClocks
-from charlotte.session.limits import Limits
+from charlotte.session.guards.limits import Limits
 from charlotte.session.own_names import OwnNames
 from charlotte.session.own_tools import OwnTools
 from charlotte.session.signals import Signals

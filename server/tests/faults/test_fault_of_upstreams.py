@@ -13,7 +13,7 @@ from aiortc import RTCConfiguration, RTCPeerConnection
 
 from charlotte.broker.attending import BRIDGE_S
 from charlotte.broker.ladder import STEP_S
-from charlotte.session.watchdog import Patience
+from charlotte.session.guards.watchdog import Patience
 from support.clocks import ManualClock
 from support.ears import InstantEar
 from support.faulty import ANSWER, FaultyPeer, faulty

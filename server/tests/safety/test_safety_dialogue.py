@@ -7,7 +7,7 @@ import pytest
 
 from charlotte.clock import StoppedClock
 from charlotte.engine.dialogue.mind import Dialogue
-from charlotte.session.instructions import instructions
+from charlotte.session.configuration.instructions import instructions
 from safety.aurora import AT, TOLD, aurora
 from safety.corpus import Row, answers, hits, rows
 from support.conversation import Conversation, Shelf

@@ -8,7 +8,7 @@ import pytest
 
 from charlotte.clock import StoppedClock
 from charlotte.engine.dialogue.mind import Dialogue
-from charlotte.session.instructions import instructions
+from charlotte.session.configuration.instructions import instructions
 from charlotte.tools.search_documents import search_documents
 from safety.aurora import AT, aurora
 from safety.corpus import Row, answers, hits, rows

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from charlotte.protocol.codec import read_server_event
-from charlotte.session.agreement import Agreement, Verdict, answer_of
+from charlotte.session.turns.agreement import Agreement, Verdict, answer_of
 
 QUESTION = "Shall I tell the information desk: “I lost my bag”?"
 

@@ -8,8 +8,8 @@ import pytest
 from charlotte.protocol.client import ItemCreate, ResponseCreate, SessionUpdate
 from charlotte.protocol.codec import read_client_event
 from charlotte.protocol.config import FunctionTool
-from charlotte.session.config import CallConfig, expected_words
-from charlotte.session.visitor_events import NotTheVisitors, admitted
+from charlotte.session.configuration.config import CallConfig, expected_words
+from charlotte.session.configuration.visitor_events import NotTheVisitors, admitted
 
 OURS = CallConfig(
     tools=(FunctionTool(name="find_place", parameters={"type": "object"}),),

@@ -7,8 +7,8 @@ import pytest
 
 from charlotte.clock import StoppedClock
 from charlotte.protocol.codec import read_server_event
-from charlotte.session.agreement import Verdict
-from charlotte.session.confirming import OpenQuestions
+from charlotte.session.turns.agreement import Verdict
+from charlotte.session.turns.confirming import OpenQuestions
 from charlotte.tools.proposals import Proposal
 from charlotte.tools.tool import ToolContext
 from support.conversation import Shelf

@@ -10,13 +10,13 @@ from charlotte.broker.socket_channel import _in_silence
 from charlotte.protocol.client import ClientEvent
 from charlotte.protocol.codec import read_server_event
 from charlotte.protocol.server import ServerEvent
-from charlotte.session.beginning import Beginning
 from charlotte.session.call import Call
 from charlotte.session.channel import LineDead
-from charlotte.session.config import CallConfig
+from charlotte.session.configuration.config import CallConfig
+from charlotte.session.guards.limits import Limits
+from charlotte.session.handover.beginning import Beginning
 from charlotte.session.happened import CallOpened
 from charlotte.session.identity import Session
-from charlotte.session.limits import Limits
 from support.clocks import ManualClock
 
 WHERE = {"response_id": "resp_1", "item_id": "item_2", "output_index": 0, "content_index": 0}

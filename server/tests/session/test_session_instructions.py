@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from charlotte.session.brief import FACTS, NotAFact, checked, checked_voice
-from charlotte.session.instructions import LANGUAGE_NAMES, instructions
+from charlotte.session.configuration.brief import FACTS, NotAFact, checked, checked_voice
+from charlotte.session.configuration.instructions import LANGUAGE_NAMES, instructions
 
 SECTIONS = [
     "Role & Objective",

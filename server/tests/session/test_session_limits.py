@@ -5,7 +5,7 @@ import pytest
 from charlotte.protocol.base import Frame
 from charlotte.protocol.client import ResponseCreate
 from charlotte.protocol.codec import read_server_event
-from charlotte.session.limits import GONE_S, Life, Limits
+from charlotte.session.guards.limits import GONE_S, Life, Limits
 
 LIFE = Life(Limits(max_seconds=600, idle_seconds=60), began=100.0, active=100.0)
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from charlotte.protocol.config import FunctionTool, Session
-from charlotte.session.config import CallConfig
-from charlotte.session.ownership import put_back, renewed
+from charlotte.session.configuration.config import CallConfig
+from charlotte.session.configuration.ownership import put_back, renewed
 
 TOOL = FunctionTool(name="find_place", description="Finds a room.", parameters={"type": "object", "properties": {}})
 OURS = CallConfig(

@@ -5,8 +5,8 @@ import pytest
 from charlotte.protocol.base import Frame
 from charlotte.protocol.client import InputAudioCommit, ResponseCancel, ResponseCreate
 from charlotte.protocol.codec import read_server_event
-from charlotte.session.limits import Limits
-from charlotte.session.pace import PATIENCE, Pace
+from charlotte.session.guards.limits import Limits
+from charlotte.session.guards.pace import PATIENCE, Pace
 
 PACE = Pace(Limits(max_seconds=600, idle_seconds=60, commits_per_minute=3, responses_per_minute=2))
 CREATED = read_server_event(

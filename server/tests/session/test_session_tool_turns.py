@@ -4,7 +4,7 @@ from typing import Any
 
 from charlotte.protocol.codec import read_server_event
 from charlotte.protocol.server import ServerEvent
-from charlotte.session.tool_turns import CALLS_PER_TURN, TOO_MANY_CALLS, AskToGoOn, GiveOutput, RunTool, ToolTurns
+from charlotte.session.turns.tool_turns import CALLS_PER_TURN, TOO_MANY_CALLS, AskToGoOn, GiveOutput, RunTool, ToolTurns
 
 
 def created(response_id: str = "resp_1", conversation_id: str | None = "conv_1") -> ServerEvent:

@@ -5,12 +5,12 @@ import base64
 from charlotte.protocol.client import InputAudioAppend, InputAudioCommit, ResponseCreate
 from charlotte.protocol.codec import read_client_event, read_server_event
 from charlotte.protocol.config import FunctionTool
-from charlotte.session.closing import closing
-from charlotte.session.config import CallConfig
-from charlotte.session.last_sound import MOST_CHARACTERS, QUIET_CHARACTERS, LastSound
-from charlotte.session.resuming import resume
-from charlotte.session.unfinished import Going, Unfinished, whole_sentences
-from charlotte.session.visitors_side import VisitorsSide, merged
+from charlotte.session.configuration.config import CallConfig
+from charlotte.session.handover.closing import closing
+from charlotte.session.handover.last_sound import MOST_CHARACTERS, QUIET_CHARACTERS, LastSound
+from charlotte.session.handover.resuming import resume
+from charlotte.session.handover.unfinished import Going, Unfinished, whole_sentences
+from charlotte.session.handover.visitors_side import VisitorsSide, merged
 
 WHERE = {"response_id": "resp_1", "item_id": "item_2", "output_index": 0, "content_index": 0}
 USER = {"id": "item_1", "type": "message", "role": "user", "content": []}

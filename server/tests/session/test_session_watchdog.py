@@ -2,7 +2,7 @@
 
 from charlotte.protocol.client import ResponseCreate
 from charlotte.protocol.codec import read_server_event
-from charlotte.session.watchdog import Patience, Watch
+from charlotte.session.guards.watchdog import Patience, Watch
 
 PATIENCE = Patience(first_s=8.0, between_s=2.5, errors=3)
 CREATED = {"type": "response.created", "response": {"id": "resp_1", "status": "in_progress"}}

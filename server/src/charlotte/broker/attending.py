@@ -13,22 +13,22 @@ from charlotte.broker.upstream import Upstream
 from charlotte.clock import Clock
 from charlotte.protocol.client import ClientEvent
 from charlotte.protocol.server import ResponseDone
-from charlotte.session.beginning import Beginning
 from charlotte.session.budget import ENDED_BY_BUDGET, Budget
 from charlotte.session.bus import Reader
 from charlotte.session.call import Call, ToolDesk
 from charlotte.session.channel import Channel
-from charlotte.session.config import CallConfig
-from charlotte.session.confirming import Confirming
+from charlotte.session.configuration.config import CallConfig
+from charlotte.session.configuration.taste import UpstreamTaste
+from charlotte.session.guards.limits import Limits
+from charlotte.session.guards.watchdog import Patience
+from charlotte.session.handover.beginning import Beginning
+from charlotte.session.handover.resuming import resume
+from charlotte.session.handover.unfinished import CHARACTERS_PER_S, Unfinished
 from charlotte.session.happened import CallOpened
 from charlotte.session.identity import Session
-from charlotte.session.limits import Limits
 from charlotte.session.record import Record
-from charlotte.session.resuming import resume
 from charlotte.session.signals import Bridging, Serving, Signals, Why
-from charlotte.session.taste import UpstreamTaste
-from charlotte.session.unfinished import CHARACTERS_PER_S, Unfinished
-from charlotte.session.watchdog import Patience
+from charlotte.session.turns.confirming import Confirming
 
 log = structlog.get_logger(__name__)
 

@@ -11,7 +11,7 @@ from charlotte.broker.switchboard import Switchboard
 from charlotte.broker.upstream import Upstream
 from charlotte.errors import CharlotteError
 from charlotte.protocol.response import ResponseRequest
-from charlotte.session.config import CallConfig
+from charlotte.session.configuration.config import CallConfig
 from charlotte.session.identity import Session
 
 log = structlog.get_logger(__name__)

@@ -15,7 +15,7 @@ from charlotte.broker.upstream import Upstream
 from charlotte.errors import CharlotteError, NotFound
 from charlotte.protocol.response import ResponseRequest
 from charlotte.session.call import Call
-from charlotte.session.config import CallConfig
+from charlotte.session.configuration.config import CallConfig
 from charlotte.session.happened import CallOpened
 from charlotte.session.identity import Session
 from charlotte.session.signals import Renew

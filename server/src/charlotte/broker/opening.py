@@ -20,9 +20,9 @@ from charlotte.broker.upstream import Upstream
 from charlotte.errors import CharlotteError, Unavailable
 from charlotte.session.budget import Budget, BudgetSpent
 from charlotte.session.channel import Channel
-from charlotte.session.config import CallConfig
+from charlotte.session.configuration.config import CallConfig
+from charlotte.session.configuration.taste import UpstreamTaste
 from charlotte.session.identity import Session
-from charlotte.session.taste import UpstreamTaste
 
 log = structlog.get_logger(__name__)
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from charlotte.errors import CharlotteError, Unavailable
 from charlotte.session.call import Call
+from charlotte.session.handover.unfinished import Unfinished
 from charlotte.session.identity import Session
-from charlotte.session.unfinished import Unfinished
 
 REPLACE_S = 5.0
 """How long a conversation's earlier call may take to end before the next one is refused."""

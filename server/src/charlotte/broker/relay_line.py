@@ -18,8 +18,8 @@ from charlotte.protocol.server import ServerEvent
 from charlotte.session.budget import ENDED_BY_BUDGET, BudgetSpent
 from charlotte.session.bus import Bus, Reader
 from charlotte.session.call import Call
+from charlotte.session.handover.page_events import PageEvents
 from charlotte.session.happened import CallEnded, CallOpened, Happened
-from charlotte.session.page_events import PageEvents
 from charlotte.session.signals import Renew
 
 log = structlog.get_logger(__name__)

@@ -20,8 +20,8 @@ from charlotte.errors import NotFound, Unavailable
 from charlotte.protocol.response import ResponseRequest
 from charlotte.session.budget import Budget, BudgetSpent
 from charlotte.session.call import Call
+from charlotte.session.guards.limits import Limits
 from charlotte.session.identity import Session
-from charlotte.session.limits import Limits
 from charlotte.session.record import Record
 from charlotte.session.signals import Signals
 

@@ -6,7 +6,7 @@ from typing import Literal
 from urllib.parse import urlencode
 
 from charlotte.broker.keys import ProviderKey, Secret
-from charlotte.session.taste import UpstreamTaste
+from charlotte.session.configuration.taste import UpstreamTaste
 
 Kind = Literal["embedded", "openai", "realtime"]
 

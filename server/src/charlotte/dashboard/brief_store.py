@@ -14,7 +14,7 @@ from charlotte.dashboard.staff_log import entry
 from charlotte.dashboard.tables import briefs, staff_journal
 from charlotte.database import writing
 from charlotte.errors import CharlotteError, NotFound
-from charlotte.session.brief import Brief
+from charlotte.session.configuration.brief import Brief
 
 NOTHING = Brief()
 

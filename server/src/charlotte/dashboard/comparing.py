@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from charlotte.session.brief import FACTS, Brief
+from charlotte.session.configuration.brief import FACTS, Brief
 
 
 @dataclass(frozen=True)

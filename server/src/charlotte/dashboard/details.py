@@ -12,10 +12,10 @@ from charlotte.dashboard.brief_store import Version
 from charlotte.dashboard.comparing import changes, compared
 from charlotte.dashboard.live_brief import bring, reach
 from charlotte.dashboard.parts import DashboardParts, parts_of, staff_reads, staff_writes
-from charlotte.session.brief import FACTS, Brief, checked, checked_voice
 from charlotte.session.call import Call
+from charlotte.session.configuration.brief import FACTS, Brief, checked, checked_voice
+from charlotte.session.configuration.instructions import VERSION, instructions
 from charlotte.session.desk import prompt_variables
-from charlotte.session.instructions import VERSION, instructions
 
 router = APIRouter(prefix="/api/staff/events/{event_id}/brief", tags=["staff"], responses=PROBLEMS)
 

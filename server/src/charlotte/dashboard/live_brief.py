@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import structlog
 
 from charlotte.errors import CharlotteError
-from charlotte.session.brief import Brief
 from charlotte.session.call import Call
+from charlotte.session.configuration.brief import Brief
 from charlotte.session.desk import CongressDesk
 
 log = structlog.get_logger(__name__)

@@ -26,22 +26,22 @@ from charlotte.protocol.server import (
     ServerEvent,
     SessionUpdated,
 )
-from charlotte.session.agreement import Verdict
-from charlotte.session.beginning import Beginning
 from charlotte.session.bus import Bus, Reader
 from charlotte.session.channel import Channel, LineDead, silence_of
-from charlotte.session.closing import closing
-from charlotte.session.config import CallConfig, language_of
+from charlotte.session.configuration.config import CallConfig, language_of
+from charlotte.session.configuration.ownership import Restored, put_back, renewed
+from charlotte.session.guards.limits import Life, Limits
+from charlotte.session.guards.pace import TOO_FAST, Pace
+from charlotte.session.guards.watchdog import LOOK_S, Patience, Watch
+from charlotte.session.handover.beginning import Beginning
+from charlotte.session.handover.closing import closing
+from charlotte.session.handover.unfinished import Going, Unfinished
+from charlotte.session.handover.visitors_side import VisitorsSide
 from charlotte.session.happened import CallEnded, CallOpened, ConfigChanged, ConfigReasserted, Happened, Source, ToolRan
 from charlotte.session.history import History
 from charlotte.session.identity import Session
-from charlotte.session.limits import Life, Limits
-from charlotte.session.ownership import Restored, put_back, renewed
-from charlotte.session.pace import TOO_FAST, Pace
-from charlotte.session.tool_turns import AskToGoOn, Effect, GiveLate, GiveOutput, RunTool, ToolTurns
-from charlotte.session.unfinished import Going, Unfinished
-from charlotte.session.visitors_side import VisitorsSide
-from charlotte.session.watchdog import LOOK_S, Patience, Watch
+from charlotte.session.turns.agreement import Verdict
+from charlotte.session.turns.tool_turns import AskToGoOn, Effect, GiveLate, GiveOutput, RunTool, ToolTurns
 from charlotte.tools.gateway import Outcome, Overdue
 from charlotte.tools.proposals import Agreed, NothingToConfirm
 

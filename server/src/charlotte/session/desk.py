@@ -5,13 +5,13 @@ from typing import Any, Protocol
 from charlotte.congress.changed import changes_in
 from charlotte.congress.programme import Programme
 from charlotte.congress.vocabulary import recognition_vocabulary
-from charlotte.session.brief import Brief, Briefs
-from charlotte.session.config import CallConfig
-from charlotte.session.confirming import Confirming, OpenQuestions
+from charlotte.session.configuration.brief import Brief, Briefs
+from charlotte.session.configuration.config import CallConfig
+from charlotte.session.configuration.taste import UpstreamTaste
 from charlotte.session.event_time import EventClocks
 from charlotte.session.identity import Session
-from charlotte.session.taste import UpstreamTaste
-from charlotte.session.tool_turns import RunTool
+from charlotte.session.turns.confirming import Confirming, OpenQuestions
+from charlotte.session.turns.tool_turns import RunTool
 from charlotte.tools.gateway import Gateway, Outcome, Overdue
 from charlotte.tools.proposals import Agreed
 from charlotte.tools.tool import Programmes, Tool, ToolContext

@@ -8,7 +8,7 @@ import pytest
 
 from charlotte.engine.dialogue.grammar import LANGUAGES
 from charlotte.engine.dialogue.practical import with_told
-from charlotte.session.brief import KNOWN
+from charlotte.session.configuration.brief import KNOWN
 from support.agendas import DEMO
 from support.conversation import conversation
 

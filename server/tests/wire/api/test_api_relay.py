@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from websockets.exceptions import ConnectionClosedError
 
-from charlotte.session.pace import PATIENCE
+from charlotte.session.guards.pace import PATIENCE
 from support.clocks import ManualClock
 from support.house import house
 from support.minds import ScriptedMind, saying

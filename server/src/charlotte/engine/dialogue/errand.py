@@ -10,7 +10,7 @@ from charlotte.engine.dialogue.registration_words import saying
 from charlotte.engine.dialogue.saying.wording import Wording
 from charlotte.engine.mind import Call, Prompt, Say
 from charlotte.protocol.items import FunctionCall, Item, Message
-from charlotte.session.agreement import answer_of
+from charlotte.session.turns.agreement import answer_of
 
 TOOL, CHECK_IN = "ask_staff", "check_in"
 WRITES = frozenset((TOOL, CHECK_IN))

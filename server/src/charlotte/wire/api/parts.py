@@ -26,8 +26,8 @@ from charlotte.ledger.metrics import Metrics
 from charlotte.ledger.requests import Requests
 from charlotte.session.desk import CongressDesk
 from charlotte.session.event_time import EventClocks
+from charlotte.session.guards.limits import Limits
 from charlotte.session.identity import Session
-from charlotte.session.limits import Limits
 from charlotte.session.signals import Signals
 
 LANGUAGES = ("it", "en", "fr", "de", "es")

@@ -14,9 +14,9 @@ from charlotte.protocol.client import ClientEvent
 from charlotte.protocol.codec import BadEvent, read_client_event, write_event
 from charlotte.protocol.server import ErrorDetails, ErrorRaised
 from charlotte.session.bus import Reader, ReaderEvicted
+from charlotte.session.configuration.visitor_events import NotTheVisitors, admitted
+from charlotte.session.guards.pace import TOO_FAST, Pace
 from charlotte.session.happened import CallEnded
-from charlotte.session.pace import TOO_FAST, Pace
-from charlotte.session.visitor_events import NotTheVisitors, admitted
 from charlotte.wire.api.calls import bearer
 from charlotte.wire.api.parts import LANGUAGES, device_of, origin_of, parts_of
 from charlotte.wire.api.problems import problem

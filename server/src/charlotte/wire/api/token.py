@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from charlotte.access.cookies import DEVICE_COOKIE, DEVICE_DAYS
 from charlotte.congress.model import Congress
 from charlotte.errors import NotFound
-from charlotte.session.config import SERVER_VAD
+from charlotte.session.configuration.config import SERVER_VAD
 from charlotte.session.identity import Mode, Session, new_session_id
 from charlotte.wire.api.parts import ApiParts, device_of, origin_of, own_session, parts_of
 from charlotte.wire.api.problems import PROBLEMS

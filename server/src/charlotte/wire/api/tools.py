@@ -15,7 +15,7 @@ from charlotte.protocol.server import FunctionArgumentsDone, OutputItemDone, Ser
 from charlotte.session.call import tool_ran
 from charlotte.session.happened import Happened, Source
 from charlotte.session.identity import Session
-from charlotte.session.tool_turns import RunTool
+from charlotte.session.turns.tool_turns import RunTool
 from charlotte.wire.api.parts import ApiParts, own_session, parts_of, staff_only
 from charlotte.wire.api.problems import PROBLEMS
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field, ValidationError
 from charlotte.broker.incoming import DECLINED
 from charlotte.errors import BadInput, NotFound
 from charlotte.protocol.webhooks import INCOMING, IncomingCall, WebhookEvent
-from charlotte.session.greeting import greeting
+from charlotte.session.configuration.greeting import greeting
 from charlotte.session.identity import Session, new_session_id
 from charlotte.wire.api.parts import LANGUAGES, ApiParts, parts_of
 from charlotte.wire.api.problems import PROBLEMS

@@ -12,9 +12,9 @@ from charlotte.protocol.config import (
     PromptReference,
     Session,
 )
+from charlotte.session.configuration.instructions import VERSION, instructions
+from charlotte.session.configuration.taste import UpstreamTaste
 from charlotte.session.identity import Mode
-from charlotte.session.instructions import VERSION, instructions
-from charlotte.session.taste import UpstreamTaste
 
 SERVER_VAD: dict[str, Any] = {
     "type": "server_vad",

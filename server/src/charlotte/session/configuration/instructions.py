@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from importlib import resources
 from string import Template
 
-from charlotte.session.brief import FACTS, plain
+from charlotte.session.configuration.brief import FACTS, plain
 
 VERSION = "4"
 """Goes up with every change of the template; the journal keeps it with each call."""

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from charlotte.protocol.base import Frame
-from charlotte.session.agreement import Agreement, Verdict
+from charlotte.session.turns.agreement import Agreement, Verdict
 from charlotte.tools.proposals import Proposal
 
 TRANSCRIPT_S = 3.0

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from charlotte.protocol.client import ClientEvent, ResponseCreate
-from charlotte.session.confirming import Confirming
+from charlotte.session.handover.unfinished import CHARACTERS_PER_S
 from charlotte.session.history import History
-from charlotte.session.unfinished import CHARACTERS_PER_S
+from charlotte.session.turns.confirming import Confirming
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from charlotte.protocol.server import (
     ResponseDone,
     ServerEvent,
 )
-from charlotte.session.unfinished import CHARACTERS_PER_S, seconds_of, spoken_length
+from charlotte.session.handover.unfinished import CHARACTERS_PER_S, seconds_of, spoken_length
 
 Verdict = Literal["stalled", "error_burst", "session_expired", "response_failed", "rate_limited"]
 

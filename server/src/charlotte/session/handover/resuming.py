@@ -4,8 +4,8 @@ from charlotte.protocol.client import ResponseCreate
 from charlotte.protocol.config import PromptReference
 from charlotte.protocol.ids import new_event_id
 from charlotte.protocol.response import ResponseRequest
-from charlotte.session.config import CallConfig
-from charlotte.session.unfinished import Unfinished
+from charlotte.session.configuration.config import CallConfig
+from charlotte.session.handover.unfinished import Unfinished
 
 CONTINUE = """
 

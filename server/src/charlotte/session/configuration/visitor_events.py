@@ -5,7 +5,7 @@ from charlotte.protocol.client import ClientEvent, ItemCreate, ResponseCreate, S
 from charlotte.protocol.config import Session
 from charlotte.protocol.items import InputText, Message
 from charlotte.protocol.response import ResponseRequest
-from charlotte.session.config import visitors_changes
+from charlotte.session.configuration.config import visitors_changes
 
 RESPONSE_FIELDS = ("output_modalities", "metadata")
 """What a page may choose for one response; instructions, tools and context are the server's."""

@@ -8,8 +8,8 @@ from charlotte.protocol.base import Frame
 from charlotte.protocol.client import ClientEvent, InputAudioAppend, InputAudioCommit, ItemCreate, SessionUpdate
 from charlotte.protocol.config import Session
 from charlotte.protocol.server import ItemAdded
+from charlotte.session.handover.last_sound import LastSound
 from charlotte.session.happened import Source
-from charlotte.session.last_sound import LastSound
 
 UNCONFIRMED_ITEMS = 20
 

@@ -6,7 +6,7 @@ from charlotte.protocol.base import Frame
 from charlotte.protocol.client import InputAudioCommit, ResponseCreate
 from charlotte.protocol.response_events import ResponseCreated
 from charlotte.protocol.server import InputAudioCommitted
-from charlotte.session.limits import Limits
+from charlotte.session.guards.limits import Limits
 
 MINUTE_S = 60.0
 PATIENCE = 10

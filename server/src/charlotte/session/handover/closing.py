@@ -4,7 +4,7 @@ from charlotte.protocol.ids import new_event_id
 from charlotte.protocol.items import Message, OutputAudio, OutputText
 from charlotte.protocol.response import Response, StatusDetails
 from charlotte.protocol.server import ItemDone, OutputAudioDone, ResponseDone, ServerEvent
-from charlotte.session.unfinished import Going, Unfinished
+from charlotte.session.handover.unfinished import Going, Unfinished
 
 
 def closing(going: Going, left: Unfinished) -> list[ServerEvent]:

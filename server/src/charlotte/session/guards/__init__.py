@@ -1,0 +1,1 @@
+"""When a call is too long, too idle, too busy, or dead."""
