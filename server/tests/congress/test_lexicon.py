@@ -1,5 +1,6 @@
 """What sentences name, on the two real agendas."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +8,9 @@ import pytest
 
 from charlotte.congress.days import parse_day
 from charlotte.congress.lexicon import FIRST_NAME_ALONE, Lexicon
+from charlotte.congress.model import Room
 from charlotte.congress.search.folding import words
+from charlotte.congress.search.search import Search
 from charlotte.congress.vocabulary import TOKENS, recognition_vocabulary
 from support.agendas import DEMO, FOSDEM, programme, search
 
@@ -68,6 +71,26 @@ def test_sentences_that_name_nothing(path: Path, sentence: str) -> None:
 
 def test_a_room_that_does_not_exist_is_not_spotted() -> None:
     assert lexicon(DEMO).room(words("che c'è nella sala Cassiopea?")) is None
+
+
+@pytest.mark.parametrize(
+    ("rooms", "sentence", "name"),
+    [
+        (("Amphi D", "Amphi E"), "c'est quoi la prochaine session en amphidée ?", "Amphi D"),
+        (("Amphi D", "Amphi E"), "qu'y a-t-il dans la salle d'Andromède ?", None),
+        (("Amphi D", "Amphi E"), "qu'y a-t-il dans la salle D ?", "Amphi D"),
+        (("UB4.136", "UB4.228"), "which talk is running in up 4,136 now?", "UB4.136"),
+        (("UB4.136", "UB4.228"), "is it at 4:30 or in 136 days?", None),
+    ],
+)
+def test_rooms_with_letters_are_spotted_as_they_are_said(
+    rooms: tuple[str, ...], sentence: str, name: str | None
+) -> None:
+    demo = programme(DEMO)
+    one, *_ = demo.sessions
+    sessions = tuple(replace(one, id=room, room=room) for room in rooms)
+    spotted = Lexicon(Search(replace(demo, sessions=sessions, rooms=tuple(map(Room, rooms))))).room(words(sentence))
+    assert (spotted.name if spotted else None) == name
 
 
 def test_titles_that_stand_in_a_sentence() -> None:

@@ -18,6 +18,8 @@ from charlotte.congress.search.titles import TitleHit
 
 LONGEST_NAME = 4
 LONGEST_CODE = 4
+WHOLE_CODE = 4
+"""Digits that are a room's code and nothing else, in a programme that has such codes."""
 LONGEST_ROOM = 8
 """Words: "a b quattro punto uno tre sei" has seven."""
 SEVERAL_WORDS = 0.75
@@ -80,7 +82,11 @@ class Lexicon:
         return word in self._search.titles.vocabulary or word in self._search.people.vocabulary or self._in_room(word)
 
     def _in_room(self, word: str) -> bool:
-        return self._search.places.exact(word) is not None or self._search.places.by_part(word) is not None
+        return (
+            word in ROOM_WORDS
+            or self._search.places.exact(word) is not None
+            or self._search.places.by_part(word) is not None
+        )
 
     def mentioned(self, said: Words) -> list[Session]:
         """Return the sessions whose whole titles stand in a text, in order of appearance; longer titles win."""
@@ -153,9 +159,16 @@ class Lexicon:
                     return spotted
         for length in range(min(LONGEST_CODE, len(said.tokens)), 0, -1):
             for first in range(len(said.tokens) - length + 1):
-                room = self._search.places.misheard_code(said.written(first, first + length))
-                if room is not None and said.tokens[first] not in FUNCTION_WORDS:
+                written = said.written(first, first + length)
+                room = self._search.places.misheard_code(written)
+                # "up 4,136" is UB4.136; a word before less than a whole code is a word.
+                whole = sum(map(str.isdigit, written)) >= WHOLE_CODE
+                if room is not None and (whole or said.tokens[first] not in FUNCTION_WORDS):
                     return SpottedRoom(room.name, first, first + length)
+        for first, last in said.windows(LONGEST_NAME):
+            room = self._search.places.by_sound(said.written(first, last))
+            if room is not None and said.tokens[first] not in FUNCTION_WORDS:
+                return SpottedRoom(room.name, first, last)
         heard = [self._misheard(said, at) for at, word in enumerate(said.tokens[:-1]) if word in ROOM_WORDS]
         return next((spotted for spotted in heard if spotted), None)
 
@@ -163,6 +176,8 @@ class Lexicon:
         """Return the room that a stretch of words names as it is written."""
         texts = said.tokens[first:last]
         if texts[0] in FUNCTION_WORDS and len(texts) == 1 or texts[-1] in FUNCTION_WORDS | ROOM_WORDS:
+            return None
+        if _is_elided(said, last - 1):
             return None
         exact = self._search.places.exact
         led = first > 0 and said.tokens[first - 1] in ROOM_WORDS
@@ -182,7 +197,14 @@ class Lexicon:
         best: tuple[float, SpottedRoom] | None = None
         for length in (3, 2, 1):
             last = min(at + 1 + length, len(said.tokens))
+            if _is_elided(said, last - 1):
+                continue
             hits = self._search.rooms(said.written(at + 1, last))
             if hits and hits[0].score >= CLOSE and (best is None or hits[0].score > best[0]):
                 best = (hits[0].score, SpottedRoom(hits[0].value.name, at, last))
         return best[1] if best else None
+
+
+def _is_elided(said: Words, at: int) -> bool:
+    """Tell whether a word lost its end: "la salle d'Andromède" is not the room D."""
+    return said.original[said.places[at][1] :].startswith(("'", "’"))

@@ -62,3 +62,10 @@ async def test_the_natural_voice_gets_the_sounds_of_each_language() -> None:
     mixed = await phonemes(speakable_with_titles(f"È «{ENGLISH}», con Ada Rossi.", "it"), "it")
     assert await phonemes(ENGLISH, "en") in mixed
     assert mixed.endswith(", " + await phonemes("con Ada Rossi.", "it"))
+
+
+@pytest.mark.models
+async def test_the_marks_around_foreign_words_are_not_said() -> None:
+    """espeak-ng marks words that it says in another language; the voice would read "en" and "fr" aloud."""
+    said = await phonemes("C'est quand le meet and greet ?", "fr")
+    assert "(" not in said and said.count(" ") == len("sɛ kɑ̃ lə mit and gɹit".split()) - 1

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
@@ -11,6 +11,7 @@ from charlotte.congress.search.folding import folded, squashed
 from charlotte.congress.search.function_words import FUNCTION_WORDS, ROOM_WORDS
 from charlotte.congress.search.numerals import with_digits
 from charlotte.congress.search.phonetics import key
+from charlotte.congress.search.sounding import sounds
 from charlotte.congress.search.strength import WEAK, Hit
 
 BRACKETS = re.compile(r"^(.*?)\s*[(\[]([^)\]]+)[)\]]\s*$")
@@ -19,6 +20,13 @@ SPOKEN_LETTERS = {
     "vi": "v", "vu": "v", "vau": "v", "vee": "v", "bi": "b", "be": "b", "bee": "b", "ci": "c", "tse": "c", "di": "d",
     "effe": "f", "eff": "f", "acca": "h", "haitch": "h", "kappa": "k", "ka": "k", "kay": "k", "you": "u",
 }  # fmt: skip
+LETTER_NAMES = {
+    "b": ("be", "bi"), "c": ("ce", "ci"), "d": ("de", "di"), "f": ("effe",), "g": ("ge", "gi"), "h": ("acca", "ache"),
+    "k": ("ka",), "l": ("elle",), "m": ("emme",), "n": ("enne",), "p": ("pe", "pi"), "q": ("cu",), "r": ("erre",),
+    "s": ("esse",), "t": ("te", "ti"), "v": ("ve", "vi"), "z": ("zeta", "zet"),
+}  # fmt: skip
+"""How letters are called in the five languages, as far as it is heard."""
+LEAST_SOUNDS = 5
 LEAST_DIGITS = 3
 """Fewer do not tell a room's code from others."""
 PART = 0.92
@@ -31,12 +39,15 @@ class Places:
     def __init__(self, rooms: Sequence[Room]) -> None:
         self._rooms = {room.name: room for room in rooms}
         self._names: dict[str, set[str]] = defaultdict(set)
+        self._sounds: dict[str, set[str]] = defaultdict(set)
         self._parts: dict[str, set[str]] = defaultdict(set)
         for room in rooms:
             for alias in aliases(room):
                 self._names[_squash(alias)].add(room.name)
             for part in _parts(room):
                 self._parts[part].add(room.name)
+            for spoken in map(sounds, _spoken_aloud(room)):
+                self._sounds[spoken].add(room.name)
         self._names.pop("", None)
 
     def find(self, name: str, limit: int = 5) -> list[Hit[Room]]:
@@ -65,6 +76,12 @@ class Places:
             if len(near) == 1:
                 return self._rooms[near.pop()]
         return None
+
+    def by_sound(self, name: str) -> Room | None:
+        """Return the one room that sounds exactly like this, its single letters spoken: "amphidée" is Amphi D."""
+        heard = sounds(name)
+        found = self._sounds.get(heard, set()) if len(heard) >= LEAST_SOUNDS else set()
+        return self._rooms[next(iter(found))] if len(found) == 1 else None
 
     def by_part(self, word: str) -> Room | None:
         """Return the one room for which a single folded word stands, such as `galilei`."""
@@ -105,6 +122,18 @@ def aliases(room: Room) -> tuple[str, ...]:
         if found := BRACKETS.match(name):
             names += [found[1], found[2]]
     return tuple(dict.fromkeys(name for name in names if name.strip()))
+
+
+def _spoken_aloud(room: Room) -> Iterator[str]:
+    """Yield the names of a room as they are said: its own, and with single letters by their names."""
+    for alias in aliases(room):
+        words = folded(alias)
+        yield " ".join(words)
+        for which in range(2):
+            said = [
+                LETTER_NAMES[word][which % len(LETTER_NAMES[word])] if word in LETTER_NAMES else word for word in words
+            ]
+            yield " ".join(said)
 
 
 def _parts(room: Room) -> frozenset[str]:

@@ -15,6 +15,7 @@ from charlotte.engine.dialogue.acronym import in_full
 from charlotte.engine.dialogue.answering import Unusable, clauses_for
 from charlotte.engine.dialogue.first_word import as_asked
 from charlotte.engine.dialogue.focus import Focus, earlier_answer, focus_of, last_turn, outputs, text_of
+from charlotte.engine.dialogue.frames import as_people_ask
 from charlotte.engine.dialogue.grammar import LANGUAGES
 from charlotte.engine.dialogue.language import detect
 from charlotte.engine.dialogue.plan import calls_for
@@ -121,7 +122,8 @@ class Dialogue:
 
 def _understood(said: str, language: str, lexicon: Lexicon, focus: Focus) -> tuple[Reading, goals.Goal]:
     grammar = grammar_for(language)
-    asked = recut(as_asked(said, language), grammar, lexicon.knows)
+    asked = as_people_ask(as_asked(said, language), grammar, lexicon.knows)
+    asked = recut(asked, grammar, lexicon.knows)
     reading = read(words(asked), grammar, lexicon)
     full = in_full(asked, grammar.language)
     if full != asked and not reading.sure_title:

@@ -14,7 +14,7 @@ _PAUSE = re.compile(r"[\s\"“”«»()]*([;:,.!?…—]+)[\s\"“”«»()]*")
 _UNWANTED = re.compile(r"[\[\]{}<>|\\^_\n]+")
 """espeak-ng reads double brackets as phonemes."""
 _TIE = "^"
-_FOREIGN = re.compile(r"\([a-z-]+\)")
+_FOREIGN = re.compile(r"\([a-z^-]+\)")
 """Marks around words that espeak-ng says in another language."""
 
 _JOINED = {"d^z": "ʣ", "d^ʒ": "ʤ", "t^s": "ʦ", "t^ʃ": "ʧ"}

@@ -1,0 +1,36 @@
+"""Ways of asking that were written as other words of the same sound."""
+
+import pytest
+
+from charlotte.engine.dialogue.frames import as_people_ask
+from charlotte.engine.dialogue.grammar import load
+
+CONGRESS = frozenset({"seminar", "witch", "craft"})
+
+
+@pytest.mark.parametrize(
+    ("language", "heard", "said"),
+    [
+        ("it", "Iacchi ora.", "e a che ora."),
+        ("it", "E dopuni lastissa sala cosa c'è?", "e dopo nella stessa sala cosa c'è?"),
+        ("it", "Misadire quando c'è?", "mi sa dire quando c'è?"),
+        ("de", "Allo Wanfängt der Vortrag an?", "hallo wann fängt der vortrag an?"),
+    ],
+)
+def test_they_are_read_as_what_they_sound_like(language: str, heard: str, said: str) -> None:
+    assert as_people_ask(heard, load(language), CONGRESS.__contains__) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [
+        ("it", "E a che ora?"),
+        ("en", "When is Witch Craft on in Seminar 3?"),
+        ("fr", "Où est la salle des fêtes ?"),
+        ("de", "Wir möchten wissen, wo das ist."),
+        ("es", "¿Y quién da la charla?"),
+        ("en", ""),
+    ],
+)
+def test_what_was_understood_stays_as_it_is(language: str, question: str) -> None:
+    assert as_people_ask(question, load(language), CONGRESS.__contains__) == question
