@@ -4,13 +4,15 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from charlotte.clock import StoppedClock
+from charlotte.congress.ceremonies import CEREMONIES
 from charlotte.congress.congresses import Congresses
+from charlotte.congress.model import Kind
 from charlotte.errors import BadInput, NotFound
 from charlotte.tools.congress_tools import CONGRESS_TOOLS
 from charlotte.tools.results import (
@@ -292,3 +294,8 @@ async def test_definitions_are_plain_json_schema() -> None:
         assert definition.name == tool.name and definition.description
         Draft202012Validator.check_schema(tool.parameters)
         assert tool.parameters["additionalProperties"] is False
+
+
+def test_every_kind_of_session_may_be_asked_for() -> None:
+    kinds = CONGRESS_TOOLS["find_sessions"].parameters["properties"]["kind"]["enum"]
+    assert {*get_args(Kind), *CEREMONIES, None} == set(kinds)

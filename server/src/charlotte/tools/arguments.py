@@ -8,6 +8,8 @@ from charlotte.congress.ceremonies import Ceremony
 from charlotte.congress.model import Kind
 from charlotte.tools.tool import Arguments
 
+AnyKind = Literal[Kind, Ceremony]
+"""One list for models: a choice between two lists would be read as the last one."""
 Text = Annotated[str, Field(max_length=400)]
 
 PartOfDay = Literal["morning", "midday", "afternoon", "evening", "night"]
@@ -40,7 +42,7 @@ class FindSessions(Arguments):
     part_of_day: PartOfDay | None = None
     language: Annotated[str | None, Field(max_length=35, description="Language of the session, ISO 639-1.")] = None
     kind: Annotated[
-        Kind | Ceremony | None, Field(description="Only sessions of this kind; awards: prize givings, however called.")
+        AnyKind | None, Field(description="Only sessions of this kind; awards: prize givings, however called.")
     ] = None
     limit: Annotated[int, Field(ge=1, le=50, description="At most this many sessions.")] = 5
 
