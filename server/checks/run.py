@@ -1,6 +1,6 @@
 """Run the checks and the tests, and end with one summary.
 
-`run.py` runs everything, `run.py --checks` the checks alone, `run.py PYTEST-OPTIONS` the tests alone.
+`run.py` runs everything (the tests in two processes), `run.py --checks` the checks alone, `run.py PYTEST-OPTIONS` the tests alone.
 """
 
 import json
@@ -8,12 +8,16 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = ROOT / "server" / "checks"
 WEB = ROOT / "web"
+PYTEST = (sys.executable, "-m", "pytest")
+IN_REAL_TIME = "browser or sdk"
+"""Marks of the tests that hear, speak and watch as fast as people do."""
 PYTHON_CODE = ["server", "charlotte"]
 
 
@@ -53,11 +57,37 @@ def passes(name: str, command: list[str]) -> bool:
 
 
 def tests_pass(options: list[str]) -> bool:
-    """Run the tests, whose output is shown as it comes."""
-    print("tests:", flush=True)
-    return (
-        subprocess.run([sys.executable, "-m", "pytest", *options], cwd=ROOT, stdin=subprocess.DEVNULL).returncode == 0
-    )
+    """Run the tests, whose output is shown as it comes; all of them in two processes, else those asked for in one.
+
+    What is heard and seen in a browser goes in real time and one after the other; the rest gets what that leaves.
+    """
+    if options:
+        print("tests:", flush=True)
+        return subprocess.run([*PYTEST, *options], cwd=ROOT, stdin=subprocess.DEVNULL).returncode == 0
+    with tempfile.TemporaryFile("w+") as output:
+        beside = subprocess.Popen(
+            ["nice", "-n", "10", *PYTEST, "-m", f"not ({IN_REAL_TIME})"],
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            print("tests in browsers, with more beside them:", flush=True)
+            first = subprocess.run([*PYTEST, "-m", IN_REAL_TIME], cwd=ROOT, stdin=subprocess.DEVNULL)
+            print("tests beside them:", flush=True)
+            shown = 0
+            while True:
+                ended = beside.poll() is not None
+                output.seek(shown)
+                print(output.read(), end="", flush=True)
+                shown = output.tell()
+                if ended:
+                    break
+                time.sleep(1)
+        finally:
+            beside.terminate()
+        return first.returncode == 0 and beside.wait() == 0
 
 
 def main(options: list[str]) -> int:

@@ -85,7 +85,8 @@ async def test_it_is_nowhere(
                 await peer.played.wait()
             await visitor.http.post(f"/api/session/{visitor.session_id}/leave")
             await eventually(lambda: bool(peer.hung_up))
-            for status in (400, 401, 403, 429, 500, 503):
+            # The second style of the same log shows one refusal; each of them takes a second.
+            for status in (400, 401, 403, 429, 500, 503) if style == "json" else (401, 500):
                 peer.refuses = (status, f"Incorrect API key provided: {KEY}.")
                 seen.append(await offers(visitor))
                 seen.append(str(await visitor.opens_socket((await visitor.ticket())["value"])))
@@ -96,7 +97,7 @@ async def test_it_is_nowhere(
     logged = capsys.readouterr()
     seen += [logged.err, logged.out]
     assert "upstream.key_unusable" in logged.err and "call.ended" in logged.err
-    assert {status for status in ("400", "401", "500") if any(status in text for text in seen)}
+    assert {status for status in ("401", "500") if any(status in text for text in seen)}
     assert [text[:300] for text in seen if KEY in text] == []
     assert KEY.encode() not in b"".join(file.read_bytes() for file in (tmp_path / "data").rglob("*") if file.is_file())
     assert peer.requests and all(headers["authorization"] == f"Bearer {KEY}" for _, headers in peer.requests)
