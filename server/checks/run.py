@@ -1,6 +1,7 @@
 """Run the checks and the tests, and end with one summary.
 
-`run.py` runs everything (the tests in two processes), `run.py --checks` the checks alone, `run.py PYTEST-OPTIONS` the tests alone.
+`run.py` runs everything (the tests in two processes), `run.py --checks` the checks alone, `run.py PYTEST-OPTIONS` the
+tests alone.
 """
 
 import json
