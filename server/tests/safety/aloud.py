@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from charlotte.session.instructions import instructions
+from charlotte.session.configuration.instructions import instructions
 
 from charlotte.clock import StoppedClock
 from charlotte.congress.vocabulary import recognition_vocabulary
