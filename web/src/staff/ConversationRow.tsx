@@ -54,8 +54,10 @@ export function ConversationRow({ row, timeZone, onHangUp }: ConversationRowProp
         {row.errors > 0 && <span className="text-alert block">{t('errors', { count: row.errors })}</span>}
       </th>
       <td className="p-2 text-right whitespace-nowrap tabular-nums">{clock(row.seconds)}</td>
-      <td className="p-2 text-right whitespace-nowrap tabular-nums">
-        {row.last_answer_ms === null ? '–' : seconds(row.last_answer_ms, format)}
+      <td className="p-2 text-right tabular-nums">
+        <span className="whitespace-nowrap">
+          {row.last_answer_ms === null ? '–' : seconds(row.last_answer_ms, format)}
+        </span>
         {row.last_answer_ms !== null && (
           <span className="text-soft block">{row.last_answer_spoken ? t('toSound') : t('toText')}</span>
         )}

@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import type { SessionRow, Sessions } from '@/protocol/routes'
 import { ConversationRow } from './ConversationRow'
 import { HangUp } from './HangUp'
-import { Panel } from './Panel'
+import { DeskSection } from './DeskSection'
 import type { Polled } from './usePolled'
 
 interface ConversationsProps {
@@ -21,7 +21,7 @@ export function Conversations({ sessions, timeZone }: ConversationsProps) {
   const [ending, setEnding] = useState<SessionRow | null>(null)
   const seen = data && format.dateTime(new Date(data.now), { timeStyle: 'medium', timeZone })
   return (
-    <Panel
+    <DeskSection
       id="live"
       title={t('title')}
       count={
@@ -34,40 +34,39 @@ export function Conversations({ sessions, timeZone }: ConversationsProps) {
         <p className="border-line bg-raised text-soft rounded-xl border p-5">{t('nobody')}</p>
       )}
       {data && data.sessions.length > 0 && (
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows move between its buttons
-        <table
-          className="border-line bg-raised w-full border-collapse rounded-xl border"
-          onKeyDown={moveFocus}
-        >
-          <caption className="sr-only">{t('title')}</caption>
-          <thead className="text-soft text-left text-sm">
-            <tr>
-              <Head>{t('conversation')}</Head>
-              <Head numeric>{t('lasted')}</Head>
-              <Head numeric>{t('latency')}</Head>
-              <Head numeric wide>
-                {t('turns')}
-              </Head>
-              <Head wide>{t('upstream')}</Head>
-              <Head numeric wide>
-                {t('cost')}
-              </Head>
-              <th scope="col" className="p-2">
-                <span className="sr-only">{t('action')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.sessions.map((row) => (
-              <ConversationRow
-                key={`${row.session_id} ${row.opened_at}`}
-                row={row}
-                timeZone={timeZone}
-                onHangUp={() => setEnding(row)}
-              />
-            ))}
-          </tbody>
-        </table>
+        <div className="border-line bg-raised rounded-xl border">
+          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows move between its buttons */}
+          <table className="w-full border-collapse" onKeyDown={moveFocus}>
+            <caption className="sr-only">{t('title')}</caption>
+            <thead className="text-soft text-left text-sm">
+              <tr>
+                <Head>{t('conversation')}</Head>
+                <Head numeric>{t('lasted')}</Head>
+                <Head numeric>{t('latency')}</Head>
+                <Head numeric wide>
+                  {t('turns')}
+                </Head>
+                <Head wide>{t('upstream')}</Head>
+                <Head numeric wide>
+                  {t('cost')}
+                </Head>
+                <th scope="col" className="p-2">
+                  <span className="sr-only">{t('action')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {data.sessions.map((row) => (
+                <ConversationRow
+                  key={`${row.session_id} ${row.opened_at}`}
+                  row={row}
+                  timeZone={timeZone}
+                  onHangUp={() => setEnding(row)}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       <HangUp
         row={ending}
@@ -76,7 +75,7 @@ export function Conversations({ sessions, timeZone }: ConversationsProps) {
           reload()
         }}
       />
-    </Panel>
+    </DeskSection>
   )
 }
 

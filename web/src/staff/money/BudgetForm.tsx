@@ -3,10 +3,10 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { EventBudget, EventShown } from '@/protocol/routes'
-import { ApiProblem } from '@/realtime/api'
 import { Button } from '@/ui/Button'
 import { Panel } from '@/ui/Panel'
 import { setBudget } from '../api'
+import { refusalOf } from '../refusal'
 import { AmountField } from './AmountField'
 import { readAmount, writeAmount } from './amount'
 import { type Limits, effectOf, isSame, limitsOf } from './budget'
@@ -45,8 +45,8 @@ export function BudgetForm({ event, budget, hosted, onSaved, onClose }: BudgetFo
     setBusy(true)
     setBudget(event.id, wanted).then(onSaved, (error: unknown) => {
       setBusy(false)
-      const isRefusal = error instanceof ApiProblem && error.status !== 0
-      setFailed(isRefusal ? t('refused', { reason: error.message }) : t('unreachable'))
+      const reason = refusalOf(error)
+      setFailed(reason === null ? t('unreachable') : t('refused', { reason }))
     })
   }
   const meaning = () => {

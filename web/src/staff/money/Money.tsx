@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import type { EventBudget, EventShown } from '@/protocol/routes'
 import { Button } from '@/ui/Button'
 import { loadBudgets, loadCosts, setBudget } from '../api'
-import { Panel } from '../Panel'
+import { DeskSection } from '../DeskSection'
 import { usePolled } from '../usePolled'
 import { BudgetBar } from './BudgetBar'
 import { BudgetForm } from './BudgetForm'
@@ -52,7 +52,7 @@ export function Money({ event, events, hosted }: MoneyProps) {
       () => setUndoFailed(true),
     )
   return (
-    <Panel
+    <DeskSection
       id="money"
       title={t('title')}
       polled={polled}
@@ -76,7 +76,7 @@ export function Money({ event, events, hosted }: MoneyProps) {
               {undoFailed && <span className="text-alert">{t('notSaved')}</span>}
             </p>
           </div>
-          {costs.rows.length > 0 || way !== 'hour' ? (
+          {costs.rows.some(({ cost_usd }) => Number(cost_usd) > 0) || way !== 'hour' ? (
             <Spending costs={costs} event={event} events={events} way={way} onWay={setWay} />
           ) : (
             <p className="text-soft border-line border-t pt-3">{t('nothing')}</p>
@@ -93,6 +93,6 @@ export function Money({ event, events, hosted }: MoneyProps) {
           onClose={() => setChanging(null)}
         />
       )}
-    </Panel>
+    </DeskSection>
   )
 }

@@ -3,9 +3,9 @@
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { EventShown, SessionDecision, TimetableRow } from '@/protocol/routes'
-import { ApiProblem } from '@/realtime/api'
 import { Button } from '@/ui/Button'
 import { decide } from '../api'
+import { refusalOf } from '../refusal'
 import { localOf } from './localTime'
 
 const DELAYS = [10, 15, 30, 60]
@@ -31,8 +31,7 @@ export function DecisionForm({ event, session, rooms, onSaved }: DecisionFormPro
     decide(event.id, session.id, { start: null, room: null, minutes: null, ...decision })
       .then(({ reached }) => onSaved(reached))
       .catch((error: unknown) => {
-        const isRefusal = error instanceof ApiProblem && error.status !== 0
-        setFailed(isRefusal ? [error.message, error.hint].filter(Boolean).join(' ') : t('unreachable'))
+        setFailed(refusalOf(error) ?? t('unreachable'))
       })
       .finally(() => setBusy(false))
   }

@@ -3,10 +3,10 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ImportShown } from '@/protocol/routes'
-import { ApiProblem } from '@/realtime/api'
 import { Banner } from '@/ui/Banner'
 import { Button } from '@/ui/Button'
 import { applyImport, correctImport, dropImport } from '../api'
+import { refusalOf } from '../refusal'
 import { ChangeLists } from './ChangeLists'
 import { corrected, tablesOf } from './mapping'
 
@@ -27,8 +27,7 @@ export function ImportReview({ draft, onDraft, onApplied, onDropped }: ImportRev
     setFailed(null)
     work
       .then(then, (error: unknown) => {
-        const isRefusal = error instanceof ApiProblem && error.status !== 0
-        setFailed(isRefusal ? [error.message, error.hint].filter(Boolean).join(' ') : t('unreachable'))
+        setFailed(refusalOf(error) ?? t('unreachable'))
       })
       .finally(() => setBusy(false))
   }

@@ -6,7 +6,7 @@ import type { EventShown, ImportShown } from '@/protocol/routes'
 import { Banner } from '@/ui/Banner'
 import { Button } from '@/ui/Button'
 import { loadImports, loadTimetable, undoImport } from '../api'
-import { Panel } from '../Panel'
+import { DeskSection } from '../DeskSection'
 import { usePolled } from '../usePolled'
 import { ImportReview } from './ImportReview'
 import { Timetable } from './Timetable'
@@ -43,7 +43,7 @@ export function Programme({ event }: { event: EventShown }) {
       () => setSaid({ tone: 'alert', text: t('notSaved') }),
     )
   return (
-    <Panel
+    <DeskSection
       id="programme"
       title={t('title')}
       polled={timetable}
@@ -94,6 +94,6 @@ export function Programme({ event }: { event: EventShown }) {
           </ul>
         </details>
       )}
-    </Panel>
+    </DeskSection>
   )
 }

@@ -1,10 +1,10 @@
 'use client'
 
-import { FileUp } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { EventShown, ImportShown } from '@/protocol/routes'
-import { ApiProblem } from '@/realtime/api'
+import { FileChoice } from '../FileChoice'
+import { refusalOf } from '../refusal'
 import { upload } from './upload'
 
 interface UploadFormProps {
@@ -15,41 +15,24 @@ interface UploadFormProps {
 /** Chooses files; they are read and compared, and nothing is stored yet. */
 export function UploadForm({ event, onDraft }: UploadFormProps) {
   const t = useTranslations('staff.programme')
-  const id = useId()
   const [share, setShare] = useState<number | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
   const send = (files: readonly File[]) => {
-    if (files.length === 0) return
     setFailed(null)
     setShare(0)
     upload(files, event.id, setShare)
-      .then(onDraft, (error: unknown) => {
-        const isRefusal = error instanceof ApiProblem && error.status !== 0
-        setFailed(isRefusal ? [error.message, error.hint].filter(Boolean).join(' ') : t('unreachable'))
-      })
+      .then(onDraft, (error: unknown) => setFailed(refusalOf(error) ?? t('unreachable')))
       .finally(() => setShare(null))
   }
   return (
     <div className="border-line bg-raised flex flex-col gap-2 rounded-xl border p-3">
-      <label htmlFor={id} className="flex items-center gap-2 font-bold">
-        <FileUp aria-hidden className="size-5 shrink-0" />
-        {t('upload')}
-      </label>
-      <input
-        id={id}
-        type="file"
-        multiple
+      <FileChoice
+        label={t('upload')}
+        note={t('uploadNote')}
         disabled={share !== null}
-        aria-describedby={`${id}-note`}
-        className="file:border-edge file:bg-raised file:text-ink min-h-11 w-full max-w-full file:mr-3 file:min-h-11 file:rounded-xl file:border file:px-3"
-        onChange={({ target }) => {
-          send([...(target.files ?? [])])
-          target.value = ''
-        }}
+        multiple
+        onFiles={send}
       />
-      <p id={`${id}-note`} className="text-soft text-sm">
-        {t('uploadNote')}
-      </p>
       {share !== null && (
         <p role="status" className="flex items-center gap-3">
           <progress className="w-full max-w-80" max={1} value={share < 1 ? share : undefined} />

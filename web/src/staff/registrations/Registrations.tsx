@@ -3,7 +3,7 @@
 import { useCallback } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { EventShown, RegistrationListShown } from '@/protocol/routes'
-import { LoadState } from '../LoadState'
+import { DeskSection } from '../DeskSection'
 import { usePolled } from '../usePolled'
 import { loadRegistrations } from './api'
 import { CheckIns } from './CheckIns'
@@ -22,15 +22,18 @@ export function Registrations({ event }: { event: EventShown }) {
   )
   const { data, reload } = polled
   return (
-    <section aria-labelledby="registrations" className="@container flex min-w-0 flex-col gap-3">
-      <h2 id="registrations" className="flex flex-wrap items-baseline gap-x-3 text-xl font-bold">
-        {t('title')}
+    <DeskSection
+      id="registrations"
+      title={t('title')}
+      count={
         <span role="status" className="text-soft text-base font-normal">
           {data?.loaded &&
             t('count', { checked: data.loaded.checked_in, registered: data.loaded.registered })}
         </span>
-      </h2>
-      <LoadState polled={polled} words={{ loading: t('loading'), failed: t('failed'), stale: t('stale') }} />
+      }
+      polled={polled}
+      words={{ loading: t('loading'), failed: t('failed'), stale: t('stale') }}
+    >
       {data && !data.loaded && (
         <p className="border-line bg-raised text-soft rounded-xl border p-5">{t('none')}</p>
       )}
@@ -38,7 +41,7 @@ export function Registrations({ event }: { event: EventShown }) {
       {data?.loaded && <CheckIns event={event} checkIns={data.check_ins} onChange={reload} />}
       {data && <ListUpload event={event} another={data.loaded !== null} onStored={reload} />}
       {data?.loaded && <EraseList event={event} onErased={reload} />}
-    </section>
+    </DeskSection>
   )
 }
 

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import type { RequestShown } from '@/protocol/routes'
 import { Button } from '@/ui/Button'
 import type { LoadWords } from '../LoadState'
-import { Panel } from '../Panel'
+import { DeskSection } from '../DeskSection'
 import { RequestItem } from './RequestItem'
 import type { Requests } from './useRequests'
 
@@ -30,7 +30,7 @@ export function RequestPanel({ id, timeZone, requests, words, steps, children }:
   const t = useTranslations('staff.requests')
   const { polled, open, shown, hidden, all, setAll, failed } = requests
   return (
-    <Panel
+    <DeskSection
       id={id}
       title={words.title}
       count={
@@ -71,6 +71,6 @@ export function RequestPanel({ id, timeZone, requests, words, steps, children }:
         </Button>
       )}
       {children}
-    </Panel>
+    </DeskSection>
   )
 }

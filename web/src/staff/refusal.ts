@@ -1,0 +1,7 @@
+import { ApiProblem } from '@/realtime/api'
+
+/** What the server says against it and what to do; null where it was not reached. */
+export function refusalOf(error: unknown): string | null {
+  if (!(error instanceof ApiProblem) || error.status === 0) return null
+  return [error.message, error.hint].filter(Boolean).join(' ')
+}
