@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from charlotte.session.configuration.instructions import instructions
-
 from charlotte.clock import StoppedClock
 from charlotte.congress.vocabulary import recognition_vocabulary
 from charlotte.engine.dialogue.mind import Dialogue
 from charlotte.engine.models.loading import Loaded
 from charlotte.engine.mouth import RATE_HZ
+from charlotte.session.configuration.instructions import instructions
 from safety.aurora import AT, TOLD, aurora
 from safety.corpus import Row, answers, hits
 from support.conversation import Conversation, Shelf
