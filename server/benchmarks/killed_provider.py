@@ -4,7 +4,8 @@ cd server && python -m benchmarks.killed_provider [--runs 3] [--heard-s 0.6]
 
 Two servers as users run them: one is the provider, the other serves the page and has it as its upstream. A voice asks
 through the browser's microphone; once something of the answer has sounded, the provider's process is killed (SIGKILL).
-Only sound that the page itself played is judged, by the recogniser. Three sets of speech models are loaded, so the wait
+Only sound that the page itself played is judged, by the recogniser; `fact_written_times` says how often she said the
+fact, understood by the recogniser or not. Three sets of speech models are loaded, so the wait
 for the first sound says more about the machine than about her.
 """
 
@@ -21,6 +22,7 @@ from typing import Any
 
 import click
 import httpx2
+from playwright.async_api import expect
 
 sys.path.append(str(Path(__file__).parents[1] / "tests"))
 
@@ -84,12 +86,19 @@ async def _run(voices: Loaded, heard_s: float) -> dict[str, Any]:
             await visitor.hands_free()
             asked_s = ROOM_TONE_S + len(speech) / MICROPHONE_HZ
             await visitor.microphone_has_played(asked_s)
-            await visitor.page.wait_for_function("(s) => window.audibleSeconds() >= s", arg=heard_s, timeout=60_000)
+            # While she thinks the page may ask for patience: that is no answer yet.
+            await expect(visitor.talk_button).to_have_accessible_name("Talk: Speaking", timeout=60_000)
+            before_s = await visitor.page.evaluate("window.audibleSeconds()")
+            enough = "(seconds) => window.audibleSeconds() >= seconds"
+            await visitor.page.wait_for_function(enough, arg=before_s + heard_s, timeout=60_000)
             provider.send_signal(signal.SIGKILL)
             ended_s = await visitor.page.evaluate("(performance.now() - window.microphoneOpenedAt) / 1000")
             seen = [await _seen(visitor, text) for text in ("The line broke.", "I speak with another one")]
             heard = await visitor.listens(at_least_s=ANSWER_S, patience_s=60.0)
-        return await _judged(voices, heard, asked_s, ended_s) | {"banners": seen}
+            told = visitor.tickets[-1].request.post_data_json
+            written = (await visitor.page.inner_text("main")).count(f"{HOUR}:{MINUTE}")
+        row = await _judged(voices, heard, asked_s, ended_s)
+        return row | {"banners": seen, "page_told": told.get("heard") if told else None, "fact_written_times": written}
 
 
 async def _judged(voices: Loaded, heard: Heard, asked_s: float, ended_s: float) -> dict[str, Any]:

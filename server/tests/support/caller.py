@@ -103,7 +103,7 @@ def post_raw(address: str, key: str) -> Post:
 
     async def post(offer: str) -> tuple[str, str]:
         headers = {"Authorization": f"Bearer {key}", "Content-Type": "application/sdp"}
-        async with httpx2.AsyncClient() as http:
+        async with httpx2.AsyncClient(timeout=30) as http:
             reply = await http.post(f"http://{address}/v1/realtime/calls", content=offer, headers=headers)
         assert reply.status_code == 201, reply.text
         return reply.text, reply.headers["Location"].rsplit("/", 1)[-1]

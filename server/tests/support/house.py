@@ -44,7 +44,7 @@ class House:
 
     @asynccontextmanager
     async def visitor(self) -> AsyncIterator["Visitor"]:
-        async with AsyncClient(base_url=self.url, headers={"Origin": self.url}, trust_env=False) as http:
+        async with AsyncClient(base_url=self.url, headers={"Origin": self.url}, trust_env=False, timeout=30) as http:
             yield Visitor(self, http)
 
     def gets_voices(self, ear: Ear, mouth: Mouth, vad: Callable[[], Vad]) -> None:
