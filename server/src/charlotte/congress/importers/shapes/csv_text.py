@@ -5,7 +5,7 @@ from collections import Counter
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
-from charlotte.congress.importers.shapes.grid import Grid
+from charlotte.congress.importers.shapes.cells import Grid
 from charlotte.congress.importers.shapes.rows import MOST_ROWS
 
 DELIMITERS = ",;\t|"

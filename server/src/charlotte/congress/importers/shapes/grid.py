@@ -1,41 +1,16 @@
-"""A grid of cells (CSV, a sheet, a table in a document) made into rows: its header found, headings and merges read."""
+"""A grid of cells made into rows: its header found, headings and merges read."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
+from charlotte.congress.importers.shapes.cells import SECTION, SECTION_DAY, Grid
 from charlotte.congress.importers.shapes.rows import MOST_ROWS, Row, Table
-from charlotte.congress.importers.shapes.timetable import is_timetable, timetable_rows
+from charlotte.congress.importers.shapes.timetable import DAY, is_timetable, timetable_rows
 from charlotte.congress.importers.shapes.when import read_when
 from charlotte.congress.importers.shapes.words import best_name
 from charlotte.congress.importers.wording import BREAK_TITLES
 
 HEADER_WITHIN = 15
-SECTION = "heading"
-SECTION_DAY = "heading (day)"
-
-
-@dataclass(frozen=True)
-class Grid:
-    """Cells as they stand; what is merged is named by its first cell."""
-
-    name: str
-    cells: Sequence[Sequence[str]]
-    merged: Mapping[tuple[int, int], tuple[int, int, int, int]] = field(default_factory=dict)
-    """By first cell: the first and the last row and column that it covers."""
-    first_number: int = 1
-    """What the source calls the first row."""
-    headings: tuple[str, ...] = ()
-    """What stands above the grid, the highest first: in a document, often the day."""
-
-    @property
-    def heading(self) -> str:
-        """The last heading that is no day."""
-        return next((text for text in reversed(self.headings) if not read_when(text).has_day), "")
-
-    def place(self, at: int) -> str:
-        """Return where a row stands, in the words of the source."""
-        return f"{self.name}, row {at + self.first_number}"
 
 
 def table_of(grid: Grid) -> Table:
@@ -46,7 +21,7 @@ def table_of(grid: Grid) -> Table:
     header_at = _header(rows)
     spread = _spread(rows, grid.merged)
     if is_timetable(spread, header_at, grid.merged):
-        return Table(grid.name, tuple(timetable_rows(grid, spread, header_at)), (SECTION, SECTION_DAY, "column (day)"))
+        return Table(grid.name, tuple(timetable_rows(grid, spread, header_at)), (SECTION, SECTION_DAY, DAY))
     names = _names(spread[header_at] if header_at is not None else [""] * width)
     found = tuple(_rows(grid, rows, names, -1 if header_at is None else header_at))
     return Table(grid.name, found, (SECTION, SECTION_DAY))

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
-from charlotte.congress.importers.shapes.grid import SECTION, SECTION_DAY, Grid, table_of
+from charlotte.congress.importers.shapes.cells import SECTION, SECTION_DAY, Grid
+from charlotte.congress.importers.shapes.grid import table_of
 from charlotte.congress.importers.shapes.names import looks_like_person, people_in
 from charlotte.congress.importers.shapes.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.rows import Row, Table

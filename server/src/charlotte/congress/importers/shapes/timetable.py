@@ -2,16 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
+from charlotte.congress.importers.shapes.cells import SECTION, SECTION_DAY, Grid
 from charlotte.congress.importers.shapes.names import looks_like_person
 from charlotte.congress.importers.shapes.rows import Row
 from charlotte.congress.importers.shapes.when import read_when
 from charlotte.congress.importers.shapes.words import best_name
 from charlotte.congress.importers.wording import plain
-
-if TYPE_CHECKING:
-    from charlotte.congress.importers.shapes.grid import Grid
 
 TIME, ROOM, DAY, TITLE, PEOPLE = "time", "room", "column (day)", "title", "speakers"
 NOT_ROOMS = frozenset({"title", "speakers", "abstract", "end", "duration", "start", "affiliation", "status", "id"})
@@ -39,7 +36,7 @@ def is_timetable(rows: Sequence[Sequence[str]], header_at: int | None, merged: M
     return days >= 0.6 * len(names) or named == 0
 
 
-def timetable_rows(grid: "Grid", rows: Sequence[Sequence[str]], header_at: int | None) -> Iterator[Row]:
+def timetable_rows(grid: Grid, rows: Sequence[Sequence[str]], header_at: int | None) -> Iterator[Row]:
     """Yield a row for each cell; one that spans all rooms has none, one that spans several names them."""
     assert header_at is not None
     header = rows[header_at]
@@ -70,7 +67,7 @@ def timetable_rows(grid: "Grid", rows: Sequence[Sequence[str]], header_at: int |
 
 
 def _row(  # noqa: PLR0913 - where a cell stands and what it covers
-    grid: "Grid",
+    grid: Grid,
     rows: Sequence[Sequence[str]],
     at: tuple[int, int],
     area: tuple[int, int, int, int],
@@ -92,9 +89,9 @@ def _row(  # noqa: PLR0913 - where a cell stands and what it covers
     elif under and not spans_all and not alone:
         cells[ROOM] = " + ".join(under)
     if day:
-        cells["heading (day)"] = day
+        cells[SECTION_DAY] = day
     if grid.heading and not day:
-        cells["heading"] = grid.heading
+        cells[SECTION] = grid.heading
     return Row(f"{grid.place(at[0])}, column {header[at[1]] or at[1] + 1}", cells)
 
 
@@ -141,7 +138,7 @@ def _day_in(row: Sequence[str]) -> bool:
     return when.has_day and not when.has_clock
 
 
-def _day_above(grid: "Grid", above: Sequence[Sequence[str]]) -> str:
+def _day_above(grid: Grid, above: Sequence[Sequence[str]]) -> str:
     lines = [*grid.headings, grid.name.rpartition(": ")[2], *(cell for row in above for cell in row)]
     found = [line for line in lines if line and (when := read_when(line)).has_day and not when.has_clock]
     return found[-1] if found else ""

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from charlotte.congress.importers.errors import UnreadableFile
-from charlotte.congress.importers.shapes.grid import Grid, table_of
+from charlotte.congress.importers.shapes.cells import Grid
+from charlotte.congress.importers.shapes.grid import table_of
 from charlotte.congress.importers.shapes.rows import MOST_ROWS, Row, Table
 from charlotte.congress.importers.shapes.when import read_when
 from charlotte.congress.importers.shapes.words import LANGUAGE_ENDINGS, best_name

@@ -16,7 +16,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
-from charlotte.congress.importers.shapes.grid import Grid
+from charlotte.congress.importers.shapes.cells import Grid
 from charlotte.congress.importers.shapes.rows import MOST_ROWS
 
 MOST_BYTES = 256 * 1024 * 1024

@@ -1,0 +1,32 @@
+"""A grid of cells as a source has it: a CSV, a sheet, a table in a document."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from charlotte.congress.importers.shapes.when import read_when
+
+SECTION = "heading"
+SECTION_DAY = "heading (day)"
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Cells as they stand; what is merged is named by its first cell."""
+
+    name: str
+    cells: Sequence[Sequence[str]]
+    merged: Mapping[tuple[int, int], tuple[int, int, int, int]] = field(default_factory=dict)
+    """By first cell: the first and the last row and column that it covers."""
+    first_number: int = 1
+    """What the source calls the first row."""
+    headings: tuple[str, ...] = ()
+    """What stands above the grid, the highest first: in a document, often the day."""
+
+    @property
+    def heading(self) -> str:
+        """The last heading that is no day."""
+        return next((text for text in reversed(self.headings) if not read_when(text).has_day), "")
+
+    def place(self, at: int) -> str:
+        """Return where a row stands, in the words of the source."""
+        return f"{self.name}, row {at + self.first_number}"
