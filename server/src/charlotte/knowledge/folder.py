@@ -19,11 +19,6 @@ NOT_FOR_VISITORS = frozenset(("readme", "license", "licence", "notice", "changel
 MOST_DOCUMENTS = 200
 
 
-def has_documents(folder: Path) -> bool:
-    """Return whether a folder holds documents."""
-    return any(True for _ in _files(folder))
-
-
 def read_documents(folder: Path, *, programme: str | None = None, limits: Limits = LIMITS) -> Documents:
     """Read all documents of a folder but the one that is the programme; what cannot be read is a warning."""
     documents: list[Document] = []
