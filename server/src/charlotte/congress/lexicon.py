@@ -79,14 +79,8 @@ class Lexicon:
 
     def knows(self, word: str) -> bool:
         """Tell whether a folded word belongs to a title, a name or a room of the congress."""
-        return word in self._search.titles.vocabulary or word in self._search.people.vocabulary or self._in_room(word)
-
-    def _in_room(self, word: str) -> bool:
-        return (
-            word in ROOM_WORDS
-            or self._search.places.exact(word) is not None
-            or self._search.places.by_part(word) is not None
-        )
+        search = self._search
+        return word in search.titles.vocabulary or word in search.people.vocabulary or search.places.has_word(word)
 
     def mentioned(self, said: Words) -> list[Session]:
         """Return the sessions whose whole titles stand in a text, in order of appearance; longer titles win."""

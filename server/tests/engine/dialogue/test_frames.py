@@ -14,6 +14,7 @@ CONGRESS = frozenset({"seminar", "witch", "craft"})
         ("it", "Iacchi ora.", "e a che ora."),
         ("it", "E dopuni lastissa sala cosa c'è?", "e dopo nella stessa sala cosa c'è?"),
         ("it", "Misadire quando c'è?", "mi sa dire quando c'è?"),
+        ("de", "Wir spricht da?", "wer spricht da?"),
         ("de", "Allo Wanfängt der Vortrag an?", "hallo wann fängt der vortrag an?"),
     ],
 )

@@ -48,6 +48,7 @@ class Places:
                 self._parts[part].add(room.name)
             for spoken in map(sounds, _spoken_aloud(room)):
                 self._sounds[spoken].add(room.name)
+        self._words = frozenset(word for room in rooms for alias in aliases(room) for word in folded(alias))
         self._names.pop("", None)
 
     def find(self, name: str, limit: int = 5) -> list[Hit[Room]]:
@@ -76,6 +77,10 @@ class Places:
             if len(near) == 1:
                 return self._rooms[near.pop()]
         return None
+
+    def has_word(self, word: str) -> bool:
+        """Tell whether a folded word is part of a room's name."""
+        return word in self._words
 
     def by_sound(self, name: str) -> Room | None:
         """Return the one room that sounds exactly like this, its single letters spoken: "amphidée" is Amphi D."""

@@ -20,14 +20,14 @@ Known = Callable[[str], bool]
 def as_people_ask(question: str, grammar: Grammar, known: Known) -> str:
     """Return the question with each stretch of words that is none but sounds like a way of asking written as that.
 
-    A stretch counts only with a word in it that neither the language's questions nor the congress know; `known` tells
-    the latter of a folded word. Longer stretches come first.
+    A stretch of a sentence counts only with a word in it that neither the language's questions nor the congress know;
+    `known` tells the latter of a folded word. Longer stretches come first.
     """
     frames, said = _frames(grammar.language), words(question)
     for length in range(min(LONGEST, len(said.tokens)), 0, -1):
         for first in range(len(said.tokens) - length + 1):
             tokens = said.tokens[first : first + length]
-            if all(token in grammar.words or known(token) for token in tokens):
+            if length < len(said.tokens) and all(token in grammar.words or known(token) for token in tokens):
                 continue
             meant = frames.get(sounds(" ".join(tokens)))
             if meant is not None and words(meant).tokens != tokens:
