@@ -1,8 +1,6 @@
 """Money: whole billionths of a dollar, so that every price is exact and every sum is too."""
 
-from decimal import ROUND_CEILING, Decimal, InvalidOperation
-
-from charlotte.errors import BadInput
+from decimal import ROUND_CEILING, Decimal
 
 NANO = 1_000_000_000
 """Of these a dollar has so many."""
@@ -21,14 +19,3 @@ def micro(amount: int) -> int:
 def usd(amount: int) -> str:
     """Return billionths as a decimal number of dollars, exactly."""
     return f"{Decimal(amount).scaleb(-9):f}"
-
-
-def read_usd(text: str) -> int:
-    """Return what somebody wrote as dollars, such as 12.50. Raises `BadInput`."""
-    try:
-        amount = Decimal(text.strip())
-    except InvalidOperation:
-        amount = Decimal("NaN")
-    if not amount.is_finite() or not 0 <= amount < NANO:
-        raise BadInput(f"{text[:40]!r} is not an amount of dollars.", hint="Write it like 12.50.")
-    return nano(amount)

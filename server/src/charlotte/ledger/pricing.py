@@ -92,11 +92,6 @@ def cost_of_tokens(rates: Rates, tokens: Tokens) -> int:
     return nano(sum((count * rate for count, rate in priced), ZERO) / MILLION)
 
 
-def cost_of_response(rates: Rates, usage: Usage) -> int:
-    """Return the cost of a response, in billionths of a dollar."""
-    return cost_of_tokens(rates, tokens_of(usage))
-
-
 def cost_of_transcription(rates: Rates, usage: TranscriptionUsage) -> int:
     """Return the cost of a transcription, by its tokens or its seconds."""
     if usage.seconds is not None:
