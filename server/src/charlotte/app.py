@@ -41,6 +41,7 @@ from charlotte.hosting import embedder_of, http_client, mind_of, upstreams_of, w
 from charlotte.installation import Installation
 from charlotte.keyring import open_keyring
 from charlotte.knowledge.library import Library
+from charlotte.knowledge.practical_facts import PracticalFacts
 from charlotte.knowledge.shelves import Shelves
 from charlotte.knowledge.staff_answers import StaffAnswers
 from charlotte.knowledge.vectors import VectorStore
@@ -235,6 +236,7 @@ def _install(
         edits=Edits(database, clock),
         imports=ImportDrafts(congresses, shelves, clock),
         registrations=registrations,
+        facts=PracticalFacts(library, database),
         desk=desk,
         briefs=briefs,
         board=board,

@@ -316,6 +316,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/staff/events/{event_id}/proposals": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Facts that the documents state
+         * @description Return what could be told, with where it stands; facts that staff told already are left out.
+         */
+        readonly get: operations["proposed_api_staff_events__event_id__proposals_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/staff/events/{event_id}/proposals/aside": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Put a proposal aside
+         * @description Never propose these words for this fact again.
+         */
+        readonly post: operations["put_aside_api_staff_events__event_id__proposals_aside_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/staff/events/{event_id}/registrations": {
         readonly parameters: {
             readonly query?: never;
@@ -869,6 +909,14 @@ export interface components {
             readonly language: "it" | "en" | "fr" | "de" | "es";
             /** Question */
             readonly question: string;
+        };
+        /**
+         * Aside
+         * @description A proposal that is not wanted.
+         */
+        readonly Aside: {
+            /** Id */
+            readonly id: string;
         };
         /**
          * BriefShown
@@ -1646,6 +1694,36 @@ export interface components {
             readonly param?: string | null;
         };
         /**
+         * ProposalShown
+         * @description What a document seems to say about a fact that staff have not told.
+         */
+        readonly ProposalShown: {
+            /** Fact */
+            readonly fact: string;
+            /** Id */
+            readonly id: string;
+            /** Language */
+            readonly language: string;
+            /**
+             * Source
+             * @description Document, heading and page.
+             */
+            readonly source: string;
+            /**
+             * Value
+             * @description The document's own words, as they would be told.
+             */
+            readonly value: string;
+        };
+        /**
+         * ProposalsShown
+         * @description All of them, in the order of the facts; none is in force before staff save it.
+         */
+        readonly ProposalsShown: {
+            /** Proposals */
+            readonly proposals: readonly components["schemas"]["ProposalShown"][];
+        };
+        /**
          * Readiness
          * @description What can be done already.
          */
@@ -2235,6 +2313,7 @@ export type Answered = components['schemas']['Answered'];
 export type AnswerShown = components['schemas']['AnswerShown'];
 export type AnswersShown = components['schemas']['AnswersShown'];
 export type AnswerWanted = components['schemas']['AnswerWanted'];
+export type Aside = components['schemas']['Aside'];
 export type BriefShown = components['schemas']['BriefShown'];
 export type BudgetsShown = components['schemas']['BudgetsShown'];
 export type ChangeShown = components['schemas']['ChangeShown'];
@@ -2273,6 +2352,8 @@ export type PageInfo = components['schemas']['PageInfo'];
 export type Preview = components['schemas']['Preview'];
 export type PricesShown = components['schemas']['PricesShown'];
 export type Problem = components['schemas']['Problem'];
+export type ProposalShown = components['schemas']['ProposalShown'];
+export type ProposalsShown = components['schemas']['ProposalsShown'];
 export type Readiness = components['schemas']['Readiness'];
 export type RegistrationListShown = components['schemas']['RegistrationListShown'];
 export type RegistrationPreview = components['schemas']['RegistrationPreview'];
@@ -2892,6 +2973,72 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["ImportApplied"];
                 };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly proposed_api_staff_events__event_id__proposals_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly event_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ProposalsShown"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly put_aside_api_staff_events__event_id__proposals_aside_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly event_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Aside"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             readonly default: {

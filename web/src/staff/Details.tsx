@@ -11,6 +11,7 @@ import { Changes } from './Changes'
 import { type Edits, NO_EDITS, countOf, edited, editedVoice, merged, rebased } from './edit'
 import { FactField } from './FactField'
 import { PreviewPanel } from './PreviewPanel'
+import { Proposals } from './Proposals'
 import { SaveBar } from './SaveBar'
 import { VoiceField } from './VoiceField'
 
@@ -96,6 +97,12 @@ export function Details({ event, language, inForce, live }: DetailsProps) {
             {t('newer')}
           </Banner>
         )}
+        <Proposals
+          event={event}
+          version={shown.version}
+          edited={edits.variables}
+          onTake={(fact, value) => setEdits((before) => edited(before, shown, fact, value))}
+        />
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl+Enter from any field */}
         <form
           onKeyDown={onKeyDown}

@@ -13,6 +13,7 @@ import type {
   Link,
   Me,
   Preview,
+  ProposalsShown,
   RequestShown,
   RequestsShown,
   Saved,
@@ -112,6 +113,12 @@ export const applyImport = async (draft: string) =>
   (await send(`/api/staff/imports/${draft}/apply`, { method: 'POST' })) as ImportApplied
 
 export const dropImport = (draft: string) => send(`/api/staff/imports/${draft}`, { method: 'DELETE' })
+
+export const loadProposals = async (event: string) =>
+  (await send(`${programme(event)}/proposals`)) as ProposalsShown
+
+export const putAside = (event: string, id: string) =>
+  send(`${programme(event)}/proposals/aside`, json('POST', { id }))
 
 export const newLink = async (name: string) =>
   (await send('/api/staff/links', json('POST', { name }))) as Link

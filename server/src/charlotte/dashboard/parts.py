@@ -17,6 +17,7 @@ from charlotte.dashboard.board import Board
 from charlotte.dashboard.brief_store import BriefStore
 from charlotte.dashboard.import_drafts import ImportDrafts
 from charlotte.dashboard.staff_log import StaffLog
+from charlotte.knowledge.practical_facts import PracticalFacts
 from charlotte.ledger.costs import Costs
 from charlotte.ledger.registrations import Registrations
 from charlotte.session.desk import CongressDesk
@@ -34,6 +35,7 @@ class DashboardParts:
     edits: Edits
     imports: ImportDrafts
     registrations: Registrations
+    facts: PracticalFacts
     desk: CongressDesk
     briefs: BriefStore
     board: Board

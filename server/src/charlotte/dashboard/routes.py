@@ -1,6 +1,6 @@
 """The routers of `/api/staff`."""
 
-from charlotte.dashboard import conversations, details, imports, registrations, sessions, sign_in
+from charlotte.dashboard import conversations, details, imports, proposals, registrations, sessions, sign_in
 
 ROUTERS = (
     sign_in.router,
@@ -8,5 +8,6 @@ ROUTERS = (
     sessions.router,
     imports.router,
     registrations.router,
+    proposals.router,
     conversations.router,
 )

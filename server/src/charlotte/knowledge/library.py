@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +17,7 @@ from charlotte.knowledge.overview import overview
 from charlotte.knowledge.passage import Passage
 from charlotte.knowledge.query import query_of
 from charlotte.knowledge.shelves import Shelves
+from charlotte.knowledge.told_places import places
 from charlotte.knowledge.vectors import VectorStore
 
 log = structlog.get_logger(__name__)
@@ -73,6 +75,10 @@ class Library:
         if known is None or known[0] != index.version:
             known = self._overviews[event_id] = (index.version, await asyncio.to_thread(overview, index))
         return known[1]
+
+    async def places(self, event_id: str, told: Mapping[str, str]) -> dict[str, str]:
+        """Return where a told value stands word for word in the documents, by fact."""
+        return places((await self.index(event_id)).passages, told) if told else {}
 
     async def index(self, event_id: str) -> Index:
         """Return the index over a congress's documents as they are now; an empty one where it has none."""

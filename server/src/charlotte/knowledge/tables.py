@@ -55,6 +55,15 @@ ANSWER = Table(
 )
 """What staff answered by hand; an import leaves it."""
 
+ASIDE = Table(
+    "knowledge_put_aside",
+    METADATA,
+    Column("congress_id", String(200), primary_key=True),
+    Column("id", String(40), primary_key=True),
+    Column("who", String(80), nullable=False),
+)
+"""Facts of documents that staff do not want to be proposed again."""
+
 VECTOR = Table(
     "knowledge_vector",
     METADATA,

@@ -1,5 +1,6 @@
 """What the server knows about a conversation's congress: how its calls are configured and where its tools run."""
 
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from charlotte.congress.changed import changes_in
@@ -22,6 +23,10 @@ class Documents(Protocol):
 
     async def overview(self, event_id: str) -> tuple[str, ...]:
         """Return what they say about what is asked most."""
+        ...
+
+    async def places(self, event_id: str, told: Mapping[str, str]) -> dict[str, str]:
+        """Return where they say what was told, by fact."""
         ...
 
 
@@ -47,7 +52,7 @@ class CongressDesk:
         programme = await self._programmes.programme(session.event_id)
         return CallConfig(
             tools=tuple([tool.definition() for tool in self._gateway.tools.values() if await _has(tool, programme)]),
-            variables={**prompt_variables(programme), **brief.variables},
+            variables={**prompt_variables(programme), **brief.variables, **await self._standing(session, brief)},
             language=session.language,
             mode=session.mode,
             model=taste.model,
@@ -60,6 +65,11 @@ class CongressDesk:
             # The embedded dialogue looks up what it needs and reads no instructions.
             retrieved=() if taste.embedded else await self._documents.overview(session.event_id),
         )
+
+    async def _standing(self, session: Session, brief: Brief) -> dict[str, str]:
+        """Return in which document each told fact stands, where it does."""
+        places = await self._documents.places(session.event_id, brief.variables)
+        return {f"{name}_source": place for name, place in places.items()}
 
     async def run_tool(self, session: Session, asked: RunTool, overdue: Overdue | None = None) -> Outcome:
         """Run a tool call on behalf of a conversation; what writes is only proposed."""

@@ -1,6 +1,7 @@
 import type { StaffMessages } from './en'
 import gaps from './gaps/de'
 import programme from './programme/de'
+import proposals from './proposals/de'
 import registrations from './registrations/de'
 
 const de: StaffMessages = {
@@ -109,6 +110,7 @@ const de: StaffMessages = {
   },
   gaps,
   programme,
+  proposals,
   registrations,
   money: {
     title: 'Kosten und Budget',
@@ -219,6 +221,7 @@ const de: StaffMessages = {
     lost_and_found: 'Fundsachen',
     transport: 'Anfahrt, Parken',
     accessibility: 'Stufenlose Wege',
+    certificates: 'Bescheinigungen, Punkte',
     first_aid: 'Erste Hilfe',
     emergency_number: 'Notrufnummer',
     notes: 'Anderes',
@@ -238,6 +241,7 @@ const de: StaffMessages = {
     lost_and_found: 'Infopunkt',
     transport: 'Bus 13 vom Bahnhof; Parkplatz P2',
     accessibility: 'Aufzug neben Halle C',
+    certificates: 'Teilnahmebescheinigung: Schalter 2, ab 16 Uhr',
     first_aid: 'Raum 012, Erdgeschoss',
     emergency_number: '112',
     notes: 'Bescheinigungen kommen nach der Veranstaltung per E-Mail.',

@@ -1,5 +1,6 @@
 import gaps from './gaps/en'
 import programme from './programme/en'
+import proposals from './proposals/en'
 import registrations from './registrations/en'
 
 const en = {
@@ -103,6 +104,7 @@ const en = {
   },
   gaps,
   programme,
+  proposals,
   registrations,
   money: {
     title: 'Costs and budget',
@@ -207,6 +209,7 @@ const en = {
     lost_and_found: 'Lost and found',
     transport: 'Getting here, parking',
     accessibility: 'Step-free ways',
+    certificates: 'Certificates, credits',
     first_aid: 'First aid',
     emergency_number: 'Emergency number',
     notes: 'Other facts',
@@ -226,6 +229,7 @@ const en = {
     lost_and_found: 'Information desk',
     transport: 'Bus 13 from the station; car park P2',
     accessibility: 'Lift beside hall C',
+    certificates: 'CME credits: desk 2, from 16:00',
     first_aid: 'Room 012, ground floor',
     emergency_number: '112',
     notes: 'Certificates are sent by e-mail after the event.',

@@ -1,6 +1,7 @@
 import type { StaffMessages } from './en'
 import gaps from './gaps/es'
 import programme from './programme/es'
+import proposals from './proposals/es'
 import registrations from './registrations/es'
 
 const es: StaffMessages = {
@@ -105,6 +106,7 @@ const es: StaffMessages = {
   },
   gaps,
   programme,
+  proposals,
   registrations,
   money: {
     title: 'Costes y presupuesto',
@@ -212,6 +214,7 @@ const es: StaffMessages = {
     lost_and_found: 'Objetos perdidos',
     transport: 'Cómo llegar, aparcar',
     accessibility: 'Accesos sin escalones',
+    certificates: 'Certificados, créditos',
     first_aid: 'Primeros auxilios',
     emergency_number: 'Número de emergencias',
     notes: 'Otros datos',
@@ -231,6 +234,7 @@ const es: StaffMessages = {
     lost_and_found: 'Punto de información',
     transport: 'Autobús 13; aparcamiento P2',
     accessibility: 'Ascensor junto a la sala C',
+    certificates: 'Certificados: mostrador 2, desde las 16',
     first_aid: 'Sala 012, planta baja',
     emergency_number: '112',
     notes: 'Los certificados llegan por correo después del evento.',

@@ -1,6 +1,7 @@
 import type { StaffMessages } from './en'
 import gaps from './gaps/fr'
 import programme from './programme/fr'
+import proposals from './proposals/fr'
 import registrations from './registrations/fr'
 
 const fr: StaffMessages = {
@@ -104,6 +105,7 @@ const fr: StaffMessages = {
   },
   gaps,
   programme,
+  proposals,
   registrations,
   money: {
     title: 'Coûts et budget',
@@ -211,6 +213,7 @@ const fr: StaffMessages = {
     lost_and_found: 'Objets trouvés',
     transport: 'Venir, se garer',
     accessibility: 'Accès sans marches',
+    certificates: 'Attestations, crédits',
     first_aid: 'Premiers secours',
     emergency_number: 'Numéro d’urgence',
     notes: 'Autres faits',
@@ -230,6 +233,7 @@ const fr: StaffMessages = {
     lost_and_found: 'Point info',
     transport: 'Bus 13 depuis la gare ; parking P2',
     accessibility: 'Ascenseur près du hall C',
+    certificates: 'Attestations : accueil, dès 16 h',
     first_aid: 'Salle 012, rez-de-chaussée',
     emergency_number: '112',
     notes: 'Les attestations sont envoyées par e-mail après l’événement.',

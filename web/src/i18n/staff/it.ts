@@ -1,6 +1,7 @@
 import type { StaffMessages } from './en'
 import gaps from './gaps/it'
 import programme from './programme/it'
+import proposals from './proposals/it'
 import registrations from './registrations/it'
 
 const it: StaffMessages = {
@@ -104,6 +105,7 @@ const it: StaffMessages = {
   },
   gaps,
   programme,
+  proposals,
   registrations,
   money: {
     title: 'Costi e budget',
@@ -210,6 +212,7 @@ const it: StaffMessages = {
     lost_and_found: 'Oggetti smarriti',
     transport: 'Come arrivare, parcheggio',
     accessibility: 'Percorsi senza gradini',
+    certificates: 'Attestati, crediti ECM',
     first_aid: 'Primo soccorso',
     emergency_number: 'Numero di emergenza',
     notes: 'Altri fatti',
@@ -229,6 +232,7 @@ const it: StaffMessages = {
     lost_and_found: 'Punto informazioni',
     transport: 'Autobus 13; parcheggio P2',
     accessibility: 'Ascensore accanto alla sala C',
+    certificates: 'Crediti ECM: segreteria, dalle 16',
     first_aid: 'Stanza 012, piano terra',
     emergency_number: '112',
     notes: 'Gli attestati arrivano per e-mail dopo l’evento.',

@@ -187,7 +187,7 @@ async def _answered(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at
     if isinstance(goal, goals.Answer):
         yield _said(goal, reading, prompt, asked_at)
         return
-    food = told_food(question, language, told) if isinstance(goal, goals.Break) else None
+    food = told_food(question, language, told, spoken=prompt.spoken) if isinstance(goal, goals.Break) else None
     if food is not None:
         yield Say(food, language)
         return
@@ -198,7 +198,9 @@ async def _answered(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at
 def _said(goal: goals.Answer, reading: Reading, prompt: Prompt, asked_at: int) -> Say:
     language, question = reading.language, reading.words.text
     said = _fixed(goal, prompt.items[: max(asked_at, 0)], language, prompt.spoken)
-    told = with_told(goal.phrase, said, question=question, language=language, variables=prompt.variables)
+    told = with_told(
+        goal.phrase, said, question=question, language=language, variables=prompt.variables, spoken=prompt.spoken
+    )
     return Say(told, language)
 
 

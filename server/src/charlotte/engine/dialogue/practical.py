@@ -17,12 +17,18 @@ USUAL_NUMBER = "112"
 LONGEST = 400
 
 
-def with_told(phrase: str, answer: str, *, question: str, language: str, variables: Mapping[str, Any]) -> str:
-    """Return the answer for a phrase, made better by what was told; `question` is in folded words."""
+def with_told(  # noqa: PLR0913 - what an answer is made of
+    phrase: str, answer: str, *, question: str, language: str, variables: Mapping[str, Any], spoken: bool = True
+) -> str:
+    """Return the answer for a phrase, made better by what was told; `question` is in folded words.
+
+    Written down, it names the document that says so, where one does.
+    """
     if phrase == "emergency":
         return _emergency(answer, language, variables)
     if is_told(phrase, question, language, variables):
-        return _said(language, _topics(question, language, variables)[0], variables)
+        topic = _topics(question, language, variables)[0]
+        return _said(language, topic, variables) + ("" if spoken else _source(topic, variables))
     if phrase in TO_THE_DESK and _value(variables, "desk"):
         return f"{answer} {_said(language, 'desk', variables)}"
     return answer
@@ -39,10 +45,12 @@ def desk_told(language: str, variables: Mapping[str, Any]) -> list[str]:
     return [_said(language, topic, variables)] if topic else []
 
 
-def told_food(question: str, language: str, variables: Mapping[str, Any]) -> str | None:
+def told_food(question: str, language: str, variables: Mapping[str, Any], *, spoken: bool = True) -> str | None:
     """Return where one eats, for a question that names no break of the programme."""
     is_asked = _asked(language)["food"].search(question) is not None
-    return _said(language, "food", variables) if is_asked and _value(variables, "food") else None
+    if not is_asked or not _value(variables, "food"):
+        return None
+    return _said(language, "food", variables) + ("" if spoken else _source("food", variables))
 
 
 def _emergency(answer: str, language: str, variables: Mapping[str, Any]) -> str:
@@ -56,6 +64,11 @@ def _said(language: str, topic: str, variables: Mapping[str, Any]) -> str:
     value = _value(variables, topic).rstrip(".")
     sentence: str = _texts()[language]["said"][topic]
     return sentence.replace("{value}", value)
+
+
+def _source(topic: str, variables: Mapping[str, Any]) -> str:
+    place = _value(variables, f"{topic}_source")
+    return f" ({place})" if place else ""
 
 
 def _value(variables: Mapping[str, Any], name: str) -> str:

@@ -32,6 +32,7 @@ FACTS = (
     Fact("lost_and_found"),
     Fact("transport", 200),
     Fact("accessibility", 200),
+    Fact("certificates", 200),
     Fact("first_aid"),
     Fact("emergency_number", 40),
     Fact("notes", 200, lines=12),

@@ -1,0 +1,14 @@
+import type { ProposalMessages } from './en'
+
+const proposals: ProposalMessages = {
+  title: 'Trovato nei documenti',
+  note: 'Niente di questo viene detto prima che lei lo prenda e salvi. Ciò che non cambia viene detto con il punto in cui sta scritto.',
+  take: 'Prendi',
+  takeOf: 'Prendi: {fact}',
+  aside: 'Metti da parte',
+  asideOf: 'Metti da parte: {fact}',
+  source: 'In «{source}»',
+  failed: 'Non è stato salvato. Riprova.',
+}
+
+export default proposals
