@@ -34,6 +34,8 @@ from .questions import from_demo
 from .speech import Question, samples, spoken
 
 PATIENCE_S = 30.0
+KEPT_S = 1.0
+"""Of an idle connection: the server closes its end after five seconds, and a busy machine would ask on it just then."""
 USD_PER_MILLION = {
     ("input_token_details", "text_tokens"): 4.0,
     ("input_token_details", "audio_tokens"): 32.0,
@@ -247,7 +249,11 @@ async def run(steps: Sequence[str], cap_usd: float, upstream: str) -> bool:
         async with (
             serving("env", *limits, *command, ready="/readyz") as server,
             httpx2.AsyncClient(
-                base_url=server.url, headers={"Origin": server.url}, timeout=PATIENCE_S, trust_env=False
+                base_url=server.url,
+                headers={"Origin": server.url},
+                timeout=PATIENCE_S,
+                limits=httpx2.Limits(keepalive_expiry=KEPT_S),
+                trust_env=False,
             ) as http,
         ):
             staff = {"Authorization": f"Bearer {token}"}
