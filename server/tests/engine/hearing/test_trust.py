@@ -32,6 +32,7 @@ def test_marks_without_words_are_no_speech() -> None:
         ("Turn left here. Turn left here. Turn left here.", 1.6, "Turn left here."),
         ("One two three. Four five six. One two three. Four five six. One two", 2.5, "One two three. Four five six."),
         ("the the the the cat", 3.0, "the cat"),
+        ("Bonjour " + "qu’" * 16, 3.0, "Bonjour qu’"),
     ],
 )
 def test_a_loop_is_said_once(text: str, seconds: float, once: str) -> None:
@@ -41,7 +42,13 @@ def test_a_loop_is_said_once(text: str, seconds: float, once: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "seconds"),
-    [("No, no, no, upstairs", 2.0), ("Where is the hall? Where is the hall?", 4.0), ("", 1.0), ("Hello", 0.5)],
+    [
+        ("No, no, no, upstairs", 2.0),
+        ("Hahaha, 1000000!", 2.0),
+        ("Where is the hall? Where is the hall?", 4.0),
+        ("", 1.0),
+        ("Hello", 0.5),
+    ],
 )
 def test_people_may_repeat_themselves(text: str, seconds: float) -> None:
     assert not is_looping(text, seconds)

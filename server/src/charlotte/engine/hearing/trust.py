@@ -1,5 +1,6 @@
 """Whether to believe what the recogniser wrote: it must not invent words."""
 
+import re
 import zlib
 
 from charlotte.engine.hearing.loops import Loop, find_loop
@@ -18,6 +19,8 @@ DENSE_FROM = 80
 FASTEST_WORDS_PER_S = 4.5
 """A phrase said twice at this speed was said once: the short window makes the recogniser start again."""
 PHRASE_WORDS = 3
+_STUTTER = re.compile(r"([^\W\d_]{1,8}[’'-]?)\1{5,}", re.IGNORECASE)
+"""A piece of a word that follows itself, as in "qu’qu’qu’qu’"."""
 STUCK_TIMES = 4
 """So many times the same words in a row is a loop at any speed."""
 
@@ -35,12 +38,12 @@ def is_looping(text: str, seconds: float) -> bool:
     """Return whether the recogniser got stuck on a recording of this length."""
     data = text.encode()
     dense = len(text) >= DENSE_FROM and len(data) / len(zlib.compress(data)) > DENSEST
-    return dense or _stuck_loop(text.split(), seconds) is not None
+    return dense or _STUTTER.search(text) is not None or _stuck_loop(text.split(), seconds) is not None
 
 
 def without_loops(text: str, seconds: float) -> str:
     """Return `text` with each loop said once."""
-    words = text.split()
+    words = _STUTTER.sub(r"\1", text).split()
     while (loop := _stuck_loop(words, seconds)) is not None:
         words[loop.start + loop.length : loop.end] = []
     return " ".join(words)
