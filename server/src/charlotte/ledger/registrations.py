@@ -4,14 +4,13 @@ import hmac
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import orjson
 from sqlalchemy import (
     Boolean,
     Column,
-    DateTime,
     Integer,
     LargeBinary,
     RowMapping,
@@ -29,7 +28,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from charlotte.clock import Clock
 from charlotte.congress.importers.attendees.codes import folded_code
 from charlotte.congress.importers.attendees.reading import Attendee, AttendeeList
-from charlotte.database import writing
+from charlotte.database import Moment, writing
 from charlotte.errors import NotFound
 from charlotte.ledger.tables import metadata, sessions
 from charlotte.ledger.tries import Tries
@@ -46,7 +45,7 @@ registration_lists = Table(
     Column("index_key", LargeBinary, nullable=False, comment="sealed; what codes and addresses are hashed with"),
     Column("file", Text, nullable=False),
     Column("who", String(80), nullable=False),
-    Column("at", DateTime(timezone=True), nullable=False),
+    Column("at", Moment, nullable=False),
     Column("code_is_enough", Boolean, nullable=False),
 )
 registrations = Table(
@@ -58,7 +57,7 @@ registrations = Table(
     Column("by_email", String(64), index=True, comment="HMAC-SHA256"),
     Column("words", LargeBinary, nullable=False, comment="AES-256-GCM"),
     Column("position", Integer, nullable=False),
-    Column("checked_in_at", DateTime(timezone=True)),
+    Column("checked_in_at", Moment),
     Column("session_id", String(40), comment="the conversation that checked in; null = the list said so"),
 )
 LATEST = 50
@@ -132,7 +131,7 @@ class Registrations:
         found = await self.find(context, claim)
         if found.state != "found" or found.checked_in_at is not None:
             return found
-        now = self._clock.now().astimezone(UTC)
+        now = self._clock.now()
         mine = (registrations.c.event_id == context.event_id) & (registrations.c.id == found.id)
         async with writing(self._database) as connection:
             await connection.execute(
@@ -164,7 +163,7 @@ class Registrations:
                     index_key=new.cipher.seal(new.index_key, f"{event_id}|registrations"),
                     file=read.file,
                     who=who,
-                    at=self._clock.now().astimezone(UTC),
+                    at=self._clock.now(),
                     code_is_enough=read.code_is_enough,
                 )
             )
@@ -197,16 +196,14 @@ class Registrations:
                 registrations.c.event_id == event_id
             )
             registered, checked_in = (await connection.execute(counts)).one()
-        return ListShown(
-            row["file"], row["who"], _aware(row["at"]), row["code_is_enough"], int(registered), int(checked_in)
-        )
+        return ListShown(row["file"], row["who"], row["at"], row["code_is_enough"], int(registered), int(checked_in))
 
     async def check_ins(self, event_id: str) -> list[CheckIn]:
         """Return the latest check-ins, the newest first."""
         return [
             CheckIn(
                 id=row["id"],
-                at=_aware(row["checked_in_at"]),
+                at=row["checked_in_at"],
                 initials="".join(part[0].upper() + "." for part in f"{one.first_name} {one.last_name}".split()[:3]),
                 code_ending=one.code[-3:],
                 ticket=one.ticket,
@@ -218,7 +215,7 @@ class Registrations:
     async def exported(self, event_id: str) -> list[tuple[str, str, datetime]]:
         """Return code, address and moment of everybody who is checked in, for the organisers' own system."""
         return [
-            (one.code, "" if one.code else one.email, _aware(row["checked_in_at"]))
+            (one.code, "" if one.code else one.email, row["checked_in_at"])
             for row, one in await self._checked_in(event_id, None)
         ]
 
@@ -282,13 +279,13 @@ class Registrations:
             state="found" if one.is_valid else "not_valid",
             id=row["id"],
             ticket=one.ticket or None,
-            checked_in_at=_aware(row["checked_in_at"]) if row["checked_in_at"] else None,
+            checked_in_at=row["checked_in_at"],
         )
 
     def _rows(
         self, event_id: str, new: _List, attendees: Sequence[Attendee], checked_in: dict[str, RowMapping]
     ) -> list[dict[str, Any]]:
-        now, rows = self._clock.now().astimezone(UTC), []
+        now, rows = self._clock.now(), []
         for position, one in enumerate(attendees):
             before = checked_in.get(_identity(one))
             row_id, code = new_id("reg"), folded_code(one.code)
@@ -325,8 +322,3 @@ async def _erase(connection: AsyncConnection, event_id: str) -> bool:
 
 def _identity(one: Attendee) -> str:
     return folded_code(one.code) or f"{one.email.casefold()} {one.first_name.casefold()} {one.last_name.casefold()}"
-
-
-def _aware(moment: datetime) -> datetime:
-    # SQLite keeps no zone; everything is written in UTC.
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

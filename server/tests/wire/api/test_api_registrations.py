@@ -149,8 +149,10 @@ async def test_without_a_list_it_is_not_offered(tmp_path: Path) -> None:
         assert (await seen(here)) == {"loaded": None, "check_ins": []}
 
 
-async def test_a_list_is_looked_at_first_and_a_newer_one_keeps_who_is_here(tmp_path: Path) -> None:
-    async with house(tmp_path, None) as here:
+async def test_a_list_is_looked_at_first_and_a_newer_one_keeps_who_is_here(
+    tmp_path: Path, database_url: str | None
+) -> None:
+    async with house(tmp_path, None, database_url=database_url) as here:
         async with AsyncClient(base_url=here.url, headers=here.staff, trust_env=False, timeout=60) as http:
             file = {"file": ("iscritti.csv", LIST.encode(), "text/csv")}
             read = (await http.post(f"{PATH}/preview", files=file)).json()
