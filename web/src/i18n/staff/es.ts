@@ -234,7 +234,7 @@ const es: StaffMessages = {
     lost_and_found: 'Punto de información',
     transport: 'Autobús 13; aparcamiento P2',
     accessibility: 'Ascensor junto a la sala C',
-    certificates: 'Certificados: mostrador 2, desde las 16',
+    certificates: 'Certificados: mostrador 2, 16:00',
     first_aid: 'Sala 012, planta baja',
     emergency_number: '112',
     notes: 'Los certificados llegan por correo después del evento.',
