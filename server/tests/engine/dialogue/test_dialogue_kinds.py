@@ -65,3 +65,23 @@ async def test_a_translation_is_still_not_what_she_is_for(folder: Path) -> None:
     visitor = conversation(folder, "2026-05-08T09:00", language="it")
     asked, service = "Mi fai la traduzione di una poesia?", INTERPRETERS["it"]
     assert await visitor.asks(asked) != await visitor.asks(service)
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [
+        ("it", "Cosa c'è nella Blue hall alle dieci?"),
+        ("it", "Che cosa c'è alle 1005?"),
+        ("it", "Chi tiene la relazione delle dieci e cinque?"),
+        ("en", "What's on at 1005?"),
+    ],
+)
+async def test_a_time_is_understood_as_a_recogniser_writes_it(folder: Path, language: str, asked: str) -> None:
+    answer = await conversation(folder, "2026-05-08T09:00", language=language).asks(asked)
+    assert "Robots that listen" in answer, answer
+
+
+async def test_eleven_is_one_word(folder: Path) -> None:
+    visitor = conversation(folder, "2026-05-08T09:00", language="it")
+    await visitor.asks("Cosa c'è alle undici e un quarto?")
+    assert [call.name for call in visitor.calls] == ["whats_on"] and "11:15" in visitor.calls[0].arguments

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from charlotte.congress.search.folding import Words, words
 from charlotte.congress.search.function_words import FUNCTION_WORDS
+from charlotte.congress.search.numerals import digits_by_word
 from charlotte.engine.dialogue.grammar import Grammar
 
 SHORTEST = 5
@@ -55,7 +56,7 @@ def _joined(said: Words, at: int, grammar: Grammar) -> str | None:
 def _pieces_of(token: str, grammar: Grammar, known: Known) -> tuple[str, ...]:
     if len(token) < SHORTEST or not token.isalpha() or token in grammar.words or token in FUNCTION_WORDS:
         return ()
-    if known(token):
+    if known(token) or token in digits_by_word():  # "undici" is no "un" and "dici"
         return ()
 
     @lru_cache(None)
