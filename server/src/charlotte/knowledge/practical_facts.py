@@ -29,6 +29,8 @@ class Proposal:
     language: str
     source: str
     """Where they stand, as a reader looks for it."""
+    score: float
+    """How well they answer."""
 
     @property
     def id(self) -> str:
@@ -56,7 +58,13 @@ class PracticalFacts:
                         found |= {fact: proposal} if proposal is not None else {}
         async with self._engine.connect() as connection:
             aside = set(await connection.scalars(select(ASIDE.c.id).where(ASIDE.c.congress_id == event_id)))
-        return [found[fact] for fact in wanted if fact in found and found[fact].id not in aside]
+        # One sentence is about one fact: the one that it answers best.
+        best: dict[str, Proposal] = {}
+        for one in found.values():
+            if one.value not in best or one.score > best[one.value].score:
+                best[one.value] = one
+        kept = {one.fact for one in best.values() if one.id not in aside}
+        return [found[fact] for fact in wanted if fact in kept]
 
     async def put_aside(self, event_id: str, proposal_id: str, who: str) -> None:
         """Never propose these words for this fact again."""
@@ -70,7 +78,7 @@ class PracticalFacts:
             passage = quoted.found.passage
             fits = 0 < len(quoted.quote) <= longest and passage.language == language and passage.document != STAFF
             if quoted.sureness in SURE and fits:
-                return Proposal(fact, quoted.quote, language, place_of(passage))
+                return Proposal(fact, quoted.quote, language, place_of(passage), quoted.score)
         return None
 
 
