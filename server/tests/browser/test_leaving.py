@@ -26,7 +26,8 @@ async def test_a_page_that_goes_says_so(tmp_path: Path) -> None:
         # The page stays, so that only its word can have ended the call.
         await screen.page.evaluate("window.dispatchEvent(new Event('pagehide'))")
         await eventually(lambda: call not in switchboard.live_calls())
-        await eventually(lambda: switchboard.live == 1, within_s=20)
+        await eventually(lambda: bool(switchboard.live_calls()) and call not in switchboard.live_calls(), within_s=20)
+        await expect(screen.talk_button).to_have_accessible_name("Talk: Ready", timeout=20_000)
         events = (await here.logs(call.session.id))["events"]
         ended = [event["facts"]["reason"] for event in events if event["type"] == "charlotte.call_ended"]
         assert ended == ["visitor_left"]
