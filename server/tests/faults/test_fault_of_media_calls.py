@@ -74,6 +74,13 @@ async def asks(caller: Caller) -> None:
     await caller.until("output_audio_buffer.started")
 
 
+async def answered(caller: Caller) -> None:
+    """Wait until an answer is made and sounds, whichever comes first."""
+    for type_ in ("response.done", "output_audio_buffer.started"):
+        if type_ not in caller.types():
+            await caller.until(type_)
+
+
 async def test_an_upstream_lost_in_mid_sentence_is_replaced_and_the_rest_is_said(tmp_path: Path) -> None:
     # Its voice is as fast as the server supposes: fifteen characters a second.
     async with hosting(ScriptedMind([saying(*SENTENCES)]), ms_per_char=1000 / 15) as provider:
@@ -116,9 +123,7 @@ async def test_what_did_not_sound_at_the_page_is_said_again(tmp_path: Path, brok
                 # It stood in the network, or in the page: of the three seconds one came.
                 visitor.heard = {"response_id": response_id, "sounded_ms": 1_000}
                 async with calling(here.address, post=visitor.opens_call) as again:
-                    await again.until("response.done")
-                    if "output_audio_buffer.started" not in again.types():  # either may come first
-                        await again.until("output_audio_buffer.started")
+                    await answered(again)
                     said = [event["delta"] for event in again.received if event["type"].endswith("transcript.delta")]
         provider.heals()
     assert "".join(said) == "".join(SENTENCES)
@@ -186,7 +191,7 @@ async def test_a_page_is_asked_for_another_call_when_she_has_finished(tmp_path: 
         async with listening(here, visitor) as signals, calling(here.address, post=visitor.opens_call) as caller:
             await asks(caller)
             assert here.installation.switchboard.renew(visitor.session_id or "", "cap")
-            await caller.until("response.done")
+            await answered(caller)
             assert [signal["type"] for signal in signals] == ["serving"]
             await caller.send("output_audio_buffer.clear")
             await eventually(lambda: signals[-1] == {"type": "renew", "why": "cap", "broken": False})
@@ -219,7 +224,6 @@ async def test_after_a_network_loss_the_rest_of_the_answer_is_said(tmp_path: Pat
             await asyncio.sleep(3.1)
             # The page's new call comes while the server still believes in the old one.
             async with calling(here.address, post=visitor.opens_call) as again:
-                await again.until("output_audio_buffer.started")
-                await again.until("response.done")
+                await answered(again)
         logs = await here.logs(visitor.session_id, words=True)
     assert_said_once(logs, again)
