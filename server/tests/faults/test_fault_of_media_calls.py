@@ -213,3 +213,17 @@ async def test_another_voice_is_a_renewal_and_without_it_a_second_call_replaces(
                     await eventually(lambda: second.closed.is_set())
                     assert switchboard.live == 1
             assert first.closed.is_set()
+
+
+async def test_after_a_network_loss_the_rest_of_the_answer_is_said(tmp_path: Path) -> None:
+    mind = ScriptedMind(script=the_rest)
+    async with house(tmp_path, mind) as here, here.visitor() as visitor:
+        speaks_locally(here, ms_per_char=1000 / 15)
+        async with calling(here.address, post=visitor.opens_call) as caller:
+            await asks(caller)
+            await asyncio.sleep(3.1)
+            # The page's new call comes while the server still believes in the old one.
+            async with calling(here.address, post=visitor.opens_call) as again:
+                await answered(again)
+        logs = await here.logs(visitor.session_id, words=True)
+    assert_said_once(logs, again)
