@@ -76,6 +76,21 @@ def test_sound_that_the_upstream_plays_is_heard_as_time_goes() -> None:
     assert after(stopped, going=going, now=14.0).unfinished(14.0) == Unfinished()
 
 
+def test_an_answer_made_before_its_sound_begins_is_owed_until_it_was_heard() -> None:
+    spoken = words(TEXT, "output_audio_transcript")
+    going = after(created(), spoken, done("completed", ANSWER))
+    assert not going.quiet
+    left = going.unfinished(5.0)
+    assert (left.answer_owed, left.item_id, left.said) == (True, "item_2", "")
+    assert left.as_heard("resp_1", 2.5).said == "The keynote is at nine.", "the page heard it begin"
+    going = after({"type": "output_audio_buffer.started", "response_id": "resp_1"}, going=going, now=10.0)
+    assert going.unfinished(12.5).said == "The keynote is at nine."
+    for end in ("stopped", "cleared"):
+        event = {"type": f"output_audio_buffer.{end}", "response_id": "resp_1"}
+        assert after(event, going=going, now=14.0).quiet
+    assert after(created(), spoken, sound(700), done("completed", ANSWER)).quiet, "what was handed over is played"
+
+
 def test_how_fast_a_voice_is_is_learned_from_an_answer_that_was_heard_whole() -> None:
     started = {"type": "output_audio_buffer.started", "response_id": "resp_1"}
     stopped = {"type": "output_audio_buffer.stopped", "response_id": "resp_1"}

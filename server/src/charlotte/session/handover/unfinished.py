@@ -143,9 +143,10 @@ class Going:
         if not self.owed:
             return Unfinished(words_lost=self.hearing != "no")
         lost = self.hearing != "no"
-        if self.playing_since is not None and self.spoken:
+        if self.spoken and (self.playing_since is not None or (self.done and not self.sound_ms)):
             sounding = Sounding(self.response_id, self.before, self.text, self.characters_per_s)
-            said = sounding.said(max(0.0, now - self.playing_since - LATE_S))
+            heard_s = 0.0 if self.playing_since is None else max(0.0, now - self.playing_since - LATE_S)
+            said = sounding.said(heard_s)
             return Unfinished(self.item_id, said, answer_owed=True, words_lost=lost, sounding=sounding)
         # What was written is read; sound that was handed over is played, whatever becomes of the call.
         sounded = int(self.sound_ms / 1000 * self.characters_per_s)
@@ -159,8 +160,9 @@ class Going:
             return replace(self, done=True)
         if response.status == "completed" and not any(isinstance(item, Message) for item in response.output):
             return replace(self, done=True)  # tool calls: the answer comes with the next response
-        if self.playing_since is not None and response.status == "completed":
-            return replace(self, done=True)  # it is still being heard
+        played = self.playing_since is not None or (self.spoken and not self.sound_ms)
+        if played and response.status == "completed":
+            return replace(self, done=True)  # it is still being heard, or about to be
         if self.spoken and response.status == "completed":
             return replace(self, characters_per_s=self._pace(self.sound_ms / 1000))._over()
         return self._over()
