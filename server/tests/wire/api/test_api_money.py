@@ -95,6 +95,7 @@ async def test_a_spent_budget_goes_on_with_the_embedded_engine(tmp_path: Path) -
                 assert budgets.verdict(session) == "degrade"
                 again = (await visitor.ticket())["upstream"]
             assert again == "embedded"
+            await eventually(lambda: here.installation.switchboard.live == 0)
             opened = [
                 entry["facts"]["upstream"]
                 for entry in await here.installation.ledger.entries(session.id, with_words=False)
