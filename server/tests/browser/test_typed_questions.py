@@ -10,6 +10,7 @@ from playwright.async_api import expect
 from support.browser import PHONE, Screen, chromium, opened
 from support.clerk import clerk
 from support.house import EVENT, house
+from support.minds import ScriptedMind, saying
 from support.waiting import eventually
 
 pytestmark = pytest.mark.browser
@@ -76,6 +77,19 @@ async def test_the_page_and_the_answer_change_language_together(tmp_path: Path) 
         await screen.asks("keynote", label="La tua domanda")
         await eventually(lambda: len(mind.prompts) == 4)  # the change takes a moment; what was asked waits for it
         assert [prompt.language for prompt in mind.prompts] == ["en", "en", "it", "it"]
+
+
+async def test_an_answer_that_fails_is_said_in_a_passing_note_and_the_next_one_comes(tmp_path: Path) -> None:
+    mind = ScriptedMind([[RuntimeError("no such thing")], saying("It is in the main hall.")])
+    async with house(tmp_path, mind) as here, chromium(viewport=PHONE) as browser:
+        screen = await opened(browser, here.url)
+        await screen.button("Type").click()
+        await screen.asks("keynote")
+        note = screen.page.get_by_text("I could not finish the answer. Please ask again.")
+        await expect(note).to_be_visible()
+        assert await note.evaluate("note => note.closest('[aria-live]') !== null"), "a screen reader hears it"
+        await screen.asks("keynote")
+        await expect(screen.page.get_by_text("It is in the main hall.").first).to_be_visible()
 
 
 async def next_session(screen: Screen) -> dict[str, Any]:
