@@ -82,3 +82,13 @@ async def test_only_staff_see_and_answer(tmp_path: Path) -> None:
         assert (await http.post(answers, json={**body, "answer": "x" * 601})).status_code == 422
         assert (await http.post("/api/staff/events/nowhere/answers", json=body)).status_code == 404
         assert (await http.delete(f"{answers}/answer_none")).status_code == 404
+
+
+async def test_a_lone_yes_or_thanks_is_no_question_for_staff(tmp_path: Path) -> None:
+    words = {"it": ("sì", "certo"), "en": ("yes please",), "fr": ("non merci",), "de": ("genau",), "es": ("vale",)}
+    async with house(tmp_path, None) as here, here.visitor() as visitor:
+        for language, lone in words.items():
+            async with visitor.talking(language=language) as talker:
+                for each in lone:
+                    await said(talker, each)
+        assert [gap["words"] for gap in await gaps(here)] == []

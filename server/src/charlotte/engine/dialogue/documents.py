@@ -17,6 +17,7 @@ from charlotte.engine.mind import Call, Prompt, Say
 from charlotte.knowledge.passage import STAFF
 from charlotte.knowledge.query import query_of
 from charlotte.protocol.items import FunctionCall
+from charlotte.session.turns.agreement import answer_of
 from charlotte.tools.results import PassageCard, PassagesResult
 from charlotte.tools.search_documents import DIET
 
@@ -29,7 +30,7 @@ QUESTION_CHARACTERS = 300
 
 def come_first(goal: goals.Goal, reading: Reading, prompt: Prompt) -> bool:
     """Return whether the documents are asked before anything else is said."""
-    if not _is_offered(prompt):
+    if not _may_tell(reading, prompt):
         return False
     match goal:
         case goals.Answer(phrase) if phrase in OPEN:
@@ -49,7 +50,7 @@ def come_last(goal: goals.Goal, results: Sequence[Mapping[str, Any]]) -> bool:
 
 def pursue(reading: Reading, prompt: Prompt, asked_at: int) -> list[Say | Call]:
     """Return the tool's call, or what it gave as an answer; nothing when the documents do not surely say it."""
-    if not _is_offered(prompt):
+    if not _may_tell(reading, prompt):
         return []
     question = reading.words.original.strip()[:QUESTION_CHARACTERS]
     arguments = json.dumps({"query": question, "limit": 1}, ensure_ascii=False)
@@ -95,8 +96,9 @@ def _source(passage: PassageCard, texts: Mapping[str, Any]) -> str:
     return ", ".join(part for part in (passage.title, heading, page) if part)
 
 
-def _is_offered(prompt: Prompt) -> bool:
-    return any(tool.name == TOOL for tool in prompt.tools)
+def _may_tell(reading: Reading, prompt: Prompt) -> bool:
+    """Tell whether they can be asked, and something is: a yes or a no is no question, to staff neither."""
+    return any(tool.name == TOOL for tool in prompt.tools) and answer_of(reading.words.original) is None
 
 
 def _is_empty(result: Mapping[str, Any]) -> bool:
