@@ -28,7 +28,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from charlotte.clock import Clock
 from charlotte.congress.importers.attendees.codes import folded_code
 from charlotte.congress.importers.attendees.reading import Attendee, AttendeeList
-from charlotte.database import Moment, writing
+from charlotte.database import Moment, fold_log, writing
 from charlotte.errors import NotFound
 from charlotte.ledger.tables import metadata, sessions
 from charlotte.ledger.tries import Tries
@@ -170,11 +170,16 @@ class Registrations:
             rows_now = list(self._rows(event_id, new, read.attendees, checked_in))
             if rows_now:
                 await connection.execute(insert(registrations), rows_now)
+        if kept is not None:
+            await fold_log(self._database)
 
     async def erase(self, event_id: str) -> bool:
         """Forget a list for good; return whether there was one."""
         async with writing(self._database) as connection:
-            return await _erase(connection, event_id)
+            erased = await _erase(connection, event_id)
+        if erased:
+            await fold_log(self._database)
+        return erased
 
     async def erase_others(self, event_ids: Sequence[str]) -> int:
         """Forget the lists of events that are no longer there; return how many."""
@@ -183,6 +188,8 @@ class Registrations:
             gone = held - set(event_ids)
             for event_id in gone:
                 await _erase(connection, event_id)
+        if gone:
+            await fold_log(self._database)
         return len(gone)
 
     async def shown(self, event_id: str) -> ListShown | None:
