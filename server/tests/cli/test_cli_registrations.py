@@ -31,6 +31,9 @@ def test_a_list_is_shown_loaded_and_erased_also_with_its_event(tmp_path: Path) -
     mapping.write_text(json.dumps({"E-mail": "email", "Cognome": "last_name"}))
     told = run(file, *here, "--mapping", mapping)
     assert told.exit_code == 0 and '"Cognome": "last_name"' in told.output and "example.org" not in told.output
+    for kept in ("--dry-run", file):
+        refused = run(*here, "--erase", kept)
+        assert refused.exit_code == 2 and "--erase takes no file" in refused.output
     assert run(*here, "--erase").output == "Erased.\n"
     run(file, *here)
     CliRunner().invoke(import_command, ["--undo", "--event", EVENT, "--data", str(data)])

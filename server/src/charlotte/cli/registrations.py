@@ -36,6 +36,8 @@ def command(  # noqa: PLR0913 - the options
     Who was checked in stays so. Without a list, check-in is not offered.
     """
     if erase:
+        if path is not None or dry_run:
+            raise click.UsageError("--erase takes no file and is done at once: leave out the rest.")
         click.echo("Erased." if asyncio.run(_store(None, event_id, data)) else "There was no list.")
         return
     if path is None:
