@@ -51,6 +51,24 @@ def test_without_a_header_values_tell_and_a_mapping_the_rest() -> None:
 
 
 @pytest.mark.parametrize(
+    "status",
+    "Canceled|refunded|not paid|pending|annullata|non pagato|In attesa di pagamento|storniert|noch nicht bezahlt|Offen|"
+    "annulé|impayé|En attente|anulada|no pagado|Pendiente de pago".split("|"),
+)
+def test_who_cancelled_or_has_not_paid_is_for_people_to_help(status: str) -> None:
+    found = read(f"Code,Surname,Status\nAB12XZ,Rossi,{status}\nQW98KL,Berg,paid\n")
+    assert [one.is_valid for one in found.attendees] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "status", "Paid|pagato|confermata|bezahlt|payé|confirmé|pagado|confirmada|checked in|".split("|")
+)
+def test_who_has_paid_is_welcome(status: str) -> None:
+    [one] = read(f"Code;Surname;Status\nAB12XZ;Rossi;{status}\n").attendees
+    assert one.is_valid
+
+
+@pytest.mark.parametrize(
     ("raw", "error"),
     [
         (b"", UnreadableFile),
@@ -78,6 +96,9 @@ def test_codes_that_can_be_guessed_are_known_as_such() -> None:
     assert not hard_to_guess([str(number) for number in range(1001, 1200)])
     assert not hard_to_guess([f"2026{number:06}" for number in range(300)])
     assert not hard_to_guess(["AB1", "CD2", "EF3"])
+    initials = ["AR", "MB", "JD", "EM", "LP", "GV", "TS"]
+    numbered = [f"{initials[number % 7]}0{number:03}" for number in range(1, 700)]
+    assert not hard_to_guess(numbered), "who has one knows those of the next, but for two initials"
     assert not hard_to_guess([])
 
 

@@ -23,11 +23,17 @@ def hard_to_guess(codes: Sequence[str]) -> bool:
     if not folded:
         return False
     prefix = len(commonprefix(folded)) if len(folded) > 1 else 0
-    open_signs = min(len(code) for code in folded) - prefix
     if len(folded) > 1 and _counted(folded, prefix):
         return False
-    alphabet = 10 if all(code[prefix:].isdigit() for code in folded) else 30
-    return open_signs * math.log10(alphabet) - math.log10(len(folded)) >= math.log10(GUESSES)
+    could_be = sum(_choices(signs) for signs in zip(*folded, strict=False))
+    return could_be - math.log10(len(folded)) >= math.log10(GUESSES)
+
+
+def _choices(signs: Sequence[str]) -> float:
+    """Return how many signs could stand at one place, as a power of ten; what is the same in all says nothing."""
+    if len(signs) > 1 and len(set(signs)) == 1:
+        return 0.0
+    return math.log10(10 if all(map(str.isdigit, signs)) else 30)
 
 
 def _counted(codes: Sequence[str], prefix: int) -> bool:

@@ -24,7 +24,9 @@ from charlotte.errors import BadInput
 LONGEST = 200
 VOID = re.compile(
     r"\b(?:cancel\w*|refund\w*|annul\w*|rimbors\w*|storn\w*|erstatt\w*|rembours\w*|reembols\w*|anulad\w*|void|expired|"
-    r"rejected|declined|withdrawn|blocked|rifiutat\w*|abgelehnt|refuse\w*|rechazad\w*|unpaid|pending)\b"
+    r"rejected|declined|withdrawn|blocked|rifiutat\w*|abgelehnt|refuse\w*|rechazad\w*|unpaid|not paid|pending|awaiting|"
+    r"non pagat\w*|da pagare|in attesa|unbezahlt|nicht bezahlt|ausstehend\w*|offen|impaye\w*|non paye\w*|"
+    r"en attente|impagad\w*|no pagad\w*|sin pagar|pendiente\w*)\b"
 )
 NO = frozenset(("", "no", "0", "false", "nein", "non", "n", "-", "never", "mai"))
 
@@ -41,7 +43,7 @@ class Attendee:
     """Empty where the list has whole names only; they are then in `first_name`."""
     ticket: str
     is_valid: bool
-    """False = cancelled or refunded: only people can help."""
+    """False = cancelled, refunded or unpaid: only people can help."""
     was_checked_in: bool
 
 
