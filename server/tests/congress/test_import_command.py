@@ -1,14 +1,20 @@
 """`charlotte import` as an organiser sees it."""
 
+import asyncio
 import json
 import shutil
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from charlotte.cli.import_ import command
+from charlotte.clock import SystemClock
+from charlotte.congress.congresses import Congresses
+from charlotte.database import connect
 from charlotte.errors import CharlotteError
 from support.agendas import DEMO
+from support.postgres import Postgres
 
 
 def run(*arguments: str | Path) -> Result:
@@ -37,6 +43,29 @@ def test_counts_warnings_and_changes_are_printed(tmp_path: Path) -> None:
 def test_a_dry_run_into_nothing_writes_nothing(tmp_path: Path) -> None:
     result = run(DEMO, "--data", tmp_path / "data", "--dry-run", "--event", "other")
     assert result.exit_code == 0 and not (tmp_path / "data").exists()
+
+
+async def _imported(url: str) -> list[str]:
+    database = connect(Path(), url)
+    try:
+        return [congress.id for congress in await Congresses(database, SystemClock()).all()]
+    finally:
+        await database.dispose()
+
+
+def test_it_goes_where_the_server_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, postgresql_server: Postgres
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_text("CHARLOTTE_DATA=elsewhere\n")
+    assert run(DEMO).exit_code == 0
+    assert (tmp_path / "elsewhere").exists() and not (tmp_path / "data").exists()
+    url = asyncio.run(postgresql_server.new_database())
+    monkeypatch.setenv("CHARLOTTE_DATABASE_URL", url)
+    told = run(DEMO, "--data", "other")
+    assert told.exit_code == 0 and asyncio.run(_imported(url)) == ["devfest-pisa-2026"]
+    assert "No changes." in run(DEMO, "--data", "other", "--dry-run").output
+    assert not (tmp_path / "other").exists(), "SQLite was not touched"
 
 
 def test_a_path_that_is_not_there_says_so(tmp_path: Path) -> None:

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from charlotte.cli.configuration import database_of
 from charlotte.cli.finding import Finding
 from charlotte.cli.price_checks import prices
 from charlotte.cli.upstream_checks import CLOCK_SKEW_S, upstreams
 from charlotte.clock import SystemClock
 from charlotte.congress.congresses import Congresses
-from charlotte.database import connect
 from charlotte.engine.models.failures import ModelDamaged, ModelMissing
 from charlotte.engine.models.manifest import Model, models
 from charlotte.engine.models.store import Store
@@ -142,8 +142,7 @@ def congresses(settings: Settings) -> Iterator[Finding]:
 
 
 async def _congress_ids(settings: Settings) -> list[str]:
-    url = settings.database_url.get_secret_value() if settings.database_url else None
-    database = connect(settings.data, url)
+    database = database_of(settings)
     try:
         known = Congresses(database, SystemClock())
         await known.create_tables()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from charlotte.cli.configuration import read_settings
+from charlotte.cli.configuration import open_database, read_settings
 from charlotte.cli.models import line_printer
 from charlotte.cli.options import data_option
 from charlotte.clock import SystemClock
@@ -16,7 +16,6 @@ from charlotte.congress.congresses import Congresses
 from charlotte.congress.demo import load_demo
 from charlotte.congress.search.search import Search
 from charlotte.congress.vocabulary import recognition_vocabulary
-from charlotte.database import connect
 from charlotte.engine.ear import Heard, Names
 from charlotte.engine.hearing.audio_file import read_audio
 from charlotte.engine.models.loading import Loaded
@@ -52,7 +51,7 @@ async def _hear(file: Path, language: str | None, event: str | None, data: Path)
 
 
 async def _expected(event: str, data: Path) -> tuple[str, Names]:
-    engine = connect(data)
+    engine = open_database(data)
     try:
         congresses = Congresses(engine, SystemClock())
         await congresses.create_tables()

@@ -10,6 +10,7 @@ import click
 import orjson
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from charlotte.cli.configuration import may_have_database, open_database
 from charlotte.cli.options import data_option
 from charlotte.clock import SystemClock
 from charlotte.congress.changes import Change, Changes
@@ -21,7 +22,7 @@ from charlotte.congress.importers.material import gather
 from charlotte.congress.importers.reading import Reading
 from charlotte.congress.importers.shapes.mapping import FieldMapping, read_mapping
 from charlotte.congress.model import RowWarning
-from charlotte.database import connect, create_tables
+from charlotte.database import create_tables
 from charlotte.keyring import open_keyring
 from charlotte.knowledge.folder import read_documents
 from charlotte.knowledge.passage import Documents
@@ -72,7 +73,7 @@ def command(  # noqa: PLR0913 - the options
     mapping = read_mapping(read_document(mapping_path).text) if mapping_path is not None else None
     reading = read_confined(gather(path), event_id, mapping)
     documents = read_documents(path, programme=reading.document.name) if path.is_dir() else None
-    untouched = dry_run and not data.exists()
+    untouched = dry_run and not may_have_database(data)
     stored = Stored() if untouched else asyncio.run(_store(reading, documents, data, dry_run))
     _print_counts(reading)
     _print_warnings(reading.agenda.warnings)
@@ -95,7 +96,7 @@ def _undo(path: Path | None, event_id: str | None, data: Path) -> None:
 
 
 async def _take_back(event_id: str, data: Path) -> Undone:
-    engine, clock = connect(data), SystemClock()
+    engine, clock = open_database(data), SystemClock()
     try:
         await Congresses(engine, clock).create_tables()
         undone = await Edits(engine, clock).undo_import(event_id, who="command line")
@@ -108,7 +109,7 @@ async def _take_back(event_id: str, data: Path) -> Undone:
 
 
 async def _store(reading: Reading, documents: Documents | None, data: Path, dry_run: bool) -> Stored:
-    engine, clock = connect(data), SystemClock()
+    engine, clock = open_database(data), SystemClock()
     event_id = reading.agenda.congress.id
     try:
         congresses, shelves = Congresses(engine, clock), Shelves(engine, clock)

@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 
 import click
 
+from charlotte.cli.configuration import read_settings
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -14,8 +16,6 @@ def data_option(command: Command) -> Command:
     return click.option(
         "--data",
         type=click.Path(path_type=Path, file_okay=False),
-        default=Path("data"),
-        envvar="CHARLOTTE_DATA",
-        show_default=True,
-        help="Folder that holds all state.",
+        callback=lambda _context, _option, given: given or read_settings().data,
+        help="Folder that holds all state.  [default: CHARLOTTE_DATA, or data]",
     )(command)

@@ -6,12 +6,13 @@ from pathlib import Path
 import click
 import orjson
 
+from charlotte.cli.configuration import open_database
 from charlotte.cli.options import data_option
 from charlotte.clock import SystemClock
 from charlotte.congress.congresses import Congresses
 from charlotte.congress.importers.attendees.reading import AttendeeList, read_attendees
 from charlotte.congress.importers.document import read_document
-from charlotte.database import connect, create_tables
+from charlotte.database import create_tables
 from charlotte.errors import BadInput
 from charlotte.keyring import open_keyring
 from charlotte.ledger.registrations import Registrations
@@ -59,7 +60,7 @@ def _mapping(path: Path) -> dict[str, str]:
 
 
 async def _store(read: AttendeeList | None, event_id: str, data: Path) -> bool:
-    engine, clock = connect(data), SystemClock()
+    engine, clock = open_database(data), SystemClock()
     try:
         congresses = Congresses(engine, clock)
         await congresses.create_tables()
