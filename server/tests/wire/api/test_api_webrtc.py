@@ -1,5 +1,6 @@
 """A WebRTC call through the broker: the sound goes straight, the server follows by the sideband."""
 
+import asyncio
 import json
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from charlotte.engine.mind import Call
 from support.caller import calling
 from support.ears import InstantEar
-from support.house import House, finder, house
+from support.house import House, Visitor, finder, house
 from support.minds import ScriptedMind, saying
 from support.mouths import ToneMouth
 from support.vads import LoudnessVad, silence, voice
@@ -21,6 +22,13 @@ LOOKS_UP = [Call("find_hall", json.dumps({"hall": "B"}))]
 def speaking(here: House) -> House:
     here.gets_voices(InstantEar("where is hall B"), ToneMouth(), LoudnessVad)
     return here
+
+
+async def has_kept(here: House, visitor: Visitor, type_: str) -> None:
+    """Wait until an event of this type is in the journal."""
+    async with asyncio.timeout(10):
+        while type_ not in str(await here.logs(visitor.session_id or "")):  # noqa: ASYNC110 - each look waits for the disk
+            await asyncio.sleep(0.05)
 
 
 async def test_a_spoken_question_runs_its_tool_on_the_server(tmp_path: Path) -> None:
@@ -82,6 +90,8 @@ async def test_what_an_interruption_left_unsaid_is_not_told_to_the_next_call(tmp
             await caller.send("session.update", session={"type": "realtime"})
             caller.mic.plays(voice(600, rate_hz=48_000) + silence(2500, rate_hz=48_000) + voice(900, rate_hz=48_000))
             truncated = await caller.until("conversation.item.truncated")
+            # What was heard the sideband asks for by itself.
+            await has_kept(here, visitor, "conversation.item.retrieved")
             call = here.installation.switchboard.live_call(visitor.session_id)
         await eventually(lambda: here.installation.switchboard.live_call(visitor.session_id) is not call)
         async with visitor.talking() as talker:
