@@ -95,6 +95,13 @@ class Requests:
         once = {_asked(request): request for request in reversed(found)}
         return [request for request in found if once[_asked(request)] is request]
 
+    async def check(self, request_id: str, event_id: str) -> None:
+        """Raise `NotFound` unless this is a request of that congress."""
+        wanted = select(requests.c.event_id).where(requests.c.id == request_id)
+        async with self._database.connect() as connection:
+            if await connection.scalar(wanted) != event_id:
+                raise NotFound("There is no such request.", hint="Load the list again.")
+
     async def set(self, request_id: str, state: State) -> None:
         """Note what became of a request, and of the same question of others. Raises `NotFound`."""
         async with writing(self._database) as connection:

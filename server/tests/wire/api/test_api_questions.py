@@ -82,6 +82,8 @@ async def test_only_staff_see_and_answer(tmp_path: Path) -> None:
         assert (await http.post(answers, json={**body, "answer": "x" * 601})).status_code == 422
         assert (await http.post("/api/staff/events/nowhere/answers", json=body)).status_code == 404
         assert (await http.delete(f"{answers}/answer_none")).status_code == 404
+        assert (await http.post(answers, json={**body, "answers": "req_none"})).status_code == 404
+        assert (await http.get(answers)).json()["answers"] == [], "who is refused has changed nothing"
 
 
 async def test_a_lone_yes_or_thanks_is_no_question_for_staff(tmp_path: Path) -> None:

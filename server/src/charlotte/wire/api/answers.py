@@ -58,6 +58,8 @@ async def answer(event_id: str, body: AnswerWanted, request: Request) -> AnswerS
     """Keep an answer: from then on she gives it, in running conversations too."""
     parts, member = parts_of(request), staff_changes(request)
     await parts.congresses.programme(event_id)
+    if body.answers is not None:
+        await parts.requests.check(body.answers, event_id)
     answer_id = await parts.staff_answers.add(
         event_id, question=body.question, answer=body.answer, language=body.language, who=member.name
     )
