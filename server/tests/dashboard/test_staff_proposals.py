@@ -26,6 +26,8 @@ async def test_a_fact_of_a_document_is_proposed_taken_and_told_with_its_place(tm
             assert not any(fact["value"] for fact in brief["facts"])
             aside = await http.post(f"{PATH}/proposals/aside", json={"id": found["cloakroom"]["id"]})
             assert aside.status_code == 204
+            (deed,) = (await http.get("/api/staff/journal")).json()["deeds"]
+            assert deed["action"] == "proposal_put_aside"
             told = {"wifi": WIFI, "certificates": "Crediti ECM: chiedere al banco 2"}
             saved = await http.put(f"{PATH}/brief", json={"base_version": 0, "variables": told})
             assert saved.status_code == 200, saved.text

@@ -52,4 +52,5 @@ async def put_aside(event_id: str, body: Aside, request: Request) -> Response:
     parts, member = parts_of(request), staff_writes(request)
     await parts.congresses.programme(event_id)
     await parts.facts.put_aside(event_id, body.id, member.name)
+    await parts.log.add(member, "proposal_put_aside", event_id=event_id, proposal=body.id)
     return Response(status_code=204)
