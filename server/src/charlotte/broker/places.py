@@ -126,6 +126,11 @@ class Places:
         while len(self._left) > REMEMBERED:
             self._left.popitem(last=False)
 
+    def forget_old(self, now: float) -> None:
+        """Drop what nobody waits for any more: they are somebody's words."""
+        for session_id in [each for each, (_, at) in self._left.items() if now - at > REMEMBERED_S]:
+            del self._left[session_id]
+
     def was_heard(self, session_id: str, response_id: str, seconds: float) -> None:
         """Take in what a page says: for how long that response sounded there until its call broke."""
         self._heard.pop(session_id, None)

@@ -26,7 +26,7 @@ from charlotte.session.record import Record
 from charlotte.session.signals import Signals
 
 LOOK_S = 1.0
-"""How often it is looked whether a conversation may be served better."""
+"""How often it is looked whether a conversation may be served better, and what need not be known any more."""
 
 
 class Switchboard:
@@ -73,7 +73,7 @@ class Switchboard:
             self._tasks = tasks
             chores = [tasks.create_task(self.breakers.watch(self._climb_back), name="probes")]
             chores.append(tasks.create_task(self._hanging_up.run(), name="hang-ups"))
-            chores.append(tasks.create_task(self._follow_budgets(), name="budgets"))
+            chores.append(tasks.create_task(self._look(), name="look"))
             try:
                 yield
             finally:
@@ -176,18 +176,22 @@ class Switchboard:
         place.renew(why)
         return True
 
-    async def _follow_budgets(self) -> None:
-        """Bring conversations back up when money that was spent is there again, until cancelled."""
+    async def _look(self) -> None:
         while True:
             await asyncio.sleep(LOOK_S)
-            for place in self._places.all():
-                with suppress(BudgetSpent):
-                    best = self._opening.order(place.session)[0].name
-                    # Once, when it changes: whoever does not take the call now is not asked every second.
-                    changed = place.best not in (None, best)
-                    place.best = best
-                    if changed and self._is_better(best, place.upstream) and place.renew is not None:
-                        place.renew("back")
+            self._places.forget_old(self._attending.clock.monotonic())
+            self._follow_budgets()
+
+    def _follow_budgets(self) -> None:
+        """Bring conversations back up when money that was spent is there again."""
+        for place in self._places.all():
+            with suppress(BudgetSpent):
+                best = self._opening.order(place.session)[0].name
+                # Once, when it changes: whoever does not take the call now is not asked every second.
+                changed = place.best not in (None, best)
+                place.best = best
+                if changed and self._is_better(best, place.upstream) and place.renew is not None:
+                    place.renew("back")
 
     def _climb_back(self) -> None:
         """Bring every conversation that fell to a lower rung back up, each when nobody speaks."""
