@@ -10,6 +10,7 @@ import json
 import secrets
 import sys
 import tempfile
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -34,6 +35,8 @@ from .questions import from_demo
 from .speech import Question, samples, spoken
 
 PATIENCE_S = 30.0
+BACK_S = 30.0
+"""How long a provider that failed one step is waited for before the next one."""
 KEPT_S = 1.0
 """Of an idle connection: the server closes its end after five seconds, and a busy machine would ask on it just then."""
 USD_PER_MILLION = {
@@ -67,10 +70,19 @@ class Trial:
 
     async def ticket(self, mode: str, session_id: str | None = None) -> Grant:
         body = {"event": self.event, "mode": mode, "language": self.question.language, "session_id": session_id}
-        reply = await self.http.post("/api/realtime/token", json=body)
-        expect(reply.status_code == 200, f"no ticket: {reply.text[:200]}")
-        token = reply.json()
-        expect(token["upstream"] == self.upstream, f"{token['upstream']} would speak, not {self.upstream}")
+        began = time.monotonic()
+        while True:
+            reply = await self.http.post("/api/realtime/token", json=body)
+            expect(reply.status_code == 200, f"no ticket: {reply.text[:200]}")
+            token = reply.json()
+            waited_s = time.monotonic() - began
+            if token["upstream"] == self.upstream:
+                break
+            expect(waited_s < BACK_S, f"{token['upstream']} would speak, not {self.upstream}")
+            body["session_id"] = token["session_id"]
+            await asyncio.sleep(2.0)
+        if waited_s > 1.0:
+            print(f"  note  {self.upstream} had failed, and was back after {waited_s:.0f} s", flush=True)
         if token["session_id"] not in self.session_ids:
             self.session_ids.append(token["session_id"])
         cookie = "; ".join(f"{name}={value}" for name, value in self.http.cookies.items())

@@ -51,7 +51,7 @@ def test_dates_have_spoken_days(language: str, written: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("language", "written", "said"),
     [
-        ("en", "K.4.401", "K, four, four oh one"),
+        ("en", "K.4.401", "K, four, four zero one"),
         ("en", "UD2.218A", "U D, two, two eighteen A"),
         ("it", "U6-39", "U, sei, trentanove"),
         ("it", "K.1.105", "K, uno, centocinque"),

@@ -28,7 +28,10 @@ def ordinal_day(day: int, language: str) -> str:
 
 
 def digits_in_groups(digits: str, language: str) -> str:
-    """Return the digits of a code: "2214" is "twenty-two, fourteen", "401" is "four oh one" in English."""
+    """Return the digits of a code: "2214" is "twenty-two, fourteen", "401" is "four zero one" in English.
+
+    Not "four oh one": those who learned English elsewhere take "oh" for a word.
+    """
     if digits.startswith("0") or len(digits) > 4:
         return " ".join(cardinal(int(digit), language) for digit in digits)
     if len(digits) < 3 or (language != "en" and len(digits) == 3):
@@ -41,4 +44,4 @@ def digits_in_groups(digits: str, language: str) -> str:
     return f"{cardinal(int(head), language)}{pause}{zero}{cardinal(int(tail), language)}"
 
 
-_ZERO = {"en": "oh ", "it": "zero ", "fr": "zéro ", "de": "null ", "es": "cero "}
+_ZERO = {"en": "zero ", "it": "zero ", "fr": "zéro ", "de": "null ", "es": "cero "}

@@ -84,7 +84,7 @@ def _say_abbreviations(text: str, language: str) -> str:
 
 
 def _say_code(code: str, language: str) -> str:
-    """Letters one by one, digits in the groups people say, with pauses: `K.4.401` is "K, four, four oh one"."""
+    """Letters one by one, digits in the groups people say, with pauses: `K.4.401` is "K, four, four zero one"."""
     if not any(c.isdigit() for c in code) or not any(c.isalpha() for c in code):
         return code
     said = ""
