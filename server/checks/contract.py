@@ -40,8 +40,21 @@ def documents() -> dict[str, dict[str, Any]]:
         "realtime.json": realtime_document(),
         "routes.json": page_routes(),
         "signals.json": document("Signals beside the call", {"Signal": Signal}),
-        "results.json": document("Tool results", {"ToolResult": RESULTS, "Confirmation": Confirmation}),
+        "results.json": without_nulls(document("Tool results", {"ToolResult": RESULTS, "Confirmation": Confirmation})),
     }
+
+
+def without_nulls(contract: dict[str, Any]) -> dict[str, Any]:
+    """Return a document in which what is not known is left out, as the gateway leaves it out, instead of null."""
+    for schema in contract["components"]["schemas"].values():
+        for name, field in schema.get("properties", {}).items():
+            known = [option for option in field.get("anyOf", ()) if option != {"type": "null"}]
+            if known and len(known) < len(field["anyOf"]):
+                del field["anyOf"]
+                field |= known[0] if len(known) == 1 else {"anyOf": known}
+                field.pop("default", None)
+                schema["required"] = [other for other in schema.get("required", ()) if other != name]
+    return contract
 
 
 def as_text(content: dict[str, Any]) -> str:

@@ -5,22 +5,17 @@ import { calendarFile } from '@/talk/calendar'
 const session: SessionCard = {
   id: 'a,b',
   title: 'Größe; Maß, und „Zeit“ \\ oder: warum eine sehr lange Überschrift über mehrere Zeilen gehen muss',
-  subtitle: null,
   start: '2026-04-11T14:30:00+02:00',
   end: '2026-04-11T15:10:00+02:00',
   day: '2026-04-11',
   room: 'Sala Verdi',
-  track: null,
   kind: 'talk',
   language: 'de',
   speakers: ['Ada Rossi', 'Jörg Weiß'],
   status: 'scheduled',
-  previous_start: null,
-  previous_room: null,
   phase: 'future',
   minutes_until_start: 20,
   minutes_until_end: 60,
-  summary: null,
   match: 'exact',
 }
 const event = { id: 'somewhere-2026', name: 'Somewhere 2026' }
@@ -50,8 +45,8 @@ test('no line is longer than 75 octets, and no character is torn apart', () => {
 })
 
 test('what has no end has none in the file, and what has no time has no file', () => {
-  expect(unfolded(file({ end: null })).some((line) => line.startsWith('DTEND'))).toBe(false)
-  expect(file({ start: null })).toBeNull()
+  expect(unfolded(file({ end: undefined })).some((line) => line.startsWith('DTEND'))).toBe(false)
+  expect(file({ start: undefined })).toBeNull()
 })
 
 test('a cancelled session says so', () => {

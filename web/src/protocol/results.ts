@@ -26,7 +26,7 @@ export interface components {
             readonly code: "room_unknown" | "room_has_no_sessions" | "speaker_unknown" | "track_unknown" | "day_not_understood" | "day_outside_event" | "time_not_understood" | "nothing_then" | "event_not_started" | "event_over" | "listed_more_than_once" | "not_scheduled" | "cancelled" | "removed" | "moved" | "more_results" | "session_unknown" | "location_not_in_data" | "not_in_documents" | "confirm_with_staff";
             readonly session_ids: readonly string[];
             readonly text: string;
-            readonly value: string | null;
+            readonly value?: string;
         };
         /**
          * PassageCard
@@ -39,7 +39,7 @@ export interface components {
             readonly language: string;
             /** @enum {string} */
             readonly match: "exact" | "close" | "weak" | "none";
-            readonly page: number | null;
+            readonly page?: number;
             readonly quote: string;
             readonly text: string;
             readonly title: string;
@@ -67,10 +67,10 @@ export interface components {
          */
         readonly PlaceCard: {
             readonly aliases: readonly string[];
-            readonly building: string | null;
-            readonly capacity: number | null;
-            readonly description: string | null;
-            readonly level: string | null;
+            readonly building?: string;
+            readonly capacity?: number;
+            readonly description?: string;
+            readonly level?: string;
             /** @enum {string} */
             readonly match: "exact" | "close" | "weak" | "none";
             readonly name: string;
@@ -81,7 +81,7 @@ export interface components {
          */
         readonly PlaceResult: {
             readonly alternatives: readonly components["schemas"]["PlaceCard"][];
-            readonly city: string | null;
+            readonly city?: string;
             readonly event_id: string;
             /** @enum {string} */
             readonly match: "exact" | "close" | "weak" | "none";
@@ -90,56 +90,60 @@ export interface components {
             /** Format: date-time */
             readonly now: string;
             readonly on_now: readonly components["schemas"]["SessionCard"][];
-            readonly place: components["schemas"]["PlaceCard"] | null;
+            readonly place?: components["schemas"]["PlaceCard"];
             readonly timezone: string;
             /** @constant */
             readonly type: "place";
-            readonly venue: string | null;
+            readonly venue?: string;
         };
         /**
          * SessionCard
          * @description One session; times are local to the event.
          */
         readonly SessionCard: {
-            readonly day: string | null;
-            readonly end: string | null;
+            /** Format: date */
+            readonly day?: string;
+            /** Format: date-time */
+            readonly end?: string;
             readonly id: string;
             /** @enum {string} */
             readonly kind: "talk" | "keynote" | "workshop" | "panel" | "lightning" | "break" | "social" | "other";
-            readonly language: string | null;
+            readonly language?: string;
             /** @enum {string} */
             readonly match: "exact" | "close" | "weak" | "none";
-            readonly minutes_until_end: number | null;
-            readonly minutes_until_start: number | null;
+            readonly minutes_until_end?: number;
+            readonly minutes_until_start?: number;
             /** @enum {string} */
             readonly phase: "past" | "now" | "future" | "unknown";
-            readonly previous_room: string | null;
-            readonly previous_start: string | null;
-            readonly room: string | null;
+            readonly previous_room?: string;
+            /** Format: date-time */
+            readonly previous_start?: string;
+            readonly room?: string;
             readonly speakers: readonly string[];
-            readonly start: string | null;
+            /** Format: date-time */
+            readonly start?: string;
             /** @enum {string} */
             readonly status: "scheduled" | "moved" | "cancelled" | "unscheduled" | "duplicate" | "removed";
-            readonly subtitle: string | null;
-            readonly summary: string | null;
+            readonly subtitle?: string;
+            readonly summary?: string;
             readonly title: string;
-            readonly track: string | null;
+            readonly track?: string;
         };
         /**
          * SessionResult
          * @description `session_details`.
          */
         readonly SessionResult: {
-            readonly abstract: string | null;
+            readonly abstract?: string;
             readonly also_listed: readonly components["schemas"]["SessionCard"][];
             readonly event_id: string;
             /** @enum {string} */
             readonly match: "exact" | "close" | "weak" | "none";
-            readonly next_in_room: components["schemas"]["SessionCard"] | null;
+            readonly next_in_room?: components["schemas"]["SessionCard"];
             readonly notes: readonly components["schemas"]["Note"][];
             /** Format: date-time */
             readonly now: string;
-            readonly session: components["schemas"]["SessionCard"] | null;
+            readonly session?: components["schemas"]["SessionCard"];
             readonly timezone: string;
             /** @constant */
             readonly type: "session";
@@ -153,7 +157,8 @@ export interface components {
             readonly event_id: string;
             /** @enum {string} */
             readonly match: "exact" | "close" | "weak" | "none";
-            readonly matched_by: ("title" | "topic") | null;
+            /** @enum {string} */
+            readonly matched_by?: "title" | "topic";
             readonly notes: readonly components["schemas"]["Note"][];
             /** Format: date-time */
             readonly now: string;
@@ -169,7 +174,7 @@ export interface components {
          * @description One person and what they do here.
          */
         readonly SpeakerCard: {
-            readonly affiliation: string | null;
+            readonly affiliation?: string;
             readonly id: string;
             /** @enum {string} */
             readonly match: "exact" | "close" | "weak" | "none";
@@ -188,7 +193,7 @@ export interface components {
             readonly notes: readonly components["schemas"]["Note"][];
             /** Format: date-time */
             readonly now: string;
-            readonly speaker: components["schemas"]["SpeakerCard"] | null;
+            readonly speaker?: components["schemas"]["SpeakerCard"];
             readonly timezone: string;
             /** @constant */
             readonly type: "speaker";
@@ -199,15 +204,18 @@ export interface components {
          * @description How the arguments were read: names as the data spells them.
          */
         readonly Understood: {
-            readonly day: string | null;
-            readonly from_time: string | null;
-            readonly kind: string | null;
-            readonly language: string | null;
-            readonly query: string | null;
-            readonly room: string | null;
-            readonly speaker: string | null;
-            readonly track: string | null;
-            readonly until_time: string | null;
+            /** Format: date */
+            readonly day?: string;
+            /** Format: date-time */
+            readonly from_time?: string;
+            readonly kind?: string;
+            readonly language?: string;
+            readonly query?: string;
+            readonly room?: string;
+            readonly speaker?: string;
+            readonly track?: string;
+            /** Format: date-time */
+            readonly until_time?: string;
         };
         /**
          * WhatsOnResult

@@ -78,8 +78,7 @@ function Place({ place }: { place: PlaceCard }) {
   const where = [
     place.building,
     place.level && t('level', { level: place.level }),
-    // What is not known is not sent.
-    typeof place.capacity === 'number' && t('seats', { count: place.capacity }),
+    place.capacity !== undefined && t('seats', { count: place.capacity }),
   ]
   return (
     <div>

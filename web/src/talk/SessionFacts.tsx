@@ -76,6 +76,6 @@ export function Soon({ session }: { session: SessionCard }) {
   const minutes = session.minutes_until_start
   if (session.phase === 'now') return <>{t('onNow')}</>
   if (session.phase === 'past') return <>{t('past')}</>
-  if (minutes !== null && minutes >= 0 && minutes <= 90) return <>{t('minutes', { count: minutes })}</>
+  if (minutes !== undefined && minutes >= 0 && minutes <= 90) return <>{t('minutes', { count: minutes })}</>
   return null
 }

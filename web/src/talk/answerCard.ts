@@ -6,7 +6,7 @@ export interface AnswerCard {
   readonly now: string
   readonly main: SessionCard | null
   readonly place: PlaceCard | null
-  readonly person: { readonly name: string; readonly affiliation: string | null } | null
+  readonly person: { readonly name: string; readonly affiliation?: string } | null
   /** What a document says, in its own words. */
   readonly passage: PassageCard | null
   readonly rows: readonly SessionCard[]
@@ -39,7 +39,7 @@ function cardOf(result: ToolResult): AnswerCard {
   }
   switch (result.type) {
     case 'session':
-      return { ...card, main: result.session, ...rows(result.also_listed, 'also') }
+      return { ...card, main: result.session ?? null, ...rows(result.also_listed, 'also') }
     case 'sessions':
       if (result.match === 'none') return card
       // A weak match is a question back: nothing may look like the answer.
@@ -55,12 +55,12 @@ function cardOf(result: ToolResult): AnswerCard {
       if (!result.speaker) return card
       return {
         ...list(card, result.speaker.sessions, [], result.speaker.sessions.length),
-        person: { name: result.speaker.name, affiliation: result.speaker.affiliation },
+        person: result.speaker,
       }
     case 'place':
       return {
         ...card,
-        place: result.place,
+        place: result.place ?? null,
         ...(result.on_now.length > 0 ? rows(result.on_now, 'now') : rows(result.next_sessions, 'next')),
       }
     case 'passages': {
