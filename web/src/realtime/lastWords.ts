@@ -30,6 +30,13 @@ export class LastWords {
     microphone?.open()
   }
 
+  /** Shuts the microphone on words that the visitor took back: nobody is to hear them, the next call neither. */
+  takeBack(microphone: Microphone | null): void {
+    this.committing = false
+    microphone?.shut()
+    microphone?.understood()
+  }
+
   /** Has what was said and not understood wait for the next call; whether there is anything. */
   async wait(microphone: Microphone | null, { link, mode }: VisitState): Promise<boolean> {
     const overTrack = 'transport' in link && link.transport === 'webrtc'

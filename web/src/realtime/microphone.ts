@@ -42,6 +42,8 @@ export interface Microphone {
 export const RATE_HZ = 24_000
 /** Lets the last syllable out after the key is up. */
 const TAIL_MS = 200
+/** A gate that was replaced or stands still says nothing any more; somebody waits to be told what becomes of their words. */
+const UNHEARD_WITHIN_MS = 300
 
 /** Asks for the microphone. Raises `MicrophoneError`. */
 export async function openMicrophone(events: MicrophoneEvents): Promise<Microphone> {
@@ -108,6 +110,7 @@ export async function openMicrophone(events: MicrophoneEvents): Promise<Micropho
     unheard_ms: () =>
       new Promise((resolve) => {
         onUnheard.push(resolve)
+        setTimeout(resolve, UNHEARD_WITHIN_MS, 0)
         gate.port.postMessage({ type: 'unheard' })
       }),
     repeat: () => gate.port.postMessage({ type: 'repeat' }),

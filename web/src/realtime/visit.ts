@@ -285,7 +285,7 @@ export class Visit {
         this.send({ type: 'response.create' })
         return
       case 'discard':
-        this.microphone?.shut()
+        this.lastWords.takeBack(this.microphone)
         this.send({ type: 'input_audio_buffer.clear' })
         return
       default:
