@@ -36,7 +36,12 @@ async def test_a_list_is_loaded_and_check_ins_come_in(tmp_path: Path) -> None:
         assert await violations(screen.page) == []
         await section.get_by_role("button", name="Take back the check-in of A.R.").click()
         await expect(section.get_by_text("Nobody was checked in yet.")).to_be_visible()
-        await section.get_by_role("button", name="Erase the list").click()
+        await section.get_by_role("button", name="Erase the list").press("Enter")
+        await expect(section.get_by_role("button", name="Keep it")).to_be_focused()
+        await section.get_by_role("button", name="Keep it").press("Enter")
+        await expect(section.get_by_role("button", name="Erase the list")).to_be_focused()
+        await section.get_by_role("button", name="Erase the list").press("Enter")
+        assert await violations(screen.page) == []
         await section.get_by_role("button", name="Erase it").click()
         await expect(section.get_by_text("Without a list Charlotte does not offer check-in.")).to_be_visible()
         assert (await seen(here))["loaded"] is None

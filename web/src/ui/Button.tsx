@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from 'react'
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
 
 const LOOKS = {
   primary: 'bg-accent text-on-accent border-transparent font-bold',
@@ -10,6 +10,7 @@ const LOOKS = {
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly look?: keyof typeof LOOKS
   readonly icon?: ReactNode
+  readonly ref?: Ref<HTMLButtonElement>
 }
 
 /** A button at least 44 px high, with its icon before its words. */

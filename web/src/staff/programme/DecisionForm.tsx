@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import type { EventShown, SessionDecision, TimetableRow } from '@/protocol/routes'
 import { Button } from '@/ui/Button'
 import { decide } from '../api'
-import { refusalOf } from '../refusal'
+import { useWork } from '../useWork'
 import { localOf } from './localTime'
 
 const DELAYS = [10, 15, 30, 60]
@@ -23,18 +23,12 @@ export function DecisionForm({ event, session, rooms, onSaved }: DecisionFormPro
   const id = useId()
   const [start, setStart] = useState(session.start === null ? '' : localOf(session.start, event.timezone))
   const [room, setRoom] = useState(session.room ?? '')
-  const [busy, setBusy] = useState(false)
-  const [failed, setFailed] = useState<string | null>(null)
-  const put = (decision: Pick<SessionDecision, 'action'> & Partial<SessionDecision>) => {
-    setBusy(true)
-    setFailed(null)
-    decide(event.id, session.id, { start: null, room: null, minutes: null, ...decision })
-      .then(({ reached }) => onSaved(reached))
-      .catch((error: unknown) => {
-        setFailed(refusalOf(error) ?? t('unreachable'))
-      })
-      .finally(() => setBusy(false))
-  }
+  const { busy, failed, during } = useWork(t('unreachable'))
+  const put = (decision: Pick<SessionDecision, 'action'> & Partial<SessionDecision>) =>
+    during(
+      decide(event.id, session.id, { start: null, room: null, minutes: null, ...decision }),
+      ({ reached }) => onSaved(reached),
+    )
   return (
     <div className="flex flex-col gap-3">
       {session.start !== null && (

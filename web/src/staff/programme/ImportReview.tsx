@@ -1,12 +1,11 @@
 'use client'
 
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ImportShown } from '@/protocol/routes'
 import { Banner } from '@/ui/Banner'
 import { Button } from '@/ui/Button'
 import { applyImport, correctImport, dropImport } from '../api'
-import { refusalOf } from '../refusal'
+import { useWork } from '../useWork'
 import { ChangeLists } from './ChangeLists'
 import { corrected, tablesOf } from './mapping'
 
@@ -20,17 +19,7 @@ interface ImportReviewProps {
 /** What an upload reads as and would change: columns may be corrected before it is applied as a whole, or dropped. */
 export function ImportReview({ draft, onDraft, onApplied, onDropped }: ImportReviewProps) {
   const t = useTranslations('staff.programme')
-  const [busy, setBusy] = useState(false)
-  const [failed, setFailed] = useState<string | null>(null)
-  const during = <T,>(work: Promise<T>, then: (done: T) => void) => {
-    setBusy(true)
-    setFailed(null)
-    work
-      .then(then, (error: unknown) => {
-        setFailed(refusalOf(error) ?? t('unreachable'))
-      })
-      .finally(() => setBusy(false))
-  }
+  const { busy, failed, during } = useWork(t('unreachable'))
   const take = (table: string, column: string, field: string | null) => {
     if (draft.mapping)
       during(correctImport(draft.id, corrected(draft.mapping, table, column, field)), onDraft)

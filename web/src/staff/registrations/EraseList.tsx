@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { EventShown } from '@/protocol/routes'
 import { Banner } from '@/ui/Banner'
@@ -12,9 +12,18 @@ export function EraseList({ event, onErased }: { event: EventShown; onErased: ()
   const t = useTranslations('staff.registrations')
   const [asked, setAsked] = useState(false)
   const [failed, setFailed] = useState(false)
+  const keep = useRef<HTMLButtonElement>(null)
+  const ask = useRef<HTMLButtonElement>(null)
+  const was = useRef(false)
+  // The button that was pressed is gone: whoever uses a keyboard goes on with what took its place.
+  useEffect(() => {
+    if (asked) keep.current?.focus()
+    else if (was.current) ask.current?.focus()
+    was.current = asked
+  }, [asked])
   if (!asked) {
     return (
-      <Button className="self-start" onClick={() => setAsked(true)}>
+      <Button ref={ask} className="self-start" onClick={() => setAsked(true)}>
         {t('erase')}
       </Button>
     )
@@ -24,13 +33,19 @@ export function EraseList({ event, onErased }: { event: EventShown; onErased: ()
     eraseList(event.id).then(onErased, () => setFailed(true))
   }
   return (
-    <div className="border-alert flex flex-col gap-3 rounded-xl border p-3">
-      <p>{t('eraseSure')}</p>
+    <div
+      role="group"
+      aria-labelledby="erase-list"
+      className="border-alert flex flex-col gap-3 rounded-xl border p-3"
+    >
+      <p id="erase-list">{t('eraseSure')}</p>
       <div className="flex flex-wrap gap-2">
         <Button look="danger" onClick={erase}>
           {t('eraseYes')}
         </Button>
-        <Button onClick={() => setAsked(false)}>{t('eraseNo')}</Button>
+        <Button ref={keep} aria-describedby="erase-list" onClick={() => setAsked(false)}>
+          {t('eraseNo')}
+        </Button>
       </div>
       {failed && <Banner tone="alert">{t('notSaved')}</Banner>}
     </div>

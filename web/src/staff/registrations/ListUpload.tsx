@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { EventShown, RegistrationPreview } from '@/protocol/routes'
 import { FileChoice } from '../FileChoice'
-import { refusalOf } from '../refusal'
+import { useWork } from '../useWork'
 import { previewList, putList, type Mapping } from './api'
 import { ListReview } from './ListReview'
 
@@ -19,21 +19,11 @@ export function ListUpload({ event, another, onStored }: ListUploadProps) {
   const t = useTranslations('staff.registrations')
   const [file, setFile] = useState<File | null>(null)
   const [read, setRead] = useState<RegistrationPreview | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [failed, setFailed] = useState<string | null>(null)
-  const during = <T,>(work: Promise<T>, then: (done: T) => void) => {
-    setBusy(true)
-    setFailed(null)
-    work
-      .then(then, (error: unknown) => {
-        setFailed(refusalOf(error) ?? t('unreachable'))
-      })
-      .finally(() => setBusy(false))
-  }
+  const { busy, failed, during, forget } = useWork(t('unreachable'))
   const drop = () => {
     setFile(null)
     setRead(null)
-    setFailed(null)
+    forget()
   }
   const look = (chosen: File, mapping: Mapping | null) => {
     setFile(chosen)

@@ -1,0 +1,30 @@
+'use client'
+
+import { useState } from 'react'
+import { refusalOf } from './refusal'
+
+export interface Work {
+  readonly busy: boolean
+  /** What the server says against it, or that it was not reached. */
+  readonly failed: string | null
+  readonly during: <T>(work: Promise<T>, then: (done: T) => void) => void
+  readonly forget: () => void
+}
+
+/** One request after the other on behalf of a form: it waits meanwhile, and says what went wrong. */
+export function useWork(unreachable: string): Work {
+  const [busy, setBusy] = useState(false)
+  const [failed, setFailed] = useState<string | null>(null)
+  return {
+    busy,
+    failed,
+    during: (work, then) => {
+      setBusy(true)
+      setFailed(null)
+      work
+        .then(then, (error: unknown) => setFailed(refusalOf(error) ?? unreachable))
+        .finally(() => setBusy(false))
+    },
+    forget: () => setFailed(null),
+  }
+}
