@@ -202,3 +202,17 @@ async def test_an_endpoint_that_was_chosen_is_not_replaced_by_the_model_in_the_b
         library = shelf.anew(instead=chosen)
         library.gets(in_the_box)
         assert library.embedder is chosen
+
+
+async def test_where_a_told_value_stands_follows_the_documents_and_what_is_told(tmp_path: Path) -> None:
+    parking = "Das Parken kostet 4 € am Tag."
+    async with shelfful(tmp_path, EVENT, {"guide.md": GUIDE}) as opened:
+        library = opened.library
+        assert await library.places(EVENT, {}) == {}
+        for _ in range(2):
+            assert await library.places(EVENT, {"transport": parking}) == {
+                "transport": "Besucherinfo, Anreise mit dem Auto"
+            }
+        assert await library.places(EVENT, {"food": "Pizza im Hof, bis Mitternacht"}) == {}
+        await opened.holds({"other.md": f"# Anfahrt\n\n{parking}\n"})
+        assert await library.places(EVENT, {"transport": parking}) == {"transport": "Anfahrt"}

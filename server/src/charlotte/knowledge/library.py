@@ -48,6 +48,7 @@ class Library:
         self._vectors = vectors
         self._held: dict[str, Index] = {}
         self._overviews: dict[str, tuple[int, tuple[str, ...]]] = {}
+        self._places: dict[str, tuple[int, Mapping[str, str], dict[str, str]]] = {}
         self._loading = asyncio.Lock()
         self._wanted: asyncio.Queue[str] = asyncio.Queue(maxsize=64)
         self._instead = instead
@@ -78,7 +79,15 @@ class Library:
 
     async def places(self, event_id: str, told: Mapping[str, str]) -> dict[str, str]:
         """Return where a told value stands word for word in the documents, by fact."""
-        return places((await self.index(event_id)).passages, told) if told else {}
+        if not told:
+            return {}
+        index = await self.index(event_id)
+        known = self._places.get(event_id)
+        if known is None or known[:2] != (index.version, told):
+            # Every call asks; on a folder of many documents a look through them takes a tenth of a second.
+            found = await asyncio.to_thread(places, index.passages, told)
+            known = self._places[event_id] = (index.version, dict(told), found)
+        return known[2]
 
     async def index(self, event_id: str) -> Index:
         """Return the index over a congress's documents as they are now; an empty one where it has none."""
