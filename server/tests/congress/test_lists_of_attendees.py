@@ -61,6 +61,16 @@ def test_who_cancelled_or_has_not_paid_is_for_people_to_help(status: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("told", "is_here"),
+    [(no, False) for no in ("", "-", "0", "No", "false", "not yet", "noch nicht", "assente", "pas encore", "no-show")]
+    + [(yes, True) for yes in ("1", "yes", "x", "2026-04-18 09:12", "presente", "eingecheckt")],
+)
+def test_who_is_here_already_is_told_by_a_yes_or_a_time(told: str, is_here: bool) -> None:
+    [one] = read(f"Code;Surname;Checked in\nAB12XZ;Rossi;{told}\n").attendees
+    assert one.was_checked_in is is_here
+
+
+@pytest.mark.parametrize(
     "status", "Paid|pagato|confermata|bezahlt|payé|confirmé|pagado|confirmada|checked in|".split("|")
 )
 def test_who_has_paid_is_welcome(status: str) -> None:

@@ -28,7 +28,10 @@ VOID = re.compile(
     r"non pagat\w*|da pagare|in attesa|unbezahlt|nicht bezahlt|ausstehend\w*|offen|impaye\w*|non paye\w*|"
     r"en attente|impagad\w*|no pagad\w*|sin pagar|pendiente\w*)\b"
 )
-NO = frozenset(("", "no", "0", "false", "nein", "non", "n", "-", "never", "mai"))
+NO = re.compile(
+    r"\W*|0|n|n ?/ ?a|null|none|false|"
+    r"(no|not|never|nein|nicht|noch nicht|non|mai|pas|aun no|todavia no|absent|assente|abwesend|ausente|pending)\b.*"
+)
 
 
 @dataclass(frozen=True)
@@ -128,13 +131,17 @@ def _attendee(row: Sequence[str], header: Sequence[str], columns: Mapping[str, A
         last_name=cells.get("last_name", ""),
         ticket=cells.get("ticket", ""),
         is_valid=not _is_void(status, cells.get("status", "")),
-        was_checked_in=fold(cells.get("checked_in", "")) not in NO,
+        was_checked_in=not _is_no(cells.get("checked_in", "")),
     )
 
 
 def _is_void(column: str, value: str) -> bool:
     told = fold(value)
-    return VOID.search(told) is not None or VOID.search(fold(column)) is not None and told not in NO
+    return VOID.search(told) is not None or VOID.search(fold(column)) is not None and not _is_no(value)
+
+
+def _is_no(value: str) -> bool:
+    return NO.fullmatch(fold(value)) is not None
 
 
 def _warnings(file: str, attendees: Sequence[Attendee], first: int) -> Iterator[RowWarning]:
