@@ -15,7 +15,7 @@ from charlotte.protocol.client import ClientEvent
 from charlotte.protocol.server import ResponseDone
 from charlotte.session.budget import ENDED_BY_BUDGET, Budget
 from charlotte.session.bus import Reader
-from charlotte.session.call import Call, ToolDesk
+from charlotte.session.call import Call
 from charlotte.session.channel import Channel
 from charlotte.session.configuration.config import CallConfig
 from charlotte.session.configuration.taste import UpstreamTaste
@@ -29,6 +29,7 @@ from charlotte.session.identity import Session
 from charlotte.session.record import Record
 from charlotte.session.signals import Bridging, Serving, Signals, Why
 from charlotte.session.turns.confirming import Confirming
+from charlotte.session.turns.tool_calls import ToolDesk
 
 log = structlog.get_logger(__name__)
 

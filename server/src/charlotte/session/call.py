@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import Protocol
 
 import structlog
 
@@ -12,8 +11,8 @@ from charlotte.clock import Clock
 from charlotte.errors import CharlotteError, Unavailable
 from charlotte.protocol.base import Frame
 from charlotte.protocol.client import ClientEvent, ItemCreate, ItemRetrieve, ResponseCancel, ResponseCreate
-from charlotte.protocol.ids import new_call_id, new_item_id
-from charlotte.protocol.items import FunctionCall, FunctionCallOutput, InputText, Message
+from charlotte.protocol.ids import new_item_id
+from charlotte.protocol.items import InputText, Message
 from charlotte.protocol.response import ResponseRequest
 from charlotte.protocol.response_events import ResponseCreated
 from charlotte.protocol.server import (
@@ -37,13 +36,10 @@ from charlotte.session.handover.beginning import Beginning
 from charlotte.session.handover.closing import closing
 from charlotte.session.handover.unfinished import Going, Unfinished
 from charlotte.session.handover.visitors_side import VisitorsSide
-from charlotte.session.happened import CallEnded, CallOpened, ConfigChanged, ConfigReasserted, Happened, Source, ToolRan
+from charlotte.session.happened import CallEnded, CallOpened, ConfigChanged, ConfigReasserted, Happened, Source
 from charlotte.session.history import History
 from charlotte.session.identity import Session
-from charlotte.session.turns.agreement import Verdict
-from charlotte.session.turns.tool_turns import AskToGoOn, Effect, GiveLate, GiveOutput, RunTool, ToolTurns
-from charlotte.tools.gateway import Outcome, Overdue
-from charlotte.tools.proposals import Agreed, NothingToConfirm
+from charlotte.session.turns.tool_calls import ToolCalls, ToolDesk
 
 log = structlog.get_logger(__name__)
 
@@ -51,20 +47,6 @@ REASSERTIONS = 5
 """A page that overwrites the configuration more often than this is not ours; the call ends."""
 
 Follower = Callable[[Reader], Awaitable[None]]
-
-
-class ToolDesk(Protocol):
-    """Whatever runs the tools of a conversation."""
-
-    async def run_tool(self, session: Session, asked: RunTool, overdue: Overdue | None = None) -> Outcome:
-        """Run a tool call; what writes is only proposed."""
-        ...
-
-    async def confirm(
-        self, session_id: str, confirmation_id: str, *, yes: bool, agreed: Agreed, overdue: Overdue | None = None
-    ) -> Outcome:
-        """Do, or drop, what was proposed to the attendee. Raises `NothingToConfirm`."""
-        ...
 
 
 class CallOver(CharlotteError):
@@ -105,9 +87,7 @@ class Call:
         self._channel = channel
         self._config = config
         self._clock = clock
-        self._tools = tools
-        self._tool_turns = ToolTurns()
-        self._confirming = beginning.confirming
+        self._tool_calls = ToolCalls(tools, beginning.confirming, self)
         self._greeting: ResponseRequest | None = None
         self._beginning = beginning
         self._told: set[str | None] = set()
@@ -168,6 +148,16 @@ class Call:
             self._note(event, "visitor")
             await self._channel.send(event)
 
+    async def put_in(self, event: ClientEvent) -> None:
+        """Tell the upstream something on the server's own behalf."""
+        await self._channel.send(event)
+
+    async def ask(self, asked: ResponseCreate) -> None:
+        """Ask the upstream for an answer that nobody else asks for; it is nobody's haste."""
+        self._pace = self._pace.expecting()
+        self._note(asked, "visitor")
+        await self._channel.send(asked)
+
     def greet(self, greeting: ResponseRequest) -> None:
         """Have this said first, before anybody has asked anything."""
         self._greeting = greeting
@@ -175,7 +165,7 @@ class Call:
     async def answer(self, text: str) -> None:
         """Put in, as the visitor's words, what they answered by a tap, and have it answered."""
         item_id = new_item_id()
-        self._tool_turns = self._tool_turns.answering(item_id)
+        self._tool_calls.answering(item_id)
         self._note(ResponseCreate(), "visitor")  # should the call break first, the next one answers
         await self.send(ItemCreate(item=Message(id=item_id, role="user", content=(InputText(text=text),))))
 
@@ -224,7 +214,7 @@ class Call:
                 self._reason = self._watch.verdict(self._clock.monotonic()) or "upstream_lost"
             finally:
                 self._left = self.going.unfinished(self._clock.monotonic() - silent_s)
-                self._confirming.leave(self)
+                self._tool_calls.leave()
                 for event in closing(self.going, self._left):
                     self.publish(event, "charlotte")
                 self.publish(CallEnded(reason=self._reason), "charlotte")
@@ -272,58 +262,7 @@ class Call:
         if isinstance(event, ItemTruncated) and event.audio_end_ms and self._opened.transport == "webrtc":
             # What was heard is told only to who asks for it; over a WebSocket the page's own question passes by.
             await self._channel.send(ItemRetrieve(item_id=event.item_id))
-        verdict = None if again else self._confirming.observe(event, self)
-        if verdict is not None:
-            tasks.create_task(self._confirm(verdict), name="confirm")
-        self._tool_turns, effects = self._tool_turns.observe(event)
-        await self._apply(effects, tasks)
-
-    async def _apply(self, effects: list[Effect], tasks: asyncio.TaskGroup) -> None:
-        for effect in effects:
-            match effect:
-                case RunTool():
-                    tasks.create_task(self._tool(effect, tasks), name=f"tool {effect.name}")
-                case GiveOutput(call_id, output):
-                    item = FunctionCallOutput(id=new_item_id(), call_id=call_id, output=output)
-                    await self._channel.send(ItemCreate(item=item))
-                case GiveLate(name, arguments, output):
-                    call_id = new_call_id()
-                    again = FunctionCall(id=new_item_id(), call_id=call_id, name=name, arguments=arguments)
-                    await self._channel.send(ItemCreate(item=again))
-                    item = FunctionCallOutput(id=new_item_id(), call_id=call_id, output=output)
-                    await self._channel.send(ItemCreate(item=item))
-                case AskToGoOn(event_id, with_tools):
-                    self._pace = self._pace.expecting()
-                    extra = {} if with_tools else {"response": ResponseRequest(tool_choice="none")}
-                    asked = ResponseCreate(event_id=event_id, **extra)
-                    self._note(asked, "visitor")
-                    await self._channel.send(asked)
-
-    async def _tool(self, asked: RunTool, tasks: asyncio.TaskGroup) -> None:
-        async def told(outcome: Outcome) -> None:
-            self.publish(tool_ran(outcome, asked.arguments), "charlotte")
-            self._tool_turns, effects = self._tool_turns.finished(outcome.call_id, outcome.output)
-            await self._apply(effects, tasks)
-
-        await self._confirming.heard(asked.name)
-        outcome = await self._tools.run_tool(self.session, asked, told)
-        if outcome.proposal is not None:
-            self._confirming.proposed(outcome.proposal)
-        if not outcome.late:
-            await told(outcome)
-        elif outcome.ok:
-            self.publish(tool_ran(outcome, asked.arguments), "charlotte")
-            self._tool_turns, effects = self._tool_turns.late(asked, outcome.output)
-            await self._apply(effects, tasks)
-
-    async def _confirm(self, verdict: Verdict) -> None:
-        """Do what the attendee agreed to; the model learns of it by asking again, the journal at once."""
-        with suppress(NothingToConfirm):
-            outcome = await self._tools.confirm(
-                self.session.id, verdict.confirmation_id, yes=verdict.yes, agreed="words"
-            )
-            if not outcome.repeated:
-                self.publish(tool_ran(outcome, ""), "charlotte")
+        await self._tool_calls.observe(event, tasks, again=again)
 
     async def _keep_config(self, event: SessionUpdated) -> None:
         language = language_of(event.session)
@@ -375,19 +314,6 @@ class Call:
                 async with asyncio.timeout(min(self._life.wait_seconds(now), LOOK_S)):
                     await self._over.wait()
         raise CallOver(self._reason)
-
-
-def tool_ran(outcome: Outcome, arguments: str) -> ToolRan:
-    """Return the audit record of a tool call."""
-    return ToolRan(
-        call_id=outcome.call_id,
-        name=outcome.name,
-        ok=outcome.ok,
-        code=outcome.code,
-        tool_ms=outcome.tool_ms,
-        arguments=arguments,
-        output=outcome.output,
-    )
 
 
 async def _follow(follower: Follower, reader: Reader) -> None:

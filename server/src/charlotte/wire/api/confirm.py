@@ -11,7 +11,7 @@ from charlotte.errors import CharlotteError
 from charlotte.protocol.ids import new_event_id, new_item_id
 from charlotte.protocol.items import InputText, Message
 from charlotte.protocol.server import ItemDone
-from charlotte.session.call import tool_ran
+from charlotte.session.turns.tool_calls import tool_ran
 from charlotte.tools.gateway import UNSURE, Outcome
 from charlotte.wire.api.parts import own_session, parts_of
 from charlotte.wire.api.problems import PROBLEMS

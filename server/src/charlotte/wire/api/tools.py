@@ -12,9 +12,9 @@ from charlotte.protocol.client import ItemCreate, ResponseCreate
 from charlotte.protocol.codec import MAX_DEPTH, is_deeper, read_server_event
 from charlotte.protocol.items import FunctionCall, FunctionCallOutput
 from charlotte.protocol.server import FunctionArgumentsDone, OutputItemDone, ServerEvent
-from charlotte.session.call import tool_ran
 from charlotte.session.happened import Happened, Source
 from charlotte.session.identity import Session
+from charlotte.session.turns.tool_calls import tool_ran
 from charlotte.session.turns.tool_turns import RunTool
 from charlotte.wire.api.parts import ApiParts, own_session, parts_of, staff_only
 from charlotte.wire.api.problems import PROBLEMS
