@@ -69,7 +69,7 @@ class Caller:
     async def send(self, type_: str, **fields: Any) -> None:
         self.channel.send(orjson.dumps({"type": type_, **fields}).decode())
 
-    async def until(self, type_: str, within_s: float = 15.0) -> Event:
+    async def until(self, type_: str, within_s: float = 30.0) -> Event:
         async with asyncio.timeout(within_s):
             while True:
                 event = await self._events.get()

@@ -43,7 +43,7 @@ class Talker:
             audio = base64.b64encode(sound[start : start + 48 * chunk_ms]).decode()
             await self.send("input_audio_buffer.append", audio=audio)
 
-    async def until(self, type_: str, within_s: float = 10.0) -> Event:
+    async def until(self, type_: str, within_s: float = 30.0) -> Event:
         """Read until an event of this type; an `error` not asked for fails the test."""
         async with asyncio.timeout(within_s):
             while True:

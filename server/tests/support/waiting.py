@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 
 
-async def eventually(condition: Callable[[], bool], within_s: float = 10.0) -> None:
+async def eventually(condition: Callable[[], bool], within_s: float = 30.0) -> None:
     """Return once the condition holds. Raises `TimeoutError` when it never does."""
     async with asyncio.timeout(within_s):
         while not condition():  # noqa: ASYNC110 - conditions of the server have no event of their own
