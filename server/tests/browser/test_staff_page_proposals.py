@@ -24,6 +24,7 @@ async def test_a_fact_is_taken_into_its_field_and_another_put_aside(tmp_path: Pa
         assert await violations(page) == []
         await section.get_by_role("button", name="Put aside: Cloakroom").click()
         await expect(section.get_by_text("Il guardaroba è al piano terra")).to_have_count(0)
+        await expect(section.get_by_role("heading", name="Found in the documents")).to_be_focused()
         await section.get_by_role("button", name="Take it: Wi-Fi").click()
         await expect(page.get_by_label("Wi-Fi", exact=True)).to_have_value(
             "La rete Wi-Fi è PalazzoGuest, la password è girasole2026."

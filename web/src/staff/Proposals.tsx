@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { EventShown, ProposalShown } from '@/protocol/routes'
 import type { FactName } from '@/i18n/loadStaff'
@@ -21,6 +21,7 @@ export function Proposals({ event, version, edited, onTake }: ProposalsProps) {
   const t = useTranslations('staff')
   const [found, setFound] = useState<readonly ProposalShown[]>([])
   const [failed, setFailed] = useState<string | null>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     let isCurrent = true
     // Without it everything is as before: fields are filled by hand.
@@ -34,16 +35,21 @@ export function Proposals({ event, version, edited, onTake }: ProposalsProps) {
   }, [event.id, version])
   const shown = found.filter(({ fact }) => !(fact in edited))
   if (shown.length === 0) return null
+  // The row of the button that was pressed goes: whoever uses a keyboard goes on from the heading.
+  const gone = () => heading.current?.focus()
   const aside = (id: string) => {
     setFailed(null)
     putAside(event.id, id).then(
-      () => setFound((before) => before.filter((one) => one.id !== id)),
+      () => {
+        setFound((before) => before.filter((one) => one.id !== id))
+        gone()
+      },
       () => setFailed(id),
     )
   }
   return (
     <section aria-labelledby="proposals" className="border-accent bg-raised rounded-xl border-2">
-      <h3 id="proposals" className="px-3 pt-3 text-lg font-bold">
+      <h3 id="proposals" ref={heading} tabIndex={-1} className="px-3 pt-3 text-lg font-bold">
         {t('proposals.title')}
       </h3>
       <p className="text-soft px-3 pb-2 text-sm">{t('proposals.note')}</p>
@@ -60,7 +66,10 @@ export function Proposals({ event, version, edited, onTake }: ProposalsProps) {
               <div className="flex flex-wrap gap-2">
                 <Button
                   aria-label={t('proposals.takeOf', { fact: name })}
-                  onClick={() => onTake(fact, value)}
+                  onClick={() => {
+                    onTake(fact, value)
+                    gone()
+                  }}
                 >
                   {t('proposals.take')}
                 </Button>
