@@ -14,14 +14,17 @@ from charlotte.settings import default_models_dir
 CLIPS = Path(__file__).resolve().parents[1] / "web" / "public" / "clips"
 BITS_PER_S = 32_000
 GAP_S = 0.15
+QUIET = 300
+"""Of 32,768; the voice ends in a third of a second of less."""
 
 TEXTS: dict[str, dict[str, str]] = {
+    # Said in mid-answer, which waits for it: the page shows the rest of what there is to say.
     "bridge": {
-        "en": "One moment, I'll go on.",
-        "it": "Un attimo, continuo subito.",
-        "fr": "Un instant, je continue.",
-        "de": "Einen Moment, ich mache weiter.",
-        "es": "Un momento, sigo enseguida.",
+        "en": "One moment.",
+        "it": "Un attimo.",
+        "fr": "Un instant.",
+        "de": "Einen Moment.",
+        "es": "Un momento.",
     },
     "moment": {
         "en": "One moment, please.",
@@ -71,7 +74,7 @@ async def main() -> int:
         for name, texts in TEXTS.items():
             for language, text in texts.items():
                 pieces = [pcm async for pcm in loaded.mouth.speak(text, language=language, voice="fast")]
-                pcm = np.frombuffer(b"".join(pieces), np.int16)
+                pcm = trimmed(np.frombuffer(b"".join(pieces), np.int16))
                 file = CLIPS / language / f"{name}.mp3"
                 file.parent.mkdir(parents=True, exist_ok=True)
                 write(file, pcm)
@@ -79,6 +82,11 @@ async def main() -> int:
     finally:
         await loaded.close()
     return 0
+
+
+def trimmed(pcm: np.ndarray) -> np.ndarray:
+    """Return sound without the silence after it."""
+    return pcm[: np.flatnonzero(np.abs(pcm) > QUIET)[-1] + 1]
 
 
 def write(file: Path, pcm: np.ndarray) -> None:

@@ -33,6 +33,8 @@ SHOWN = {
     "serving:fault": "banner: another voice",
     "serving:back": "notice: the voice is back",
 }
+NAMELESS = "http://provider.invalid/v1"
+"""A name that no resolver knows (RFC 6761)."""
 DELTA, SOUND = "response.output_audio_transcript.delta", "response.output_audio.delta"
 
 
@@ -49,6 +51,7 @@ FAULTS = (
     *(Fault(f"call refused: {status}", {"refuses": status}, in_answer=False) for status in (401, 404, 429, 500, 503)),
     Fault("call answered late", {"slow_s": 6.0}, in_answer=False),
     Fault("nobody listens", {"unreachable": True}, in_answer=False),
+    Fault("name that is not found", {"nameless": True}, in_answer=False),
     Fault("stall in mid-answer", {"fault": "stall"}),
     Fault("line reset in mid-answer", {"fault": "reset"}),
     Fault("line closed in mid-answer", {"fault": "close"}),
@@ -69,8 +72,9 @@ def rest(prompt: Any) -> Any:
 async def tried(fault: Fault, data: Path) -> dict[str, Any]:
     """Return the row of one fault."""
     how = dict(fault.how)
-    unreachable = how.pop("unreachable", False)
-    async with faulty(**how) as peer, house(data, ScriptedMind(script=rest), **peer.settings) as here:
+    unreachable, nameless = how.pop("unreachable", False), how.pop("nameless", False)
+    other = {"upstream_url": NAMELESS} if nameless else {}
+    async with faulty(**how) as peer, house(data, ScriptedMind(script=rest), **{**peer.settings, **other}) as here:
         here.gets_voices(InstantEar(), ToneMouth(ms_per_char=1000 / 15), LoudnessVad)
         if unreachable and peer.proxy is not None:
             peer.proxy.refuses = True

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from charlotte.broker.attending import BRIDGE_S
+from charlotte.session.handover.bridging import PHRASE_S
 from support.caller import RATE_HZ as PHONE_HZ
 from support.caller import Caller, calling
 from support.faulty import CHARACTERS_PER_S
@@ -19,6 +19,7 @@ from support.talker import Talker
 from support.vads import silence, voice
 
 QUESTION_MS = 900
+BRIDGE_S = PHRASE_S["en"]
 SLACK_CHARACTERS = 4
 """A quarter of a second at the edges, which a codec may swallow."""
 PIECE_MS = 100
@@ -89,9 +90,10 @@ class Heard:
         """Note sound that arrived; what comes ahead of time waits for what came before it."""
         if self.until:
             self.longest_silence = max(self.longest_silence, at - self.until)
+        begins = max(at, self.until)
         if self.said_until:
-            self.longest_gap = max(self.longest_gap, at - self.said_until)
-        self.first_at = min(self.first_at, at)
+            self.longest_gap = max(self.longest_gap, begins - self.said_until)
+        self.first_at = min(self.first_at, begins)
         self.until = self.said_until = max(at, self.until) + seconds
         self.pieces.setdefault(key, Piece()).sounded_s += seconds
 

@@ -18,7 +18,7 @@ from support.waiting import eventually
 pytestmark = pytest.mark.browser
 
 SENTENCES = ("The keynote is at nine. ", "DevBox follows in Sala Ricci. ", "Lunch is at one. ", "See you there.")
-BRIDGE_S = 2.3
+BRIDGE_S = 1.0
 """A little more than the bridging phrase lasts."""
 HOUSE = re.compile("I speak with another one")
 

@@ -91,6 +91,26 @@ def test_an_answer_made_before_its_sound_begins_is_owed_until_it_was_heard() -> 
     assert after(created(), spoken, sound(700), done("completed", ANSWER)).quiet, "what was handed over is played"
 
 
+def test_an_answer_that_follows_another_at_once_is_reckoned_by_its_own_sound() -> None:
+    spoken = words("Let me look.", "output_audio_transcript")
+    next_ = {"type": "response.created", "response": {"id": "resp_2", "status": "in_progress"}}
+    rest = {**words(TEXT, "output_audio_transcript"), "response_id": "resp_2", "item_id": "item_4"}
+
+    def told(kind: str, response_id: str) -> dict[str, object]:
+        return {"type": f"output_audio_buffer.{kind}", "response_id": response_id}
+
+    for before in ((), (told("started", "resp_1"),)):
+        going = after(created(), spoken, *before, done("completed", ANSWER), next_, rest, now=1.0)
+        going = after(told("started", "resp_1"), told("stopped", "resp_1"), going=going, now=2.0)
+        going = after(told("started", "resp_2"), going=going, now=10.0)
+        left = going.unfinished(12.5)
+        assert (left.item_id, left.said) == ("item_4", "Let me look. The keynote is at nine.")
+        assert left.as_heard("resp_2", 0.1).said == "Let me look."
+        whole = {"type": "response.done", "response": {"id": "resp_2", "status": "completed", "output": [ANSWER]}}
+        over = after(whole, told("stopped", "resp_2"), going=going, now=10.0 + len(TEXT) / 10)
+        assert over.quiet and over.characters_per_s == 10.0, "by this answer's words alone"
+
+
 def test_how_fast_a_voice_is_is_learned_from_an_answer_that_was_heard_whole() -> None:
     started = {"type": "output_audio_buffer.started", "response_id": "resp_1"}
     stopped = {"type": "output_audio_buffer.stopped", "response_id": "resp_1"}

@@ -4,12 +4,15 @@ from charlotte.protocol.client import ResponseCreate
 from charlotte.protocol.codec import read_server_event
 from charlotte.session.guards.watchdog import Patience, Watch
 
-PATIENCE = Patience(first_s=8.0, between_s=2.5, errors=3)
+PATIENCE = Patience(first_s=8.0, between_s=2.5, relayed_s=1.5, errors=3)
 CREATED = {"type": "response.created", "response": {"id": "resp_1", "status": "in_progress"}}
 PLACE = {"response_id": "resp_1", "item_id": "item_1", "output_index": 0, "content_index": 0}
 WORDS = {"type": "response.output_audio_transcript.delta", "delta": "x" * 50, **PLACE}
+WRITTEN = {"type": "response.output_text.delta", "delta": "x" * 50, **PLACE}
 SOUND = {"type": "response.output_audio.delta", "delta": "A" * 128_000, **PLACE}
 STARTED = {"type": "output_audio_buffer.started", "response_id": "resp_1"}
+ITEM = {"id": "item_1", "type": "message", "role": "assistant", "content": []}
+ITEM_DONE = {"type": "response.output_item.done", "response_id": "resp_1", "output_index": 0, "item": ITEM}
 
 
 def watch(*events: tuple[float, dict[str, object]], patience: Patience | None = PATIENCE) -> Watch:
@@ -32,10 +35,12 @@ def error(kind: str = "server_error", code: str = "oops") -> dict[str, object]:
 
 
 def test_an_answer_that_stops_in_the_middle_is_noticed() -> None:
-    state = watch((0.0, CREATED), (1.0, WORDS))
+    state = watch((0.0, CREATED), (1.0, WRITTEN))
     assert state.verdict(3.4) is None
     assert state.verdict(3.5) == "stalled"
-    assert watch((0.0, CREATED), (1.0, WORDS), (2.0, done(status="completed"))).verdict(99.0) is None
+    assert watch((0.0, CREATED), (1.0, WRITTEN), (2.0, done(status="completed"))).verdict(99.0) is None
+    spoken = watch((0.0, CREATED), (1.0, WORDS), (1.0, SOUND))
+    assert (spoken.verdict(4.4), spoken.verdict(4.5)) == (None, "stalled"), "two seconds of sound, and its end is known"
 
 
 def test_one_that_has_not_begun_has_more_time() -> None:
@@ -45,23 +50,54 @@ def test_one_that_has_not_begun_has_more_time() -> None:
     assert (asked.verdict(12.9), asked.verdict(13.0)) == (None, "stalled")
 
 
+def test_words_whose_sound_has_not_begun_are_waited_for() -> None:
+    assert watch((0.0, CREATED), (1.0, WORDS)).verdict(8.9) is None
+    assert watch((0.0, CREATED), (1.0, WORDS)).verdict(9.0) == "stalled"
+
+
+def test_between_what_she_says_and_what_follows_a_model_may_think() -> None:
+    for heard in ((1.0, WRITTEN), (1.0, WORDS), (1.0, SOUND)):
+        state = watch((0.0, CREATED), heard, (1.0, ITEM_DONE))
+        assert state.verdict(8.9) is None
+        assert state.verdict(11.0) == "stalled"
+
+
+def test_the_sound_of_the_answer_before_is_not_taken_for_this_ones() -> None:
+    next_ = {"type": "response.created", "response": {"id": "resp_2", "status": "in_progress"}}
+    words = {**WORDS, "response_id": "resp_2"}
+    started = {**STARTED, "response_id": "resp_2"}
+    late = watch((0.0, CREATED), (1.0, WORDS), (1.1, done(status="completed")), (1.2, next_), (1.3, words))
+    for event in (STARTED, {**STARTED, "type": "output_audio_buffer.stopped"}):
+        assert late.observe(read_server_event({"event_id": "e", **event}), 4.0).playing_since is None
+    sounds = late.observe(read_server_event({"event_id": "e", **started}), 5.0)
+    assert (sounds.verdict(10.8), sounds.verdict(10.9)) == (None, "stalled")
+    relayed = watch((0.0, CREATED), (0.0, SOUND), (0.0, SOUND), (0.1, done(status="completed")), (0.2, next_))
+    relayed = relayed.observe(read_server_event({"event_id": "e", **SOUND, "response_id": "resp_2"}), 0.3)
+    assert (relayed.verdict(7.4), relayed.verdict(7.5)) == (None, "stalled"), "one is heard after the other"
+    cut = watch((0.0, CREATED), (0.0, SOUND), (0.1, done(status="cancelled")), (0.2, next_))
+    cut = cut.observe(read_server_event({"event_id": "e", **SOUND, "response_id": "resp_2"}), 0.3)
+    assert (cut.verdict(3.7), cut.verdict(3.8)) == (None, "stalled"), "what was cut is not heard any more"
+
+
 def test_what_is_still_being_heard_is_no_stall() -> None:
     state = watch((0.0, CREATED), (1.0, WORDS), (1.0, STARTED))
     assert state.verdict(6.8) is None
     assert state.verdict(6.9) == "stalled", "at fifteen characters a second"
     assert (state.verdict(8.4, 10.0), state.verdict(8.5, 10.0)) == (None, "stalled")
     relayed = watch((0.0, CREATED), (1.0, WORDS), (1.0, SOUND), (1.1, SOUND))
-    assert (relayed.verdict(7.4), relayed.verdict(7.5)) == (None, "stalled"), "four seconds of sound"
+    assert (relayed.verdict(6.4), relayed.verdict(6.5)) == (None, "stalled"), "four seconds of sound"
 
 
 def test_a_pause_of_our_own_is_no_silence_of_theirs() -> None:
-    state = watch((0.0, CREATED), (1.0, WORDS)).look(1.25).look(5.25)
+    state = watch((0.0, CREATED), (1.0, WRITTEN)).look(1.25).look(5.25)
     assert state.verdict(5.25) is None, "what came meanwhile is not read yet"
     for quarter in range(22, 30):
         state = state.look(quarter / 4)
     assert (state.verdict(7.2), state.verdict(7.26)) == (None, "stalled")
     frozen = watch((0.0, CREATED), (1.0, WORDS), (1.0, STARTED)).look(1.25).look(9.25)
     assert frozen.verdict(9.25) is None
+    frozen = watch((0.0, CREATED), (1.0, SOUND)).look(1.25).look(9.25)
+    assert (frozen.verdict(12.2), frozen.verdict(12.5)) == (None, "stalled")
 
 
 def test_failures_and_bursts_of_errors() -> None:

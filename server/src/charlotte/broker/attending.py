@@ -11,7 +11,7 @@ from charlotte.broker.faults import CALL_FAULTS
 from charlotte.broker.places import Place, Places
 from charlotte.broker.upstream import Upstream
 from charlotte.clock import Clock
-from charlotte.protocol.client import ClientEvent
+from charlotte.protocol.client import ClientEvent, InputAudioAppend, InputAudioCommit
 from charlotte.protocol.server import ResponseDone
 from charlotte.session.budget import ENDED_BY_BUDGET, Budget
 from charlotte.session.bus import Reader
@@ -37,8 +37,6 @@ REPLACED = frozenset({*CALL_FAULTS, ENDED_BY_BUDGET})
 """Ends of a call after which another one goes on in its place."""
 UNWANTED = frozenset({*REPLACED, "visitor_lost", "replaced"})
 """Ends after which a visitor waits for the rest of an answer."""
-BRIDGE_S = 2.4
-"""The length of a bridging phrase: the resumed answer waits for it."""
 
 
 class Desk(ToolDesk, Protocol):
@@ -108,12 +106,15 @@ class Attending:
         left = Unfinished()
         if takes_over_from is None:
             left = self.places.recall(place.session.id, self.clock.monotonic())
-        if left.words_lost and opened.transport == "webrtc":
-            # Nobody can answer what was not understood: the page says it again, or has the visitor do so.
+        if left.words_lost and (opened.transport == "webrtc" or _will_be_noticed(again)):
+            # Nobody can answer what was not understood: it is said again, and answered then.
             left = replace(left, answer_owed=False)
         if left.sounding is not None:
             history = history.heard(left.item_id, left.said.removeprefix(left.sounding.before).strip())
         place.upstream = upstream.name
+        pause_s = 0.0
+        if left.answer_owed and left.bridge is not None and config.mode == "voice":
+            pause_s = left.bridge.pause_s(self.clock.monotonic(), config.language, opened.transport)
         call = Call(
             place.session,
             channel,
@@ -127,7 +128,7 @@ class Attending:
                 resume=resume(config, left),
                 said=left.said,
                 characters_per_s=self.paces.get(_voice_of(upstream, config), CHARACTERS_PER_S),
-                pause_s=BRIDGE_S if left.answer_owed and config.mode == "voice" else 0.0,
+                pause_s=pause_s,
                 began=takes_over_from.began if takes_over_from else None,
                 confirming=self.desk.confirming(place.session.id),
             ),
@@ -192,12 +193,17 @@ class Attending:
         """Have the next call answer what the visitor said while there was none."""
         self.places.remember(session_id, Unfinished(answer_owed=True), self.clock.monotonic())
 
-    def bridge(self, place: Place, left: Unfinished) -> None:
-        """Tell the page that somebody else takes over in a moment, unless the organiser wants nobody to."""
+    def bridge(self, place: Place, left: Unfinished, *, words_kept: bool = False) -> None:
+        """Tell the page that somebody else takes over in a moment, unless the organiser wants nobody to.
+
+        `words_kept`: what was not understood is told to the next call from here, and need not be said again.
+        """
         if self.budget.verdict(place.session) == "stop":
             return
-        lost = left.words_lost
-        self.signals.tell(place.session.id, Bridging(answer_owed=left.answer_owed, words_lost=lost))
+        lost = left.words_lost and not words_kept
+        owed = left.answer_owed or (left.words_lost and words_kept)
+        self.signals.tell(place.session.id, Bridging(answer_owed=owed, words_lost=lost))
+        self.places.bridged(place.session.id, self.clock.monotonic())
 
     def say_who_serves(self, session: Session, upstream: Upstream, *, why: Why | None = None) -> None:
         """Tell the page who speaks now."""
@@ -222,6 +228,12 @@ class Attending:
                 and event.response.status == "completed"
             ):
                 self.breakers.served(upstream)
+
+
+def _will_be_noticed(again: Sequence[ClientEvent]) -> bool:
+    """Tell whether sound is told again that the upstream answers by itself, once it has heard the end of it."""
+    told = {type(event) for event in again}
+    return InputAudioAppend in told and InputAudioCommit not in told
 
 
 def _voice_of(upstream: Upstream, config: CallConfig) -> tuple[str, str | None, str | None]:

@@ -3,10 +3,11 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from charlotte.errors import CharlotteError, Unavailable
 from charlotte.session.call import Call
+from charlotte.session.handover.bridging import Bridge
 from charlotte.session.handover.unfinished import Unfinished
 from charlotte.session.identity import Session
 
@@ -130,6 +131,12 @@ class Places:
         """Drop what nobody waits for any more: they are somebody's words."""
         for session_id in [each for each, (_, at) in self._left.items() if now - at > REMEMBERED_S]:
             del self._left[session_id]
+
+    def bridged(self, session_id: str, now: float) -> None:
+        """Note that the page says a bridging phrase from now on, if the next call has anything to make good."""
+        if session_id in self._left:
+            left, at = self._left[session_id]
+            self._left[session_id] = (replace(left, bridge=Bridge(now)), at)
 
     def was_heard(self, session_id: str, response_id: str, seconds: float) -> None:
         """Take in what a page says: for how long that response sounded there until its call broke."""

@@ -123,8 +123,8 @@ class RelayLine:
         attending = self._attending
         again = broken.call.visitors_side.again()
         attending.blame(broken.connected.upstream, reason)
-        attending.bridge(self._place, broken.call.left)
         attending.remember(self._place, broken.call, reason)
+        attending.bridge(self._place, broken.call.left, words_kept=True)
         self._now, self._place.call = None, None
         try:
             connected = await self._opening.connect(broken.call.session)

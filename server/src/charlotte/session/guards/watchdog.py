@@ -8,6 +8,7 @@ from charlotte.protocol.client import ResponseCreate
 from charlotte.protocol.server import (
     ErrorRaised,
     OutputAudioDelta,
+    OutputItemDone,
     OutputTextDelta,
     OutputTranscriptDelta,
     PlaybackCleared,
@@ -34,9 +35,11 @@ class Patience:
     """How long an upstream may say nothing while it owes an answer."""
 
     first_s: float = 8.0
-    """Until the answer begins; a model that reasons takes seconds."""
+    """Until the answer begins, or goes on after something whole; a model that reasons takes seconds."""
     between_s: float = 2.0
-    """In the middle of it, once what has come was heard; a bridging phrase follows, within three seconds."""
+    """In the middle of a message, once what has come was read, or heard as far as that can be reckoned."""
+    relayed_s: float = 1.5
+    """The same where its sound passes by here, so that it is known to the sample when it runs out."""
     errors: int = 5
     """Server errors within ten seconds."""
 
@@ -46,14 +49,17 @@ class Watch:
     """How an upstream behaves; without patience nothing is ever held against it: there is nobody else to ask."""
 
     patience: Patience | None = None
-    owing: Literal["nothing", "beginning", "rest"] = "nothing"
+    owing: bool = False
+    """An answer was asked for and is not made."""
+    response_id: str | None = None
+    under_way: Literal["nothing", "written", "spoken", "relayed"] = "nothing"
+    """A message of which something came, and not its end; `relayed`: its sound too."""
     last: float = 0.0
     """When it last said anything; monotonic seconds."""
     characters: int = 0
     playing_since: float | None = None
-    sound_since: float | None = None
-    """Where sound is handed over: when its first piece came, and how much there is of it."""
-    sound_s: float = 0.0
+    sounds_until: float = 0.0
+    """Where sound is handed over: when all of it was heard."""
     errors: tuple[float, ...] = ()
     verdict_said: Verdict | None = None
     looked: float | None = None
@@ -66,9 +72,8 @@ class Watch:
             return replace(self, looked=now)
         pause_s = since_s - LOOK_S
         playing_since = None if self.playing_since is None else self.playing_since + pause_s
-        sound_since = None if self.sound_since is None else self.sound_since + pause_s
-        last = min(self.last + pause_s, now)
-        return replace(self, looked=now, last=last, playing_since=playing_since, sound_since=sound_since)
+        last, until = min(self.last + pause_s, now), self.sounds_until + pause_s
+        return replace(self, looked=now, last=last, playing_since=playing_since, sounds_until=until)
 
     def observe(self, event: Frame, now: float) -> "Watch":
         """Return the state after an event."""
@@ -77,20 +82,28 @@ class Watch:
         seen = replace(self, last=now) if isinstance(event, ServerEvent) else self
         match event:
             case ResponseCreate():
-                return seen if self.owing == "rest" else replace(seen, owing="beginning", last=now)
+                return seen if self.under_way != "nothing" else replace(seen, owing=True, last=now)
             case ResponseCreated():
-                return replace(seen, owing="beginning", characters=0, sound_since=None, sound_s=0.0)
-            case OutputTextDelta() | OutputTranscriptDelta():
-                return replace(seen, owing="rest", characters=self.characters + spoken_length(event.delta))
+                begun = replace(seen, owing=True, response_id=event.response.id, under_way="nothing")
+                return replace(begun, characters=0, playing_since=None)
+            case OutputTextDelta():
+                return replace(seen, under_way="written")
+            case OutputTranscriptDelta():
+                words = replace(seen, characters=self.characters + spoken_length(event.delta))
+                return words if self.under_way == "relayed" else replace(words, under_way="spoken")
             case OutputAudioDelta():
-                since = now if self.sound_since is None else self.sound_since
-                return replace(seen, owing="rest", sound_since=since, sound_s=self.sound_s + seconds_of(event))
-            case PlaybackStarted():
+                return replace(seen, under_way="relayed", sounds_until=max(self.sounds_until, now) + seconds_of(event))
+            case OutputItemDone():
+                return replace(seen, under_way="nothing")
+            case PlaybackStarted() if self.response_id in (None, event.response_id):
                 return replace(seen, playing_since=now)
-            case PlaybackStopped() | PlaybackCleared():
+            case PlaybackStopped() | PlaybackCleared() if self.response_id in (None, event.response_id):
                 return replace(seen, playing_since=None)
             case ResponseDone():
-                return replace(seen, owing="nothing", verdict_said=self.verdict_said or _failure(event))
+                # Whoever cuts an answer short also drops what was not heard of it.
+                until = self.sounds_until if event.response.status == "completed" else 0.0
+                over = replace(seen, owing=False, under_way="nothing", sounds_until=until)
+                return replace(over, verdict_said=self.verdict_said or _failure(event))
             case ErrorRaised():
                 return seen._error(event, now)
             case _:
@@ -100,16 +113,25 @@ class Watch:
         """Return why the upstream must be left, if it must; its voice is known to be as fast as that."""
         if self.patience is None or self.verdict_said is not None:
             return self.verdict_said
-        if self.owing == "nothing":
+        if not self.owing:
             return None
-        limit_s = self.patience.first_s if self.owing == "beginning" else self.patience.between_s
-        quiet_since = self.last
+        quiet_since = max(self.last, self.sounds_until)
         if self.playing_since is not None:
             # What is known of the answer is still being heard: nobody notices that nothing follows yet.
             quiet_since = max(quiet_since, self.playing_since + self.characters / characters_per_s)
-        elif self.sound_since is not None:
-            quiet_since = max(quiet_since, self.sound_since + self.sound_s)
-        return "stalled" if now - quiet_since >= limit_s else None
+        return "stalled" if now - quiet_since >= self._limit_s() else None
+
+    def _limit_s(self) -> float:
+        assert self.patience is not None
+        match self.under_way:
+            case "relayed":
+                return self.patience.relayed_s
+            case "written":
+                return self.patience.between_s
+            case "spoken" if self.playing_since is not None:
+                return self.patience.between_s
+            case _:  # its words may run ahead of its sound by as much as they like
+                return self.patience.first_s
 
     def _error(self, event: ErrorRaised, now: float) -> "Watch":
         assert self.patience is not None

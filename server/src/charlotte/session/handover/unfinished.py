@@ -24,6 +24,7 @@ from charlotte.protocol.server import (
     SpeechStarted,
     SpeechStopped,
 )
+from charlotte.session.handover.bridging import Bridge
 from charlotte.session.happened import Source
 
 CHARACTERS_PER_S = 15.0
@@ -69,6 +70,8 @@ class Unfinished:
     words_lost: bool = False
     """The visitor was speaking, and nobody understood it."""
     sounding: Sounding | None = None
+    bridge: Bridge | None = None
+    """The page says a phrase meanwhile."""
 
     def as_heard(self, response_id: str, heard_s: float) -> "Unfinished":
         """Return it as somebody tells who listened to that response for so long."""
@@ -121,12 +124,14 @@ class Going:
             case InputTranscriptCompleted() | InputTranscriptFailed() | InputAudioCleared():
                 return replace(self, hearing="no")
             case ResponseCreated():
-                return replace(self, owed=True, done=False, response_id=event.response.id)
+                return self._begin(event.response.id)
             case OutputTextDelta() | OutputTranscriptDelta():
                 spoken = isinstance(event, OutputTranscriptDelta)
                 return replace(self, text=self.text + event.delta, item_id=event.item_id, spoken=spoken)
             case OutputAudioDelta():
                 return replace(self, sound_ms=self.sound_ms + seconds_of(event) * 1000)
+            case PlaybackStarted() | PlaybackStopped() | PlaybackCleared() if not self._is_mine(event.response_id):
+                return self
             case PlaybackStarted():
                 return replace(self, playing_since=now)
             case PlaybackStopped() if self.done and self.playing_since is not None:
@@ -153,6 +158,16 @@ class Going:
         heard = whole_sentences(self.text, sounded if self.spoken else spoken_length(self.text))
         said = " ".join(part for part in (self.before, heard) if part)
         return Unfinished(self.item_id, said, answer_owed=True, words_lost=lost)
+
+    def _is_mine(self, response_id: str) -> bool:
+        return self.response_id in (None, response_id)
+
+    def _begin(self, response_id: str) -> "Going":
+        """Return the state with the next answer; one that was made before it may still sound, or not have begun to."""
+        made = self.text.strip() if self.done else ""
+        before = " ".join(part for part in (self.before, made) if part)
+        going = Going(before=before, hearing=self.hearing, characters_per_s=self.characters_per_s)
+        return replace(going, owed=True, done=False, response_id=response_id)
 
     def _response_done(self, event: ResponseDone) -> "Going":
         response = event.response
