@@ -11,6 +11,8 @@ import type { Store } from './visitState'
 const DOWN_AFTER_MS = 3_000
 /** A bridge that leads nowhere is not shown for longer. */
 const BRIDGED_WITHIN_MS = 10_000
+/** The answer may go on before one has read why it stopped. */
+const READ_MS = 2_500
 /** A hosted model may think for seconds before its first word; nobody likes to wait in silence for so long. */
 const THINKS_AFTER_MS = { first: 2_500, next: 4_500 }
 
@@ -31,6 +33,7 @@ export class Announcer {
   private readonly line = new SignalLine((signal) => this.heed(signal))
   private down: ReturnType<typeof setTimeout> | undefined
   private bridged: ReturnType<typeof setTimeout> | undefined
+  private bridged_at_ms = 0
   private thinking: ReturnType<typeof setTimeout> | undefined
 
   constructor(
@@ -69,9 +72,14 @@ export class Announcer {
   }
 
   /** The answer goes on. */
-  over(): void {
+  private over(): void {
+    if (!this.store.getState().bridging) return
+    this.forgetBridge(Math.max(0, this.bridged_at_ms + READ_MS - performance.now()))
+  }
+
+  private forgetBridge(after_ms: number): void {
     clearTimeout(this.bridged)
-    if (this.store.getState().bridging) this.store.setState({ bridging: false })
+    this.bridged = setTimeout(() => this.store.setState({ bridging: false }), after_ms)
   }
 
   /** Counts the time without a server. */
@@ -123,8 +131,8 @@ export class Announcer {
 
   private async bridge({ answer_owed, words_lost }: Bridging): Promise<void> {
     this.store.setState({ bridging: true })
-    clearTimeout(this.bridged)
-    this.bridged = setTimeout(() => this.over(), BRIDGED_WITHIN_MS)
+    this.bridged_at_ms = performance.now()
+    this.forgetBridge(BRIDGED_WITHIN_MS)
     // Into a network that was dead already the visitor may have spoken without anybody's knowing it.
     const repeats = (words_lost || !answer_owed) && (await this.needs.repeats())
     if (repeats) this.say('bridge')
