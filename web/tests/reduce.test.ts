@@ -54,6 +54,25 @@ const message = (id: string, status: string) => ({
 })
 
 describe('what the server says', () => {
+  test('an answer that is made is awaited until it sounds, whichever comes first', () => {
+    const spoken = {
+      ...message('item_a', 'completed'),
+      content: [{ type: 'output_audio', transcript: 'Yes.' }],
+    }
+    const done = { type: 'response.done', response: { id: 'resp_1', status: 'completed', output: [spoken] } }
+    const started = { type: 'output_audio_buffer.started', response_id: 'resp_1' }
+    const stopped = { type: 'output_audio_buffer.stopped', response_id: 'resp_1' }
+    const made = after(EMPTY, ...spokenQuestion, ...answer, done)
+    expect([made.unsounded, made.playing]).toEqual(['resp_1', null])
+    expect([after(made, started).unsounded, after(made, started).playing]).toEqual([null, 'resp_1'])
+    for (const before of [[started], [started, stopped]]) {
+      expect(after(EMPTY, ...spokenQuestion, ...answer, ...before, done).unsounded).toBeNull()
+    }
+    expect(callEnded(made).unsounded).toBeNull()
+    const written = { ...spoken, content: [{ type: 'output_text', text: 'Yes.' }] }
+    expect(after(EMPTY, { ...done, response: { ...done.response, output: [written] } }).unsounded).toBeNull()
+  })
+
   test('a spoken question is shown once its words are known, even after the answer began', () => {
     const state = after(EMPTY, ...spokenQuestion, ...answer, heard)
     expect(state.turns.map(({ role, text, state }) => [role, text, state])).toEqual([

@@ -16,7 +16,13 @@ describe('signals', () => {
     const visit = newVisit('en')
     expect(isBusy(visit)).toBe(false)
     expect(isBusy({ ...visit, key: { phase: 'latched' } })).toBe(true)
-    for (const change of [{ playing: 'r' }, { responding: 'r' }, { hearing: 'i' }, { awaiting: true }]) {
+    for (const change of [
+      { playing: 'r' },
+      { unsounded: 'r' },
+      { responding: 'r' },
+      { hearing: 'i' },
+      { awaiting: true },
+    ]) {
       expect(isBusy({ ...visit, conversation: { ...visit.conversation, ...change } })).toBe(true)
     }
   })

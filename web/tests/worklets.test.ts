@@ -8,6 +8,7 @@ const BLOCK_MS = (BLOCK / RATE_HZ) * 1000
 
 interface Message {
   readonly type: string
+  readonly answer?: string | null
   readonly pcm?: ArrayBuffer
   readonly frames?: number
   readonly ms?: number
@@ -200,16 +201,16 @@ describe('the player', () => {
 
   test('waits for 40 ms of sound, then plays without a gap', () => {
     const player = load('player')
-    player.port.onmessage({ data: { type: 'sound', pcm: pcm(20) } })
+    player.port.onmessage({ data: { type: 'sound', answer: 'a', pcm: pcm(20) } })
     expect(run(player, 20).every((sample) => sample === 0)).toBe(true)
-    player.port.onmessage({ data: { type: 'sound', pcm: pcm(200) } })
+    player.port.onmessage({ data: { type: 'sound', answer: 'a', pcm: pcm(200) } })
     expect(run(player, 200).every((sample) => sample > 0)).toBe(true)
   })
 
   test('says how much has sounded, and when all has', () => {
     const player = load('player')
-    player.port.onmessage({ data: { type: 'sound', pcm: pcm(500) } })
-    player.port.onmessage({ data: { type: 'end' } })
+    player.port.onmessage({ data: { type: 'sound', answer: 'a', pcm: pcm(500) } })
+    player.port.onmessage({ data: { type: 'end', answer: 'a' } })
     run(player, 300)
     expect(played_ms(player)).toBeGreaterThan(250)
     expect(player.port.posted.some(({ type }) => type === 'silent')).toBe(false)
@@ -220,16 +221,51 @@ describe('the player', () => {
 
   test('plays a word shorter than the buffer once it is known to be all', () => {
     const player = load('player')
-    player.port.onmessage({ data: { type: 'sound', pcm: pcm(20) } })
-    player.port.onmessage({ data: { type: 'end' } })
+    player.port.onmessage({ data: { type: 'sound', answer: 'a', pcm: pcm(20) } })
+    player.port.onmessage({ data: { type: 'end', answer: 'a' } })
     expect(run(player, 20).some((sample) => sample > 0)).toBe(true)
   })
 
   test('falls silent at once when told', () => {
     const player = load('player')
-    player.port.onmessage({ data: { type: 'sound', pcm: pcm(500) } })
+    player.port.onmessage({ data: { type: 'sound', answer: 'a', pcm: pcm(500) } })
     run(player, 100)
     player.port.onmessage({ data: { type: 'clear' } })
     expect(run(player, 100).every((sample) => sample === 0)).toBe(true)
+  })
+
+  test('counts each answer by itself, and an announcement between them for none', () => {
+    const player = load('player')
+    const says = (ms: number, answer: string | null) =>
+      player.port.onmessage({ data: { type: 'sound', pcm: pcm(ms), answer } })
+    const ends = (answer: string) => player.port.onmessage({ data: { type: 'end', answer } })
+    const silent = () => player.port.posted.flatMap(({ type, answer }) => (type === 'silent' ? [answer] : []))
+    says(300, 'first')
+    ends('first')
+    says(200, null)
+    says(400, 'second')
+    ends('second')
+    run(player, 290)
+    expect(silent()).toEqual([])
+    run(player, 100)
+    expect(silent()).toEqual(['first'])
+    run(player, 310)
+    const last = player.port.posted.findLast(({ type }) => type === 'played')
+    expect(last?.answer).toBe('second')
+    expect(((last?.frames ?? 0) / RATE_HZ) * 1000).toBeLessThan(210)
+    run(player, 310)
+    expect(silent()).toEqual(['first', 'second'])
+  })
+
+  test('lets an answer that was cut off be over when the next one begins, or when that is known', () => {
+    const player = load('player')
+    player.port.onmessage({ data: { type: 'sound', pcm: pcm(100), answer: 'cut' } })
+    player.port.onmessage({ data: { type: 'sound', pcm: pcm(100), answer: 'next' } })
+    run(player, 300)
+    expect(player.port.posted.filter(({ type }) => type === 'silent')).toEqual([
+      { type: 'silent', answer: 'cut' },
+    ])
+    player.port.onmessage({ data: { type: 'end', answer: 'next' } })
+    expect(player.port.posted.at(-1)).toEqual({ type: 'silent', answer: 'next' })
   })
 })

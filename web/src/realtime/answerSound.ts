@@ -28,7 +28,9 @@ export class AnswerSound {
   private analyser: AnalyserNode | null = null
   private analysed: MediaStream | null = null
   private samples = new Float32Array(2048)
-  private item: { item_id: string; content_index: number; response_id: string } | null = null
+  /** Answers that the page plays, in their order: the first is being heard. */
+  private readonly queue: string[] = []
+  private readonly items = new Map<string, { readonly item_id: string; readonly content_index: number }>()
   private readonly silenced = new Set<string>()
   private readonly soundedTime = new SoundedTime(() => this.remoteLevel())
 
@@ -56,35 +58,34 @@ export class AnswerSound {
   /** Says an announcement in between; false where the page does not play the answers itself. */
   insert(pcm: ArrayBuffer): boolean {
     if (!this.playback) return false
-    this.playback.play(pcm)
+    this.playback.play(pcm, null)
     return true
   }
 
   /** Opens the page's own player; call it from the visitor's touch where possible. */
   async prepare(): Promise<void> {
     this.playback ??= await openPlayback({
-      onPlayed: (played_ms, level) => {
-        this.progress = { level, played_ms, total_ms: this.playback?.received_ms ?? null }
-      },
-      onSilent: () => this.over('output_audio_buffer.stopped'),
+      onPlayed: (played_ms, total_ms, level) => (this.progress = { level, played_ms, total_ms }),
+      onSilent: (response_id) => this.over(response_id),
     })
   }
 
   play(pcm: ArrayBuffer, response_id: string): void {
     if (!this.playback || this.silenced.has(response_id)) return
-    this.playback.play(pcm)
-    if (this.startedAt !== null) return
-    this.report({ type: 'output_audio_buffer.started', event_id: response_id, response_id })
+    this.playback.play(pcm, response_id)
+    if (this.queue.includes(response_id)) return
+    this.queue.push(response_id)
+    if (this.queue.length === 1) this.tell('output_audio_buffer.started', response_id)
   }
 
   /** Follows the wire: what sounds, what has been sent whole, when the server began to play. */
   follow(event: ServerEvent): void {
     switch (event.type) {
       case 'response.output_audio.delta':
-        this.item = { ...event }
+        this.items.set(event.response_id, event)
         return
       case 'response.output_audio.done':
-        this.playback?.end()
+        this.playback?.end(event.response_id)
         return
       case 'response.done':
         this.silenced.delete(event.response.id)
@@ -105,13 +106,18 @@ export class AnswerSound {
   }
 
   /** Falls silent; returns what the server must be told about how much was heard, where the page played. */
-  hush(): ClientEvent | null {
-    if (!this.playback || this.startedAt === null || !this.item) return null
-    const audio_end_ms = this.playback.clear()
-    const { item_id, content_index, response_id } = this.item
-    this.silenced.add(response_id)
-    this.over('output_audio_buffer.cleared')
-    return { type: 'conversation.item.truncate', item_id, content_index, audio_end_ms }
+  hush(): readonly ClientEvent[] {
+    const [response_id] = this.queue
+    if (!this.playback || response_id === undefined) return []
+    const heard_ms = this.playback.clear()
+    const cut = this.queue.splice(0)
+    for (const each of cut) this.silenced.add(each)
+    this.tell('output_audio_buffer.cleared', response_id)
+    return cut.flatMap((each) => {
+      const item = this.forget(each)
+      const audio_end_ms = each === response_id ? heard_ms : 0
+      return item ? [{ type: 'conversation.item.truncate', ...item, audio_end_ms }] : []
+    })
   }
 
   /** How much of the answer that was being said was heard here; null where the server knows as well. */
@@ -122,7 +128,7 @@ export class AnswerSound {
   /** Where the voice is now; read it once per frame. */
   now(): SoundProgress {
     if (this.startedAt === null) return SILENCE
-    if (this.progress.played_ms > 0) return this.progress
+    if (this.queue.length > 0) return this.progress
     return { level: this.remoteLevel() ?? 0, played_ms: performance.now() - this.startedAt, total_ms: null }
   }
 
@@ -133,8 +139,27 @@ export class AnswerSound {
     void this.context?.close()
   }
 
-  private over(type: 'output_audio_buffer.stopped' | 'output_audio_buffer.cleared'): void {
-    const response_id = this.item?.response_id ?? ''
+  /** One answer was heard whole; another may follow it at once. */
+  private over(response_id: string): void {
+    const place = this.queue.indexOf(response_id)
+    if (place < 0) return
+    this.queue.splice(place, 1)
+    this.forget(response_id)
+    this.tell('output_audio_buffer.stopped', response_id)
+    const [next] = this.queue
+    if (next !== undefined) this.tell('output_audio_buffer.started', next)
+  }
+
+  private forget(response_id: string) {
+    const item = this.items.get(response_id)
+    this.items.delete(response_id)
+    return item && { item_id: item.item_id, content_index: item.content_index }
+  }
+
+  private tell(
+    type: 'output_audio_buffer.started' | 'output_audio_buffer.stopped' | 'output_audio_buffer.cleared',
+    response_id: string,
+  ): void {
     this.report({ type, event_id: response_id, response_id })
   }
 

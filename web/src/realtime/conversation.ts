@@ -39,6 +39,10 @@ export interface Conversation {
   readonly awaiting: boolean
   readonly responding: string | null
   readonly playing: string | null
+  /** The answer that began to sound last. */
+  readonly sounded: string | null
+  /** A spoken answer that is made and has not begun to sound: the two come in either order. */
+  readonly unsounded: string | null
   readonly notice: Notice | null
 }
 
@@ -53,6 +57,8 @@ export const EMPTY: Conversation = {
   awaiting: false,
   responding: null,
   playing: null,
+  sounded: null,
+  unsounded: null,
   notice: null,
 }
 
@@ -93,6 +99,7 @@ export function callEnded(conversation: Conversation): Conversation {
     awaiting: false,
     responding: null,
     playing: null,
+    unsounded: null,
   }
 }
 

@@ -5,8 +5,9 @@ const LOOK_EVERY_MS = 50
 
 /** Whether somebody speaks, or an answer is awaited. */
 export function isBusy({ conversation, key }: VisitState): boolean {
-  const { playing, responding, hearing, awaiting } = conversation
-  return key.phase !== 'up' || playing !== null || responding !== null || hearing !== null || awaiting
+  const { playing, unsounded, responding, hearing, awaiting } = conversation
+  const speaks = playing !== null || unsounded !== null || responding !== null
+  return key.phase !== 'up' || speaks || hearing !== null || awaiting
 }
 
 /** Resolves when nobody says anything, or when that has taken too long. */

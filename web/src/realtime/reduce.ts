@@ -45,7 +45,7 @@ export function reduce(state: Conversation, event: ServerEvent): Conversation {
       return { ...state, hearing: null }
 
     case 'response.created':
-      return { ...state, awaiting: false, responding: event.response.id }
+      return { ...state, awaiting: false, responding: event.response.id, unsounded: null }
     case 'response.done':
       return responseDone(state, event.response, event.event_id)
     case 'response.output_item.added':
@@ -72,10 +72,10 @@ export function reduce(state: Conversation, event: ServerEvent): Conversation {
       }))
 
     case 'output_audio_buffer.started':
-      return { ...state, playing: event.response_id }
+      return { ...state, playing: event.response_id, sounded: event.response_id, unsounded: null }
     case 'output_audio_buffer.stopped':
     case 'output_audio_buffer.cleared':
-      return { ...state, playing: null }
+      return { ...state, playing: null, unsounded: null }
 
     case 'conversation.created':
     case 'conversation.item.input_audio_transcription.segment':
@@ -212,6 +212,7 @@ function responseDone(state: Conversation, response: Response, eventId: string):
   const ended: Conversation = {
     ...state,
     responding: state.responding === response.id ? null : state.responding,
+    unsounded: willSound(state, response) ? response.id : state.unsounded,
     turns: state.turns.map((turn) =>
       ids.has(turn.id) && turn.state === 'streaming' ? { ...turn, state: endState(response) } : turn,
     ),
@@ -224,6 +225,11 @@ function responseDone(state: Conversation, response: Response, eventId: string):
     return notice(ended, eventId, 'incomplete', response.status_details?.reason ?? null)
   }
   return ended
+}
+
+function willSound({ sounded }: Conversation, { id, status, output }: Response): boolean {
+  const spoken = output?.some((item) => item.type === 'message' && isSpoken(item)) ?? false
+  return status === 'completed' && spoken && sounded !== id
 }
 
 /** Crossed messages are nobody's trouble; the rest is told. */

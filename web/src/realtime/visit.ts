@@ -137,9 +137,9 @@ export class Visit {
   }
 
   private silence(): void {
-    const { responding, playing } = this.state.conversation
+    const { responding, playing, unsounded } = this.state.conversation
     if (responding !== null) this.send({ type: 'response.cancel' })
-    if (playing === null) return
+    if (playing === null && unsounded === null) return
     if (this.connection.call?.transport === 'webrtc') this.send({ type: 'output_audio_buffer.clear' })
     else this.hush()
   }
@@ -226,8 +226,7 @@ export class Visit {
   }
 
   private hush(): void {
-    const truncation = this.sound.hush()
-    if (truncation) this.send(truncation)
+    for (const truncation of this.sound.hush()) this.send(truncation)
   }
 
   private onLink(link: Link): void {
