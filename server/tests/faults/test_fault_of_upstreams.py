@@ -294,9 +294,7 @@ async def test_it_climbs_back_after_two_good_probes_and_says_so(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("after", [0, 2], ids=["before the first sentence", "after some"])
-async def test_the_bridging_phrase_has_a_head_start_before_the_rest_of_an_answer(
-    tmp_path: Path, after: int
-) -> None:
+async def test_the_bridging_phrase_has_a_head_start_before_the_rest_of_an_answer(tmp_path: Path, after: int) -> None:
     async with scene(tmp_path, fault="close", after=after) as (_, here, visitor):
         here.gets_voices(InstantEar(), ToneMouth(ms_per_char=1), LoudnessVad)
         async with visitor.talking(mode="voice") as talker:

@@ -75,7 +75,7 @@ class Watch:
         last, until = min(self.last + pause_s, now), self.sounds_until + pause_s
         return replace(self, looked=now, last=last, playing_since=playing_since, sounds_until=until)
 
-    def observe(self, event: Frame, now: float) -> "Watch":
+    def observe(self, event: Frame, now: float) -> "Watch":  # noqa: C901 - one case for each event
         """Return the state after an event."""
         if self.patience is None:
             return self
