@@ -65,24 +65,22 @@ def tests_pass(options: list[str]) -> bool:
     if options:
         print("tests:", flush=True)
         return subprocess.run([*PYTEST, *options], cwd=ROOT, stdin=subprocess.DEVNULL).returncode == 0
-    with tempfile.TemporaryFile("w+") as output:
+    # Read through a handle of its own: with one for both, what is read would move to where is written.
+    with tempfile.NamedTemporaryFile() as written, Path(written.name).open(errors="replace") as output:
         beside = subprocess.Popen(
             ["nice", "-n", "10", *PYTEST, "-m", f"not ({IN_REAL_TIME})"],
             cwd=ROOT,
             stdin=subprocess.DEVNULL,
-            stdout=output,
+            stdout=written,
             stderr=subprocess.STDOUT,
         )
         try:
             print("tests in browsers, with more beside them:", flush=True)
             first = subprocess.run([*PYTEST, "-m", IN_REAL_TIME], cwd=ROOT, stdin=subprocess.DEVNULL)
             print("tests beside them:", flush=True)
-            shown = 0
             while True:
                 ended = beside.poll() is not None
-                output.seek(shown)
                 print(output.read(), end="", flush=True)
-                shown = output.tell()
                 if ended:
                     break
                 time.sleep(1)
