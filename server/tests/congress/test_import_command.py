@@ -57,6 +57,7 @@ def test_it_goes_where_the_server_reads(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, postgresql_server: Postgres
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("CHARLOTTE_DATA", raising=False)
     (tmp_path / ".env").write_text("CHARLOTTE_DATA=elsewhere\n")
     assert run(DEMO).exit_code == 0
     assert (tmp_path / "elsewhere").exists() and not (tmp_path / "data").exists()
