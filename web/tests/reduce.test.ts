@@ -157,6 +157,8 @@ describe('what the server says', () => {
     expect(after(EMPTY, error('input_audio_buffer_commit_empty')).notice).toMatchObject({ kind: 'unheard' })
     expect(after(EMPTY, error('response_cancel_not_active')).notice).toBeNull()
     expect(after(EMPTY, error('voice_unavailable')).notice).toBeNull()
+    const waits = { ...EMPTY, awaiting: true }
+    expect(after(waits, error('hearing_unavailable'))).toMatchObject({ notice: null, awaiting: false })
   })
 
   test('a new call keeps the conversation, and items told again are not doubled', () => {

@@ -1,19 +1,23 @@
 """Every step of the ladder as somebody at the page sees and hears it, down to recorded announcements."""
 
 import asyncio
+import json
 import re
 import wave
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from time import monotonic
 
 import numpy as np
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 from test_ladder_on_the_page import SENTENCES, asks_aloud, the_rest
 
+from charlotte.broker.problems import CallsNotOffered
 from charlotte.engine.mind import Call, Prompt, Say
 from charlotte.ledger.budget import Allowed
+from charlotte.session.handover.bridging import PHRASE_S
 from support.browser import PHONE, WITH_MICROPHONE, Screen, chromium, lend_voice, opened
 from support.browser import saying as saying_aloud
 from support.ears import InstantEar
@@ -23,6 +27,15 @@ from support.minds import ScriptedMind, saying
 from support.recorded_page import hears, plays, recorded, recording
 
 pytestmark = pytest.mark.browser
+
+SLACK_MS = 500
+"""Sound that is on its way to the ear when the visitor falls into it."""
+
+
+async def without_calls(route: Route) -> None:
+    """Answer an offer as where only the WebSocket is to be had."""
+    problem = CallsNotOffered("The voice provider takes no WebRTC calls from a server.")
+    await route.fulfill(status=problem.status, json={"code": problem.code, "message": problem.message})
 
 
 @asynccontextmanager
@@ -83,6 +96,49 @@ async def test_a_spent_budget_changes_the_voice_and_not_the_answer(tmp_path: Pat
         await expect(screen.talk_button).to_have_accessible_name("Talk: Ready")
         await hears(screen.page, "bridge", "en")
         assert screen.complaints == []
+
+
+class Stuck(ScriptedMind):
+    """Says its first sentence, and nothing more."""
+
+    async def respond(self, prompt: Prompt) -> AsyncIterator[Say | Call]:
+        async for piece in super().respond(prompt):
+            yield piece
+            await asyncio.Event().wait()
+
+
+async def test_of_the_rest_of_an_answer_only_its_own_sound_counts_as_heard(tmp_path: Path) -> None:
+    stuck = Stuck(script=lambda _: saying(*SENTENCES))
+    async with (
+        hosting(stuck, ms_per_char=1000 / 15) as provider,
+        house(tmp_path, the_rest(), **provider.settings) as here,
+    ):
+        lend_voice(here, InstantEar("what is on"), ms_per_char=150)
+        async with chromium(*WITH_MICROPHONE, viewport=PHONE, languages=("en",)) as browser:
+            await recording(browser)
+            screen = await opened(browser, here.url)
+            sent: list[str] = []
+            screen.page.on("websocket", lambda line: line.on("framesent", lambda text: sent.append(str(text))))
+            await screen.page.route("**/api/realtime/calls", without_calls)
+            await screen.button("Talk").click()
+            await expect(screen.talk_button).to_have_accessible_name("Talk: Ready", timeout=20_000)
+            await screen.talk_button.hover()
+            await screen.page.mouse.down()
+            await screen.page.wait_for_timeout(1_000)  # how long somebody speaks
+            asked = monotonic()
+            await screen.page.mouse.up()
+            await expect(screen.talk_button).to_have_accessible_name("Talk: Speaking")
+            provider.breaks()
+            await hears(screen.page, "bridge", "en")
+            await screen.page.wait_for_timeout(1_000)  # some of the rest is heard
+            await screen.button("Stop").click()
+            since_ms = (monotonic() - asked) * 1000
+            await expect(screen.talk_button).to_have_accessible_name("Talk: Ready")
+            cuts = [json.loads(text) for text in sent if '"conversation.item.truncate"' in text]
+            before_ms = len(SENTENCES[0]) * 1000 / 15 + PHRASE_S["en"] * 1000
+            assert [0 < cut["audio_end_ms"] < since_ms - before_ms + SLACK_MS for cut in cuts] == [True]
+            await expect(screen.page.get_by_text("Something went wrong")).to_be_hidden()
+            assert screen.complaints == []
 
 
 async def test_where_nothing_may_be_served_she_says_so_and_sends_people_to_the_desk(tmp_path: Path) -> None:

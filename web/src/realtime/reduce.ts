@@ -239,6 +239,9 @@ function complain(state: Conversation, id: string, code: string | null): Convers
     // The answer comes as text, and a banner says so.
     case 'voice_unavailable':
       return state
+    // Nobody listens yet, and a banner says so.
+    case 'hearing_unavailable':
+      return { ...state, awaiting: false }
     case 'input_audio_buffer_commit_empty':
       return notice(state, id, 'unheard', code)
     default:
