@@ -133,7 +133,7 @@ const de: Messages = {
       'Das Netz sperrt den direkten Weg für den Ton; ich nehme einen Umweg. Antworten beginnen vielleicht etwas später.',
     offline:
       'Keine Verbindung. Ich versuche es weiter, und unser Gespräch bleibt hier. Wenn es eilt, gehen Sie bitte zum Infopunkt.',
-    bridging: 'Die Leitung ist abgebrochen. Es geht gleich weiter.',
+    bridging: 'Die Verbindung ist abgebrochen. Es geht gleich weiter.',
     house:
       'Meine übliche Stimme ist nicht erreichbar, ich spreche mit einer anderen. Das Programm kenne ich genauso gut.',
     plainVoice: 'Ich spreche vorerst mit einer anderen Stimme. Das Programm kenne ich genauso gut.',
@@ -146,11 +146,11 @@ const de: Messages = {
     tryAgain: 'Noch einmal versuchen',
   },
   refusal: {
-    hung_up: 'das Team hat dieses Gespräch beendet.',
+    hung_up: 'Das Team hat dieses Gespräch beendet.',
     budget_spent:
-      'was bei dieser Veranstaltung für Gespräche ausgegeben werden darf, ist verbraucht. Bitte fragen Sie am Infopunkt.',
+      'Was bei dieser Veranstaltung für Gespräche ausgegeben werden darf, ist verbraucht. Bitte fragen Sie am Infopunkt.',
     not_found: 'Diese Veranstaltung gibt es hier nicht.',
-    other: 'Bei ihm stimmt etwas nicht.',
+    other: 'Auf dem Server stimmt etwas nicht, nicht auf Ihrem Gerät.',
   },
   notice: {
     back: 'Meine übliche Stimme ist wieder da.',

@@ -143,7 +143,7 @@ const en = {
     budget_spent:
       'what may be spent on conversations at this event is used up. Please ask at the information desk.',
     not_found: 'this event does not exist here.',
-    other: 'something is wrong on its side.',
+    other: 'something is wrong on the server, not on your device.',
   },
   notice: {
     back: 'My usual voice is back.',

@@ -134,7 +134,7 @@ const es: Messages = {
     bridging: 'Se ha cortado la línea. Sigo en un momento.',
     house: 'Mi voz habitual no está disponible y hablo con otra. Conozco el programa igual de bien.',
     plainVoice: 'Por ahora hablo con otra voz. Conozco el programa igual de bien.',
-    writing: 'Ahora mismo no puedo hablar. Escriba su pregunta y respondo por escrito.',
+    writing: 'Ahora mismo no puedo hablar. Escribe tu pregunta y respondo por escrito.',
     warming: 'Mi voz aún se está cargando. Las preguntas escritas ya funcionan.',
     crowded:
       'Ahora mismo habla mucha gente. Lo intento de nuevo yo sola; nuestra conversación se queda aquí.',
@@ -147,7 +147,7 @@ const es: Messages = {
     budget_spent:
       'lo que se puede gastar en conversaciones en este evento se ha agotado. Pregunta en el punto de información.',
     not_found: 'este evento no existe aquí.',
-    other: 'algo va mal por su parte.',
+    other: 'algo va mal en el servidor, no en tu dispositivo.',
   },
   notice: {
     back: 'Mi voz habitual ha vuelto.',

@@ -148,7 +148,7 @@ const fr: Messages = {
     budget_spent:
       'ce qui peut être dépensé en conversations à cet événement est épuisé. Adressez-vous au point info.',
     not_found: 'cet événement n’existe pas ici.',
-    other: 'quelque chose ne va pas de son côté.',
+    other: 'quelque chose ne va pas sur le serveur, pas sur votre appareil.',
   },
   notice: {
     back: 'Ma voix habituelle est de retour.',

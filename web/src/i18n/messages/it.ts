@@ -134,7 +134,7 @@ const it: Messages = {
     bridging: 'La linea è caduta. Continuo tra un attimo.',
     house: 'La mia solita voce non è raggiungibile: parlo con un’altra. Il programma lo conosco lo stesso.',
     plainVoice: 'Per ora parlo con un’altra voce. Il programma lo conosco altrettanto bene.',
-    writing: 'Al momento non posso parlare. Scriva la domanda e rispondo per iscritto.',
+    writing: 'Al momento non posso parlare. Scrivi la domanda e rispondo per iscritto.',
     warming: 'La mia voce si sta ancora caricando. Le domande scritte funzionano già.',
     crowded: 'In questo momento parlano in molti. Riprovo da sola; la nostra conversazione resta qui.',
     voiceless: 'Qui la mia voce non è installata. Puoi scrivere le domande.',
@@ -146,7 +146,7 @@ const it: Messages = {
     budget_spent:
       'ciò che si può spendere per le conversazioni a questo evento è finito. Chiedi al banco informazioni.',
     not_found: 'questo evento qui non c’è.',
-    other: 'qualcosa non va da parte sua.',
+    other: 'qualcosa non va sul server, non sul tuo dispositivo.',
   },
   notice: {
     back: 'La mia solita voce è tornata.',
