@@ -69,6 +69,8 @@ describe('what the server says', () => {
       expect(after(EMPTY, ...spokenQuestion, ...answer, ...before, done).unsounded).toBeNull()
     }
     expect(callEnded(made).unsounded).toBeNull()
+    expect(callEnded(after(made, started)).turns.at(-1)?.state).toBe('interrupted')
+    expect(callEnded(after(made, started, stopped)).turns.at(-1)?.state).toBe('done')
     const written = { ...spoken, content: [{ type: 'output_text', text: 'Yes.' }] }
     expect(after(EMPTY, { ...done, response: { ...done.response, output: [written] } }).unsounded).toBeNull()
   })

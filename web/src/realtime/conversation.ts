@@ -88,19 +88,24 @@ export function typed(conversation: Conversation, id: string, text: string): Con
 
 /** Keeps the words of a call that ended; what was under way is over. */
 export function callEnded(conversation: Conversation): Conversation {
+  const { playing, turns } = conversation
+  const sounding = playing !== null ? turns.findLast(isSpokenAnswer) : undefined
+  const isCut = (turn: Turn) => turn.state === 'streaming' || (turn === sounding && turn.state === 'done')
   return {
     ...conversation,
-    turns: conversation.turns.some(({ state }) => state === 'streaming')
-      ? conversation.turns.map((turn) =>
-          turn.state === 'streaming' ? { ...turn, state: 'interrupted' } : turn,
-        )
-      : conversation.turns,
+    turns: turns.some(isCut)
+      ? turns.map((turn) => (isCut(turn) ? { ...turn, state: 'interrupted' } : turn))
+      : turns,
     hearing: null,
     awaiting: false,
     responding: null,
     playing: null,
     unsounded: null,
   }
+}
+
+function isSpokenAnswer({ role, spoken }: Turn): boolean {
+  return role === 'assistant' && spoken
 }
 
 /** The last question and everything said after it. */
