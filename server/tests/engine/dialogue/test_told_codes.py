@@ -18,6 +18,17 @@ CODES = [
     ("de", "Mein Anmeldecode lautet Q W neun acht sieben", "QW987"),
     ("es", "mi código es X Y 1 2 3 4", "XY1234"),
     ("en", "QWERTY", "QWERTY"),
+    # As recognisers write what is spelled: letters by their names, run together, "is" run in or read as a letter.
+    ("it", "Abici 1, 2, 3.", "ABC123"),
+    ("it", "Il mio codice e abbi 1, 2, 3.", "AB123"),
+    ("it", "il codicebr 551", "BR551"),
+    ("it", "codice e 1234", "1234"),
+    ("it", "erre bi 5 5 1", "RB551"),
+    ("en", "see be 1 2 3", "CB123"),
+    ("en", "My code is a B123.", "AB123"),
+    ("fr", "Mon code étabé 1, 2, 3.", "AB123"),
+    ("de", "der Code ist vau en 7 2", "VN72"),
+    ("es", "uve erre 5 5 1", "VR551"),
 ]
 
 
@@ -35,6 +46,9 @@ def test_a_code(language: str, said: str, code: str) -> None:
         ("de", "was läuft um 14:30 in Raum F119"),
         ("fr", "où est la salle B2104"),
         ("es", "qué hay en la sala A1234"),
+        ("en", "are you open at 10 30"),
+        ("de", "am 11. 12. 2025"),
+        ("en", "how sure is 1234"),
     ],
 )
 def test_another_question_is_no_code(language: str, said: str) -> None:
@@ -61,3 +75,16 @@ def test_an_address_and_a_surname(language: str, said: str, email: str, surname:
 def test_a_bare_name_is_a_surname_only_when_it_was_asked_for() -> None:
     assert told_in("Rossi", asked_in("it")).surname is None
     assert told_in("Rossi", asked_in("it"), wants_surname=True).surname == "Rossi"
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "code"),
+    [("it", "Sono iscritto? Il codice è K7Q2.", "K7Q2"), ("it", "Sono registrata, codice K7Q2", "K7Q2")],
+)
+def test_being_registered_is_no_surname(language: str, said: str, code: str) -> None:
+    told = told_in(said, asked_in(language))
+    assert (told.code, told.surname) == (code, None)
+
+
+def test_a_word_for_the_surname_may_be_misspelt() -> None:
+    assert told_in("Mein Nachnahme ist Schneider.", asked_in("de")).surname == "Schneider"

@@ -8,7 +8,10 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from charlotte.congress.search.letter_names import letters_by_name
 from charlotte.engine.dialogue.grammar import LANGUAGES, whole_words
+
+_DOUBLED = re.compile(r"(.)\1+")
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,8 @@ class Asked:
     surname: re.Pattern[str]
     frame: re.Pattern[str]
     digits: Mapping[str, str]
+    letters: Mapping[str, str]
+    """Each letter by what it is called, in one word, nothing doubled."""
     as_in: str
     ats: str
     dots: str
@@ -41,8 +46,16 @@ def asked_in(language: str) -> Asked:
     data = _texts()[language]["asked"]
     patterns = {name: whole_words(data[name]) for name in ("check_in", "look_up", "not_it", "code", "surname", "frame")}
     digits = {word: str(value) for value, words in enumerate(data["digits"]) for word in words.split("|")}
+    called = {
+        _DOUBLED.sub(r"\1", name): letter for name, letter in letters_by_name(language).items() if " " not in name
+    }
     return Asked(
-        **patterns, digits=digits, as_in="|".join(data["as_in"]), ats="|".join(data["at"]), dots="|".join(data["dot"])
+        **patterns,
+        digits=digits,
+        letters={vowel: vowel for vowel in "aeiou"} | called,
+        as_in="|".join(data["as_in"]),
+        ats="|".join(data["at"]),
+        dots="|".join(data["dot"]),
     )
 
 
