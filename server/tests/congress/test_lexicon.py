@@ -81,6 +81,19 @@ def test_a_room_that_does_not_exist_is_not_spotted() -> None:
         (("Amphi D", "Amphi E"), "qu'y a-t-il dans la salle D ?", "Amphi D"),
         (("UB4.136", "UB4.228"), "which talk is running in up 4,136 now?", "UB4.136"),
         (("UB4.136", "UB4.228"), "is it at 4:30 or in 136 days?", None),
+        (("Amphi D", "Amphi E"), "c'est quoi la prochaine session en enfidée ?", "Amphi D"),
+        (("Seminar 3", "Seminar 4"), "cosa viene dopo inseminare tre?", "Seminar 3"),
+        (("Seminar 3", "Seminar 4"), "cosa viene dopo inseminare cinque?", None),
+        (("H.2213", "H.2214"), "qual è il prossimo intervento in arca, 22, 13?", "H.2213"),
+        (("K.3.401", "K.4.401"), "che cosa c'è in capa? 3, 4001", "K.3.401"),
+        (("K.3.201", "K.4.201"), "¿qué viene después en que 3.2001?", "K.3.201"),
+        (("UD6.205", "UD6.215"), "la dernière session en vue de 62005", "UD6.205"),
+        (("AW1.120", "AW1.126"), "the first session in all 1,120", "AW1.120"),
+        (("U6-39", "U6-41"), "che cosa stanno facendo i NU6-41?", "U6-41"),
+        (("U6-39", "U6-41"), "programma del pomeriggio Inu, 6i, 39", "U6-39"),
+        (("K.1.105", "K.1.106"), "cosa c'è alle 11 05?", None),
+        (("UB4.136", "UB4.228"), "what is on in K.4.136?", None),
+        (("B2.024", "B2.025"), "what was new in 2024?", None),
     ],
 )
 def test_rooms_with_letters_are_spotted_as_they_are_said(
@@ -93,10 +106,37 @@ def test_rooms_with_letters_are_spotted_as_they_are_said(
     assert (spotted.name if spotted else None) == name
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("¿a qué hora hablas ya cómo sergio?", "Giacomo Sergio"),
+        ("quando parla lui gide bian chi?", "Luigi De Bianchi"),
+        ("quando parla gianluca esposito?", None),
+        ("where can I leave my coat and the umbrella?", None),
+    ],
+)
+def test_a_person_is_spotted_by_the_sound_of_words_cut_elsewhere(sentence: str, name: str | None) -> None:
+    spotted = lexicon(DEMO).people(words(sentence))
+    assert (spotted[0].person.name if spotted else None) == name
+
+
 def test_titles_that_stand_in_a_sentence() -> None:
     said = words("Posso vedere sia Claude Code Internals sia Design patterns 101 with Kotlin?")
     titles = [session.title for session in lexicon(DEMO).mentioned(said)]
     assert titles == ["Claude Code Internals", "Design patterns 101 with Kotlin"]
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("ehm dove vedo strate giincre mentali per la do", "Strategie incrementali"),
+        ("ehm a che ora il bag none ra nelco dice?", "Il bug non era nel codice"),
+        ("Where can I leave my coat and my umbrella, and when does it close?", None),
+    ],
+)
+def test_a_title_is_found_by_its_sound_in_a_whole_question(question: str, title: str | None) -> None:
+    hits = lexicon(DEMO).titled_by_sound(question)
+    assert hits[0].session.title.startswith(title) if title else not hits
 
 
 def test_a_title_counts_the_words_that_are_not_its_own() -> None:

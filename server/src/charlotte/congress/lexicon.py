@@ -31,6 +31,8 @@ LONE_WORD = 0.86
 """From here one word is taken for a surname."""
 AFTER_HONORIFIC = 0.72
 """Enough for a surname where a word such as "professor" says that a person is meant."""
+SURELY_HEARD = 0.82
+"""How much a title must sound like some part of a question of which nothing else is known."""
 SURNAME_ALONE = 0.95
 """What a surname says of its bearer, compared with the whole name."""
 FIRST_NAME_ALONE = 0.7
@@ -47,6 +49,8 @@ class SpottedPerson:
     likeness: float
     whole: bool
     """First and last name, not the last alone."""
+    by_sound: bool = False
+    """The words are none of the name, they only sound like it."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,11 @@ class Lexicon:
         hits = self._search.titles.find(said, limit=4 * limit)
         return sorted(hits, key=lambda hit: (-round(hit.score, 3), not hit.session.happens))[:limit]
 
+    def titled_by_sound(self, said: str) -> list[TitleHit]:
+        """Return the sessions of the one title that a whole question surely sounds like in some part."""
+        hits = self._search.titles.by_sound(said)
+        return hits if hits and hits[0].of_query >= SURELY_HEARD else []
+
     def knows(self, word: str) -> bool:
         """Tell whether a folded word belongs to a title, a name or a room of the congress."""
         search = self._search
@@ -93,7 +102,17 @@ class Lexicon:
             held = best.get(spotted.person.id)
             if held is None or (spotted.likeness, spotted.whole) > (held.likeness, held.whole):
                 best[spotted.person.id] = spotted
+        if not any(spotted.likeness >= SEVERAL_WORDS for spotted in best.values()):
+            best |= {spotted.person.id: spotted for spotted in self._by_sound(said)}
         return tuple(sorted(best.values(), key=lambda spotted: (-spotted.likeness, -len(spotted.person.name))))
+
+    def _by_sound(self, said: Words) -> Iterator[SpottedPerson]:
+        """Yield who is named by words that are cut elsewhere, one of them no word that we know."""
+        heard = self._search.names.standing_out(said)
+        if heard is not None:
+            person, first, last, alike = heard
+            if not all(token in FUNCTION_WORDS or self.knows(token) for token in said.tokens[first:last]):
+                yield SpottedPerson(person, first, last, min(alike, SEVERAL_WORDS_AT_MOST), True, by_sound=True)
 
     def _named(self, said: Words) -> Iterator[SpottedPerson]:
         tokens = said.tokens
@@ -151,6 +170,13 @@ class Lexicon:
             for first in range(len(said.tokens) - length + 1):
                 if (spotted := self._outright(said, first, first + length)) is not None:
                     return spotted
+        spotted = self._misheard_code(said) or self._by_its_sound(said)
+        if spotted is not None:
+            return spotted
+        heard = [self._misheard(said, at) for at, word in enumerate(said.tokens[:-1]) if word in ROOM_WORDS]
+        return next((spotted for spotted in heard if spotted), None)
+
+    def _misheard_code(self, said: Words) -> SpottedRoom | None:
         for length in range(min(LONGEST_CODE, len(said.tokens)), 0, -1):
             for first in range(len(said.tokens) - length + 1):
                 written = said.written(first, first + length)
@@ -159,12 +185,19 @@ class Lexicon:
                 whole = sum(map(str.isdigit, written)) >= WHOLE_CODE
                 if room is not None and (whole or said.tokens[first] not in FUNCTION_WORDS):
                     return SpottedRoom(room.name, first, first + length)
-        for first, last in said.windows(LONGEST_NAME):
-            room = self._search.places.by_sound(said.written(first, last))
-            if room is not None and said.tokens[first] not in FUNCTION_WORDS:
-                return SpottedRoom(room.name, first, last)
-        heard = [self._misheard(said, at) for at, word in enumerate(said.tokens[:-1]) if word in ROOM_WORDS]
-        return next((spotted for spotted in heard if spotted), None)
+        code = self._search.places.codes.find(said)
+        return SpottedRoom(*code) if code is not None else None
+
+    def _by_its_sound(self, said: Words) -> SpottedRoom | None:
+        places = self._search.places
+        for by_sound, is_strange in ((places.by_sound, False), (places.nearly_by_sound, True)):
+            for first, last in said.windows(LONGEST_NAME):
+                token = said.tokens[first]
+                if token in FUNCTION_WORDS or (is_strange and self.knows(token)):
+                    continue
+                if (room := by_sound(said.written(first, last))) is not None:
+                    return SpottedRoom(room.name, first, last)
+        return None
 
     def _outright(self, said: Words, first: int, last: int) -> SpottedRoom | None:
         """Return the room that a stretch of words names as it is written."""

@@ -5,10 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from charlotte.congress.model import Room
 from charlotte.congress.search.folding import folded, squashed
 from charlotte.congress.search.function_words import FUNCTION_WORDS, ROOM_WORDS
+from charlotte.congress.search.heard_codes import HeardCodes
 from charlotte.congress.search.numerals import with_digits
 from charlotte.congress.search.phonetics import key
 from charlotte.congress.search.sounding import sounds
@@ -27,6 +29,9 @@ LETTER_NAMES = {
 }  # fmt: skip
 """How letters are called in the five languages, as far as it is heard."""
 LEAST_SOUNDS = 5
+LEAST_NEARLY = 8
+RAN_IN = ("IN", "AN")
+"""The sound of "in" before a room, when it became part of its name."""
 LEAST_DIGITS = 3
 """Fewer do not tell a room's code from others."""
 PART = 0.92
@@ -46,8 +51,10 @@ class Places:
                 self._names[_squash(alias)].add(room.name)
             for part in _parts(room):
                 self._parts[part].add(room.name)
-            for spoken in map(sounds, _spoken_aloud(room)):
-                self._sounds[spoken].add(room.name)
+            for spoken in _spoken_aloud(room):
+                for language in (None, "fr"):
+                    self._sounds[sounds(spoken, language)].add(room.name)
+        self.codes = HeardCodes([(room.name, alias) for room in rooms for alias in aliases(room)])
         self._words = frozenset(word for room in rooms for alias in aliases(room) for word in folded(alias))
         self._names.pop("", None)
 
@@ -84,9 +91,25 @@ class Places:
 
     def by_sound(self, name: str) -> Room | None:
         """Return the one room that sounds exactly like this, its single letters spoken: "amphidée" is Amphi D."""
+        for language in (None, "fr"):  # where "en" and "an" are one sound
+            heard = sounds(name, language)
+            found = self._sounds.get(heard, set()) if len(heard) >= LEAST_SOUNDS else set()
+            if len(found) == 1:
+                return self._rooms[next(iter(found))]
+        return None
+
+    def nearly_by_sound(self, name: str) -> Room | None:
+        """Return the one room that sounds like this but for one sound, with the same digits: "inseminare tre"."""
         heard = sounds(name)
-        found = self._sounds.get(heard, set()) if len(heard) >= LEAST_SOUNDS else set()
-        return self._rooms[next(iter(found))] if len(found) == 1 else None
+        heard = heard[2:] if heard.startswith(RAN_IN) else heard
+        near = {
+            room
+            for spoken, rooms in self._sounds.items()
+            if len(spoken) >= LEAST_NEARLY and _digits(spoken) == _digits(heard)
+            if Levenshtein.distance(spoken, heard, score_cutoff=1) <= 1
+            for room in rooms
+        }
+        return self._rooms[near.pop()] if len(near) == 1 else None
 
     def by_part(self, word: str) -> Room | None:
         """Return the one room for which a single folded word stands, such as `galilei`."""
@@ -111,6 +134,10 @@ class Places:
             for room in rooms:
                 scores[room] = max(scores.get(room, 0.0), score)
         return scores
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def _one_letter_off(heard: str, code: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal
 from charlotte.congress.model import Person, Room, Session
 from charlotte.congress.programme import Programme
 from charlotte.congress.search.folding import fold, folded
+from charlotte.congress.search.name_sounds import NameSounds
 from charlotte.congress.search.people import People
 from charlotte.congress.search.places import Places
 from charlotte.congress.search.same_topic import variants
@@ -86,9 +87,14 @@ class Search:
         """All names by their sound."""
         return Sounding(self.programme)
 
+    @cached_property
+    def names(self) -> NameSounds:
+        """All names of people by their sound, whole."""
+        return NameSounds(self.programme.persons)
+
     def warm(self) -> None:
         """Build every index now: a first question should not wait for it."""
-        for index in (self.people, self.places, self.titles, self.topics, self.sounding):
+        for index in (self.people, self.places, self.titles, self.topics, self.sounding, self.names):
             assert index is not None
         self.is_warm = True
 

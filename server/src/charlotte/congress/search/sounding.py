@@ -12,6 +12,7 @@ from charlotte.congress.search.folding import fold, folded
 from charlotte.congress.search.function_words import FUNCTION_WORDS
 from charlotte.congress.search.numerals import with_digits
 from charlotte.congress.search.phonetics import key
+from charlotte.congress.search.respelling import respelled
 
 LEAST = 55.0
 """Percent of alikeness below which a name says nothing about what was heard."""
@@ -82,9 +83,9 @@ def parts_of(title: str) -> list[str]:
     return [part for piece in _PARTS.split(title) if (part := piece.strip())]
 
 
-def sounds(text: str) -> str:
-    """Return how a text sounds, without the gaps between its words."""
-    return "".join(key(word) for word in with_digits(folded(text)))
+def sounds(text: str, language: str | None = None) -> str:
+    """Return how a text sounds, without the gaps between its words; `language` = that of all of it."""
+    return "".join(key(respelled(word, language)) for word in with_digits(folded(text)))
 
 
 def _names(programme: Programme, parts: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -25,6 +25,8 @@ REVIEWED = 60
 """So many candidates by their heavy words are scored in full."""
 SPELLED_AT_LEAST = 12
 """Letters; fewer are found by chance in some longer title."""
+WORD_LIKE = 0.6
+"""Less of a word that tells a title from others was not said."""
 SPELLED_LIKE = 0.7
 """From here two spellings without their spaces are taken for the same words, cut at other places."""
 
@@ -77,7 +79,8 @@ class Titles:
                 continue
             hit = self._hit(number, similar, weights)
             if hit.score < CLOSE:
-                hit = replace(hit, score=max(hit.score, _spelled_alike(spelled, self._spelled[number])))
+                alike = _spelled_alike(spelled, self._spelled[number], self._words[number])
+                hit = replace(hit, score=max(hit.score, alike))
             if hit.score > 0:
                 hits.append(hit)
         hits.sort(key=lambda hit: (-hit.score, hit.session.title, hit.session.id))
@@ -168,12 +171,16 @@ class Titles:
         return max(self._rarest - log(held) if held else self._rarest, 2 * LIGHT)
 
 
-def _spelled_alike(heard: str, title: str) -> float:
+def _spelled_alike(heard: str, title: str, title_words: Sequence[str]) -> float:
     """Return how alike a stretch of a title sounds where a recogniser cut the words elsewhere, 0 to 1."""
     if min(len(heard), len(title)) < SPELLED_AT_LEAST:
         return 0.0
     alike = fuzz.partial_ratio(heard, title) / 100
     if alike < SPELLED_LIKE:
+        return 0.0
+    # "The state of …" is not yet one of several titles that begin so.
+    telling = [word for word in title_words if word not in FUNCTION_WORDS] if len(title) <= len(heard) else []
+    if any(fuzz.partial_ratio(heard, word) / 100 < WORD_LIKE for word in telling):
         return 0.0
     # Above what may be said as fact it counts half: words that fit are the better judge of what belongs to a title.
     return min(alike, CLOSE + (alike - CLOSE) / 2)

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from rapidfuzz import fuzz
+
 from charlotte.congress.lexicon import Lexicon, SpottedPerson, SpottedRoom
-from charlotte.congress.search.folding import Words, fold
+from charlotte.congress.search.folding import Words, fold, folded
 from charlotte.congress.search.function_words import ROOM_WORDS
 from charlotte.congress.search.strength import CLOSE, WEAK
 from charlotte.engine.dialogue.grammar import LANGUAGES, Grammar, load
@@ -14,6 +16,8 @@ from charlotte.engine.dialogue.times import Found, find_day, find_time
 _GUARDS = ("injection", "authority", "change", "personal", "out_of_scope", "attendance", "practical")
 _PARTS = ("after_lunch", "morning", "afternoon", "evening", "midday", "all")
 _WHOLE_TITLE = 0.97
+_SAME_WORD = 75
+"""Percent of alikeness from which two words may be one."""
 _LONGEST_ROOM = 3
 """Words; more of them that are nearly a title are no unknown room."""
 
@@ -158,7 +162,7 @@ def read(words: Words, grammar: Grammar, lexicon: Lexicon) -> Reading:
     """Understand a sentence."""
     programme = lexicon.programme
     title = find_subject(words, grammar, lexicon, frozenset())
-    inside = frozenset(range(title.first, title.last)) if title and title.score >= CLOSE else frozenset()
+    inside = _inside(words, title) if title and title.score >= CLOSE else frozenset()
     outside = _without(words, inside)
     room = lexicon.room(words)
     if room is not None and room.first in inside and len(inside) > room.last - room.first:
@@ -185,12 +189,40 @@ def read(words: Words, grammar: Grammar, lexicon: Lexicon) -> Reading:
         subject=subject,
         session_language=_session_language(outside, grammar),
     )
+    if (heard := _by_sound(reading, lexicon)) is not None:
+        reading = replace(reading, subject=heard)
     if "duration" in reading.asks:  # "how long does it last" is not the last session
         reading = replace(reading, scopes=reading.scopes - {"last"})
     if reading.asks_any("overlap", "earlier") and subject is not None:
         whole = subject if len(subject.said.split()) > 2 else _everything(words, subject)
         return replace(reading, pair=split_in_two(words, grammar, lexicon, whole))
     return reading
+
+
+def _inside(words: Words, title: Subject) -> frozenset[int]:
+    """Return the tokens of a title, without what stands around its words that was taken along with it."""
+    wording = folded(title.fits[0].session.title)
+    alike = [
+        at
+        for at in range(title.first, title.last)
+        if any(fuzz.ratio(words.tokens[at], word) >= _SAME_WORD for word in wording)
+    ]
+    many = len(words.tokens[title.first : title.last]) > len(wording)
+    return frozenset(range(alike[0], alike[-1] + 1) if alike and many else range(title.first, title.last))
+
+
+def _by_sound(reading: Reading, lexicon: Lexicon) -> Subject | None:
+    """Return the subject as the title that the whole question sounds like, where its own words say nothing."""
+    subject = reading.subject
+    if subject is None or subject.score >= WEAK or reading.room or reading.guards:
+        return None
+    if any(spotted.whole for spotted in reading.people):
+        return None
+    fits = lexicon.titled_by_sound(reading.words.original)
+    if not fits:
+        return None
+    title = fits[0].session.title
+    return replace(subject, said=" ".join(folded(title)), written=title, fits=tuple(fits))
 
 
 def _everything(words: Words, subject: Subject) -> Subject:
