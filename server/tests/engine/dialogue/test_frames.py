@@ -15,6 +15,12 @@ CONGRESS = frozenset({"seminar", "witch", "craft"})
         ("it", "E dopuni lastissa sala cosa c'è?", "e dopo nella stessa sala cosa c'è?"),
         ("it", "Misadire quando c'è?", "mi sa dire quando c'è?"),
         ("de", "Wir spricht da?", "wer spricht da?"),
+        # Nearly so, and by the sounds of the language asked in.
+        ("it", "Mchiti è nell'intervento sul seminar?", "chi tiene l'intervento sul seminar?"),
+        ("en", "High wich talk is the last in seminar?", "hi which talk is the last in seminar?"),
+        ("en", "Wattson at 11:15?", "what's on at 11:15?"),
+        ("fr", "Dans qu'est-ce sale ?", "dans quelle salle ?"),
+        ("fr", "Quand la prochaine pouce qu'a fait ?", "Quand la prochaine pause café ?"),
         ("de", "Allo Wanfängt der Vortrag an?", "hallo wann fängt der vortrag an?"),
     ],
 )
@@ -31,6 +37,8 @@ def test_they_are_read_as_what_they_sound_like(language: str, heard: str, said: 
         ("de", "Wir möchten wissen, wo das ist."),
         ("es", "¿Y quién da la charla?"),
         ("en", ""),
+        ("it", "E quando Parma?"),
+        ("it", "Che c'è in voi due in questo momento?"),
     ],
 )
 def test_what_was_understood_stays_as_it_is(language: str, question: str) -> None:

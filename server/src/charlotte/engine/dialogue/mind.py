@@ -18,6 +18,7 @@ from charlotte.engine.dialogue.focus import Focus, earlier_answer, focus_of, las
 from charlotte.engine.dialogue.frames import as_people_ask
 from charlotte.engine.dialogue.grammar import LANGUAGES
 from charlotte.engine.dialogue.language import detect
+from charlotte.engine.dialogue.long_words import as_meant
 from charlotte.engine.dialogue.plan import calls_for
 from charlotte.engine.dialogue.policy import decide
 from charlotte.engine.dialogue.practical import told_food, with_told
@@ -122,7 +123,8 @@ class Dialogue:
 
 def _understood(said: str, language: str, lexicon: Lexicon, focus: Focus) -> tuple[Reading, goals.Goal]:
     grammar = grammar_for(language)
-    asked = as_people_ask(as_asked(said, language), grammar, lexicon.knows)
+    asked = as_meant(as_asked(said, language), grammar, lexicon.knows)
+    asked = as_people_ask(asked, grammar, lexicon.knows)
     asked = recut(asked, grammar, lexicon.knows)
     reading = read(words(asked), grammar, lexicon)
     full = in_full(asked, grammar.language)
