@@ -113,7 +113,7 @@ async def test_of_the_rest_of_an_answer_only_its_own_sound_counts_as_heard(tmp_p
         hosting(stuck, ms_per_char=1000 / 15) as provider,
         house(tmp_path, the_rest(), **provider.settings) as here,
     ):
-        lend_voice(here, InstantEar("what is on"), ms_per_char=150)
+        lend_voice(here, InstantEar("what is on"), ms_per_char=300)
         async with chromium(*WITH_MICROPHONE, viewport=PHONE, languages=("en",)) as browser:
             await recording(browser)
             screen = await opened(browser, here.url)
