@@ -1,11 +1,12 @@
 """Consent, then a typed conversation on the real page."""
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
 import anyio
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 
 from support.browser import PHONE, Screen, chromium, opened
 from support.clerk import clerk
@@ -71,12 +72,34 @@ async def test_the_page_and_the_answer_change_language_together(tmp_path: Path) 
         screen = await opened(browser, here.url)
         await screen.button("Type").click()
         await screen.asks("keynote")
-        await screen.settled()
+        await expect(screen.page.get_by_text("I do not find that in the programme.").first).to_be_visible()
         await screen.page.get_by_role("radio", name="Italiano").click()
         await expect(screen.page.get_by_text("Solo testo", exact=True).first).to_be_visible()
         await screen.asks("keynote", label="La tua domanda")
         await eventually(lambda: len(mind.prompts) == 4)  # the change takes a moment; what was asked waits for it
         assert [prompt.language for prompt in mind.prompts] == ["en", "en", "it", "it"]
+
+
+async def test_a_language_chosen_while_the_call_is_being_opened_is_that_of_the_answer(tmp_path: Path) -> None:
+    mind = ScriptedMind([saying("È nella sala grande.")])
+    minted, chosen = asyncio.Event(), asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        ticket = await route.fetch()
+        minted.set()
+        await chosen.wait()
+        await route.fulfill(response=ticket)
+
+    async with house(tmp_path, mind) as here, chromium() as browser:
+        await browser.route("**/api/realtime/token", hold)
+        screen = await opened(browser, here.url)
+        await screen.button("Type").click()
+        await minted.wait()
+        await screen.page.get_by_role("radio", name="Italiano").click()
+        await screen.asks("keynote", label="La tua domanda")
+        chosen.set()
+        await expect(screen.page.get_by_text("È nella sala grande.").first).to_be_visible()
+        assert [prompt.language for prompt in mind.prompts] == ["it"]
 
 
 async def test_an_answer_that_fails_is_said_in_a_passing_note_and_the_next_one_comes(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-import type { AudioInput, Session } from '@/protocol/realtime'
+import type { AudioInput, ClientEvent, Session } from '@/protocol/realtime'
 import type { Token } from '@/protocol/routes'
 import type { PageSettings } from './pageSettings'
 
@@ -33,4 +33,9 @@ export function pageSettings(wishes: Wishes, configured: TurnDetection | null): 
 /** Returns the update that changes the language and leaves the rest of the transcription as the server set it. */
 export function languageSettings(session: Session | null, language: string): PageSettings {
   return { audio: { input: { transcription: { ...session?.audio?.input?.transcription, language } } } }
+}
+
+/** Returns the event that changes a running call so. */
+export function update(settings: PageSettings): ClientEvent {
+  return { type: 'session.update', session: { type: 'realtime', ...settings } }
 }

@@ -16,7 +16,7 @@ import { reduce } from './reduce'
 import type { ServerEvent } from './serverEvent'
 import { quiet } from './quiet'
 import { base64, isIdle, transportFor } from './means'
-import { languageSettings, pageSettings, turnDetectionOf } from './turnDetection'
+import { languageSettings, pageSettings, turnDetectionOf, update } from './turnDetection'
 import type { Mode, Store, VisitState } from './visitState'
 
 /** Longest question one can type; a longer one is cut by the composer. */
@@ -32,6 +32,8 @@ export class Visit {
   private readonly announcer: Announcer
   private microphone: Microphone | null = null
   private ticket: Token | null = null
+  /** The language in which the last ticket was asked for. */
+  private asked: Language | null = null
   private micLevel = 0
   private lastWord_ms = performance.now()
   private readonly lastWords = new LastWords(() => this.onKey('commit'))
@@ -43,7 +45,7 @@ export class Visit {
     this.connection = new Connection({
       request: () => ({
         event: this.event,
-        language: this.state.language,
+        language: (this.asked = this.state.language),
         mode: this.state.mode,
         session_id: this.ticket?.session_id ?? null,
         heard: this.sound.heard(),
@@ -147,8 +149,7 @@ export class Visit {
   setLanguage(language: Language): void {
     this.store.setState({ language })
     if (this.state.mode === 'voice') this.announcer.prepare(language)
-    const settings = languageSettings(this.state.conversation.session, language)
-    this.send({ type: 'session.update', session: { type: 'realtime', ...settings } })
+    this.send(update(languageSettings(this.state.conversation.session, language)))
   }
 
   setHandsFree(handsFree: boolean): void {
@@ -204,8 +205,7 @@ export class Visit {
   }
 
   private updateSettings(): void {
-    const settings = pageSettings(this.state, turnDetectionOf(this.ticket))
-    this.send({ type: 'session.update', session: { type: 'realtime', ...settings } })
+    this.send(update(pageSettings(this.state, turnDetectionOf(this.ticket))))
   }
 
   private apply(event: ServerEvent): void {
@@ -249,6 +249,8 @@ export class Visit {
     })
     if (!isLive) return
     this.setGate()
+    // Another one was chosen while the call was being opened.
+    if (this.asked !== this.state.language) this.setLanguage(this.state.language)
     this.flush()
     if (this.lastWords.repeat(this.microphone, this.state)) this.lastWord_ms = performance.now()
   }
