@@ -83,8 +83,7 @@ class Screen:
 
     async def settled(self) -> None:
         """Wait until the last question has its answer."""
-        last = self.page.locator("section > p").last
-        await expect(last).to_contain_text(re.compile("."))
+        await expect(self.page.locator("section > p", has_text=re.compile(r"^Charlotte: \S")).last).to_be_attached()
         await expect(self.page.get_by_role("button", name=re.compile("^(Stop|Ferma)$"))).to_be_disabled()
 
 
