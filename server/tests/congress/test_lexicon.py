@@ -84,6 +84,9 @@ def test_a_room_that_does_not_exist_is_not_spotted() -> None:
         (("Amphi D", "Amphi E"), "c'est quoi la prochaine session en enfidée ?", "Amphi D"),
         (("Seminar 3", "Seminar 4"), "cosa viene dopo inseminare tre?", "Seminar 3"),
         (("Seminar 3", "Seminar 4"), "cosa viene dopo inseminare cinque?", None),
+        (("Amphi C", "Amphi D"), "cosa c'è in Amdici alle 18?", "Amphi C"),
+        (("Amphi C", "Amphi D"), "programme de cet après-midi en Angphi C", "Amphi C"),
+        (("Amphi C", "Amphi D"), "quando parla Amdici?", None),
         (("H.2213", "H.2214"), "qual è il prossimo intervento in arca, 22, 13?", "H.2213"),
         (("K.3.401", "K.4.401"), "che cosa c'è in capa? 3, 4001", "K.3.401"),
         (("K.3.201", "K.4.201"), "¿qué viene después en que 3.2001?", "K.3.201"),
@@ -112,6 +115,7 @@ def test_rooms_with_letters_are_spotted_as_they_are_said(
         ("¿a qué hora hablas ya cómo sergio?", "Giacomo Sergio"),
         ("quando parla lui gide bian chi?", "Luigi De Bianchi"),
         ("quando parla gianluca esposito?", None),
+        ("quando parla i rene buressi?", "Irene Burresi"),
         ("where can I leave my coat and the umbrella?", None),
     ],
 )

@@ -20,6 +20,7 @@ LONGEST_NAME = 4
 LONGEST_CODE = 4
 WHOLE_CODE = 4
 """Digits that are a room's code and nothing else, in a programme that has such codes."""
+BEFORE_ROOMS = frozenset("in en im dans nell nella l al at inside".split())
 LONGEST_ROOM = 8
 """Words: "a b quattro punto uno tre sei" has seven."""
 SEVERAL_WORDS = 0.75
@@ -102,7 +103,7 @@ class Lexicon:
             held = best.get(spotted.person.id)
             if held is None or (spotted.likeness, spotted.whole) > (held.likeness, held.whole):
                 best[spotted.person.id] = spotted
-        if not any(spotted.likeness >= SEVERAL_WORDS for spotted in best.values()):
+        if not any(spotted.whole and spotted.likeness >= SEVERAL_WORDS for spotted in best.values()):
             best |= {spotted.person.id: spotted for spotted in self._by_sound(said)}
         return tuple(sorted(best.values(), key=lambda spotted: (-spotted.likeness, -len(spotted.person.name))))
 
@@ -189,14 +190,17 @@ class Lexicon:
         return SpottedRoom(*code) if code is not None else None
 
     def _by_its_sound(self, said: Words) -> SpottedRoom | None:
-        places = self._search.places
-        for by_sound, is_strange in ((places.by_sound, False), (places.nearly_by_sound, True)):
-            for first, last in said.windows(LONGEST_NAME):
-                token = said.tokens[first]
-                if token in FUNCTION_WORDS or (is_strange and self.knows(token)):
-                    continue
-                if (room := by_sound(said.written(first, last))) is not None:
-                    return SpottedRoom(room.name, first, last)
+        places, windows = self._search.places, list(said.windows(LONGEST_NAME))
+        for first, last in windows:
+            room = places.by_sound(said.written(first, last)) if said.tokens[first] not in FUNCTION_WORDS else None
+            if room is not None:
+                return SpottedRoom(room.name, first, last)
+        for first, last in windows:
+            if said.tokens[first] in FUNCTION_WORDS or self.knows(said.tokens[first]):
+                continue
+            is_led = first > 0 and said.tokens[first - 1] in BEFORE_ROOMS | ROOM_WORDS
+            if (room := places.nearly_by_sound(said.written(first, last), is_led=is_led)) is not None:
+                return SpottedRoom(room.name, first, last)
         return None
 
     def _outright(self, said: Words, first: int, last: int) -> SpottedRoom | None:

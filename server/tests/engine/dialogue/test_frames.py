@@ -20,6 +20,7 @@ CONGRESS = frozenset({"seminar", "witch", "craft"})
         ("en", "High wich talk is the last in seminar?", "hi which talk is the last in seminar?"),
         ("en", "Wattson at 11:15?", "what's on at 11:15?"),
         ("fr", "Dans qu'est-ce sale ?", "dans quelle salle ?"),
+        ("it", "Vorrei sentire Rossi dove ha che ora?", "Vorrei sentire Rossi dove a che ora?"),
         ("fr", "Quand la prochaine pouce qu'a fait ?", "Quand la prochaine pause café ?"),
         ("de", "Allo Wanfängt der Vortrag an?", "hallo wann fängt der vortrag an?"),
     ],

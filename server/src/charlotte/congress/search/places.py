@@ -29,7 +29,7 @@ LETTER_NAMES = {
 }  # fmt: skip
 """How letters are called in the five languages, as far as it is heard."""
 LEAST_SOUNDS = 5
-LEAST_NEARLY = 8
+LEAST_NEARLY, LEAST_LED, LEAST_LETTERS = 8, 5, 4
 RAN_IN = ("IN", "AN")
 """The sound of "in" before a room, when it became part of its name."""
 LEAST_DIGITS = 3
@@ -98,14 +98,20 @@ class Places:
                 return self._rooms[next(iter(found))]
         return None
 
-    def nearly_by_sound(self, name: str) -> Room | None:
-        """Return the one room that sounds like this but for one sound, with the same digits: "inseminare tre"."""
-        heard = sounds(name)
-        heard = heard[2:] if heard.startswith(RAN_IN) else heard
+    def nearly_by_sound(self, name: str, *, is_led: bool = False) -> Room | None:
+        """Return the one room that sounds like this but for one sound, with the same digits: "inseminare tre".
+
+        `is_led` = after a word such as "in", so that fewer sounds are enough.
+        """
+        whole = sounds(name)
+        if sum(map(str.isalpha, whole)) < LEAST_LETTERS:
+            return None
+        least = LEAST_LED if is_led else LEAST_NEARLY
         near = {
             room
+            for heard in (whole, whole[2:] if whole.startswith(RAN_IN) else whole)
             for spoken, rooms in self._sounds.items()
-            if len(spoken) >= LEAST_NEARLY and _digits(spoken) == _digits(heard)
+            if len(spoken) >= least and _digits(spoken) == _digits(heard)
             if Levenshtein.distance(spoken, heard, score_cutoff=1) <= 1
             for room in rooms
         }

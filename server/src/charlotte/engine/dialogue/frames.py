@@ -17,6 +17,8 @@ LONGEST = 7
 """Words of a way of asking, however they were cut."""
 SHORTEST = 4
 """Sounds; less sounds like anything."""
+SEVERAL, SURE = 3, 6
+"""So many words of so many sounds that are those of a way of asking are that, whatever words they were taken for."""
 SHORTEST_NEARLY = 8
 """Sounds of what may differ from how people ask in some of them."""
 NEARLY = 0.85
@@ -44,9 +46,13 @@ def _outright(said: Words, grammar: Grammar, known: Known) -> tuple[tuple[int, i
     frames = _frames(grammar.language)
     for first, last in _stretches(said):
         tokens = said.tokens[first:last]
-        if len(tokens) < len(said.tokens) and all(token in grammar.words or known(token) for token in tokens):
+        heard = sounds(" ".join(tokens), grammar.language)
+        # Words of the language may stand for each other where there are several: "ha che ora" is "a che ora".
+        several = len(tokens) >= SEVERAL and len(heard) >= SURE and not _asking(grammar.language).issuperset(tokens)
+        sure = several or len(tokens) == len(said.tokens)
+        if not sure and all(token in grammar.words or known(token) for token in tokens):
             continue
-        meant = frames.get(sounds(" ".join(tokens), grammar.language))
+        meant = frames.get(heard)
         if meant is not None and words(meant).tokens != tokens:
             return (first, last), meant
     return None
