@@ -87,6 +87,7 @@ def test_a_room_that_does_not_exist_is_not_spotted() -> None:
         (("Amphi C", "Amphi D"), "cosa c'è in Amdici alle 18?", "Amphi C"),
         (("Amphi C", "Amphi D"), "programme de cet après-midi en Angphi C", "Amphi C"),
         (("Amphi C", "Amphi D"), "quando parla Amdici?", None),
+        (("Amphi A", "Amphi E"), "what is happening in amphi at the moment?", None),
         (("H.2213", "H.2214"), "qual è il prossimo intervento in arca, 22, 13?", "H.2213"),
         (("K.3.401", "K.4.401"), "che cosa c'è in capa? 3, 4001", "K.3.401"),
         (("K.3.201", "K.4.201"), "¿qué viene después en que 3.2001?", "K.3.201"),

@@ -195,9 +195,15 @@ class Lexicon:
             room = places.by_sound(said.written(first, last)) if said.tokens[first] not in FUNCTION_WORDS else None
             if room is not None:
                 return SpottedRoom(room.name, first, last)
-        for first, last in windows:
-            if said.tokens[first] in FUNCTION_WORDS or self.knows(said.tokens[first]):
-                continue
+        strange = [
+            (first, last)
+            for first, last in windows
+            if said.tokens[first] not in FUNCTION_WORDS and not self.knows(said.tokens[first])
+        ]
+        for first, last in strange:  # "enfidée", where "en" and "am" are one sound
+            if (room := places.by_sound(said.written(first, last), "fr")) is not None:
+                return SpottedRoom(room.name, first, last)
+        for first, last in strange:
             is_led = first > 0 and said.tokens[first - 1] in BEFORE_ROOMS | ROOM_WORDS
             if (room := places.nearly_by_sound(said.written(first, last), is_led=is_led)) is not None:
                 return SpottedRoom(room.name, first, last)

@@ -89,14 +89,11 @@ class Places:
         """Tell whether a folded word is part of a room's name."""
         return word in self._words
 
-    def by_sound(self, name: str) -> Room | None:
+    def by_sound(self, name: str, language: str | None = None) -> Room | None:
         """Return the one room that sounds exactly like this, its single letters spoken: "amphidée" is Amphi D."""
-        for language in (None, "fr"):  # where "en" and "an" are one sound
-            heard = sounds(name, language)
-            found = self._sounds.get(heard, set()) if len(heard) >= LEAST_SOUNDS else set()
-            if len(found) == 1:
-                return self._rooms[next(iter(found))]
-        return None
+        heard = sounds(name, language)
+        found = self._sounds.get(heard, set()) if len(heard) >= LEAST_SOUNDS else set()
+        return self._rooms[next(iter(found))] if len(found) == 1 else None
 
     def nearly_by_sound(self, name: str, *, is_led: bool = False) -> Room | None:
         """Return the one room that sounds like this but for one sound, with the same digits: "inseminare tre".
