@@ -150,9 +150,11 @@ class Registrations:
             except NoList:
                 kept = None
             if kept is not None:
-                rows = registrations.c.event_id == event_id, registrations.c.checked_in_at.is_not(None)
-                for row in (await connection.execute(select(registrations).where(*rows))).mappings():
-                    checked_in[_identity(self._unsealed(kept, row))] = row
+                # Locked, so that nobody is checked in on a row that is about to go.
+                rows = select(registrations).where(registrations.c.event_id == event_id).with_for_update()
+                for row in (await connection.execute(rows)).mappings():
+                    if row["checked_in_at"] is not None:
+                        checked_in[_identity(self._unsealed(kept, row))] = row
             await _erase(connection, event_id)
             wrapped = self._vault.new_key()
             new = _List(self._vault.open(wrapped), os.urandom(32), read.code_is_enough)
