@@ -9,7 +9,7 @@ from test_staff_page import signed_in
 
 from support.browser import PHONE, chromium
 from support.house import house
-from support.registrations import LIST, says, seen
+from support.registrations import list_as_xlsx, says, seen
 
 pytestmark = pytest.mark.browser
 
@@ -19,8 +19,9 @@ async def test_a_list_is_loaded_and_check_ins_come_in(tmp_path: Path) -> None:
         screen = await signed_in(browser, here)
         section = screen.page.get_by_role("region", name="Registrations and check-in")
         await expect(section.get_by_text("Without a list Charlotte does not offer check-in.")).to_be_visible()
-        file = {"name": "iscritti.csv", "mimeType": "text/csv", "buffer": LIST.encode()}
-        await section.get_by_label("Load a list (CSV)").set_input_files(files=[file])
+        mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        file = {"name": "iscritti.xlsx", "mimeType": mime, "buffer": list_as_xlsx()}
+        await section.get_by_label("Load a list (CSV or Excel)").set_input_files(files=[file])
         await expect(section.get_by_text("4 registrations: 4 with a code")).to_be_visible()
         await expect(section.get_by_label("Cognome")).to_have_value("last_name")
         await section.get_by_label("Tipo biglietto").select_option("")

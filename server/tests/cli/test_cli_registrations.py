@@ -10,6 +10,7 @@ from charlotte.cli.registrations import command
 from charlotte.errors import NotFound
 from support.agendas import DEMO
 from support.house import EVENT
+from support.invented import as_xlsx
 from support.registrations import COUNTED, LIST
 
 
@@ -27,6 +28,10 @@ def test_a_list_is_shown_loaded_and_erased_also_with_its_event(tmp_path: Path) -
     dry = run(counted, *here, "--dry-run")
     assert "2 registrations" in dry.output and "asks for the surname too" in dry.output
     assert "Nothing was stored" in dry.output and run(*here, "--erase").output == "There was no list.\n"
+    sheet = tmp_path / "list.xlsx"
+    header, *rows = [line.split(",") for line in COUNTED.splitlines()]
+    sheet.write_bytes(as_xlsx(header, rows, title_above="Attendees"))
+    assert run(sheet, *here, "--dry-run").output == dry.output.replace("counted.csv", "list.xlsx")
     mapping = tmp_path / "mapping.json"
     mapping.write_text(json.dumps({"E-mail": "email", "Cognome": "last_name"}))
     told = run(file, *here, "--mapping", mapping)

@@ -1,8 +1,6 @@
 """Files that are damaged or mean harm: a clear message, bounded work, and the stored programme as it was."""
 
-import io
 import json
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -19,30 +17,19 @@ from charlotte.documents.sandbox import MIB, Limits
 from charlotte.errors import BadInput
 from support.agendas import DEMO, congresses
 from support.invented import EVENT, as_xlsx
+from support.sheets import ENTITY, SHEET, with_part
 
 EVENT_FILE = Document("event.json", json.dumps(EVENT).encode())
 ROW = "22/10/2026;9:00;Talk number {};Aula Magna\n"
-SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
 def rows(count: int) -> bytes:
     return ("Date;Start;Title;Room\n" + "".join(ROW.format(number) for number in range(count))).encode()
 
 
-def with_part(name: str, content: bytes) -> bytes:
-    """Return a spreadsheet in which one part is replaced."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(as_xlsx(["Title", "Start"], [["A", "9:00"]]))) as whole:
-        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as changed:
-            for part in whole.namelist():
-                changed.writestr(part, content if part == name else whole.read(part))
-    return made.getvalue()
-
-
 LAUGHS = b"a: &a [x, x, x, x, x, x, x, x, x]\n" + b"".join(
     b"%c: &%c [%s]\n" % (98 + n, 98 + n, b", ".join([b"*%c" % (97 + n)] * 9)) for n in range(9)
 )
-ENTITY = f'<!DOCTYPE w [<!ENTITY e SYSTEM "file:///etc/passwd">]><worksheet xmlns="{SHEET}">&e;</worksheet>'.encode()
 WIDE = (
     f'<worksheet xmlns="{SHEET}"><sheetData>'.encode()
     + (b"<row>" + b'<c t="inlineStr"><is><t>x</t></is></c>' * 200 + b"</row>") * 100

@@ -1,11 +1,19 @@
 """Lists of registrations: columns by name and by what stands in them, codes that can be guessed, and what is odd."""
 
+import io
+from datetime import datetime
+
+import openpyxl
 import pytest
 
 from charlotte.congress.importers.attendees.codes import folded_code, hard_to_guess
 from charlotte.congress.importers.attendees.reading import AttendeeList, NotAList, read_attendees
+from charlotte.congress.importers.attendees.sheets import sheets_in
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
+from charlotte.documents.sandbox import MIB, Limits
+from support.invented import as_ods, as_xlsx
+from support.sheets import ENTITY, with_part
 
 PRETIX = (
     "Order code,Order email,Attendee name,Product,Secret,Status\n"
@@ -83,6 +91,9 @@ def test_who_has_paid_is_welcome(status: str) -> None:
     [
         (b"", UnreadableFile),
         (b"PK\x03\x04 a spreadsheet", UnreadableFile),
+        (b"\xd0\xcf\x11\xe0" + bytes(600), UnreadableFile),
+        (as_ods(), UnreadableFile),
+        (as_xlsx(["Name", "Company"], [["Anna", "ACME"]]), NotAList),
         (b"Dear all,\nhere is the list as promised.\n", NotAList),
         (b"Name,Company\nAnna,ACME\nJean,SNCF\n", NotAList),
         (b"E-mail,Company\na@example.org,ACME\nb@example.org,SNCF\n", NotAList),
@@ -93,6 +104,60 @@ def test_what_is_no_list_says_so(raw: bytes, error: type[Exception]) -> None:
     with pytest.raises(error) as refused:
         read_attendees(Document("list.csv", raw))
     assert refused.value.hint  # type: ignore[attr-defined]
+
+
+def sheets(**rows: list[list[object]]) -> Document:
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name, held in rows.items():
+        sheet = book.create_sheet(name)
+        for row in held:
+            sheet.append(row)
+    raw = io.BytesIO()
+    book.save(raw)
+    return Document("iscritti.xlsx", raw.getvalue())
+
+
+def test_a_spreadsheet_is_read_as_its_csv_is() -> None:
+    header, *rows = [line.split(",") for line in PRETIX.splitlines()]
+    found = read_attendees(Document("list.xlsx", as_xlsx(header, rows)))
+    assert (found.attendees, found.mapping) == (read(PRETIX).attendees, read(PRETIX).mapping)
+    titled = read_attendees(Document("list.xlsx", as_xlsx(header, rows, title_above="Attendee list, all orders")))
+    assert titled.attendees == found.attendees
+
+
+def test_cells_of_a_spreadsheet_are_numbers_and_moments_too() -> None:
+    here = datetime(2026, 4, 18, 9, 12)
+    rows = [["Numero iscrizione", "Cognome", "Presente"], [70412993, "Rossi", here], [90233718, "Bianchi", None]]
+    found = read_attendees(sheets(Foglio1=rows))
+    assert [(one.code, one.was_checked_in) for one in found.attendees] == [("70412993", True), ("90233718", False)]
+
+
+def test_the_sheet_with_people_is_read_and_the_rows_are_named_as_they_stand() -> None:
+    summary: list[list[object]] = [["Event name", "DevFest"], ["Sold", 3], ["Left", 0], ["Refunded", 0], ["Free", 1]]
+    people: list[list[object]] = [["Partecipanti"], [], ["Codice", "Cognome"], ["QB7XKM", "Rossi"], [], ["", "Verdi"]]
+    found = read_attendees(sheets(Riepilogo=summary, Iscritti=people))
+    assert [one.last_name for one in found.attendees] == ["Rossi", "Verdi"]
+    assert [(one.row, one.code) for one in found.warnings] == [
+        ("iscritti.xlsx: Riepilogo", "left_out"),
+        ("iscritti.xlsx: Iscritti, row 6", "nothing_to_find"),
+    ]
+    told = read_attendees(sheets(Riepilogo=summary, Iscritti=people), {"Codice": "code"})
+    assert [one.last_name for one in told.attendees] == ["", ""]
+
+
+def test_a_hostile_spreadsheet_ends_by_itself() -> None:
+    bomb = with_part("xl/worksheets/sheet1.xml", b"0" * (260 * MIB))
+    with pytest.raises(UnreadableFile, match="unpack to more than") as refused:
+        read_attendees(Document("list.xlsx", bomb))
+    assert refused.value.hint
+    with pytest.raises(UnreadableFile, match="not safe to read"):
+        read_attendees(Document("list.xlsx", with_part("xl/worksheets/sheet1.xml", ENTITY)))
+    people = as_xlsx(["Code", "Surname"], [[f"QX{number:06}", "Rossi"] for number in range(20_000)])
+    with pytest.raises(UnreadableFile, match="takes more|took too long"):
+        sheets_in(Document("list.xlsx", people), Limits(memory_bytes=400 * MIB, cpu_s=1, wall_s=60))
+    with pytest.raises(UnreadableFile, match="more than 1 MB"):
+        sheets_in(Document("list.xlsx", bytes(2 * MIB)), Limits(file_bytes=MIB))
 
 
 def test_a_list_of_windows_keeps_its_accents() -> None:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -262,6 +263,14 @@ def as_xlsx(
         sheet.merge_cells(area)
     raw = io.BytesIO()
     book.save(raw)
+    return raw.getvalue()
+
+
+def as_ods() -> bytes:
+    """Return the beginning of an OpenDocument sheet."""
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
     return raw.getvalue()
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from httpx2 import AsyncClient
 
 from support.house import EVENT, House
+from support.invented import as_xlsx
 from support.talker import Talker
 
 LIST = """Codice iscrizione;Nome;Cognome;E-mail;Tipo biglietto;Stato
@@ -17,10 +18,17 @@ COUNTED = "Registration number,Full name,E-mail\n1001,Anna Rossi,a@example.org\n
 PATH = f"/api/staff/events/{EVENT}/registrations"
 
 
-async def loads(here: House, text: str = LIST, name: str = "iscritti.csv") -> dict[str, Any]:
+def list_as_xlsx() -> bytes:
+    """Return the same list as a spreadsheet."""
+    header, *rows = [line.split(";") for line in LIST.splitlines()]
+    return as_xlsx(header, rows)
+
+
+async def loads(here: House, given: str | bytes = LIST, name: str = "iscritti.csv") -> dict[str, Any]:
     """Load a list as staff do."""
+    raw = given.encode() if isinstance(given, str) else given
     async with AsyncClient(base_url=here.url, headers=here.staff, trust_env=False, timeout=60) as http:
-        reply = await http.put(PATH, files={"file": (name, text.encode(), "text/csv")})
+        reply = await http.put(PATH, files={"file": (name, raw)})
         assert reply.status_code == 200, reply.text
         shown: dict[str, Any] = reply.json()
         return shown

@@ -32,7 +32,7 @@ MOST_WARNINGS = 40
 def command(  # noqa: PLR0913 - the options
     path: Path | None, event_id: str, mapping_path: Path | None, dry_run: bool, erase: bool, data: Path
 ) -> None:
-    """Load a CSV of registrations (code, or e-mail and surname), stored encrypted; another load replaces it.
+    """Load registrations (CSV or XLSX; code, or e-mail and surname), stored encrypted; another load replaces them.
 
     Who was checked in stays so. Without a list, check-in is not offered.
     """
@@ -42,7 +42,7 @@ def command(  # noqa: PLR0913 - the options
         click.echo("Erased." if asyncio.run(_store(None, event_id, data)) else "There was no list.")
         return
     if path is None:
-        raise click.UsageError("Name the CSV file, or --erase.")
+        raise click.UsageError("Name the file, CSV or XLSX, or --erase.")
     read = read_attendees(read_document(path), _mapping(mapping_path) if mapping_path is not None else None)
     _print(read)
     if dry_run:

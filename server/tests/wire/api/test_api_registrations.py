@@ -12,7 +12,8 @@ from charlotte.errors import NotFound
 from charlotte.ledger.registrations import Registrations
 from charlotte.ledger.vault import Vault, WordsUnreadable
 from support.house import EVENT, House, Visitor, house
-from support.registrations import COUNTED, LIST, PATH, loads, says, seen
+from support.registrations import COUNTED, LIST, PATH, list_as_xlsx, loads, says, seen
+from support.sheets import ENTITY, with_part
 
 TALKS = {
     "it": ("Vorrei fare il check-in", "A B 1 2 3 X Z", "Sì, grazie", "finisce per 3 X Z?", "il check-in è registrato"),
@@ -175,6 +176,19 @@ async def test_a_list_is_looked_at_first_and_a_newer_one_keeps_who_is_here(
         async with AsyncClient(base_url=here.url, headers=here.staff, trust_env=False, timeout=60) as http:
             exported = (await http.get(f"{PATH}/check-ins.csv")).text.splitlines()
         assert exported[0] == "code,email,checked_in_at" and exported[1].startswith("AB123XZ,,")
+
+
+async def test_a_spreadsheet_is_taken_up_as_a_table_is_and_a_hostile_one_is_not(tmp_path: Path) -> None:
+    async with house(tmp_path, None) as here:
+        shown = await loads(here, list_as_xlsx(), "iscritti.xlsx")
+        assert (shown["loaded"]["file"], shown["loaded"]["registered"]) == ("iscritti.xlsx", 4)
+        async with here.visitor() as visitor, visitor.talking(language="en") as talker:
+            assert "Ticket: Full pass." in await says(talker, "am I registered? My code is AB123XZ")
+        hostile = {"file": ("iscritti.xlsx", with_part("xl/worksheets/sheet1.xml", ENTITY))}
+        async with AsyncClient(base_url=here.url, headers=here.staff, trust_env=False, timeout=60) as http:
+            refused = await http.put(PATH, files=hostile)
+        assert refused.status_code == 422 and "not safe to read" in refused.text
+        assert (await seen(here))["loaded"]["registered"] == 4
 
 
 async def http_status(here: House, method: str) -> int:

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter, ValidationError
 
-from charlotte.congress.importers import errors
 from charlotte.congress.importers.draft import Facts
 from charlotte.congress.importers.errors import UnreadableFile
+from charlotte.congress.importers.faults import FAULT, REFUSED
 from charlotte.congress.importers.material import Material
 from charlotte.congress.importers.packing import packed
 from charlotte.congress.importers.reading import NOTHING_KNOWN, Reading
@@ -18,13 +18,10 @@ from charlotte.congress.importers.shapes.mapping import FieldMapping, mapping_of
 from charlotte.congress.model import Agenda
 from charlotte.documents.errors import UnreadableDocument
 from charlotte.documents.sandbox import MIB, Limits, run_confined
-from charlotte.errors import BadInput
 
 LIMITS = Limits(file_bytes=64 * MIB, memory_bytes=1536 * MIB, cpu_s=60, wall_s=150.0, output_bytes=96 * MIB)
 """Of one import; 20,000 sessions, the most that are read, take a third of it."""
-REFUSED = 3
 SMALLER = "Export the programme alone, without attachments."
-KINDS = {kind.code: kind for kind in (errors.UnknownFormat, errors.MissingZone, errors.RivalProgrammes)}
 
 
 @dataclass(frozen=True)
@@ -35,15 +32,6 @@ class Request:
     event_id: str | None = None
     corrections: dict[str, Any] | None = None
     known: Facts = Facts()
-
-
-@dataclass(frozen=True)
-class Fault:
-    """Why it could not be read."""
-
-    code: str
-    message: str
-    hint: str | None
 
 
 @dataclass(frozen=True)
@@ -67,7 +55,6 @@ class Told:
 
 
 TOLD = TypeAdapter(Told)
-FAULT = TypeAdapter(Fault)
 
 
 def read_confined(
@@ -90,16 +77,12 @@ def read_confined(
         raise UnreadableFile(error.message, hint=SMALLER) from error
     try:
         if status == REFUSED:
-            raise _fault(FAULT.validate_json(written))
+            raise FAULT.validate_json(written).error
         if status:
             raise UnreadableFile(f"{material.name} takes more time or memory than a programme may.", hint=SMALLER)
         return _reading(TOLD.validate_json(written), material)
     except ValidationError:
         raise UnreadableFile(f"{material.name} could not be read whole.", hint=SMALLER) from None
-
-
-def _fault(fault: Fault) -> BadInput:
-    return KINDS.get(fault.code, UnreadableFile)(fault.message, hint=fault.hint)
 
 
 def _reading(told: Told, material: Material) -> Reading:

@@ -6,15 +6,14 @@
 import pickle
 import sys
 
-from charlotte.congress.importers.confined import FAULT, Fault, Request, Told
+from charlotte.congress.importers.confined import Request, Told
+from charlotte.congress.importers.faults import FAULT, REFUSED, Fault
 from charlotte.congress.importers.reading import read_material
 from charlotte.congress.importers.shapes.calendar_words import months, weekdays
 from charlotte.congress.importers.shapes.mapping import mapping_of
 from charlotte.congress.importers.wording import language_code
 from charlotte.documents.confine import Confined, confine
 from charlotte.errors import BadInput
-
-REFUSED = 3
 
 
 def main(name: str, memory_bytes: int, cpu_s: int, output_bytes: int) -> int:
@@ -26,7 +25,7 @@ def main(name: str, memory_bytes: int, cpu_s: int, output_bytes: int) -> int:
     try:
         written, status = _read(request), 0
     except BadInput as error:
-        written, status = FAULT.dump_json(Fault(error.code, error.message, error.hint)), REFUSED
+        written, status = FAULT.dump_json(Fault.of(error)), REFUSED
     except (MemoryError, RecursionError, Confined) as error:
         message = f"{name} takes more than a programme may: {type(error).__name__} {error}."
         hint = "Export the programme alone, without attachments."

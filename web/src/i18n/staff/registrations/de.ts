@@ -9,8 +9,8 @@ const registrations: RegistrationMessages = {
   none: 'Ohne Liste bietet Charlotte keinen Check-in an. Mit einer findet sie die Anmeldung dessen, der ihren Code oder E-Mail und Nachnamen sagt, und checkt nach seinem Ja ein.',
   from: '{file}, geladen {time} von {who}',
   needsSurname: 'Die Codes dieser Liste lassen sich erraten: Sie fragt auch nach dem Nachnamen.',
-  upload: 'Eine Liste laden (CSV)',
-  uploadAnother: 'Eine neuere Liste laden (CSV)',
+  upload: 'Eine Liste laden (CSV oder Excel)',
+  uploadAnother: 'Eine neuere Liste laden (CSV oder Excel)',
   note: 'So, wie das Anmeldesystem sie ausgibt. Sie wird verschlüsselt gespeichert; wer eingecheckt ist, bleibt es. Gelöscht wird sie mit der Veranstaltung oder hier.',
   reading: 'Die Liste wird gelesen',
   readAs:

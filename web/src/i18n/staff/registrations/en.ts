@@ -7,8 +7,8 @@ const registrations = {
   none: 'Without a list Charlotte does not offer check-in. With one she finds the registration of who tells its code, or e-mail and surname, and checks in after their yes.',
   from: '{file}, loaded {time} by {who}',
   needsSurname: 'The codes of this list can be guessed: she asks for the surname too.',
-  upload: 'Load a list (CSV)',
-  uploadAnother: 'Load a newer list (CSV)',
+  upload: 'Load a list (CSV or Excel)',
+  uploadAnother: 'Load a newer list (CSV or Excel)',
   note: 'As the registration system exports it. It is stored encrypted; who is checked in stays so. It is erased with the event, or here.',
   reading: 'Reading the list',
   readAs:

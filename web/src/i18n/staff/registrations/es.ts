@@ -9,8 +9,8 @@ const registrations: RegistrationMessages = {
   none: 'Sin una lista Charlotte no ofrece el check-in. Con ella encuentra el registro de quien dice su código, o correo y apellido, y hace el check-in tras su sí.',
   from: '{file}, cargado {time} por {who}',
   needsSurname: 'Los códigos de esta lista se pueden adivinar: pide también el apellido.',
-  upload: 'Cargar una lista (CSV)',
-  uploadAnother: 'Cargar una lista más nueva (CSV)',
+  upload: 'Cargar una lista (CSV o Excel)',
+  uploadAnother: 'Cargar una lista más nueva (CSV o Excel)',
   note: 'Tal como la exporta el sistema de registro. Se guarda cifrada; quien hizo el check-in sigue así. Se borra con el evento, o aquí.',
   reading: 'Leyendo la lista',
   readAs:

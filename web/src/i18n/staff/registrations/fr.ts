@@ -9,8 +9,8 @@ const registrations: RegistrationMessages = {
   none: 'Sans liste, Charlotte ne propose pas d’enregistrer les arrivées. Avec une liste, elle trouve l’inscription de qui en dit le code, ou l’e-mail et le nom, et enregistre l’arrivée après son oui.',
   from: '{file}, chargé {time} par {who}',
   needsSurname: 'Les codes de cette liste se devinent : elle demande aussi le nom.',
-  upload: 'Charger une liste (CSV)',
-  uploadAnother: 'Charger une liste plus récente (CSV)',
+  upload: 'Charger une liste (CSV ou Excel)',
+  uploadAnother: 'Charger une liste plus récente (CSV ou Excel)',
   note: 'Telle que le système d’inscription l’exporte. Elle est conservée chiffrée ; les arrivées restent. Elle est effacée avec l’événement, ou ici.',
   reading: 'Lecture de la liste',
   readAs:

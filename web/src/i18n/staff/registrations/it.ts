@@ -9,8 +9,8 @@ const registrations: RegistrationMessages = {
   none: 'Senza una lista Charlotte non offre il check-in. Con la lista trova l’iscrizione di chi ne dice il codice, oppure e-mail e cognome, e fa il check-in dopo il suo sì.',
   from: '{file}, caricato {time} da {who}',
   needsSurname: 'I codici di questa lista si possono indovinare: chiede anche il cognome.',
-  upload: 'Carica una lista (CSV)',
-  uploadAnother: 'Carica una lista più recente (CSV)',
+  upload: 'Carica una lista (CSV o Excel)',
+  uploadAnother: 'Carica una lista più recente (CSV o Excel)',
   note: 'Come la esporta il sistema di iscrizione. È conservata cifrata; chi ha fatto il check-in resta tale. Si cancella con l’evento, oppure qui.',
   reading: 'Leggo la lista',
   readAs:

@@ -74,12 +74,12 @@ def columns_of(header: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str
     return {column: found[column] for column in header if column in found}
 
 
-def has_header(row: Sequence[str]) -> bool:
-    """Return whether a first row names columns: it holds no address and no number of its own."""
+def names_in(row: Sequence[str]) -> int:
+    """Return how many columns a row names; none where it holds an address, which no header does."""
     filled = [cell.strip() for cell in row if cell.strip()]
     if any(EMAIL.fullmatch(cell) for cell in filled):
-        return False
-    return any(_named(field, cell) for cell in filled for field in ATTENDEE_FIELDS)
+        return 0
+    return sum(any(_named(field, cell) for field in ATTENDEE_FIELDS) for cell in filled)
 
 
 def _score(field: AttendeeField, column: str, values: Sequence[str]) -> float:

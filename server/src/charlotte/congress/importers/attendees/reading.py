@@ -10,18 +10,13 @@ from charlotte.congress.importers.attendees.columns import (
     ATTENDEE_FIELDS,
     EMAIL,
     AttendeeField,
-    columns_of,
-    has_header,
 )
+from charlotte.congress.importers.attendees.tables import ListTable, holds_people, tables_in
 from charlotte.congress.importers.document import Document
-from charlotte.congress.importers.errors import UnreadableFile
-from charlotte.congress.importers.shapes.csv_text import grid_in
-from charlotte.congress.importers.shapes.rows import MOST_ROWS
 from charlotte.congress.model import RowWarning
 from charlotte.congress.search.folding import fold
 from charlotte.errors import BadInput
 
-LONGEST = 200
 VOID = re.compile(
     r"\b(?:cancel\w*|refund\w*|annul\w*|rimbors\w*|storn\w*|erstatt\w*|rembours\w*|reembols\w*|anulad\w*|void|expired|"
     r"rejected|declined|withdrawn|blocked|rifiutat\w*|abgelehnt|refuse\w*|rechazad\w*|unpaid|not paid|pending|awaiting|"
@@ -70,30 +65,34 @@ class NotAList(BadInput):
 
 
 def read_attendees(document: Document, mapping: Mapping[str, str] | None = None) -> AttendeeList:
-    """Read a CSV; `mapping` overrides what its columns were taken for. Raises `UnreadableFile` or `NotAList`."""
-    if document.raw[:2] == b"PK":
-        raise UnreadableFile(f"{document.name} is a spreadsheet.", hint="Save it as CSV (UTF-8) and try again.")
-    grid = grid_in(document)
-    rows = [[cell.strip()[:LONGEST] for cell in row] for row in grid.cells] if grid is not None else []
-    rows = [row for row in rows if any(row)]
-    if grid is None or len(rows) < 2 and (not rows or has_header(rows[0])):
-        raise NotAList(f"{document.name} is no table with rows.", hint="Export the registrations as CSV.")
-    if len(rows) > MOST_ROWS:
-        raise UnreadableFile(f"{document.name} has more than {MOST_ROWS} rows.", hint="Export one event only.")
-    named = has_header(rows[0])
-    header, held = (rows[0], rows[1:]) if named else ([f"column {at + 1}" for at in range(len(rows[0]))], rows)
-    header = _once(header)
-    taken = _checked(mapping, header) if mapping is not None else columns_of(header, held)
-    fields = set(taken.values())
-    if not ("code" in fields or "email" in fields and fields & {"last_name", "name"}):
+    """Read a CSV or a spreadsheet; `mapping` overrides what its columns were taken for.
+
+    Raises `UnreadableFile` or `NotAList`; blocks while a spreadsheet is read in a process of its own.
+    """
+    tables = tables_in(document)
+    if not tables:
+        raise NotAList(f"{document.name} is no table with rows.", hint="Export the registrations as CSV or XLSX.")
+    table = _with_people(tables, mapping)
+    taken = _checked(mapping, table.header) if mapping is not None else table.columns
+    if not holds_people(taken):
         raise NotAList(
-            f"{document.name} has no column with a registration code, nor an e-mail address with a name.",
+            f"{table.name} has no column with a registration code, nor an e-mail address with a name.",
             hint="Say which columns they are, or export the list with them.",
         )
-    attendees = tuple(_attendee(row, header, taken) for row in held)
-    warnings = tuple(_warnings(document.name, attendees, first=2 if named else 1))
+    held = [(place, _attendee(cells, table.header, taken)) for place, cells in table.rows]
+    left_out = [RowWarning(other.name, "left_out", f"Left out: {table.name} is read.") for other in tables]
+    warnings = (*(one for one in left_out if one.row != table.name), *_warnings(held))
+    attendees = tuple(one for _, one in held)
     codes = [attendee.code for attendee in attendees if attendee.code]
-    return AttendeeList(document.name, tuple(header), taken, attendees, warnings, hard_to_guess(codes))
+    return AttendeeList(document.name, table.header, taken, attendees, warnings, hard_to_guess(codes))
+
+
+def _with_people(tables: Sequence[ListTable], mapping: Mapping[str, str] | None) -> ListTable:
+    """Return the sheet that is meant: with the columns that were told, by which people can be found, the longest."""
+    return max(
+        tables,
+        key=lambda table: (set(mapping or ()) <= set(table.header), holds_people(table.columns), len(table.rows)),
+    )
 
 
 def _checked(mapping: Mapping[str, str], header: Sequence[str]) -> dict[str, AttendeeField]:
@@ -108,16 +107,6 @@ def _checked(mapping: Mapping[str, str], header: Sequence[str]) -> dict[str, Att
             raise NotAList(f"Two columns are taken for {field!r}.", hint="Leave one of them out.")
         found[column] = known[field]
     return found
-
-
-def _once(header: Sequence[str]) -> list[str]:
-    seen: Counter[str] = Counter()
-    names = []
-    for at, name in enumerate(header):
-        name = name or f"column {at + 1}"
-        seen[name] += 1
-        names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
-    return names
 
 
 def _attendee(row: Sequence[str], header: Sequence[str], columns: Mapping[str, AttendeeField]) -> Attendee:
@@ -144,10 +133,10 @@ def _is_no(value: str) -> bool:
     return NO.fullmatch(fold(value)) is not None
 
 
-def _warnings(file: str, attendees: Sequence[Attendee], first: int) -> Iterator[RowWarning]:
-    codes = Counter(folded_code(attendee.code) for attendee in attendees if attendee.code)
-    for number, attendee in enumerate(attendees, first):
+def _warnings(held: Sequence[tuple[str, Attendee]]) -> Iterator[RowWarning]:
+    codes = Counter(folded_code(attendee.code) for _, attendee in held if attendee.code)
+    for place, attendee in held:
         if attendee.code and codes[folded_code(attendee.code)] > 1:
-            yield RowWarning(f"{file}, row {number}", "code_twice", "Its code is in other rows too: it finds none.")
+            yield RowWarning(place, "code_twice", "Its code is in other rows too: it finds none.")
         elif not attendee.code and not attendee.email:
-            yield RowWarning(f"{file}, row {number}", "nothing_to_find", "It has neither a code nor an e-mail address.")
+            yield RowWarning(place, "nothing_to_find", "It has neither a code nor an e-mail address.")

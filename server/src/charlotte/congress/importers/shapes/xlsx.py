@@ -59,7 +59,7 @@ def check_archive(document: Document) -> zipfile.ZipFile:
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_BYTES:
         raise UnreadableFile(
             f"{document.name} would unpack to more than {MOST_BYTES // 1024**2} MB.",
-            hint="Save the programme's sheet alone in a new file.",
+            hint="Save the sheet that counts alone in a new file.",
         )
     if any(part.flag_bits & 1 for part in parts):
         raise UnreadableFile(f"{document.name} is protected by a password.", hint="Save it without a password.")
@@ -111,8 +111,8 @@ def _grids(name: str, book: Any, archive: zipfile.ZipFile) -> Iterator[Grid]:
             cells += len(row)
             if number > MOST_ROWS or cells > MOST_CELLS:
                 raise UnreadableFile(
-                    f"{name} has more cells than a programme: over {MOST_CELLS}, or {MOST_ROWS} rows in a sheet.",
-                    hint="Save the programme's sheet alone in a new file.",
+                    f"{name} has more cells than a congress needs: over {MOST_CELLS}, or {MOST_ROWS} rows in a sheet.",
+                    hint="Save the sheet that counts alone in a new file.",
                 )
             rows.append([_text(cell) for cell in row])
         while rows and not any(rows[-1]):

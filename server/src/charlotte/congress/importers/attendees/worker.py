@@ -1,0 +1,34 @@
+"""The process that reads one spreadsheet of attendees: bytes come in, cells go out, and nothing else passes.
+
+`python -I -m charlotte.congress.importers.attendees.worker NAME MEMORY_BYTES CPU_S OUTPUT_BYTES < list > sheets.json`
+"""
+
+import sys
+
+from charlotte.congress.importers.attendees.sheets import SHEETS, SMALLER
+from charlotte.congress.importers.document import Document
+from charlotte.congress.importers.faults import FAULT, REFUSED, Fault
+from charlotte.congress.importers.shapes.xlsx import grids_in
+from charlotte.documents.confine import Confined, confine
+from charlotte.errors import BadInput
+
+
+def main(name: str, memory_bytes: int, cpu_s: int, output_bytes: int) -> int:
+    """Read the spreadsheet on standard input and write its sheets to standard output; 3 = a fault, told instead."""
+    document = Document(name, sys.stdin.buffer.read())
+    confine(memory_bytes=memory_bytes, cpu_s=cpu_s, output_bytes=output_bytes)
+    try:
+        sheets = [(grid.name, [list(row) for row in grid.cells]) for grid in grids_in(document)]
+        written, status = SHEETS.dump_json(sheets), 0
+    except BadInput as error:
+        written, status = FAULT.dump_json(Fault.of(error)), REFUSED
+    except (MemoryError, RecursionError, Confined) as error:
+        message = f"{name} takes more than a list may: {type(error).__name__}."
+        written, status = FAULT.dump_json(Fault("unreadable_file", message, SMALLER)), REFUSED
+    sys.stdout.buffer.write(written)
+    sys.stdout.flush()
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], *map(int, sys.argv[2:5])))
