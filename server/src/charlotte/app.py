@@ -27,7 +27,6 @@ from charlotte.dashboard.brief_store import BriefStore
 from charlotte.dashboard.import_drafts import ImportDrafts
 from charlotte.dashboard.parts import DashboardParts
 from charlotte.dashboard.routes import ROUTERS as STAFF_ROUTERS
-from charlotte.dashboard.staff_log import StaffLog
 from charlotte.database import connect
 from charlotte.engine.call.engine import Engine
 from charlotte.engine.call.parts import Parts
@@ -50,6 +49,7 @@ from charlotte.ledger.ledger import Ledger
 from charlotte.ledger.metrics import Metrics
 from charlotte.ledger.registrations import Registrations
 from charlotte.ledger.requests import Requests
+from charlotte.ledger.staff_log import StaffLog
 from charlotte.ledger.vault import Vault
 from charlotte.ledger.writes import ToolWrites
 from charlotte.session.desk import CongressDesk
@@ -210,6 +210,7 @@ def _install(
         ledger=ledger,
         requests=requests,
         staff_answers=StaffAnswers(database, clock),
+        log=StaffLog(database, clock),
         metrics=metrics,
         congresses=congresses,
         clocks=clocks,
@@ -240,7 +241,7 @@ def _install(
         desk=desk,
         briefs=briefs,
         board=board,
-        log=StaffLog(database, clock),
+        log=api.log,
         costs=ledger.costs,
         switchboard=switchboard,
         upstreams=upstreams,

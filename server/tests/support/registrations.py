@@ -1,10 +1,11 @@
 """Lists of registrations as organisers export them, loaded by staff, and an attendee who talks about theirs."""
 
+import json
 from typing import Any
 
 from httpx2 import AsyncClient
 
-from support.house import EVENT, House
+from support.house import EVENT, House, Visitor
 from support.invented import as_xlsx
 from support.talker import Talker
 
@@ -49,3 +50,10 @@ async def says(talker: Talker, words: str) -> str:
         done = await talker.until("response.done")
     text: str = done["response"]["output"][0]["content"][0]["text"]
     return text
+
+
+async def find(visitor: Visitor, call_id: str, tool: str = "find_registration", **arguments: Any) -> dict[str, Any]:
+    """Call a tool of registrations as a page does, and return its result."""
+    call = {"session_id": visitor.session_id, "call_id": call_id, "name": tool, "arguments": json.dumps(arguments)}
+    reply: dict[str, Any] = (await visitor.http.post("/api/realtime/invoke-tool", json=call)).json()["result"]
+    return reply

@@ -1263,6 +1263,24 @@ export interface components {
             readonly value: string;
         };
         /**
+         * FailedLookUpsShown
+         * @description Look-ups that found nothing in the last ten minutes.
+         */
+        readonly FailedLookUpsShown: {
+            /**
+             * Are Many
+             * @description Staff should look: somebody guesses, or the list is an old one.
+             */
+            readonly are_many: boolean;
+            /**
+             * Closed
+             * @description So many that nobody can look up for now; it opens by itself.
+             */
+            readonly closed: boolean;
+            /** Lately */
+            readonly lately: number;
+        };
+        /**
          * Health
          * @description The process answers.
          */
@@ -1826,6 +1844,7 @@ export interface components {
              * @description The latest first.
              */
             readonly check_ins: readonly components["schemas"]["CheckInShown"][];
+            readonly failed_look_ups: components["schemas"]["FailedLookUpsShown"];
             /** @description null = none; check-in is not offered. */
             readonly loaded: components["schemas"]["RegistrationListShown"] | null;
         };
@@ -2328,6 +2347,7 @@ export type EventList = components['schemas']['EventList'];
 export type EventNow = components['schemas']['EventNow'];
 export type EventShown = components['schemas']['EventShown'];
 export type FactShown = components['schemas']['FactShown'];
+export type FailedLookUpsShown = components['schemas']['FailedLookUpsShown'];
 export type Health = components['schemas']['Health'];
 export type HeardSoFar = components['schemas']['HeardSoFar'];
 export type History = components['schemas']['History'];

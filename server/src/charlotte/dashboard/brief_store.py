@@ -10,10 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from charlotte.access.staff import Member
 from charlotte.clock import Clock
-from charlotte.dashboard.staff_log import entry
-from charlotte.dashboard.tables import briefs, staff_journal
+from charlotte.dashboard.tables import briefs
 from charlotte.database import writing
 from charlotte.errors import CharlotteError, NotFound
+from charlotte.ledger.staff_log import entry
+from charlotte.ledger.tables import staff_journal
 from charlotte.session.configuration.brief import Brief
 
 NOTHING = Brief()

@@ -16,10 +16,10 @@ from charlotte.congress.edits import Edits
 from charlotte.dashboard.board import Board
 from charlotte.dashboard.brief_store import BriefStore
 from charlotte.dashboard.import_drafts import ImportDrafts
-from charlotte.dashboard.staff_log import StaffLog
 from charlotte.knowledge.practical_facts import PracticalFacts
 from charlotte.ledger.costs import Costs
 from charlotte.ledger.registrations import Registrations
+from charlotte.ledger.staff_log import StaffLog
 from charlotte.session.desk import CongressDesk
 
 

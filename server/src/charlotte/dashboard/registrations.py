@@ -87,8 +87,18 @@ class CheckInShown(BaseModel):
     session_id: str | None = Field(description="The conversation in which it was done; null = the list said so.")
 
 
+class FailedLookUpsShown(BaseModel):
+    """Look-ups that found nothing in the last ten minutes."""
+
+    lately: int
+    are_many: bool = Field(description="Staff should look: somebody guesses, or the list is an old one.")
+    closed: bool = Field(description="So many that nobody can look up for now; it opens by itself.")
+
+
 class RegistrationsShown(BaseModel):
     """What stands with registrations."""
+
+    failed_look_ups: FailedLookUpsShown
 
     check_ins: list[CheckInShown] = Field(description="The latest first.")
     loaded: RegistrationListShown | None = Field(description="null = none; check-in is not offered.")
@@ -103,6 +113,7 @@ async def shown(event_id: str, request: Request) -> RegistrationsShown:
     kept = await parts.registrations.shown(event_id)
     latest = await parts.registrations.check_ins(event_id)
     return RegistrationsShown(
+        failed_look_ups=FailedLookUpsShown(**vars(parts.registrations.failed_look_ups(event_id))),
         loaded=RegistrationListShown(**vars(kept)) if kept else None,
         check_ins=[CheckInShown(**vars(one)) for one in latest],
     )

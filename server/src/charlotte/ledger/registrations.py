@@ -26,15 +26,16 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from charlotte.clock import Clock
-from charlotte.congress.importers.attendees.codes import folded_code
+from charlotte.congress.importers.attendees.codes import folded_code, nearly
 from charlotte.congress.importers.attendees.reading import Attendee, AttendeeList
 from charlotte.database import Moment, fold_log, writing
 from charlotte.errors import NotFound
+from charlotte.ledger.staff_log import Server, StaffLog
 from charlotte.ledger.tables import metadata, sessions
-from charlotte.ledger.tries import Tries
+from charlotte.ledger.tries import MANY, Tries
 from charlotte.ledger.vault import SessionCipher, Vault
 from charlotte.protocol.ids import new_id
-from charlotte.tools.registration import Claim, Registration, same_person
+from charlotte.tools.registration import SAME_NAME, THE_SAME, Claim, Registration, same_person
 from charlotte.tools.tool import ToolContext
 
 registration_lists = Table(
@@ -76,6 +77,17 @@ class ListShown:
 
 
 @dataclass(frozen=True)
+class FailedLookUps:
+    """Look-ups that found nothing in the last minutes."""
+
+    lately: int
+    are_many: bool
+    """Staff should look: somebody guesses, or the list is an old one."""
+    closed: bool
+    """So many that nobody can look up for now."""
+
+
+@dataclass(frozen=True)
 class CheckIn:
     """One check-in, as staff see it: who it was is masked."""
 
@@ -105,6 +117,7 @@ class Registrations:
         self._vault = vault
         self._clock = clock
         self._tries = Tries(clock)
+        self._log = StaffLog(database, clock)
 
     async def offered(self, event_id: str) -> bool:
         """Return whether an event has a list."""
@@ -122,9 +135,15 @@ class Registrations:
                 raise NotFound("This is no conversation of an attendee.")
             self._tries.check(context.event_id, who)
             found = await self._found(connection, context.event_id, kept, claim)
-        if found.state == "not_found":
-            self._tries.missed(context.event_id, who)
+        if found.state == "not_found" and (notice := self._tries.missed(context.event_id, who)):
+            lately = self._tries.lately(context.event_id)
+            await self._log.add(Server(), notice, event_id=context.event_id, failed_look_ups=lately)
         return found
+
+    def failed_look_ups(self, event_id: str) -> FailedLookUps:
+        """Return how many look-ups of an event found nothing lately, and what follows."""
+        lately = self._tries.lately(event_id)
+        return FailedLookUps(lately, lately >= MANY, self._tries.closed(event_id))
 
     async def check_in(self, context: ToolContext, claim: Claim) -> Registration:
         """Note that the asking attendee is here; done before, it stays as it was."""
@@ -271,13 +290,19 @@ class Registrations:
             by = registrations.c.by_email == kept.hashed("email", email)
         else:
             return Registration("code_needed")
-        if not claim.surname and (not code or not kept.code_is_enough):
+        code_is_enough = bool(code) and kept.code_is_enough
+        if not claim.surname and not code_is_enough:
             return Registration("surname_needed")
         wanted = select(registrations).where(registrations.c.event_id == event_id, by)
-        fitting = []
-        for candidate in (await connection.execute(wanted)).mappings():
+        candidates = (await connection.execute(wanted)).mappings().all()
+        if candidates and code_is_enough and await _is_anothers_misheard(connection, event_id, kept, code):
+            if not claim.surname:
+                return Registration("surname_needed")
+            code_is_enough = False
+        alike, fitting = THE_SAME if code else SAME_NAME, []
+        for candidate in candidates:
             one = self._unsealed(kept, candidate)
-            if code and kept.code_is_enough or same_person(claim.surname or "", one.first_name, one.last_name):
+            if code_is_enough or same_person(claim.surname or "", one.first_name, one.last_name, alike=alike):
                 fitting.append((candidate, one))
         if not fitting:
             return Registration("not_found")
@@ -321,6 +346,13 @@ class NoList(NotFound):
     """An event without a list of registrations."""
 
     code = "no_registrations"
+
+
+async def _is_anothers_misheard(connection: AsyncConnection, event_id: str, kept: _List, code: str) -> bool:
+    """Return whether another person's code becomes this one when a single sign of it is misheard."""
+    hashes = {kept.hashed("code", other) for other in nearly(code) if other}
+    wanted = select(registrations.c.id).where(registrations.c.event_id == event_id, registrations.c.by_code.in_(hashes))
+    return await connection.scalar(wanted.limit(1)) is not None
 
 
 async def _erase(connection: AsyncConnection, event_id: str) -> bool:

@@ -102,15 +102,17 @@ class Requests:
             if await connection.scalar(wanted) != event_id:
                 raise NotFound("There is no such request.", hint="Load the list again.")
 
-    async def set(self, request_id: str, state: State) -> None:
-        """Note what became of a request, and of the same question of others. Raises `NotFound`."""
+    async def set(self, request_id: str, state: State) -> StaffRequest:
+        """Note what became of a request, and of the same question of others; return it as it was. Raises `NotFound`."""
         async with writing(self._database) as connection:
             row = (await connection.execute(_wanted().where(requests.c.id == request_id))).mappings().one_or_none()
             if row is None:
                 raise NotFound("There is no such request.")
-            ids = [request_id, *await self._same(connection, self._read(row))]
+            before = self._read(row)
+            ids = [request_id, *await self._same(connection, before)]
             changed = {"state": state, "changed_at": self._clock.now()}
             await connection.execute(update(requests).where(requests.c.id.in_(ids)).values(**changed))
+        return before
 
     async def _keep(
         self, connection: AsyncConnection, kind: Kind, context: ToolContext, words: str, where: str | None

@@ -78,3 +78,17 @@ budgets = Table(
     Column("session_nano_usd", BigInteger, comment="null = no limit"),
     Column("afterwards", String(10), nullable=False, comment="what serves visitors once it is spent"),
 )
+
+staff_journal = Table(
+    "staff_journal",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("at", Moment, nullable=False),
+    Column("who", String(80), nullable=False),
+    Column("sign_in", String(20), nullable=False),
+    Column("action", String(40), nullable=False),
+    Column("event_id", String(200)),
+    Column("session_id", String(40)),
+    Column("details", Text, nullable=False, comment="JSON; facts of the action, no visitor's word"),
+    Index("staff_journal_by_event", "event_id", "id"),
+)

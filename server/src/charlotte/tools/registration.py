@@ -1,5 +1,7 @@
 """`find_registration` and `check_in`: the asking attendee's own registration, through whatever system holds it."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any, Literal, Protocol
@@ -13,7 +15,10 @@ from charlotte.tools.results import CheckedIn, RegistrationResult, RegistrationS
 from charlotte.tools.tool import Arguments, Tool, ToolContext
 
 SAME_NAME = 80
-"""How alike (of 100) a surname must be that was heard to the one in the list; the code or address fits exactly."""
+"""How alike (of 100) a surname must be that was heard to the one in the list, beside an address that fits exactly."""
+THE_SAME = 100
+"""As alike it must be beside a code of which another person's may be a misheard one."""
+_DOUBLED = re.compile(r"(.)\1+")
 
 QUESTIONS = {
     "it": ("Faccio il check-in della registrazione che finisce per {ending}?", "Faccio il check-in?"),
@@ -142,19 +147,26 @@ def question(arguments: CheckIn, language: str | None) -> str:
     return with_code.format(ending=ending) if ending else without
 
 
-def same_person(surname: str, first_name: str, last_name: str) -> bool:
-    """Return whether a surname that was said is this person's; with the first name beside it is, too."""
-    said, first, last = folded(surname), folded(first_name), folded(last_name)
+def same_person(surname: str, first_name: str, last_name: str, *, alike: int = SAME_NAME) -> bool:
+    """Return whether a surname that was said is this person's; with the first name beside it is, too.
+
+    `alike` (of 100) says how nearly; what a recogniser writes single or double is the same.
+    """
+    said, first, last = (_single(folded(name)) for name in (surname, first_name, last_name))
     # A list of whole names does not tell which word is the surname: the first and the last may be.
     needed = [last] if last else [first[-1:], first[:1]]
     known = (*first, *last)
     return (
         bool(said)
-        and all(any(ratio(word, name) >= SAME_NAME for name in known) for word in said)
+        and all(any(ratio(word, name) >= alike for name in known) for word in said)
         and any(
-            bool(part) and all(any(ratio(word, name) >= SAME_NAME for word in said) for name in part) for part in needed
+            bool(part) and all(any(ratio(word, name) >= alike for word in said) for name in part) for part in needed
         )
     )
+
+
+def _single(names: Sequence[str]) -> list[str]:
+    return [_DOUBLED.sub(r"\1", name) for name in names]
 
 
 def _claim(arguments: FindRegistration) -> Claim:

@@ -2,7 +2,6 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from httpx2 import AsyncClient
@@ -11,8 +10,8 @@ from charlotte.database import fold_log
 from charlotte.errors import NotFound
 from charlotte.ledger.registrations import Registrations
 from charlotte.ledger.vault import Vault, WordsUnreadable
-from support.house import EVENT, House, Visitor, house
-from support.registrations import COUNTED, LIST, PATH, list_as_xlsx, loads, says, seen
+from support.house import EVENT, House, house
+from support.registrations import COUNTED, LIST, PATH, find, list_as_xlsx, loads, says, seen
 from support.sheets import ENTITY, with_part
 
 TALKS = {
@@ -97,12 +96,6 @@ async def test_codes_that_can_be_guessed_need_the_surname_and_void_ones_the_desk
         assert (await seen(here))["check_ins"] == []
 
 
-async def find(visitor: Visitor, call_id: str, tool: str = "find_registration", **arguments: Any) -> dict[str, Any]:
-    call = {"session_id": visitor.session_id, "call_id": call_id, "name": tool, "arguments": json.dumps(arguments)}
-    reply: dict[str, Any] = (await visitor.http.post("/api/realtime/invoke-tool", json=call)).json()["result"]
-    return reply
-
-
 async def test_who_guesses_is_stopped_by_device_even_in_new_conversations(tmp_path: Path) -> None:
     async with house(tmp_path, None) as here:
         await loads(here)
@@ -147,7 +140,7 @@ async def test_without_a_list_it_is_not_offered(tmp_path: Path) -> None:
         async with AsyncClient(base_url=here.url, headers=here.staff, trust_env=False, timeout=60) as http:
             assert (await http.delete(PATH)).status_code == 204
         assert "registration code" not in await answer()
-        assert (await seen(here)) == {"loaded": None, "check_ins": []}
+        assert (after := await seen(here))["loaded"] is None and after["check_ins"] == []
 
 
 async def test_a_list_is_looked_at_first_and_a_newer_one_keeps_who_is_here(

@@ -3,6 +3,7 @@
 import { useCallback } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { EventShown, RegistrationListShown } from '@/protocol/routes'
+import { Banner } from '@/ui/Banner'
 import { DeskSection } from '../DeskSection'
 import { usePolled } from '../usePolled'
 import { loadRegistrations } from './api'
@@ -38,6 +39,13 @@ export function Registrations({ event }: { event: EventShown }) {
         <p className="border-line bg-raised text-soft rounded-xl border p-5">{t('none')}</p>
       )}
       {data?.loaded && <Loaded loaded={data.loaded} timeZone={event.timezone} />}
+      {data?.loaded && data.failed_look_ups.are_many && (
+        <Banner tone="alert">
+          {data.failed_look_ups.closed
+            ? t('closed')
+            : t('manyFailed', { count: data.failed_look_ups.lately })}
+        </Banner>
+      )}
       {data?.loaded && <CheckIns event={event} checkIns={data.check_ins} onChange={reload} />}
       {data && <ListUpload event={event} another={data.loaded !== null} onStored={reload} />}
       {data?.loaded && <EraseList event={event} onErased={reload} />}

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from charlotte.knowledge.staff_answers import LONGEST_ANSWER, LONGEST_QUESTION
 from charlotte.wire.api.parts import parts_of, staff_changes, staff_only
 from charlotte.wire.api.problems import PROBLEMS
+from charlotte.wire.api.requests import change_state
 
 router = APIRouter(prefix="/api/staff/events/{event_id}/answers", tags=["staff"], responses=PROBLEMS)
 
@@ -63,8 +64,9 @@ async def answer(event_id: str, body: AnswerWanted, request: Request) -> AnswerS
     answer_id = await parts.staff_answers.add(
         event_id, question=body.question, answer=body.answer, language=body.language, who=member.name
     )
+    await parts.log.add(member, "answer_given", event_id=event_id, answer=answer_id, language=body.language)
     if body.answers is not None:
-        await parts.requests.set(body.answers, "done")
+        await change_state(parts, member, body.answers, "done")
     kept = next(one for one in await parts.staff_answers.all(event_id) if one.id == answer_id)
     return AnswerShown(**vars(kept))
 
@@ -72,6 +74,7 @@ async def answer(event_id: str, body: AnswerWanted, request: Request) -> AnswerS
 @router.delete("/{answer_id}", status_code=204, summary="Take an answer back")
 async def remove(event_id: str, answer_id: str, request: Request) -> Response:
     """Forget an answer; staff only."""
-    staff_changes(request)
-    await parts_of(request).staff_answers.remove(event_id, answer_id)
+    parts, member = parts_of(request), staff_changes(request)
+    await parts.staff_answers.remove(event_id, answer_id)
+    await parts.log.add(member, "answer_taken_back", event_id=event_id, answer=answer_id)
     return Response(status_code=204)

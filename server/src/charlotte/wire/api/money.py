@@ -146,12 +146,13 @@ async def change(
     body: Limit, request: Request, event: str | None = Query(default=None, min_length=1, max_length=200)
 ) -> BudgetsShown:
     """Set the budget of one congress (`event`), or of all that have none of their own; it holds at once."""
-    staff_changes(request)
-    parts = parts_of(request)
+    parts, member = parts_of(request), staff_changes(request)
     if event is not None:
         await parts.congresses.programme(event)
+    before = _limit(parts.ledger.budgets.allowed() if event is None else parts.ledger.budgets.allowed(event))
     allowed = Allowed(_nano(body.event_usd), _nano(body.session_usd), body.afterwards)
     await parts.ledger.allow(event, allowed)
+    await parts.log.add(member, "budget_changed", event_id=event, before=before, after=_limit(allowed))
     log.info("budget.changed", event_id=event, event_usd=str(body.event_usd), session_usd=str(body.session_usd))
     return await budgets(request)
 

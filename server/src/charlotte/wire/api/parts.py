@@ -24,6 +24,7 @@ from charlotte.ledger.deliveries import Deliveries
 from charlotte.ledger.ledger import Ledger
 from charlotte.ledger.metrics import Metrics
 from charlotte.ledger.requests import Requests
+from charlotte.ledger.staff_log import StaffLog
 from charlotte.session.desk import CongressDesk
 from charlotte.session.event_time import EventClocks
 from charlotte.session.guards.limits import Limits
@@ -48,6 +49,7 @@ class ApiParts:
     ledger: Ledger
     requests: Requests
     staff_answers: StaffAnswers
+    log: StaffLog
     metrics: Metrics
     congresses: Congresses
     clocks: EventClocks

@@ -5,8 +5,9 @@ from datetime import datetime
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from charlotte.access.staff import Member
 from charlotte.ledger.requests import Kind, State
-from charlotte.wire.api.parts import parts_of, staff_changes, staff_only
+from charlotte.wire.api.parts import ApiParts, parts_of, staff_changes, staff_only
 from charlotte.wire.api.problems import PROBLEMS
 
 router = APIRouter(prefix="/api/staff/requests", tags=["staff"], responses=PROBLEMS)
@@ -59,6 +60,14 @@ async def requests(
 @router.post("/{request_id}", status_code=204, summary="Take a request, or say that it is done")
 async def change(request_id: str, body: RequestChange, request: Request) -> Response:
     """Note who takes care; staff only."""
-    staff_changes(request)
-    await parts_of(request).requests.set(request_id, body.state)
+    parts, member = parts_of(request), staff_changes(request)
+    await change_state(parts, member, request_id, body.state)
     return Response(status_code=204)
+
+
+async def change_state(parts: ApiParts, member: Member, request_id: str, state: State) -> None:
+    """Note what became of a request, and who said so."""
+    before = await parts.requests.set(request_id, state)
+    where = {"event_id": before.event_id, "session_id": before.session_id}
+    told = {"request": request_id, "kind": before.kind, "before": before.state, "state": state}
+    await parts.log.add(member, "request_changed", **where, **told)

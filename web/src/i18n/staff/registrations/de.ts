@@ -9,6 +9,10 @@ const registrations: RegistrationMessages = {
   none: 'Ohne Liste bietet Charlotte keinen Check-in an. Mit einer findet sie die Anmeldung dessen, der ihren Code oder E-Mail und Nachnamen sagt, und checkt nach seinem Ja ein.',
   from: '{file}, geladen {time} von {who}',
   needsSurname: 'Die Codes dieser Liste lassen sich erraten: Sie fragt auch nach dem Nachnamen.',
+  manyFailed:
+    '{count, plural, one {# Suche} other {# Suchen}} der letzten zehn Minuten {count, plural, one {fand} other {fanden}} nichts: Vielleicht rät jemand Codes, oder diese Liste ist alt.',
+  closed:
+    'So viele Suchen fanden nichts, dass vorerst niemand mit Charlotte seine Anmeldung suchen oder einchecken kann. Das öffnet sich innerhalb von zehn Minuten von selbst; checken Sie bis dahin am Tresen ein.',
   upload: 'Eine Liste laden (CSV oder Excel)',
   uploadAnother: 'Eine neuere Liste laden (CSV oder Excel)',
   note: 'So, wie das Anmeldesystem sie ausgibt. Sie wird verschlüsselt gespeichert; wer eingecheckt ist, bleibt es. Gelöscht wird sie mit der Veranstaltung oder hier.',

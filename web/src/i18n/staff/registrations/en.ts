@@ -7,6 +7,10 @@ const registrations = {
   none: 'Without a list Charlotte does not offer check-in. With one she finds the registration of who tells its code, or e-mail and surname, and checks in after their yes.',
   from: '{file}, loaded {time} by {who}',
   needsSurname: 'The codes of this list can be guessed: she asks for the surname too.',
+  manyFailed:
+    '{count, plural, one {# look-up} other {# look-ups}} in the last ten minutes found nothing: somebody may be guessing codes, or this list is an old one.',
+  closed:
+    'So many look-ups found nothing that nobody can look up or check in with Charlotte for now. It opens again by itself within ten minutes; meanwhile check people in at the desk.',
   upload: 'Load a list (CSV or Excel)',
   uploadAnother: 'Load a newer list (CSV or Excel)',
   note: 'As the registration system exports it. It is stored encrypted; who is checked in stays so. It is erased with the event, or here.',

@@ -9,6 +9,10 @@ const registrations: RegistrationMessages = {
   none: 'Sin una lista Charlotte no ofrece el check-in. Con ella encuentra el registro de quien dice su código, o correo y apellido, y hace el check-in tras su sí.',
   from: '{file}, cargado {time} por {who}',
   needsSurname: 'Los códigos de esta lista se pueden adivinar: pide también el apellido.',
+  manyFailed:
+    '{count, plural, one {# búsqueda} other {# búsquedas}} de los últimos diez minutos no {count, plural, one {encontró} other {encontraron}} nada: quizá alguien adivina códigos, o esta lista es antigua.',
+  closed:
+    'Tantas búsquedas no encontraron nada que, por ahora, nadie puede buscar su registro ni hacer el check-in con Charlotte. Se reabre solo en menos de diez minutos; mientras tanto, haced el check-in en el mostrador.',
   upload: 'Cargar una lista (CSV o Excel)',
   uploadAnother: 'Cargar una lista más nueva (CSV o Excel)',
   note: 'Tal como la exporta el sistema de registro. Se guarda cifrada; quien hizo el check-in sigue así. Se borra con el evento, o aquí.',

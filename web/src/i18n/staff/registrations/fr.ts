@@ -9,6 +9,10 @@ const registrations: RegistrationMessages = {
   none: 'Sans liste, Charlotte ne propose pas d’enregistrer les arrivées. Avec une liste, elle trouve l’inscription de qui en dit le code, ou l’e-mail et le nom, et enregistre l’arrivée après son oui.',
   from: '{file}, chargé {time} par {who}',
   needsSurname: 'Les codes de cette liste se devinent : elle demande aussi le nom.',
+  manyFailed:
+    '{count, plural, one {# recherche} other {# recherches}} de ces dix dernières minutes {count, plural, one {n’a} other {n’ont}} rien trouvé : quelqu’un devine peut-être des codes, ou cette liste est ancienne.',
+  closed:
+    'Tant de recherches n’ont rien trouvé que personne ne peut, pour l’instant, chercher son inscription ni enregistrer son arrivée avec Charlotte. Cela se rouvre tout seul d’ici dix minutes ; enregistrez les arrivées à l’accueil entre-temps.',
   upload: 'Charger une liste (CSV ou Excel)',
   uploadAnother: 'Charger une liste plus récente (CSV ou Excel)',
   note: 'Telle que le système d’inscription l’exporte. Elle est conservée chiffrée ; les arrivées restent. Elle est effacée avec l’événement, ou ici.',

@@ -9,6 +9,10 @@ const registrations: RegistrationMessages = {
   none: 'Senza una lista Charlotte non offre il check-in. Con la lista trova l’iscrizione di chi ne dice il codice, oppure e-mail e cognome, e fa il check-in dopo il suo sì.',
   from: '{file}, caricato {time} da {who}',
   needsSurname: 'I codici di questa lista si possono indovinare: chiede anche il cognome.',
+  manyFailed:
+    '{count, plural, one {# ricerca} other {# ricerche}} negli ultimi dieci minuti non {count, plural, one {ha} other {hanno}} trovato nulla: forse qualcuno prova a indovinare i codici, o questa lista è vecchia.',
+  closed:
+    'Troppe ricerche senza esito: per ora nessuno può cercare la propria iscrizione o fare il check-in con Charlotte. Si riapre da solo entro dieci minuti; intanto fate il check-in al banco.',
   upload: 'Carica una lista (CSV o Excel)',
   uploadAnother: 'Carica una lista più recente (CSV o Excel)',
   note: 'Come la esporta il sistema di iscrizione. È conservata cifrata; chi ha fatto il check-in resta tale. Si cancella con l’evento, oppure qui.',

@@ -2,11 +2,13 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from os.path import commonprefix
 
 GUESSES = 1_000_000
 """So many must be tried for one that fits before a code alone says who somebody is."""
+SIGNS = "ABCDEFGHJKMNPQRSTUVWXYZ0123456789"
+"""What a folded code is made of."""
 _MARKS = re.compile(r"[^A-Z0-9]")
 _ALIKE = str.maketrans("OIL", "011")
 """Letters that are read, heard and typed as digits."""
@@ -27,6 +29,18 @@ def hard_to_guess(codes: Sequence[str]) -> bool:
         return False
     could_be = sum(_choices(signs) for signs in zip(*folded, strict=False))
     return could_be - math.log10(len(folded)) >= math.log10(GUESSES)
+
+
+def nearly(code: str) -> Iterator[str]:
+    """Yield every folded code that another becomes when one sign of it is misheard, missed or heard twice."""
+    for at in range(len(code)):
+        yield code[:at] + code[at + 1 :]
+        for sign in SIGNS:
+            if sign != code[at]:
+                yield code[:at] + sign + code[at + 1 :]
+            yield code[:at] + sign + code[at:]
+    for sign in SIGNS:
+        yield code + sign
 
 
 def _choices(signs: Sequence[str]) -> float:

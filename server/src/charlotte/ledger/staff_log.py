@@ -3,16 +3,37 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 import orjson
 from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from charlotte.access.staff import Member
 from charlotte.clock import Clock
-from charlotte.dashboard.tables import staff_journal
 from charlotte.database import writing
+from charlotte.ledger.tables import staff_journal
+
+
+class Author(Protocol):
+    """Who does something: one of the staff, or the server by itself."""
+
+    @property
+    def name(self) -> str:
+        """What the history calls them."""
+        ...
+
+    @property
+    def sign_in(self) -> str:
+        """Which sign-in it was."""
+        ...
+
+
+@dataclass(frozen=True)
+class Server:
+    """The server, which tells staff something."""
+
+    name: str = "Charlotte"
+    sign_in: str = "server"
 
 
 @dataclass(frozen=True)
@@ -35,7 +56,7 @@ class StaffLog:
         self._clock = clock
 
     async def add(
-        self, who: Member, action: str, *, event_id: str | None = None, session_id: str | None = None, **details: Any
+        self, who: Author, action: str, *, event_id: str | None = None, session_id: str | None = None, **details: Any
     ) -> None:
         """Keep one deed, and return when it is on disk."""
         row = entry(self._clock.now(), who, action, event_id=event_id, session_id=session_id, details=details)
@@ -61,7 +82,7 @@ class StaffLog:
 
 def entry(  # noqa: PLR0913 - the columns of a row
     at: datetime,
-    who: Member,
+    who: Author,
     action: str,
     *,
     event_id: str | None = None,
