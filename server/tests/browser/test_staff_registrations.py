@@ -9,7 +9,7 @@ from test_staff_page import signed_in
 
 from support.browser import PHONE, chromium
 from support.house import house
-from support.registrations import list_as_xlsx, says, seen
+from support.registrations import LIST, list_as_xlsx, says, seen
 
 pytestmark = pytest.mark.browser
 
@@ -35,6 +35,14 @@ async def test_a_list_is_loaded_and_check_ins_come_in(tmp_path: Path) -> None:
         # It comes by itself.
         await expect(section.get_by_text("A.R. · code …3XZ")).to_be_visible(timeout=20_000)
         assert await violations(screen.page) == []
+        newer = LIST.replace("AB123XZ;Anna;Rossi;anna.rossi@example.org;Full pass;confermato\n", "")
+        file = {"name": "newer.csv", "mimeType": "text/csv", "buffer": newer.encode()}
+        await section.get_by_label("Load a newer list (CSV or Excel)").set_input_files(files=[file])
+        await expect(section.get_by_text("0 new, 3 changed, 1 missing.")).to_be_visible()
+        await expect(section.get_by_text("1 of those missing is checked in")).to_be_visible()
+        await expect(section.get_by_text("A.R. · code …3XZ · checked in")).to_be_visible()
+        assert await violations(screen.page) == []
+        await section.get_by_role("button", name="Drop it").click()
         await section.get_by_role("button", name="Take back the check-in of A.R.").click()
         await expect(section.get_by_text("Nobody was checked in yet.")).to_be_visible()
         await section.get_by_role("button", name="Erase the list").press("Enter")

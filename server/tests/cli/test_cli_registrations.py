@@ -36,6 +36,16 @@ def test_a_list_is_shown_loaded_and_erased_also_with_its_event(tmp_path: Path) -
     mapping.write_text(json.dumps({"E-mail": "email", "Cognome": "last_name"}))
     told = run(file, *here, "--mapping", mapping)
     assert told.exit_code == 0 and '"Cognome": "last_name"' in told.output and "example.org" not in told.output
+    for told in (run(counted, *here, "--dry-run"), run(counted, *here)):
+        assert "2 new, 0 changed, 4 missing from this list" in told.output
+        assert "checked in, which goes with them" not in told.output
+    here_already = tmp_path / "here.csv"
+    here_already.write_text("Code,Surname,Checked in\nAB123XZ,Rossi,yes\n")
+    run(here_already, *here)
+    told = run(file, *here, "--dry-run")
+    assert "3 new, 1 changed, 0 missing" in told.output
+    told = run(counted, *here, "--dry-run")
+    assert "1 of the missing are checked in" in told.output and "  R. code …3XZ\n" in told.output
     for kept in ("--dry-run", file):
         refused = run(*here, "--erase", kept)
         assert refused.exit_code == 2 and "--erase takes no file" in refused.output

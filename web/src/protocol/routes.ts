@@ -370,7 +370,7 @@ export interface paths {
         readonly get: operations["shown_api_staff_events__event_id__registrations_get"];
         /**
          * Take up a list
-         * @description Store it sealed in place of the earlier one; who is checked in stays so. Check-in is offered at once.
+         * @description Store it sealed in place of the earlier one; who is in both stays checked in. Check-in is offered at once.
          */
         readonly put: operations["put_api_staff_events__event_id__registrations_put"];
         readonly post?: never;
@@ -1602,6 +1602,20 @@ export interface components {
             readonly staff: boolean;
         };
         /**
+         * MissingRegistration
+         * @description Somebody who is in the list in force and not in the newer one; masked.
+         */
+        readonly MissingRegistration: {
+            /** Checked In At */
+            readonly checked_in_at: string | null;
+            /** Code Ending */
+            readonly code_ending: string;
+            /** Initials */
+            readonly initials: string;
+            /** Ticket */
+            readonly ticket: string;
+        };
+        /**
          * ModelShown
          * @description Who spoke.
          */
@@ -1773,6 +1787,28 @@ export interface components {
             readonly voice: boolean;
         };
         /**
+         * RegistrationChanges
+         * @description What a list does to the one in force.
+         */
+        readonly RegistrationChanges: {
+            /** Added */
+            readonly added: number;
+            /** Changed */
+            readonly changed: number;
+            /**
+             * Lost Check Ins
+             * @description Of those missing; their check-in goes with them.
+             */
+            readonly lost_check_ins: number;
+            /**
+             * Missing
+             * @description The first of them, who is checked in before the others.
+             */
+            readonly missing: readonly components["schemas"]["MissingRegistration"][];
+            /** Missing Count */
+            readonly missing_count: number;
+        };
+        /**
          * RegistrationListShown
          * @description The list in force.
          */
@@ -1798,6 +1834,8 @@ export interface components {
          * @description What a list reads as; nothing is stored.
          */
         readonly RegistrationPreview: {
+            /** @description null = there is no list yet. */
+            readonly changes: components["schemas"]["RegistrationChanges"] | null;
             /**
              * Code Is Enough
              * @description False = codes can be guessed, and the surname is asked too.
@@ -2084,7 +2122,7 @@ export interface components {
              * Reason
              * @description Why it ended, where it is over.
              */
-            readonly reason: string | null;
+            readonly reason: ("visitor_left" | "visitor_gone" | "visitor_lost" | "idle" | "max_length" | "staff_hung_up" | "erased" | "too_fast" | "too_slow" | "nonsense" | "config_fight" | "budget" | "replaced" | "renewed" | "upstream_lost" | "upstream_closed" | "upstream_silent" | "stalled" | "response_failed" | "rate_limited" | "error_burst" | "session_expired" | "server_stopping" | "failed") | null;
             /**
              * Seconds
              * @description How long it has lasted.
@@ -2366,6 +2404,7 @@ export type LineShown = components['schemas']['LineShown'];
 export type Link = components['schemas']['Link'];
 export type MappingWanted = components['schemas']['MappingWanted'];
 export type Me = components['schemas']['Me'];
+export type MissingRegistration = components['schemas']['MissingRegistration'];
 export type ModelShown = components['schemas']['ModelShown'];
 export type NewLink = components['schemas']['NewLink'];
 export type PageInfo = components['schemas']['PageInfo'];
@@ -2375,6 +2414,7 @@ export type Problem = components['schemas']['Problem'];
 export type ProposalShown = components['schemas']['ProposalShown'];
 export type ProposalsShown = components['schemas']['ProposalsShown'];
 export type Readiness = components['schemas']['Readiness'];
+export type RegistrationChanges = components['schemas']['RegistrationChanges'];
 export type RegistrationListShown = components['schemas']['RegistrationListShown'];
 export type RegistrationPreview = components['schemas']['RegistrationPreview'];
 export type RegistrationsShown = components['schemas']['RegistrationsShown'];

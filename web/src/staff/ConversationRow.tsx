@@ -14,9 +14,6 @@ const ICONS: Readonly<Record<SessionRow['state'], LucideIcon>> = {
   over: CircleOff,
 }
 
-/** Why a call ended, as far as there are words for it. */
-const REASONS = ['visitor_left', 'idle', 'max_length', 'staff_hung_up', 'upstream_lost', 'replaced'] as const
-
 interface ConversationRowProps {
   readonly row: SessionRow
   readonly timeZone: string
@@ -30,9 +27,6 @@ export function ConversationRow({ row, timeZone, onHangUp }: ConversationRowProp
   const Icon = ICONS[row.state]
   const isOver = row.state === 'over'
   const began = format.dateTime(new Date(row.opened_at), { timeStyle: 'short', timeZone })
-  const reason =
-    REASONS.find((each) => each === row.reason) ??
-    (row.reason === 'visitor_gone' ? 'visitor_left' : undefined)
   const language = row.language ? NATIVE_NAMES[row.language as Language] : t('anyLanguage')
   const cost = costOf(row, format)
   const upstream = row.upstream === 'embedded' ? t('embedded') : row.upstream
@@ -46,7 +40,7 @@ export function ConversationRow({ row, timeZone, onHangUp }: ConversationRowProp
         <span className="text-soft block">
           {t('since', { time: began })} · {row.mode === 'voice' ? t('voice') : t('text')} · {language}
         </span>
-        {isOver && reason && <span className="text-soft block">{t(`reason.${reason}`)}</span>}
+        {isOver && row.reason && <span className="text-soft block">{t(`reason.${row.reason}`)}</span>}
         <span className="text-soft block @3xl:hidden">
           {t('turnsOf', { count: row.turns })} · {upstream}
           {row.cost_usd !== null && ` · ${cost}`}

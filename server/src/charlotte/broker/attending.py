@@ -19,6 +19,7 @@ from charlotte.session.call import Call
 from charlotte.session.channel import Channel
 from charlotte.session.configuration.config import CallConfig
 from charlotte.session.configuration.taste import UpstreamTaste
+from charlotte.session.endings import Ending
 from charlotte.session.guards.limits import Limits
 from charlotte.session.guards.watchdog import Patience
 from charlotte.session.handover.beginning import Beginning
@@ -33,9 +34,9 @@ from charlotte.session.turns.tool_calls import ToolDesk
 
 log = structlog.get_logger(__name__)
 
-REPLACED = frozenset({*CALL_FAULTS, ENDED_BY_BUDGET})
+REPLACED: frozenset[Ending] = frozenset({*CALL_FAULTS, ENDED_BY_BUDGET})
 """Ends of a call after which another one goes on in its place."""
-UNWANTED = frozenset({*REPLACED, "visitor_lost", "replaced"})
+UNWANTED: frozenset[Ending] = frozenset({*REPLACED, "visitor_lost", "replaced"})
 """Ends after which a visitor waits for the rest of an answer."""
 
 
@@ -58,7 +59,7 @@ class CallMeter(Protocol):
         """Count what happens in one call."""
         ...
 
-    def call_ended(self, transport: str, reason: str) -> None:
+    def call_ended(self, transport: str, reason: Ending) -> None:
         """Count a call that ended."""
         ...
 
@@ -145,9 +146,9 @@ class Attending:
             call.end(place.ending)
         return call
 
-    async def serve(self, place: Place, call: Call, upstream: Upstream, transport: str) -> str:
+    async def serve(self, place: Place, call: Call, upstream: Upstream, transport: str) -> Ending:
         """Serve a call to its end; return why it ended."""
-        reason = "failed"
+        reason: Ending = "failed"
         try:
             reason = await call.run(
                 lambda reader: self.record.follow(place.session.id, reader),
@@ -163,12 +164,12 @@ class Attending:
             )
         return reason
 
-    def remember(self, place: Place, call: Call, reason: str) -> None:
+    def remember(self, place: Place, call: Call, reason: Ending) -> None:
         """Keep what a call left unfinished, unless the visitor meant to end it."""
         if reason in UNWANTED:
             self.places.remember(place.session.id, call.left, self.clock.monotonic())
 
-    def blame(self, upstream: Upstream, reason: str) -> None:
+    def blame(self, upstream: Upstream, reason: Ending) -> None:
         """Hold the end of a call against its upstream, if it was its doing."""
         fault = CALL_FAULTS.get(reason)
         if fault is not None and not upstream.embedded:

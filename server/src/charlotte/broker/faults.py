@@ -10,6 +10,7 @@ from charlotte.broker.problems import (
     UpstreamUnreachable,
 )
 from charlotte.errors import CharlotteError, NotFound
+from charlotte.session.endings import Ending
 
 Fault: TypeAlias = Literal[
     "key_refused",  # 401, 403: nothing helps but another key
@@ -39,7 +40,7 @@ def fault_of(failure: CharlotteError) -> Fault | None:
     return next((fault for kind, fault in KINDS if isinstance(failure, kind)), None)
 
 
-CALL_FAULTS: dict[str, Fault] = {
+CALL_FAULTS: dict[Ending, Fault] = {
     "upstream_lost": "lost",
     "upstream_closed": "lost",
     "upstream_silent": "unreachable",

@@ -16,6 +16,7 @@ from charlotte.errors import CharlotteError, NotFound
 from charlotte.protocol.response import ResponseRequest
 from charlotte.session.call import Call
 from charlotte.session.configuration.config import CallConfig
+from charlotte.session.endings import Ending
 from charlotte.session.happened import CallOpened
 from charlotte.session.identity import Session
 from charlotte.session.signals import Renew
@@ -92,7 +93,7 @@ class MediaCalls:
         upstream, call_id = answered.upstream, answered.call_id
         transport = "webrtc" if greeting is None else "sip"
         opened = CallOpened(call_id=call_id, transport=transport, upstream=upstream.name)
-        reason = "failed"
+        reason: Ending = "failed"
         try:
             async with socket_channel.sideband(upstream, call_id, device_id=place.session.device_id) as channel:
                 call = await self._attending.take_up(
@@ -127,7 +128,7 @@ class MediaCalls:
             except Exception:  # noqa: BLE001 - nor may a full disk at its end
                 log.exception("call.not_ended", session_id=place.session.id)
 
-    async def _end(self, place: Place, answered: Answered, reason: str) -> None:
+    async def _end(self, place: Place, answered: Answered, reason: Ending) -> None:
         """Hang up; of a call that the upstream broke the page is told first, so that it calls again meanwhile."""
         # A call that the upstream closed in good order is one whose page went away.
         broken = reason in REPLACED and reason != "upstream_closed"
@@ -142,7 +143,7 @@ class MediaCalls:
                 if broken:
                     await self._hanging_up.hang_up(answered.upstream, answered.call_id)
 
-    def _tell_of(self, place: Place, upstream: Upstream, reason: str, *, broken: bool) -> None:
+    def _tell_of(self, place: Place, upstream: Upstream, reason: Ending, *, broken: bool) -> None:
         """Keep what a call left, and have the page call again if the upstream broke it."""
         attending, call = self._attending, place.call
         if call is not None:

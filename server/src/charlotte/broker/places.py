@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from charlotte.errors import CharlotteError, Unavailable
 from charlotte.session.call import Call
+from charlotte.session.endings import Ending
 from charlotte.session.handover.bridging import Bridge
 from charlotte.session.handover.unfinished import Unfinished
 from charlotte.session.identity import Session
@@ -39,14 +40,14 @@ class Place:
     upstream: str = ""
     best: str | None = None
     """Who would serve its next call, when that was looked at last."""
-    ending: str | None = None
+    ending: Ending | None = None
     renew: Callable[[str], None] | None = None
     """Asks for another call in place of this one, whatever that takes."""
     handing_over: bool = False
     """The page was asked for the call that takes over from this one."""
     over: asyncio.Event = field(default_factory=asyncio.Event)
 
-    def end(self, reason: str) -> None:
+    def end(self, reason: Ending) -> None:
         """End the call, or the one that is about to open."""
         self.ending = self.ending or reason
         if self.call is not None:
@@ -107,7 +108,7 @@ class Places:
             self._places.pop(place.session.id, None)
         place.over.set()
 
-    async def hang_up(self, session_id: str, reason: str) -> None:
+    async def hang_up(self, session_id: str, reason: Ending) -> None:
         """End a conversation's calls and wait until they are over."""
         for place in list(self._places.get(session_id, ())):
             place.end(reason)

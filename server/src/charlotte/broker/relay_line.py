@@ -18,6 +18,7 @@ from charlotte.protocol.server import ServerEvent
 from charlotte.session.budget import ENDED_BY_BUDGET, BudgetSpent
 from charlotte.session.bus import Bus, Reader
 from charlotte.session.call import Call
+from charlotte.session.endings import Ending
 from charlotte.session.handover.page_events import PageEvents
 from charlotte.session.happened import CallEnded, CallOpened, Happened
 from charlotte.session.signals import Renew
@@ -38,7 +39,7 @@ SWAPS = 6
 class _Serving:
     connected: Connected
     call: Call
-    task: asyncio.Task[str]
+    task: asyncio.Task[Ending]
     began: float
 
 
@@ -64,7 +65,7 @@ class RelayLine:
         """Return a reader of what the page is to be told."""
         return self._bus.subscribe(bound)
 
-    def end(self, reason: str) -> None:
+    def end(self, reason: Ending) -> None:
         """End the line, from anywhere."""
         self._place.end(reason)
 
@@ -82,7 +83,7 @@ class RelayLine:
 
     async def run(self) -> None:
         """Serve until the page goes or nobody serves any more."""
-        reason = "failed"
+        reason: Ending = "failed"
         try:
             async with asyncio.TaskGroup() as tasks:
                 self._now = await self._start(tasks, self._first)
@@ -91,7 +92,7 @@ class RelayLine:
             self._publish(CallEnded(reason=reason))
             self._bus.close()
 
-    async def _serve(self, tasks: asyncio.TaskGroup) -> str:
+    async def _serve(self, tasks: asyncio.TaskGroup) -> Ending:
         while True:
             assert self._now is not None
             await self._watch(self._now)
@@ -118,7 +119,7 @@ class RelayLine:
                 return
             await asyncio.wait((now.task,), timeout=LOOK_S)
 
-    async def _replace(self, tasks: asyncio.TaskGroup, broken: _Serving, reason: str) -> str | None:
+    async def _replace(self, tasks: asyncio.TaskGroup, broken: _Serving, reason: Ending) -> Ending | None:
         """Go on with another call where this one broke; return why there is none, None = there is."""
         attending = self._attending
         again = broken.call.visitors_side.again()
@@ -202,7 +203,7 @@ class RelayLine:
             with suppress(Unavailable):
                 await call.send(self._waiting.popleft())
 
-    async def _attend(self, connected: Connected, call: Call) -> str:
+    async def _attend(self, connected: Connected, call: Call) -> Ending:
         async with connected.closing:
             return await self._attending.serve(self._place, call, connected.upstream, "websocket")
 

@@ -20,6 +20,7 @@ from charlotte.errors import NotFound, Unavailable
 from charlotte.protocol.response import ResponseRequest
 from charlotte.session.budget import Budget, BudgetSpent
 from charlotte.session.call import Call
+from charlotte.session.endings import Ending
 from charlotte.session.guards.limits import Limits
 from charlotte.session.identity import Session
 from charlotte.session.record import Record
@@ -138,11 +139,11 @@ class Switchboard:
         finally:
             await attending.leave(place)
 
-    async def hang_up(self, session_id: str, reason: str) -> None:
+    async def hang_up(self, session_id: str, reason: Ending) -> None:
         """End a conversation's calls, if it has any, and wait until they are over."""
         await self._places.hang_up(session_id, reason)
 
-    def end(self, session_id: str, reason: str) -> None:
+    def end(self, session_id: str, reason: Ending) -> None:
         """End a conversation's calls, if it has any, even one that is still opening."""
         for place in self._places.all():
             if place.session.id == session_id:

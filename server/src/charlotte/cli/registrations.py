@@ -1,12 +1,14 @@
 """`charlotte registrations PATH`: load the list of who is registered, so that she can look up and check in."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import click
 import orjson
 
-from charlotte.cli.configuration import open_database
+from charlotte.cli.configuration import may_have_database, open_database
 from charlotte.cli.options import data_option
 from charlotte.clock import SystemClock
 from charlotte.congress.congresses import Congresses
@@ -15,11 +17,14 @@ from charlotte.congress.importers.document import read_document
 from charlotte.database import create_tables
 from charlotte.errors import BadInput
 from charlotte.keyring import open_keyring
+from charlotte.ledger.registration_changes import ListChanges
 from charlotte.ledger.registrations import Registrations
+from charlotte.ledger.staff_log import Program, StaffLog
 from charlotte.ledger.tables import metadata
 from charlotte.ledger.vault import Vault
 
 MOST_WARNINGS = 40
+COMMAND_LINE = Program("command line")
 
 
 @click.command("registrations")
@@ -34,21 +39,24 @@ def command(  # noqa: PLR0913 - the options
 ) -> None:
     """Load registrations (CSV or XLSX; code, or e-mail and surname), stored encrypted; another load replaces them.
 
-    Who was checked in stays so. Without a list, check-in is not offered.
+    Who is in both lists stays checked in; who is missing from the newer one is told before, by --dry-run, and after.
+    Without a list, check-in is not offered.
     """
     if erase:
         if path is not None or dry_run:
             raise click.UsageError("--erase takes no file and is done at once: leave out the rest.")
-        click.echo("Erased." if asyncio.run(_store(None, event_id, data)) else "There was no list.")
+        click.echo("Erased." if asyncio.run(_erase(event_id, data)) else "There was no list.")
         return
     if path is None:
         raise click.UsageError("Name the file, CSV or XLSX, or --erase.")
     read = read_attendees(read_document(path), _mapping(mapping_path) if mapping_path is not None else None)
     _print(read)
     if dry_run:
+        if may_have_database(data):
+            _print_changes(asyncio.run(_compare(read, event_id, data)))
         click.echo("Nothing was stored (--dry-run).")
         return
-    asyncio.run(_store(read, event_id, data))
+    _print_changes(asyncio.run(_store(read, event_id, data)))
     click.echo(f"Loaded for {event_id!r}.")
 
 
@@ -59,20 +67,51 @@ def _mapping(path: Path) -> dict[str, str]:
     return mapping
 
 
-async def _store(read: AttendeeList | None, event_id: str, data: Path) -> bool:
+@asynccontextmanager
+async def _opened(data: Path) -> AsyncIterator[tuple[Registrations, Congresses, StaffLog]]:
     engine, clock = open_database(data), SystemClock()
     try:
         congresses = Congresses(engine, clock)
         await congresses.create_tables()
         await create_tables(engine, metadata)
         registrations = Registrations(engine, Vault(open_keyring(data).vault_key), clock)
-        if read is None:
-            return await registrations.erase(event_id)
-        await congresses.programme(event_id)
-        await registrations.put(event_id, read, "command line")
-        return True
+        yield registrations, congresses, StaffLog(engine, clock)
     finally:
         await engine.dispose()
+
+
+async def _erase(event_id: str, data: Path) -> bool:
+    async with _opened(data) as (registrations, _, log):
+        erased = await registrations.erase(event_id)
+        if erased:
+            await log.add(COMMAND_LINE, "registrations_erased", event_id=event_id)
+        return erased
+
+
+async def _compare(read: AttendeeList, event_id: str, data: Path) -> ListChanges | None:
+    async with _opened(data) as (registrations, _, _log):
+        return await registrations.compare(event_id, read)
+
+
+async def _store(read: AttendeeList, event_id: str, data: Path) -> ListChanges | None:
+    async with _opened(data) as (registrations, congresses, log):
+        await congresses.programme(event_id)
+        changes = await registrations.put(event_id, read, COMMAND_LINE.name)
+        audit = changes.audit() if changes is not None else {}
+        await log.add(COMMAND_LINE, "registrations_loaded", event_id=event_id, registered=len(read.attendees), **audit)
+        return changes
+
+
+def _print_changes(changes: ListChanges | None) -> None:
+    if changes is None:
+        return
+    click.echo(f"{changes.added} new, {changes.changed} changed, {len(changes.missing)} missing from this list")
+    if lost := changes.lost_check_ins:
+        click.echo(f"{len(lost)} of the missing are checked in, which goes with them:")
+    for one in lost[:MOST_WARNINGS]:
+        click.echo(f"  {one.initials} code …{one.code_ending}" if one.code_ending else f"  {one.initials}")
+    if len(lost) > MOST_WARNINGS:
+        click.echo(f"  … and {len(lost) - MOST_WARNINGS} more")
 
 
 def _print(read: AttendeeList) -> None:

@@ -12,6 +12,7 @@ from charlotte.ledger import entries
 from charlotte.ledger.turns import Turn, Turns, type_of
 from charlotte.session.bus import Reader, ReaderEvicted
 from charlotte.session.call import Call
+from charlotte.session.endings import Ending
 from charlotte.session.happened import CallEnded, CallOpened, ConfigChanged, Happened
 
 log = structlog.get_logger(__name__)
@@ -51,7 +52,7 @@ class Standing:
     """Turns that are over, without the open one."""
     last: Turn | None = None
     errors: int = 0
-    reason: str | None = None
+    reason: Ending | None = None
     ended_seconds: float | None = None
     open: Turns = Turns()
 

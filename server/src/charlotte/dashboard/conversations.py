@@ -10,6 +10,7 @@ from charlotte.access.problem import PROBLEMS
 from charlotte.dashboard.board import Row
 from charlotte.dashboard.parts import parts_of, staff_reads, staff_writes
 from charlotte.errors import NotFound
+from charlotte.session.endings import Ending
 
 router = APIRouter(prefix="/api/staff", tags=["staff"], responses=PROBLEMS)
 
@@ -23,7 +24,7 @@ class SessionRow(BaseModel):
     session_id: str
     event: str
     state: Literal["waiting", "listening", "thinking", "speaking", "over"]
-    reason: str | None = Field(description="Why it ended, where it is over.")
+    reason: Ending | None = Field(description="Why it ended, where it is over.")
     mode: str
     language: str | None
     transport: str

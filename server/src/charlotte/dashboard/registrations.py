@@ -19,6 +19,7 @@ from charlotte.congress.importers.document import Document
 from charlotte.dashboard.parts import parts_of, staff_reads, staff_writes
 from charlotte.dashboard.sessions import tell_conversations
 from charlotte.errors import BadInput
+from charlotte.ledger.registration_changes import ListChanges
 
 router = APIRouter(prefix="/api/staff/events/{event_id}/registrations", tags=["staff"], responses=PROBLEMS)
 
@@ -48,6 +49,25 @@ class RegistrationWarning(BaseModel):
     message: str
 
 
+class MissingRegistration(BaseModel):
+    """Somebody who is in the list in force and not in the newer one; masked."""
+
+    initials: str
+    code_ending: str
+    ticket: str
+    checked_in_at: datetime | None
+
+
+class RegistrationChanges(BaseModel):
+    """What a list does to the one in force."""
+
+    added: int
+    changed: int
+    missing_count: int
+    lost_check_ins: int = Field(description="Of those missing; their check-in goes with them.")
+    missing: list[MissingRegistration] = Field(description="The first of them, who is checked in before the others.")
+
+
 class RegistrationPreview(BaseModel):
     """What a list reads as; nothing is stored."""
 
@@ -61,6 +81,7 @@ class RegistrationPreview(BaseModel):
     columns: list[str]
     mapping: dict[str, str] = Field(description="Field by column.")
     fields: list[str] = Field(description="What a column may be.")
+    changes: RegistrationChanges | None = Field(description="null = there is no list yet.")
     warnings_count: int
     warnings: list[RegistrationWarning]
 
@@ -125,17 +146,19 @@ async def preview(event_id: str, request: Request) -> RegistrationPreview:
     parts = parts_of(request)
     staff_writes(request)
     await parts.congresses.programme(event_id)
-    return _preview(await _read(request))
+    read = await _read(request)
+    return _preview(read, await parts.registrations.compare(event_id, read))
 
 
 @router.put("", summary="Take up a list", openapi_extra=FORM)
 async def put(event_id: str, request: Request) -> RegistrationsShown:
-    """Store it sealed in place of the earlier one; who is checked in stays so. Check-in is offered at once."""
+    """Store it sealed in place of the earlier one; who is in both stays checked in. Check-in is offered at once."""
     parts, member = parts_of(request), staff_writes(request)
     await parts.congresses.programme(event_id)
     read = await _read(request)
-    await parts.registrations.put(event_id, read, member.name)
-    await parts.log.add(member, "registrations_loaded", event_id=event_id, registered=len(read.attendees))
+    changes = await parts.registrations.put(event_id, read, member.name)
+    audit = changes.audit() if changes is not None else {}
+    await parts.log.add(member, "registrations_loaded", event_id=event_id, registered=len(read.attendees), **audit)
     await tell_conversations(parts, event_id)
     return await shown(event_id, request)
 
@@ -198,7 +221,7 @@ def _mapping(told: str) -> Mapping[str, str]:
     return mapping
 
 
-def _preview(read: AttendeeList) -> RegistrationPreview:
+def _preview(read: AttendeeList, changes: ListChanges | None) -> RegistrationPreview:
     held = read.attendees
     return RegistrationPreview(
         file=read.file,
@@ -211,6 +234,25 @@ def _preview(read: AttendeeList) -> RegistrationPreview:
         columns=list(read.columns),
         mapping=dict(read.mapping),
         fields=list(ATTENDEE_FIELDS),
+        changes=_changes(changes) if changes is not None else None,
         warnings_count=len(read.warnings),
         warnings=[RegistrationWarning(row=one.row, message=one.message) for one in read.warnings[:SHOWN]],
+    )
+
+
+def _changes(changes: ListChanges) -> RegistrationChanges:
+    return RegistrationChanges(
+        added=changes.added,
+        changed=changes.changed,
+        missing_count=len(changes.missing),
+        lost_check_ins=len(changes.lost_check_ins),
+        missing=[
+            MissingRegistration(
+                initials=one.initials,
+                code_ending=one.code_ending,
+                ticket=one.ticket,
+                checked_in_at=one.checked_in_at,
+            )
+            for one in changes.missing[:SHOWN]
+        ],
     )

@@ -1,8 +1,9 @@
 """Who is registered, from the organisers' list: sealed with a key of the event, found by what only they know."""
 
+import asyncio
 import hmac
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -30,7 +31,8 @@ from charlotte.congress.importers.attendees.codes import folded_code, nearly
 from charlotte.congress.importers.attendees.reading import Attendee, AttendeeList
 from charlotte.database import Moment, fold_log, writing
 from charlotte.errors import NotFound
-from charlotte.ledger.staff_log import Server, StaffLog
+from charlotte.ledger.registration_changes import Held, ListChanges, changes_of, identity, initials
+from charlotte.ledger.staff_log import Program, StaffLog
 from charlotte.ledger.tables import metadata, sessions
 from charlotte.ledger.tries import MANY, Tries
 from charlotte.ledger.vault import SessionCipher, Vault
@@ -137,7 +139,7 @@ class Registrations:
             found = await self._found(connection, context.event_id, kept, claim)
         if found.state == "not_found" and (notice := self._tries.missed(context.event_id, who)):
             lately = self._tries.lately(context.event_id)
-            await self._log.add(Server(), notice, event_id=context.event_id, failed_look_ups=lately)
+            await self._log.add(Program(), notice, event_id=context.event_id, failed_look_ups=lately)
         return found
 
     def failed_look_ups(self, event_id: str) -> FailedLookUps:
@@ -160,20 +162,17 @@ class Registrations:
             )
         return await self.find(context, claim)
 
-    async def put(self, event_id: str, read: AttendeeList, who: str) -> None:
-        """Take a list up in place of an earlier one; who is checked in stays so."""
+    async def compare(self, event_id: str, read: AttendeeList) -> ListChanges | None:
+        """Return what taking up a list would change; None where there is none yet."""
+        async with self._database.connect() as connection:
+            before = await self._before(connection, event_id)
+        return None if before is None else changes_of(before, read.attendees)
+
+    async def put(self, event_id: str, read: AttendeeList, who: str) -> ListChanges | None:
+        """Take a list up in place of an earlier one, and return what changed; who is in both stays checked in."""
         async with writing(self._database) as connection:
-            checked_in: dict[str, RowMapping] = {}
-            try:
-                kept = await self._list(connection, event_id)
-            except NoList:
-                kept = None
-            if kept is not None:
-                # Locked, so that nobody is checked in on a row that is about to go.
-                rows = select(registrations).where(registrations.c.event_id == event_id).with_for_update()
-                for row in (await connection.execute(rows)).mappings():
-                    if row["checked_in_at"] is not None:
-                        checked_in[_identity(self._unsealed(kept, row))] = row
+            # Locked, so that nobody is checked in on a row that is about to go.
+            before = await self._before(connection, event_id, locked=True)
             await _erase(connection, event_id)
             wrapped = self._vault.new_key()
             new = _List(self._vault.open(wrapped), os.urandom(32), read.code_is_enough)
@@ -188,11 +187,33 @@ class Registrations:
                     code_is_enough=read.code_is_enough,
                 )
             )
-            rows_now = list(self._rows(event_id, new, read.attendees, checked_in))
+            rows_now = await asyncio.to_thread(self._rows, event_id, new, read.attendees, before or {})
             if rows_now:
                 await connection.execute(insert(registrations), rows_now)
-        if kept is not None:
-            await fold_log(self._database)
+        if before is None:
+            return None
+        await fold_log(self._database)
+        return changes_of(before, read.attendees)
+
+    async def _before(
+        self, connection: AsyncConnection, event_id: str, *, locked: bool = False
+    ) -> dict[str, Held] | None:
+        """Return a list's registrations by identity; None = there is no list."""
+        try:
+            kept = await self._list(connection, event_id)
+        except NoList:
+            return None
+        wanted = select(registrations).where(registrations.c.event_id == event_id)
+        rows = (await connection.execute(wanted.with_for_update() if locked else wanted)).mappings().all()
+        return await asyncio.to_thread(self._held, kept, rows)
+
+    def _held(self, kept: _List, rows: Sequence[RowMapping]) -> dict[str, Held]:
+        held: dict[str, Held] = {}
+        for row in rows:
+            one = self._unsealed(kept, row)
+            if row["checked_in_at"] is not None or identity(one) not in held:
+                held[identity(one)] = Held(one, row["checked_in_at"], row["session_id"])
+        return held
 
     async def erase(self, event_id: str) -> bool:
         """Forget a list for good; return whether there was one."""
@@ -232,7 +253,7 @@ class Registrations:
             CheckIn(
                 id=row["id"],
                 at=row["checked_in_at"],
-                initials="".join(part[0].upper() + "." for part in f"{one.first_name} {one.last_name}".split()[:3]),
+                initials=initials(one),
                 code_ending=one.code[-3:],
                 ticket=one.ticket,
                 session_id=row["session_id"],
@@ -317,11 +338,11 @@ class Registrations:
         )
 
     def _rows(
-        self, event_id: str, new: _List, attendees: Sequence[Attendee], checked_in: dict[str, RowMapping]
+        self, event_id: str, new: _List, attendees: Sequence[Attendee], held: Mapping[str, Held]
     ) -> list[dict[str, Any]]:
         now, rows = self._clock.now(), []
         for position, one in enumerate(attendees):
-            before = checked_in.get(_identity(one))
+            before = held.get(identity(one), Held(one))
             row_id, code = new_id("reg"), folded_code(one.code)
             sealed = new.cipher.seal(orjson.dumps(one), f"{event_id}|{row_id}")
             rows.append(
@@ -332,8 +353,8 @@ class Registrations:
                     "by_email": new.hashed("email", one.email.casefold()) if one.email else None,
                     "words": sealed,
                     "position": position,
-                    "checked_in_at": before["checked_in_at"] if before else now if one.was_checked_in else None,
-                    "session_id": before["session_id"] if before else None,
+                    "checked_in_at": before.checked_in_at or (now if one.was_checked_in else None),
+                    "session_id": before.session_id,
                 }
             )
         return rows
@@ -359,7 +380,3 @@ async def _erase(connection: AsyncConnection, event_id: str) -> bool:
     await connection.execute(delete(registrations).where(registrations.c.event_id == event_id))
     done = await connection.execute(delete(registration_lists).where(registration_lists.c.event_id == event_id))
     return done.rowcount > 0
-
-
-def _identity(one: Attendee) -> str:
-    return folded_code(one.code) or f"{one.email.casefold()} {one.first_name.casefold()} {one.last_name.casefold()}"

@@ -29,11 +29,11 @@ class Author(Protocol):
 
 
 @dataclass(frozen=True)
-class Server:
-    """The server, which tells staff something."""
+class Program:
+    """A program that does something by itself, or for whoever runs it."""
 
     name: str = "Charlotte"
-    sign_in: str = "server"
+    sign_in: str = "program"
 
 
 @dataclass(frozen=True)

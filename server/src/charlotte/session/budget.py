@@ -11,14 +11,14 @@ For who opens calls:
 - A verdict other than `ok` stays until staff raise the budget, so calls do not flap between upstreams.
 """
 
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
 
 from charlotte.errors import CharlotteError
 from charlotte.session.identity import Session
 
 Verdict = Literal["ok", "degrade", "stop"]
 
-ENDED_BY_BUDGET = "budget"
+ENDED_BY_BUDGET: Final = "budget"
 """Reason of a call that ended because the money is spent."""
 
 

@@ -29,6 +29,7 @@ from charlotte.session.bus import Bus, Reader
 from charlotte.session.channel import Channel, LineDead, silence_of
 from charlotte.session.configuration.config import CallConfig, language_of
 from charlotte.session.configuration.ownership import Restored, put_back, renewed
+from charlotte.session.endings import Ending
 from charlotte.session.guards.limits import Life, Limits
 from charlotte.session.guards.pace import TOO_FAST, Pace
 from charlotte.session.guards.watchdog import LOOK_S, Patience, Watch
@@ -101,14 +102,14 @@ class Call:
         self._reassertions = 0
         self._has_spoken = False
         self._over = asyncio.Event()
-        self._reason = "upstream_closed"
+        self._reason: Ending = "upstream_closed"
 
     @property
     def upstream(self) -> str:
         """The name of whoever serves it."""
         return self._opened.upstream
 
-    def end(self, reason: str) -> None:
+    def end(self, reason: Ending) -> None:
         """Ask the call to end, from anywhere."""
         if not self._over.is_set():
             self._reason = reason
@@ -197,7 +198,7 @@ class Call:
             await self._change(change)
         return not waits
 
-    async def run(self, *followers: Follower) -> str:
+    async def run(self, *followers: Follower) -> Ending:
         """Serve the call until it ends; return why. Followers read the bus to its end."""
         silent_s = 0.0
         async with asyncio.TaskGroup() as readers:

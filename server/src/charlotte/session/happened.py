@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from charlotte.protocol.base import Frame
+from charlotte.session.endings import Ending
 
 Source = Literal["upstream", "visitor", "charlotte", "replay", "relayed"]
 """`replay`: the upstream confirms an item that an earlier call already had. `relayed`: a page says that the upstream
@@ -41,7 +42,7 @@ class CallEnded(Frame):
     """The call is over; the conversation may go on in another."""
 
     type: Literal["charlotte.call_ended"] = "charlotte.call_ended"
-    reason: str
+    reason: Ending
 
 
 class ToolRan(Frame):

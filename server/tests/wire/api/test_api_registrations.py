@@ -10,6 +10,7 @@ from charlotte.database import fold_log
 from charlotte.errors import NotFound
 from charlotte.ledger.registrations import Registrations
 from charlotte.ledger.vault import Vault, WordsUnreadable
+from support.desk_staff import staff_member
 from support.house import EVENT, House, house
 from support.registrations import COUNTED, LIST, PATH, find, list_as_xlsx, loads, says, seen
 from support.sheets import ENTITY, with_part
@@ -169,6 +170,55 @@ async def test_a_list_is_looked_at_first_and_a_newer_one_keeps_who_is_here(
         async with AsyncClient(base_url=here.url, headers=here.staff, trust_env=False, timeout=60) as http:
             exported = (await http.get(f"{PATH}/check-ins.csv")).text.splitlines()
         assert exported[0] == "code,email,checked_in_at" and exported[1].startswith("AB123XZ,,")
+
+
+NEWER = """Codice iscrizione;Nome;Cognome;E-mail;Tipo biglietto;Stato
+QW987KL;Luca;D'Amico;luca@example.org;Full pass;confermato
+HJ456TR;Jean;Dupont;jd@example.org;Full pass;confermato
+NEW77QX;Ida;Neri;ida@example.org;Full pass;confermato
+"""
+"""Without two of the list before, with one other ticket, and one who is new."""
+
+
+async def test_who_is_missing_from_a_newer_list_is_told_before_and_kept_in_the_journal(
+    tmp_path: Path, database_url: str | None
+) -> None:
+    async with (
+        house(tmp_path, None, database_url=database_url) as here,
+        here.visitor() as visitor,
+        staff_member(here, "Anna") as anna,
+    ):
+        newer = {"file": ("newer.csv", NEWER.encode())}
+        assert (await anna.http.post(f"{PATH}/preview", files=newer)).json()["changes"] is None
+        await loads(here)
+        async with visitor.talking(language="en") as talker:
+            await says(talker, "check me in, my code is AB123XZ")
+            await says(talker, "yes")
+        changes = (await anna.http.post(f"{PATH}/preview", files=newer)).json()["changes"]
+        assert {name: changes[name] for name in ("added", "changed", "missing_count", "lost_check_ins")} == {
+            "added": 1,
+            "changed": 1,
+            "missing_count": 2,
+            "lost_check_ins": 1,
+        }
+        lost, other = changes["missing"]
+        assert (lost["initials"], lost["code_ending"], other["checked_in_at"]) == ("A.R.", "3XZ", None)
+        assert (await seen(here))["loaded"]["checked_in"] == 1
+        shown = (await anna.http.put(PATH, files=newer)).json()
+        assert (shown["loaded"]["registered"], shown["loaded"]["checked_in"]) == (3, 0)
+        deed = (await anna.gets("/api/staff/journal"))["deeds"][0]
+        [kept] = deed["details"].pop("lost_check_ins")
+        assert deed["details"] == {"registered": 3, "added": 1, "changed": 1, "missing": 2}
+        assert kept == {"checked_in_at": lost["checked_in_at"].replace("Z", "+00:00")[:19] + "+00:00"} | {
+            "session_id": visitor.session_id
+        }
+        assert (await anna.http.post(f"{PATH}/preview", files=newer)).json()["changes"] == {
+            "added": 0,
+            "changed": 0,
+            "missing_count": 0,
+            "lost_check_ins": 0,
+            "missing": [],
+        }
 
 
 async def test_a_spreadsheet_is_taken_up_as_a_table_is_and_a_hostile_one_is_not(tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
 import type { StaffMessages } from './en'
+import endings from './endings/de'
 import gaps from './gaps/de'
 import programme from './programme/de'
 import proposals from './proposals/de'
@@ -66,14 +67,7 @@ const de: StaffMessages = {
       speaking: 'Antwortet',
       over: 'Beendet',
     },
-    reason: {
-      visitor_left: 'Der Besucher ist gegangen.',
-      idle: 'Lange hat niemand gesprochen.',
-      max_length: 'Die längste Dauer war erreicht.',
-      staff_hung_up: 'Vom Team beendet.',
-      upstream_lost: 'Die Stimme ging verloren.',
-      replaced: 'Es geht in einem neuen Anruf weiter.',
-    },
+    reason: endings,
   },
   hangUp: {
     title: 'Das Gespräch dieses Besuchers beenden?',

@@ -1,3 +1,4 @@
+import endings from './endings/en'
 import gaps from './gaps/en'
 import programme from './programme/en'
 import proposals from './proposals/en'
@@ -65,14 +66,7 @@ const en = {
       speaking: 'Answering',
       over: 'Over',
     },
-    reason: {
-      visitor_left: 'The visitor left.',
-      idle: 'Nobody spoke for long.',
-      max_length: 'It reached its longest time.',
-      staff_hung_up: 'Staff hung up.',
-      upstream_lost: 'The voice was lost.',
-      replaced: 'It goes on in a new call.',
-    },
+    reason: endings,
   },
   hangUp: {
     title: 'Hang up on this visitor?',

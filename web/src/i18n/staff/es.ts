@@ -1,4 +1,5 @@
 import type { StaffMessages } from './en'
+import endings from './endings/es'
 import gaps from './gaps/es'
 import programme from './programme/es'
 import proposals from './proposals/es'
@@ -67,14 +68,7 @@ const es: StaffMessages = {
       speaking: 'Responde',
       over: 'Terminada',
     },
-    reason: {
-      visitor_left: 'El visitante se fue.',
-      idle: 'Nadie habló durante mucho tiempo.',
-      max_length: 'Llegó a su duración máxima.',
-      staff_hung_up: 'El equipo colgó.',
-      upstream_lost: 'Se perdió la voz.',
-      replaced: 'Sigue en otra llamada.',
-    },
+    reason: endings,
   },
   hangUp: {
     title: '¿Terminar la conversación de este visitante?',

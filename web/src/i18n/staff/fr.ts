@@ -1,4 +1,5 @@
 import type { StaffMessages } from './en'
+import endings from './endings/fr'
 import gaps from './gaps/fr'
 import programme from './programme/fr'
 import proposals from './proposals/fr'
@@ -66,14 +67,7 @@ const fr: StaffMessages = {
       speaking: 'Répond',
       over: 'Terminée',
     },
-    reason: {
-      visitor_left: 'Le visiteur est parti.',
-      idle: 'Personne n’a parlé depuis longtemps.',
-      max_length: 'La durée maximale est atteinte.',
-      staff_hung_up: 'L’équipe a raccroché.',
-      upstream_lost: 'La voix a été perdue.',
-      replaced: 'Elle continue dans un nouvel appel.',
-    },
+    reason: endings,
   },
   hangUp: {
     title: 'Raccrocher au nez de ce visiteur ?',

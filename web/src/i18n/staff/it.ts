@@ -1,4 +1,5 @@
 import type { StaffMessages } from './en'
+import endings from './endings/it'
 import gaps from './gaps/it'
 import programme from './programme/it'
 import proposals from './proposals/it'
@@ -66,14 +67,7 @@ const it: StaffMessages = {
       speaking: 'Risponde',
       over: 'Finita',
     },
-    reason: {
-      visitor_left: 'Il visitatore è andato via.',
-      idle: 'Nessuno ha parlato a lungo.',
-      max_length: 'Ha raggiunto la durata massima.',
-      staff_hung_up: 'Chiusa dallo staff.',
-      upstream_lost: 'La voce si è persa.',
-      replaced: 'Continua in una nuova chiamata.',
-    },
+    reason: endings,
   },
   hangUp: {
     title: 'Chiudere la conversazione di questo visitatore?',

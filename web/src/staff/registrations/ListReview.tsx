@@ -4,11 +4,13 @@ import { useTranslations } from 'use-intl'
 import type { RegistrationPreview } from '@/protocol/routes'
 import { Button } from '@/ui/Button'
 import type { Mapping } from './api'
+import { ListChanges } from './ListChanges'
 
 type Field = 'code' | 'email' | 'first_name' | 'last_name' | 'name' | 'ticket' | 'status' | 'checked_in'
 
 interface ListReviewProps {
   readonly read: RegistrationPreview
+  readonly timeZone: string
   readonly busy: boolean
   readonly onMapping: (mapping: Mapping) => void
   readonly onApply: () => void
@@ -16,7 +18,7 @@ interface ListReviewProps {
 }
 
 /** What a list reads as: counts and columns, no person; a column is corrected, and each field is given once. */
-export function ListReview({ read, busy, onMapping, onApply, onDrop }: ListReviewProps) {
+export function ListReview({ read, timeZone, busy, onMapping, onApply, onDrop }: ListReviewProps) {
   const t = useTranslations('staff.registrations')
   const take = (column: string, field: string) => {
     const kept = Object.entries(read.mapping).filter(([name, held]) => name !== column && held !== field)
@@ -33,6 +35,7 @@ export function ListReview({ read, busy, onMapping, onApply, onDrop }: ListRevie
           void: read.not_valid,
         })}
       </p>
+      {read.changes && <ListChanges changes={read.changes} timeZone={timeZone} />}
       {!read.code_is_enough && read.with_code > 0 && <p>{t('needsSurname')}</p>}
       <fieldset className="flex flex-col gap-2">
         <legend className="mb-1 font-bold">{t('mapping')}</legend>

@@ -50,6 +50,7 @@ export function ListUpload({ event, another, onStored }: ListUploadProps) {
       {file && read && (
         <ListReview
           read={read}
+          timeZone={event.timezone}
           busy={busy}
           onMapping={(mapping) => look(file, mapping)}
           onApply={() =>

@@ -1,6 +1,7 @@
 """How often a call may have speech committed and answers begun: pure."""
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from charlotte.protocol.base import Frame
 from charlotte.protocol.client import InputAudioCommit, ResponseCreate
@@ -12,7 +13,7 @@ MINUTE_S = 60.0
 PATIENCE = 10
 """Who goes on after being refused so often in a minute is no visitor."""
 
-TOO_FAST = "too_fast"
+TOO_FAST: Final = "too_fast"
 """Reason of a call that ended because of it."""
 
 

@@ -15,6 +15,7 @@ from charlotte.protocol.codec import BadEvent, read_client_event, write_event
 from charlotte.protocol.server import ErrorDetails, ErrorRaised
 from charlotte.session.bus import Reader, ReaderEvicted
 from charlotte.session.configuration.visitor_events import NotTheVisitors, admitted
+from charlotte.session.endings import Ending
 from charlotte.session.guards.pace import TOO_FAST, Pace
 from charlotte.session.happened import CallEnded
 from charlotte.wire.api.calls import bearer
@@ -37,7 +38,7 @@ BEHIND_EVENTS = 1500
 HASTE = "That was too often within a minute. Wait a moment, then ask again."
 LOST = 1006
 """The socket broke without a close frame: the page did not mean to go."""
-CLOSE_CODES = {
+CLOSE_CODES: dict[Ending, int] = {
     "max_length": 1001,
     "idle": 1000,
     "visitor_left": 1000,
@@ -50,6 +51,7 @@ CLOSE_CODES = {
     "config_fight": 1008,
     TOO_FAST: 1008,
     "nonsense": 1008,
+    "too_slow": 1013,
     "failed": 1011,
 }
 
@@ -85,7 +87,8 @@ async def _serve(socket: WebSocket, line: RelayLine, reader: Reader) -> None:
 
 async def _down(socket: WebSocket, line: RelayLine, reader: Reader) -> None:
     """Send what the upstreams say, until the line ends."""
-    code, reason = 1011, "failed"
+    code: int = CLOSE_CODES["failed"]
+    reason: Ending = "failed"
     try:
         async for happened in reader:
             if isinstance(happened.event, CallEnded):
@@ -96,7 +99,7 @@ async def _down(socket: WebSocket, line: RelayLine, reader: Reader) -> None:
         if reason == "max_length":
             await socket.send_text(write_event(_error("session_expired", "The conversation reached its longest time.")))
     except ReaderEvicted:
-        code, reason = 1013, "too_slow"
+        code, reason = CLOSE_CODES["too_slow"], "too_slow"
     except (WebSocketDisconnect, RuntimeError, OSError):
         reason = "visitor_left"
     line.end(reason)

@@ -15,10 +15,16 @@ const registrations: RegistrationMessages = {
     'So viele Suchen fanden nichts, dass vorerst niemand mit Charlotte seine Anmeldung suchen oder einchecken kann. Das öffnet sich innerhalb von zehn Minuten von selbst; checken Sie bis dahin am Tresen ein.',
   upload: 'Eine Liste laden (CSV oder Excel)',
   uploadAnother: 'Eine neuere Liste laden (CSV oder Excel)',
-  note: 'So, wie das Anmeldesystem sie ausgibt. Sie wird verschlüsselt gespeichert; wer eingecheckt ist, bleibt es. Gelöscht wird sie mit der Veranstaltung oder hier.',
+  note: 'So, wie das Anmeldesystem sie ausgibt. Sie wird verschlüsselt gespeichert; wer auf beiden Listen steht, bleibt eingecheckt. Gelöscht wird sie mit der Veranstaltung oder hier.',
   reading: 'Die Liste wird gelesen',
   readAs:
     '{registered, plural, one {# Anmeldung} other {# Anmeldungen}}: {codes, number} mit Code, {emails, number} mit E-Mail-Adresse, {void, number} storniert oder unbezahlt.',
+  changes:
+    'Gegenüber der geltenden Liste: {added, number} neu, {changed, number} geändert, {missing, number} fehlen.',
+  lost: '{count, plural, one {# der fehlenden ist eingecheckt: Dieser Check-in geht mit dieser Liste verloren.} other {# der fehlenden sind eingecheckt: Diese Check-ins gehen mit dieser Liste verloren.}}',
+  missing: 'Wer fehlt',
+  checkedInAt: 'eingecheckt {time}',
+  more: '{count, plural, one {und # weitere} other {und # weitere}}',
   mapping: 'Welche Spalte was ist',
   leftOut: 'nicht benutzt',
   field: {

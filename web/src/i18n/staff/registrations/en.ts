@@ -13,10 +13,16 @@ const registrations = {
     'So many look-ups found nothing that nobody can look up or check in with Charlotte for now. It opens again by itself within ten minutes; meanwhile check people in at the desk.',
   upload: 'Load a list (CSV or Excel)',
   uploadAnother: 'Load a newer list (CSV or Excel)',
-  note: 'As the registration system exports it. It is stored encrypted; who is checked in stays so. It is erased with the event, or here.',
+  note: 'As the registration system exports it. It is stored encrypted; who is in both lists stays checked in. It is erased with the event, or here.',
   reading: 'Reading the list',
   readAs:
     '{registered, plural, one {# registration} other {# registrations}}: {codes, number} with a code, {emails, number} with an e-mail address, {void, number} cancelled or unpaid.',
+  changes:
+    'Against the list in force: {added, number} new, {changed, number} changed, {missing, number} missing.',
+  lost: '{count, plural, one {# of those missing is checked in: that check-in goes when you use this list.} other {# of those missing are checked in: their check-ins go when you use this list.}}',
+  missing: 'Who is missing',
+  checkedInAt: 'checked in {time}',
+  more: '{count, plural, one {and # more} other {and # more}}',
   mapping: 'Which column is what',
   leftOut: 'left out',
   field: {

@@ -15,10 +15,16 @@ const registrations: RegistrationMessages = {
     'Tantas búsquedas no encontraron nada que, por ahora, nadie puede buscar su registro ni hacer el check-in con Charlotte. Se reabre solo en menos de diez minutos; mientras tanto, haced el check-in en el mostrador.',
   upload: 'Cargar una lista (CSV o Excel)',
   uploadAnother: 'Cargar una lista más nueva (CSV o Excel)',
-  note: 'Tal como la exporta el sistema de registro. Se guarda cifrada; quien hizo el check-in sigue así. Se borra con el evento, o aquí.',
+  note: 'Tal como la exporta el sistema de registro. Se guarda cifrada; quien está en ambas listas conserva el check-in. Se borra con el evento, o aquí.',
   reading: 'Leyendo la lista',
   readAs:
     '{registered, plural, one {# registro} other {# registros}}: {codes, number} con código, {emails, number} con correo, {void, number} anulados o sin pagar.',
+  changes:
+    'Frente a la lista en uso: {added, number} nuevos, {changed, number} cambiados, {missing, number} que faltan.',
+  lost: '{count, plural, one {# de los que faltan tiene el check-in hecho: se pierde si usas esta lista.} other {# de los que faltan tienen el check-in hecho: se pierden si usas esta lista.}}',
+  missing: 'Quién falta',
+  checkedInAt: 'check-in {time}',
+  more: '{count, plural, one {y otro más} other {y # más}}',
   mapping: 'Qué es cada columna',
   leftOut: 'sin usar',
   field: {

@@ -15,10 +15,16 @@ const registrations: RegistrationMessages = {
     'Tant de recherches n’ont rien trouvé que personne ne peut, pour l’instant, chercher son inscription ni enregistrer son arrivée avec Charlotte. Cela se rouvre tout seul d’ici dix minutes ; enregistrez les arrivées à l’accueil entre-temps.',
   upload: 'Charger une liste (CSV ou Excel)',
   uploadAnother: 'Charger une liste plus récente (CSV ou Excel)',
-  note: 'Telle que le système d’inscription l’exporte. Elle est conservée chiffrée ; les arrivées restent. Elle est effacée avec l’événement, ou ici.',
+  note: 'Telle que le système d’inscription l’exporte. Elle est conservée chiffrée ; les arrivées de qui est sur les deux listes restent. Elle est effacée avec l’événement, ou ici.',
   reading: 'Lecture de la liste',
   readAs:
     '{registered, plural, one {# inscription} other {# inscriptions}} : {codes, number} avec un code, {emails, number} avec une adresse e-mail, {void, number} annulées ou impayées.',
+  changes:
+    'Par rapport à la liste en vigueur : {added, number} nouvelles, {changed, number} modifiées, {missing, number} manquantes.',
+  lost: '{count, plural, one {# inscription manquante est arrivée : cette arrivée est perdue si vous utilisez cette liste.} other {# inscriptions manquantes sont arrivées : ces arrivées sont perdues si vous utilisez cette liste.}}',
+  missing: 'Qui manque',
+  checkedInAt: 'arrivée {time}',
+  more: '{count, plural, one {et une autre} other {et # autres}}',
   mapping: 'Quelle colonne est quoi',
   leftOut: 'non utilisée',
   field: {

@@ -15,10 +15,16 @@ const registrations: RegistrationMessages = {
     'Troppe ricerche senza esito: per ora nessuno può cercare la propria iscrizione o fare il check-in con Charlotte. Si riapre da solo entro dieci minuti; intanto fate il check-in al banco.',
   upload: 'Carica una lista (CSV o Excel)',
   uploadAnother: 'Carica una lista più recente (CSV o Excel)',
-  note: 'Come la esporta il sistema di iscrizione. È conservata cifrata; chi ha fatto il check-in resta tale. Si cancella con l’evento, oppure qui.',
+  note: 'Come la esporta il sistema di iscrizione. È conservata cifrata; chi è in entrambe le liste conserva il check-in. Si cancella con l’evento, oppure qui.',
   reading: 'Leggo la lista',
   readAs:
     '{registered, plural, one {# iscrizione} other {# iscrizioni}}: {codes, number} con codice, {emails, number} con e-mail, {void, number} annullate o non pagate.',
+  changes:
+    'Rispetto alla lista in uso: {added, number} nuove, {changed, number} cambiate, {missing, number} mancanti.',
+  lost: '{count, plural, one {# delle mancanti ha il check-in: usando questa lista va perso.} other {# delle mancanti hanno il check-in: usando questa lista va perso.}}',
+  missing: 'Chi manca',
+  checkedInAt: 'check-in {time}',
+  more: '{count, plural, one {e un’altra} other {e altre #}}',
   mapping: 'Quale colonna è che cosa',
   leftOut: 'non usata',
   field: {
