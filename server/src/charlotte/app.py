@@ -236,6 +236,7 @@ def _install(
         congresses=congresses,
         edits=Edits(database, clock),
         imports=ImportDrafts(congresses, shelves, clock),
+        shelves=shelves,
         registrations=registrations,
         facts=PracticalFacts(library, database),
         desk=desk,

@@ -276,6 +276,74 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/staff/events/{event_id}/documents": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The documents of a congress
+         * @description Return what she can quote from, and who changed it.
+         */
+        readonly get: operations["documents_api_staff_events__event_id__documents_get"];
+        /**
+         * Add or replace documents
+         * @description Store the files beside the others, in place of those of the same name; running conversations know it at once.
+         */
+        readonly put: operations["put_api_staff_events__event_id__documents_put"];
+        readonly post?: never;
+        /**
+         * Remove a document
+         * @description Forget one document; taken back by the same step as any change.
+         */
+        readonly delete: operations["remove_api_staff_events__event_id__documents_delete"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/staff/events/{event_id}/documents/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * See what documents would change
+         * @description Read the files and compare them, passage by passage; nothing is stored.
+         */
+        readonly post: operations["preview_api_staff_events__event_id__documents_preview_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/staff/events/{event_id}/documents/undo": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take the latest change of documents back
+         * @description Put the documents back as they were before it, also before an import; again: before the one before.
+         */
+        readonly post: operations["undo_api_staff_events__event_id__documents_undo_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/staff/events/{event_id}/imports": {
         readonly parameters: {
             readonly query?: never;
@@ -1107,6 +1175,112 @@ export interface components {
             readonly deeds: readonly components["schemas"]["Deed"][];
         };
         /**
+         * DocumentChangeShown
+         * @description What would happen to one document.
+         */
+        readonly DocumentChangeShown: {
+            /**
+             * Gains
+             * @description Says now; of a new document all.
+             */
+            readonly gains: readonly components["schemas"]["PassageShown"][];
+            /** Gains Count */
+            readonly gains_count: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            readonly kind: "added" | "edited" | "removed";
+            /**
+             * Loses
+             * @description Says no more.
+             */
+            readonly loses: readonly components["schemas"]["PassageShown"][];
+            /** Loses Count */
+            readonly loses_count: number;
+            /** Name */
+            readonly name: string;
+        };
+        /**
+         * DocumentShown
+         * @description One document.
+         */
+        readonly DocumentShown: {
+            /** Language */
+            readonly language: string;
+            /** Name */
+            readonly name: string;
+            /** Pages */
+            readonly pages: number | null;
+            /** Passages */
+            readonly passages: number;
+            /** Title */
+            readonly title: string;
+        };
+        /**
+         * DocumentsPast
+         * @description A change of documents; the latest that was not taken back can be.
+         */
+        readonly DocumentsPast: {
+            /** Added */
+            readonly added: readonly string[];
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /** Edited */
+            readonly edited: readonly string[];
+            /** Removed */
+            readonly removed: readonly string[];
+            /**
+             * Undone By
+             * @description Who took it back; null = it holds.
+             */
+            readonly undone_by: string | null;
+            /** Who */
+            readonly who: string;
+        };
+        /**
+         * DocumentsPreview
+         * @description What files read as and would change; nothing is stored.
+         */
+        readonly DocumentsPreview: {
+            /** Changes */
+            readonly changes: readonly components["schemas"]["DocumentChangeShown"][];
+            /**
+             * Version
+             * @description Of the documents that it was compared with.
+             */
+            readonly version: number;
+            /** Warnings */
+            readonly warnings: readonly components["schemas"]["DocumentWarningShown"][];
+        };
+        /**
+         * DocumentsShown
+         * @description The documents as they hold, and their latest changes, the newest first.
+         */
+        readonly DocumentsShown: {
+            /** Changes */
+            readonly changes: readonly components["schemas"]["DocumentsPast"][];
+            /** Documents */
+            readonly documents: readonly components["schemas"]["DocumentShown"][];
+            /** Version */
+            readonly version: number;
+            /** Warnings */
+            readonly warnings: readonly components["schemas"]["DocumentWarningShown"][];
+        };
+        /**
+         * DocumentWarningShown
+         * @description Something about a document that staff should look at.
+         */
+        readonly DocumentWarningShown: {
+            /** Document */
+            readonly document: string;
+            /** Message */
+            readonly message: string;
+        };
+        /**
          * Draft
          * @description What is to be told.
          */
@@ -1653,6 +1827,18 @@ export interface components {
              * @description Days that words are kept after the conversation; 0 = erased with it.
              */
             readonly retention_days: number;
+        };
+        /**
+         * PassageShown
+         * @description What a document says under a heading.
+         */
+        readonly PassageShown: {
+            /** Heading */
+            readonly heading: string;
+            /** Page */
+            readonly page: number | null;
+            /** Text */
+            readonly text: string;
         };
         /**
          * Preview
@@ -2379,6 +2565,12 @@ export type CostRow = components['schemas']['CostRow'];
 export type CostsShown = components['schemas']['CostsShown'];
 export type Deed = components['schemas']['Deed'];
 export type Deeds = components['schemas']['Deeds'];
+export type DocumentChangeShown = components['schemas']['DocumentChangeShown'];
+export type DocumentShown = components['schemas']['DocumentShown'];
+export type DocumentsPast = components['schemas']['DocumentsPast'];
+export type DocumentsPreview = components['schemas']['DocumentsPreview'];
+export type DocumentsShown = components['schemas']['DocumentsShown'];
+export type DocumentWarningShown = components['schemas']['DocumentWarningShown'];
 export type Draft = components['schemas']['Draft'];
 export type EventBudget = components['schemas']['EventBudget'];
 export type EventList = components['schemas']['EventList'];
@@ -2408,6 +2600,7 @@ export type MissingRegistration = components['schemas']['MissingRegistration'];
 export type ModelShown = components['schemas']['ModelShown'];
 export type NewLink = components['schemas']['NewLink'];
 export type PageInfo = components['schemas']['PageInfo'];
+export type PassageShown = components['schemas']['PassageShown'];
 export type Preview = components['schemas']['Preview'];
 export type PricesShown = components['schemas']['PricesShown'];
 export type Problem = components['schemas']['Problem'];
@@ -2968,6 +3161,183 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["SessionChanges"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly documents_api_staff_events__event_id__documents_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly event_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DocumentsShown"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly put_api_staff_events__event_id__documents_put: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Of the documents that were looked at; 409 if other. */
+                readonly version?: number | null;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly event_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "multipart/form-data": {
+                    readonly files?: readonly string[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DocumentsShown"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly remove_api_staff_events__event_id__documents_delete: {
+        readonly parameters: {
+            readonly query: {
+                readonly name: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly event_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DocumentsShown"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly preview_api_staff_events__event_id__documents_preview_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly event_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "multipart/form-data": {
+                    readonly files?: readonly string[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DocumentsPreview"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly undo_api_staff_events__event_id__documents_undo_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly event_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DocumentsShown"];
                 };
             };
             /** @description A problem */

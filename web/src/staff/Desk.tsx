@@ -8,6 +8,7 @@ import { Banner } from '@/ui/Banner'
 import { loadSessions, signOut } from './api'
 import { Conversations } from './Conversations'
 import { Details } from './Details'
+import { Documents } from './documents/Documents'
 import { Gaps } from './gaps/Gaps'
 import { Head } from './Head'
 import { Money } from './money/Money'
@@ -105,6 +106,7 @@ function EventDesk({ event, events, language, onSignedOut }: EventDeskProps) {
           <Registrations event={event} />
           <Gaps event={event} language={language} />
           <Programme event={event} />
+          <Documents event={event} />
           <Money event={event} events={events} hosted={hosted} />
         </div>
         <Details

@@ -11,6 +11,7 @@ import orjson
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from charlotte.cli.configuration import may_have_database, open_database
+from charlotte.cli.document_changes import print_document_changes
 from charlotte.cli.options import data_option
 from charlotte.clock import SystemClock
 from charlotte.congress.changes import Change, Changes
@@ -24,9 +25,10 @@ from charlotte.congress.importers.shapes.mapping import FieldMapping, read_mappi
 from charlotte.congress.model import RowWarning
 from charlotte.database import create_tables
 from charlotte.keyring import open_keyring
+from charlotte.knowledge.document_changes import DocumentChanges
 from charlotte.knowledge.folder import read_documents
 from charlotte.knowledge.passage import Documents
-from charlotte.knowledge.shelves import DocumentChanges, Shelves
+from charlotte.knowledge.shelves import Shelves
 from charlotte.ledger.registrations import Registrations
 from charlotte.ledger.tables import metadata
 from charlotte.ledger.vault import Vault
@@ -92,7 +94,7 @@ def _undo(path: Path | None, event_id: str | None, data: Path) -> None:
     undone = asyncio.run(_take_back(event_id, data))
     _print_changes(undone.changes)
     kept = "as it was before its latest import" if undone.version is not None else "gone: that was its first import"
-    click.echo(f"{event_id!r} is {kept}. Documents stay as they are.")
+    click.echo(f"{event_id!r} is {kept}. Documents stay as they are; charlotte documents --undo takes back theirs.")
 
 
 async def _take_back(event_id: str, data: Path) -> Undone:
@@ -127,7 +129,7 @@ async def _store(reading: Reading, documents: Documents | None, data: Path, dry_
 
 
 async def _put(shelves: Shelves, documents: Documents, connection: AsyncConnection, event_id: str) -> None:
-    await shelves.put(connection, event_id, documents)
+    await shelves.put(connection, event_id, documents, "command line")
 
 
 def _print_counts(reading: Reading) -> None:
@@ -162,9 +164,7 @@ def _print_documents(documents: Documents, changes: DocumentChanges) -> None:
     if documents.warnings:
         click.echo(f"{len(documents.warnings)} warnings about documents:")
     _print_limited(f"  {warning.document}: {warning.message}" for warning in documents.warnings)
-    for name in ("added", "edited", "removed"):
-        for document in getattr(changes, name):
-            click.echo(f"  {name}: {document}")
+    print_document_changes(changes)
 
 
 def _print_changes(changes: Changes) -> None:

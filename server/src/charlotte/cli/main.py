@@ -11,6 +11,7 @@ from charlotte.errors import CharlotteError
 COMMANDS = {
     "serve": "Serve everything: page, API and embedded engine.",
     "import": "Import a congress from a file or folder.",
+    "documents": "List, add, replace or remove documents.",
     "registrations": "Load who is registered, for check-in.",
     "ask": "Ask one question through the embedded dialogue.",
     "answer": "Answer a batch of questions.",

@@ -82,10 +82,10 @@ class ImportDrafts:
         """Forget a draft."""
         self._drafts.pop(draft_id, None)
 
-    async def apply(self, draft_id: str) -> Saved:
+    async def apply(self, draft_id: str, who: str) -> Saved:
         """Store a draft: all of it or nothing. Raises `ProgrammeChanged` when it was made against another version."""
         draft = self.get(draft_id)
-        beside = partial(_put, self._shelves, draft.documents) if draft.documents is not None else None
+        beside = partial(_put, self._shelves, draft.documents, who) if draft.documents is not None else None
         try:
             saved = await self._congresses.save(draft.reading, beside=beside, against=Against(draft.base_version))
         except ProgrammeChanged:
@@ -128,8 +128,8 @@ class ImportDrafts:
         )
 
 
-async def _put(shelves: Shelves, documents: Documents, connection: AsyncConnection, event_id: str) -> None:
-    await shelves.put(connection, event_id, documents)
+async def _put(shelves: Shelves, documents: Documents, who: str, connection: AsyncConnection, event_id: str) -> None:
+    await shelves.put(connection, event_id, documents, who)
 
 
 def _documents(material: Material, reading: Reading) -> Documents | None:

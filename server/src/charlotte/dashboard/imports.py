@@ -183,7 +183,7 @@ async def apply(draft_id: str, request: Request) -> ImportApplied:
     """Store it whole and tell running conversations; 409 when the programme was changed since it was looked at."""
     parts, member = parts_of(request), staff_writes(request)
     draft = parts.imports.get(draft_id)
-    saved = await parts.imports.apply(draft_id)
+    saved = await parts.imports.apply(draft_id, member.name)
     event = saved.congress.id
     await parts.log.add(
         member, "import_applied", event_id=event, version=saved.version, file=draft.reading.document.name

@@ -17,6 +17,7 @@ from charlotte.dashboard.board import Board
 from charlotte.dashboard.brief_store import BriefStore
 from charlotte.dashboard.import_drafts import ImportDrafts
 from charlotte.knowledge.practical_facts import PracticalFacts
+from charlotte.knowledge.shelves import Shelves
 from charlotte.ledger.costs import Costs
 from charlotte.ledger.registrations import Registrations
 from charlotte.ledger.staff_log import StaffLog
@@ -34,6 +35,7 @@ class DashboardParts:
     congresses: Congresses
     edits: Edits
     imports: ImportDrafts
+    shelves: Shelves
     registrations: Registrations
     facts: PracticalFacts
     desk: CongressDesk

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from charlotte.congress.orders import without_orders
 from charlotte.documents.errors import UnreadableDocument
@@ -32,21 +32,29 @@ def read_documents(folder: Path, *, programme: str | None = None, limits: Limits
             break
         try:
             raw = _bytes(path, name, limits)
-            paper = read_paper(path.name, raw, limits)
         except UnreadableDocument as fault:
             warnings.append(DocumentWarning(name, fault.message))
             continue
-        paper, cut = _without_orders(paper)
-        if cut:
-            message = f"{cut} passages that speak to machines and not to visitors were left out."
-            warnings.append(DocumentWarning(name, message))
-        document = document_of(name, paper, hashlib.sha256(raw).hexdigest())
-        warnings += [DocumentWarning(name, warning) for warning in paper.warnings]
-        if document.passages:
+        document, odd = read_one(name, raw, limits)
+        warnings += odd
+        if document is not None:
             documents.append(document)
-        elif not paper.warnings:
-            warnings.append(DocumentWarning(name, "It holds no text."))
     return Documents(tuple(documents), tuple(warnings))
+
+
+def read_one(name: str, raw: bytes, limits: Limits = LIMITS) -> tuple[Document | None, tuple[DocumentWarning, ...]]:
+    """Return one document and what is odd about it; None = nothing of it can be read."""
+    try:
+        paper = read_paper(PurePath(name).name, raw, limits)
+    except UnreadableDocument as fault:
+        return None, (DocumentWarning(name, fault.message),)
+    paper, cut = _without_orders(paper)
+    told = [f"{cut} passages that speak to machines and not to visitors were left out."] if cut else []
+    document = document_of(name, paper, hashlib.sha256(raw).hexdigest())
+    told += paper.warnings
+    if not document.passages and not paper.warnings:
+        told.append("It holds no text.")
+    return document if document.passages else None, tuple(DocumentWarning(name, message) for message in told)
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -1,27 +1,34 @@
-"""The documents of each congress in the database: replaced whole by an import, in the import's own transaction."""
+"""The documents of each congress in the database: changed as a whole, in somebody's transaction or one of their own."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from charlotte.clock import Clock
-from charlotte.database import create_tables
-from charlotte.knowledge.passage import Documents, Passage
+from charlotte.database import create_tables, writing
+from charlotte.errors import CharlotteError
+from charlotte.knowledge import document_history
+from charlotte.knowledge.document_changes import DocumentChanges, changes_of
+from charlotte.knowledge.document_history import PastChange
+from charlotte.knowledge.passage import Document, Documents, DocumentWarning, Passage
 from charlotte.knowledge.staff_answers import answers_of
 from charlotte.knowledge.tables import DOCUMENT, METADATA, PASSAGE, SHELF
 
 COLUMNS = ("id", "document", "title", "page", "language", "text")
 
 
-@dataclass(frozen=True)
-class DocumentChanges:
-    """What an import does to the documents, by their names."""
+class DocumentsChanged(CharlotteError):
+    """Somebody else changed the documents meanwhile."""
 
-    added: tuple[str, ...] = ()
-    edited: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
+    code, status = "documents_changed", 409
+
+
+class NothingToTakeBack(CharlotteError):
+    """No change of documents is left that could be undone."""
+
+    code, status = "nothing_to_take_back", 409
 
 
 class Shelves:
@@ -44,25 +51,58 @@ class Shelves:
         """Return the version of a congress's documents and their passages, in order."""
         async with self._engine.connect() as connection:
             version = await _version(connection, event_id)
-            wanted = select(PASSAGE).where(PASSAGE.c.congress_id == event_id).order_by(PASSAGE.c.position)
-            rows = (await connection.execute(wanted)).mappings()
-            found = tuple(
-                Passage(**{column: row[column] for column in COLUMNS}, path=tuple(row["path"])) for row in rows
-            )
+            found = await _passages(connection, event_id)
             by_hand = tuple(answer.passage() for answer in await answers_of(connection, event_id))
         return version, (*by_hand, *found)
+
+    async def documents(self, event_id: str) -> tuple[int, Documents]:
+        """Return the version of a congress's documents, and them."""
+        async with self._engine.connect() as connection:
+            return await _version(connection, event_id), await _documents(connection, event_id)
+
+    async def past(self, event_id: str) -> list[PastChange]:
+        """Return the latest changes of a congress's documents, the latest first."""
+        async with self._engine.connect() as connection:
+            return await document_history.past(connection, event_id)
 
     async def compare(self, event_id: str, documents: Documents) -> DocumentChanges:
         """Return what putting these documents would change, and change nothing."""
         async with self._engine.connect() as connection:
-            return await _changes(connection, event_id, documents)
+            return changes_of(await _documents(connection, event_id), documents)
 
-    async def put(self, connection: AsyncConnection, event_id: str, documents: Documents) -> DocumentChanges:
+    async def put(
+        self, connection: AsyncConnection, event_id: str, documents: Documents, who: str = "import"
+    ) -> DocumentChanges:
         """Replace a congress's documents within somebody's transaction; the same ones again change nothing."""
-        changes = await _changes(connection, event_id, documents)
+        before = await _documents(connection, event_id)
+        changes = changes_of(before, documents)
+        if changes:
+            await document_history.remember(connection, event_id, self._clock.now(), who, changes, before)
+        if changes or not await _version(connection, event_id):
+            await self._replace(connection, event_id, documents)
+        return changes
+
+    async def change(
+        self, event_id: str, change: Callable[[Documents], Documents], who: str, *, against: int | None = None
+    ) -> DocumentChanges:
+        """Change documents at once. Raises `DocumentsChanged` when they are of another version than `against`."""
+        async with writing(self._engine) as connection:
+            if against is not None and against != await _version(connection, event_id):
+                raise DocumentsChanged("The documents were changed meanwhile.", hint="Look at the changes again.")
+            return await self.put(connection, event_id, change(await _documents(connection, event_id)), who)
+
+    async def undo(self, event_id: str, who: str) -> DocumentChanges:
+        """Take the latest change back, and again the one before. Raises `NothingToTakeBack`."""
+        async with writing(self._engine) as connection:
+            now = await _documents(connection, event_id)
+            before = await document_history.take_back(connection, event_id, self._clock.now(), who)
+            if before is None:
+                raise NothingToTakeBack("There is no change of documents that could be taken back.")
+            await self._replace(connection, event_id, before)
+            return changes_of(now, before)
+
+    async def _replace(self, connection: AsyncConnection, event_id: str, documents: Documents) -> None:
         version = await _version(connection, event_id)
-        if changes == DocumentChanges() and version:
-            return changes
         shelf = {
             "version": version + 1,
             "imported_at": self._clock.now(),
@@ -75,7 +115,6 @@ class Shelves:
         for table in (DOCUMENT, PASSAGE):
             await connection.execute(delete(table).where(table.c.congress_id == event_id))
         await _write(connection, event_id, documents)
-        return changes
 
 
 async def _write(connection: AsyncConnection, event_id: str, documents: Documents) -> None:
@@ -97,15 +136,26 @@ async def _write(connection: AsyncConnection, event_id: str, documents: Document
             await connection.execute(insert(table), rows)
 
 
-async def _changes(connection: AsyncConnection, event_id: str, documents: Documents) -> DocumentChanges:
-    wanted = select(DOCUMENT.c.name, DOCUMENT.c.sha256).where(DOCUMENT.c.congress_id == event_id)
-    before = {row.name: row.sha256 for row in await connection.execute(wanted)}
-    after = {document.name: document.sha256 for document in documents.documents}
-    return DocumentChanges(
-        added=tuple(name for name in after if name not in before),
-        edited=tuple(name for name in after if name in before and before[name] != after[name]),
-        removed=tuple(name for name in before if name not in after),
+async def _documents(connection: AsyncConnection, event_id: str) -> Documents:
+    held: dict[str, list[Passage]] = {}
+    for passage in await _passages(connection, event_id):
+        held.setdefault(passage.document, []).append(passage)
+    wanted = select(DOCUMENT).where(DOCUMENT.c.congress_id == event_id).order_by(DOCUMENT.c.position)
+    documents = tuple(
+        Document(
+            **{name: row[name] for name in ("name", "title", "language", "pages", "sha256")},
+            passages=tuple(held.get(row["name"], ())),
+        )
+        for row in (await connection.execute(wanted)).mappings()
     )
+    warnings = await connection.scalar(select(SHELF.c.warnings).where(SHELF.c.congress_id == event_id)) or []
+    return Documents(documents, tuple(DocumentWarning(**warning) for warning in warnings))
+
+
+async def _passages(connection: AsyncConnection, event_id: str) -> tuple[Passage, ...]:
+    wanted = select(PASSAGE).where(PASSAGE.c.congress_id == event_id).order_by(PASSAGE.c.position)
+    rows = (await connection.execute(wanted)).mappings()
+    return tuple(Passage(**{column: row[column] for column in COLUMNS}, path=tuple(row["path"])) for row in rows)
 
 
 async def _version(connection: AsyncConnection, event_id: str) -> int:

@@ -42,6 +42,20 @@ PASSAGE = Table(
     Column("text", Text, nullable=False),
 )
 
+CHANGE = Table(
+    "knowledge_change",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("congress_id", String(200), nullable=False, index=True),
+    Column("at", Moment, nullable=False),
+    Column("who", String(80), nullable=False),
+    Column("names", JSON, nullable=False, comment="of documents added, edited and removed"),
+    Column("before", LargeBinary, nullable=False, comment="all documents before it, as compressed JSON"),
+    Column("undone_at", Moment),
+    Column("undone_by", String(80)),
+)
+"""The latest changes of documents, so that they can be taken back."""
+
 ANSWER = Table(
     "knowledge_answer",
     METADATA,

@@ -1,4 +1,5 @@
 import type { StaffMessages } from './en'
+import documents from './documents/de'
 import endings from './endings/de'
 import gaps from './gaps/de'
 import programme from './programme/de'
@@ -103,6 +104,7 @@ const de: StaffMessages = {
     },
   },
   gaps,
+  documents,
   programme,
   proposals,
   registrations,

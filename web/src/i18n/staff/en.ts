@@ -1,3 +1,4 @@
+import documents from './documents/en'
 import endings from './endings/en'
 import gaps from './gaps/en'
 import programme from './programme/en'
@@ -97,6 +98,7 @@ const en = {
     step: { take: 'I take it', finish: 'Done', giveBack: 'Give it back', reopen: 'Open again' },
   },
   gaps,
+  documents,
   programme,
   proposals,
   registrations,

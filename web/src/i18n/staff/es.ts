@@ -1,4 +1,5 @@
 import type { StaffMessages } from './en'
+import documents from './documents/es'
 import endings from './endings/es'
 import gaps from './gaps/es'
 import programme from './programme/es'
@@ -99,6 +100,7 @@ const es: StaffMessages = {
     step: { take: 'Me ocupo yo', finish: 'Hecho', giveBack: 'Devolverlo', reopen: 'Abrir de nuevo' },
   },
   gaps,
+  documents,
   programme,
   proposals,
   registrations,

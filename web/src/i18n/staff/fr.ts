@@ -1,4 +1,5 @@
 import type { StaffMessages } from './en'
+import documents from './documents/fr'
 import endings from './endings/fr'
 import gaps from './gaps/fr'
 import programme from './programme/fr'
@@ -98,6 +99,7 @@ const fr: StaffMessages = {
     step: { take: 'Je m’en occupe', finish: 'Traité', giveBack: 'Remettre', reopen: 'Rouvrir' },
   },
   gaps,
+  documents,
   programme,
   proposals,
   registrations,

@@ -1,4 +1,5 @@
 import type { StaffMessages } from './en'
+import documents from './documents/it'
 import endings from './endings/it'
 import gaps from './gaps/it'
 import programme from './programme/it'
@@ -98,6 +99,7 @@ const it: StaffMessages = {
     step: { take: 'Me ne occupo io', finish: 'Fatto', giveBack: 'Rimettilo in lista', reopen: 'Riapri' },
   },
   gaps,
+  documents,
   programme,
   proposals,
   registrations,

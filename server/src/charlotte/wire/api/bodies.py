@@ -11,9 +11,9 @@ MAX_BODY_BYTES = 256 * 1024
 """An SDP offer or a relayed event is far smaller."""
 
 
-UPLOADS = re.compile(r"/api/staff/(?:imports|events/[^/]+/registrations(?:/preview)?)")
+UPLOADS = re.compile(r"/api/staff/(?:imports|events/[^/]+/(?:registrations|documents)(?:/preview)?)")
 MAX_UPLOAD_BYTES = 64 * 1024 * 1024
-"""Of all files of a programme, or a list; the route looks at who sends them before it reads any."""
+"""Of all files of a programme, documents, or a list; the route looks at who sends them before it reads any."""
 
 
 class BodyTooLarge(BadInput):

@@ -1,0 +1,106 @@
+"""`charlotte documents`: list, add, replace and remove single documents of a congress, and take that back."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import click
+
+from charlotte.cli.configuration import open_database
+from charlotte.cli.document_changes import print_document_changes
+from charlotte.cli.options import data_option
+from charlotte.clock import SystemClock
+from charlotte.congress.congresses import Congresses
+from charlotte.database import create_tables
+from charlotte.knowledge.document_changes import DocumentChanges, changes_of, with_more, without
+from charlotte.knowledge.passage import Documents
+from charlotte.knowledge.shelves import Shelves
+from charlotte.knowledge.uploaded import read_files
+from charlotte.ledger.staff_log import Program, StaffLog
+from charlotte.ledger.tables import metadata
+
+COMMAND_LINE = Program("command line")
+
+
+@click.command("documents")
+@click.argument("paths", type=click.Path(path_type=Path), nargs=-1)
+@click.option("--event", "event_id", required=True, help="Id of the congress.")
+@click.option("--remove", "removed", metavar="NAME", help="Remove a document.")
+@click.option("--undo", is_flag=True, help="Take the latest change of documents back; again: the one before.")
+@click.option("--dry-run", is_flag=True, help="Say what would change and change nothing.")
+@data_option
+def command(  # noqa: PLR0913 - the options
+    paths: tuple[Path, ...], event_id: str, removed: str | None, undo: bool, dry_run: bool, data: Path
+) -> None:
+    """Add documents (PDF, DOCX, HTML, Markdown, text, JSON facts), or replace those of the same name.
+
+    Without anything else, lists them and their latest changes. An import of a folder replaces them all, which can be
+    taken back here too.
+    """
+    if (bool(paths) + (removed is not None) + undo) > 1 or (undo and dry_run):
+        raise click.UsageError("Files, --remove and --undo are done one at a time, and --undo at once.")
+    read = read_files(paths) if paths else None
+    asyncio.run(_run(read, event_id, removed, undo, dry_run, data))
+
+
+async def _run(
+    read: Documents | None, event_id: str, removed: str | None, undo: bool, dry_run: bool, data: Path
+) -> None:
+    async with _opened(data) as (congresses, shelves, log):
+        await congresses.programme(event_id)
+        if undo:
+            changes = await shelves.undo(event_id, COMMAND_LINE.name)
+            await log.add(COMMAND_LINE, "documents_undone", event_id=event_id, **changes.names())
+            _print(changes, "Taken back.")
+            return
+        if read is None and removed is None:
+            await _list(shelves, event_id)
+            return
+
+        def change(held: Documents) -> Documents:
+            return without(held, removed) if removed is not None else with_more(held, read or Documents())
+
+        if dry_run:
+            _, held = await shelves.documents(event_id)
+            _print(changes_of(held, change(held)), "Nothing was written (--dry-run).")
+            return
+        changes = await shelves.change(event_id, change, COMMAND_LINE.name)
+        if changes:
+            await log.add(COMMAND_LINE, "documents_changed", event_id=event_id, **changes.names())
+        for warning in read.warnings if read is not None else ():
+            click.echo(f"  {warning.document}: {warning.message}")
+        _print(changes, "Stored. To take it back: --undo.")
+
+
+async def _list(shelves: Shelves, event_id: str) -> None:
+    _, held = await shelves.documents(event_id)
+    click.echo(f"{len(held.documents)} documents")
+    for document in held.documents:
+        click.echo(f"  {document.name}: {document.title}, {len(document.passages)} passages, {document.language}")
+    for warning in held.warnings:
+        click.echo(f"  {warning.document}: {warning.message}")
+    for one in await shelves.past(event_id):
+        told = "; ".join(f"{kind} {', '.join(names)}" for kind, names in one.names.items() if names)
+        undone = f", taken back by {one.undone_by}" if one.undone_at else ""
+        click.echo(f"  {one.at:%Y-%m-%d %H:%M} UTC, {one.who}: {told}{undone}")
+
+
+def _print(changes: DocumentChanges, done: str) -> None:
+    if not changes:
+        click.echo("No changes.")
+    print_document_changes(changes)
+    click.echo(done)
+
+
+@asynccontextmanager
+async def _opened(data: Path) -> AsyncIterator[tuple[Congresses, Shelves, StaffLog]]:
+    engine, clock = open_database(data), SystemClock()
+    try:
+        congresses, shelves = Congresses(engine, clock), Shelves(engine, clock)
+        await congresses.create_tables()
+        await shelves.create_tables()
+        await create_tables(engine, metadata)
+        yield congresses, shelves, StaffLog(engine, clock)
+    finally:
+        await engine.dispose()
