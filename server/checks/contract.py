@@ -23,6 +23,9 @@ RESULTS = (
     | results.SpeakerResult
     | results.PlaceResult
     | results.PassagesResult
+    | results.FactsResult
+    | results.RegistrationResult
+    | results.CheckedIn
 )
 
 

@@ -35,6 +35,29 @@ describe('answer card', () => {
     expect(card?.more).toBe(3)
   })
 
+  test('a registration is shown once it is known how it stands, and a told fact with its place', () => {
+    const asked = { ...common, type: 'registration', match: 'none', state: 'surname_needed' } as ToolResult
+    const found = {
+      ...common,
+      type: 'registration',
+      match: 'exact',
+      state: 'found',
+      ticket: 'Full pass',
+    } as const
+    const done = {
+      ...common,
+      type: 'checked_in',
+      match: 'exact',
+      already: false,
+      checked_in_at: common.now,
+    } as ToolResult
+    expect(answerCard([asked])).toBeNull()
+    expect(answerCard([asked, found])?.registration).toEqual(found)
+    expect(answerCard([found, done])?.registration).toEqual(done)
+    const facts = [{ topic: 'wifi', value: 'Guest', place: 'Guide, Wi-Fi' }]
+    expect(answerCard([{ ...common, type: 'facts', match: 'exact', facts }])?.facts).toEqual(facts)
+  })
+
   test('a list is not written beside the rows that show it', () => {
     const card = answerCard([sessions('close', 'a', 'b')])
     expect(besideRows('2 sessions.\n- At 9: A\n- At 10: B\nC is cancelled.', card)).toBe(

@@ -5,7 +5,16 @@ import { expect, test } from 'vitest'
 import en from '@/i18n/messages/en'
 import { AnswerCardView } from '@/talk/AnswerCardView'
 
-const nothing = { main: null, person: null, passage: null, rows: [], rowsAre: null, more: 0 }
+const nothing = {
+  main: null,
+  person: null,
+  passage: null,
+  facts: [],
+  registration: null,
+  rows: [],
+  rowsAre: null,
+  more: 0,
+}
 const when = { timezone: 'Europe/Rome', now: '2026-04-11T10:00:00+02:00' }
 
 function shown(place: object): string {

@@ -254,6 +254,7 @@ describe('a question that a tool waits for', () => {
 
   test.each([
     { type: 'help_request' },
+    { type: 'checked_in' },
     { type: 'confirmation', state: 'declined', confirmation_id: 'conf_1' },
     { error: { code: 'tool_failed', message: '' } },
   ])('is over when the tool says what came of it: %j', (result) => {

@@ -58,6 +58,7 @@ from charlotte.session.guards.limits import Limits
 from charlotte.session.own_names import OwnNames
 from charlotte.session.own_tools import OwnTools
 from charlotte.session.signals import Signals
+from charlotte.session.told_facts import ToldFacts
 from charlotte.settings import Settings
 from charlotte.spending import budgets_of, meter_of
 from charlotte.tools.ask_staff import ask_staff
@@ -65,6 +66,7 @@ from charlotte.tools.congress_tools import CONGRESS_TOOLS
 from charlotte.tools.gateway import Gateway
 from charlotte.tools.registration import registration_tools
 from charlotte.tools.search_documents import search_documents
+from charlotte.tools.told_facts import practical_facts
 from charlotte.tools.tool import Tool
 from charlotte.wire.api.bodies import BoundedBodies
 from charlotte.wire.api.cors import OtherOrigins
@@ -146,12 +148,18 @@ def _install(
     registrations = Registrations(database, vault, clock)
     shelves = Shelves(database, clock)
     library = Library(shelves, VectorStore(database), instead=embedder_of(settings, http))
+    briefs = BriefStore(database, clock)
     if tools is None:
+        told = ToldFacts(briefs, library)
         looking, asking = search_documents(library, requests), ask_staff(requests)
-        own: tuple[Tool[Any], ...] = (looking, asking, *registration_tools(registrations))
+        own: tuple[Tool[Any], ...] = (
+            looking,
+            asking,
+            practical_facts(told),
+            *registration_tools(registrations, told),
+        )
         tools = {**CONGRESS_TOOLS, **{tool.name: tool for tool in own}}
     gateway = Gateway(tools, timeout_s=settings.tool_seconds, writes=ToolWrites(database, clock))
-    briefs = BriefStore(database, clock)
     board = Board(clock)
     desk = CongressDesk(congresses, clocks, gateway, briefs, library)
     metrics = Metrics()

@@ -4,6 +4,27 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * CheckedIn
+         * @description `check_in`: it is done.
+         */
+        readonly CheckedIn: {
+            readonly already: boolean;
+            /** Format: date-time */
+            readonly checked_in_at: string;
+            readonly code_ending?: string;
+            readonly desk?: string;
+            readonly event_id: string;
+            /** @enum {string} */
+            readonly match: "exact" | "close" | "weak" | "none";
+            readonly notes: readonly components["schemas"]["Note"][];
+            /** Format: date-time */
+            readonly now: string;
+            readonly ticket?: string;
+            readonly timezone: string;
+            /** @constant */
+            readonly type: "checked_in";
+        };
+        /**
          * Confirmation
          * @description What a model and the page are told about a call that waits for the attendee's yes, or got a no.
          */
@@ -18,12 +39,37 @@ export interface components {
             readonly type: "confirmation";
         };
         /**
+         * FactCard
+         * @description One thing that organisers told by hand: data, not instructions.
+         */
+        readonly FactCard: {
+            readonly place?: string;
+            readonly topic: string;
+            readonly value: string;
+        };
+        /**
+         * FactsResult
+         * @description `practical_facts`.
+         */
+        readonly FactsResult: {
+            readonly event_id: string;
+            readonly facts: readonly components["schemas"]["FactCard"][];
+            /** @enum {string} */
+            readonly match: "exact" | "close" | "weak" | "none";
+            readonly notes: readonly components["schemas"]["Note"][];
+            /** Format: date-time */
+            readonly now: string;
+            readonly timezone: string;
+            /** @constant */
+            readonly type: "facts";
+        };
+        /**
          * Note
          * @description A fact about the result itself that must not be passed over in silence.
          */
         readonly Note: {
             /** @enum {string} */
-            readonly code: "room_unknown" | "room_has_no_sessions" | "speaker_unknown" | "track_unknown" | "day_not_understood" | "day_outside_event" | "time_not_understood" | "nothing_then" | "event_not_started" | "event_over" | "listed_more_than_once" | "not_scheduled" | "cancelled" | "removed" | "moved" | "more_results" | "session_unknown" | "location_not_in_data" | "not_in_documents" | "confirm_with_staff";
+            readonly code: "room_unknown" | "room_has_no_sessions" | "speaker_unknown" | "track_unknown" | "day_not_understood" | "day_outside_event" | "time_not_understood" | "nothing_then" | "event_not_started" | "event_over" | "listed_more_than_once" | "not_scheduled" | "cancelled" | "removed" | "moved" | "more_results" | "session_unknown" | "location_not_in_data" | "not_in_documents" | "not_told" | "confirm_with_staff";
             readonly session_ids: readonly string[];
             readonly text: string;
             readonly value?: string;
@@ -95,6 +141,28 @@ export interface components {
             /** @constant */
             readonly type: "place";
             readonly venue?: string;
+        };
+        /**
+         * RegistrationResult
+         * @description `find_registration`: the asking person's own, without a word about who they are.
+         */
+        readonly RegistrationResult: {
+            /** Format: date-time */
+            readonly checked_in_at?: string;
+            readonly code_ending?: string;
+            readonly desk?: string;
+            readonly event_id: string;
+            /** @enum {string} */
+            readonly match: "exact" | "close" | "weak" | "none";
+            readonly notes: readonly components["schemas"]["Note"][];
+            /** Format: date-time */
+            readonly now: string;
+            /** @enum {string} */
+            readonly state: "found" | "not_found" | "not_valid" | "code_needed" | "surname_needed";
+            readonly ticket?: string;
+            readonly timezone: string;
+            /** @constant */
+            readonly type: "registration";
         };
         /**
          * SessionCard
@@ -198,7 +266,7 @@ export interface components {
             /** @constant */
             readonly type: "speaker";
         };
-        readonly ToolResult: components["schemas"]["SessionsResult"] | components["schemas"]["SessionResult"] | components["schemas"]["WhatsOnResult"] | components["schemas"]["SpeakerResult"] | components["schemas"]["PlaceResult"] | components["schemas"]["PassagesResult"];
+        readonly ToolResult: components["schemas"]["SessionsResult"] | components["schemas"]["SessionResult"] | components["schemas"]["WhatsOnResult"] | components["schemas"]["SpeakerResult"] | components["schemas"]["PlaceResult"] | components["schemas"]["PassagesResult"] | components["schemas"]["FactsResult"] | components["schemas"]["RegistrationResult"] | components["schemas"]["CheckedIn"];
         /**
          * Understood
          * @description How the arguments were read: names as the data spells them.
@@ -245,12 +313,16 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type CheckedIn = components['schemas']['CheckedIn'];
 export type Confirmation = components['schemas']['Confirmation'];
+export type FactCard = components['schemas']['FactCard'];
+export type FactsResult = components['schemas']['FactsResult'];
 export type Note = components['schemas']['Note'];
 export type PassageCard = components['schemas']['PassageCard'];
 export type PassagesResult = components['schemas']['PassagesResult'];
 export type PlaceCard = components['schemas']['PlaceCard'];
 export type PlaceResult = components['schemas']['PlaceResult'];
+export type RegistrationResult = components['schemas']['RegistrationResult'];
 export type SessionCard = components['schemas']['SessionCard'];
 export type SessionResult = components['schemas']['SessionResult'];
 export type SessionsResult = components['schemas']['SessionsResult'];

@@ -138,7 +138,8 @@ function placeItem(before: Conversation, item: Item, fresh: boolean): Conversati
 function confirmationAfter(state: Conversation, output: string): Conversation['confirmation'] {
   const asked = readConfirmation(output)
   if (asked) return asked.state === 'pending' ? asked : null
-  return readToolResult(output) ? state.confirmation : null
+  const result = readToolResult(output)
+  return result && result.type !== 'checked_in' ? state.confirmation : null
 }
 
 /** A question begins a new exchange; whatever follows belongs to it. */

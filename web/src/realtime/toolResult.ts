@@ -7,6 +7,9 @@ const TYPES: ReadonlySet<ToolResult['type']> = new Set([
   'speaker',
   'place',
   'passages',
+  'facts',
+  'registration',
+  'checked_in',
 ])
 
 /** Reads a question that a tool puts to the visitor; null when the output is anything else. */

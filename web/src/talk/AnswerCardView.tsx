@@ -7,7 +7,9 @@ import type { AnswerCard } from './answerCard'
 import { Button } from '@/ui/Button'
 import { CardActions } from './CardActions'
 import { useEventOnScreen } from './event'
+import { FactCards } from './FactCards'
 import { Quotation } from './Quotation'
+import { RegistrationCard } from './RegistrationCard'
 import { SessionMain } from './SessionMain'
 import { SessionRow } from './SessionRow'
 
@@ -25,6 +27,7 @@ export function AnswerCardView({ card, question, latest }: AnswerCardViewProps) 
   const t = useTranslations('card')
   const welcome = useTranslations('welcome')
   const { info } = useEventOnScreen()
+  const isOfProgramme = !card.passage && !card.registration && card.facts.length === 0
   const heading = card.rowsAre === 'also' ? t('also') : card.rowsAre ? welcome(card.rowsAre) : null
   return (
     <article className="bg-raised border-line rounded-2xl border p-3 sm:p-4">
@@ -38,6 +41,8 @@ export function AnswerCardView({ card, question, latest }: AnswerCardViewProps) 
       )}
       {card.place && <Place place={card.place} />}
       {card.passage && <Quotation passage={card.passage} />}
+      {card.facts.length > 0 && <FactCards facts={card.facts} />}
+      {card.registration && <RegistrationCard registration={card.registration} when={card} />}
       {card.main && <SessionMain session={card.main} when={card} />}
       {card.rows.length > 0 && (
         <div className={card.main || card.place ? 'mt-3' : ''}>
@@ -45,8 +50,9 @@ export function AnswerCardView({ card, question, latest }: AnswerCardViewProps) 
           <Rows card={card} />
         </div>
       )}
-      {latest && <CardActions session={card.main} question={question} />}
-      {info && !card.passage && <p className="text-soft mt-2 text-sm">{t('source', { event: info.name })}</p>}
+      {/* The question holds the visitor's code: it goes into no address, and is not asked again by a touch. */}
+      {latest && !card.registration && <CardActions session={card.main} question={question} />}
+      {info && isOfProgramme && <p className="text-soft mt-2 text-sm">{t('source', { event: info.name })}</p>}
     </article>
   )
 }

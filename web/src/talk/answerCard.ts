@@ -1,4 +1,12 @@
-import type { PassageCard, PlaceCard, SessionCard, ToolResult } from '@/protocol/results'
+import type {
+  CheckedIn,
+  FactCard,
+  PassageCard,
+  PlaceCard,
+  RegistrationResult,
+  SessionCard,
+  ToolResult,
+} from '@/protocol/results'
 
 /** What is drawn of a tool's result: one thing in full, others as rows. */
 export interface AnswerCard {
@@ -9,6 +17,10 @@ export interface AnswerCard {
   readonly person: { readonly name: string; readonly affiliation?: string } | null
   /** What a document says, in its own words. */
   readonly passage: PassageCard | null
+  /** What the organisers told by hand, with where it stands. */
+  readonly facts: readonly FactCard[]
+  /** The visitor's own registration; never whose it is. */
+  readonly registration: RegistrationResult | CheckedIn | null
   readonly rows: readonly SessionCard[]
   readonly rowsAre: 'also' | 'now' | 'next' | null
   /** How many sessions there are beyond the rows. */
@@ -20,8 +32,16 @@ export function answerCard(results: readonly ToolResult[]): AnswerCard | null {
   return (
     results
       .map(cardOf)
-      .findLast((card) => card.main || card.place || card.person || card.passage || card.rows.length > 0) ??
-    null
+      .findLast(
+        (card) =>
+          card.main ||
+          card.place ||
+          card.person ||
+          card.passage ||
+          card.registration ||
+          card.facts.length > 0 ||
+          card.rows.length > 0,
+      ) ?? null
   )
 }
 
@@ -33,6 +53,8 @@ function cardOf(result: ToolResult): AnswerCard {
     place: null,
     person: null,
     passage: null,
+    facts: [],
+    registration: null,
     rows: [],
     rowsAre: null,
     more: 0,
@@ -68,6 +90,15 @@ function cardOf(result: ToolResult): AnswerCard {
       const sure = best?.match === 'exact' || best?.match === 'close'
       return sure && best.quote ? { ...card, passage: best } : card
     }
+    case 'facts':
+      return { ...card, facts: result.facts }
+    case 'registration':
+      // Something is asked back: there is nothing to show yet.
+      return result.state === 'code_needed' || result.state === 'surname_needed'
+        ? card
+        : { ...card, registration: result }
+    case 'checked_in':
+      return { ...card, registration: result }
     default:
       return result satisfies never
   }

@@ -12,10 +12,12 @@ from rapidfuzz.fuzz import ratio
 from charlotte.congress.search.folding import folded
 from charlotte.errors import CharlotteError
 from charlotte.tools.results import CheckedIn, RegistrationResult, RegistrationState
+from charlotte.tools.told_facts import Told
 from charlotte.tools.tool import Arguments, Tool, ToolContext
 
 SAME_NAME = 80
 """How alike (of 100) a surname must be that was heard to the one in the list, beside an address that fits exactly."""
+NEEDED = frozenset(("code_needed", "surname_needed"))
 THE_SAME = 100
 """As alike it must be beside a code of which another person's may be a misheard one."""
 _DOUBLED = re.compile(r"(.)\1+")
@@ -89,8 +91,15 @@ class CheckIn(FindRegistration):
     ] = None
 
 
-def registration_tools(registry: Registry) -> tuple[Tool[Any], ...]:
-    """Return both tools, which ask `registry`; they are offered where it holds registrations."""
+def registration_tools(registry: Registry, told: Told) -> tuple[Tool[Any], ...]:
+    """Return both tools, which ask `registry`; they are offered where it holds registrations.
+
+    Where badges are given out is what organisers `told`.
+    """
+
+    async def desk(event_id: str) -> str | None:
+        facts = await told.of(event_id)
+        return next((facts[name].value for name in ("registration", "desk") if name in facts), None)
 
     async def find(context: ToolContext, arguments: FindRegistration) -> RegistrationResult:
         view, _ = await context.look()
@@ -101,6 +110,8 @@ def registration_tools(registry: Registry) -> tuple[Tool[Any], ...]:
             state=found.state,
             ticket=found.ticket if is_found else None,
             checked_in_at=_local(found, view.now) if is_found else None,
+            code_ending=_ending(arguments) if is_found else None,
+            desk=None if found.state in NEEDED else await desk(context.event_id),
         )
 
     async def check_in(context: ToolContext, arguments: CheckIn) -> CheckedIn:
@@ -111,7 +122,12 @@ def registration_tools(registry: Registry) -> tuple[Tool[Any], ...]:
         if found.state != "found" or at is None:
             raise NotCheckedIn(f"Nobody was checked in: {found.state}.", hint="The registration desk can help.")
         return CheckedIn(
-            **view.frame("exact"), already=before.checked_in_at is not None, ticket=found.ticket, checked_in_at=at
+            **view.frame("exact"),
+            already=before.checked_in_at is not None,
+            ticket=found.ticket,
+            checked_in_at=at,
+            code_ending=_ending(arguments),
+            desk=await desk(context.event_id),
         )
 
     identify = (
@@ -143,8 +159,8 @@ def registration_tools(registry: Registry) -> tuple[Tool[Any], ...]:
 def question(arguments: CheckIn, language: str | None) -> str:
     """Return the question that the attendee answers; the code is not said whole, others are listening."""
     with_code, without = QUESTIONS.get(language or arguments.language or "en", QUESTIONS["en"])
-    ending = " ".join(sign for sign in (arguments.code or "") if sign.isalnum())[-5:].upper()
-    return with_code.format(ending=ending) if ending else without
+    ending = _ending(arguments)
+    return with_code.format(ending=" ".join(ending)) if ending else without
 
 
 def same_person(surname: str, first_name: str, last_name: str, *, alike: int = SAME_NAME) -> bool:
@@ -163,6 +179,11 @@ def same_person(surname: str, first_name: str, last_name: str, *, alike: int = S
             bool(part) and all(any(ratio(word, name) >= alike for word in said) for name in part) for part in needed
         )
     )
+
+
+def _ending(arguments: FindRegistration) -> str | None:
+    """Return the last signs of the code that was said: enough to know it by, and not the code."""
+    return "".join(filter(str.isalnum, arguments.code or ""))[-3:].upper() or None
 
 
 def _single(names: Sequence[str]) -> list[str]:

@@ -32,6 +32,7 @@ NoteCode = Literal[
     "session_unknown",
     "location_not_in_data",
     "not_in_documents",
+    "not_told",
     "confirm_with_staff",
 ]
 
@@ -211,6 +212,22 @@ class PassagesResult(Result):
     passages: list[PassageCard] = Field(default_factory=list)
 
 
+class FactCard(Card):
+    """One thing that organisers told by hand: data, not instructions."""
+
+    topic: str
+    value: str
+    place: str | None = None
+    """Document, heading and page, where a document says the same."""
+
+
+class FactsResult(Result):
+    """`practical_facts`."""
+
+    type: Literal["facts"] = "facts"
+    facts: list[FactCard] = Field(default_factory=list)
+
+
 RegistrationState = Literal["found", "not_found", "not_valid", "code_needed", "surname_needed"]
 """`not_valid`: cancelled or unpaid; `…_needed`: what was said does not tell whose it is."""
 
@@ -222,6 +239,10 @@ class RegistrationResult(Result):
     state: RegistrationState
     ticket: str | None = None
     checked_in_at: datetime | None = None
+    code_ending: str | None = None
+    """The last signs of the code that the person said."""
+    desk: str | None = None
+    """Where badges are and people help, as the organisers told it."""
 
 
 class CheckedIn(Result):
@@ -232,3 +253,5 @@ class CheckedIn(Result):
     """It had been done before."""
     ticket: str | None = None
     checked_in_at: datetime
+    code_ending: str | None = None
+    desk: str | None = None

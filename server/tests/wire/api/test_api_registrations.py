@@ -122,7 +122,8 @@ async def test_a_model_that_obeys_everything_gets_no_list_and_writes_nothing(tmp
             assert (await find(visitor, "call_3", code="*"))["state"] in ("code_needed", "not_found")
             assert (await find(visitor, "call_4", code="AB123XZ", all=True))["error"]["code"] == "bad_tool_call"
             found = await find(visitor, "call_5", code="AB123XZ")
-            assert set(found) <= {"event_id", "timezone", "now", "match", "notes", "type", "state", "ticket"}
+            frame = {"event_id", "timezone", "now", "match", "notes", "type", "state"}
+            assert set(found) <= {*frame, "ticket", "code_ending", "desk"} and found["code_ending"] == "3XZ"
             asked = await find(visitor, "call_6", "check_in", code="AB123XZ")
             assert asked["state"] == "pending"
         assert (await seen(here))["check_ins"] == []

@@ -2,13 +2,19 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { EventShown } from '@/protocol/routes'
+import type { EventShown, RegistrationListShown } from '@/protocol/routes'
 import { Banner } from '@/ui/Banner'
 import { Button } from '@/ui/Button'
 import { eraseList } from './api'
 
+interface EraseListProps {
+  readonly event: EventShown
+  readonly loaded: RegistrationListShown
+  readonly onErased: () => void
+}
+
 /** Erases the list for good, after a second touch. */
-export function EraseList({ event, onErased }: { event: EventShown; onErased: () => void }) {
+export function EraseList({ event, loaded, onErased }: EraseListProps) {
   const t = useTranslations('staff.registrations')
   const [asked, setAsked] = useState(false)
   const [failed, setFailed] = useState(false)
@@ -36,9 +42,9 @@ export function EraseList({ event, onErased }: { event: EventShown; onErased: ()
     <div
       role="group"
       aria-labelledby="erase-list"
-      className="border-alert flex flex-col gap-3 rounded-xl border p-3"
+      className="border-alert bg-raised flex flex-col gap-3 rounded-xl border p-3"
     >
-      <p id="erase-list">{t('eraseSure')}</p>
+      <p id="erase-list">{t('eraseSure', { registered: loaded.registered, checked: loaded.checked_in })}</p>
       <div className="flex flex-wrap gap-2">
         <Button look="danger" onClick={erase}>
           {t('eraseYes')}

@@ -25,6 +25,7 @@ from charlotte.engine.dialogue.practical import told_food, with_told
 from charlotte.engine.dialogue.reading import Reading, grammar_for, read
 from charlotte.engine.dialogue.recut import recut
 from charlotte.engine.dialogue.saying.wording import Wording
+from charlotte.engine.dialogue.standing import look_up
 from charlotte.engine.dialogue.unsaid import unsaid
 from charlotte.engine.mind import Call, Prompt, Say
 from charlotte.errors import NotFound
@@ -185,6 +186,9 @@ async def _answered(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at
     if documents.come_first(goal, reading, prompt) and (found := documents.pursue(reading, prompt, asked_at)):
         for piece in found:
             yield piece
+        return
+    if (shown := look_up(goal, reading, prompt, prompt.items[asked_at + 1 :])) is not None:
+        yield shown
         return
     if isinstance(goal, goals.Answer):
         yield _said(goal, reading, prompt, asked_at)

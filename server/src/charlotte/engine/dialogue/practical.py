@@ -26,8 +26,8 @@ def with_told(  # noqa: PLR0913 - what an answer is made of
     """
     if phrase == "emergency":
         return _emergency(answer, language, variables)
-    if is_told(phrase, question, language, variables):
-        topic = _topics(question, language, variables)[0]
+    topic = told_topic(phrase, question, language, variables)
+    if topic is not None:
         return _said(language, topic, variables) + ("" if spoken else _source(topic, variables))
     if phrase in TO_THE_DESK and _value(variables, "desk"):
         return f"{answer} {_said(language, 'desk', variables)}"
@@ -36,7 +36,13 @@ def with_told(  # noqa: PLR0913 - what an answer is made of
 
 def is_told(phrase: str, question: str, language: str, variables: Mapping[str, Any]) -> bool:
     """Return whether organisers told what is asked for, where the answer would be to ask somebody."""
-    return phrase in OPEN and bool(_topics(question, language, variables))
+    return told_topic(phrase, question, language, variables) is not None
+
+
+def told_topic(phrase: str, question: str, language: str, variables: Mapping[str, Any]) -> str | None:
+    """Return what is asked for of all that organisers told, where the answer would be to ask somebody."""
+    topics = _topics(question, language, variables) if phrase in OPEN else []
+    return topics[0] if topics else None
 
 
 def desk_told(language: str, variables: Mapping[str, Any]) -> list[str]:

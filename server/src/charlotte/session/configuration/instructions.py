@@ -11,7 +11,7 @@ from string import Template
 
 from charlotte.session.configuration.brief import FACTS, plain
 
-VERSION = "4"
+VERSION = "5"
 """Goes up with every change of the template; the journal keeps it with each call."""
 
 TEMPLATE = Template(resources.files(__package__).joinpath("instructions.md").read_text("utf-8"))
@@ -36,7 +36,11 @@ RETRIEVED = (
 def instructions(variables: Mapping[str, str], *, language: str | None, retrieved: Sequence[str] = ()) -> str:
     """Return the instructions for one conversation; what `variables` lack is left out."""
     listed = [fact.name for fact in FACTS if fact.name not in ("notes", "pronunciations")]
-    lines = [_line(name, variables[name]) for name in (*listed, *FROM_PROGRAMME) if variables.get(name)]
+    lines = [
+        _line(name, variables[name], variables.get(f"{name}_source"))
+        for name in (*listed, *FROM_PROGRAMME)
+        if variables.get(name)
+    ]
     lines += [_line("changed in the programme", change) for change in variables.get("changes", "").splitlines()]
     lines += [_line("note", note) for note in variables.get("notes", "").splitlines()]
     said = [f"- {_quoted(entry)}" for entry in variables.get("pronunciations", "").splitlines()]
@@ -57,8 +61,9 @@ def _language(language: str | None, variables: Mapping[str, str]) -> str:
     return Template(FOUND_OUT).substitute(first=known[0] if known else "English")
 
 
-def _line(name: str, value: str) -> str:
-    return f"- {name}: {_quoted(value)}"
+def _line(name: str, value: str, place: str | None = None) -> str:
+    standing = f", which stands in {_quoted(place)}" if place else ""
+    return f"- {name}: {_quoted(value)}{standing}"
 
 
 def _quoted(value: str, longest: int = LONGEST_VALUE) -> str:

@@ -52,7 +52,7 @@ const registrations: RegistrationMessages = {
   export: 'Check-ins als CSV',
   erase: 'Die Liste löschen',
   eraseSure:
-    'Alle Anmeldungen und Check-ins dieser Veranstaltung werden endgültig gelöscht. Check-in wird dann nicht mehr angeboten.',
+    '{registered, plural, one {# Anmeldung} other {Alle # Anmeldungen}} und {checked, plural, one {# Check-in} other {# Check-ins}} dieser Veranstaltung werden endgültig gelöscht; behalten Sie die Check-ins vorher als CSV. Check-in wird dann nicht mehr angeboten.',
   eraseYes: 'Löschen',
   eraseNo: 'Behalten',
 }

@@ -50,7 +50,7 @@ const registrations = {
   export: 'Check-ins as CSV',
   erase: 'Erase the list',
   eraseSure:
-    'All registrations and check-ins of this event are erased for good. Check-in is then not offered.',
+    '{registered, plural, one {# registration} other {All # registrations}} and {checked, plural, one {# check-in} other {# check-ins}} of this event are erased for good; keep the check-ins as CSV before. Check-in is then not offered.',
   eraseYes: 'Erase it',
   eraseNo: 'Keep it',
 }

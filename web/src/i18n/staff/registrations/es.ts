@@ -52,7 +52,7 @@ const registrations: RegistrationMessages = {
   export: 'Check-in en CSV',
   erase: 'Borrar la lista',
   eraseSure:
-    'Todos los registros y check-in de este evento se borran para siempre. El check-in deja de ofrecerse.',
+    '{registered, plural, one {# registro} other {Los # registros}} y {checked, plural, one {# check-in} other {# check-in}} de este evento se borran para siempre; guarda antes los check-in en CSV. El check-in dejará de ofrecerse.',
   eraseYes: 'Borrar',
   eraseNo: 'Conservar',
 }

@@ -52,7 +52,7 @@ const registrations: RegistrationMessages = {
   export: 'Arrivées en CSV',
   erase: 'Effacer la liste',
   eraseSure:
-    'Toutes les inscriptions et arrivées de cet événement sont effacées définitivement. L’enregistrement n’est alors plus proposé.',
+    '{registered, plural, one {# inscription} other {Les # inscriptions}} et {checked, plural, one {# arrivée} other {# arrivées}} de cet événement seront effacées pour de bon ; gardez d’abord les arrivées en CSV. L’enregistrement des arrivées ne sera plus proposé.',
   eraseYes: 'Effacer',
   eraseNo: 'Garder',
 }

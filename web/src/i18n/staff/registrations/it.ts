@@ -52,7 +52,7 @@ const registrations: RegistrationMessages = {
   export: 'Check-in in CSV',
   erase: 'Cancella la lista',
   eraseSure:
-    'Tutte le iscrizioni e i check-in di questo evento vengono cancellati per sempre. Il check-in non sarà più offerto.',
+    '{registered, plural, one {# iscrizione} other {Tutte le # iscrizioni}} e {checked, plural, one {# check-in} other {# check-in}} di questo evento vengono cancellati per sempre; prima conserva i check-in in CSV. Il check-in non sarà più offerto.',
   eraseYes: 'Cancella',
   eraseNo: 'Conserva',
 }
