@@ -16,14 +16,16 @@ from charlotte.ledger.metering import Meter
 from charlotte.ledger.prices import read_prices
 from charlotte.ledger.vault import Vault
 from charlotte.session.bus import Bus
-from charlotte.session.happened import CallEnded, Happened
+from charlotte.session.happened import ConfigReasserted, Happened
 from charlotte.session.identity import Session
 
 SESSION = Session("talk_1", "expo", "device-1", "en", "text", datetime(2026, 5, 1, tzinfo=UTC))
 
 
-def ended(number: int) -> Happened:
-    return Happened(CallEnded(reason=f"r{number}"), "charlotte", datetime(2026, 5, 1, tzinfo=UTC), float(number))
+def marked(number: int) -> Happened:
+    return Happened(
+        ConfigReasserted(fields=(f"r{number}",)), "charlotte", datetime(2026, 5, 1, tzinfo=UTC), float(number)
+    )
 
 
 @asynccontextmanager
@@ -44,8 +46,8 @@ async def writing_ledger(data: Path, url: str | None = None) -> AsyncIterator[Le
         await database.dispose()
 
 
-async def reasons(ledger: Ledger, session_id: str = "talk_1") -> list[str]:
-    return [entry["facts"]["reason"] for entry in await ledger.entries(session_id, with_words=False)]
+async def marks(ledger: Ledger, session_id: str = "talk_1") -> list[str]:
+    return [entry["facts"]["fields"][0] for entry in await ledger.entries(session_id, with_words=False)]
 
 
 async def test_rows_from_a_call_and_from_outside_share_one_numbering(tmp_path: Path, database_url: str | None) -> None:
@@ -55,9 +57,9 @@ async def test_rows_from_a_call_and_from_outside_share_one_numbering(tmp_path: P
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(ledger.follow("talk_1", bus.subscribe()))
             for number in range(300):
-                bus.publish(ended(number))
+                bus.publish(marked(number))
                 if number % 50 == 0:
-                    await ledger.append("talk_1", ended(1000 + number))
+                    await ledger.append("talk_1", marked(1000 + number))
             bus.close()
         entries = await ledger.entries("talk_1", with_words=False)
     assert [entry["seq"] for entry in entries] == list(range(1, 307))
@@ -69,13 +71,13 @@ async def test_a_cancelled_call_still_leaves_its_last_rows(tmp_path: Path, datab
         bus = Bus()
         async with asyncio.TaskGroup() as tasks:
             following = tasks.create_task(ledger.follow("talk_1", bus.subscribe()))
-            bus.publish(ended(0))
-            while await reasons(ledger) != ["r0"]:  # noqa: ASYNC110 - each look waits for the disk
+            bus.publish(marked(0))
+            while await marks(ledger) != ["r0"]:  # noqa: ASYNC110 - each look waits for the disk
                 await asyncio.sleep(0)
-            bus.publish(ended(1))
-            bus.publish(ended(2))
+            bus.publish(marked(1))
+            bus.publish(marked(2))
             following.cancel()
-        assert await reasons(ledger) == ["r0", "r1", "r2"]
+        assert await marks(ledger) == ["r0", "r1", "r2"]
 
 
 async def test_a_locked_database_delays_rows_and_loses_none(tmp_path: Path) -> None:
@@ -84,12 +86,12 @@ async def test_a_locked_database_delays_rows_and_loses_none(tmp_path: Path) -> N
         other = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)
         other.execute("BEGIN EXCLUSIVE")
         async with asyncio.TaskGroup() as tasks:
-            appending = tasks.create_task(ledger.append("talk_1", *map(ended, range(5))))
+            appending = tasks.create_task(ledger.append("talk_1", *map(marked, range(5))))
             await asyncio.sleep(0.2)
             assert not appending.done()
             other.execute("COMMIT")
         other.close()
-        assert await reasons(ledger) == ["r0", "r1", "r2", "r3", "r4"]
+        assert await marks(ledger) == ["r0", "r1", "r2", "r3", "r4"]
 
 
 async def test_closing_writes_what_waits(tmp_path: Path, database_url: str | None) -> None:
@@ -98,8 +100,8 @@ async def test_closing_writes_what_waits(tmp_path: Path, database_url: str | Non
         bus = Bus()
         reader = bus.subscribe()
         for number in range(50):
-            bus.publish(ended(number))
+            bus.publish(marked(number))
         bus.close()
         await ledger.follow("talk_1", reader)
     async with writing_ledger(tmp_path, database_url) as again:
-        assert len(await reasons(again)) == 50
+        assert len(await marks(again)) == 50

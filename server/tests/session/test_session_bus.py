@@ -10,7 +10,7 @@ from charlotte.session.happened import CallEnded, Happened
 
 
 def happened(number: int) -> Happened:
-    return Happened(CallEnded(reason=str(number)), "charlotte", datetime(2026, 1, 1, tzinfo=UTC), float(number))
+    return Happened(CallEnded(reason="idle"), "charlotte", datetime(2026, 1, 1, tzinfo=UTC), float(number))
 
 
 async def test_every_reader_gets_everything_in_order_to_the_end() -> None:
