@@ -62,6 +62,7 @@ def hosted_upstream(entry: UpstreamEntry) -> Upstream:
         voices=entry.voices,
         transcription_model=entry.transcription,
         cap_seconds=entry.session_seconds,
+        patience_s=entry.patience_seconds,
         direct=entry.direct,
     )
 

@@ -83,6 +83,9 @@ class Settings(BaseSettings):
     """Model that transcribes what people say; without it, gpt-realtime-whisper at OpenAI."""
     upstream_session_seconds: PositiveInt = 3600
     """After this long the provider ends a session by itself."""
+    upstream_patience_seconds: PositiveFloat = 2.0
+    """How long the provider may be silent before an answer, or between two parts of one, until somebody else answers. A
+    model that thinks for longer needs more; the page says after two and a half seconds that it takes a moment."""
     upstream_direct: bool = False
     """Give browsers a short-lived secret of the provider instead of passing their offers on; see docs/operating.md."""
     upstreams: Annotated[tuple[UpstreamEntry, ...], NoDecode] = ()
@@ -252,6 +255,7 @@ class Settings(BaseSettings):
             voice=self.upstream_voice,
             transcription=self.upstream_transcription,
             session_seconds=self.upstream_session_seconds,
+            patience_seconds=self.upstream_patience_seconds,
             direct=self.upstream_direct,
         )
         return (first, *self.upstreams)

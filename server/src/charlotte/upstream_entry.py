@@ -4,7 +4,16 @@ import tomllib
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PositiveInt, SecretStr, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PositiveFloat,
+    PositiveInt,
+    SecretStr,
+    field_validator,
+    model_validator,
+)
 
 OPENAI_URL = "https://api.openai.com/v1"
 OPENAI_MODEL = "gpt-realtime-2.1"
@@ -38,6 +47,8 @@ class UpstreamEntry(BaseModel):
     """Model that transcribes what people say; known for `openai`."""
     session_seconds: PositiveInt = 3600
     """After this long the provider ends a session by itself."""
+    patience_seconds: PositiveFloat = 2.0
+    """How long it may be silent before an answer, or between two parts of one, until somebody else answers."""
     direct: bool = False
     """Give browsers a short-lived secret of the provider instead of passing their offers on."""
 

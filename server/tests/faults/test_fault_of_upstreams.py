@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from aiortc import RTCConfiguration, RTCPeerConnection
 
+from charlotte.broker import avoiding
 from charlotte.broker.ladder import STEP_S
 from charlotte.session.guards.watchdog import Patience
 from charlotte.session.handover.bridging import HEAD_START_S
@@ -161,6 +162,54 @@ async def test_an_answer_that_breaks_off_is_finished(tmp_path: Path, fault: str,
         assert [event["response"]["status"] for event in talker.all("response.done")] == ["cancelled", "completed"]
         assert (peer.calls, peer.most_open) == (2 if same else 1, 1)
         assert (await reasons(here, visitor))[0] == reason
+
+
+SLOW: dict[str, dict[str, Any]] = {
+    "nothing comes of a question": {"fault": "ignores"},
+    "an answer begins and nothing comes of it": {"fault": "stall", "after": 0},
+    "a part of the answer, and then nothing": {"fault": "between"},
+}
+
+
+@pytest.mark.parametrize("how", SLOW.values(), ids=SLOW.keys())
+@pytest.mark.parametrize("mode", ["text", "voice"])
+async def test_nobody_waits_long_for_an_answer(tmp_path: Path, how: dict[str, Any], mode: str) -> None:
+    async with scene(tmp_path, **how) as (peer, here, visitor):
+        here.gets_voices(InstantEar(), ToneMouth(ms_per_char=1), LoudnessVad)
+        async with visitor.talking(mode=mode) as talker:
+            await talker.writes("what is on?")
+            await until_done(talker)
+        begun = "".join(ANSWER[:2]) if how["fault"] == "between" else ""
+        assert spoken(talker) == begun + LOCAL
+        assert (peer.calls, peer.most_open) == (1, 1)
+        assert (await reasons(here, visitor))[0] == "slow"
+        assert here.installation.switchboard.breakers.state("realtime").phase == "closed", "others are served by it"
+
+
+async def test_one_slow_answer_keeps_a_conversation_away_only_for_a_while(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(avoiding, "AVOIDED_S", 2.0)
+    async with scene(tmp_path, fault="ignores") as (peer, here, visitor), visitor.talking() as talker:
+        await talker.writes("what is on?")
+        await until_done(talker)
+        await eventually(lambda: peer.open_calls == 1 and here.installation.engine.open_calls == 0)
+        await talker.answer("and then?")
+        assert spoken(talker) == LOCAL + "".join(ANSWER)
+        assert peer.calls == 2
+
+
+async def test_two_slow_answers_in_a_row_keep_everybody_away(tmp_path: Path) -> None:
+    async with scene(tmp_path, fault="ignores") as (peer, here, visitor):
+        async with visitor.talking() as talker:
+            await talker.writes("what is on?")
+            await until_done(talker)
+        peer.fault = "ignores"
+        async with here.visitor() as other, other.talking() as talker:
+            await talker.writes("what is on?")
+            await until_done(talker)
+            assert spoken(talker) == LOCAL
+        assert here.installation.switchboard.breakers.state("realtime").phase == "open"
 
 
 async def test_a_pause_of_our_own_is_not_held_against_the_upstream(tmp_path: Path) -> None:

@@ -1,16 +1,17 @@
 """When an upstream is left in the middle of a call."""
 
-from charlotte.protocol.client import ResponseCreate
+from charlotte.protocol.client import ResponseCancel, ResponseCreate
 from charlotte.protocol.codec import read_server_event
 from charlotte.session.guards.watchdog import Patience, Watch
 
-PATIENCE = Patience(first_s=8.0, between_s=2.5, relayed_s=1.5, errors=3)
+PATIENCE = Patience(first_s=8.0, between_s=2.5, silent_s=1.5, errors=3)
 CREATED = {"type": "response.created", "response": {"id": "resp_1", "status": "in_progress"}}
 PLACE = {"response_id": "resp_1", "item_id": "item_1", "output_index": 0, "content_index": 0}
 WORDS = {"type": "response.output_audio_transcript.delta", "delta": "x" * 50, **PLACE}
 WRITTEN = {"type": "response.output_text.delta", "delta": "x" * 50, **PLACE}
 SOUND = {"type": "response.output_audio.delta", "delta": "A" * 128_000, **PLACE}
 STARTED = {"type": "output_audio_buffer.started", "response_id": "resp_1"}
+USAGE = {"type": "duration", "seconds": 1}
 ITEM = {"id": "item_1", "type": "message", "role": "assistant", "content": []}
 ITEM_DONE = {"type": "response.output_item.done", "response_id": "resp_1", "output_index": 0, "item": ITEM}
 
@@ -24,6 +25,24 @@ def watch(*events: tuple[float, dict[str, object]], patience: Patience | None = 
 
 def done(**response: object) -> dict[str, object]:
     return {"type": "response.done", "response": {"id": "resp_1", "output": [], **response}}
+
+
+def speaks(ms: int) -> dict[str, object]:
+    return {"type": "input_audio_buffer.speech_started", "item_id": "item_0", "audio_start_ms": ms}
+
+
+def stops(ms: int) -> dict[str, object]:
+    return {"type": "input_audio_buffer.speech_stopped", "item_id": "item_0", "audio_end_ms": ms}
+
+
+def understood(words: str) -> dict[str, object]:
+    place = {"item_id": "item_0", "content_index": 0}
+    return {
+        "type": "conversation.item.input_audio_transcription.completed",
+        "transcript": words,
+        "usage": USAGE,
+        **place,
+    }
 
 
 def failed(code: str) -> dict[str, object]:
@@ -45,21 +64,46 @@ def test_an_answer_that_stops_in_the_middle_is_noticed() -> None:
 
 def test_one_that_has_not_begun_has_more_time() -> None:
     assert watch((0.0, CREATED)).verdict(7.9) is None
-    assert watch((0.0, CREATED)).verdict(8.0) == "stalled"
+    assert watch((0.0, CREATED)).verdict(8.0) == "slow"
     asked = Watch(PATIENCE).observe(ResponseCreate(), 5.0)
-    assert (asked.verdict(12.9), asked.verdict(13.0)) == (None, "stalled")
+    assert (asked.verdict(12.9), asked.verdict(13.0)) == (None, "slow")
+    stopped = asked.observe(ResponseCancel(), 6.0)
+    assert stopped.verdict(99.0) is None, "nobody waits for what they stopped"
+
+
+def test_an_answer_to_speech_is_awaited_from_its_end() -> None:
+    spoke = ((1.0, speaks(1_000)), (3.0, stops(3_000)))
+    assert watch((1.0, speaks(1_000))).verdict(99.0) is None, "as long as they speak, nobody waits"
+    assert (watch(*spoke).verdict(10.9), watch(*spoke).verdict(11.0)) == (None, "slow")
+    assert watch((1.0, speaks(1_000)), (1.5, stops(1_500))).verdict(99.0) is None, "a cough need not be answered"
+    assert watch(*spoke, (3.1, understood(" "))).verdict(99.0) is None, "nor what were no words"
+    assert watch(*spoke, (3.1, CREATED), (3.2, understood(""))).verdict(11.3) == "slow"
+    again = watch((0.0, CREATED), (1.0, WORDS), (1.0, STARTED), *spoke)
+    assert (again.verdict(10.9), again.verdict(11.0)) == (None, "slow"), "what was cut is not awaited any more"
+
+
+def test_what_the_page_does_not_hear_any_more_is_known_sooner() -> None:
+    sounds = watch((0.0, CREATED), (0.1, WORDS), (0.2, STARTED))
+    quiet = sounds.silent("resp_1", 0.9, 2.0)
+    assert (sounds.verdict(2.6), quiet.verdict(2.5), quiet.verdict(2.6)) == (None, None, "stalled")
+    assert sounds.silent("resp_0", 0.9, 2.0) == sounds, "it speaks of another answer"
+    goes_on = quiet.observe(read_server_event({"event_id": "e", **WORDS}), 2.4)
+    assert goes_on.verdict(4.0) is None, "a pause, and more came"
+    assert quiet.observe(read_server_event({"event_id": "e", **ITEM_DONE}), 2.4).verdict(8.0) is None
+    paused = quiet.look(2.1).look(6.1)
+    assert paused.verdict(6.1) is None, "it was we who stood still"
 
 
 def test_words_whose_sound_has_not_begun_are_waited_for() -> None:
     assert watch((0.0, CREATED), (1.0, WORDS)).verdict(8.9) is None
-    assert watch((0.0, CREATED), (1.0, WORDS)).verdict(9.0) == "stalled"
+    assert watch((0.0, CREATED), (1.0, WORDS)).verdict(9.0) == "slow"
 
 
 def test_between_what_she_says_and_what_follows_a_model_may_think() -> None:
     for heard in ((1.0, WRITTEN), (1.0, WORDS), (1.0, SOUND)):
         state = watch((0.0, CREATED), heard, (1.0, ITEM_DONE))
         assert state.verdict(8.9) is None
-        assert state.verdict(11.0) == "stalled"
+        assert state.verdict(11.0) == "slow"
 
 
 def test_the_sound_of_the_answer_before_is_not_taken_for_this_ones() -> None:

@@ -40,8 +40,8 @@ class FaultyPeer:
     slow_s: float = 0.0
     """How long it thinks before it takes a call."""
     fault: str | None = None
-    """What happens once, after `after` sentences of an answer: stall, failed, rate_limited, session_expired, errors,
-    close."""
+    """What happens once, after `after` sentences of an answer: stall, between (the message ends, and no other follows),
+    failed, rate_limited, session_expired, errors, close; or `ignores`: nothing comes of a question at all."""
     after: int = 2
     refuses_after_fault: int | None = None
     """HTTP status of whatever is asked from then on."""
@@ -199,6 +199,9 @@ class _Talk:
 
     async def _answer(self, instructions: str) -> None:
         peer = self._peer
+        if peer.fault == "ignores":
+            peer.fault = None
+            return
         peer.responses += 1
         peer._cancelled.clear()
         _, _, heard = instructions.partition("<heard>")
@@ -214,22 +217,29 @@ class _Talk:
         if peer.odd:
             await self._tell("response.feeling.delta", mood="sunny", **where)
         for number, sentence in enumerate(left):
-            if number == peer.after and peer.fault is not None and not await self._fail(response, where):
-                return
+            if number == peer.after and peer.fault is not None:
+                if peer.fault == "between":
+                    await self._whole(item, response, left[:number], spoken)
+                if not await self._fail(response, where):
+                    return
             if peer._cancelled.is_set():
                 await self._straggle(where, spoken)
                 await self._tell("response.done", response={**response, "status": "cancelled"})
                 return
             await self._say(sentence, where, spoken)
-        text = "".join(left)
-        part = {"type": "output_audio", "transcript": text} if spoken else {"type": "output_text", "text": text}
-        whole = {**item, "status": "completed", "content": [part]}
-        await self._tell("conversation.item.done", item=whole, previous_item_id=None)
-        await self._tell("response.output_item.done", response_id=response["id"], output_index=0, item=whole)
+        whole = await self._whole(item, response, left, spoken)
         usage = {"total_tokens": 30, "input_tokens": 10, "output_tokens": 20}
         await self._tell(
             "response.done", response={**response, "status": "completed", "output": [whole], "usage": usage}
         )
+
+    async def _whole(self, item: Event, response: Event, sentences: list[str], spoken: bool) -> Event:
+        text = "".join(sentences)
+        part = {"type": "output_audio", "transcript": text} if spoken else {"type": "output_text", "text": text}
+        whole = {**item, "status": "completed", "content": [part]}
+        await self._tell("conversation.item.done", item=whole, previous_item_id=None)
+        await self._tell("response.output_item.done", response_id=response["id"], output_index=0, item=whole)
+        return whole
 
     async def _say(self, sentence: str, where: Event, spoken: bool) -> None:
         if not spoken:
@@ -250,7 +260,7 @@ class _Talk:
         fault, peer.fault = peer.fault, None
         peer.refuses = peer.refuses_after_fault or peer.refuses
         match fault:
-            case "stall":
+            case "stall" | "between":
                 await asyncio.Event().wait()
             case "slow":
                 await asyncio.sleep(0.3)

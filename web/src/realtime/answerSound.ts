@@ -1,7 +1,7 @@
 import type { ClientEvent } from '@/protocol/realtime'
 import { type Playback, openPlayback } from './playback'
 import type { ServerEvent } from './serverEvent'
-import { type Sounded, SoundedTime } from './soundedTime'
+import { type Silent, type Sounded, SoundedTime } from './soundedTime'
 
 export interface SoundProgress {
   /** Loudness of her voice, 0 to 1. */
@@ -32,9 +32,13 @@ export class AnswerSound {
   private readonly queue: string[] = []
   private readonly items = new Map<string, { readonly item_id: string; readonly content_index: number }>()
   private readonly silenced = new Set<string>()
-  private readonly soundedTime = new SoundedTime(() => this.remoteLevel())
+  private readonly soundedTime: SoundedTime
 
-  constructor(private readonly report: (event: ServerEvent) => void) {
+  constructor(
+    private readonly report: (event: ServerEvent) => void,
+    onSilent: (silent: Silent) => void,
+  ) {
+    this.soundedTime = new SoundedTime(() => this.remoteLevel(), onSilent)
     this.player = newPlayer()
   }
 

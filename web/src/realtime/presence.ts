@@ -1,8 +1,10 @@
+import type { Silent } from './soundedTime'
+
 const EVERY_MS = 20_000
 
 /**
- * Tells the server that this page is still there, and when it goes. A provider does not tell the server that a browser
- * has left a WebRTC call, and somebody pays for what is said to nobody.
+ * Tells the server that this page is still there, what it does not hear any more, and when it goes. A provider does not
+ * tell the server that a browser has left a WebRTC call, and somebody pays for what is said to nobody.
  */
 export class Presence {
   private timer: ReturnType<typeof setInterval> | undefined
@@ -32,10 +34,11 @@ export class Presence {
     if (url !== null && this.timer !== undefined) navigator.sendBeacon(url)
   }
 
-  private async say(word: 'here'): Promise<void> {
+  async say(word: 'here' | 'silent', what?: Silent): Promise<void> {
     const url = this.address(word)
-    // One that is lost does not matter: the next follows soon.
-    if (url !== null) await fetch(url, { method: 'POST' }).catch(() => null)
+    const body = what && { body: JSON.stringify(what), headers: { 'Content-Type': 'application/json' } }
+    // One that is lost does not matter: the next follows soon, or the server finds out later.
+    if (url !== null) await fetch(url, { method: 'POST', ...body }).catch(() => null)
   }
 
   private address(word: string): string | null {

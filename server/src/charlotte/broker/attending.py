@@ -6,6 +6,7 @@ from typing import Protocol
 
 import structlog
 
+from charlotte.broker.avoiding import Avoiding
 from charlotte.broker.breakers import Breakers
 from charlotte.broker.faults import CALL_FAULTS
 from charlotte.broker.places import Place, Places
@@ -78,6 +79,7 @@ class Attending:
 
     places: Places
     breakers: Breakers
+    avoiding: Avoiding
     record: Record
     desk: Desk
     meter: CallMeter
@@ -140,7 +142,7 @@ class Attending:
                     "brief": config.brief,
                 }
             ),
-            patience=None if upstream.embedded else Patience(),
+            patience=None if upstream.embedded else Patience(first_s=upstream.patience_s),
         )
         if place.ending:
             call.end(place.ending)
@@ -169,11 +171,14 @@ class Attending:
         if reason in UNWANTED:
             self.places.remember(place.session.id, call.left, self.clock.monotonic())
 
-    def blame(self, upstream: Upstream, reason: Ending) -> None:
+    def blame(self, place: Place, upstream: Upstream, reason: Ending) -> None:
         """Hold the end of a call against its upstream, if it was its doing."""
         fault = CALL_FAULTS.get(reason)
-        if fault is not None and not upstream.embedded:
-            self.breakers.failed(upstream, fault)
+        if fault is None or upstream.embedded:
+            return
+        if fault == "slow":
+            self.avoiding.avoid(place.session.id, upstream.name)
+        self.breakers.failed(upstream, fault)
 
     async def leave(self, place: Place) -> bool:
         """Give a call's place back; return whether it was the conversation's last.

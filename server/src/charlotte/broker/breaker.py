@@ -11,8 +11,9 @@ LONGEST_PROBE_S = 120.0
 SECOND_PROBE_S = 2.0
 """After a good probe the next one follows soon: attendees wait for the better voice."""
 GOOD_PROBES = 2
-FORGIVEN: frozenset[Fault] = frozenset({"lost", "expired"})
-"""A single broken line, or a call that reached its cap, is no reason to leave a provider; the second in a row is."""
+FORGIVEN: frozenset[Fault] = frozenset({"lost", "expired", "slow"})
+"""A single broken line, a call that reached its cap, or one answer that took long is no reason to leave a provider; the
+second in a row is."""
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ Fault: TypeAlias = Literal[
     "refused",  # 404 and the like: the address or the model is wrong
     "lost",  # a call's socket broke
     "stalled",  # an answer stopped in the middle
+    "slow",  # nothing came of an answer, or nothing after a part of it, for longer than a visitor waits
     "expired",  # the provider ended a call that reached its cap
 ]
 
@@ -45,6 +46,7 @@ CALL_FAULTS: dict[Ending, Fault] = {
     "upstream_closed": "lost",
     "upstream_silent": "unreachable",
     "stalled": "stalled",
+    "slow": "slow",
     "response_failed": "failed",
     "rate_limited": "busy",
     "error_burst": "failed",

@@ -149,7 +149,7 @@ class MediaCalls:
         if call is not None:
             attending.remember(place, call, reason)
         if broken:
-            attending.blame(upstream, reason)
+            attending.blame(place, upstream, reason)
             if call is not None:
                 attending.bridge(place, call.left)
             attending.signals.tell(place.session.id, Renew(why="fault", broken=True))

@@ -11,6 +11,7 @@ import structlog
 from httpx2 import AsyncClient
 
 from charlotte.broker import http_calls, socket_channel
+from charlotte.broker.avoiding import Avoiding
 from charlotte.broker.awake import Awake
 from charlotte.broker.breakers import Breakers
 from charlotte.broker.faults import fault_of
@@ -72,8 +73,11 @@ class Entitled:
 class Opening:
     """Finds the best upstream that serves."""
 
-    def __init__(self, breakers: Breakers, http: AsyncClient, desk: Configures, budget: Budget) -> None:
+    def __init__(
+        self, breakers: Breakers, avoiding: Avoiding, http: AsyncClient, desk: Configures, budget: Budget
+    ) -> None:
         self._breakers = breakers
+        self._avoiding = avoiding
         self._http = http
         self._desk = desk
         self._budget = budget
@@ -86,7 +90,12 @@ class Opening:
                 "The congress has used up what may be spent on this.", hint="Ask at the information desk."
             )
         order = self._breakers.order()
-        return order if verdict == "ok" else tuple(upstream for upstream in order if upstream.embedded)
+        kept_to = verdict != "ok"
+        return tuple(
+            upstream
+            for upstream in order
+            if upstream.embedded or not (kept_to or self._avoiding.avoids(session.id, upstream.name))
+        )
 
     async def entitle(self, session: Session) -> Entitled:
         """Find who will serve the next call; a provider that browsers call by themselves gives a secret for it.

@@ -123,7 +123,7 @@ class RelayLine:
         """Go on with another call where this one broke; return why there is none, None = there is."""
         attending = self._attending
         again = broken.call.visitors_side.again()
-        attending.blame(broken.connected.upstream, reason)
+        attending.blame(self._place, broken.connected.upstream, reason)
         attending.remember(self._place, broken.call, reason)
         attending.bridge(self._place, broken.call.left, words_kept=True)
         self._now, self._place.call = None, None

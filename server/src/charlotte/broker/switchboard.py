@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager, suppress
 from httpx2 import AsyncClient
 
 from charlotte.broker.attending import Attending, CallBoard, CallMeter, Desk
+from charlotte.broker.avoiding import Avoiding
 from charlotte.broker.breakers import Breakers
 from charlotte.broker.hanging_up import HangingUp
 from charlotte.broker.media_calls import Accept, MediaCalls
@@ -54,10 +55,11 @@ class Switchboard:
         self._http = http
         self._places = Places(max_live, device_live)
         self.breakers = Breakers(upstreams, http, clock)
+        avoiding = Avoiding(clock)
         self._attending = Attending(
-            self._places, self.breakers, record, desk, meter, board, clock, limits, signals, budget, can_speak
+            self._places, self.breakers, avoiding, record, desk, meter, board, clock, limits, signals, budget, can_speak
         )
-        self._opening = Opening(self.breakers, http, desk, budget)
+        self._opening = Opening(self.breakers, avoiding, http, desk, budget)
         self._hanging_up = HangingUp(http)
         self._media = MediaCalls(self._attending, self._opening, self._hanging_up)
         self._tasks: asyncio.TaskGroup | None = None
@@ -181,10 +183,10 @@ class Switchboard:
         while True:
             await asyncio.sleep(LOOK_S)
             self._places.forget_old(self._attending.clock.monotonic())
-            self._follow_budgets()
+            self._follow_changes()
 
-    def _follow_budgets(self) -> None:
-        """Bring conversations back up when money that was spent is there again."""
+    def _follow_changes(self) -> None:
+        """Bring conversations back up: money that was spent is there again, or an upstream is not avoided any more."""
         for place in self._places.all():
             with suppress(BudgetSpent):
                 best = self._opening.order(place.session)[0].name

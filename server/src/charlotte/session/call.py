@@ -174,6 +174,10 @@ class Call:
         """Note that the visitor's page is still there; once it has said so it must go on."""
         self._life = replace(self._life, here=self._clock.monotonic())
 
+    def silent(self, response_id: str, seconds: float) -> None:
+        """Note that this response has not sounded at the page for so long; there alone it is known over WebRTC."""
+        self._watch = self._watch.silent(response_id, seconds, self._clock.monotonic())
+
     @property
     def config(self) -> CallConfig:
         """The configuration in force."""

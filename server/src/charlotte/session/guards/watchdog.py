@@ -1,12 +1,14 @@
-"""Whether the upstream has stopped in the middle of an answer, or only sends errors. Pure."""
+"""Whether the upstream lets a visitor wait, has stopped in the middle of an answer, or only sends errors. Pure."""
 
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from charlotte.protocol.base import Frame
-from charlotte.protocol.client import ResponseCreate
+from charlotte.protocol.client import ResponseCancel, ResponseCreate
 from charlotte.protocol.server import (
     ErrorRaised,
+    InputTranscriptCompleted,
+    InputTranscriptFailed,
     OutputAudioDelta,
     OutputItemDone,
     OutputTextDelta,
@@ -17,14 +19,18 @@ from charlotte.protocol.server import (
     ResponseCreated,
     ResponseDone,
     ServerEvent,
+    SpeechStarted,
+    SpeechStopped,
 )
 from charlotte.session.handover.unfinished import CHARACTERS_PER_S, seconds_of, spoken_length
 
-Verdict = Literal["stalled", "error_burst", "session_expired", "response_failed", "rate_limited"]
+Verdict = Literal["stalled", "slow", "error_burst", "session_expired", "response_failed", "rate_limited"]
 
 BURST_S = 10.0
 LOOK_S = 0.25
 """How often the clock is looked at."""
+SPOKEN_MS = 700
+"""Shorter than this a sound was a cough, or a chair; whether it is answered is the upstream's business."""
 PAUSE_S = 2 * LOOK_S
 """A look that comes later than this after the last one: it was we who stood still, and what the upstream said meanwhile
 waits to be read."""
@@ -34,12 +40,12 @@ waits to be read."""
 class Patience:
     """How long an upstream may say nothing while it owes an answer."""
 
-    first_s: float = 8.0
-    """Until the answer begins, or goes on after something whole; a model that reasons takes seconds."""
+    first_s: float = 2.0
+    """Until the answer begins, or goes on after something whole."""
     between_s: float = 2.0
     """In the middle of a message, once what has come was read, or heard as far as that can be reckoned."""
-    relayed_s: float = 1.5
-    """The same where its sound passes by here, so that it is known to the sample when it runs out."""
+    silent_s: float = 1.2
+    """The same where it is known that nothing sounds: its sound passes by here, or the page has listened."""
     errors: int = 5
     """Server errors within ten seconds."""
 
@@ -60,6 +66,10 @@ class Watch:
     playing_since: float | None = None
     sounds_until: float = 0.0
     """Where sound is handed over: when all of it was heard."""
+    silent_since: float | None = None
+    """Where the page listens: since when this answer has been silent there."""
+    spoke_ms: int | None = None
+    """Where in its time the visitor began to speak."""
     errors: tuple[float, ...] = ()
     verdict_said: Verdict | None = None
     looked: float | None = None
@@ -73,7 +83,13 @@ class Watch:
         pause_s = since_s - LOOK_S
         playing_since = None if self.playing_since is None else self.playing_since + pause_s
         last, until = min(self.last + pause_s, now), self.sounds_until + pause_s
-        return replace(self, looked=now, last=last, playing_since=playing_since, sounds_until=until)
+        silent = None if self.silent_since is None else self.silent_since + pause_s
+        heard = replace(self, playing_since=playing_since, sounds_until=until, silent_since=silent)
+        return replace(heard, looked=now, last=last)
+
+    def silent(self, response_id: str, seconds: float, now: float) -> "Watch":
+        """Return the state once the page has told that this response has not sounded there for so long."""
+        return replace(self, silent_since=now - seconds) if response_id == self.response_id else self
 
     def observe(self, event: Frame, now: float) -> "Watch":  # noqa: C901 - one case for each event
         """Return the state after an event."""
@@ -81,15 +97,26 @@ class Watch:
             return self
         seen = replace(self, last=now) if isinstance(event, ServerEvent) else self
         match event:
+            case SpeechStarted():
+                return replace(seen, owing=False, spoke_ms=event.audio_start_ms)
+            case SpeechStopped():
+                spoke = self.spoke_ms is not None and event.audio_end_ms - self.spoke_ms >= SPOKEN_MS
+                return replace(seen, owing=spoke, response_id=None, under_way="nothing", playing_since=None)
+            case InputTranscriptFailed():
+                return replace(seen, owing=self.owing and self.response_id is not None)
+            case InputTranscriptCompleted() if not event.transcript.strip():
+                return replace(seen, owing=self.owing and self.response_id is not None)
             case ResponseCreate():
                 return seen if self.under_way != "nothing" else replace(seen, owing=True, last=now)
+            case ResponseCancel():
+                return replace(seen, owing=False)
             case ResponseCreated():
                 begun = replace(seen, owing=True, response_id=event.response.id, under_way="nothing")
-                return replace(begun, characters=0, playing_since=None)
+                return replace(begun, characters=0, playing_since=None, silent_since=None)
             case OutputTextDelta():
                 return replace(seen, under_way="written")
             case OutputTranscriptDelta():
-                words = replace(seen, characters=self.characters + spoken_length(event.delta))
+                words = replace(seen, characters=self.characters + spoken_length(event.delta), silent_since=None)
                 return words if self.under_way == "relayed" else replace(words, under_way="spoken")
             case OutputAudioDelta():
                 return replace(seen, under_way="relayed", sounds_until=max(self.sounds_until, now) + seconds_of(event))
@@ -115,23 +142,26 @@ class Watch:
             return self.verdict_said
         if not self.owing:
             return None
-        quiet_since = max(self.last, self.sounds_until)
-        if self.playing_since is not None:
-            # What is known of the answer is still being heard: nobody notices that nothing follows yet.
-            quiet_since = max(quiet_since, self.playing_since + self.characters / characters_per_s)
-        return "stalled" if now - quiet_since >= self._limit_s() else None
-
-    def _limit_s(self) -> float:
-        assert self.patience is not None
         match self.under_way:
             case "relayed":
-                return self.patience.relayed_s
+                return self._after(self.patience.silent_s, max(self.last, self.sounds_until), now)
             case "written":
-                return self.patience.between_s
+                return self._after(self.patience.between_s, self.last, now)
+            case "spoken" if self.silent_since is not None:
+                return self._after(self.patience.silent_s, max(self.last, self.silent_since), now)
             case "spoken" if self.playing_since is not None:
-                return self.patience.between_s
-            case _:  # its words may run ahead of its sound by as much as they like
-                return self.patience.first_s
+                return self._after(self.patience.between_s, self._heard_until(characters_per_s), now)
+            case _:  # who thinks does so here
+                silent = now - self._heard_until(characters_per_s)
+                return "slow" if silent >= self.patience.first_s else None
+
+    def _after(self, limit_s: float, quiet_since: float, now: float) -> Verdict | None:
+        return "stalled" if now - quiet_since >= limit_s else None
+
+    def _heard_until(self, characters_per_s: float) -> float:
+        """Return until when it was heard from; nobody notices that nothing follows while something still sounds."""
+        heard = 0.0 if self.playing_since is None else self.playing_since + self.characters / characters_per_s
+        return max(self.last, self.sounds_until, heard)
 
     def _error(self, event: ErrorRaised, now: float) -> "Watch":
         assert self.patience is not None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel, ConfigDict, Field
 
 from charlotte.session.happened import Happened, WordsRead
 from charlotte.wire.api.conversation_log import Logs, LogTurn, conversation_log
@@ -30,6 +31,25 @@ async def here(session_id: str, request: Request) -> Response:
     call = parts_of(request).switchboard.live_call(session.id)
     if call is not None:
         call.here()
+    return Response(status_code=204)
+
+
+class Silence(BaseModel):
+    """An answer that has begun to sound and does not sound any more."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    response_id: str = Field(max_length=200)
+    silent_ms: int = Field(ge=0, le=60_000, description="For how long.")
+
+
+@router.post("/{session_id}/silent", status_code=204, summary="Say that an answer does not sound any more")
+async def silent(session_id: str, body: Silence, request: Request) -> Response:
+    """Tell what is heard of an answer over WebRTC; if nothing more of it comes either, somebody else finishes it."""
+    session = await own_session(request, session_id)
+    call = parts_of(request).switchboard.live_call(session.id)
+    if call is not None:
+        call.silent(body.response_id, body.silent_ms / 1000)
     return Response(status_code=204)
 
 
