@@ -24,6 +24,8 @@ SLACK_CHARACTERS = 4
 """A quarter of a second at the edges, which a codec may swallow."""
 PIECE_MS = 100
 LOOK_S = 0.02
+SILENT_S = 0.9
+"""After this long the page tells that an answer does not sound any more."""
 TRIES = 8
 QUIET_S, QUIET_WITHIN_S = 0.3, 25.0
 STATES = {
@@ -55,6 +57,8 @@ class Heard:
     pieces: dict[str, Piece] = field(default_factory=dict)
     first_at: float = float("inf")
     first_phrase_at: float = float("inf")
+    phrase_after_s: float = 0.0
+    """How long nothing had been heard when it began."""
     until: float = 0.0
     """When the sound that has arrived is over."""
     said_until: float = 0.0
@@ -79,6 +83,7 @@ class Heard:
         """Note that the page says a phrase by itself."""
         if self.until:
             self.longest_silence = max(self.longest_silence, at - self.until)
+            self.phrase_after_s = self.phrase_after_s or max(0.0, at - self.until)
         self.first_phrase_at = min(self.first_phrase_at, at)
         self.until = max(at, self.until) + BRIDGE_S
 
@@ -271,15 +276,23 @@ class PhoneListener(Listener):
 
     async def _hears(self, caller: Caller, call: str) -> None:
         loud_ms, response_id = caller.loud_ms, ""
+        loud_at, told, sounded_ms = float("inf"), False, 0.0
         while True:
             while not caller._events.empty():
                 event = caller._events.get_nowait()
                 self.note(event, call)
                 if event["type"] == "output_audio_buffer.started":
-                    response_id = event["response_id"]
+                    response_id, sounded_ms = event["response_id"], 0.0
+                elif event["type"] in ("output_audio_buffer.stopped", "output_audio_buffer.cleared"):
+                    loud_at, self.visitor.heard = float("inf"), None
             if caller.loud_ms > loud_ms:
                 self.heard.sound(f"{call}{response_id}", (caller.loud_ms - loud_ms) / 1000, _now())
-                loud_ms = caller.loud_ms
+                sounded_ms += caller.loud_ms - loud_ms
+                self.visitor.heard = {"response_id": response_id, "sounded_ms": round(sounded_ms)}
+                loud_ms, loud_at, told = caller.loud_ms, _now(), False
+            elif not told and _now() - loud_at >= SILENT_S:
+                told = True
+                await self.visitor.hears_nothing(response_id, _now() - loud_at)
             await asyncio.sleep(LOOK_S)
 
 

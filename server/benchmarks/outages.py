@@ -8,37 +8,29 @@ page does. Run as root on Linux: `python -m benchmarks.outages [--only WORDS]`.
 import argparse
 import asyncio
 import contextlib
-import json
 import signal
 import sys
-import tempfile
-from collections import Counter
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import httpx2
-import websockets
 
 sys.path.append(str(Path(__file__).parents[1] / "tests"))
 
 from benchmarks.far_network import FarNetwork, far_network
 from benchmarks.far_upstream import MS_PER_CHARACTER
-from benchmarks.faults import SHOWN, kind_of, rest
-from benchmarks.listener import QUESTION_MS, Listener, PhoneListener, SocketListener
+from benchmarks.faults import SHOWN, kind_of
+from benchmarks.listener import QUESTION_MS, Listener
 from benchmarks.process import free_port
-from support.ears import InstantEar
+from benchmarks.visits import LISTENERS, listened, money_twice, serving, show, until, visiting
 from support.faulty import ANSWER
-from support.house import House, Visitor, house
-from support.minds import ScriptedMind
-from support.mouths import ToneMouth
+from support.house import House, Visitor
 from support.served import KEY
-from support.vads import LoudnessVad
 
 PATIENCE_S = 7.0
 """After this long without an answer people ask again."""
-LATEST_S = 75.0
 SPEECH_MS = 2_000
 PAUSES_S = (0.0, 0.1, 0.2, 0.4)
 """From the wish for a renewal to the attendee's first word."""
@@ -62,7 +54,6 @@ OUTAGES = (
     *(Outage(f"network gone for {seconds} s in mid-answer", seconds, in_answer=True) for seconds in (1, 5, 30)),
     *(Outage(f"network gone for {seconds} s, then asked", seconds, in_answer=False) for seconds in (1, 5, 30)),
 )
-LISTENERS: dict[str, type[Listener]] = {"WebSocket": SocketListener, "WebRTC": PhoneListener}
 
 
 @dataclass(frozen=True)
@@ -118,23 +109,23 @@ async def far_upstream(network: FarNetwork) -> AsyncIterator[FarUpstream]:
 
 async def tried(transport: str, outage: Outage, network: FarNetwork) -> dict[str, Any]:
     """Return the row of one outage."""
-    async with visiting(transport, network) as (here, visitor, far, listener, signals):
+    async with visiting_far(transport, network) as (here, visitor, far, listener, signals):
         loop = asyncio.get_running_loop()
         await listener.asks()
         async with asyncio.TaskGroup() as tasks:
             if outage.in_answer:
-                await _until(lambda: listener.heard.seconds > 1.2)
+                await until(lambda: listener.heard.seconds > 1.2)
                 failing = tasks.create_task(far.fails(outage))
-                asked_again = await _listened(listener, asks_again_after_s=None)
+                asked_again = await listened(listener, asks_again_after_s=None)
                 waited, silent = listener.heard.longest_gap, listener.heard.longest_silence
             else:
-                await _listened(listener, asks_again_after_s=None)
+                await listened(listener, asks_again_after_s=None)
                 listener.heard.forget()
                 failing = tasks.create_task(far.fails(outage))
                 await asyncio.sleep(0.5)
                 await listener.asks()
                 asked_at = loop.time() + QUESTION_MS / 1000
-                asked_again = await _listened(listener, asks_again_after_s=PATIENCE_S)
+                asked_again = await listened(listener, asks_again_after_s=PATIENCE_S)
                 heard = listener.heard
                 waited = heard.first_at - asked_at
                 silent = max(heard.longest_silence, min(heard.first_phrase_at, heard.first_at) - asked_at)
@@ -162,59 +153,15 @@ async def tried(transport: str, outage: Outage, network: FarNetwork) -> dict[str
 
 
 @contextlib.asynccontextmanager
-async def visiting(
+async def visiting_far(
     transport: str, network: FarNetwork
 ) -> AsyncIterator[tuple[House, Visitor, FarUpstream, Listener, list[dict[str, Any]]]]:
     """Have an attendee talk to the application, whose first upstream is far away."""
-    async with contextlib.AsyncExitStack() as stack:
-        data = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        far = await stack.enter_async_context(far_upstream(network))
-        here = await stack.enter_async_context(house(data, ScriptedMind(script=rest), **far.settings))
-        here.gets_voices(InstantEar("what is on"), ToneMouth(MS_PER_CHARACTER), LoudnessVad)
-        visitor = await stack.enter_async_context(here.visitor())
-        await visitor.ticket(mode="voice")
-        signals: list[dict[str, Any]] = []
-        line = await stack.enter_async_context(
-            websockets.connect(
-                f"ws://{here.address}/api/session/{visitor.session_id}/signals",
-                origin=websockets.Origin(here.url),
-                additional_headers={"Cookie": visitor.cookie},
-                proxy=None,
-            )
-        )
-        listener = LISTENERS[transport](here, visitor)
-        async with asyncio.TaskGroup() as tasks:
-            running = [tasks.create_task(_signals(line, signals, listener)), tasks.create_task(listener.run())]
-            await listener.connected.wait()
-            yield here, visitor, far, listener, signals
-            for task in running:
-                task.cancel()
-
-
-async def _signals(line: websockets.ClientConnection, signals: list[dict[str, Any]], listener: Listener) -> None:
-    async for text in line:
-        signals.append(json.loads(text))
-        told = signals[-1]
-        if told["type"] == "bridging":
-            listener.bridged(answer_owed=told["answer_owed"], words_lost=told["words_lost"])
-        if told["type"] == "renew":
-            listener.renew(broken=told["broken"])
-
-
-async def _listened(listener: Listener, *, asks_again_after_s: float | None) -> int:
-    """Return when the whole answer was heard, or nobody would wait any longer; how often it was asked for again."""
-    again = 0
-    with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(LATEST_S):
-            while asks_again_after_s is not None and not listener.heard.seconds:
-                try:
-                    async with asyncio.timeout(asks_again_after_s):
-                        await _until(lambda: listener.heard.seconds > 0)
-                except TimeoutError:
-                    again += 1
-                    await listener.asks()
-            await _until(lambda: listener.heard.whole(ANSWER))
-    return again
+    async with (
+        far_upstream(network) as far,
+        visiting(transport, far.settings, MS_PER_CHARACTER) as (here, visitor, listener, signals),
+    ):
+        yield here, visitor, far, listener, signals
 
 
 async def _left_open(far: FarUpstream, signals: list[dict[str, Any]]) -> int:
@@ -229,39 +176,18 @@ async def _left_open(far: FarUpstream, signals: list[dict[str, Any]]) -> int:
     return max(left, 0)
 
 
-def serving(signals: list[dict[str, Any]]) -> str:
-    """Return who serves now."""
-    return next((str(told["upstream"]) for told in reversed(signals) if told["type"] == "serving"), "nobody")
-
-
-async def money_twice(here: House, visitor: Visitor, *, questions: int) -> int:
-    """Return how many answers were paid for twice: recorded twice, or whole once more than was asked."""
-    logs = await here.logs(visitor.session_id or "")
-    paid = Counter(
-        event["facts"]["response"]["id"]
-        for event in logs["events"]
-        if event["type"] == "response.done" and event["facts"]["response"].get("usage")
-    )
-    return sum(count > 1 for count in paid.values()) + max(0, len(paid) - questions)
-
-
-async def _until(condition: Callable[[], bool]) -> None:
-    while not condition():
-        await asyncio.sleep(0.02)
-
-
 async def renewed(transport: str, network: FarNetwork, *, she_speaks: bool) -> dict[str, Any]:
     """Return the row of a planned renewal: what is missing of her sound, or of the attendee's."""
-    async with visiting(transport, network) as (here, visitor, far, listener, signals):
+    async with visiting_far(transport, network) as (here, visitor, far, listener, signals):
         switchboard, session_id = here.installation.switchboard, visitor.session_id or ""
         if she_speaks:
             await listener.asks()
-            await _until(lambda: listener.heard.seconds > 1.2)
+            await until(lambda: listener.heard.seconds > 1.2)
             before = switchboard.live_call(session_id)
             switchboard.renew(session_id, "cap")
-            await _listened(listener, asks_again_after_s=None)
+            await listened(listener, asks_again_after_s=None)
             gap_ms = listener.heard.longest_silence * 1000
-            await _until(lambda: switchboard.live_call(session_id) not in (None, before))
+            await until(lambda: switchboard.live_call(session_id) not in (None, before))
         else:
             whole_ms = await _understood(listener)
             gap_ms = 0.0
@@ -270,7 +196,7 @@ async def renewed(transport: str, network: FarNetwork, *, she_speaks: bool) -> d
                 switchboard.renew(session_id, "cap")
                 await asyncio.sleep(pause_s)
                 gap_ms = max(gap_ms, whole_ms - await _understood(listener))
-                await _until(lambda before=before: switchboard.live_call(session_id) not in (None, before))  # type: ignore[misc]
+                await until(lambda before=before: switchboard.live_call(session_id) not in (None, before))  # type: ignore[misc]
         return {
             "transport": transport,
             "planned renewal": "she is speaking" if she_speaks else "the attendee begins to speak around it",
@@ -286,7 +212,7 @@ async def _understood(listener: Listener) -> float:
     listener.heard.forget()
     listener.events.clear()
     await listener.speaks(SPEECH_MS)
-    await _listened(listener, asks_again_after_s=None)
+    await listened(listener, asks_again_after_s=None)
     await asyncio.sleep(0.5)
     sides = {"input_audio_buffer.speech_stopped": "audio_end_ms", "input_audio_buffer.speech_started": "audio_start_ms"}
     marks = [(event["type"], event[sides[event["type"]]]) for event in listener.events if event["type"] in sides]
@@ -310,15 +236,6 @@ async def main(only: str) -> int:
                     wrong += row["calls left open"] + row["money twice"]
                     show(row, heads)
     return 1 if wrong else 0
-
-
-def show(row: dict[str, Any], heads: set[str]) -> None:
-    """Print a row, and before the first of its kind what its columns are."""
-    head = " | ".join(row)
-    if head not in heads:
-        heads.add(head)
-        print(f"\n{head}\n{' | '.join('---' for _ in row)}")
-    print(" | ".join(str(value) for value in row.values()), flush=True)
 
 
 if __name__ == "__main__":

@@ -83,7 +83,7 @@ class Settings(BaseSettings):
     """Model that transcribes what people say; without it, gpt-realtime-whisper at OpenAI."""
     upstream_session_seconds: PositiveInt = 3600
     """After this long the provider ends a session by itself."""
-    upstream_patience_seconds: PositiveFloat = 2.0
+    upstream_patience_seconds: PositiveFloat = 1.8
     """How long the provider may be silent before an answer, or between two parts of one, until somebody else answers. A
     model that thinks for longer needs more; the page says after two and a half seconds that it takes a moment."""
     upstream_direct: bool = False

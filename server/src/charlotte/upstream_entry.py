@@ -47,7 +47,7 @@ class UpstreamEntry(BaseModel):
     """Model that transcribes what people say; known for `openai`."""
     session_seconds: PositiveInt = 3600
     """After this long the provider ends a session by itself."""
-    patience_seconds: PositiveFloat = 2.0
+    patience_seconds: PositiveFloat = 1.8
     """How long it may be silent before an answer, or between two parts of one, until somebody else answers."""
     direct: bool = False
     """Give browsers a short-lived secret of the provider instead of passing their offers on."""

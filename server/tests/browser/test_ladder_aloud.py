@@ -25,6 +25,7 @@ from support.hosting import Hosted, hosting
 from support.house import EVENT, House, house
 from support.minds import ScriptedMind, saying
 from support.recorded_page import hears, plays, recorded, recording
+from support.waiting import eventually
 
 pytestmark = pytest.mark.browser
 
@@ -105,6 +106,32 @@ class Stuck(ScriptedMind):
         async for piece in super().respond(prompt):
             yield piece
             await asyncio.Event().wait()
+
+
+async def test_an_answer_that_falls_silent_is_finished_by_another_voice(tmp_path: Path) -> None:
+    stuck = Stuck(script=lambda _: saying(*SENTENCES))
+    async with (
+        hosting(stuck, ms_per_char=1000 / 15) as provider,
+        house(tmp_path, the_rest(), **provider.settings) as here,
+        chromium(*WITH_MICROPHONE, viewport=PHONE, languages=("en",)) as browser,
+    ):
+        lend_voice(here, InstantEar("what is on"), ms_per_char=20)
+        await recording(browser)
+        screen = await opened(browser, here.url)
+        async with screen.page.expect_request("**/api/session/*/silent") as told:
+            await asks_aloud(screen)
+        silence, told_url = json.loads((await told.value).post_data or ""), (await told.value).url
+        await hears(screen.page, "bridge", "en")
+        await expect(screen.page.get_by_text("See you there.").first).to_be_visible()
+        answer = screen.page.get_by_role("region", name="Conversation", exact=True)
+        await expect(answer.get_by_text(SENTENCES[0].strip())).to_have_count(1)
+        assert silence["response_id"].startswith("resp_") and silence["silent_ms"] > 0
+        assert screen.complaints == []
+        await screen.page.close()
+        await eventually(lambda: here.installation.switchboard.live == 0)
+        logs = await here.logs(told_url.split("/")[-2])
+    ended = [event["facts"]["reason"] for event in logs["events"] if event["type"] == "charlotte.call_ended"]
+    assert ended[0] == "stalled"
 
 
 async def test_of_the_rest_of_an_answer_only_its_own_sound_counts_as_heard(tmp_path: Path) -> None:
@@ -191,7 +218,10 @@ class Thinker(ScriptedMind):
 
 async def test_a_model_that_thinks_is_waited_for_and_not_in_silence(tmp_path: Path) -> None:
     mind = Thinker(script=lambda _: saying(*SENTENCES))
-    async with hosting(mind, ms_per_char=20) as provider, house(tmp_path, the_rest(), **provider.settings) as here:
+    async with (
+        hosting(mind, ms_per_char=20) as provider,
+        house(tmp_path, the_rest(), upstream_patience_seconds=8.0, **provider.settings) as here,
+    ):
         async with chromium(*WITH_MICROPHONE, viewport=PHONE, languages=("en",)) as browser:
             await recording(browser)
             screen = await opened(browser, here.url)

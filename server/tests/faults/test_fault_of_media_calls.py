@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,8 @@ from support.waiting import eventually
 
 SENTENCES = ("The keynote is at nine. ", "DevBox follows in Sala Ricci. ", "Lunch is at one. ", "See you there.")
 QUESTION_MS = 900
+SILENT_S = 0.9
+"""After so long the page tells."""
 
 
 def the_rest(prompt: Prompt) -> Sequence[Say | Call | Exception]:
@@ -69,9 +72,34 @@ def assert_said_once(logs: dict[str, Any], second: Caller) -> None:
     assert f"{heard} {rest}" == "".join(SENTENCES)
 
 
+@dataclass
+class Stalling:
+    """A dialogue that says so many sentences of its answer, and then nothing more."""
+
+    sentences: int
+    prompts: list[Prompt] = field(default_factory=list)
+
+    async def respond(self, prompt: Prompt) -> AsyncIterator[Say | Call]:
+        for sentence in SENTENCES[: self.sentences]:
+            yield Say(sentence, "en")
+        await asyncio.Event().wait()
+
+
 async def asks(caller: Caller) -> None:
     caller.mic.plays(voice(QUESTION_MS, rate_hz=48_000))
     await caller.until("output_audio_buffer.started")
+
+
+async def falls_silent(caller: Caller) -> bool:
+    """Tell whether nothing was loud for so long."""
+    before = caller.loud_ms
+    await asyncio.sleep(SILENT_S)
+    return caller.loud_ms == before > 0
+
+
+def ended(logs: dict[str, Any]) -> list[str]:
+    """Return why the calls ended, oldest first."""
+    return [event["facts"]["reason"] for event in logs["events"] if event["type"] == "charlotte.call_ended"]
 
 
 async def answered(caller: Caller) -> None:
@@ -128,6 +156,53 @@ async def test_what_did_not_sound_at_the_page_is_said_again(tmp_path: Path, brok
         provider.heals()
     assert "".join(said) == "".join(SENTENCES)
     assert SENTENCES[0].strip() not in str(local.prompts[-1].items), "nobody thinks that it was heard"
+
+
+@pytest.mark.parametrize("page_tells", [True, False], ids=["the page tells", "the page does not tell"])
+async def test_an_answer_that_falls_silent_is_finished(tmp_path: Path, page_tells: bool) -> None:
+    async with hosting(Stalling(2), ms_per_char=1000 / 15) as provider:
+        local = ScriptedMind(script=the_rest)
+        async with house(tmp_path, local, **provider.settings) as here, here.visitor() as visitor:
+            speaks_locally(here)
+            async with listening(here, visitor) as signals:
+                async with calling(here.address, post=visitor.opens_call) as caller:
+                    await asks(caller)
+                    response_id = caller.received[-1]["response_id"]
+                    while page_tells and not await falls_silent(caller):
+                        pass
+                    if page_tells:
+                        await visitor.hears_nothing(response_id, SILENT_S)
+                        visitor.heard = {"response_id": response_id, "sounded_ms": round(caller.loud_ms)}
+                    await eventually(lambda: signals[-1]["type"] == "renew", within_s=30)
+                async with calling(here.address, post=visitor.opens_call) as caller:
+                    await answered(caller)
+            await eventually(lambda: here.installation.switchboard.live == 0)
+            logs = await here.logs(visitor.session_id, words=True)
+    assert [signal["type"] for signal in signals][:3] == ["serving", "bridging", "renew"]
+    assert ended(logs)[0] == "stalled"
+    rest = "".join(event["delta"] for event in caller.received if event["type"].endswith("transcript.delta"))
+    assert rest == "".join(SENTENCES[2:]), "what had sounded when it fell silent was heard"
+
+
+async def test_an_answer_that_never_begins_is_given_by_somebody_else(tmp_path: Path) -> None:
+    async with hosting(Stalling(0)) as provider:
+        local = ScriptedMind(script=the_rest)
+        async with house(tmp_path, local, **provider.settings) as here, here.visitor() as visitor:
+            speaks_locally(here)
+            async with listening(here, visitor) as signals:
+                async with calling(here.address, post=visitor.opens_call) as caller:
+                    caller.mic.plays(voice(QUESTION_MS, rate_hz=48_000))
+                    await eventually(lambda: signals[-1]["type"] == "renew", within_s=30)
+                async with calling(here.address, post=visitor.opens_call) as caller:
+                    await answered(caller)
+                    await eventually(lambda: signals[-1]["type"] == "serving")
+            await eventually(lambda: here.installation.switchboard.live == 0)
+            logs = await here.logs(visitor.session_id)
+            assert here.installation.switchboard.breakers.state("realtime").phase == "closed"
+    said = [event["delta"] for event in caller.received if event["type"].endswith("transcript.delta")]
+    assert "".join(said) == "".join(SENTENCES)
+    assert ended(logs)[0] == "slow"
+    assert (signals[-1]["rung"], signals[-1]["why"]) == ("embedded", "fault")
 
 
 async def test_the_page_is_told_while_the_hang_up_still_waits_for_the_network(tmp_path: Path) -> None:

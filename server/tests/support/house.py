@@ -100,6 +100,12 @@ class Visitor:
         assert reply.headers["content-type"].startswith("application/sdp")
         return reply.text, reply.headers["Location"].rsplit("/", 1)[-1]
 
+    async def hears_nothing(self, response_id: str, seconds: float) -> None:
+        """Tell, as the page does, that an answer has not sounded for so long."""
+        told = {"response_id": response_id, "silent_ms": round(seconds * 1000)}
+        reply = await self.http.post(f"/api/session/{self.session_id}/silent", json=told)
+        assert reply.status_code == 204, reply.text
+
     @property
     def cookie(self) -> str:
         return "; ".join(f"{name}={value}" for name, value in self.http.cookies.items())

@@ -34,7 +34,7 @@ class Upstream:
     transcription_model: str | None = None
     cap_seconds: int = SESSION_CAP_S
     """After this long the provider ends a session by itself."""
-    patience_s: float = 2.0
+    patience_s: float = 1.8
     """How long it may be silent before an answer, or between two parts of one."""
     direct: bool = False
     """The browser calls the provider itself, with an `ek_` secret of the provider."""

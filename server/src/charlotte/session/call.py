@@ -47,6 +47,8 @@ log = structlog.get_logger(__name__)
 REASSERTIONS = 5
 """A page that overwrites the configuration more often than this is not ours; the call ends."""
 
+FELL_SILENT = frozenset({"stalled", "slow"})
+
 Follower = Callable[[Reader], Awaitable[None]]
 
 
@@ -218,7 +220,8 @@ class Call:
             except* Unavailable:
                 self._reason = self._watch.verdict(self._clock.monotonic()) or "upstream_lost"
             finally:
-                self._left = self.going.unfinished(self._clock.monotonic() - silent_s)
+                left = self.going.unfinished(self._clock.monotonic() - silent_s)
+                self._left = left.having_run_out() if self._reason in FELL_SILENT else left
                 self._tool_calls.leave()
                 for event in closing(self.going, self._left):
                     self.publish(event, "charlotte")

@@ -40,7 +40,7 @@ waits to be read."""
 class Patience:
     """How long an upstream may say nothing while it owes an answer."""
 
-    first_s: float = 2.0
+    first_s: float = 1.8
     """Until the answer begins, or goes on after something whole."""
     between_s: float = 2.0
     """In the middle of a message, once what has come was read, or heard as far as that can be reckoned."""

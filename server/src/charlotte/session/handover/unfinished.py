@@ -32,6 +32,8 @@ CHARACTERS_PER_S = 15.0
 SLOWEST, FASTEST = 8.0, 25.0
 CAREFUL = 0.8
 """A sentence may be slower than the voice is on the whole; what is not known to have been heard is said again."""
+RAN_OUT = 1.25
+"""Where the sound was heard to its end, and then nothing: a sentence may be faster too, and its pauses do not sound."""
 LATE_S = 0.5
 """Sound is heard later than its start is told: it waits at both ends of the network."""
 DIGIT = 6
@@ -51,10 +53,14 @@ class Sounding:
     before: str
     text: str
     characters_per_s: float
+    ran_out: bool = False
+    """It fell silent before the call broke: what had been made of it was heard, unless much is missing."""
 
     def said(self, heard_s: float) -> str:
         """Return the sentences of which it is sure that they were heard in so much sound."""
-        heard = whole_sentences(self.text, int(heard_s * self.characters_per_s * CAREFUL))
+        heard = whole_sentences(
+            self.text, int(heard_s * self.characters_per_s * (RAN_OUT if self.ran_out else CAREFUL))
+        )
         return " ".join(part for part in (self.before, heard) if part)
 
 
@@ -72,6 +78,10 @@ class Unfinished:
     sounding: Sounding | None = None
     bridge: Bridge | None = None
     """The page says a phrase meanwhile."""
+
+    def having_run_out(self) -> "Unfinished":
+        """Return it as of an answer that fell silent by itself."""
+        return self if self.sounding is None else replace(self, sounding=replace(self.sounding, ran_out=True))
 
     def as_heard(self, response_id: str, heard_s: float) -> "Unfinished":
         """Return it as somebody tells who listened to that response for so long."""
