@@ -2308,7 +2308,7 @@ export interface components {
              * Reason
              * @description Why it ended, where it is over.
              */
-            readonly reason: ("visitor_left" | "visitor_gone" | "visitor_lost" | "idle" | "max_length" | "staff_hung_up" | "erased" | "too_fast" | "too_slow" | "nonsense" | "config_fight" | "budget" | "replaced" | "renewed" | "upstream_lost" | "upstream_closed" | "upstream_silent" | "stalled" | "response_failed" | "rate_limited" | "error_burst" | "session_expired" | "server_stopping" | "failed") | null;
+            readonly reason: ("visitor_left" | "visitor_gone" | "visitor_lost" | "idle" | "max_length" | "staff_hung_up" | "erased" | "too_fast" | "too_slow" | "nonsense" | "config_fight" | "budget" | "replaced" | "renewed" | "upstream_lost" | "upstream_closed" | "upstream_silent" | "slow" | "stalled" | "response_failed" | "rate_limited" | "error_burst" | "session_expired" | "server_stopping" | "failed") | null;
             /**
              * Seconds
              * @description How long it has lasted.

@@ -20,6 +20,7 @@ Ending: TypeAlias = Literal[
     "upstream_lost",
     "upstream_closed",
     "upstream_silent",
+    "slow",  # an answer, or its next part, did not come
     "stalled",
     "response_failed",
     "rate_limited",

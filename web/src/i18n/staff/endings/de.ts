@@ -18,6 +18,7 @@ const endings: EndingMessages = {
   upstream_lost: 'Die Stimme ging verloren.',
   upstream_closed: 'Der Anbieter hat den Anruf beendet.',
   upstream_silent: 'Der Anbieter antwortete nicht mehr.',
+  slow: 'Eine Antwort kam nicht rechtzeitig.',
   stalled: 'Eine Antwort blieb mittendrin stehen.',
   response_failed: 'Der Anbieter konnte nicht antworten.',
   rate_limited: 'Der Anbieter war überlastet.',

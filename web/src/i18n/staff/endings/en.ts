@@ -17,6 +17,7 @@ const endings = {
   upstream_lost: 'The voice was lost.',
   upstream_closed: 'The provider ended the call.',
   upstream_silent: 'The provider did not answer any more.',
+  slow: 'An answer did not come in time.',
   stalled: 'An answer stopped in the middle.',
   response_failed: 'The provider could not answer.',
   rate_limited: 'The provider was too busy.',

@@ -18,6 +18,7 @@ const endings: EndingMessages = {
   upstream_lost: 'Se perdió la voz.',
   upstream_closed: 'El proveedor terminó la llamada.',
   upstream_silent: 'El proveedor dejó de responder.',
+  slow: 'Una respuesta no llegó a tiempo.',
   stalled: 'Una respuesta se paró a la mitad.',
   response_failed: 'El proveedor no pudo responder.',
   rate_limited: 'El proveedor estaba saturado.',

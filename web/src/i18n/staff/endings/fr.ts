@@ -18,6 +18,7 @@ const endings: EndingMessages = {
   upstream_lost: 'La voix a été perdue.',
   upstream_closed: 'Le fournisseur a mis fin à l’appel.',
   upstream_silent: 'Le fournisseur ne répondait plus.',
+  slow: 'Une réponse n’est pas venue à temps.',
   stalled: 'Une réponse s’est arrêtée au milieu.',
   response_failed: 'Le fournisseur n’a pas pu répondre.',
   rate_limited: 'Le fournisseur était trop occupé.',

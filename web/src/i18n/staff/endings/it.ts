@@ -18,6 +18,7 @@ const endings: EndingMessages = {
   upstream_lost: 'La voce si è persa.',
   upstream_closed: 'Il fornitore ha chiuso la chiamata.',
   upstream_silent: 'Il fornitore non rispondeva più.',
+  slow: 'Una risposta non è arrivata in tempo.',
   stalled: 'Una risposta si è fermata a metà.',
   response_failed: 'Il fornitore non è riuscito a rispondere.',
   rate_limited: 'Il fornitore era troppo occupato.',
