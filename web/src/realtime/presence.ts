@@ -34,7 +34,9 @@ export class Presence {
     if (url !== null && this.timer !== undefined) navigator.sendBeacon(url)
   }
 
-  async say(word: 'here' | 'silent', what?: Silent): Promise<void> {
+  readonly silent = (what: Silent) => void this.say('silent', what)
+
+  private async say(word: 'here' | 'silent', what?: Silent): Promise<void> {
     const url = this.address(word)
     const body = what && { body: JSON.stringify(what), headers: { 'Content-Type': 'application/json' } }
     // One that is lost does not matter: the next follows soon, or the server finds out later.

@@ -27,11 +27,8 @@ export const OUTBOX_SIZE = 10
 /** One person's visit: their microphone, their conversation, and the calls it runs over. */
 export class Visit {
   private readonly connection: Connection
-  private readonly sound = new AnswerSound(
-    (event) => this.apply(event),
-    (silent) => void this.presence.say('silent', silent),
-  )
   private readonly presence = new Presence(() => this.ticket?.session_id ?? null)
+  private readonly sound = new AnswerSound((event) => this.apply(event), this.presence.silent)
   private readonly announcer: Announcer
   private microphone: Microphone | null = null
   private ticket: Token | null = null
