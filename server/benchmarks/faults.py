@@ -12,7 +12,7 @@ import tempfile
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import websockets
 
@@ -44,14 +44,18 @@ class Fault:
 
     name: str
     how: dict[str, Any]
-    in_answer: bool = True
+    since: Literal["ticket", "question", "sound"] = "sound"
+    """`sound`: the last that was heard before."""
 
 
 FAULTS = (
-    *(Fault(f"call refused: {status}", {"refuses": status}, in_answer=False) for status in (401, 404, 429, 500, 503)),
-    Fault("call answered late", {"slow_s": 6.0}, in_answer=False),
-    Fault("nobody listens", {"unreachable": True}, in_answer=False),
-    Fault("name that is not found", {"nameless": True}, in_answer=False),
+    *(Fault(f"call refused: {status}", {"refuses": status}, since="ticket") for status in (401, 404, 429, 500, 503)),
+    Fault("call answered late", {"slow_s": 6.0}, since="ticket"),
+    Fault("nobody listens", {"unreachable": True}, since="ticket"),
+    Fault("name that is not found", {"nameless": True}, since="ticket"),
+    Fault("nothing comes of a question", {"fault": "ignores"}, since="question"),
+    Fault("stall before the first word", {"fault": "stall", "after": 0}, since="question"),
+    Fault("stall between two messages", {"fault": "between"}),
     Fault("stall in mid-answer", {"fault": "stall"}),
     Fault("line reset in mid-answer", {"fault": "reset"}),
     Fault("line closed in mid-answer", {"fault": "close"}),
@@ -88,7 +92,7 @@ async def tried(fault: Fault, data: Path) -> dict[str, Any]:
 
 async def _visit(fault: Fault, peer: FaultyPeer, here: House, visitor: Visitor) -> dict[str, Any]:
     loop = asyncio.get_running_loop()
-    began = loop.time()
+    began = asked = loop.time()
     value = (await visitor.ticket(mode="voice"))["value"]
     signals: list[dict[str, Any]] = []
     heard = Heard()
@@ -103,6 +107,7 @@ async def _visit(fault: Fault, peer: FaultyPeer, here: House, visitor: Visitor) 
     ):
         listening = tasks.create_task(_listen(line, signals, heard))
         async with visitor.talking(value) as talker:
+            asked = loop.time()
             await talker.writes("what is on?")
             said = await _answer(talker, heard)
         listening.cancel()
@@ -113,8 +118,9 @@ async def _visit(fault: Fault, peer: FaultyPeer, here: House, visitor: Visitor) 
         if event["type"] == "response.done" and event["facts"]["response"].get("usage")
     )
     times = Counter(sentence for sentence in ANSWER for _ in range("".join(said).count(sentence)))
-    waits = heard.longest_gap if fault.in_answer else heard.first_at - began
-    silent = heard.longest_silence if fault.in_answer else waits
+    since = {"ticket": began, "question": asked}.get(fault.since)
+    waits = heard.longest_gap if since is None else heard.first_at - since
+    silent = heard.longest_silence if since is None else min(heard.first_phrase_at, heard.first_at) - since
     shown = dict.fromkeys(SHOWN.get(kind_of(signal), "") for signal in signals)
     return {
         "fault": fault.name,

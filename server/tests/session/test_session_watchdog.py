@@ -1,8 +1,10 @@
 """When an upstream is left in the middle of a call."""
 
+import pytest
+
 from charlotte.protocol.client import ResponseCancel, ResponseCreate
 from charlotte.protocol.codec import read_server_event
-from charlotte.session.guards.watchdog import Patience, Watch
+from charlotte.session.guards.watchdog import LOOK_S, Patience, Watch
 
 PATIENCE = Patience(first_s=8.0, between_s=2.5, silent_s=1.5, errors=3)
 CREATED = {"type": "response.created", "response": {"id": "resp_1", "status": "in_progress"}}
@@ -151,6 +153,14 @@ def test_failures_and_bursts_of_errors() -> None:
     assert watch((0.0, error()), (11.0, error()), (22.0, error())).verdict(22.0) is None
     assert watch(*[(0.0, error("invalid_request_error"))] * 9).verdict(0.0) is None
     assert watch((0.0, error("invalid_request_error", "session_expired"))).verdict(0.0) == "session_expired"
+
+
+def test_the_clock_is_looked_at_when_a_verdict_is_due() -> None:
+    state = watch((0.0, CREATED), (1.0, WRITTEN))
+    assert (state.wait_seconds(1.0), state.wait_seconds(3.4)) == (LOOK_S, pytest.approx(0.1))
+    assert 0 < state.wait_seconds(9.0) < LOOK_S
+    over = watch((0.0, CREATED), (1.0, done(status="completed")))
+    assert over.wait_seconds(99.0) == Watch(None).wait_seconds(99.0) == LOOK_S
 
 
 def test_the_last_rung_is_not_left() -> None:

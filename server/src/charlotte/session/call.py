@@ -32,7 +32,7 @@ from charlotte.session.configuration.ownership import Restored, put_back, renewe
 from charlotte.session.endings import Ending
 from charlotte.session.guards.limits import Life, Limits
 from charlotte.session.guards.pace import TOO_FAST, Pace
-from charlotte.session.guards.watchdog import LOOK_S, Patience, Watch
+from charlotte.session.guards.watchdog import Patience, Watch
 from charlotte.session.handover.beginning import Beginning
 from charlotte.session.handover.closing import closing
 from charlotte.session.handover.unfinished import Going, Unfinished
@@ -319,7 +319,8 @@ class Call:
                 break
             with suppress(TimeoutError):
                 # The limits move with what is said, so look again soon.
-                async with asyncio.timeout(min(self._life.wait_seconds(now), LOOK_S)):
+                soon_s = self._watch.wait_seconds(now, self.going.characters_per_s)
+                async with asyncio.timeout(min(self._life.wait_seconds(now), soon_s)):
                     await self._over.wait()
         raise CallOver(self._reason)
 

@@ -1,5 +1,6 @@
 """Whether the upstream lets a visitor wait, has stopped in the middle of an answer, or only sends errors. Pure."""
 
+import math
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -28,9 +29,10 @@ Verdict = Literal["stalled", "slow", "error_burst", "session_expired", "response
 
 BURST_S = 10.0
 LOOK_S = 0.25
-"""How often the clock is looked at."""
+"""How often the clock is looked at, at least."""
 SPOKEN_MS = 700
 """Shorter than this a sound was a cough, or a chair; whether it is answered is the upstream's business."""
+SOONEST_S = 0.01
 PAUSE_S = 2 * LOOK_S
 """A look that comes later than this after the last one: it was we who stood still, and what the upstream said meanwhile
 waits to be read."""
@@ -76,7 +78,7 @@ class Watch:
     """When somebody last asked for the verdict."""
 
     def look(self, now: float) -> "Watch":
-        """Return the state at a moment, of those `LOOK_S` apart; a pause of our own is not the upstream's silence."""
+        """Return the state at a moment; a pause of our own is not the upstream's silence."""
         since_s = 0.0 if self.looked is None else now - self.looked
         if since_s <= PAUSE_S:
             return replace(self, looked=now)
@@ -140,23 +142,31 @@ class Watch:
         """Return why the upstream must be left, if it must; its voice is known to be as fast as that."""
         if self.patience is None or self.verdict_said is not None:
             return self.verdict_said
+        coming, at = self._coming(self.patience, characters_per_s)
+        return coming if now >= at else None
+
+    def wait_seconds(self, now: float, characters_per_s: float = CHARACTERS_PER_S) -> float:
+        """Return how long no verdict is to be expected, at most `LOOK_S`."""
+        if self.patience is None or self.verdict_said is not None:
+            return LOOK_S
+        _, at = self._coming(self.patience, characters_per_s)
+        return min(max(at - now, SOONEST_S), LOOK_S)
+
+    def _coming(self, patience: Patience, characters_per_s: float) -> tuple[Verdict, float]:
+        """Return the verdict if nothing more happens, and from when it holds."""
         if not self.owing:
-            return None
+            return "slow", math.inf
         match self.under_way:
             case "relayed":
-                return self._after(self.patience.silent_s, max(self.last, self.sounds_until), now)
+                return "stalled", max(self.last, self.sounds_until) + patience.silent_s
             case "written":
-                return self._after(self.patience.between_s, self.last, now)
+                return "stalled", self.last + patience.between_s
             case "spoken" if self.silent_since is not None:
-                return self._after(self.patience.silent_s, max(self.last, self.silent_since), now)
+                return "stalled", max(self.last, self.silent_since) + patience.silent_s
             case "spoken" if self.playing_since is not None:
-                return self._after(self.patience.between_s, self._heard_until(characters_per_s), now)
+                return "stalled", self._heard_until(characters_per_s) + patience.between_s
             case _:  # who thinks does so here
-                silent = now - self._heard_until(characters_per_s)
-                return "slow" if silent >= self.patience.first_s else None
-
-    def _after(self, limit_s: float, quiet_since: float, now: float) -> Verdict | None:
-        return "stalled" if now - quiet_since >= limit_s else None
+                return "slow", self._heard_until(characters_per_s) + patience.first_s
 
     def _heard_until(self, characters_per_s: float) -> float:
         """Return until when it was heard from; nobody notices that nothing follows while something still sounds."""
