@@ -11,21 +11,16 @@ from charlotte.congress.programme import Programme
 from charlotte.congress.search.folding import words
 from charlotte.congress.search.search import Search
 from charlotte.engine.dialogue import apart, documents, errand, goals, registration
-from charlotte.engine.dialogue.acronym import in_full
 from charlotte.engine.dialogue.answering import Unusable, clauses_for
-from charlotte.engine.dialogue.first_word import as_asked
 from charlotte.engine.dialogue.focus import Focus, earlier_answer, focus_of, last_turn, outputs, text_of
-from charlotte.engine.dialogue.frames import as_people_ask
 from charlotte.engine.dialogue.grammar import LANGUAGES
 from charlotte.engine.dialogue.language import detect
-from charlotte.engine.dialogue.long_words import as_meant
 from charlotte.engine.dialogue.plan import calls_for
-from charlotte.engine.dialogue.policy import decide
 from charlotte.engine.dialogue.practical import told_food, with_told
-from charlotte.engine.dialogue.reading import Reading, grammar_for, read
-from charlotte.engine.dialogue.recut import recut
+from charlotte.engine.dialogue.reading import Reading
 from charlotte.engine.dialogue.saying.wording import Wording
 from charlotte.engine.dialogue.standing import look_up
+from charlotte.engine.dialogue.understanding import understood
 from charlotte.engine.dialogue.unsaid import unsaid
 from charlotte.engine.mind import Call, Prompt, Say
 from charlotte.errors import NotFound
@@ -81,7 +76,7 @@ class Dialogue:
             for piece in errand.pursue(errand_of, since, prompt, say, first=False):
                 yield piece
             return
-        reading, goal = _understood(_question_of(question), language, lexicon, focus_of(earlier, lexicon))
+        reading, goal = understood(_question_of(question), language, lexicon, focus_of(earlier, lexicon))
         if wish := registration.wish_for(question[-LONGEST_READ:], earlier, goal, prompt, language):
             for piece in registration.pursue(wish, since, prompt, say):
                 yield piece
@@ -104,7 +99,7 @@ class Dialogue:
         broke_off = Wording(language, prompt.spoken, datetime.min.date())("lookup_failed")
         if lexicon is None:
             return Standing(language, False, broke_off)
-        reading, goal = _understood(_question_of(question), language, lexicon, focus_of(earlier, lexicon))
+        reading, goal = understood(_question_of(question), language, lexicon, focus_of(earlier, lexicon))
         if isinstance(goal, goals.Answer) and goal.phrase in apart.ORDERS:
             reading, goal = _beside_the_order(question, reading, goal, lexicon, prompt)
         fixed = isinstance(goal, goals.Answer) and goal.phrase in FIXED
@@ -122,23 +117,11 @@ class Dialogue:
         return Lexicon(await Search.ready(programme))
 
 
-def _understood(said: str, language: str, lexicon: Lexicon, focus: Focus) -> tuple[Reading, goals.Goal]:
-    grammar = grammar_for(language)
-    asked = as_meant(as_asked(said, language), grammar, lexicon.knows)
-    asked = as_people_ask(asked, grammar, lexicon.knows)
-    asked = recut(asked, grammar, lexicon.knows)
-    reading = read(words(asked), grammar, lexicon)
-    full = in_full(asked, grammar.language)
-    if full != asked and not reading.sure_title:
-        reading = read(words(full), grammar, lexicon)
-    return reading, decide(reading, focus)
-
-
 def _beside_the_order(
     question: str, reading: Reading, order: goals.Answer, lexicon: Lexicon, prompt: Prompt
 ) -> tuple[Reading, goals.Goal]:
     for part in apart.parts(question[-LONGEST_READ:]):
-        of_part, goal = _understood(part, reading.language, lexicon, Focus())
+        of_part, goal = understood(part, reading.language, lexicon, Focus())
         if apart.is_question(goal, of_part, prompt.variables) or documents.come_first(goal, of_part, prompt):
             return of_part, goal
     return reading, order
@@ -148,7 +131,7 @@ def _several(
     question: str, reading: Reading, goal: goals.Goal, lexicon: Lexicon, prompt: Prompt
 ) -> list[tuple[Reading, goals.Goal]]:
     """Return the questions of one breath where each stands by itself, else the one that was understood."""
-    found = [_understood(one, reading.language, lexicon, Focus()) for one in apart.questions(question[-LONGEST_READ:])]
+    found = [understood(one, reading.language, lexicon, Focus()) for one in apart.questions(question[-LONGEST_READ:])]
     by_itself = [
         isinstance(wanted, goals.Search) or apart.is_question(wanted, of_one, prompt.variables)
         for of_one, wanted in found

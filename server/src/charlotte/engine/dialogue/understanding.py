@@ -1,0 +1,26 @@
+"""From the words of one question to what it wants."""
+
+from charlotte.congress.lexicon import Lexicon
+from charlotte.congress.search.folding import words
+from charlotte.engine.dialogue import goals
+from charlotte.engine.dialogue.acronym import in_full
+from charlotte.engine.dialogue.first_word import as_asked
+from charlotte.engine.dialogue.focus import Focus
+from charlotte.engine.dialogue.frames import as_people_ask
+from charlotte.engine.dialogue.long_words import as_meant
+from charlotte.engine.dialogue.policy import decide
+from charlotte.engine.dialogue.reading import Reading, grammar_for, read
+from charlotte.engine.dialogue.recut import recut
+
+
+def understood(said: str, language: str, lexicon: Lexicon, focus: Focus) -> tuple[Reading, goals.Goal]:
+    """Return what the words of a question say, and what it wants."""
+    grammar = grammar_for(language)
+    asked = as_meant(as_asked(said, language), grammar, lexicon.knows)
+    asked = as_people_ask(asked, grammar, lexicon.knows)
+    asked = recut(asked, grammar, lexicon.knows)
+    reading = read(words(asked), grammar, lexicon)
+    full = in_full(asked, grammar.language)
+    if full != asked and not reading.sure_title:
+        reading = read(words(full), grammar, lexicon)
+    return reading, decide(reading, focus)
