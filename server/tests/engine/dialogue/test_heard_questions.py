@@ -6,6 +6,7 @@ import pytest
 
 from charlotte.congress.search.strength import CLOSE
 from charlotte.congress.search.titles import Titles
+from charlotte.engine.dialogue.apart import questions
 from support.agendas import DEMO, programme
 from support.conversation import conversation
 
@@ -39,3 +40,8 @@ def test_a_beginning_that_titles_share_names_none_of_them() -> None:
         hit.score < CLOSE or hit.session.title == "The state of Rust" for hit in titles.find("the state of rest")
     )
     assert titles.find("the state of go")[0].session.title == "The state of Go"
+
+
+def test_the_digits_of_a_room_are_no_question_of_their_own() -> None:
+    assert questions("Chi sta parlando adesso in UB? 5.230?") == ()
+    assert len(questions("Chi parla adesso in UB5.230? E chi dopo?")) == 2

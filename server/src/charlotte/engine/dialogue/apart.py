@@ -44,9 +44,13 @@ def parts(speech: str) -> Iterator[str]:
 
 
 def questions(speech: str) -> tuple[str, ...]:
-    """Return the questions of one breath, each by itself; nothing where there is only one, or too many."""
+    """Return the questions of one breath, each by itself; nothing where there is only one, or too many.
+
+    Numbers alone ask nothing: a recogniser wrote "in UB? 5.230?".
+    """
     found = tuple(part for part in _QUESTION_ENDS.split(speech.strip()) if part.endswith("?"))
-    return found if 1 < len(found) <= _MOST_QUESTIONS else ()
+    are_asked = all(any(map(str.isalpha, part)) for part in found)
+    return found if are_asked and 1 < len(found) <= _MOST_QUESTIONS else ()
 
 
 def is_question(goal: goals.Goal, reading: Reading, variables: Mapping[str, Any]) -> bool:
