@@ -28,6 +28,7 @@ from charlotte.congress.search.search import Search
 from charlotte.congress.vocabulary import recognition_vocabulary
 from charlotte.database import connect
 from charlotte.engine.demand import Demand
+from charlotte.engine.dialogue.grasp import names_of
 from charlotte.engine.ear import RATE_HZ, Samples
 from charlotte.engine.models.loading import Loaded
 from charlotte.engine.models.manifest import model
@@ -91,7 +92,7 @@ async def _heard(chosen: Sequence[Row], data: Path, models: Path, noise_db: floa
             vocabulary, search = recognition_vocabulary(programme, now), await Search.ready(programme)
             for condition, sound in (("clean", one.samples), ("babble", _in_babble(one, spoken, noise_db))):
                 heard = await loaded.ear.hear(
-                    sound, language=one.row["lang"], vocabulary=vocabulary, names=search.sounding.near
+                    sound, language=one.row["lang"], vocabulary=vocabulary, names=names_of(search)
                 )
                 row = {**one.row, "question": heard.text or "…", "said": one.row["question"]}
                 found.setdefault(f"{one.voice}, {condition}", []).append(row)

@@ -30,6 +30,7 @@ from charlotte.dashboard.routes import ROUTERS as STAFF_ROUTERS
 from charlotte.database import connect
 from charlotte.engine.call.engine import Engine
 from charlotte.engine.call.parts import Parts
+from charlotte.engine.dialogue.grasp import names_of
 from charlotte.engine.dialogue.mind import Dialogue
 from charlotte.engine.dialogue.script import ProgrammeScript
 from charlotte.engine.mind import Mind
@@ -177,7 +178,7 @@ def _install(
         clock=clock,
         builtin_tools=own_tools,
         variables=lambda: {"event": installation.default_event} if installation.default_event else {},
-        names=OwnNames(congresses, lambda: installation.default_event).of,
+        names=OwnNames(congresses, lambda: installation.default_event, names_of).of,
     )
     loaded = voices(lambda step: installation.hand_over()) if voices else None
     engine = Engine(parts)

@@ -23,18 +23,24 @@ def names() -> Sounding:
     ],
 )
 def test_what_was_cut_elsewhere_is_among_them(names: Sounding, heard: str, meant: str) -> None:
-    assert any(meant in name for name in names.near(heard))
+    assert any(meant in name for name in names.near([heard]))
+
+
+def test_of_several_readings_the_one_that_sounds_most_like_a_name_counts(names: Sounding) -> None:
+    unclear, clear = "Quando parla da vette abate?", "Quando parla giacomo ser Gio?"
+    assert "Giacomo Sergio" not in names.near([unclear])[:1]
+    assert names.near([unclear, clear])[0] == names.near([clear, unclear])[0] == "Giacomo Sergio"
 
 
 def test_they_are_few_and_none_is_within_another(names: Sounding) -> None:
-    near = names.near("When is the talk about the build with AI and what comes after it in the room Sala Ricci?")
+    near = names.near(["When is the talk about the build with AI and what comes after it in the room Sala Ricci?"])
     assert 0 < len(near) <= NAMES + ROOMS + WORDS
     assert len(set(near)) == len(near)
 
 
 @pytest.mark.parametrize("heard", ["", "?", "eh"])
 def test_of_nothing_there_are_none(names: Sounding, heard: str) -> None:
-    assert names.near(heard) == []
+    assert names.near([heard]) == []
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,16 @@
 
 import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from charlotte.cli.main import charlotte
+from charlotte.engine.dialogue.grasp import names_of
+from charlotte.engine.ear import Grasp, Names, Samples
 from charlotte.engine.hearing.whisper import WhisperEar
 from charlotte.engine.hearing.whisper_model import WhisperModel
 from charlotte.engine.models.loading import Loaded
@@ -17,6 +20,7 @@ from charlotte.engine.speaking.phonemes import is_installed
 from charlotte.engine.workers import Workers
 from charlotte.errors import CharlotteError
 from charlotte.settings import Settings
+from support.agendas import DEMO, search
 from support.speech import as_samples, model_folder, recordings, wrong_words
 
 pytestmark = pytest.mark.models
@@ -61,25 +65,45 @@ async def test_each_voice_is_understood(ear: WhisperEar, voice: str, language: s
     assert wrong / said <= 0.25, heard.text
 
 
+async def say(sentence: str, language: str) -> Samples:
+    loaded = Loaded(Settings().models, warm_up=False)
+    voice = loaded.mouth.choose("fast", language=language)
+    pcm = b"".join([piece async for piece in loaded.mouth.speak(sentence, language=language, voice=voice)])
+    await loaded.close()
+    return as_samples(pcm, RATE_HZ)
+
+
 async def test_what_was_not_understood_is_listened_to_again(ear: WhisperEar) -> None:
     """An English voice reads an Italian title: told what it may be, the ear writes it down."""
     title = "Il bug non era nel codice"
-    loaded = Loaded(Settings().models, warm_up=False)
-    voice = loaded.mouth.choose("fast", language="en")
-    question = f"Did I miss {title} or is it still on?"
-    pcm = b"".join([piece async for piece in loaded.mouth.speak(question, language="en", voice=voice)])
-    await loaded.close()
-    samples, asked = as_samples(pcm, RATE_HZ), list[str]()
+    samples, asked = await say(f"Did I miss {title} or is it still on?", "en"), list[str]()
 
-    def names(text: str) -> list[str]:
-        asked.append(text)
+    def near(readings: Sequence[str]) -> list[str]:
+        asked.extend(readings)
         return ["Sala Ricci", title, "Claude Code Internals"]
 
     alone = await ear.hear(samples, language="en")
-    heard = await ear.hear(samples, language="en", names=names)
+    heard = await ear.hear(samples, language="en", names=Names(near, near, lambda _text, _language: Grasp.NAMED))
     assert asked == [alone.text] and title.lower() not in alone.text.lower()
     assert title.lower() in heard.text.lower()
     assert heard.avg_logprob > alone.avg_logprob
+
+
+async def test_what_still_says_nothing_is_listened_to_for_the_one_name_that_sounds_most_like_it(
+    ear: WhisperEar,
+) -> None:
+    names, samples = names_of(search(DEMO)), await say("Quando e dove parla Petrucci?", "it")
+    twice = replace(names, grasp=lambda _text, _language: Grasp.ASKED)
+    first = await ear.hear(samples, language="it", names=twice)
+    heard = await ear.hear(samples, language="it", names=names)
+    assert "Petrucci" not in first.text and names.grasp(first.text, "it") is Grasp.LOST, first.text
+    assert "Petrucci" in heard.text
+
+
+async def test_a_name_that_nobody_here_bears_is_not_taken_for_one(ear: WhisperEar) -> None:
+    names, samples = names_of(search(DEMO)), await say("Wann spricht Professor Gualtiero Spadafora?", "de")
+    heard = await ear.hear(samples, language="de", names=names)
+    assert names.grasp(heard.text, "de") is not Grasp.NAMED, heard.text
 
 
 async def test_everything_comes_up_in_the_order_it_is_needed() -> None:

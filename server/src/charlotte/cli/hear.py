@@ -16,6 +16,7 @@ from charlotte.congress.congresses import Congresses
 from charlotte.congress.demo import load_demo
 from charlotte.congress.search.search import Search
 from charlotte.congress.vocabulary import recognition_vocabulary
+from charlotte.engine.dialogue.grasp import names_of
 from charlotte.engine.ear import Heard, Names
 from charlotte.engine.hearing.audio_file import read_audio
 from charlotte.engine.models.loading import Loaded
@@ -57,7 +58,7 @@ async def _expected(event: str, data: Path) -> tuple[str, Names]:
         await congresses.create_tables()
         await load_demo(congresses)
         programme = await congresses.programme(event)
-        return recognition_vocabulary(programme, SystemClock().now()), Search.of(programme).sounding.near
+        return recognition_vocabulary(programme, SystemClock().now()), names_of(Search.of(programme))
     finally:
         await engine.dispose()
 

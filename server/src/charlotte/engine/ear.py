@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Protocol
 
 import numpy as np
@@ -11,8 +12,29 @@ RATE_HZ = 16_000
 """Ears and voice detection take mono float32 in [-1, 1] at this rate."""
 
 Samples = NDArray[np.float32]
-Names = Callable[[str], Sequence[str]]
-"""Given what was understood, the names that may have been meant by some part of it, likeliest first. Blocking."""
+
+
+class Grasp(IntEnum):
+    """What could be made of words that may have been misheard."""
+
+    LOST = 0
+    """Whoever said them would be asked back."""
+    ASKED = 1
+    """They can be answered, without a name in them."""
+    NAMED = 2
+    """They name something that there is."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """What may be named. All are blocking."""
+
+    near: Callable[[Sequence[str]], Sequence[str]]
+    """Given all that may have been understood, the names that may have been meant by some part of it."""
+    nearest: Callable[[Sequence[str]], Sequence[str]]
+    """Of these the likeliest alone: the fewer are expected, the sooner one is heard."""
+    grasp: Callable[[str, str], Grasp]
+    """Given words and their language, what could be made of them."""
 
 
 @dataclass(frozen=True)

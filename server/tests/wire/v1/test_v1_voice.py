@@ -1,12 +1,12 @@
 """Spoken conversations over a real socket: turns, interruptions, push-to-talk, noise."""
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from charlotte.engine.call.engine import Engine
 from charlotte.engine.call.parts import Parts
-from charlotte.engine.ear import Names
+from charlotte.engine.ear import Grasp, Names
 from charlotte.engine.mind import Prompt, Say
 from support.clocks import ManualClock
 from support.ears import InstantEar
@@ -37,7 +37,11 @@ async def test_the_ear_is_told_what_the_calls_congress_calls_its_own() -> None:
 
     async def names_of(variables: Mapping[str, Any]) -> Names:
         events.append(variables.get("event"))
-        return lambda heard: [f"{heard}?"]
+
+        def near(heard: Sequence[str]) -> Sequence[str]:
+            return [f"{one}?" for one in heard]
+
+        return Names(near, near, lambda _text, _language: Grasp.NAMED)
 
     parts = voiced(ear=ear, names=names_of, variables=lambda: {"event": "demo"})
     async with serving_engine(Engine(parts)) as address, talking(address) as talker:
@@ -47,7 +51,7 @@ async def test_the_ear_is_told_what_the_calls_congress_calls_its_own() -> None:
         await talker.speaks(voice(800), silence(700))
         await hear_out(talker)
     assert set(events) == {"demo", "other"}
-    assert [list(names("Seminar")) for names in ear.names] == [["Seminar?"]] * len(ear.names)
+    assert [list(names.near(["Seminar"])) for names in ear.names] == [["Seminar?"]] * len(ear.names)
 
 
 async def test_a_spoken_turn() -> None:

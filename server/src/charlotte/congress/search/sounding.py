@@ -1,7 +1,7 @@
 """The names of a programme that sound like some part of what was heard, wherever its words were cut."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,15 +40,21 @@ class Sounding:
         self._rooms = _BySound((room.name, room.name) for room in programme.rooms)
         self._words = _BySound((word, word) for part in parts for word in _WORD.findall(part))
 
-    def near(self, heard: str) -> list[str]:
-        """Return the names, rooms and words that sound most like some part of `heard`, each kind best first."""
-        sound = sounds(heard)
-        if len(sound) < SHORTEST:
-            return []
-        names = [*self._names.near(sound, NAMES), *self._rooms.near(sound, ROOMS)]
+    def near(self, heard: Sequence[str]) -> list[str]:
+        """Return the names, rooms and words that sound most like some part of what was heard, each kind best first.
+
+        `heard` are several readings of one sentence: what one of them says clearly counts.
+        """
+        said = _said(heard)
+        names = [*self._names.near(said, NAMES), *self._rooms.near(said, ROOMS)]
         held = {word for name in names for word in folded(name)}
-        words = [word for word in self._words.near(sound, WORDS + len(held)) if fold(word) not in held]
+        words = [word for word in self._words.near(said, WORDS + len(held)) if fold(word) not in held]
         return [*names, *words[:WORDS]]
+
+    def nearest(self, heard: Sequence[str]) -> list[str]:
+        """Return the one name and the one room that sound most like some part of one of the readings."""
+        said = _said(heard)
+        return [*self._names.near(said, 1), *self._rooms.near(said, 1)]
 
 
 class _BySound:
@@ -63,11 +69,13 @@ class _BySound:
         self._lengths = np.array([len(sound) for sound in self._sounds], dtype=np.float32)
         self._weights = np.minimum(1.0, self._lengths / USUAL) ** DAMPED
 
-    def near(self, sound: str, limit: int) -> list[str]:
-        if not self._sounds:
+    def near(self, said: Sequence[str], limit: int) -> list[str]:
+        if not self._sounds or not said:
             return []
-        alike: NDArray[np.float32] = process.cdist([sound], self._sounds, scorer=fuzz.partial_ratio)[0]
-        scores = np.where((alike < LEAST) | (self._lengths > FAR_LONGER * len(sound)), 0, alike * self._weights)
+        alike: NDArray[np.float32] = process.cdist(said, self._sounds, scorer=fuzz.partial_ratio)
+        longest = np.array([[FAR_LONGER * len(sound)] for sound in said], dtype=np.float32)
+        likely = np.where((alike < LEAST) | (self._lengths > longest), 0, alike * self._weights)
+        scores = likely.max(axis=0)
         chosen: list[str] = []
         for at in np.argsort(-scores, kind="stable").tolist():
             if scores[at] <= 0 or len(chosen) == limit:
@@ -86,6 +94,10 @@ def parts_of(title: str) -> list[str]:
 def sounds(text: str, language: str | None = None) -> str:
     """Return how a text sounds, without the gaps between its words; `language` = that of all of it."""
     return "".join(key(respelled(word, language)) for word in with_digits(folded(text)))
+
+
+def _said(heard: Sequence[str]) -> list[str]:
+    return [sound for text in dict.fromkeys(heard) if len(sound := sounds(text)) >= SHORTEST]
 
 
 def _names(programme: Programme, parts: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 from ctranslate2 import StorageView
 
-from charlotte.engine.ear import RATE_HZ, Heard, Names, Samples
+from charlotte.engine.ear import RATE_HZ, Grasp, Heard, Names, Samples
 from charlotte.engine.hearing.trust import is_looping, is_speech, without_loops
 from charlotte.engine.hearing.vocabulary import one_entry, prompt_tokens
 from charlotte.engine.hearing.whisper_model import LANGUAGES, Guess, WhisperModel
@@ -21,6 +21,8 @@ SURE = -0.12
 """What scores at least this is understood; below it, names of the programme may be among the words."""
 BETTER = 0.02
 """So much likelier the words of a second hearing must be to replace those of the first."""
+WORSE = 0.1
+"""So much less likely words may be and still be meant, where they name something and the likelier ones say nothing."""
 SILENT = 1e-4
 """Peak below which there is nothing to hear."""
 
@@ -73,25 +75,45 @@ class WhisperEar:
         cancelled.check()
         seconds = window.size / RATE_HZ
         before = prompt_tokens(vocabulary, language, self._model.tokens)
-        guess = self._model.decode(encoded, language, seconds, before)
-        if is_looping(guess.text, seconds):
+        guesses = self._model.decode(encoded, language, seconds, before)
+        if is_looping(guesses[0].text, seconds):
             cancelled.check()
-            guess = self._model.decode(self._model.encode(window, whole=True), language, seconds, [])
-        guess = replace(guess, text=without_loops(guess.text, seconds))
+            guesses = self._model.decode(self._model.encode(window, whole=True), language, seconds, [])
+        guess = replace(guesses[0], text=without_loops(guesses[0].text, seconds))
         if names is not None and guess.avg_logprob < SURE and is_speech(guess):
             cancelled.check()
-            guess = self._again(encoded, guess, seconds, names(guess.text))
+            guess = self._again(encoded, [guess, *guesses[1:]], seconds, names, cancelled)
         heard.guesses.append(guess)
         if is_speech(guess):
             heard.language = language
             heard.spoken.append(guess)
 
-    def _again(self, encoded: StorageView, first: Guess, seconds: float, names: Sequence[str]) -> Guess:
-        """Return what a second hearing makes of a window that may hold these names, if that is likelier."""
-        expected = prompt_tokens(", ".join(one_entry(name) for name in names), first.language, self._model.tokens)
-        if not expected:
-            return first
-        second = self._model.decode(encoded, first.language, seconds, expected)
-        if second.avg_logprob < first.avg_logprob + BETTER or is_looping(second.text, seconds):
-            return first
-        return replace(second, no_speech_prob=first.no_speech_prob)
+    def _again(
+        self, encoded: StorageView, first: Sequence[Guess], seconds: float, names: Names, cancelled: Cancelled
+    ) -> Guess:
+        """Return what hearing a window again makes of it, where it may hold one of the names."""
+        language, kept = first[0].language, first[0]
+        second = self._expecting(encoded, names.near([kept.text]), language, seconds)
+        if second and second[0].avg_logprob >= kept.avg_logprob + BETTER:
+            kept = second[0]
+        if names.grasp(kept.text, language) is Grasp.LOST:
+            cancelled.check()
+            readings = [*second, *first]
+            readings += self._expecting(encoded, names.nearest([one.text for one in readings]), language, seconds)
+            kept = _naming(readings, kept, seconds, names)
+        return replace(kept, no_speech_prob=first[0].no_speech_prob)
+
+    def _expecting(self, encoded: StorageView, names: Sequence[str], language: str, seconds: float) -> list[Guess]:
+        expected = prompt_tokens(", ".join(map(one_entry, names)), language, self._model.tokens)
+        heard = self._model.decode(encoded, language, seconds, expected) if expected else []
+        return [guess for guess in heard if not is_looping(guess.text, seconds)]
+
+
+def _naming(readings: Sequence[Guess], kept: Guess, seconds: float, names: Names) -> Guess:
+    """Return the likeliest of the readings that names something, if it is nearly as likely as the one to keep."""
+    for one in sorted(readings, key=lambda one: -one.avg_logprob):
+        if one.avg_logprob < kept.avg_logprob - WORSE:
+            break
+        if not is_looping(one.text, seconds) and names.grasp(one.text, one.language) is Grasp.NAMED:
+            return one
+    return kept

@@ -59,8 +59,8 @@ class WhisperModel:
         (ranked,) = self._model.detect_language(encoded)
         return next(str(name) for token, _ in ranked if (name := token.strip("<|>")) in LANGUAGES)
 
-    def decode(self, encoded: ctranslate2.StorageView, language: str, seconds: float, before: list[int]) -> Guess:
-        """Return the words of a window; `before` are tokens of what came earlier."""
+    def decode(self, encoded: ctranslate2.StorageView, language: str, seconds: float, before: list[int]) -> list[Guess]:
+        """Return what the words of a window may be, likeliest first; `before` are tokens of what came earlier."""
         task = [self._start, self._id(f"<|{language}|>"), self._transcribe, self._no_timestamps]
         prompt = ([self._previous, *before] if before else []) + task
         most = min(MOST_TOKENS, LEAST_TOKENS + round(TOKENS_PER_S * seconds))
@@ -68,14 +68,19 @@ class WhisperModel:
             encoded,
             [prompt],
             beam_size=BEAMS,
+            num_hypotheses=BEAMS,
             length_penalty=LENGTH_PENALTY,
             max_length=len(prompt) + most,
             return_scores=True,
             return_no_speech_prob=True,
         )
-        tokens = [token for token in result.sequences_ids[0] if token < self._first_special]
-        text = self._tokenizer.decode(tokens).strip()
-        return Guess(text, language, result.no_speech_prob, result.scores[0])
+        return [
+            Guess(self._text(tokens), language, result.no_speech_prob, score)
+            for tokens, score in zip(result.sequences_ids, result.scores, strict=True)
+        ]
+
+    def _text(self, tokens: list[int]) -> str:
+        return self._tokenizer.decode([token for token in tokens if token < self._first_special]).strip()
 
     def tokens(self, text: str) -> list[int]:
         """Return the tokens of plain text."""
