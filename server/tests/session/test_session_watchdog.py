@@ -84,11 +84,24 @@ def test_an_answer_to_speech_is_awaited_from_its_end() -> None:
     assert (again.verdict(10.9), again.verdict(11.0)) == (None, "slow"), "what was cut is not awaited any more"
 
 
+def test_where_the_request_is_not_seen_the_words_that_were_taken_stand_for_it() -> None:
+    words = {"id": "item_7", "type": "message", "role": "user", "content": []}
+    taken = read_server_event({"event_id": "e", "type": "conversation.item.added", "item": words})
+    assert Watch(PATIENCE).observe(taken, 1.0).verdict(99.0) is None, "who only tells something asks nothing"
+    hidden = Watch(PATIENCE, unseen=True).observe(taken, 1.0)
+    assert (hidden.verdict(8.9), hidden.verdict(9.0)) == (None, "slow")
+    noise = Watch(PATIENCE, unseen=True)
+    for now, event in ((0.5, speaks(500) | {"item_id": "item_7"}), (0.9, stops(900) | {"item_id": "item_7"})):
+        noise = noise.observe(read_server_event({"event_id": "e", **event}), now)
+    assert noise.observe(taken, 1.0).verdict(99.0) is None
+
+
 def test_what_the_page_does_not_hear_any_more_is_known_sooner() -> None:
     sounds = watch((0.0, CREATED), (0.1, WORDS), (0.2, STARTED))
     quiet = sounds.silent("resp_1", 0.9, 2.0)
     assert (sounds.verdict(2.6), quiet.verdict(2.5), quiet.verdict(2.6)) == (None, None, "stalled")
     assert sounds.silent("resp_0", 0.9, 2.0) == sounds, "it speaks of another answer"
+    assert quiet.silent("resp_1", 0.0, 2.5) == sounds, "it sounds again"
     goes_on = quiet.observe(read_server_event({"event_id": "e", **WORDS}), 2.4)
     assert goes_on.verdict(4.0) is None, "a pause, and more came"
     assert quiet.observe(read_server_event({"event_id": "e", **ITEM_DONE}), 2.4).verdict(8.0) is None

@@ -62,7 +62,7 @@ export class SoundedTime {
     this.sounded_ms = (this.sounded_ms ?? 0) + (audible ? since_ms : 0)
     const before_ms = this.silent_ms
     this.silent_ms = audible || this.sounded_ms === 0 ? 0 : before_ms + since_ms
-    if (this.response_id !== null && before_ms < SILENT_MS && this.silent_ms >= SILENT_MS) {
+    if (this.response_id !== null && before_ms >= SILENT_MS !== this.silent_ms >= SILENT_MS) {
       this.onSilent({ response_id: this.response_id, silent_ms: Math.round(this.silent_ms) })
     }
   }

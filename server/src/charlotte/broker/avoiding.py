@@ -7,19 +7,18 @@ AVOIDED_S = 20.0
 
 
 class Avoiding:
-    """Which upstream each conversation is kept from."""
+    """Which upstreams each conversation is kept from."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._avoided: dict[str, tuple[str, float]] = {}
+        self._avoided: dict[tuple[str, str], float] = {}
 
     def avoid(self, session_id: str, upstream: str) -> None:
         """Keep a conversation from an upstream for a while."""
         now = self._clock.monotonic()
-        self._avoided = {each: (name, until) for each, (name, until) in self._avoided.items() if until > now}
-        self._avoided[session_id] = (upstream, now + AVOIDED_S)
+        self._avoided = {each: until for each, until in self._avoided.items() if until > now}
+        self._avoided[session_id, upstream] = now + AVOIDED_S
 
     def avoids(self, session_id: str, upstream: str) -> bool:
         """Tell whether a conversation is kept from an upstream."""
-        name, until = self._avoided.get(session_id, ("", 0.0))
-        return name == upstream and self._clock.monotonic() < until
+        return self._clock.monotonic() < self._avoided.get((session_id, upstream), 0.0)

@@ -8,12 +8,12 @@ from charlotte.clock import Clock
 from charlotte.errors import CharlotteError
 
 WITHIN = timedelta(minutes=10)
-OF_A_DEVICE = 5
-"""A code misheard three times and typed wrong once is still honest."""
+OF_A_DEVICE = 20
+"""A kiosk serves one after the other, and each may be misheard a few times."""
 MANY = 100
 """Of all devices together: staff are told, since somebody guesses or the list is an old one."""
 OF_AN_EVENT = 1_000
-"""Of 200 devices, each of which has been stopped by itself; codes that are enough have a million to guess."""
+"""Of 50 devices, each of which has been stopped by itself; codes that are enough have a million to guess."""
 REMEMBERED = 20_000
 
 Notice: TypeAlias = Literal["many_failed_look_ups", "check_in_closed"]

@@ -96,7 +96,7 @@ class Call:
         self._told: set[str | None] = set()
         self._opened = opened
         now = clock.monotonic()
-        self._watch = Watch(patience, last=now)
+        self._watch = Watch(patience, unseen=opened.transport == "webrtc", last=now)
         self.began = now if beginning.began is None else beginning.began
         self._life = Life(limits, began=self.began, active=now)
         self._left: Unfinished | None = None

@@ -21,6 +21,9 @@ NEEDED = frozenset(("code_needed", "surname_needed"))
 THE_SAME = 100
 """As alike it must be beside a code of which another person's may be a misheard one."""
 _DOUBLED = re.compile(r"(.)\1+")
+_SOUNDS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("dt", "t"), ("th", "t"), ("ph", "f"), ("hn", "n"), ("hm", "m"))
+_MEIER = re.compile(r"(?:e[iy]|a[iy])")
+"""Spellings that nobody hears: Müller and Mueller, Schmidt and Schmitt, Johnsen and Jonsen, Meier and Mayer."""
 
 QUESTIONS = {
     "it": ("Faccio il check-in della registrazione che finisce per {ending}?", "Faccio il check-in?"),
@@ -166,7 +169,7 @@ def question(arguments: CheckIn, language: str | None) -> str:
 def same_person(surname: str, first_name: str, last_name: str, *, alike: int = SAME_NAME) -> bool:
     """Return whether a surname that was said is this person's; with the first name beside it is, too.
 
-    `alike` (of 100) says how nearly; what a recogniser writes single or double is the same.
+    `alike` (of 100) says how nearly; spellings that nobody hears are the same, and letters single or double.
     """
     said, first, last = (_single(folded(name)) for name in (surname, first_name, last_name))
     # A list of whole names does not tell which word is the surname: the first and the last may be.
@@ -187,7 +190,13 @@ def _ending(arguments: FindRegistration) -> str | None:
 
 
 def _single(names: Sequence[str]) -> list[str]:
-    return [_DOUBLED.sub(r"\1", name) for name in names]
+    return [_DOUBLED.sub(r"\1", _as_heard(name)) for name in names]
+
+
+def _as_heard(name: str) -> str:
+    for written, heard in _SOUNDS:
+        name = name.replace(written, heard)
+    return _MEIER.sub("ai", name)
 
 
 def _claim(arguments: FindRegistration) -> Claim:

@@ -43,14 +43,16 @@ async def test_a_code_that_was_only_misheard_is_asked_back_and_is_never_anothers
 
 
 async def test_beside_a_number_that_can_be_misheard_a_surname_that_is_only_alike_is_not_enough(tmp_path: Path) -> None:
-    counted = "Registration number,Full name\n1001,Anna Rossi\n1002,Ugo Rosso\n1003,Eva Müller\n"
+    counted = "Registration number,Full name\n1001,Anna Rossi\n1002,Ugo Rosso\n1003,Eva Müller\n1004,Jan Schmidt\n"
     async with house(tmp_path, None) as here:
         await loads(here, counted)
         async with here.visitor() as visitor:
             await visitor.ticket()
             assert (await find(visitor, "call_1", code="1002", surname="Rossi"))["state"] == "not_found"
             assert (await find(visitor, "call_2", code="1001", surname="ROSI"))["state"] == "found"
-            assert (await find(visitor, "call_3", code="1003", surname="Muller"))["state"] == "found"
+            assert (await find(visitor, "call_3", code="1003", surname="Mueller"))["state"] == "found"
+            assert (await find(visitor, "call_4", code="1004", surname="Schmitt"))["state"] == "found"
+            assert (await find(visitor, "call_5", code="1004", surname="Schulz"))["state"] == "not_found"
 
 
 async def test_many_devices_that_guess_are_told_to_staff_and_nobody_else_is_shut_out(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from httpx2 import AsyncClient
 from charlotte.database import fold_log
 from charlotte.errors import NotFound
 from charlotte.ledger.registrations import Registrations
+from charlotte.ledger.tries import OF_A_DEVICE
 from charlotte.ledger.vault import Vault, WordsUnreadable
 from support.desk_staff import staff_member
 from support.house import EVENT, House, house
@@ -102,10 +103,10 @@ async def test_who_guesses_is_stopped_by_device_even_in_new_conversations(tmp_pa
         await loads(here)
         async with here.visitor() as guesser, here.visitor() as honest:
             await honest.ticket()
-            for number in range(5):
+            for number in range(OF_A_DEVICE):
                 guesser.session_id = None
                 await guesser.ticket()
-                found = await find(guesser, f"call_{number}", code=f"AB12{number + 4}XZ")
+                found = await find(guesser, f"call_{number}", code=f"CD{number + 100}XZ")
                 assert found["state"] == "not_found"
             refused = await find(guesser, "call_9", code="AB123XZ")
             assert refused["error"]["code"] == "too_many_tries"

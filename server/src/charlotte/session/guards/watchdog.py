@@ -6,10 +6,12 @@ from typing import Literal
 
 from charlotte.protocol.base import Frame
 from charlotte.protocol.client import ResponseCancel, ResponseCreate
+from charlotte.protocol.items import Message
 from charlotte.protocol.server import (
     ErrorRaised,
     InputTranscriptCompleted,
     InputTranscriptFailed,
+    ItemAdded,
     OutputAudioDelta,
     OutputItemDone,
     OutputTextDelta,
@@ -57,6 +59,10 @@ class Watch:
     """How an upstream behaves; without patience nothing is ever held against it: there is nobody else to ask."""
 
     patience: Patience | None = None
+    unseen: bool = False
+    """What the page asks does not pass by here: that its words were taken stands for it."""
+    detected: str | None = None
+    """The item of the speech that the upstream noticed by itself; whether it is answered shows by its length."""
     owing: bool = False
     """An answer was asked for and is not made."""
     response_id: str | None = None
@@ -90,8 +96,10 @@ class Watch:
         return replace(heard, looked=now, last=last)
 
     def silent(self, response_id: str, seconds: float, now: float) -> "Watch":
-        """Return the state once the page has told that this response has not sounded there for so long."""
-        return replace(self, silent_since=now - seconds) if response_id == self.response_id else self
+        """Return the state once the page has told that this response has not sounded there for so long; 0 = it does."""
+        if response_id != self.response_id:
+            return self
+        return replace(self, silent_since=now - seconds if seconds else None)
 
     def observe(self, event: Frame, now: float) -> "Watch":  # noqa: C901 - one case for each event
         """Return the state after an event."""
@@ -100,7 +108,9 @@ class Watch:
         seen = replace(self, last=now) if isinstance(event, ServerEvent) else self
         match event:
             case SpeechStarted():
-                return replace(seen, owing=False, spoke_ms=event.audio_start_ms)
+                return replace(seen, owing=False, spoke_ms=event.audio_start_ms, detected=event.item_id)
+            case ItemAdded(item=Message(role="user")) if self.unseen and event.item.id != self.detected:
+                return replace(seen, owing=True)
             case SpeechStopped():
                 spoke = self.spoke_ms is not None and event.audio_end_ms - self.spoke_ms >= SPOKEN_MS
                 return replace(seen, owing=spoke, response_id=None, under_way="nothing", playing_since=None)

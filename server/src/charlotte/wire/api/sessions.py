@@ -40,7 +40,7 @@ class Silence(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     response_id: str = Field(max_length=200)
-    silent_ms: int = Field(ge=0, le=60_000, description="For how long.")
+    silent_ms: int = Field(ge=0, le=60_000, description="For how long; 0 = it sounds again.")
 
 
 @router.post("/{session_id}/silent", status_code=204, summary="Say that an answer does not sound any more")
