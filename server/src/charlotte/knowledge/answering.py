@@ -8,7 +8,7 @@ from typing import Literal
 from charlotte.knowledge.index import Found, Index
 from charlotte.knowledge.passage import STAFF, Passage
 from charlotte.knowledge.query import Query, Term, Text, text_of
-from charlotte.knowledge.quotable import is_whole, may_be_quoted
+from charlotte.knowledge.quotable import is_finished, is_whole, may_be_quoted
 from charlotte.knowledge.sentences import sentences
 
 Sureness = Literal["exact", "close", "weak", "none"]
@@ -16,17 +16,21 @@ Sureness = Literal["exact", "close", "weak", "none"]
 LONGEST_QUOTE = 320
 FROM_HEADING = 0.9
 """What a heading says counts for what stands under it."""
+FROM_BESIDE = 0.5
+"""What another sentence under the same heading says, of a concept."""
 FROM_ABOVE = 0.6
 """The title and higher headings say it of too much."""
 EXACT, CLOSE, WEAK = 0.85, 0.6, 0.35
 MODIFIER, BESIDE, UNKNOWN, FOREIGN = 0.4, 0.5, 0.3, 0.1
 """Shares of a term's rarity: see `_weights`."""
+PLAIN = 0.5
+"""The most that all plain words count together, beside the concepts."""
 TWICE = 0.05
 RANK = 0.8
 """How much the search's own order counts beside what the sentences say."""
 HOLDS, LACKS = 0.12, -0.1
 """For a sentence that holds, or lacks, the price, time or number that was asked for."""
-FIRST = 0.04
+FIRST = 0.02
 FEW_WORDS = 3
 ITEM = re.compile(r"^(\s*)- ")
 MARK = re.compile(r"^(?:[QADFRP]|Domanda|Risposta|Frage|Antwort|Question|Answer|Réponse|Pregunta|Respuesta)\s?[:.]\s+")
@@ -93,21 +97,30 @@ def _weights(query: Query, passage: Passage, index: Index) -> list[tuple[Term, f
         else:
             share = 1.0 if not some else BESIDE if index.knows(term) else UNKNOWN
         weights.append((term, share * weight))
-    return weights
+    return _with_little_beside(weights) if about else weights
+
+
+def _with_little_beside(weights: Sequence[tuple[Term, float]]) -> list[tuple[Term, float]]:
+    """Return the weights with all plain words together below what is asked about: people speak in whole sentences."""
+    known = sum(weight for term, weight in weights if term.concepts or term.is_name)
+    plain = sum(weight for term, weight in weights if not (term.concepts or term.is_name))
+    share = min(1.0, PLAIN * known / plain) if plain else 1.0
+    return [(term, weight if term.concepts or term.is_name else weight * share) for term, weight in weights]
 
 
 def _quoted(query: Query, found: Found, weights: Sequence[tuple[Term, float]]) -> Quoted:
     passage = found.passage
     total = sum(weight for _, weight in weights)
     units = list(_units(passage))
-    if not total or not units:
+    if not total or not units or not all(map(is_finished, passage.path)):
         return Quoted(found, "", "none", 0.0)
     heading, above = text_of(passage.heading), text_of(" ".join((passage.title, *passage.path)))
+    beside = text_of(passage.text)
     best: tuple[float, int, float] | None = None
     for at, unit in enumerate(units):
-        if not may_be_quoted(unit.text):
+        if not may_be_quoted(unit.text) or _is_a_name(unit):
             continue
-        covered, twice = (part / total for part in _covered(unit, heading, above, weights))
+        covered, twice = (part / total for part in _covered(unit, heading, above, beside, weights))
         worth = covered + TWICE * twice + _fitting(unit.text, query) + (FIRST if unit.is_first else 0)
         worth -= 0 if is_whole(unit.text) else 0.3
         if best is None or worth > best[0] + 1e-9:
@@ -119,7 +132,9 @@ def _quoted(query: Query, found: Found, weights: Sequence[tuple[Term, float]]) -
     return Quoted(found, quote, _sureness(covered), covered + worth / 10)
 
 
-def _covered(unit: _Unit, heading: Text, above: Text, weights: Sequence[tuple[Term, float]]) -> tuple[float, float]:
+def _covered(
+    unit: _Unit, heading: Text, above: Text, beside: Text, weights: Sequence[tuple[Term, float]]
+) -> tuple[float, float]:
     """Return the weight of what a sentence and its place speak of, and of what both speak of."""
     own, lead = text_of(unit.text), text_of(f"{unit.above} {unit.asked}")
     covered = twice = 0.0
@@ -132,7 +147,14 @@ def _covered(unit: _Unit, heading: Text, above: Text, weights: Sequence[tuple[Te
             covered += FROM_HEADING * weight
         elif term.is_in(above):
             covered += FROM_ABOVE * weight
+        elif term.concepts and term.is_in(beside):
+            covered += FROM_BESIDE * weight
     return covered, twice
+
+
+def _is_a_name(unit: _Unit) -> bool:
+    """Return whether an item is one word of a list of names, as of a menu's pages, and says nothing."""
+    return unit.is_item and not unit.above and not unit.asked and unit.text.isalpha()
 
 
 def _fitting(sentence: str, query: Query) -> float:

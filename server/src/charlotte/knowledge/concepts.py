@@ -53,7 +53,8 @@ def of_word(word: str) -> frozenset[str]:
 
 
 def _concept(name: str, patterns: Iterable[str]) -> Concept:
-    listed = tuple(patterns)
+    # Of "plug" and "plug in my laptop" the longer must be tried first.
+    listed = tuple(sorted(patterns, key=lambda pattern: " " not in pattern))
     joined = "|".join(f"(?:{pattern})" for pattern in listed)
     return Concept(name, listed, re.compile(joined), re.compile(rf"(?<![a-z0-9])(?:{joined})(?![a-z0-9])"))
 

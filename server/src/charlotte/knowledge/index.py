@@ -14,7 +14,7 @@ from charlotte.congress.search.folding import folded
 from charlotte.congress.search.stems import stem, stems
 from charlotte.knowledge.concepts import in_several_words, of_word
 from charlotte.knowledge.passage import Passage
-from charlotte.knowledge.query import Query, Term
+from charlotte.knowledge.query import OPTION, Query, Term
 
 CANDIDATES = 50
 """Of each way of searching; what both find comes first."""
@@ -54,7 +54,7 @@ class Index:
         rows = []
         vocabulary: set[tuple[str, str]] = set()
         for at, one in enumerate(self.passages):
-            headings, body = folded(" ".join((one.title, *one.path))), folded(one.text)
+            headings, body = folded(" ".join((one.title, *one.path))), folded(OPTION.sub(" ", one.text))
             phrases = in_several_words(" ".join((*headings, *body)))
             made = {word: stem(word, one.language) for word in {*headings, *body}}
             vocabulary.update(made.items())

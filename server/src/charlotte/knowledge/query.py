@@ -1,5 +1,6 @@
 """A question as what is looked for: its words by their stems, and the concepts they mean in any language."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,6 +35,10 @@ class Term:
         return bool(self.stems & text.stems) or any(named(name).phrase.search(text.folded) for name in self.concepts)
 
 
+OPTION = re.compile(r"(?<![\w-])--?[a-z][\w-]*")
+"""Of a command, such as `--auto`: no word of any language."""
+
+
 @dataclass(frozen=True)
 class Text:
     """A text that terms are looked for in."""
@@ -56,6 +61,11 @@ class Query:
     def concepts(self) -> frozenset[str]:
         """Everything that is asked about, as far as it is known to be one thing."""
         return frozenset(name for term in self.terms for name in term.concepts)
+
+    @property
+    def is_practical(self) -> bool:
+        """Whether it is about what visitors need, and nothing that talks are about as well."""
+        return bool(self.concepts - listed("question", "modifiers") - listed("question", "also_topics"))
 
 
 def query_of(question: str, language: str | None = None) -> Query:
@@ -85,7 +95,7 @@ def _says_nothing(token: str) -> bool:
 @lru_cache(maxsize=20_000)
 def text_of(written: str) -> Text:
     """Return a text to look in."""
-    said = words(written)
+    said = words(OPTION.sub(" ", written))
     return Text(said.text, frozenset(stem for token in said.tokens for stem in stems(token)))
 
 

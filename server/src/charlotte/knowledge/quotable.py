@@ -24,6 +24,11 @@ def may_be_quoted(sentence: str) -> bool:
     return not (ADDRESS.search(sentence) or UNFINISHED.search(sentence) or is_hostile(sentence))
 
 
+def is_finished(heading: str) -> bool:
+    """Return whether what stands under a heading is meant for visitors already, and no note of the authors'."""
+    return UNFINISHED.search(heading) is None
+
+
 def is_whole(sentence: str) -> bool:
     """Return whether nothing is missing in a sentence that a page generator would have filled in."""
     return GAP not in sentence

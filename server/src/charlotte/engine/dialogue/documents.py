@@ -1,6 +1,7 @@
 """Questions that neither the programme nor staff answer, looked up in the documents and answered in their own words."""
 
 import json
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -25,6 +26,10 @@ TOOL = "search_documents"
 OPEN = frozenset(("practical", "not_understood", "which_one"))
 """Answers that say only that she does not know."""
 SURE = frozenset(("exact", "close"))
+BESIDE_BREAKS = DIET | {"price", "free", "payment", "voucher", "ticket"}
+"""What the programme does not say of a meal."""
+FREE = re.compile(r"\b(?:kosten(?:los|frei)|gratuit\w*|gratis|free of charge|for free)\b", re.IGNORECASE)
+"""What somebody who asks a price must understand of a quote in another language."""
 QUESTION_CHARACTERS = 300
 
 
@@ -35,11 +40,22 @@ def come_first(goal: goals.Goal, reading: Reading, prompt: Prompt) -> bool:
     match goal:
         case goals.Answer(phrase) if phrase in OPEN:
             return not is_told(phrase, reading.words.text, reading.language, prompt.variables)
-        case goals.Break() if query_of(reading.words.original).concepts & DIET:
+        case goals.Break() if query_of(reading.words.original, reading.language).concepts & BESIDE_BREAKS:
+            return True
+        case goals.Search() if is_practical(reading):
             return True
         case goals.Programme() | goals.Place() | goals.Search():
             return "practical" in reading.guards and not reading.sure_title
     return False
+
+
+def is_practical(reading: Reading) -> bool:
+    """Return whether words that name nothing of the programme for sure are about what visitors need."""
+    if "practical" in reading.guards:
+        return True
+    if reading.sure_title or reading.room or "topic" in reading.asks:
+        return False
+    return query_of(reading.words.original, reading.language).is_practical
 
 
 def come_last(goal: goals.Goal, results: Sequence[Mapping[str, Any]]) -> bool:
@@ -67,10 +83,11 @@ def pursue(reading: Reading, prompt: Prompt, asked_at: int) -> list[Say | Call]:
     if best is None or best.match not in SURE or not best.quote:
         return []
     confirm = any(note.code == "confirm_with_staff" for note in result.notes)
-    return list(_said(best, confirm, reading.language, prompt))
+    asks_price = "price" in query_of(question, reading.language).expects
+    return list(_said(best, confirm, asks_price, reading.language, prompt))
 
 
-def _said(passage: PassageCard, confirm: bool, language: str, prompt: Prompt) -> Iterator[Say]:
+def _said(passage: PassageCard, confirm: bool, asks_price: bool, language: str, prompt: Prompt) -> Iterator[Say]:
     texts = _texts()[language]
     if passage.document == STAFF:
         if passage.language != language:
@@ -85,6 +102,9 @@ def _said(passage: PassageCard, confirm: bool, language: str, prompt: Prompt) ->
         yield Say(texts["says_in"].replace("{language}", known), language)
     quote: str = texts["quoted"].replace("{quote}", passage.quote)
     yield Say(quote if prompt.spoken else f"{quote} ({_source(passage, texts)}).", passage.language)
+    free = FREE.search(passage.quote) if passage.language != language else None
+    if free and asks_price:
+        yield Say(texts["free"].replace("{word}", free[0]), language)
     if confirm:
         yield Say(texts["diet"], language)
 

@@ -211,7 +211,7 @@ async def _pursue(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: 
     results = [answers[key] for call in wanted if (key := (call.name, call.arguments)) in answers]
     if documents.come_last(goal, results):
         found = documents.pursue(reading, prompt, asked_at)
-        if not found and "practical" in reading.guards:  # it was no topic of the programme
+        if not found and documents.is_practical(reading):  # it was no topic of the programme
             found = [_said(goals.Answer("practical"), reading, prompt, asked_at)]
         for piece in found:
             yield piece
