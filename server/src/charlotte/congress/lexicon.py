@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from charlotte.congress.model import Person, Session
 from charlotte.congress.programme import Programme
+from charlotte.congress.search.content import Spoken
 from charlotte.congress.search.folding import Words
 from charlotte.congress.search.function_words import FUNCTION_WORDS, HONORIFICS, ROOM_WORDS, SESSION_WORDS
 from charlotte.congress.search.people import named
@@ -86,6 +87,22 @@ class Lexicon:
         """Return the sessions of the one title that a whole question surely sounds like in some part."""
         hits = self._search.titles.by_sound(said)
         return hits if hits and hits[0].of_query >= SURELY_HEARD else []
+
+    def spoken_of(self, said: list[str]) -> list[Spoken]:
+        """Return the sessions that hold most of some folded words, most first."""
+        return self._search.content.best(said)
+
+    def finds(self, query: str) -> bool:
+        """Tell whether a query names a session."""
+        return self._search.sessions(query).strength in ("exact", "close")
+
+    def finds_topic(self, topic: str) -> bool:
+        """Tell whether sessions are about a topic."""
+        return self._search.about(topic).strength in ("exact", "close")
+
+    def finds_person(self, name: str) -> bool:
+        """Tell whether somebody may be meant by a name."""
+        return bool(self._search.persons(name))
 
     def knows(self, word: str) -> bool:
         """Tell whether a folded word belongs to a title, a name or a room of the congress."""

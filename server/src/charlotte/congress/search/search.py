@@ -8,6 +8,7 @@ from typing import Literal
 
 from charlotte.congress.model import Person, Room, Session
 from charlotte.congress.programme import Programme
+from charlotte.congress.search.content import Content
 from charlotte.congress.search.folding import fold, folded
 from charlotte.congress.search.name_sounds import NameSounds
 from charlotte.congress.search.people import People
@@ -83,6 +84,11 @@ class Search:
         return Topics(self.programme.sessions, languages[0] if languages else None)
 
     @cached_property
+    def content(self) -> Content:
+        """The words of all titles, across languages."""
+        return Content(self.programme.sessions, self.topics)
+
+    @cached_property
     def sounding(self) -> Sounding:
         """All names by their sound."""
         return Sounding(self.programme)
@@ -94,7 +100,7 @@ class Search:
 
     def warm(self) -> None:
         """Build every index now: a first question should not wait for it."""
-        for index in (self.people, self.places, self.titles, self.topics, self.sounding, self.names):
+        for index in (self.people, self.places, self.titles, self.topics, self.content, self.sounding, self.names):
             assert index is not None
         self.is_warm = True
 

@@ -19,8 +19,8 @@ from charlotte.engine.dialogue.plan import calls_for
 from charlotte.engine.dialogue.practical import told_food, with_told
 from charlotte.engine.dialogue.reading import Reading
 from charlotte.engine.dialogue.saying.wording import Wording
+from charlotte.engine.dialogue.spoken_of import meant
 from charlotte.engine.dialogue.standing import look_up
-from charlotte.engine.dialogue.understanding import understood
 from charlotte.engine.dialogue.unsaid import unsaid
 from charlotte.engine.mind import Call, Prompt, Say
 from charlotte.errors import NotFound
@@ -76,7 +76,7 @@ class Dialogue:
             for piece in errand.pursue(errand_of, since, prompt, say, first=False):
                 yield piece
             return
-        reading, goal = understood(_question_of(question), language, lexicon, focus_of(earlier, lexicon))
+        reading, goal = meant(_question_of(question), language, lexicon, focus_of(earlier, lexicon))
         if wish := registration.wish_for(question[-LONGEST_READ:], earlier, goal, prompt, language):
             for piece in registration.pursue(wish, since, prompt, say):
                 yield piece
@@ -99,7 +99,7 @@ class Dialogue:
         broke_off = Wording(language, prompt.spoken, datetime.min.date())("lookup_failed")
         if lexicon is None:
             return Standing(language, False, broke_off)
-        reading, goal = understood(_question_of(question), language, lexicon, focus_of(earlier, lexicon))
+        reading, goal = meant(_question_of(question), language, lexicon, focus_of(earlier, lexicon))
         if isinstance(goal, goals.Answer) and goal.phrase in apart.ORDERS:
             reading, goal = _beside_the_order(question, reading, goal, lexicon, prompt)
         fixed = isinstance(goal, goals.Answer) and goal.phrase in FIXED
@@ -121,7 +121,7 @@ def _beside_the_order(
     question: str, reading: Reading, order: goals.Answer, lexicon: Lexicon, prompt: Prompt
 ) -> tuple[Reading, goals.Goal]:
     for part in apart.parts(question[-LONGEST_READ:]):
-        of_part, goal = understood(part, reading.language, lexicon, Focus())
+        of_part, goal = meant(part, reading.language, lexicon, Focus())
         if apart.is_question(goal, of_part, prompt.variables) or documents.come_first(goal, of_part, prompt):
             return of_part, goal
     return reading, order
@@ -131,7 +131,7 @@ def _several(
     question: str, reading: Reading, goal: goals.Goal, lexicon: Lexicon, prompt: Prompt
 ) -> list[tuple[Reading, goals.Goal]]:
     """Return the questions of one breath where each stands by itself, else the one that was understood."""
-    found = [understood(one, reading.language, lexicon, Focus()) for one in apart.questions(question[-LONGEST_READ:])]
+    found = [meant(one, reading.language, lexicon, Focus()) for one in apart.questions(question[-LONGEST_READ:])]
     by_itself = [
         isinstance(wanted, goals.Search) or apart.is_question(wanted, of_one, prompt.variables)
         for of_one, wanted in found

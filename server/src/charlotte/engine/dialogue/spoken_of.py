@@ -1,0 +1,91 @@
+"""The session that a question speaks of in its own words, where it names no title and no person that is known."""
+
+from charlotte.congress.lexicon import Lexicon
+from charlotte.congress.search.content import Spoken, standing_out
+from charlotte.engine.dialogue import goals
+from charlotte.engine.dialogue.focus import Focus
+from charlotte.engine.dialogue.policy import FACTS
+from charlotte.engine.dialogue.reading import Reading
+from charlotte.engine.dialogue.understanding import understood
+
+MUCH, SOME, LEAST = 0.45, 0.3, 0.25
+"""So much of a sentence's words, by weight, a session must hold."""
+SEVERAL = 2
+"""Words of a title that name it where one of them could be chance."""
+
+
+def meant(said: str, language: str, lexicon: Lexicon, focus: Focus) -> tuple[Reading, goals.Goal]:
+    """Return what a question says and wants; what its names do not find is looked for by all its words."""
+    reading, goal = understood(said, language, lexicon, focus)
+    if goal == goals.Answer("emergency"):
+        return reading, _of_a_talk(reading, lexicon) or goal
+    if not _is_lost(reading, goal, lexicon):
+        return reading, goal
+    return reading, _found(reading, lexicon) or goal
+
+
+def _is_lost(reading: Reading, goal: goals.Goal, lexicon: Lexicon) -> bool:
+    if reading.room is not None or reading.pair is not None:
+        return False
+    match goal:
+        case goals.Search(query, is_topic=True):
+            return _is_talk(reading) and not lexicon.finds_topic(query)
+        case goals.Search(query):
+            return not lexicon.finds(query)
+        case goals.Speaker(name):
+            return not lexicon.finds_person(name)
+        case goals.Answer(phrase):
+            lost = phrase in ("which_one", "not_understood") or (phrase == "practical" and "who" in reading.asks)
+            return lost and bool(reading.asks & FACTS) and _is_talk(reading)
+    return False
+
+
+def _is_talk(reading: Reading) -> bool:
+    """Whether the words speak of something that is told or shown at a congress."""
+    text, grammar = reading.words.text, reading.grammar
+    return reading.asks_any("topic", "until") or any(
+        grammar.says("frame", key, text) for key in ("nouns", "speaks", "told", "whos_that")
+    )
+
+
+def _content(reading: Reading) -> list[str]:
+    """Return the words of a question that no way of asking holds."""
+    text = reading.grammar.groups["frame"]["told"].sub(" ", reading.words.text)
+    return [word for word in text.split() if word not in reading.grammar.words]
+
+
+def _found(reading: Reading, lexicon: Lexicon) -> goals.Goal | None:
+    found = standing_out(lexicon.spoken_of(_content(reading)))
+    if not found or not all(_is_enough(one, reading) for one in found):
+        return None
+    if len(found) > 1:
+        return goals.Which(tuple(one.session.id for one in found))
+    return goals.About(found[0].session.id, reading.asks & FACTS)
+
+
+def _is_enough(one: Spoken, reading: Reading) -> bool:
+    is_talk = _is_talk(reading)
+    if one.titled >= SEVERAL:
+        return one.coverage >= (SOME if is_talk else MUCH)
+    if not is_talk or not one.titled:
+        return False
+    if one.held >= SEVERAL:
+        return one.coverage >= MUCH
+    return one.rarest == 1 and one.coverage >= LEAST and _is_told(reading)
+
+
+def _is_told(reading: Reading) -> bool:
+    """Whether the words say that something is told, so that one rare word says of what."""
+    text, grammar = reading.words.text, reading.grammar
+    told = any(grammar.says("frame", key, text) for key in ("speaks", "told", "whos_that"))
+    return told or "until" in reading.asks
+
+
+def _of_a_talk(reading: Reading, lexicon: Lexicon) -> goals.Goal | None:
+    """Return the session whose title a question holds beside a word of danger; whoever cries for help names none."""
+    if not reading.grammar.says("frame", "entitled", reading.words.text) or not reading.asks & {"who", "when", "where"}:
+        return None
+    found = standing_out(lexicon.spoken_of(_content(reading)))
+    if len(found) != 1 or found[0].titled < SEVERAL or found[0].coverage < SOME:
+        return None
+    return goals.About(found[0].session.id, reading.asks & FACTS)
