@@ -57,6 +57,7 @@ def visitor(shelf: Shelfful, language: str) -> Conversation:
     ("language", "question", "said"),
     [
         ("it", "Dove si può legare la bicicletta?", BICYCLE),
+        ("it", "Sono arrivata in bici, dove la posso lasciare?", BICYCLE),
         ("fr", "Je suis arrivé à vélo, je peux le mettre où ?", BICYCLE),
         ("de", "Ich bin mit dem Rad gekommen, wo stelle ich es hin?", BICYCLE),
         ("en", "What cable do I need to plug in my laptop to the projector?", CONNECTOR),
