@@ -27,6 +27,20 @@ NEXT = {
     "de": "Wenn das hier vorbei ist, was gibt es in Blue hall?",
     "es": "Cuando termine esto, ¿qué viene en Blue hall?",
 }
+AFTER_THIS = {
+    "it": "Finito questo, cosa arriva in Blue hall?",
+    "en": "After this talk, what do we get in Blue hall?",
+    "fr": "Et après celui-ci, en Blue hall, on aura quoi ?",
+    "de": "Nach diesem Vortrag, was läuft in Blue hall?",
+    "es": "Acabado esto, ¿qué hay en Blue hall?",
+}
+AFTERTHOUGHT = {
+    "it": "Cerco quello sul lighthouse, dove devo andare?",
+    "en": "I'm looking for the lighthouse talk, the one with the ships, where is it?",
+    "fr": "Je voudrais aller au lighthouse, c'est où ?",
+    "de": "Ich möchte zu dem Vortrag über Lighthouse, wo muss ich hin?",
+    "es": "Busco la charla de lighthouse, ¿a qué sala voy?",
+}
 STRANGE = {
     "it": "Chi è che ripara le biciclette qui vicino?",
     "en": "Where could I buy new shoes for the wedding?",
@@ -54,6 +68,24 @@ async def test_who_explains_something_is_found_by_what_is_explained(folder: Path
 async def test_what_comes_when_this_is_over_is_not_what_is_on(folder: Path, language: str) -> None:
     answer = await conversation(folder, "2026-05-08T08:10", language=language).asks(NEXT[language])
     assert "Lighthouse" in answer and "Beekeeping" not in answer, answer
+
+
+@pytest.mark.parametrize("language", list(AFTER_THIS))
+async def test_what_comes_after_this_is_not_what_is_on(folder: Path, language: str) -> None:
+    answer = await conversation(folder, "2026-05-08T08:10", language=language).asks(AFTER_THIS[language])
+    assert "Lighthouse" in answer and "Beekeeping" not in answer, answer
+
+
+@pytest.mark.parametrize("language", list(AFTERTHOUGHT))
+async def test_what_follows_a_comma_is_not_part_of_the_title(folder: Path, language: str) -> None:
+    answer = await conversation(folder, "2026-05-08T09:00", language=language).asks(AFTERTHOUGHT[language])
+    assert "Blue hall" in answer and "Lighthouse" in answer, answer
+
+
+async def test_a_taste_told_first_is_no_part_of_the_topic(folder: Path) -> None:
+    visitor = conversation(folder, "2026-05-08T09:00", language="es")
+    answer = await visitor.asks("Me gusta mucho el beekeeping, ¿hay alguna charla para mí estos días?")
+    assert "Beekeeping" in answer, answer
 
 
 async def test_minutes_are_counted_to_what_one_rare_word_names(folder: Path) -> None:

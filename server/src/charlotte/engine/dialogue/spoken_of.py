@@ -1,7 +1,10 @@
 """The session that a question speaks of in its own words, where it names no title and no person that is known."""
 
+from dataclasses import replace
+
 from charlotte.congress.lexicon import Lexicon
 from charlotte.congress.search.content import Spoken, standing_out
+from charlotte.congress.search.folding import words
 from charlotte.engine.dialogue import goals
 from charlotte.engine.dialogue.focus import Focus
 from charlotte.engine.dialogue.policy import FACTS
@@ -17,11 +20,29 @@ SEVERAL = 2
 def meant(said: str, language: str, lexicon: Lexicon, focus: Focus) -> tuple[Reading, goals.Goal]:
     """Return what a question says and wants; what its names do not find is looked for by all its words."""
     reading, goal = understood(said, language, lexicon, focus)
+    goal = _without_afterthought(goal, reading, lexicon)
     if goal == goals.Answer("emergency"):
         return reading, _of_a_talk(reading, lexicon) or goal
     if not _is_lost(reading, goal, lexicon):
         return reading, goal
     return reading, _found(reading, lexicon) or goal
+
+
+def _without_afterthought(goal: goals.Goal, reading: Reading, lexicon: Lexicon) -> goals.Goal:
+    """Return the search for what stands before a comma, where that is something: "…, where do I have to go?"."""
+    match goal:
+        case goals.Search(written=written, is_topic=False) if "," in written and not reading.sure_title:
+            head = written.partition(",")[0]
+            nouns = reading.grammar.groups["frame"]["nouns"]
+            named = nouns.sub(" ", words(head).text).split()
+            # Of a title that was misheard the rest may follow the comma.
+            if named and all(map(lexicon.knows, named)) and lexicon.finds(query := " ".join(named)):
+                return replace(goal, query=query, written=head)
+        case goals.Search(query, is_topic=True) if not lexicon.finds_topic(query):
+            known = [word for word in _content(reading) if lexicon.finds_topic(word)]
+            if len(known) == 1:
+                return replace(goal, query=known[0], written=known[0])
+    return goal
 
 
 def _is_lost(reading: Reading, goal: goals.Goal, lexicon: Lexicon) -> bool:
