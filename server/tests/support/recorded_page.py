@@ -14,6 +14,8 @@ from spoken.recording import RECORDED_HZ, Heard
 RECORDER = Path(__file__).parents[1] / "spoken" / "recorder.js"
 CLIPS = Path(__file__).parents[3] / "web" / "public" / "clips"
 SNIPPET = RECORDED_HZ // 2
+HOP = RECORDED_HZ // 10
+"""A busy machine may lose some of an announcement's sound, or let the end of an answer run into it."""
 ALIKE = 0.7
 """Correlation of half a second of sound with itself, played through the page on a busy machine."""
 
@@ -42,7 +44,7 @@ def plays(heard: Heard, clip: str, language: str) -> bool:
         resampler = av.AudioResampler(format="s16", layout="mono", rate=RECORDED_HZ)
         frames = [piece for frame in file.decode(audio=0) for piece in resampler.resample(frame)]
     sound = np.concatenate([frame.to_ndarray().reshape(-1) for frame in frames])
-    snippets = [sound[start : start + SNIPPET] for start in range(0, len(sound) - SNIPPET, SNIPPET)]
+    snippets = [sound[start : start + SNIPPET] for start in range(0, len(sound) - SNIPPET, HOP)]
     return any(_likeness(heard.pcm, snippet) > ALIKE for snippet in snippets if np.abs(snippet).max() > 3000)
 
 
