@@ -45,10 +45,12 @@ from charlotte.knowledge.practical_facts import PracticalFacts
 from charlotte.knowledge.shelves import Shelves
 from charlotte.knowledge.staff_answers import StaffAnswers
 from charlotte.knowledge.vectors import VectorStore
+from charlotte.ledger.check_ins import CheckIns
 from charlotte.ledger.deliveries import Deliveries
 from charlotte.ledger.ledger import Ledger
 from charlotte.ledger.metrics import Metrics
-from charlotte.ledger.registrations import Registrations
+from charlotte.ledger.registration_lists import RegistrationLists
+from charlotte.ledger.registry import ListRegistry
 from charlotte.ledger.requests import Requests
 from charlotte.ledger.staff_log import StaffLog
 from charlotte.ledger.vault import Vault
@@ -146,7 +148,8 @@ def _install(
     clocks = EventClocks(clock, starts_at=settings.now, demo_event=DEMO)
     vault = Vault(keyring.vault_key)
     requests = Requests(database, vault, clock)
-    registrations = Registrations(database, vault, clock)
+    check_ins = CheckIns(database, vault, clock)
+    registry = ListRegistry(database, vault, clock, check_ins)
     shelves = Shelves(database, clock)
     library = Library(shelves, VectorStore(database), instead=embedder_of(settings, http))
     briefs = BriefStore(database, clock)
@@ -157,7 +160,7 @@ def _install(
             looking,
             asking,
             practical_facts(told),
-            *registration_tools(registrations, told),
+            *registration_tools(registry, told),
         )
         tools = {**CONGRESS_TOOLS, **{tool.name: tool for tool in own}}
     gateway = Gateway(tools, timeout_s=settings.tool_seconds, writes=ToolWrites(database, clock))
@@ -246,7 +249,9 @@ def _install(
         edits=Edits(database, clock),
         imports=ImportDrafts(congresses, shelves, clock),
         shelves=shelves,
-        registrations=registrations,
+        registration_lists=RegistrationLists(database, vault, clock),
+        check_ins=check_ins,
+        registry=registry,
         facts=PracticalFacts(library, database),
         desk=desk,
         briefs=briefs,

@@ -152,7 +152,7 @@ class Installation:
                     self.ledger.budgets.forget(session_id)
                 if erased:
                     log.info("words.erased", sessions=len(erased))
-                await self.dashboard.registrations.erase_others([one.id for one in await self.congresses.all()])
+                await self.dashboard.registration_lists.erase_others([one.id for one in await self.congresses.all()])
                 await self._choose_default_event()
             except SQLAlchemyError as failure:
                 log.error("sweep.failed", error=type(failure).__name__)

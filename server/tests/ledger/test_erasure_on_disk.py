@@ -9,7 +9,8 @@ from charlotte.congress.importers.attendees.reading import read_attendees
 from charlotte.congress.importers.document import Document
 from charlotte.database import connect, create_tables, writing
 from charlotte.ledger.conversations import Conversations
-from charlotte.ledger.registrations import Registrations, registration_lists
+from charlotte.ledger.registration_lists import RegistrationLists
+from charlotte.ledger.sealed_lists import registration_lists
 from charlotte.ledger.tables import metadata, sessions
 from charlotte.ledger.vault import Vault
 from charlotte.session.identity import Session, new_session_id
@@ -41,22 +42,22 @@ async def test_erased_keys_are_nowhere_in_the_files(tmp_path: Path) -> None:
 async def test_keys_of_erased_and_replaced_lists_are_nowhere_in_the_files(tmp_path: Path) -> None:
     database = connect(tmp_path)
     await create_tables(database, metadata)
-    registrations = Registrations(database, Vault(bytes(32)), SystemClock())
+    lists = RegistrationLists(database, Vault(bytes(32)), SystemClock())
     read = read_attendees(Document("list.csv", LIST.encode()))
 
     async def put() -> list[bytes]:
-        await registrations.put("congress", read, "staff")
+        await lists.put("congress", read, "staff")
         async with database.connect() as connection:
             kept = (await connection.execute(select(registration_lists))).mappings().one()
         return [kept["wrapped_key"], kept["index_key"]]
 
     first, second = await put(), await put()
     assert (left_over(tmp_path, first), left_over(tmp_path, second)) == (0, 2), "replaced"
-    assert await registrations.erase("congress")
+    assert await lists.erase("congress")
     assert left_over(tmp_path, second) == 0, "erased"
     third = await put()
     assert left_over(tmp_path, third) == 2
-    assert await registrations.erase_others([]) == 1
+    assert await lists.erase_others([]) == 1
     assert left_over(tmp_path, third) == 0, "gone with its event"
     await database.dispose()
 

@@ -29,7 +29,7 @@ from charlotte.knowledge.document_changes import DocumentChanges
 from charlotte.knowledge.folder import read_documents
 from charlotte.knowledge.passage import Documents
 from charlotte.knowledge.shelves import Shelves
-from charlotte.ledger.registrations import Registrations
+from charlotte.ledger.registration_lists import RegistrationLists
 from charlotte.ledger.tables import metadata
 from charlotte.ledger.vault import Vault
 
@@ -104,7 +104,7 @@ async def _take_back(event_id: str, data: Path) -> Undone:
         undone = await Edits(engine, clock).undo_import(event_id, who="command line")
         if undone.version is None:
             await create_tables(engine, metadata)
-            await Registrations(engine, Vault(open_keyring(data).vault_key), clock).erase(event_id)
+            await RegistrationLists(engine, Vault(open_keyring(data).vault_key), clock).erase(event_id)
         return undone
     finally:
         await engine.dispose()

@@ -18,7 +18,7 @@ from charlotte.database import create_tables
 from charlotte.errors import BadInput
 from charlotte.keyring import open_keyring
 from charlotte.ledger.registration_changes import ListChanges
-from charlotte.ledger.registrations import Registrations
+from charlotte.ledger.registration_lists import RegistrationLists
 from charlotte.ledger.staff_log import Program, StaffLog
 from charlotte.ledger.tables import metadata
 from charlotte.ledger.vault import Vault
@@ -68,35 +68,35 @@ def _mapping(path: Path) -> dict[str, str]:
 
 
 @asynccontextmanager
-async def _opened(data: Path) -> AsyncIterator[tuple[Registrations, Congresses, StaffLog]]:
+async def _opened(data: Path) -> AsyncIterator[tuple[RegistrationLists, Congresses, StaffLog]]:
     engine, clock = open_database(data), SystemClock()
     try:
         congresses = Congresses(engine, clock)
         await congresses.create_tables()
         await create_tables(engine, metadata)
-        registrations = Registrations(engine, Vault(open_keyring(data).vault_key), clock)
-        yield registrations, congresses, StaffLog(engine, clock)
+        lists = RegistrationLists(engine, Vault(open_keyring(data).vault_key), clock)
+        yield lists, congresses, StaffLog(engine, clock)
     finally:
         await engine.dispose()
 
 
 async def _erase(event_id: str, data: Path) -> bool:
-    async with _opened(data) as (registrations, _, log):
-        erased = await registrations.erase(event_id)
+    async with _opened(data) as (lists, _, log):
+        erased = await lists.erase(event_id)
         if erased:
             await log.add(COMMAND_LINE, "registrations_erased", event_id=event_id)
         return erased
 
 
 async def _compare(read: AttendeeList, event_id: str, data: Path) -> ListChanges | None:
-    async with _opened(data) as (registrations, _, _log):
-        return await registrations.compare(event_id, read)
+    async with _opened(data) as (lists, _, _log):
+        return await lists.compare(event_id, read)
 
 
 async def _store(read: AttendeeList, event_id: str, data: Path) -> ListChanges | None:
-    async with _opened(data) as (registrations, congresses, log):
+    async with _opened(data) as (lists, congresses, log):
         await congresses.programme(event_id)
-        changes = await registrations.put(event_id, read, COMMAND_LINE.name)
+        changes = await lists.put(event_id, read, COMMAND_LINE.name)
         audit = changes.audit() if changes is not None else {}
         await log.add(COMMAND_LINE, "registrations_loaded", event_id=event_id, registered=len(read.attendees), **audit)
         return changes

@@ -18,8 +18,10 @@ from charlotte.dashboard.brief_store import BriefStore
 from charlotte.dashboard.import_drafts import ImportDrafts
 from charlotte.knowledge.practical_facts import PracticalFacts
 from charlotte.knowledge.shelves import Shelves
+from charlotte.ledger.check_ins import CheckIns
 from charlotte.ledger.costs import Costs
-from charlotte.ledger.registrations import Registrations
+from charlotte.ledger.registration_lists import RegistrationLists
+from charlotte.ledger.registry import ListRegistry
 from charlotte.ledger.staff_log import StaffLog
 from charlotte.session.desk import CongressDesk
 
@@ -36,7 +38,9 @@ class DashboardParts:
     edits: Edits
     imports: ImportDrafts
     shelves: Shelves
-    registrations: Registrations
+    registration_lists: RegistrationLists
+    check_ins: CheckIns
+    registry: ListRegistry
     facts: PracticalFacts
     desk: CongressDesk
     briefs: BriefStore

@@ -131,10 +131,10 @@ async def shown(event_id: str, request: Request) -> RegistrationsShown:
     parts = parts_of(request)
     staff_reads(request)
     await parts.congresses.programme(event_id)
-    kept = await parts.registrations.shown(event_id)
-    latest = await parts.registrations.check_ins(event_id)
+    kept = await parts.registration_lists.shown(event_id)
+    latest = await parts.check_ins.latest(event_id)
     return RegistrationsShown(
-        failed_look_ups=FailedLookUpsShown(**vars(parts.registrations.failed_look_ups(event_id))),
+        failed_look_ups=FailedLookUpsShown(**vars(parts.registry.failed_look_ups(event_id))),
         loaded=RegistrationListShown(**vars(kept)) if kept else None,
         check_ins=[CheckInShown(**vars(one)) for one in latest],
     )
@@ -147,7 +147,7 @@ async def preview(event_id: str, request: Request) -> RegistrationPreview:
     staff_writes(request)
     await parts.congresses.programme(event_id)
     read = await _read(request)
-    return _preview(read, await parts.registrations.compare(event_id, read))
+    return _preview(read, await parts.registration_lists.compare(event_id, read))
 
 
 @router.put("", summary="Take up a list", openapi_extra=FORM)
@@ -156,7 +156,7 @@ async def put(event_id: str, request: Request) -> RegistrationsShown:
     parts, member = parts_of(request), staff_writes(request)
     await parts.congresses.programme(event_id)
     read = await _read(request)
-    changes = await parts.registrations.put(event_id, read, member.name)
+    changes = await parts.registration_lists.put(event_id, read, member.name)
     audit = changes.audit() if changes is not None else {}
     await parts.log.add(member, "registrations_loaded", event_id=event_id, registered=len(read.attendees), **audit)
     await tell_conversations(parts, event_id)
@@ -167,7 +167,7 @@ async def put(event_id: str, request: Request) -> RegistrationsShown:
 async def erase(event_id: str, request: Request) -> Response:
     """Forget all registrations and check-ins of an event for good."""
     parts, member = parts_of(request), staff_writes(request)
-    if await parts.registrations.erase(event_id):
+    if await parts.registration_lists.erase(event_id):
         await parts.log.add(member, "registrations_erased", event_id=event_id)
         await tell_conversations(parts, event_id)
     return Response(status_code=204)
@@ -177,7 +177,7 @@ async def erase(event_id: str, request: Request) -> Response:
 async def undo(event_id: str, registration_id: str, request: Request) -> Response:
     """Note that the person is not here after all."""
     parts, member = parts_of(request), staff_writes(request)
-    await parts.registrations.take_back(event_id, registration_id)
+    await parts.check_ins.take_back(event_id, registration_id)
     await parts.log.add(member, "check_in_undone", event_id=event_id, registration=registration_id)
     return Response(status_code=204)
 
@@ -186,7 +186,7 @@ async def undo(event_id: str, registration_id: str, request: Request) -> Respons
 async def exported(event_id: str, request: Request) -> Response:
     """Return code (or address, where there is no code) and time of everybody who is checked in."""
     parts, member = parts_of(request), staff_reads(request)
-    rows = await parts.registrations.exported(event_id)
+    rows = await parts.check_ins.exported(event_id)
     await parts.log.add(member, "check_ins_exported", event_id=event_id, rows=len(rows))
     text = io.StringIO()
     writer = csv.writer(text)

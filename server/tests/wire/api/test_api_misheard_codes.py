@@ -59,7 +59,7 @@ async def test_many_devices_that_guess_are_told_to_staff_and_nobody_else_is_shut
     limits = {"block_tickets_per_minute": 1000, "event_tickets_per_minute": 1000}
     async with house(tmp_path, None, **limits) as here, staff_member(here) as staff:
         await loads(here)
-        registry, congresses = here.installation.dashboard.registrations, here.installation.congresses
+        registry, congresses = here.installation.dashboard.registry, here.installation.congresses
         for _ in range(MANY // OF_A_DEVICE):
             async with here.visitor() as guesser:
                 await guesser.ticket()

@@ -8,7 +8,7 @@ from httpx2 import AsyncClient
 
 from charlotte.database import fold_log
 from charlotte.errors import NotFound
-from charlotte.ledger.registrations import Registrations
+from charlotte.ledger.check_ins import CheckIns
 from charlotte.ledger.tries import OF_A_DEVICE
 from charlotte.ledger.vault import Vault, WordsUnreadable
 from support.desk_staff import staff_member
@@ -254,12 +254,12 @@ async def test_nothing_of_it_is_readable_on_disk_and_it_goes_with_the_event(tmp_
         await fold_log(here.installation.database)
         stored = on_disk(tmp_path)
         assert stored and not any(word in stored for word in (b"AB123XZ", b"anna.rossi", b"Rossi"))
-        registrations = here.installation.dashboard.registrations
-        other = Registrations(here.installation.database, Vault(bytes(32)), here.installation.api.clock)
+        lists, check_ins = here.installation.dashboard.registration_lists, here.installation.dashboard.check_ins
+        other = CheckIns(here.installation.database, Vault(bytes(32)), here.installation.api.clock)
         with pytest.raises(WordsUnreadable, match="key file"):
-            await other.check_ins(EVENT)
+            await other.latest(EVENT)
         with pytest.raises(NotFound):
-            await registrations.take_back(EVENT, "reg_none")
-        assert await registrations.erase_others([EVENT]) == 0
-        assert await registrations.erase_others(["another-event"]) == 1
-        assert await registrations.shown(EVENT) is None
+            await check_ins.take_back(EVENT, "reg_none")
+        assert await lists.erase_others([EVENT]) == 0
+        assert await lists.erase_others(["another-event"]) == 1
+        assert await lists.shown(EVENT) is None
