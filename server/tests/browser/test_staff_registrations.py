@@ -8,10 +8,16 @@ from test_access import violations
 from test_staff_page import signed_in
 
 from support.browser import PHONE, chromium
-from support.house import house
-from support.registrations import LIST, list_as_xlsx, says, seen
+from support.house import House, house
+from support.registrations import LIST, list_as_xlsx, loads, says, seen
 
 pytestmark = pytest.mark.browser
+
+
+async def checks_in(here: House) -> None:
+    async with here.visitor() as visitor, visitor.talking(language="en") as talker:
+        await says(talker, "check me in, my code is AB123XZ")
+        await says(talker, "yes")
 
 
 async def test_a_list_is_loaded_and_check_ins_come_in(tmp_path: Path) -> None:
@@ -29,9 +35,7 @@ async def test_a_list_is_loaded_and_check_ins_come_in(tmp_path: Path) -> None:
         assert await violations(screen.page) == []
         await section.get_by_role("button", name="Use this list").click()
         await expect(section.get_by_role("status").first).to_have_text("0 of 4 checked in")
-        async with here.visitor() as visitor, visitor.talking(language="en") as talker:
-            await says(talker, "check me in, my code is AB123XZ")
-            await says(talker, "yes")
+        await checks_in(here)
         # It comes by itself.
         await expect(section.get_by_text("A.R. · code …3XZ")).to_be_visible(timeout=20_000)
         assert await violations(screen.page) == []
@@ -42,7 +46,21 @@ async def test_a_list_is_loaded_and_check_ins_come_in(tmp_path: Path) -> None:
         await expect(section.get_by_text("1 of those missing is checked in")).to_be_visible()
         await expect(section.get_by_text("A.R. · code …3XZ · checked in")).to_be_visible()
         assert await violations(screen.page) == []
+        # A colleague is faster: what it would do now is shown beside the reason, and nothing was stored.
+        await loads(here, newer + "NEW77QX;Ida;Neri;ida@example.org;Full pass;confermato\n", "colleague.csv")
+        await section.get_by_role("button", name="Use this list").click()
+        await expect(section.get_by_text("has loaded another list meanwhile; yours was not stored.")).to_be_visible()
+        await expect(section.get_by_text("0 new, 0 changed, 1 missing.")).to_be_visible()
+        await expect(section.get_by_text("colleague.csv")).to_be_visible()
+        assert await violations(screen.page) == []
         await section.get_by_role("button", name="Drop it").click()
+        await section.get_by_role("button", name="Erase the list").click()
+        await loads(here)
+        await checks_in(here)
+        await section.get_by_role("button", name="Erase it").click()
+        await expect(section.get_by_text("it was not erased")).to_be_visible()
+        await expect(section.get_by_text("iscritti.csv")).to_be_visible()
+        assert await violations(screen.page) == []
         await section.get_by_role("button", name="Take back the check-in of A.R.").click()
         await expect(section.get_by_text("Nobody was checked in yet.")).to_be_visible()
         await section.get_by_role("button", name="Erase the list").press("Enter")

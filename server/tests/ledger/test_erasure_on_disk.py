@@ -11,6 +11,7 @@ from charlotte.database import connect, create_tables, writing
 from charlotte.ledger.conversations import Conversations
 from charlotte.ledger.registration_lists import RegistrationLists
 from charlotte.ledger.sealed_lists import registration_lists
+from charlotte.ledger.staff_log import Program
 from charlotte.ledger.tables import metadata, sessions
 from charlotte.ledger.vault import Vault
 from charlotte.session.identity import Session, new_session_id
@@ -46,14 +47,14 @@ async def test_keys_of_erased_and_replaced_lists_are_nowhere_in_the_files(tmp_pa
     read = read_attendees(Document("list.csv", LIST.encode()))
 
     async def put() -> list[bytes]:
-        await lists.put("congress", read, "staff")
+        await lists.put("congress", read, Program())
         async with database.connect() as connection:
             kept = (await connection.execute(select(registration_lists))).mappings().one()
         return [kept["wrapped_key"], kept["index_key"]]
 
     first, second = await put(), await put()
     assert (left_over(tmp_path, first), left_over(tmp_path, second)) == (0, 2), "replaced"
-    assert await lists.erase("congress")
+    assert await lists.erase("congress", Program())
     assert left_over(tmp_path, second) == 0, "erased"
     third = await put()
     assert left_over(tmp_path, third) == 2

@@ -26,10 +26,12 @@ def list_as_xlsx() -> bytes:
 
 
 async def loads(here: House, given: str | bytes = LIST, name: str = "iscritti.csv") -> dict[str, Any]:
-    """Load a list as staff do."""
+    """Load a list as staff do: they look at it, and use it."""
     raw = given.encode() if isinstance(given, str) else given
     async with AsyncClient(base_url=here.url, headers=here.staff, trust_env=False, timeout=60) as http:
-        reply = await http.put(PATH, files={"file": (name, raw)})
+        looked_at = await http.post(f"{PATH}/preview", files={"file": (name, raw)})
+        assert looked_at.status_code == 200, looked_at.text
+        reply = await http.put(PATH, files={"file": (name, raw)}, params={"version": looked_at.json()["version"]})
         assert reply.status_code == 200, reply.text
         shown: dict[str, Any] = reply.json()
         return shown

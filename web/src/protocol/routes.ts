@@ -336,6 +336,8 @@ export interface paths {
         /**
          * Take the latest change of documents back
          * @description Put the documents back as they were before it, also before an import; again: before the one before.
+         *
+         *     Of two who take back the same change, the second is asked to look again.
          */
         readonly post: operations["undo_api_staff_events__event_id__documents_undo_post"];
         readonly delete?: never;
@@ -2012,6 +2014,11 @@ export interface components {
             readonly file: string;
             /** Registered */
             readonly registered: number;
+            /**
+             * Version
+             * @description Given back when the list is erased.
+             */
+            readonly version: string;
             /** Who */
             readonly who: string;
         };
@@ -2047,6 +2054,11 @@ export interface components {
             readonly not_valid: number;
             /** Registered */
             readonly registered: number;
+            /**
+             * Version
+             * @description Of what it was compared with; given back when the list is used.
+             */
+            readonly version: string;
             /** Warnings */
             readonly warnings: readonly components["schemas"]["RegistrationWarning"][];
             /** Warnings Count */
@@ -3209,9 +3221,9 @@ export interface operations {
     };
     readonly put_api_staff_events__event_id__documents_put: {
         readonly parameters: {
-            readonly query?: {
-                /** @description Of the documents that were looked at; 409 if other. */
-                readonly version?: number | null;
+            readonly query: {
+                /** @description Of the documents that were looked at; 409 if they are other now. */
+                readonly version: number;
             };
             readonly header?: never;
             readonly path: {
@@ -3252,6 +3264,8 @@ export interface operations {
         readonly parameters: {
             readonly query: {
                 readonly name: string;
+                /** @description Of the documents that were looked at; 409 if they are other now. */
+                readonly version: number;
             };
             readonly header?: never;
             readonly path: {
@@ -3322,7 +3336,10 @@ export interface operations {
     };
     readonly undo_api_staff_events__event_id__documents_undo_post: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query: {
+                /** @description Of the documents that were looked at; 409 if they are other now. */
+                readonly version: number;
+            };
             readonly header?: never;
             readonly path: {
                 readonly event_id: string;
@@ -3516,7 +3533,10 @@ export interface operations {
     };
     readonly put_api_staff_events__event_id__registrations_put: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query: {
+                /** @description Of the preview that was looked at; 409 if it would be other now. */
+                readonly version: string;
+            };
             readonly header?: never;
             readonly path: {
                 readonly event_id: string;
@@ -3557,7 +3577,10 @@ export interface operations {
     };
     readonly erase_api_staff_events__event_id__registrations_delete: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query: {
+                /** @description Of the list that was looked at; 409 if it is another one now. */
+                readonly version: string;
+            };
             readonly header?: never;
             readonly path: {
                 readonly event_id: string;

@@ -30,9 +30,11 @@ from charlotte.knowledge.folder import read_documents
 from charlotte.knowledge.passage import Documents
 from charlotte.knowledge.shelves import Shelves
 from charlotte.ledger.registration_lists import RegistrationLists
+from charlotte.ledger.staff_log import Program
 from charlotte.ledger.tables import metadata
 from charlotte.ledger.vault import Vault
 
+COMMAND_LINE = Program("command line")
 MOST_LINES = 40
 """Of each list; a first import would otherwise print the whole programme."""
 
@@ -104,7 +106,7 @@ async def _take_back(event_id: str, data: Path) -> Undone:
         undone = await Edits(engine, clock).undo_import(event_id, who="command line")
         if undone.version is None:
             await create_tables(engine, metadata)
-            await RegistrationLists(engine, Vault(open_keyring(data).vault_key), clock).erase(event_id)
+            await RegistrationLists(engine, Vault(open_keyring(data).vault_key), clock).erase(event_id, COMMAND_LINE)
         return undone
     finally:
         await engine.dispose()

@@ -19,7 +19,7 @@ from charlotte.errors import BadInput
 from charlotte.keyring import open_keyring
 from charlotte.ledger.registration_changes import ListChanges
 from charlotte.ledger.registration_lists import RegistrationLists
-from charlotte.ledger.staff_log import Program, StaffLog
+from charlotte.ledger.staff_log import Program
 from charlotte.ledger.tables import metadata
 from charlotte.ledger.vault import Vault
 
@@ -68,38 +68,32 @@ def _mapping(path: Path) -> dict[str, str]:
 
 
 @asynccontextmanager
-async def _opened(data: Path) -> AsyncIterator[tuple[RegistrationLists, Congresses, StaffLog]]:
+async def _opened(data: Path) -> AsyncIterator[tuple[RegistrationLists, Congresses]]:
     engine, clock = open_database(data), SystemClock()
     try:
         congresses = Congresses(engine, clock)
         await congresses.create_tables()
         await create_tables(engine, metadata)
         lists = RegistrationLists(engine, Vault(open_keyring(data).vault_key), clock)
-        yield lists, congresses, StaffLog(engine, clock)
+        yield lists, congresses
     finally:
         await engine.dispose()
 
 
 async def _erase(event_id: str, data: Path) -> bool:
-    async with _opened(data) as (lists, _, log):
-        erased = await lists.erase(event_id)
-        if erased:
-            await log.add(COMMAND_LINE, "registrations_erased", event_id=event_id)
-        return erased
+    async with _opened(data) as (lists, _):
+        return await lists.erase(event_id, COMMAND_LINE)
 
 
 async def _compare(read: AttendeeList, event_id: str, data: Path) -> ListChanges | None:
-    async with _opened(data) as (lists, _, _log):
-        return await lists.compare(event_id, read)
+    async with _opened(data) as (lists, _):
+        return (await lists.compare(event_id, read)).changes
 
 
 async def _store(read: AttendeeList, event_id: str, data: Path) -> ListChanges | None:
-    async with _opened(data) as (lists, congresses, log):
+    async with _opened(data) as (lists, congresses):
         await congresses.programme(event_id)
-        changes = await lists.put(event_id, read, COMMAND_LINE.name)
-        audit = changes.audit() if changes is not None else {}
-        await log.add(COMMAND_LINE, "registrations_loaded", event_id=event_id, registered=len(read.attendees), **audit)
-        return changes
+        return await lists.put(event_id, read, COMMAND_LINE)
 
 
 def _print_changes(changes: ListChanges | None) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import PurePath
 
 import orjson
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 from starlette.datastructures import UploadFile
 
@@ -19,7 +19,7 @@ from charlotte.congress.importers.document import Document
 from charlotte.dashboard.parts import parts_of, staff_reads, staff_writes
 from charlotte.dashboard.sessions import tell_conversations
 from charlotte.errors import BadInput
-from charlotte.ledger.registration_changes import ListChanges
+from charlotte.ledger.registration_changes import Comparison, ListChanges
 
 router = APIRouter(prefix="/api/staff/events/{event_id}/registrations", tags=["staff"], responses=PROBLEMS)
 
@@ -79,6 +79,7 @@ class RegistrationPreview(BaseModel):
     was_checked_in: int
     code_is_enough: bool = Field(description="False = codes can be guessed, and the surname is asked too.")
     columns: list[str]
+    version: str = Field(description="Of what it was compared with; given back when the list is used.")
     mapping: dict[str, str] = Field(description="Field by column.")
     fields: list[str] = Field(description="What a column may be.")
     changes: RegistrationChanges | None = Field(description="null = there is no list yet.")
@@ -89,6 +90,7 @@ class RegistrationPreview(BaseModel):
 class RegistrationListShown(BaseModel):
     """The list in force."""
 
+    version: str = Field(description="Given back when the list is erased.")
     file: str
     who: str
     at: datetime
@@ -151,24 +153,29 @@ async def preview(event_id: str, request: Request) -> RegistrationPreview:
 
 
 @router.put("", summary="Take up a list", openapi_extra=FORM)
-async def put(event_id: str, request: Request) -> RegistrationsShown:
+async def put(
+    event_id: str,
+    request: Request,
+    version: str = Query(max_length=80, description="Of the preview that was looked at; 409 if it would be other now."),
+) -> RegistrationsShown:
     """Store it sealed in place of the earlier one; who is in both stays checked in. Check-in is offered at once."""
     parts, member = parts_of(request), staff_writes(request)
     await parts.congresses.programme(event_id)
     read = await _read(request)
-    changes = await parts.registration_lists.put(event_id, read, member.name)
-    audit = changes.audit() if changes is not None else {}
-    await parts.log.add(member, "registrations_loaded", event_id=event_id, registered=len(read.attendees), **audit)
+    await parts.registration_lists.put(event_id, read, member, against=version)
     await tell_conversations(parts, event_id)
     return await shown(event_id, request)
 
 
 @router.delete("", status_code=204, summary="Erase the list")
-async def erase(event_id: str, request: Request) -> Response:
+async def erase(
+    event_id: str,
+    request: Request,
+    version: str = Query(max_length=80, description="Of the list that was looked at; 409 if it is another one now."),
+) -> Response:
     """Forget all registrations and check-ins of an event for good."""
     parts, member = parts_of(request), staff_writes(request)
-    if await parts.registration_lists.erase(event_id):
-        await parts.log.add(member, "registrations_erased", event_id=event_id)
+    if await parts.registration_lists.erase(event_id, member, against=version):
         await tell_conversations(parts, event_id)
     return Response(status_code=204)
 
@@ -177,8 +184,7 @@ async def erase(event_id: str, request: Request) -> Response:
 async def undo(event_id: str, registration_id: str, request: Request) -> Response:
     """Note that the person is not here after all."""
     parts, member = parts_of(request), staff_writes(request)
-    await parts.check_ins.take_back(event_id, registration_id)
-    await parts.log.add(member, "check_in_undone", event_id=event_id, registration=registration_id)
+    await parts.check_ins.take_back(event_id, registration_id, member)
     return Response(status_code=204)
 
 
@@ -221,8 +227,8 @@ def _mapping(told: str) -> Mapping[str, str]:
     return mapping
 
 
-def _preview(read: AttendeeList, changes: ListChanges | None) -> RegistrationPreview:
-    held = read.attendees
+def _preview(read: AttendeeList, comparison: Comparison) -> RegistrationPreview:
+    held, changes = read.attendees, comparison.changes
     return RegistrationPreview(
         file=read.file,
         registered=len(held),
@@ -231,6 +237,7 @@ def _preview(read: AttendeeList, changes: ListChanges | None) -> RegistrationPre
         with_email=sum(bool(one.email) for one in held),
         was_checked_in=sum(one.was_checked_in for one in held),
         code_is_enough=read.code_is_enough,
+        version=comparison.version,
         columns=list(read.columns),
         mapping=dict(read.mapping),
         fields=list(ATTENDEE_FIELDS),

@@ -12,6 +12,7 @@ from charlotte.database import writing
 from charlotte.errors import NotFound
 from charlotte.ledger.registration_changes import initials
 from charlotte.ledger.sealed_lists import NoList, open_list, registrations
+from charlotte.ledger.staff_log import Author, StaffLog
 from charlotte.ledger.vault import Vault
 
 LATEST = 50
@@ -36,6 +37,7 @@ class CheckIns:
         self._database = database
         self._vault = vault
         self._clock = clock
+        self._log = StaffLog(database, clock)
 
     async def note(self, event_id: str, registration_id: str, session_id: str) -> None:
         """Note that somebody is here, and in which conversation they said so; done before, it stays as it was."""
@@ -68,8 +70,8 @@ class CheckIns:
             for row, one in await self._checked_in(event_id, None)
         ]
 
-    async def take_back(self, event_id: str, registration_id: str) -> None:
-        """Undo a check-in. Raises `NotFound`."""
+    async def take_back(self, event_id: str, registration_id: str, who: Author) -> None:
+        """Undo a check-in, and write down who did. Raises `NotFound`."""
         mine = (registrations.c.event_id == event_id) & (registrations.c.id == registration_id)
         async with writing(self._database) as connection:
             changed = await connection.execute(
@@ -77,8 +79,11 @@ class CheckIns:
                 .where(mine, registrations.c.checked_in_at.is_not(None))
                 .values(checked_in_at=None, session_id=None)
             )
-        if changed.rowcount == 0:
-            raise NotFound("There is no such check-in.", hint="Load the list again.")
+            if changed.rowcount == 0:
+                raise NotFound("There is no such check-in.", hint="Load the list again.")
+            await self._log.add_within(
+                connection, who, "check_in_undone", event_id=event_id, registration=registration_id
+            )
 
     async def _checked_in(self, event_id: str, limit: int | None) -> list[tuple[RowMapping, Attendee]]:
         wanted = (

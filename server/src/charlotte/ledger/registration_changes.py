@@ -1,18 +1,23 @@
 """What a newer list of registrations changes: who is new, who is other, and who is missing and loses a check-in."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from charlotte.congress.importers.attendees.codes import folded_code
 from charlotte.congress.importers.attendees.reading import Attendee
+from charlotte.ledger.registration_matches import same_registrations
+
+MOST_WRITTEN = 50
+"""Lost check-ins that the staff's journal names one by one; all are counted."""
 
 
 @dataclass(frozen=True)
 class Held:
     """A registration that is stored."""
 
+    id: str
     attendee: Attendee
     checked_in_at: datetime | None = None
     session_id: str | None = None
@@ -22,6 +27,7 @@ class Held:
 class Missing:
     """A registration that a newer list does not hold; who it is, is masked."""
 
+    id: str
     initials: str
     code_ending: str
     ticket: str
@@ -47,27 +53,46 @@ class ListChanges:
         """Return what the staff's journal keeps: numbers, and which check-ins went; nobody's name or code."""
         lost = [
             {"checked_in_at": one.checked_in_at.isoformat(timespec="seconds"), "session_id": one.session_id}
-            for one in self.missing
+            for one in self.lost_check_ins[:MOST_WRITTEN]
             if one.checked_in_at is not None
         ]
         counts = {"added": self.added, "changed": self.changed, "missing": len(self.missing)}
-        return {**counts, "lost_check_ins": lost}
+        return {**counts, "lost_check_ins_count": len(self.lost_check_ins), "lost_check_ins": lost}
 
 
-def changes_of(before: Mapping[str, Held], after: Sequence[Attendee]) -> ListChanges:
-    """Return what changes; `before` by `identity`."""
-    newer = {identity(one): one for one in after}
-    gone = [held for key, held in before.items() if key not in newer]
-    return ListChanges(
-        added=sum(key not in before for key in newer),
-        changed=sum(key in before and _differs(before[key].attendee, one) for key, one in newer.items()),
-        missing=tuple(_masked(held) for held in sorted(gone, key=lambda held: held.checked_in_at is None)),
+@dataclass(frozen=True)
+class Comparison:
+    """A list beside the one in force."""
+
+    version: str
+    """Of the list in force and of the check-ins that would go: whoever saw this saw what would happen."""
+    changes: ListChanges | None
+    """None = there was no list."""
+    kept: Mapping[int, Held]
+    """Who is in both, by the position in the newer list."""
+
+
+def compared(version: str | None, held: Sequence[Held], after: Sequence[Attendee]) -> Comparison:
+    """Compare a list with the one of that version; None = there is none."""
+    # Who is checked in comes first: of two that nothing tells apart, one may be missing.
+    before = sorted(held, key=lambda one: one.checked_in_at is None)
+    same = same_registrations([one.attendee for one in before], after)
+    changes = _changes(before, after, same)
+    lost = ",".join(one.id for one in changes.lost_check_ins)
+    return Comparison(
+        version=f"{version or 'none'}.{hashlib.sha256(lost.encode()).hexdigest()[:16]}",
+        changes=changes if version is not None else None,
+        kept={at: before[was] for at, was in same.items()},
     )
 
 
-def identity(one: Attendee) -> str:
-    """Return by what a registration is the same in two lists."""
-    return folded_code(one.code) or f"{one.email.casefold()} {one.first_name.casefold()} {one.last_name.casefold()}"
+def _changes(before: Sequence[Held], after: Sequence[Attendee], same: Mapping[int, int]) -> ListChanges:
+    kept = set(same.values())
+    return ListChanges(
+        added=len(after) - len(same),
+        changed=sum(_differs(before[was].attendee, after[at]) for at, was in same.items()),
+        missing=tuple(_masked(held) for at, held in enumerate(before) if at not in kept),
+    )
 
 
 def initials(one: Attendee) -> str:
@@ -81,4 +106,4 @@ def _differs(before: Attendee, after: Attendee) -> bool:
 
 def _masked(held: Held) -> Missing:
     one = held.attendee
-    return Missing(initials(one), one.code[-3:], one.ticket, held.checked_in_at, held.session_id)
+    return Missing(held.id, initials(one), one.code[-3:], one.ticket, held.checked_in_at, held.session_id)

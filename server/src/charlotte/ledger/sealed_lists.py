@@ -1,8 +1,10 @@
 """Lists of registrations at rest: each sealed with a key of its own, its rows found by keyed hashes."""
 
+import hashlib
 import hmac
 import os
 from dataclasses import dataclass
+from datetime import datetime
 
 import orjson
 from sqlalchemy import Boolean, Column, Integer, LargeBinary, RowMapping, String, Table, Text, select
@@ -44,6 +46,24 @@ class NoList(NotFound):
     """An event without a list of registrations."""
 
     code = "no_registrations"
+
+
+@dataclass(frozen=True)
+class StoredList:
+    """One list as it is stored: what is known of it without its key."""
+
+    event_id: str
+    wrapped_key: bytes
+    index_key: bytes
+    file: str
+    who: str
+    at: datetime
+    code_is_enough: bool
+
+    @property
+    def version(self) -> str:
+        """Which list it is: another one, also of the same file, has another."""
+        return hashlib.sha256(self.wrapped_key).hexdigest()[:32]
 
 
 @dataclass(frozen=True)
@@ -93,15 +113,26 @@ def new_list(vault: Vault, event_id: str, *, code_is_enough: bool) -> SealedList
     return SealedList(event_id, wrapped, vault.open(wrapped), os.urandom(32), code_is_enough)
 
 
-async def open_list(connection: AsyncConnection, vault: Vault, event_id: str) -> SealedList:
-    """Return an event's list. Raises `NoList`, or `WordsUnreadable` when the key file is another one."""
+async def stored_list(connection: AsyncConnection, event_id: str, *, locked: bool = False) -> StoredList | None:
+    """Return an event's list, sealed; None = there is none. `locked`: nobody changes it before the transaction ends."""
     wanted = select(registration_lists).where(registration_lists.c.event_id == event_id)
-    row = (await connection.execute(wanted)).mappings().one_or_none()
-    if row is None:
+    row = (await connection.execute(wanted.with_for_update() if locked else wanted)).mappings().one_or_none()
+    return StoredList(**row) if row is not None else None
+
+
+async def open_list(connection: AsyncConnection, vault: Vault, event_id: str) -> SealedList:
+    """Return an event's list, opened. Raises `NoList`, or `WordsUnreadable` when the key file is another one."""
+    stored = await stored_list(connection, event_id)
+    if stored is None:
         raise NoList("No list of registrations was loaded for this event.", hint="The desk can help.")
-    cipher = vault.open(row["wrapped_key"])
-    index_key = cipher.unseal(row["index_key"], _index_place(event_id))
-    return SealedList(event_id, row["wrapped_key"], cipher, index_key, row["code_is_enough"])
+    return opened(vault, stored)
+
+
+def opened(vault: Vault, stored: StoredList) -> SealedList:
+    """Return what opens a list. Raises `WordsUnreadable`."""
+    cipher = vault.open(stored.wrapped_key)
+    index_key = cipher.unseal(stored.index_key, _index_place(stored.event_id))
+    return SealedList(stored.event_id, stored.wrapped_key, cipher, index_key, stored.code_is_enough)
 
 
 def _index_place(event_id: str) -> str:

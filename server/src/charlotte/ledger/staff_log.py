@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 import orjson
 from sqlalchemy import insert, select
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from charlotte.clock import Clock
 from charlotte.database import writing
@@ -59,9 +59,22 @@ class StaffLog:
         self, who: Author, action: str, *, event_id: str | None = None, session_id: str | None = None, **details: Any
     ) -> None:
         """Keep one deed, and return when it is on disk."""
-        row = entry(self._clock.now(), who, action, event_id=event_id, session_id=session_id, details=details)
         async with writing(self._database) as connection:
-            await connection.execute(insert(staff_journal).values(**row))
+            await self.add_within(connection, who, action, event_id=event_id, session_id=session_id, **details)
+
+    async def add_within(  # noqa: PLR0913 - the columns of a row
+        self,
+        connection: AsyncConnection,
+        who: Author,
+        action: str,
+        *,
+        event_id: str | None = None,
+        session_id: str | None = None,
+        **details: Any,
+    ) -> None:
+        """Keep one deed in the transaction that does it: neither is kept without the other."""
+        row = entry(self._clock.now(), who, action, event_id=event_id, session_id=session_id, details=details)
+        await connection.execute(insert(staff_journal).values(**row))
 
     async def latest(self, limit: int) -> list[Deed]:
         """Return the latest deeds, newest first."""

@@ -9,6 +9,7 @@ from httpx2 import AsyncClient
 from charlotte.database import fold_log
 from charlotte.errors import NotFound
 from charlotte.ledger.check_ins import CheckIns
+from charlotte.ledger.staff_log import Program
 from charlotte.ledger.tries import OF_A_DEVICE
 from charlotte.ledger.vault import Vault, WordsUnreadable
 from support.desk_staff import staff_member
@@ -141,7 +142,8 @@ async def test_without_a_list_it_is_not_offered(tmp_path: Path) -> None:
         await loads(here)
         assert "registration code" in await answer()
         async with AsyncClient(base_url=here.url, headers=here.staff, trust_env=False, timeout=60) as http:
-            assert (await http.delete(PATH)).status_code == 204
+            version = (await seen(here))["loaded"]["version"]
+            assert (await http.delete(PATH, params={"version": version})).status_code == 204
         assert "registration code" not in await answer()
         assert (after := await seen(here))["loaded"] is None and after["check_ins"] == []
 
@@ -161,7 +163,9 @@ async def test_a_list_is_looked_at_first_and_a_newer_one_keeps_who_is_here(
             assert (read["with_code"], read["code_is_enough"]) == (0, False)
             wrong = await http.post(f"{PATH}/preview", files=file, data={"mapping": "[1]"})
             assert wrong.status_code == 422
-            assert (await http.put(PATH, files={"file": ("x.csv", b"hello", "text/csv")})).status_code == 422
+            hello, version = {"file": ("x.csv", b"hello", "text/csv")}, {"version": read["version"]}
+            assert (await http.put(PATH, files=hello, params=version)).status_code == 422
+            assert (await http.put(PATH, files=file)).status_code == 422, "without a version"
         assert (await http_status(here, "GET")) == 401 and (await http_status(here, "DELETE")) == 401
         await loads(here)
         async with here.visitor() as visitor, visitor.talking(language="en") as talker:
@@ -196,7 +200,8 @@ async def test_who_is_missing_from_a_newer_list_is_told_before_and_kept_in_the_j
         async with visitor.talking(language="en") as talker:
             await says(talker, "check me in, my code is AB123XZ")
             await says(talker, "yes")
-        changes = (await anna.http.post(f"{PATH}/preview", files=newer)).json()["changes"]
+        looked_at = (await anna.http.post(f"{PATH}/preview", files=newer)).json()
+        changes = looked_at["changes"]
         assert {name: changes[name] for name in ("added", "changed", "missing_count", "lost_check_ins")} == {
             "added": 1,
             "changed": 1,
@@ -206,11 +211,17 @@ async def test_who_is_missing_from_a_newer_list_is_told_before_and_kept_in_the_j
         lost, other = changes["missing"]
         assert (lost["initials"], lost["code_ending"], other["checked_in_at"]) == ("A.R.", "3XZ", None)
         assert (await seen(here))["loaded"]["checked_in"] == 1
-        shown = (await anna.http.put(PATH, files=newer)).json()
+        shown = (await anna.http.put(PATH, files=newer, params={"version": looked_at["version"]})).json()
         assert (shown["loaded"]["registered"], shown["loaded"]["checked_in"]) == (3, 0)
         deed = (await anna.gets("/api/staff/journal"))["deeds"][0]
         [kept] = deed["details"].pop("lost_check_ins")
-        assert deed["details"] == {"registered": 3, "added": 1, "changed": 1, "missing": 2}
+        assert deed["details"] == {
+            "registered": 3,
+            "added": 1,
+            "changed": 1,
+            "missing": 2,
+            "lost_check_ins_count": 1,
+        }
         assert kept == {"checked_in_at": lost["checked_in_at"].replace("Z", "+00:00")[:19] + "+00:00"} | {
             "session_id": visitor.session_id
         }
@@ -231,14 +242,14 @@ async def test_a_spreadsheet_is_taken_up_as_a_table_is_and_a_hostile_one_is_not(
             assert "Ticket: Full pass." in await says(talker, "am I registered? My code is AB123XZ")
         hostile = {"file": ("iscritti.xlsx", with_part("xl/worksheets/sheet1.xml", ENTITY))}
         async with AsyncClient(base_url=here.url, headers=here.staff, trust_env=False, timeout=60) as http:
-            refused = await http.put(PATH, files=hostile)
+            refused = await http.put(PATH, files=hostile, params={"version": "any"})
         assert refused.status_code == 422 and "not safe to read" in refused.text
         assert (await seen(here))["loaded"]["registered"] == 4
 
 
 async def http_status(here: House, method: str) -> int:
     async with AsyncClient(base_url=here.url, trust_env=False) as http:
-        return (await http.request(method, PATH)).status_code
+        return (await http.request(method, PATH, params={"version": "any"})).status_code
 
 
 def on_disk(folder: Path) -> bytes:
@@ -259,7 +270,7 @@ async def test_nothing_of_it_is_readable_on_disk_and_it_goes_with_the_event(tmp_
         with pytest.raises(WordsUnreadable, match="key file"):
             await other.latest(EVENT)
         with pytest.raises(NotFound):
-            await check_ins.take_back(EVENT, "reg_none")
+            await check_ins.take_back(EVENT, "reg_none", Program())
         assert await lists.erase_others([EVENT]) == 0
         assert await lists.erase_others(["another-event"]) == 1
         assert await lists.shown(EVENT) is None

@@ -5,19 +5,21 @@ import { useTranslations } from 'use-intl'
 import type { EventShown, RegistrationListShown } from '@/protocol/routes'
 import { Banner } from '@/ui/Banner'
 import { Button } from '@/ui/Button'
+import { isLate, refusalOf } from '../refusal'
 import { eraseList } from './api'
 
 interface EraseListProps {
   readonly event: EventShown
   readonly loaded: RegistrationListShown
-  readonly onErased: () => void
+  readonly onChange: () => void
 }
 
 /** Erases the list for good, after a second touch. */
-export function EraseList({ event, loaded, onErased }: EraseListProps) {
+export function EraseList({ event, loaded, onChange }: EraseListProps) {
   const t = useTranslations('staff.registrations')
-  const [asked, setAsked] = useState(false)
-  const [failed, setFailed] = useState(false)
+  // The list that was seen when it was asked: a newer one that comes in meanwhile is not erased for it.
+  const [asked, setAsked] = useState<RegistrationListShown | null>(null)
+  const [failed, setFailed] = useState<string | null>(null)
   const keep = useRef<HTMLButtonElement>(null)
   const ask = useRef<HTMLButtonElement>(null)
   const was = useRef(false)
@@ -25,18 +27,33 @@ export function EraseList({ event, loaded, onErased }: EraseListProps) {
   useEffect(() => {
     if (asked) keep.current?.focus()
     else if (was.current) ask.current?.focus()
-    was.current = asked
+    was.current = asked !== null
   }, [asked])
   if (!asked) {
     return (
-      <Button ref={ask} className="self-start" onClick={() => setAsked(true)}>
-        {t('erase')}
-      </Button>
+      <>
+        <Button
+          ref={ask}
+          className="self-start"
+          onClick={() => {
+            setFailed(null)
+            setAsked(loaded)
+          }}
+        >
+          {t('erase')}
+        </Button>
+        {failed && <Banner tone="alert">{failed}</Banner>}
+      </>
     )
   }
   const erase = () => {
-    setFailed(false)
-    eraseList(event.id).then(onErased, () => setFailed(true))
+    setFailed(null)
+    eraseList(event.id, asked.version).then(onChange, (error: unknown) => {
+      setFailed(refusalOf(error) ?? t('notSaved'))
+      if (!isLate(error)) return
+      setAsked(null)
+      onChange()
+    })
   }
   return (
     <div
@@ -44,16 +61,16 @@ export function EraseList({ event, loaded, onErased }: EraseListProps) {
       aria-labelledby="erase-list"
       className="border-alert bg-raised flex flex-col gap-3 rounded-xl border p-3"
     >
-      <p id="erase-list">{t('eraseSure', { registered: loaded.registered, checked: loaded.checked_in })}</p>
+      <p id="erase-list">{t('eraseSure', { registered: asked.registered, checked: asked.checked_in })}</p>
       <div className="flex flex-wrap gap-2">
         <Button look="danger" onClick={erase}>
           {t('eraseYes')}
         </Button>
-        <Button ref={keep} aria-describedby="erase-list" onClick={() => setAsked(false)}>
+        <Button ref={keep} aria-describedby="erase-list" onClick={() => setAsked(null)}>
           {t('eraseNo')}
         </Button>
       </div>
-      {failed && <Banner tone="alert">{t('notSaved')}</Banner>}
+      {failed && <Banner tone="alert">{failed}</Banner>}
     </div>
   )
 }

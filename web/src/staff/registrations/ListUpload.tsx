@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { EventShown, RegistrationPreview } from '@/protocol/routes'
 import { FileChoice } from '../FileChoice'
+import { isLate } from '../refusal'
 import { useWork } from '../useWork'
 import { previewList, putList, type Mapping } from './api'
 import { ListReview } from './ListReview'
@@ -29,6 +30,19 @@ export function ListUpload({ event, another, onStored }: ListUploadProps) {
     setFile(chosen)
     during(previewList(event.id, chosen, mapping), setRead)
   }
+  // Refused because of somebody else's change: what it would do now is shown beside the reason.
+  const use = (chosen: File, seen: RegistrationPreview) =>
+    putList(event.id, chosen, seen).catch(async (refused: unknown) => {
+      if (isLate(refused)) {
+        onStored()
+        setRead(await previewList(event.id, chosen, seen.mapping))
+      }
+      throw refused
+    })
+  const afterwards = () => {
+    drop()
+    onStored()
+  }
   return (
     <div className="border-line bg-raised flex flex-col gap-2 rounded-xl border p-3" aria-busy={busy}>
       <FileChoice
@@ -53,12 +67,7 @@ export function ListUpload({ event, another, onStored }: ListUploadProps) {
           timeZone={event.timezone}
           busy={busy}
           onMapping={(mapping) => look(file, mapping)}
-          onApply={() =>
-            during(putList(event.id, file, read.mapping), () => {
-              drop()
-              onStored()
-            })
-          }
+          onApply={() => during(use(file, read), afterwards)}
           onDrop={drop}
         />
       )}

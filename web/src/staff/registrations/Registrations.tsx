@@ -48,7 +48,7 @@ export function Registrations({ event }: { event: EventShown }) {
       )}
       {data?.loaded && <CheckIns event={event} checkIns={data.check_ins} onChange={reload} />}
       {data && <ListUpload event={event} another={data.loaded !== null} onStored={reload} />}
-      {data?.loaded && <EraseList event={event} loaded={data.loaded} onErased={reload} />}
+      {data?.loaded && <EraseList event={event} loaded={data.loaded} onChange={reload} />}
     </DeskSection>
   )
 }

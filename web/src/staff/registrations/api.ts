@@ -18,10 +18,14 @@ export const loadRegistrations = async (event: string) => (await send(list(event
 export const previewList = async (event: string, file: File, mapping: Mapping | null) =>
   (await send(`${list(event)}/preview`, { method: 'POST', body: form(file, mapping) })) as RegistrationPreview
 
-export const putList = async (event: string, file: File, mapping: Mapping) =>
-  (await send(list(event), { method: 'PUT', body: form(file, mapping) })) as RegistrationsShown
+const of = (version: string) => `?version=${encodeURIComponent(version)}`
 
-export const eraseList = (event: string) => send(list(event), { method: 'DELETE' })
+/** Stores a list as it was looked at; refused when it would do something else by now. */
+export const putList = async (event: string, file: File, { mapping, version }: RegistrationPreview) =>
+  (await send(list(event) + of(version), { method: 'PUT', body: form(file, mapping) })) as RegistrationsShown
+
+export const eraseList = (event: string, version: string) =>
+  send(list(event) + of(version), { method: 'DELETE' })
 
 export const undoCheckIn = (event: string, id: string) =>
   send(`${list(event)}/check-ins/${encodeURIComponent(id)}/undo`, { method: 'POST' })
