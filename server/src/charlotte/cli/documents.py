@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import click
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from charlotte.cli.configuration import open_database
 from charlotte.cli.document_changes import print_document_changes
@@ -15,7 +16,7 @@ from charlotte.congress.congresses import Congresses
 from charlotte.database import create_tables
 from charlotte.knowledge.document_changes import DocumentChanges, changes_of, with_more, without
 from charlotte.knowledge.passage import Documents
-from charlotte.knowledge.shelves import Shelves
+from charlotte.knowledge.shelves import Beside, Shelves
 from charlotte.knowledge.uploaded import read_files
 from charlotte.ledger.staff_log import Program, StaffLog
 from charlotte.ledger.tables import metadata
@@ -50,8 +51,8 @@ async def _run(
     async with _opened(data) as (congresses, shelves, log):
         await congresses.programme(event_id)
         if undo:
-            changes = await shelves.undo(event_id, COMMAND_LINE.name)
-            await log.add(COMMAND_LINE, "documents_undone", event_id=event_id, **changes.names())
+            undone = _journal(log, event_id, "documents_undone")
+            changes = await shelves.undo(event_id, COMMAND_LINE.name, beside=undone)
             _print(changes, "Taken back.")
             return
         if read is None and removed is None:
@@ -65,12 +66,18 @@ async def _run(
             _, held = await shelves.documents(event_id)
             _print(changes_of(held, change(held)), "Nothing was written (--dry-run).")
             return
-        changes = await shelves.change(event_id, change, COMMAND_LINE.name)
-        if changes:
-            await log.add(COMMAND_LINE, "documents_changed", event_id=event_id, **changes.names())
+        beside = _journal(log, event_id, "documents_changed")
+        changes = await shelves.change(event_id, change, COMMAND_LINE.name, beside=beside)
         for warning in read.warnings if read is not None else ():
             click.echo(f"  {warning.document}: {warning.message}")
         _print(changes, "Stored. To take it back: --undo.")
+
+
+def _journal(log: StaffLog, event_id: str, action: str) -> Beside:
+    async def write(connection: AsyncConnection, changes: DocumentChanges) -> None:
+        await log.add_within(connection, COMMAND_LINE, action, event_id=event_id, **changes.names())
+
+    return write
 
 
 async def _list(shelves: Shelves, event_id: str) -> None:

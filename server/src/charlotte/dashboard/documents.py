@@ -7,6 +7,7 @@ from typing import Literal
 
 from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, Field
+from sqlalchemy.ext.asyncio import AsyncConnection
 from starlette.datastructures import UploadFile
 
 from charlotte.access.problem import PROBLEMS
@@ -16,11 +17,13 @@ from charlotte.dashboard.sessions import tell_conversations
 from charlotte.errors import BadInput
 from charlotte.knowledge.document_changes import DocumentChanges, changes_of, with_more, without
 from charlotte.knowledge.passage import Documents, Passage
+from charlotte.knowledge.shelves import Beside
 from charlotte.knowledge.uploaded import read_uploaded
 
 router = APIRouter(prefix="/api/staff/events/{event_id}/documents", tags=["staff"], responses=PROBLEMS)
 
 MOST_FILES = 20
+VERSION = Query(ge=0, description="Of the documents that were looked at; 409 if they are other now.")
 SHOWN = 50
 """Passages of a document that are shown, each way; the counts are of all."""
 FORM = {
@@ -155,42 +158,53 @@ async def preview(event_id: str, request: Request) -> DocumentsPreview:
 async def put(
     event_id: str,
     request: Request,
-    version: int | None = Query(default=None, ge=0, description="Of the documents that were looked at; 409 if other."),
+    version: int = VERSION,
 ) -> DocumentsShown:
     """Store the files beside the others, in place of those of the same name; running conversations know it at once."""
     parts, member = parts_of(request), staff_writes(request)
     await parts.congresses.programme(event_id)
     read = await _read(request)
-    changes = await parts.shelves.change(event_id, lambda held: with_more(held, read), member.name, against=version)
-    return await _changed(parts, member, event_id, request, changes)
+    beside = _journal(parts, member, event_id, "documents_changed")
+    changes = await parts.shelves.change(
+        event_id, lambda held: with_more(held, read), member.name, beside=beside, against=version
+    )
+    return await _told(parts, event_id, request, changes)
 
 
 @router.delete("", summary="Remove a document")
-async def remove(event_id: str, request: Request, name: str = Query(min_length=1, max_length=500)) -> DocumentsShown:
+async def remove(
+    event_id: str, request: Request, name: str = Query(min_length=1, max_length=500), version: int = VERSION
+) -> DocumentsShown:
     """Forget one document; taken back by the same step as any change."""
     parts, member = parts_of(request), staff_writes(request)
-    changes = await parts.shelves.change(event_id, lambda held: without(held, name), member.name)
-    return await _changed(parts, member, event_id, request, changes)
+    beside = _journal(parts, member, event_id, "documents_changed")
+    changes = await parts.shelves.change(
+        event_id, lambda held: without(held, name), member.name, beside=beside, against=version
+    )
+    return await _told(parts, event_id, request, changes)
 
 
 @router.post("/undo", summary="Take the latest change of documents back")
-async def undo(event_id: str, request: Request) -> DocumentsShown:
-    """Put the documents back as they were before it, also before an import; again: before the one before."""
+async def undo(event_id: str, request: Request, version: int = VERSION) -> DocumentsShown:
+    """Put the documents back as they were before it, also before an import; again: before the one before.
+
+    Of two who take back the same change, the second is asked to look again.
+    """
     parts, member = parts_of(request), staff_writes(request)
-    changes = await parts.shelves.undo(event_id, member.name)
-    return await _changed(parts, member, event_id, request, changes, "documents_undone")
+    beside = _journal(parts, member, event_id, "documents_undone")
+    changes = await parts.shelves.undo(event_id, member.name, beside=beside, against=version)
+    return await _told(parts, event_id, request, changes)
 
 
-async def _changed(  # noqa: PLR0913 - what the journal keeps
-    parts: DashboardParts,
-    member: Member,
-    event_id: str,
-    request: Request,
-    changes: DocumentChanges,
-    action: str = "documents_changed",
-) -> DocumentsShown:
+def _journal(parts: DashboardParts, member: Member, event_id: str, action: str) -> Beside:
+    async def write(connection: AsyncConnection, changes: DocumentChanges) -> None:
+        await parts.log.add_within(connection, member, action, event_id=event_id, **changes.names())
+
+    return write
+
+
+async def _told(parts: DashboardParts, event_id: str, request: Request, changes: DocumentChanges) -> DocumentsShown:
     if changes:
-        await parts.log.add(member, action, event_id=event_id, **changes.names())
         await tell_conversations(parts, event_id)
     return await documents(event_id, request)
 

@@ -51,6 +51,14 @@ async def past(connection: AsyncConnection, event_id: str) -> list[PastChange]:
     return [PastChange(**row) for row in rows]
 
 
+async def latest_author(connection: AsyncConnection, event_id: str) -> str | None:
+    """Return who changed the documents last, or took a change back; None = nobody that is known."""
+    changes = await past(connection, event_id)
+    deeds = [(one.at, one.who) for one in changes]
+    deeds += [(one.undone_at, one.undone_by) for one in changes if one.undone_at and one.undone_by]
+    return max(deeds)[1] if deeds else None
+
+
 async def take_back(connection: AsyncConnection, event_id: str, at: datetime, who: str) -> Documents | None:
     """Mark the latest change as undone and return the state before it; None = there is nothing to take back."""
     wanted = select(CHANGE.c.id, CHANGE.c.before).where(CHANGE.c.congress_id == event_id, CHANGE.c.undone_at.is_(None))

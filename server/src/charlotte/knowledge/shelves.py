@@ -1,9 +1,10 @@
 """The documents of each congress in the database: changed as a whole, in somebody's transaction or one of their own."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeAlias
 
 from sqlalchemy import delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from charlotte.clock import Clock
@@ -16,6 +17,11 @@ from charlotte.knowledge.passage import Document, Documents, DocumentWarning, Pa
 from charlotte.knowledge.staff_answers import answers_of
 from charlotte.knowledge.tables import DOCUMENT, METADATA, PASSAGE, SHELF
 
+Beside: TypeAlias = Callable[[AsyncConnection, DocumentChanges], Awaitable[object]]
+"""Writes down what a change did, in its transaction: neither is kept without the other."""
+
+MEANWHILE = "changed the documents meanwhile; nothing of yours was done."
+LOOK_AGAIN = "Look at the documents as they are now, and decide again."
 COLUMNS = ("id", "document", "title", "page", "language", "text")
 
 
@@ -74,6 +80,7 @@ class Shelves:
         self, connection: AsyncConnection, event_id: str, documents: Documents, who: str = "import"
     ) -> DocumentChanges:
         """Replace a congress's documents within somebody's transaction; the same ones again change nothing."""
+        await _version(connection, event_id, locked=True)
         before = await _documents(connection, event_id)
         changes = changes_of(before, documents)
         if changes:
@@ -83,23 +90,38 @@ class Shelves:
         return changes
 
     async def change(
-        self, event_id: str, change: Callable[[Documents], Documents], who: str, *, against: int | None = None
+        self,
+        event_id: str,
+        change: Callable[[Documents], Documents],
+        who: str,
+        *,
+        beside: Beside,
+        against: int | None = None,
     ) -> DocumentChanges:
         """Change documents at once. Raises `DocumentsChanged` when they are of another version than `against`."""
         async with writing(self._engine) as connection:
-            if against is not None and against != await _version(connection, event_id):
-                raise DocumentsChanged("The documents were changed meanwhile.", hint="Look at the changes again.")
-            return await self.put(connection, event_id, change(await _documents(connection, event_id)), who)
+            await _check(connection, event_id, against)
+            changes = await self.put(connection, event_id, change(await _documents(connection, event_id)), who)
+            if changes:
+                await beside(connection, changes)
+            return changes
 
-    async def undo(self, event_id: str, who: str) -> DocumentChanges:
-        """Take the latest change back, and again the one before. Raises `NothingToTakeBack`."""
+    async def undo(self, event_id: str, who: str, *, beside: Beside, against: int | None = None) -> DocumentChanges:
+        """Take the latest change back, and again the one before.
+
+        Raises `DocumentsChanged` when the documents are of another version than `against`, so that of two who take
+        back the same change one does, and `NothingToTakeBack`.
+        """
         async with writing(self._engine) as connection:
+            await _check(connection, event_id, against)
             now = await _documents(connection, event_id)
             before = await document_history.take_back(connection, event_id, self._clock.now(), who)
             if before is None:
                 raise NothingToTakeBack("There is no change of documents that could be taken back.")
             await self._replace(connection, event_id, before)
-            return changes_of(now, before)
+            changes = changes_of(now, before)
+            await beside(connection, changes)
+            return changes
 
     async def _replace(self, connection: AsyncConnection, event_id: str, documents: Documents) -> None:
         version = await _version(connection, event_id)
@@ -111,7 +133,10 @@ class Shelves:
         if version:
             await connection.execute(update(SHELF).where(SHELF.c.congress_id == event_id).values(**shelf))
         elif documents.documents:
-            await connection.execute(insert(SHELF).values(congress_id=event_id, **shelf))
+            try:
+                await connection.execute(insert(SHELF).values(congress_id=event_id, **shelf))
+            except IntegrityError:  # two first documents at once, before which no row could be locked
+                raise DocumentsChanged(f"Somebody has {MEANWHILE}", hint=LOOK_AGAIN) from None
         for table in (DOCUMENT, PASSAGE):
             await connection.execute(delete(table).where(table.c.congress_id == event_id))
         await _write(connection, event_id, documents)
@@ -158,5 +183,14 @@ async def _passages(connection: AsyncConnection, event_id: str) -> tuple[Passage
     return tuple(Passage(**{column: row[column] for column in COLUMNS}, path=tuple(row["path"])) for row in rows)
 
 
-async def _version(connection: AsyncConnection, event_id: str) -> int:
-    return await connection.scalar(select(SHELF.c.version).where(SHELF.c.congress_id == event_id)) or 0
+async def _check(connection: AsyncConnection, event_id: str, against: int | None) -> None:
+    """Raise `DocumentsChanged` when another version holds; until the transaction ends nobody else changes it."""
+    version = await _version(connection, event_id, locked=True)
+    if against is not None and against != version:
+        who = await document_history.latest_author(connection, event_id) or "Somebody"
+        raise DocumentsChanged(f"{who} has {MEANWHILE}", hint=LOOK_AGAIN)
+
+
+async def _version(connection: AsyncConnection, event_id: str, *, locked: bool = False) -> int:
+    wanted = select(SHELF.c.version).where(SHELF.c.congress_id == event_id)
+    return await connection.scalar(wanted.with_for_update() if locked else wanted) or 0

@@ -8,6 +8,7 @@ import { Button } from '@/ui/Button'
 import { DeskSection } from '../DeskSection'
 import { FileChoice } from '../FileChoice'
 import { usePolled } from '../usePolled'
+import { isLate } from '../refusal'
 import { useWork } from '../useWork'
 import { loadDocuments, previewDocuments, putDocuments, removeDocument, undoDocuments } from './api'
 import { DocumentReview } from './DocumentReview'
@@ -33,6 +34,16 @@ export function Documents({ event }: { event: EventShown }) {
     setSaid(text)
     reload()
   }
+  // Refused because of somebody else's change: what holds now is shown beside the reason.
+  const known = <T,>(work: Promise<T>, again?: () => Promise<void>) =>
+    work.catch(async (refused: unknown) => {
+      setSaid(null)
+      if (isLate(refused)) {
+        reload()
+        await again?.()
+      }
+      throw refused
+    })
   return (
     <DeskSection
       id="documents"
@@ -60,7 +71,9 @@ export function Documents({ event }: { event: EventShown }) {
               <Button
                 aria-label={t('removeOf', { name })}
                 disabled={busy}
-                onClick={() => during(removeDocument(event.id, name), done(t('removed', { name })))}
+                onClick={() =>
+                  during(known(removeDocument(event.id, name, data.version)), done(t('removed', { name })))
+                }
               >
                 {t('remove')}
               </Button>
@@ -104,7 +117,12 @@ export function Documents({ event }: { event: EventShown }) {
               read={chosen.read}
               busy={busy}
               onApply={() =>
-                during(putDocuments(event.id, chosen.files, chosen.read.version), done(t('stored')))
+                during(
+                  known(putDocuments(event.id, chosen.files, chosen.read.version), async () =>
+                    setChosen({ ...chosen, read: await previewDocuments(event.id, chosen.files) }),
+                  ),
+                  done(t('stored')),
+                )
               }
               onDrop={() => {
                 setChosen(null)
@@ -114,7 +132,7 @@ export function Documents({ event }: { event: EventShown }) {
           )}
         </div>
       )}
-      {latest && !chosen && (
+      {data && latest && !chosen && (
         <p className="flex flex-wrap items-center gap-3">
           <span className="text-soft min-w-0 flex-1 break-words">
             {t('latest', {
@@ -129,7 +147,10 @@ export function Documents({ event }: { event: EventShown }) {
               removed: latest.removed.length,
             })}
           </span>
-          <Button disabled={busy} onClick={() => during(undoDocuments(event.id), done(t('takenBack')))}>
+          <Button
+            disabled={busy}
+            onClick={() => during(known(undoDocuments(event.id, data.version)), done(t('takenBack')))}
+          >
             {t('takeBack')}
           </Button>
         </p>

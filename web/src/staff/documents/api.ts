@@ -20,8 +20,10 @@ export const putDocuments = async (event: string, files: readonly File[], versio
     body: form(files),
   })) as DocumentsShown
 
-export const removeDocument = async (event: string, name: string) =>
-  (await send(`${documents(event)}?name=${encodeURIComponent(name)}`, { method: 'DELETE' })) as DocumentsShown
+export const removeDocument = async (event: string, name: string, version: number) =>
+  (await send(`${documents(event)}?name=${encodeURIComponent(name)}&version=${version}`, {
+    method: 'DELETE',
+  })) as DocumentsShown
 
-export const undoDocuments = async (event: string) =>
-  (await send(`${documents(event)}/undo`, { method: 'POST' })) as DocumentsShown
+export const undoDocuments = async (event: string, version: number) =>
+  (await send(`${documents(event)}/undo?version=${version}`, { method: 'POST' })) as DocumentsShown
