@@ -31,11 +31,11 @@ def pdf(pages: Sequence[Sequence[tuple[int, str]]]) -> bytes:
     return _pdf(drawn)
 
 
-def pdf_of_rows(rows: Sequence[tuple[int, Sequence[str]]], lefts: Sequence[int]) -> bytes:
+def pdf_of_rows(rows: Sequence[tuple[int, Sequence[str]]], lefts: Sequence[int], leading: float = 2.0) -> bytes:
     """Return a PDF of one page whose rows hold cells side by side, each column from its own place."""
     at, drawn = 780, []
     for size, cells in rows:
-        at -= 2 * size
+        at -= round(leading * size)
         drawn += [(size, left, at, cell) for left, cell in zip(lefts, cells, strict=False) if cell]
     return _pdf([drawn])
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pdfminer.high_level import extract_pages
-from pdfminer.layout import LAParams, LTChar, LTTextBox, LTTextLine
+from pdfminer.layout import LAParams, LTAnno, LTChar, LTTextBox, LTTextLine
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfparser import PDFSyntaxError
 
@@ -37,6 +37,8 @@ class _Line:
     """Of the place on the page, rounded."""
     left: float = 0.0
     bottom: float = 0.0
+    pieces: tuple[str, ...] = ()
+    """Its parts where it goes on in another style: a title, then who speaks in italics."""
 
     @property
     def mark(self) -> tuple[str, int]:
@@ -83,7 +85,21 @@ def _line(line: LTTextLine, page: int, box: int) -> _Line | None:
         return None
     size = Counter(round(sign.size, 1) for sign in signs).most_common(1)[0][0]
     bold = sum("bold" in sign.fontname.lower() or "black" in sign.fontname.lower() for sign in signs)
-    return _Line(page, box, text, size, bold > 0.8 * len(signs), round(line.y0 / 4), line.x0, line.y0)
+    return _Line(page, box, text, size, bold > 0.8 * len(signs), round(line.y0 / 4), line.x0, line.y0, _pieces(line))
+
+
+def _pieces(line: LTTextLine) -> tuple[str, ...]:
+    """Return the parts of a line that go on in another style for several words."""
+    styled: list[tuple[str, str]] = []
+    for sign in line:
+        text = sign.get_text() if isinstance(sign, LTChar | LTAnno) else ""
+        style = sign.fontname if isinstance(sign, LTChar) and text.strip() else styled[-1][0] if styled else ""
+        if styled and styled[-1][0] == style:
+            styled[-1] = (style, styled[-1][1] + text)
+        else:
+            styled.append((style, text))
+    parts = [one for _, text in styled if (one := one_line(text))]
+    return tuple(parts) if len(parts) > 1 and all(len(part.split()) > 1 for part in parts) else ()
 
 
 def _without_repeated(lines: Sequence[_Line], pages: int) -> list[_Line]:
@@ -110,7 +126,10 @@ def _level(line: _Line, levels: Mapping[float, int]) -> int | None:
 def _layout(lines: Sequence[_Line]) -> tuple[Block, ...]:
     levels = _levels(lines)
     return rows_of(
-        [Placed(line.page, line.text, line.left, line.bottom, line.size, _level(line, levels)) for line in lines]
+        [
+            Placed(line.page, line.text, line.left, line.bottom, line.size, _level(line, levels), line.pieces)
+            for line in lines
+        ]
     )
 
 

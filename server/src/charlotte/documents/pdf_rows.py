@@ -23,14 +23,41 @@ class Placed:
     size: float
     level: int | None = None
     """Where it looks like a heading."""
+    pieces: tuple[str, ...] = ()
+    """Its parts where its style changes."""
+
+    @property
+    def lines(self) -> str:
+        """Its text as a cell's lines."""
+        return "\n".join(self.pieces) or self.text
 
 
 def rows_of(lines: Sequence[Placed]) -> tuple[Block, ...]:
     """Return the pages' lines from the top: rows where several stand side by side, else headings and texts."""
     found: list[Block] = []
+    columns: list[float] = []
     for page in dict.fromkeys(line.page for line in lines):
-        found += _page([line for line in lines if line.page == page])
+        here = [line for line in lines if line.page == page]
+        if found and found[-1].kind == "row":
+            here = _carried_over(here, columns, found)
+        found += _page(here)
+        columns = _columns([line.left for row in _side_by_side(here) if len(row) > 1 for line in row])
     return tuple(found)
+
+
+def _carried_over(lines: list[Placed], columns: Sequence[float], found: list[Block]) -> list[Placed]:
+    """Return a page's lines without those at its top that go on with the last row of the page before, put there."""
+    cells = list(found[-1].lines or found[-1].cells)
+    rows = _side_by_side(lines)
+    taken: list[Placed] = []
+    for row in rows:
+        places = [at for at, left in enumerate(columns) if abs(left - row[0].left) < SAME_COLUMN]
+        if len(row) > 1 or not places or not 0 < places[0] < len(cells):
+            break
+        cells[places[0]] = f"{cells[places[0]]}\n{row[0].lines}".strip()
+        taken.append(row[0])
+    found[-1] = _row(cells, found[-1].page or 1)
+    return [line for line in lines if line not in taken]
 
 
 def _page(lines: Sequence[Placed]) -> Iterator[Block]:
@@ -44,13 +71,13 @@ def _page(lines: Sequence[Placed]) -> Iterator[Block]:
         wraps = open_row is not None and 0 not in places and bottom - first.bottom < WRAPPED * first.size
         if open_row is not None and wraps:
             for line, place in zip(row, places, strict=True):
-                open_row[place] = f"{open_row[place]} {line.text}".strip()
+                open_row[place] = f"{open_row[place]}\n{line.lines}".strip()
         elif len(row) > 1:
             if open_row is not None:
                 yield _row(open_row, first.page)
             open_row = [""] * len(columns)
             for line, place in zip(row, places, strict=True):
-                open_row[place] = f"{open_row[place]} {line.text}".strip()
+                open_row[place] = f"{open_row[place]} {line.lines}".strip()
         else:
             if open_row is not None:
                 yield _row(open_row, first.page)
@@ -64,7 +91,10 @@ def _page(lines: Sequence[Placed]) -> Iterator[Block]:
 
 
 def _row(cells: Sequence[str], page: int) -> Block:
-    return Block(kind="row", text=" | ".join(cell for cell in cells if cell), cells=tuple(cells), page=page)
+    """Return a row; how its cells broke into lines is kept beside them."""
+    flat = tuple(" ".join(cell.split("\n")) for cell in cells)
+    lines = tuple(cells) if flat != tuple(cells) else ()
+    return Block(kind="row", text=" | ".join(cell for cell in flat if cell), cells=flat, lines=lines, page=page)
 
 
 def _side_by_side(lines: Sequence[Placed]) -> list[list[Placed]]:

@@ -59,8 +59,8 @@ class WhatsOn(Arguments):
     when: Annotated[
         Text,
         Field(
-            description="now, next, first, last, a time like 14:30, an ISO date and time, or a part of the day "
-            "(morning, midday, after_lunch, afternoon, evening, night, all)."
+            description="now, next, first, last, a time like 14:30, in 20 minutes, an ISO date and time, or a part of "
+            "the day (morning, midday, after_lunch, afternoon, evening, night, all)."
         ),
     ] = "now"
     room: RoomName = None

@@ -16,6 +16,7 @@ from charlotte.tools.results import Match, Note, Understood, WhatsOnResult
 from charlotte.tools.tool import Tool, ToolContext
 
 AFTER_LUNCH = "after_lunch"
+FROM_NOW = re.compile(r"in (\d{1,4}) min(?:ute)?s?", re.IGNORECASE)
 LUNCH = re.compile(r"\b(?:lunch|pranzo|mittag\w*|d[ée]jeuner|repas|almuerzo|comida)\b", re.IGNORECASE)
 LUNCH_ENDS = time(13, 30)
 """Where the programme has no lunch."""
@@ -81,11 +82,23 @@ def _stretch(when: str, day: date | None, room: str | None, view: View) -> Stret
         return _after_lunch(day or _day_meant(view), room, view)
     if word in PARTS:
         return _part(word, day or _day_meant(view), room, view)
-    moment = iso_moment(when, view.programme.congress)
+    moment = iso_moment(when, view.programme.congress) or _from_now(when, view)
     clock = clock_time(when)
     if moment is None and clock is not None:
         moment = on_day(clock, day or _day_meant(view), view.programme.congress)
     return _at(moment, room, view) if moment is not None else None
+
+
+def _from_now(when: str, view: View) -> datetime | None:
+    """Return the moment that "in 20 minutes" names."""
+    found = FROM_NOW.fullmatch(when.strip())
+    return view.now + timedelta(minutes=int(found[1])) if found else None
+
+
+def _innermost(sessions: Sequence[Session]) -> list[Session]:
+    """Return the sessions without those of which a part is among them: the talk is what is on."""
+    inside = {(session.subtitle, session.room) for session in sessions}
+    return [session for session in sessions if (session.title, session.room) not in inside]
 
 
 def _part_named(text: str) -> str:
@@ -101,7 +114,7 @@ def _day_meant(view: View) -> date:
 
 
 def _now(room: str | None, view: View) -> Stretch:
-    running = view.programme.on_at(view.now, room)
+    running = _innermost(view.programme.on_at(view.now, room))
     return Stretch("now", running, begin=view.now, after=() if running else view.programme.next_after(view.now, room))
 
 
@@ -149,7 +162,7 @@ def _whole_day(day: date | None, room: str | None, view: View) -> Stretch:
 
 
 def _at(moment: datetime, room: str | None, view: View) -> Stretch:
-    running = view.programme.on_at(moment, room)
+    running = _innermost(view.programme.on_at(moment, room))
     after = () if running else view.programme.next_after(moment, room)
     return Stretch("at", running, begin=moment, after=after)
 

@@ -4,6 +4,7 @@ import html
 import re
 import unicodedata
 from functools import cache
+from typing import Literal
 
 from babel import Locale
 
@@ -31,7 +32,10 @@ MOVED_WORDS = (
     "moved|rescheduled|postponed|delayed|room change|room changed|new time|new room|"
     "déplacé|déplacée|reporté|reportée|decale|décalé|décalée|"
     "verschoben|verlegt|vertagt|neuer raum|neue zeit|"
-    "aplazado|aplazada|pospuesto|pospuesta|movido|movida|cambio de sala"
+    "aplazado|aplazada|pospuesto|pospuesta|movido|movida|cambio de sala|cambio de hora(?:rio)?|nueva (?:hora|sala)|"
+    "nuovo orario|nuova (?:sala|aula)|cambio (?:di |d')?(?:sala|aula|orario)|"
+    "(?:horaire|salle) modifiée?|changement (?:d'horaire|de salle)|nouvel(?:le)? (?:horaire|salle)|"
+    "raumänderung|zeitänderung|geänderte[rs]? (?:raum|zeit|uhrzeit)|now (?:at|in)"
 )
 MOVED_MARK = re.compile(rf"[\[(]\s*(?:{MOVED_WORDS})\b[^\])]*[\])]|^\W*(?:{MOVED_WORDS})\s*[:!–—-]+\s", re.IGNORECASE)
 MARK = re.compile(
@@ -47,18 +51,29 @@ KIND_WORDS: tuple[tuple[Kind, str], ...] = (
     ("keynote", "keynote plenary plenaria plénière plenarvortrag"),
     ("lightning", "lightning blitz quickie ignite éclair lampo relámpago pitch"),
     ("workshop", "workshop tutorial hands-on lab laboratorio atelier taller codelab université training"),
-    ("panel", "panel roundtable podium podiumsdiskussion tavola debate debat diskussion table"),
+    ("panel", "panel roundtable podium podiumsdiskussion tavola debate debat diskussion table mesa"),
     ("break", "break pausa pause pranzo lunch coffee café caffè kaffee mittag déjeuner almuerzo eat meal"),
     ("social", "party social dinner cena aperitivo apéro festa concert concerto networking"),
     ("talk", "talk full short medium long lecture vortrag conférence charla presentation presentazione"),
 )
-KIND_BEFORE = re.compile(r"^([\w-]+)(?:\s\w+)?\s*[:–—-]\s")
+KIND_BEFORE = re.compile(r"^([\w-]+)(?:\s\w+){0,2}\s*[:.–—-]\s")
+KEYNOTES = re.compile(
+    r"^\W*(?:keynote|lectio magistralis|lettura magistrale|conferencia (?:magistral|inaugural)|"
+    r"conf[ée]rence inaugurale|festvortrag|plenary lecture)\b",
+    re.IGNORECASE,
+)
 KINDS_BEFORE = 4
 """So many of the kinds may stand before a title: "Atelier : lire une radio"."""
 BREAK_TITLES = re.compile(
     r"\b(?:coffee|lunch|break|check-?in|registration|breakfast|pausa|pranzo|caff[eè]|colazione|registrazione|"
     r"accoglienza|pause|d[ée]jeuner|caf[ée]|accueil|meet\W?n\W+greet|kaffee\w*|\w*pause|imbiss|mittag\w*|anmeldung|fr[üu]hst[üu]ck|"
-    r"almuerzo|desayuno|descanso|acreditaci[óo]n|registro)\b",
+    r"almuerzo|desayuno|descanso|acreditaci[óo]n(?:es)?|registro)\b",
+    re.IGNORECASE,
+)
+
+SOCIAL_TITLES = re.compile(
+    r"\b(?:cena|dinner|banquet|gala|party|reception|ricevimento|c[oó]ctel|cocktail|aperitivo|ap[ée]r(?:o|itif)|soir[ée]e|"
+    r"abendessen|empfang|umtrunk|ausklang|recepci[óo]n|festa|fiesta|get-?together|happy hour)\b",
     re.IGNORECASE,
 )
 
@@ -95,8 +110,23 @@ def moved_mark(title: str) -> str | None:
     return found[0] if found else None
 
 
+SAYS_CANCELLED = re.compile(rf"^\W*(?:[^\W\d]+\s+){{0,2}}(?:{CANCELLED_WORDS})(?![^\W\d])", re.IGNORECASE)
+SAYS_MOVED = re.compile(rf"^\W*(?:[^\W\d]+\s+){{0,2}}(?:{MOVED_WORDS})(?![^\W\d])", re.IGNORECASE)
+
+
+def says_changed(note: str) -> Literal["cancelled", "moved"] | None:
+    """Return what a remark beside a session begins by saying: that it is cancelled, or was moved."""
+    if SAYS_CANCELLED.match(note):
+        return "cancelled"
+    return "moved" if SAYS_MOVED.match(note) else None
+
+
+CANCELLED_AT_END = re.compile(rf"\s(?:{CANCELLED_WORDS})\W*$", re.IGNORECASE)
+
+
 def without_mark(title: str) -> str:
     """Return a title without its mark of cancellation or move, or as it is where nothing else would be left."""
+    title = CANCELLED_AT_END.sub(" ", title)
     rest = MOVED_MARK.sub(" ", MARK.sub(" ", title)).strip(" -–—:!\t❌🚫⛔")
     return " ".join(rest.split()) if any(letter.isalnum() for letter in rest) else title
 
@@ -107,11 +137,15 @@ def kind_of(format_name: str | None, title: str, has_speakers: bool) -> Kind:
     for kind, beginnings in KIND_WORDS:
         if any(word.startswith(tuple(beginnings.split())) for word in words if word):
             return kind
+    if KEYNOTES.match(title):
+        return "keynote"
     if (named := KIND_BEFORE.match(title)) is not None:
         for kind, beginnings in KIND_WORDS[:KINDS_BEFORE]:
             if named[1].casefold().startswith(tuple(beginnings.split())):
                 return kind
-    return "break" if not has_speakers and BREAK_TITLES.search(title) else "talk"
+    if has_speakers:
+        return "talk"
+    return "break" if BREAK_TITLES.search(title) else "social" if SOCIAL_TITLES.search(title) else "talk"
 
 
 def language_code(name: str | None) -> str | None:

@@ -18,9 +18,14 @@ _FRACTIONS = {
     "half": (0, 30),
     "half_before": (-1, 30),
     "quarter": (0, 15),
+    "quarter_before": (-1, 15),
     "three_quarters": (0, 45),
     "to_quarter": (-1, 45),
 }
+_NOON = 12
+_NOONS = ("noon", "mezzogiorno")
+_FROM_NOW = {"half": 30, "quarter": 15, "three_quarters": 45, "hour_and_half": 90}
+"""Minutes that the words of a stretch of time stand for."""
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _RELATIVE = {
@@ -55,8 +60,12 @@ def _numerals(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def find_time(words: Words, grammar: Grammar) -> Found | None:
-    """Return the time of day that a sentence names, as HH:MM."""
+    """Return the time of day that a sentence names, as HH:MM, or how long from now, as "in 20 minutes"."""
     text, origin = _with_digits(words.text, grammar.language)
+    for pattern in grammar.clock["from_now"]:
+        if match := pattern.search(text):
+            minutes = _minutes(match.groupdict())
+            return Found(f"in {minutes} minutes", origin[match.start()], origin[match.end() - 1] + 1)
     for kind in ("exact", "noon", "midnight", "led"):
         for pattern in grammar.clock[kind]:
             for match in pattern.finditer(text):
@@ -80,6 +89,16 @@ def _with_digits(text: str, language: str) -> tuple[str, list[int]]:
     return result + text[at:], [*origin, *range(at, len(text))]
 
 
+def _minutes(groups: Mapping[str, str | None]) -> int:
+    """Return how long a stretch of time is; a group that is there though empty stands for its words."""
+    for name, minutes in _FROM_NOW.items():
+        if groups.get(name) is not None:
+            return minutes
+    if n := groups.get("n"):
+        return int(n)
+    return 60 * int(groups.get("hours") or 1) + (30 if groups.get("and_half") else 0)
+
+
 def _value(match: re.Match[str], kind: str) -> time | None:
     if kind in ("noon", "midnight"):
         return time(12 if kind == "noon" else 0)
@@ -97,7 +116,10 @@ def _value(match: re.Match[str], kind: str) -> time | None:
 def _on_the_dial(groups: Mapping[str, str | None]) -> tuple[int, int]:
     """Return hour and minute as said; a group that is there though empty stands for its words."""
     said = groups["h"] or ""
-    hour = int(said) if said.isdigit() else 1
+    hour = int(said) if said.isdigit() else _NOON if said in _NOONS or groups.get("twelve") else 1
+    for name, sign in (("before_half", -1), ("after_half", 1)):
+        if (beside := groups.get(name)) is not None:
+            return hour - 1, 30 + sign * int(beside)
     for name, (hours, minutes) in _FRACTIONS.items():
         if groups.get(name) is not None:
             return hour + hours, minutes

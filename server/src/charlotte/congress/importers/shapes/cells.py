@@ -7,6 +7,7 @@ from charlotte.congress.importers.shapes.when import read_when
 
 SECTION = "heading"
 SECTION_DAY = "heading (day)"
+SECTION_ROOM = "heading (room)"
 
 
 @dataclass(frozen=True)

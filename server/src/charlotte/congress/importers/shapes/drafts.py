@@ -7,20 +7,25 @@ from datetime import datetime
 from functools import cached_property
 
 from charlotte.congress.importers.draft import Draft, DraftPerson
+from charlotte.congress.importers.shapes.cell_text import TIMED, CellText, read_lines
 from charlotte.congress.importers.shapes.mapping import PARENT, FieldMapping, TableMapping
 from charlotte.congress.importers.shapes.names import people_in, writes_last_name_first
+from charlotte.congress.importers.shapes.parts import in_turn
 from charlotte.congress.importers.shapes.placing import Placed, Told, place
+from charlotte.congress.importers.shapes.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.references import Rows
 from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.when import read_when
 from charlotte.congress.importers.shapes.words import Field, language_of
-from charlotte.congress.importers.wording import CANCELLED_WORDS, is_cancelled, kind_of, moved_mark, plain
+from charlotte.congress.importers.wording import CANCELLED_WORDS, is_cancelled, kind_of, moved_mark, plain, says_changed
 from charlotte.congress.model import Congress
 
 YES = frozenset("true yes y x 1 si sì ja oui s vero wahr vrai".split())
 FLAG_NAMES = frozenset(CANCELLED_WORDS.split("|")) | {"iscancelled", "iscanceled", "is cancelled", "is canceled"}
 SAYS_CANCELLED = re.compile(rf"(?:{CANCELLED_WORDS})(?![a-z])", re.IGNORECASE)
 """In a column of states: `EventCancelled`, "annullato il 3/10"."""
+BETWEEN_SEVERAL = re.compile(r"\s+/\s+|\s*[;|\n]\s*")
+PLACE = re.compile(r"\s*\(([^()\d]{3,40})\)")
 LEFT_OUT = frozenset("rejected declined withdrawn draft submitted rifiutato abgelehnt refuse rechazado".split())
 
 
@@ -35,6 +40,10 @@ class Part:
 
 def drafts(tables: Sequence[Table], mapping: FieldMapping, congress: Congress) -> Iterator[Draft]:
     """Yield a draft for every row of the tables that hold sessions."""
+    yield from in_turn(_drafts(tables, mapping, congress))
+
+
+def _drafts(tables: Sequence[Table], mapping: FieldMapping, congress: Congress) -> Iterator[Draft]:
     rows = Rows(tables)
     by_row: dict[int, Part] = {}
     used: set[int] = set()
@@ -78,6 +87,7 @@ class _Reading:
         self._rows = rows
         self._congress = congress
         self._used = used
+        self._part_begun = False
 
     @cached_property
     def _last_first(self) -> bool:
@@ -96,7 +106,7 @@ class _Reading:
             by_row[id(row)] = part
             told = part.placed.told
             if part.draft.start is not None and part.draft.part_of is None:
-                before = part
+                before, self._part_begun = part, False
             yield part.draft
 
     def part(self, row: Row, by_row: dict[int, Part], before: Told | None) -> Part | None:
@@ -106,14 +116,19 @@ class _Reading:
             return [text for _, text in self._cells(row, field)]
 
         title, other_title = self._title(row)
+        told_in_title = self._lines_of_title(row)
+        inside = TIMED.match(title)
+        title = told_in_title.title if told_in_title else title[inside.end() :] if inside else title
+        notes = [*texts("notes"), *(told_in_title.notes if told_in_title else ())]
+        changed = next((found for note in notes if (found := says_changed(note))), None)
         status = " ".join(texts("status")).casefold()
         if status in LEFT_OUT or not title and not texts("start"):
             return None
         outer = by_row.get(id(row.parent)) if row.parent is not None else None
         told = Told(
             days=tuple((text, column in self._table.sections) for column, text in self._cells(row, "date")),
-            start=_first(texts("start")),
-            end=_first(texts("end")) or row.text("last time"),
+            start=inside[1] if inside else _first(texts("start")),
+            end=inside[2] if inside else _first(texts("end")) or row.text("last time"),
             length=_first(texts("duration")),
             order=self._mapped.date_order,
             unit=self._mapped.duration_unit,
@@ -127,8 +142,12 @@ class _Reading:
         elif before is not None:
             told = told.on_the_day_of(before)
         placed = place(row.place, told, self._congress)
+        title, place_told, beside = _place_in(title, texts("kind"), self._has_people(row))
+        notes += [beside] if beside else []
         people = self._people(row)
-        track, kind = self._named(row, "track"), self._named(row, "kind")
+        if told_in_title:
+            people = tuple(one for line in told_in_title.people for one in people_in(line))
+        track, kind = self._named(row, "track", own_only=outer is not None), self._named(row, "kind")
         if track == kind and kind_of(kind, title, bool(people)) == "break":
             track = None  # "Eat" is no subject
         draft = Draft(
@@ -137,16 +156,16 @@ class _Reading:
             title=title,
             start=placed.start,
             end=placed.end,
-            room=self._named(row, "room"),
+            room=place_told or self._named(row, "room", own_only=outer is not None),
             track=track,
-            format_name=kind,
+            format_name=kind or (told_in_title.kind if told_in_title else None),
             language=_first(texts("language")),
             subtitle=_first(texts("subtitle")) or other_title,
-            abstract="\n\n".join(dict.fromkeys(texts("abstract"))) or None,
+            abstract="\n\n".join(dict.fromkeys([*texts("abstract"), *notes])) or None,
             speakers=people,
             url=_first(texts("url")),
-            cancelled=self._is_cancelled(row, status),
-            moved=moved_mark(title) is not None or moved_mark(f"[{status}]") is not None,
+            cancelled=self._is_cancelled(row, status) or changed == "cancelled",
+            moved=moved_mark(title) is not None or moved_mark(f"[{status}]") is not None or changed == "moved",
             part_of=outer.draft.title if outer else None,
             warnings=placed.warnings,
         )
@@ -155,7 +174,7 @@ class _Reading:
     def _continued(self, part: Part, before: Part | None) -> Part:
         """Return a row without a time of its own as held with the row before: parallel to it, or a part of it."""
         draft = part.draft
-        if before is not None and _is_within(draft, before.draft):
+        if before is not None and (_is_within(draft, before.draft) or self._opens(part, before)):
             return replace(part, draft=replace(draft, part_of=before.draft.title))
         if draft.start is not None or before is None or part.placed.told.start or draft.cancelled or draft.part_of:
             return part
@@ -167,6 +186,20 @@ class _Reading:
             return replace(part, draft=replace(draft, start=start, end=end))
         inside = replace(draft, part_of=earlier.part_of or earlier.title)
         return replace(part, draft=_inside(inside, earlier))
+
+    def _opens(self, part: Part, before: Part) -> bool:
+        """Return whether a row that only begins is a talk of the one before it, which says how long it takes.
+
+        The first of them begins with it; the others follow before it ends.
+        """
+        draft, outer = part.draft, before.draft
+        if draft.end is not None or draft.part_of or draft.room != outer.room or draft.start is None:
+            return False
+        if outer.start is None or outer.end is None or kind_of(outer.format_name, outer.title, False) == "break":
+            return False
+        begins = draft.start == outer.start or self._part_begun
+        self._part_begun = begins and outer.start <= draft.start < outer.end
+        return self._part_begun
 
     def _cells(self, row: Row, field: Field) -> list[tuple[str, str]]:
         """Return what a row says of a field, also through the row that it names."""
@@ -197,6 +230,20 @@ class _Reading:
         titles = list(dict.fromkeys(text for _, text in cells))
         return (titles[0] if titles else ""), (titles[1] if len(titles) > 1 else None)
 
+    def _has_people(self, row: Row) -> bool:
+        told = self._lines_of_title(row)
+        return bool(told.people if told else self._people(row))
+
+    def _lines_of_title(self, row: Row) -> CellText | None:
+        """Return what the title's cell says where its lines name people too, and no column does."""
+        if self._mapped.columns_of("speakers"):
+            return None
+        for column in self._mapped.columns_of("title"):
+            lines = [plain(line) for line in row.text(column).splitlines() if line.strip()]
+            if len(lines) > 1:
+                return read_lines(lines)
+        return None
+
     def _linked(self, row: Row, column: str) -> list[tuple[str, Row | None]]:
         """Return what a cell says, each with the row of another table that it stands for."""
         target = self._mapped.looks_up.get(column)
@@ -212,8 +259,10 @@ class _Reading:
             found = [(part, self._rows.named(target, part)) for part in split if part]
         return found
 
-    def _named(self, row: Row, field: Field) -> str | None:
+    def _named(self, row: Row, field: Field, *, own_only: bool = False) -> str | None:
         for column in self._mapped.columns_of(field):
+            if own_only and column in self._table.sections:
+                continue  # the row that holds this one has read it
             for text, other in self._linked(row, column):
                 name = self._name_in(other, column) if other is not None else text
                 if name:
@@ -239,8 +288,11 @@ class _Reading:
         for reading, joined in self._joined(row):
             found += reading._people(joined)
         organisations = [text for _, text in self._cells(row, "affiliation")]
-        if len(found) == 1 and organisations and not found[0].affiliation:
-            found = [replace(found[0], affiliation=organisations[0])]
+        if len(organisations) == 1 and len(found) > 1:
+            organisations = [one.strip() for one in BETWEEN_SEVERAL.split(organisations[0])]
+        if len(found) == len(organisations):
+            pairs = zip(found, organisations, strict=True)
+            found = [replace(one, affiliation=one.affiliation or of) for one, of in pairs]
         return tuple({person.name: person for person in found if person.name}.values())
 
     def _person(self, other: Row, column: str) -> DraftPerson:
@@ -253,6 +305,18 @@ class _Reading:
             return True
         flags = (column for column in self._mapped.columns_of("status") if column.casefold() in FLAG_NAMES)
         return any(row.text(column).casefold() in YES for column in flags)
+
+
+def _place_in(title: str, kinds: Sequence[str], has_people: bool) -> tuple[str, str | None, str]:
+    """Return the title, the place in brackets where a meal or a party says it so, and what stands behind that."""
+    found = PLACE.search(title)
+    if found is None or has_people or not found.start():
+        return title, None, ""
+    where, before = found[1].strip(), title[: found.start()].strip()
+    is_meal = kind_of(" ".join(kinds) or None, before, False) in ("break", "social") and where[:1].isupper()
+    if not is_meal and not ROOM_WORDS.match(where):
+        return title, None, ""
+    return before, where, title[found.end() :].strip(" ,;")
 
 
 def _is_day(text: str) -> bool:

@@ -1,9 +1,12 @@
 """A grid of cells made into rows: its header found, headings and merges read."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
 
-from charlotte.congress.importers.shapes.cells import SECTION, SECTION_DAY, Grid
+from charlotte.congress.importers.shapes.cells import SECTION, SECTION_DAY, SECTION_ROOM, Grid
+from charlotte.congress.importers.shapes.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.rows import MOST_ROWS, Row, Table
 from charlotte.congress.importers.shapes.timetable import DAY, is_timetable, timetable_rows
 from charlotte.congress.importers.shapes.when import read_when
@@ -11,6 +14,10 @@ from charlotte.congress.importers.shapes.words import best_name
 from charlotte.congress.importers.wording import BREAK_TITLES
 
 HEADER_WITHIN = 15
+LONGEST_ROOM = 60
+NARROW = 2
+"""Columns; a line alone in so few of them is a row with one cell left out."""
+DASH = re.compile(r"\s+[-–—|]\s+|:\s")
 
 
 def table_of(grid: Grid) -> Table:
@@ -85,26 +92,84 @@ def _rows(grid: Grid, rows: Sequence[Sequence[str]], names: Sequence[str], heade
     header = tuple(rows[header_at]) if header_at >= 0 else ()
     heading, day = _sections(grid, rows[: max(header_at, 0)])
     covered = _covered(grid.merged)
+    clocks = _are_clocks(rows[header_at + 1 :])
+    has_rooms = any(best_name(name)[0] == "room" for name in names)
+    held: dict[tuple[int, int], Row] = {}
     for at in range(header_at + 1, len(rows)):
         row = _unmerged(rows, at, covered, names)
         filled = [cell for cell in row if cell]
         if not filled or tuple(rows[at]) == header:
             continue
-        said = set(filled)
-        if len(said) == 1 and (len(filled) > 1 or row[0] or _wide(grid, at)) and len(names) > 2:
-            text = filled[0]
-            if read_when(text).has_day and not read_when(text).has_clock:
-                day, heading = text, ""
-                continue
-            if not BREAK_TITLES.search(text) and (row[0] or _wide(grid, at)) and _is_heading(names, row, rows, at):
-                heading = text
-                continue
+        heads = _heads(row, filled, clocks, _wide(grid, at), _is_heading(names, row, rows, at))
+        if heads is not None:
+            day = filled[0] if heads == "day" else day
+            heading = filled[0] if heads == "heading" else "" if heads == "day" else heading
+            continue
         cells: dict[str, str | tuple[str | Row, ...]] = dict(zip(names, row, strict=True))
         if day:
             cells[SECTION_DAY] = day
-        if heading:
+        if heading and not has_rooms and (room := _room_in(heading)):
+            cells[SECTION_ROOM] = room
+        elif heading:
             cells[SECTION] = heading
-        yield Row(grid.place(at), cells)
+        made = Row(grid.place(at), cells, _holder(at, covered, names, held))
+        held.update({(at, column): made for column in range(len(names))})
+        yield made
+
+
+def _heads(
+    row: Sequence[str], filled: Sequence[str], clocks: bool, is_wide: bool, heads_rows: bool
+) -> Literal["day", "heading", "nothing"] | None:
+    """Return what a line that says one thing stands for, where it is no row: a day, a heading, a footnote."""
+    text = filled[0]
+    if _is_room_heading(row, filled, clocks):
+        return "heading"
+    if len(set(filled)) > 1 or len(row) <= NARROW or not (len(filled) > 1 or row[0] or is_wide):
+        return None
+    when = read_when(text)
+    if when.has_day and not when.has_clock:
+        return "day"
+    if BREAK_TITLES.search(text):
+        return None
+    if heads_rows and (row[0] or is_wide):
+        return "heading"
+    return "nothing" if clocks and row[0] and not when.has_clock else None
+
+
+def _are_clocks(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether the first column says when."""
+    first = [row[0] for row in rows if row and row[0]]
+    return bool(first) and sum(1 for cell in first if read_when(cell).has_clock) >= 0.5 * len(first)
+
+
+def _room_in(heading: str) -> str:
+    """Return the room that a heading names, without what stands behind a dash."""
+    if len(heading) > LONGEST_ROOM or not ROOM_WORDS.match(heading):
+        return ""
+    name = DASH.split(heading)[0].strip()
+    return name.title() if name.isupper() and not any(map(str.isdigit, name)) else name
+
+
+def _is_room_heading(row: Sequence[str], filled: Sequence[str], clocks: bool) -> bool:
+    """Return whether a line alone in a column of times names the room of what follows."""
+    lone = clocks and len(filled) == 1 and bool(row[0]) and len(row[0]) < LONGEST_ROOM
+    return lone and ROOM_WORDS.match(row[0]) is not None and not read_when(row[0]).has_clock
+
+
+def _holder(
+    at: int,
+    covered: Mapping[tuple[int, int], tuple[int, int]],
+    names: Sequence[str],
+    held: Mapping[tuple[int, int], Row],
+) -> Row | None:
+    """Return the row whose time and room, merged downwards, hold for this one too: its talks stand below it."""
+    tops = {
+        best_name(name)[0]: covered[(at, column)]
+        for column, name in enumerate(names)
+        if (at, column) in covered and covered[(at, column)][0] < at
+    }
+    time, room = tops.get("start"), tops.get("room")
+    return held.get(time) if time is not None and room is not None and time[0] == room[0] else None
 
 
 def _sections(grid: Grid, above: Sequence[Sequence[str]]) -> tuple[str, str]:

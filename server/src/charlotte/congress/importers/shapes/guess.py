@@ -22,7 +22,9 @@ BY_VALUE: Mapping[Field, float] = {
 }  # fmt: skip
 """Fields that values alone can show, and how clearly they must."""
 LEAST_FIT: Mapping[Field, float] = {"title": 0.15, "speakers": 0.2, "abstract": 0.1, "status": 0.2}
-OWN: frozenset[Field] = frozenset({"id", "title", "subtitle", "abstract", "speakers", "url", "session", "part_of"})
+OWN: frozenset[Field] = frozenset(
+    {"id", "title", "subtitle", "abstract", "speakers", "url", "session", "part_of", "notes"}
+)
 """Fields that what stands above several rows cannot be."""
 TIMES: frozenset[Field] = frozenset({"start", "end", "duration"})
 """Fields that only a row can give to the rows in it: the hours of a whole congress are nobody's."""
@@ -96,7 +98,7 @@ def _columns(
     if "start" not in columns.values():  # a "start date" may hold the time too
         timed = [column for column, field in columns.items() if field == "date" and seen[column].clock >= 0.5]
         columns |= dict.fromkeys(timed[:1], _START)
-    columns = _start_and_end(table, _own_end(table, columns))
+    columns = _start_and_end(table, _own_end(table, columns)) | _other_places(table, columns)
     return {column: columns[column] for column in table.columns if column in columns}
 
 
@@ -189,6 +191,19 @@ def _own_end(table: Table, columns: dict[str, Field]) -> dict[str, Field]:
         column: field
         for column, field in columns.items()
         if field not in ("end", "duration") or column not in table.sections or above[field] == above.get("start")
+    }
+
+
+def _other_places(table: Table, columns: Mapping[str, Field]) -> dict[str, Field]:
+    """Return further columns that say where, filled where the room is not: "place" beside "room"."""
+    room = next((column for column, field in columns.items() if field == "room"), None)
+    if room is None:
+        return {}
+    others = (one for one in table.columns if one not in columns and one not in table.sections)
+    return {
+        one: "room"
+        for one in others
+        if name_score("room", one) > 0.6 and not any(row.text(one) and row.text(room) for row in table.rows)
     }
 
 

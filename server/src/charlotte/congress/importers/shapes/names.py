@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from charlotte.congress.importers.draft import DraftPerson
 from charlotte.congress.importers.wording import plain
@@ -10,20 +11,29 @@ PARTICLES = frozenset(
     "de del della di da dal dalla dello degli dei la le lo li van von der den des du dos do das el al bin ibn y e zu "
     "zur ten ter af".split()
 )
-TITLE = re.compile(
-    r"^(?:(?:dr|prof|professor|professoressa|dott|dott\.ssa|dottor|dottoressa|ing|arch|avv|mr|mrs|ms|mme|m|herr|frau|sig|"
-    r"sig\.ra|sra|sr|phd|pd|priv|doz|med|dipl|dra|univ|magistra|mag)\b\.?\s*(?:-\s*)?)+(?=\S)",
-    re.IGNORECASE,
+TITLES = (
+    r"prof\.ssa|prof\.in|dott\.ssa|dott\.ri|dr|prof|professor|professoressa|dott|dottor|dottoressa|ing|arch|avv|mr|mrs|ms|"
+    r"mme|m|herr|frau|sig|sig\.ra|sra|sr|phd|pd|priv|doz|med|dipl(?:\.?-\s?[a-zü]+)?|dra|univ|magistra|mag|ra|rain|due|"
+    r"suor|padre|don|ma[iî]tre|inf|rer|nat|habil|h\.?c"
 )
-ROLE = re.compile(
-    r"^(?:speakers?|relator[ei]|relatric[ei]|referent(?:en|in)?|intervenante?s?|ponentes?|moderator[ei]?|"
-    r"moderat(?:or|eur|rice)|moderation|chairs?|by|con|mit|with|avec|a cura di|di)\s*[:.]?\s+(?=[A-ZÀ-Þ])",
-    re.IGNORECASE,
+TITLE = re.compile(rf"^(?:(?:{TITLES})\b\.?\s*(?:-\s*)?)+(?=\S)", re.IGNORECASE)
+ROLES = (
+    r"docent[ei]|dozent(?:en|in)?|conduce|conducono|coordinat\w+|presiede|modera|moderan|moderano|moderates?|"
+    r"moderiert von|anim[ée]e? par|presid[ei]n?|chaired by|discussants?|tutors?|speakers?|relator[ei]|relatric[ei]|"
+    r"referent(?:en|in)?|intervenante?s?|ponentes?|moderator[ei]?|moderat(?:or|eur|rice)|moderation|chairs?|by|con|mit|"
+    r"with|avec|a cura di|di"
 )
+ROLE = re.compile(rf"^(?:{ROLES})\s*[:.]?\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 AND = re.compile(r"\s+(?:&|and|und|et|y|e|with|mit|con|avec|feat\.?|\+)\s+|\s*&\s*", re.IGNORECASE)
 BREAKS = re.compile(r"\s*(?:[;|\n\r•·]|\s/\s|\s\+\s)\s*")
 COMMA = re.compile(r"\s*,\s*(?![^(]*\))")
 ORGANISATION = re.compile(r"\s+[-–—@]\s+|\s*\(([^()]*)\)\s*$")
+DEGREE = re.compile(
+    r"^(?:m\.?\s?sc|b\.?\s?sc|m\.?\s?a|b\.?\s?a|ph\.?\s?d|m\.?\s?d|ll\.?\s?m|mba|dipl\.[\w.-]*)\.?(?:\s*\(([^()]*)\))?$",
+    re.IGNORECASE,
+)
+"""What stands behind a name and a comma, and is nobody."""
+SHORTEST_FIELD = 6
 COMPANY = re.compile(
     r"\b(?:gmbh|srl|s\.r\.l|spa|s\.p\.a|inc|ltd|llc|ag|sa|sas|universit\w*|institut\w*|istituto|politecnico|foundation|"
     r"fondazione|stiftung|fondation|fundaci[oó]n|association|associazione|verein|hospital\w*|ospedale|klinik\w*)\b",
@@ -79,6 +89,8 @@ def _parts(piece: str) -> list[str]:
 
 
 def _with(found: list[DraftPerson], part: str) -> list[DraftPerson]:
+    if found and (degree := DEGREE.match(part)) is not None:
+        return [*found[:-1], replace(found[-1], affiliation=found[-1].affiliation or degree[1])]
     name, organisation = _split_organisation(part)
     if found and not looks_like_person(name) and (COMPANY.search(part) or len(part.split()) == 1 and part.isupper()):
         last = found[-1]
@@ -91,7 +103,15 @@ def _split_organisation(part: str) -> tuple[str, str | None]:
     found = ORGANISATION.search(part)
     if not found or not part[: found.start()].strip():
         return part.strip(), None
-    if found[1] is not None and " " not in found[1].strip() and not found[1].isupper() and not COMPANY.search(found[1]):
+    inside = (found[1] or "").strip()
+    is_field = inside[:1].isupper() and inside[1:].islower() and len(inside) >= SHORTEST_FIELD
+    if (
+        found[1] is not None
+        and " " not in inside
+        and not inside.isupper()
+        and not is_field
+        and not COMPANY.search(inside)
+    ):
         return part.strip(), None  # a handle in brackets belongs to the name
     return part[: found.start()].strip(), (found[1] or part[found.end() :]).strip() or None
 

@@ -45,11 +45,13 @@ def tables_in_pages(document: Document) -> tuple[Table, ...]:
 def _tables(name: str, paper: Paper) -> Iterator[Table]:
     headings = _Headings()
     grid: list[Block] = []
+    over: tuple[str, ...] = ()
     lines: list[tuple[Block, tuple[str, ...]]] = []
     count = 0
     blocks = (*(paper.layout or paper.blocks), Block(kind="text", text=""))
     for block, following in zip(blocks, (*blocks[1:], blocks[-1]), strict=True):
         if block.kind == "row":
+            over = over if grid else headings.above
             grid.append(block)
             continue
         if grid and paper.layout and following.kind == "row" and len(block.text) < LONGEST_HEADING:
@@ -60,7 +62,7 @@ def _tables(name: str, paper: Paper) -> Iterator[Table]:
             continue
         if grid:
             count += 1
-            yield table_of(_grid(f"{name}: table {count}", grid, headings.above))
+            yield table_of(_grid(f"{name}: table {count}", grid, over))
             grid = []
         if block.kind == "heading":
             headings.enter(block)

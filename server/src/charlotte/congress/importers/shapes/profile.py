@@ -80,7 +80,9 @@ def profile(table: Table, column: str) -> Profile:
         long=share([value for value in values if len(value) > 160]),
         url=share([value for value in values if re.match(r"(?:https?://|www\.)\S+$", value)]),
         email=share([value for value in values if re.search(r"\S@\S+\.\w", value)]),
-        language=share([value for value in values if len(value) <= 12 and language_code(value)]),
+        language=share(
+            [value for value in values if len(value) <= 12 and not re.search(r"\d", value) and language_code(value)]
+        ),
         room=share([value for value in values if len(value) < 60 and ROOM_WORDS.search(value)]),
         letters=share([value for value in values if sum(map(str.isalpha, value)) >= max(2, len(value) // 3)]),
         marked=share([value for value in values if MARK.search(plain(value)) and len(value) < 40]),
@@ -119,6 +121,8 @@ def fit(field: Field, seen: Profile) -> float:  # noqa: C901 - one line a field
             )
         case "track" | "kind" | "affiliation":
             return words * (1 - seen.long) * (1 - 0.5 * seen.person) * (0.6 if field != "affiliation" else 0.5)
+        case "notes":
+            return words * (1 - seen.url) if seen.length > 2 else 0.0
         case "abstract":
             return words * (0.3 + 0.7 * seen.long)
         case "language":
@@ -140,4 +144,6 @@ def _names_people(text: str) -> bool:
     parts = [half for part in parts for half in AND.split(part) if half and half.strip()]
     if not parts or len(text) > 300:
         return False
-    return sum(1 for part in parts if looks_like_person(re.split(r"\s[-–—(]", part)[0])) >= 0.5 * len(parts)
+    named = [looks_like_person(re.split(r"\s[-–—(]", part)[0]) for part in parts]
+    # A title with who speaks below it is no list of people.
+    return sum(named) >= 0.5 * len(parts) and (named[0] or "\n" not in text)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from charlotte.congress.importers.shapes.cell_text import CellText, read_lines
 from charlotte.congress.importers.shapes.cells import SECTION, SECTION_DAY, Grid
 from charlotte.congress.importers.shapes.names import looks_like_person
 from charlotte.congress.importers.shapes.rows import Row
@@ -10,7 +11,7 @@ from charlotte.congress.importers.shapes.when import read_when
 from charlotte.congress.importers.shapes.words import best_name
 from charlotte.congress.importers.wording import plain
 
-TIME, ROOM, DAY, TITLE, PEOPLE = "time", "room", "column (day)", "title", "speakers"
+TIME, ROOM, DAY, TITLE, PEOPLE, KIND, NOTES = "time", "room", "column (day)", "title", "speakers", "kind", "notes"
 NOT_ROOMS = frozenset({"title", "speakers", "abstract", "end", "duration", "start", "affiliation", "status", "id"})
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
 DASH = re.compile(r"\s+[-–—|]\s+")
@@ -55,7 +56,8 @@ def timetable_rows(grid: Grid, rows: Sequence[Sequence[str]], header_at: int | N
             and not by_day
             and all((at, c) not in areas for c in range(len(header)))
         ):
-            yield _row(grid, rows, (at, 1), (at, at, 1, len(header) - 1), header, by_day, day)  # the same everywhere
+            # The same everywhere.
+            yield from _row(grid, rows, (at, 1), (at, at, 1, len(header) - 1), header, by_day, day)
             continue
         for column in range(1, len(header)):
             text = rows[at][column]
@@ -63,7 +65,7 @@ def timetable_rows(grid: Grid, rows: Sequence[Sequence[str]], header_at: int | N
             if not text or area in seen or area[0] != at and header_at < area[0]:
                 continue
             seen.add(area)
-            yield _row(grid, rows, (at, column), area, header, by_day, day)
+            yield from _row(grid, rows, (at, column), area, header, by_day, day)
 
 
 def _row(  # noqa: PLR0913 - where a cell stands and what it covers
@@ -74,11 +76,14 @@ def _row(  # noqa: PLR0913 - where a cell stands and what it covers
     header: Sequence[str],
     by_day: bool,
     day: str,
-) -> Row:
-    title, people = _title_and_people(next(cell for cell in rows[at[0]][at[1] :] if cell))
+) -> Iterator[Row]:
+    """Yield the row of a cell, and those of the talks inside of it."""
+    told = _told(next(cell for cell in rows[at[0]][at[1] :] if cell))
+    title, people = told.title, "\n".join(told.people)
     time = rows[at[0]][0]
     last = rows[min(area[1], len(rows) - 1)][0]
     cells: dict[str, str | tuple[str | Row, ...]] = {TIME: time, TITLE: title, PEOPLE: people}
+    cells |= {name: text for name, text in ((KIND, told.kind), (NOTES, "\n".join(told.notes))) if text}
     if area[1] > area[0] and last and last != time:
         cells["last time"] = last
     under = list(dict.fromkeys(name for name in header[area[2] : area[3] + 1] if name))
@@ -92,16 +97,25 @@ def _row(  # noqa: PLR0913 - where a cell stands and what it covers
         cells[SECTION_DAY] = day
     if grid.heading and not day:
         cells[SECTION] = grid.heading
-    return Row(f"{grid.place(at[0])}, column {header[at[1]] or at[1] + 1}", cells)
+    row = Row(f"{grid.place(at[0])}, column {header[at[1]] or at[1] + 1}", cells)
+    yield row
+    for start, name, who in told.parts:
+        yield Row(
+            row.place, {**cells, TIME: start, TITLE: name, PEOPLE: who, KIND: "", NOTES: "", "last time": ""}, row
+        )
 
 
-def _title_and_people(text: str) -> tuple[str, str]:
-    """Return what a cell calls the session and who speaks."""
+def _told(text: str) -> CellText:
+    """Return what a cell says of its session."""
     lines = [plain(line) for line in text.splitlines() if line.strip()]
     if len(lines) > 1:
-        names = [line for line in lines if _names_people(line)]
-        titles = [line for line in lines if line not in names] or lines[:1]
-        return " ".join(titles), "\n".join(name for name in names if name not in titles)
+        return read_lines(lines)
+    title, people = _title_and_people(lines)
+    return CellText(title, [people] if people else [])
+
+
+def _title_and_people(lines: Sequence[str]) -> tuple[str, str]:
+    """Return what a cell of one line calls the session and who speaks."""
     line = lines[0] if lines else ""
     found = BRACKETS.search(line)
     if found and _names_people(found[1]) and found.start() > 0:

@@ -8,7 +8,7 @@ from charlotte.congress.search.folding import fold
 
 Field = Literal[
     "id", "title", "subtitle", "abstract", "date", "start", "end", "duration", "room", "speakers", "first_name",
-    "last_name", "affiliation", "track", "kind", "language", "status", "url", "part_of", "session",
+    "last_name", "affiliation", "track", "kind", "language", "status", "url", "part_of", "session", "notes",
 ]  # fmt: skip
 FIELDS: tuple[Field, ...] = get_args(Field)
 
@@ -20,7 +20,8 @@ NAMES: dict[Field, str] = {
         "exposé, beitrag, name, nome, nom, nombre, bezeichnung, event, evento, veranstaltung, activity, "
         "attivita, aktivitat, activite, actividad, programmpunkt, conference, conferenza, ponencia, "
         "contribution, contributo, lecture, summary, subject, oggetto, objet, asunto, betreff, topic, "
-        "argomento, thema, sujet, tema, label, what, cosa, was, quoi, que, programme, programma, programm, "
+        "argomento, thema, sujet, tema, intitule, "
+        "denominazione, denominacion, denomination, label, what, cosa, was, quoi, que, programme, programma, programm, "
         "programa, agenda, workshop, laboratorio, atelier, taller, paper, lavoro, comunicazione"
     ),
     "subtitle": "subtitle, sottotitolo, untertitel, sous titre, subtitulo, tagline",
@@ -66,13 +67,14 @@ NAMES: dict[Field, str] = {
         "oradores, orador, authors, author, autori, autore, autoren, autor, autores, auteurs, auteur, "
         "presenters, presenter, presentatore, presented by, conferenciers, conferencier, conferenciante, "
         "persons, person, people, persone, personen, personnes, personas, docente, docenti, dozent, dozenten, "
-        "instructor, instructors, lecturer, lecturers, panelists, moderator, moderatore, moderatori, "
+        "instructor, instructors, lecturer, lecturers, panelists, moderator, moderatore, moderatori, moderators, "
         "moderation, moderateur, moderador, chair, chairs, host, hosts, who, chi, wer, qui, quien, by, full "
         "name, nome completo, nome relatore, nom complet, nombre completo"
     ),
-    "first_name": "first name, given name, firstname, vorname, prenom, nome, nombre",
+    "first_name": "first name, given name, firstname, first, given, vorname, prenom, nome, nombre",
     "last_name": (
-        "last name, surname, family name, lastname, cognome, nachname, nom de famille, apellido, apellidos, nom"
+        "last name, surname, family name, lastname, last, family, cognome, nachname, nom de famille, apellido, "
+        "apellidos, nom"
     ),
     "affiliation": (
         "affiliation, company, organisation, organization, organizzazione, azienda, ente, firma, unternehmen, "
@@ -80,7 +82,7 @@ NAMES: dict[Field, str] = {
         "affiliazione, afiliacion, employer, institut, universita, university, org"
     ),
     "track": (
-        "track, traccia, stream, strang, parcours, category, categoria, kategorie, categorie, area, theme, "
+        "track, traccia, filiere, stream, strang, parcours, category, categoria, kategorie, categorie, area, theme, "
         "tema, thema, percorso, linea, bereich, settore, section, sezione, sektion, topic, topics, tags, "
         "field, event type, argomento, sujet, asunto"
     ),
@@ -90,11 +92,17 @@ NAMES: dict[Field, str] = {
     ),
     "language": "language, lingua, sprache, langue, idioma, lang",
     "status": (
-        "status, stato, state, etat, estado, zustand, cancelled, canceled, annullato, annullata, cancellato, "
+        "status, statut, stato, state, etat, estado, zustand, cancelled, canceled, annullato, annullata, cancellato, "
         "abgesagt, annule, annulee, cancelado, cancelada, is cancelled, is canceled"
     ),
     "url": "url, link, permalink, website, sito, web, page, href, webseite, pagina, lien, enlace",
     "part_of": "parent session, part of, parent, sessione madre",
+    "notes": (
+        "notes, note, remarks, remark, comments, comment, annotations, nota, osservazioni, osservazione, annotazioni, "
+        "avvertenze, bemerkung, bemerkungen, hinweis, hinweise, anmerkung, anmerkungen, remarque, remarques, "
+        "observation, observations, commentaire, commentaires, notas, observacion, observaciones, comentarios, "
+        "avisos, aviso"
+    ),
     "session": "session id, talk id, event id, id sessione, sessione id, id sesion, submission id, session, talk",
 }
 GENERIC = frozenset(

@@ -86,6 +86,7 @@ def _is_patterns(group: str, key: str) -> bool:
 def _clock(data: Mapping[str, Any]) -> Mapping[str, tuple[re.Pattern[str], ...]]:
     lead, after = data["lead"], rf"(?: ?(?P<am>{data['am']})| ?(?P<pm>{data['pm']}))?"
     return {
+        "from_now": tuple(whole_words([entry]) for entry in data["from_now"]),
         "exact": tuple(whole_words([f"(?:{lead} )?(?:{entry}){after}"]) for entry in data["exact"]),
         "led": tuple(whole_words([f"{lead} (?:{entry}){after}"]) for entry in data["led"]),
         "noon": (whole_words([f"(?:{lead} )?(?:{'|'.join(data['noon'])})"]),),

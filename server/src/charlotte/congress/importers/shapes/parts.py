@@ -1,0 +1,48 @@
+"""The talks of a session, each in its turn: they follow one another where nothing says when each begins or ends."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from charlotte.congress.importers.draft import Draft
+
+Key = tuple[str, date, str | None]
+
+
+def in_turn(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Yield the drafts, those that are parts of another with a time of their own."""
+    found = list(drafts)
+    holders = {key: one for one in found if one.part_of is None and (key := _key(one, one.title)) is not None}
+    inside: dict[Key, list[int]] = defaultdict(list)
+    for at, one in enumerate(found):
+        if one.part_of is not None and (key := _key(one, one.part_of)) in holders and key is not None:
+            inside[key].append(at)
+    for key, places in inside.items():
+        for at, (start, end) in zip(places, _times(holders[key], [found[at] for at in places]), strict=True):
+            found[at] = replace(found[at], start=start, end=end)
+    yield from found
+
+
+def _key(draft: Draft, title: str) -> Key | None:
+    return (title, draft.start.date(), draft.room) if draft.start is not None else None
+
+
+def _times(holder: Draft, parts: list[Draft]) -> list[tuple[datetime | None, datetime | None]]:
+    told = [(part.start, part.end) for part in parts]
+    if holder.start is None or holder.end is None:
+        return told
+    lengths = [end - start for start, end in told if start is not None and end is not None]
+    together = all(start == holder.start for start, _ in told) and len(lengths) == len(parts) > 1
+    if together and sum(lengths, timedelta()) <= holder.end - holder.start:
+        begins = holder.start
+        placed: list[tuple[datetime | None, datetime | None]] = []
+        for length in lengths:
+            placed.append((begins, begins + length))
+            begins += length
+        return placed
+    starts = sorted({start for start, _ in told if start is not None})
+    return [
+        (start, end or next((later for later in starts if start is not None and later > start), holder.end))
+        for start, end in told
+    ]
