@@ -137,6 +137,7 @@ async def test_a_room_without_sessions_is_known_and_empty(shelf: Congresses) -> 
         ("10:30", {"room": "ricci", "when": "next"}, ["DevBox: Nix made easy"]),
         ("10:30", {"room": "ricci", "when": "9:50"}, ["Build your own executive assistant with ADK and Gemini"]),
         ("10:30", {"room": "ricci", "when": "2:30 pm"}, ["What’s New in Web? 2026 Edition"]),
+        ("10:30", {"room": "ricci", "when": "in 100 minutes"}, ["Claude Code Internals"]),
         ("23:00", {"room": "ricci", "when": "2026-04-18T12:10"}, ["Claude Code Internals"]),
         ("10:30", {"room": "ricci", "when": "last"}, ["Gotta Build 'Em All: Android Pokedex 10 Years Later"]),
         ("10:30", {"room": "fibonacci", "when": "first"}, ["Strategie incrementali per l'adozione di OpenTelemetry"]),
