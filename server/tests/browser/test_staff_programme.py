@@ -38,7 +38,7 @@ async def test_a_programme_is_uploaded_and_a_session_moved(tmp_path: Path) -> No
             screen = await signed_in(browser, here)
             section = programme(screen)
             await section.get_by_label("Upload a programme").set_input_files(file)
-            await shows(section, "Read as mapped: 2 sessions, 6 rooms, 2 speakers.")
+            await shows(section, "Read by its columns: 2 sessions, 6 rooms, 2 speakers.")
             await expect(section.get_by_text("2 new sessions")).to_be_visible()
             await expect(section.get_by_role("combobox", name="Relatori")).to_have_value("speakers")
             assert await violations(screen.page) == []

@@ -91,6 +91,27 @@ async def test_what_was_taken_for_what_can_be_corrected(tmp_path: Path) -> None:
         assert (await staff.http.get(path)).status_code == 404
 
 
+async def test_columns_that_nobody_took_are_shown_with_examples_and_can_be_taken(tmp_path: Path) -> None:
+    head, first, second = ROWS.replace("Titolo", "Qwx").splitlines()  # a name that says nothing
+    rows = f"{head};Nota\n{first};portare camice\n{second};\n"
+    async with house(tmp_path, ScriptedMind()) as here, staff_member(here) as staff:
+        draft = await uploads(staff, event__json=json.dumps(EVENT), programma__csv=rows)
+        (table,) = draft["tables"]
+        seen = {one["name"]: one for one in table["columns"]}
+        assert (table["role"], seen["Sala"]["field"], seen["Nota"]["field"]) == ("sessions", "room", None)
+        assert seen["Nota"]["examples"] == ["portare camice"]
+        assert len(seen["Qwx"]["examples"]) >= 2
+        mapping = draft["mapping"]
+        mapping["tables"][0]["columns"]["Nota"] = "abstract"
+        path = f"/api/staff/imports/{draft['id']}/mapping"
+        corrected = (await staff.http.put(path, json={"mapping": mapping})).json()
+        columns = corrected["tables"][0]["columns"]
+        assert {one["name"]: one["field"] for one in columns}["Nota"] == "abstract"
+        mapping["tables"][0]["role"] = "left_out"
+        nothing = await staff.http.put(path, json={"mapping": mapping})
+        assert nothing.status_code == 422, "a programme without sessions is none"
+
+
 async def test_two_who_import_at_once_do_not_undo_each_other_s_work(tmp_path: Path, database_url: str | None) -> None:
     async with house(tmp_path, ScriptedMind(), database_url=database_url) as here:
         async with staff_member(here, "Anna") as anna, staff_member(here, "Bruno") as bruno:

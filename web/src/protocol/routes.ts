@@ -1552,6 +1552,24 @@ export interface components {
             readonly removed: readonly components["schemas"]["ImportChange"][];
         };
         /**
+         * ImportColumn
+         * @description One column of a table, and what it is taken for.
+         */
+        readonly ImportColumn: {
+            /**
+             * Examples
+             * @description Its first different values, shortened.
+             */
+            readonly examples: readonly string[];
+            /**
+             * Field
+             * @description null = it is not read.
+             */
+            readonly field: string | null;
+            /** Name */
+            readonly name: string;
+        };
+        /**
          * ImportHistory
          * @description Imports, the latest first.
          */
@@ -1656,12 +1674,34 @@ export interface components {
             readonly statuses: {
                 readonly [key: string]: number;
             };
+            /**
+             * Tables
+             * @description Every table and column that was found, taken or not.
+             */
+            readonly tables: readonly components["schemas"]["ImportTable"][];
             /** Timezone */
             readonly timezone: string;
             /** Warnings */
             readonly warnings: readonly components["schemas"]["ImportWarning"][];
             /** Warnings Count */
             readonly warnings_count: number;
+        };
+        /**
+         * ImportTable
+         * @description One table of an upload, as `mapping` takes it.
+         */
+        readonly ImportTable: {
+            /** Columns */
+            readonly columns: readonly components["schemas"]["ImportColumn"][];
+            /** Name */
+            readonly name: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            readonly role: "sessions" | "lookup" | "left_out";
+            /** Rows */
+            readonly rows: number;
         };
         /**
          * ImportWarning
@@ -2596,10 +2636,12 @@ export type History = components['schemas']['History'];
 export type ImportApplied = components['schemas']['ImportApplied'];
 export type ImportChange = components['schemas']['ImportChange'];
 export type ImportChanges = components['schemas']['ImportChanges'];
+export type ImportColumn = components['schemas']['ImportColumn'];
 export type ImportHistory = components['schemas']['ImportHistory'];
 export type ImportPast = components['schemas']['ImportPast'];
 export type ImportRow = components['schemas']['ImportRow'];
 export type ImportShown = components['schemas']['ImportShown'];
+export type ImportTable = components['schemas']['ImportTable'];
 export type ImportWarning = components['schemas']['ImportWarning'];
 export type LimitInput = components['schemas']['Limit-Input'];
 export type LimitOutput = components['schemas']['Limit-Output'];

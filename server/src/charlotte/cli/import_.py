@@ -83,6 +83,7 @@ def command(  # noqa: PLR0913 - the options
     _print_warnings(reading.agenda.warnings)
     if dry_run and reading.mapping is not None:
         _print_mapping(reading.mapping)
+        _print_unread(reading, reading.mapping)
     if not stored.is_new:
         _print_changes(stored.changes)
     if documents is not None:
@@ -150,6 +151,17 @@ def _print_mapping(mapping: FieldMapping) -> None:
         "What was taken for what; to change it, save this as mapping.json beside the file or give it by --mapping:"
     )
     click.echo(orjson.dumps(mapping.as_json(), option=orjson.OPT_INDENT_2).decode())
+
+
+def _print_unread(reading: Reading, mapping: FieldMapping) -> None:
+    for table in reading.tables:
+        taken = mapping.of(table.name)
+        if taken is None or taken.role == "left_out":
+            continue
+        unread = [column for column in table.columns if column.name not in taken.columns and column.examples]
+        if unread:
+            listed = ", ".join(f"{column.name} ({column.examples[0]})" for column in unread)
+            click.echo(f"Not read of {table.name}: {listed}.")
 
 
 def _print_warnings(warnings: Iterable[RowWarning]) -> None:

@@ -15,6 +15,7 @@ from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.shapes.mapping import mapping_of
 from charlotte.congress.importers.shapes.words import FIELDS
 from charlotte.dashboard.import_drafts import ImportDraft
+from charlotte.dashboard.import_tables import ImportTable, tables_shown
 from charlotte.dashboard.parts import parts_of, staff_reads, staff_writes
 from charlotte.dashboard.sessions import tell_conversations
 from charlotte.errors import BadInput
@@ -84,6 +85,7 @@ class ImportShown(BaseModel):
     statuses: dict[str, int]
     documents: int | None = Field(description="Documents that came with it; null = those of before stay.")
     mapping: dict[str, Any] | None = Field(description="What was taken for what; null = a format that is known.")
+    tables: list[ImportTable] = Field(description="Every table and column that was found, taken or not.")
     fields: list[str] = Field(description="What a column of the mapping may be.")
     warnings_count: int
     warnings: list[ImportWarning]
@@ -272,6 +274,7 @@ def _shown(draft: ImportDraft) -> ImportShown:
         statuses=Counter(session.status for session in agenda.sessions),
         documents=len(draft.documents.documents) if draft.documents is not None else None,
         mapping=draft.reading.mapping.as_json() if draft.reading.mapping is not None else None,
+        tables=tables_shown(draft.reading),
         fields=list(FIELDS),
         warnings_count=len(agenda.warnings),
         warnings=[ImportWarning(**vars(warning)) for warning in agenda.warnings[:SHOWN]],

@@ -1,13 +1,14 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import type { ImportShown } from '@/protocol/routes'
+import type { ImportShown, ImportTable } from '@/protocol/routes'
 import { Banner } from '@/ui/Banner'
 import { Button } from '@/ui/Button'
 import { applyImport, correctImport, dropImport } from '../api'
 import { useWork } from '../useWork'
 import { ChangeLists } from './ChangeLists'
-import { corrected, tablesOf } from './mapping'
+import { MappedTable } from './MappedTable'
+import { corrected, takenFor } from './mapping'
 
 interface ImportReviewProps {
   readonly draft: ImportShown
@@ -20,44 +21,41 @@ interface ImportReviewProps {
 export function ImportReview({ draft, onDraft, onApplied, onDropped }: ImportReviewProps) {
   const t = useTranslations('staff.programme')
   const { busy, failed, during } = useWork(t('unreachable'))
-  const take = (table: string, column: string, field: string | null) => {
-    if (draft.mapping)
-      during(correctImport(draft.id, corrected(draft.mapping, table, column, field)), onDraft)
+  const correct = (change: (mapping: Record<string, unknown>) => Record<string, unknown>) => {
+    if (draft.mapping) during(correctImport(draft.id, change(draft.mapping)), onDraft)
   }
+  const shown = (table: ImportTable) => (
+    <MappedTable
+      key={table.name}
+      table={table}
+      fields={draft.fields}
+      busy={busy}
+      onRole={(role) => correct((mapping) => takenFor(mapping, table.name, role))}
+      onField={(column, field) => correct((mapping) => corrected(mapping, table.name, column, field))}
+    />
+  )
+  const taken = draft.tables.filter(({ role }) => role !== 'left_out')
+  const others = draft.tables.filter(({ role }) => role === 'left_out')
   return (
     <div className="border-accent bg-raised flex flex-col gap-4 rounded-xl border-2 p-3" aria-busy={busy}>
       <h3 className="text-lg font-bold break-words">{draft.files.join(', ')}</h3>
       <p>
-        {t('readAs', {
+        {t(draft.mapping ? 'readByColumns' : 'readAs', {
           format: draft.format,
           sessions: draft.sessions,
           rooms: draft.rooms,
           speakers: draft.speakers,
         })}
       </p>
-      {tablesOf(draft.mapping).map(({ table, columns }) => (
-        <fieldset key={table} className="flex flex-col gap-2">
-          <legend className="mb-1 font-bold break-words">{t('mapping', { table })}</legend>
-          {Object.entries(columns).map(([column, field]) => (
-            <label key={column} className="grid grid-cols-2 items-center gap-2">
-              <span className="min-w-0 break-words">{column}</span>
-              <select
-                className="border-line bg-page min-h-11 min-w-0 rounded-lg border px-2"
-                disabled={busy}
-                value={field}
-                onChange={({ target }) => take(table, column, target.value === '' ? null : target.value)}
-              >
-                <option value="">{t('leftOut')}</option>
-                {draft.fields.map((each) => (
-                  <option key={each} value={each}>
-                    {each}
-                  </option>
-                ))}
-              </select>
-            </label>
-          ))}
-        </fieldset>
-      ))}
+      {taken.map(shown)}
+      {others.length > 0 && (
+        <details open={taken.length === 0}>
+          <summary className="min-h-11 cursor-pointer font-bold">
+            {t('otherTables', { count: others.length })}
+          </summary>
+          <div className="flex flex-col gap-4">{others.map(shown)}</div>
+        </details>
+      )}
       {draft.warnings_count > 0 && (
         <details open={draft.warnings_count <= 5}>
           <summary className="min-h-11 cursor-pointer font-bold">

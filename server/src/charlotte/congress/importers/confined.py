@@ -14,6 +14,7 @@ from charlotte.congress.importers.faults import FAULT, REFUSED
 from charlotte.congress.importers.material import Material
 from charlotte.congress.importers.packing import packed
 from charlotte.congress.importers.reading import NOTHING_KNOWN, Reading
+from charlotte.congress.importers.shapes.columns_seen import TableSeen
 from charlotte.congress.importers.shapes.mapping import FieldMapping, mapping_of
 from charlotte.congress.model import Agenda
 from charlotte.documents.errors import UnreadableDocument
@@ -42,12 +43,13 @@ class Told:
     files: tuple[str, ...]
     format_name: str
     mapping: dict[str, Any] | None
+    tables: tuple[TableSeen, ...] = ()
 
     @classmethod
     def of(cls, reading: Reading) -> "Told":
         """Return what is told of a reading."""
         mapping = reading.mapping.as_json() if reading.mapping is not None else None
-        return cls(reading.agenda, reading.files, reading.format_name, mapping)
+        return cls(reading.agenda, reading.files, reading.format_name, mapping, reading.tables)
 
     def as_json(self) -> bytes:
         """Return it as JSON."""
@@ -102,6 +104,7 @@ def _reading(told: Told, material: Material) -> Reading:
         format_name=told.format_name,
         mapping=mapping_of(told.mapping) if told.mapping is not None else None,
         files=told.files,
+        tables=told.tables,
     )
 
 

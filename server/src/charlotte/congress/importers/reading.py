@@ -13,6 +13,7 @@ from charlotte.congress.importers.formats import KNOWN, importer_of
 from charlotte.congress.importers.material import Material
 from charlotte.congress.importers.packing import packed
 from charlotte.congress.importers.sessionize_export import is_speakers
+from charlotte.congress.importers.shapes.columns_seen import TableSeen, tables_seen
 from charlotte.congress.importers.shapes.mapping import FieldMapping, read_mapping
 from charlotte.congress.importers.shapes.sources import FORMATS
 from charlotte.congress.importers.shapes.unknown import facts_in, mapped, read_shapes
@@ -33,6 +34,8 @@ class Reading:
     """What was taken for what, where the file is of no format that we know."""
     files: tuple[str, ...] = ()
     """The names of the files that `document` holds."""
+    tables: tuple[TableSeen, ...] = ()
+    """What the mapping could take, where there is one."""
 
 
 def read_material(
@@ -96,7 +99,8 @@ def read_tables(
     if not agenda.sessions:
         raise UnreadableFile(f"{whole.name} holds no session.", hint="Publish the schedule, then export again.")
     agenda = replace(agenda, warnings=(*unknown.notes(), *agenda.warnings))
-    return Reading(agenda, whole, "mapped", unknown.mapping, tuple(document.name for document in documents))
+    names = tuple(document.name for document in documents)
+    return Reading(agenda, whole, "mapped", unknown.mapping, names, tables_seen(unknown.tables))
 
 
 def read_programme(
