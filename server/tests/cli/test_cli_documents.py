@@ -46,6 +46,7 @@ def test_documents_are_added_compared_removed_and_taken_back(tmp_path: Path) -> 
     assert "removed: docs/faq.en.md" in run(data, "--undo").output
     assert isinstance(run(data, "--undo").exception, NothingToTakeBack)
     assert isinstance(run(data, tmp_path / "none.md").exception, NoDocument)
-    assert run(data, faq, "--undo").exit_code == 2
+    for other in ("--undo", "--forget"):
+        assert run(data, faq, other).exit_code == 2 and run(data, other, "--dry-run").exit_code == 2
     with pytest.raises(NotFound):
         CliRunner().invoke(command, ["--remove", "x", "--event", EVENT, "--data", str(data)], catch_exceptions=False)

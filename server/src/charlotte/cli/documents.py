@@ -29,18 +29,22 @@ COMMAND_LINE = Program("command line")
 @click.option("--event", "event_id", required=True, help="Id of the congress.")
 @click.option("--remove", "removed", metavar="NAME", help="Remove a document.")
 @click.option("--undo", is_flag=True, help="Take the latest change of documents back; again: the one before.")
+@click.option("--forget", is_flag=True, help="Forget what documents said before; it cannot be taken back then.")
 @click.option("--dry-run", is_flag=True, help="Say what would change and change nothing.")
 @data_option
 def command(  # noqa: PLR0913 - the options
-    paths: tuple[Path, ...], event_id: str, removed: str | None, undo: bool, dry_run: bool, data: Path
+    paths: tuple[Path, ...], event_id: str, removed: str | None, undo: bool, forget: bool, dry_run: bool, data: Path
 ) -> None:
     """Add documents (PDF, DOCX, HTML, Markdown, text, JSON facts), or replace those of the same name.
 
     Without anything else, lists them and their latest changes. An import of a folder replaces them all, which can be
     taken back here too.
     """
-    if (bool(paths) + (removed is not None) + undo) > 1 or (undo and dry_run):
-        raise click.UsageError("Files, --remove and --undo are done one at a time, and --undo at once.")
+    if (bool(paths) + (removed is not None) + undo + forget) > 1 or (dry_run and (undo or forget)):
+        raise click.UsageError("Files, --remove, --undo and --forget are done one at a time, the latter two at once.")
+    if forget:
+        asyncio.run(_forget(event_id, data))
+        return
     read = read_files(paths) if paths else None
     asyncio.run(_run(read, event_id, removed, undo, dry_run, data))
 
@@ -71,6 +75,13 @@ async def _run(
         for warning in read.warnings if read is not None else ():
             click.echo(f"  {warning.document}: {warning.message}")
         _print(changes, "Stored. To take it back: --undo.")
+
+
+async def _forget(event_id: str, data: Path) -> None:
+    async with _opened(data) as (congresses, shelves, log):
+        await congresses.programme(event_id)
+        count = await shelves.forget_earlier(event_id, beside=_journal(log, event_id, "documents_forgotten"))
+        click.echo(f"{count} changes are forgotten, and what the documents said before them.")
 
 
 def _journal(log: StaffLog, event_id: str, action: str) -> Beside:

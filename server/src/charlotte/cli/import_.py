@@ -96,8 +96,11 @@ def _undo(path: Path | None, event_id: str | None, data: Path) -> None:
         raise click.UsageError("--undo takes the congress by --event ID, and no path.")
     undone = asyncio.run(_take_back(event_id, data))
     _print_changes(undone.changes)
-    kept = "as it was before its latest import" if undone.version is not None else "gone: that was its first import"
-    click.echo(f"{event_id!r} is {kept}. Documents stay as they are; charlotte documents --undo takes back theirs.")
+    if undone.version is None:
+        click.echo(f"{event_id!r} is gone, with its documents and registrations: that was its first import.")
+        return
+    click.echo(f"{event_id!r} is as it was before its latest import.")
+    click.echo("Documents stay as they are; charlotte documents --undo takes back theirs.")
 
 
 async def _take_back(event_id: str, data: Path) -> Undone:
@@ -107,6 +110,9 @@ async def _take_back(event_id: str, data: Path) -> Undone:
         undone = await Edits(engine, clock).undo_import(event_id, who="command line")
         if undone.version is None:
             await create_tables(engine, metadata)
+            shelves = Shelves(engine, clock)
+            await shelves.create_tables()
+            await shelves.erase_orphans()
             await RegistrationLists(engine, Vault(open_keyring(data).vault_key), clock).erase(event_id, COMMAND_LINE)
         return undone
     finally:

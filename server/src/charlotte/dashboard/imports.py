@@ -240,6 +240,7 @@ async def undo(event_id: str, request: Request) -> ImportApplied:
     await parts.log.add(member, "import_undone", event_id=event_id, import_id=undone.import_id)
     if undone.version is None:
         await parts.registration_lists.erase(event_id, member)
+        await parts.shelves.erase_orphans()
         return ImportApplied(event=event_id, version=None, changes=_changes(undone.changes), reached=0, failed=0)
     reach = await tell_conversations(parts, event_id)
     return ImportApplied(

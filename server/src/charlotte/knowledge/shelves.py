@@ -8,14 +8,15 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from charlotte.clock import Clock
-from charlotte.database import create_tables, writing
+from charlotte.congress.tables import CONGRESS
+from charlotte.database import create_tables, fold_log, writing
 from charlotte.errors import CharlotteError
 from charlotte.knowledge import document_history
 from charlotte.knowledge.document_changes import DocumentChanges, changes_of
 from charlotte.knowledge.document_history import PastChange
 from charlotte.knowledge.passage import Document, Documents, DocumentWarning, Passage
 from charlotte.knowledge.staff_answers import answers_of
-from charlotte.knowledge.tables import DOCUMENT, METADATA, PASSAGE, SHELF
+from charlotte.knowledge.tables import CHANGE, DOCUMENT, METADATA, PASSAGE, SHELF
 
 Beside: TypeAlias = Callable[[AsyncConnection, DocumentChanges], Awaitable[object]]
 """Writes down what a change did, in its transaction: neither is kept without the other."""
@@ -122,6 +123,25 @@ class Shelves:
             changes = changes_of(now, before)
             await beside(connection, changes)
             return changes
+
+    async def forget_earlier(self, event_id: str, *, beside: Beside) -> int:
+        """Forget for good what documents said before their changes; return how many cannot be undone now."""
+        async with writing(self._engine) as connection:
+            await _version(connection, event_id, locked=True)
+            forgotten = (await connection.execute(delete(CHANGE).where(CHANGE.c.congress_id == event_id))).rowcount
+            await beside(connection, DocumentChanges())
+        await fold_log(self._engine)
+        return forgotten
+
+    async def erase_orphans(self) -> int:
+        """Forget for good the documents, and what they said before, of congresses that are gone; return of how many."""
+        there = select(CONGRESS.c.id)
+        async with writing(self._engine) as connection:
+            await connection.execute(delete(CHANGE).where(CHANGE.c.congress_id.not_in(there)))
+            erased = (await connection.execute(delete(SHELF).where(SHELF.c.congress_id.not_in(there)))).rowcount
+        if erased:
+            await fold_log(self._engine)
+        return erased
 
     async def _replace(self, connection: AsyncConnection, event_id: str, documents: Documents) -> None:
         version = await _version(connection, event_id)
