@@ -2,17 +2,20 @@
 
 import { useTranslations } from 'use-intl'
 import type { DocumentsPreview, PassageShown } from '@/protocol/routes'
+import { Banner } from '@/ui/Banner'
 import { Button } from '@/ui/Button'
 
 interface DocumentReviewProps {
   readonly read: DocumentsPreview
   readonly busy: boolean
+  /** Why it was not stored; said beside the button that was pressed. */
+  readonly failed: string | null
   readonly onApply: () => void
   readonly onDrop: () => void
 }
 
 /** What documents read as, passage by passage, before they are stored. */
-export function DocumentReview({ read, busy, onApply, onDrop }: DocumentReviewProps) {
+export function DocumentReview({ read, busy, failed, onApply, onDrop }: DocumentReviewProps) {
   const t = useTranslations('staff.documents')
   return (
     <div className="border-accent flex flex-col gap-3 rounded-xl border-2 p-3">
@@ -40,6 +43,7 @@ export function DocumentReview({ read, busy, onApply, onDrop }: DocumentReviewPr
           ))}
         </ul>
       )}
+      {failed && <Banner tone="alert">{failed}</Banner>}
       <div className="flex flex-wrap gap-2">
         <Button look="primary" disabled={busy || read.changes.length === 0} onClick={onApply}>
           {t('apply')}

@@ -96,7 +96,7 @@ export function Documents({ event }: { event: EventShown }) {
         </details>
       )}
       {said && <Banner tone="info">{said}</Banner>}
-      {failed && <Banner tone="alert">{failed}</Banner>}
+      {failed && !chosen && <Banner tone="alert">{failed}</Banner>}
       {data && (
         <div className="border-line bg-raised flex flex-col gap-2 rounded-xl border p-3" aria-busy={busy}>
           <FileChoice
@@ -116,6 +116,7 @@ export function Documents({ event }: { event: EventShown }) {
             <DocumentReview
               read={chosen.read}
               busy={busy}
+              failed={failed}
               onApply={() =>
                 during(
                   known(putDocuments(event.id, chosen.files, chosen.read.version), async () =>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import type { RegistrationPreview } from '@/protocol/routes'
+import { Banner } from '@/ui/Banner'
 import { Button } from '@/ui/Button'
 import type { Mapping } from './api'
 import { ListChanges } from './ListChanges'
@@ -12,13 +13,15 @@ interface ListReviewProps {
   readonly read: RegistrationPreview
   readonly timeZone: string
   readonly busy: boolean
+  /** Why it was not stored; said beside the button that was pressed. */
+  readonly failed: string | null
   readonly onMapping: (mapping: Mapping) => void
   readonly onApply: () => void
   readonly onDrop: () => void
 }
 
 /** What a list reads as: counts and columns, no person; a column is corrected, and each field is given once. */
-export function ListReview({ read, timeZone, busy, onMapping, onApply, onDrop }: ListReviewProps) {
+export function ListReview({ read, timeZone, busy, failed, onMapping, onApply, onDrop }: ListReviewProps) {
   const t = useTranslations('staff.registrations')
   const take = (column: string, field: string) => {
     const kept = Object.entries(read.mapping).filter(([name, held]) => name !== column && held !== field)
@@ -72,6 +75,7 @@ export function ListReview({ read, timeZone, busy, onMapping, onApply, onDrop }:
           </ul>
         </details>
       )}
+      {failed && <Banner tone="alert">{failed}</Banner>}
       <div className="flex flex-wrap gap-2">
         <Button look="primary" disabled={busy} onClick={onApply}>
           {t('apply')}

@@ -56,7 +56,7 @@ export function ListUpload({ event, another, onStored }: ListUploadProps) {
         }}
       />
       {busy && <p role="status">{t('reading')}</p>}
-      {failed && (
+      {failed && !read && (
         <p role="alert" className="text-alert break-words">
           {failed}
         </p>
@@ -66,6 +66,7 @@ export function ListUpload({ event, another, onStored }: ListUploadProps) {
           read={read}
           timeZone={event.timezone}
           busy={busy}
+          failed={failed}
           onMapping={(mapping) => look(file, mapping)}
           onApply={() => during(use(file, read), afterwards)}
           onDrop={drop}
