@@ -14,6 +14,7 @@ from charlotte.congress.search.folding import Words
 from charlotte.congress.search.function_words import FUNCTION_WORDS, HONORIFICS, ROOM_WORDS, SESSION_WORDS
 from charlotte.congress.search.people import named
 from charlotte.congress.search.search import Search
+from charlotte.congress.search.spoken_names import SpokenNames
 from charlotte.congress.search.strength import CLOSE
 from charlotte.congress.search.titles import TitleHit
 
@@ -90,7 +91,7 @@ class Lexicon:
 
     def spoken_of(self, said: list[str]) -> list[Spoken]:
         """Return the sessions that hold most of some folded words, most first."""
-        return self._search.content.best(said)
+        return self._search.content.best(self._search.titles.apart(said))
 
     def finds(self, query: str) -> bool:
         """Tell whether a query names a session."""
@@ -108,6 +109,14 @@ class Lexicon:
         """Tell whether a folded word belongs to a title, a name or a room of the congress."""
         search = self._search
         return word in search.titles.vocabulary or word in search.people.vocabulary or search.places.has_word(word)
+
+    def spoken(self, language: str) -> SpokenNames:
+        """Return the names of rooms and people as they sound in a language."""
+        return self._search.spoken[language]
+
+    def finds_room(self, name: str) -> bool:
+        """Tell whether a room may be meant by a name."""
+        return bool(self._search.rooms(name))
 
     def mentioned(self, said: Words) -> list[Session]:
         """Return the sessions whose whole titles stand in a text, in order of appearance; longer titles win."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 _RULES: Mapping[str, Sequence[tuple[str, str]]] = {
-    "en": ((r"(?<!t)ch", "tch"), (r"igh", "i"), (r"tion", "shon")),
+    "en": ((r"cc(?=[eiy])", "k"), (r"(?<!t)ch", "tch"), (r"igh", "i"), (r"tion", "shon")),
     "fr": (
         (r"(?<=[aeiouy])(?:[tdsxzp]+)$", ""),
         (r"eau|au", "o"),

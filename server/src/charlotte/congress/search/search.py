@@ -10,11 +10,13 @@ from charlotte.congress.model import Person, Room, Session
 from charlotte.congress.programme import Programme
 from charlotte.congress.search.content import Content
 from charlotte.congress.search.folding import fold, folded
+from charlotte.congress.search.letter_names import NAMES as LETTER_NAMES
 from charlotte.congress.search.name_sounds import NameSounds
 from charlotte.congress.search.people import People
 from charlotte.congress.search.places import Places
 from charlotte.congress.search.same_topic import variants
 from charlotte.congress.search.sounding import Sounding
+from charlotte.congress.search.spoken_names import SpokenNames
 from charlotte.congress.search.strength import CLOSE, NEAR, WEAK, Hit, Strength, strength
 from charlotte.congress.search.titles import TitleHit, Titles
 from charlotte.congress.search.topics import ENOUGH, TopicHit, Topics
@@ -98,10 +100,17 @@ class Search:
         """All names of people by their sound, whole."""
         return NameSounds(self.programme.persons)
 
+    @cached_property
+    def spoken(self) -> dict[str, SpokenNames]:
+        """All rooms and people by their sound in each language."""
+        rooms, persons = self.programme.rooms, self.programme.persons
+        return {language: SpokenNames(rooms, persons, language) for language in LETTER_NAMES}
+
     def warm(self) -> None:
         """Build every index now: a first question should not wait for it."""
         for index in (self.people, self.places, self.titles, self.topics, self.content, self.sounding, self.names):
             assert index is not None
+        assert self.spoken
         self.is_warm = True
 
     def persons(self, name: str, limit: int = 5) -> list[Hit[Person]]:

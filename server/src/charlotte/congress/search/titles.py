@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import log
 
 import numpy as np
@@ -23,6 +24,10 @@ LIGHT = 0.15
 """What a function word weighs: enough to tell "The road to Oz" from "Oz", too little to find anything."""
 REVIEWED = 60
 """So many candidates by their heavy words are scored in full."""
+SHORTEST_PAIR = 8
+"""Letters of a word that may be two."""
+PAIRED = 0.88
+"""From here a word is two that are written in a title one after the other."""
 SPELLED_AT_LEAST = 12
 """Letters; fewer are found by chance in some longer title."""
 WORD_LIKE = 0.6
@@ -61,13 +66,16 @@ class Titles:
         for number, columns in enumerate(self._columns):
             for column in set(columns.tolist()):
                 self._by_word[column].append(number)
+        pairs = [(one, other) for words in self._words for one, other in pairwise(words) if _is_telling(one, other)]
+        self._pairs = {one + other: (one, other) for one, other in pairs}
+        self._joined = Vocabulary(self._pairs)
         self._by_ear = TitleSounds([session.title for session in sessions])
         self._rarest = log(1 + len(sessions)) + 1
         self._weights = np.array([self._weight(word) for word in self.vocabulary.words], dtype=np.float32)
 
     def find(self, query: str, among: Container[str] | None = None, limit: int = 10) -> list[TitleHit]:
         """Return the sessions whose title may be meant, best first; `among` holds the ids that come into question."""
-        heard = heard_words(query)
+        heard = self.apart(heard_words(query))
         if not heard:
             return []
         similar = self.similarities(heard)
@@ -85,6 +93,17 @@ class Titles:
                 hits.append(hit)
         hits.sort(key=lambda hit: (-hit.score, hit.session.title, hit.session.id))
         return hits[:limit]
+
+    def apart(self, heard: Sequence[str]) -> tuple[str, ...]:
+        """Return the words with each that no title holds, but two of its words together, as these two."""
+        strange = [word for word in heard if len(word) >= SHORTEST_PAIR and word not in self.vocabulary]
+        likeness = self._joined.similarities(strange)
+        pairs = {
+            word: self._pairs[self._joined.words[int(row.argmax())]]
+            for word, row in zip(strange, likeness, strict=True)
+            if row.size and row.max() >= PAIRED
+        }
+        return tuple(part for word in heard for part in pairs.get(word, (word,)))
 
     def by_sound(self, query: str, among: Container[str] | None = None) -> list[TitleHit]:
         """Return the sessions of the one title that sounds like some part of the query; mostly there is none."""
@@ -169,6 +188,10 @@ class Titles:
             return LIGHT
         held = len(self._by_word[self.vocabulary.index[word]])
         return max(self._rarest - log(held) if held else self._rarest, 2 * LIGHT)
+
+
+def _is_telling(one: str, other: str) -> bool:
+    return one not in FUNCTION_WORDS and other not in FUNCTION_WORDS
 
 
 def _spelled_alike(heard: str, title: str, title_words: Sequence[str]) -> float:

@@ -6,6 +6,7 @@ from charlotte.congress.lexicon import Lexicon
 from charlotte.congress.search.content import Spoken, standing_out
 from charlotte.congress.search.folding import words
 from charlotte.engine.dialogue import goals
+from charlotte.engine.dialogue.by_ear import with_nearest
 from charlotte.engine.dialogue.focus import Focus
 from charlotte.engine.dialogue.policy import FACTS
 from charlotte.engine.dialogue.reading import Reading
@@ -25,7 +26,19 @@ def meant(said: str, language: str, lexicon: Lexicon, focus: Focus) -> tuple[Rea
         return reading, _of_a_talk(reading, lexicon) or goal
     if not _is_lost(reading, goal, lexicon):
         return reading, goal
-    return reading, _found(reading, lexicon) or goal
+    if (found := _found(reading, lexicon)) is not None:
+        return reading, found
+    return _of_nearest_name(reading, lexicon, focus) or (reading, goal)
+
+
+def _of_nearest_name(reading: Reading, lexicon: Lexicon, focus: Focus) -> tuple[Reading, goals.Goal] | None:
+    """Return what a question wants of the one person whose name some words of it sound nearly like."""
+    asked = reading.words.original
+    nearly = with_nearest(asked, reading.grammar, lexicon)
+    if nearly == asked:
+        return None
+    of_name, goal = understood(nearly, reading.language, lexicon, focus)
+    return None if _is_lost(of_name, goal, lexicon) else (of_name, goal)
 
 
 def _without_afterthought(goal: goals.Goal, reading: Reading, lexicon: Lexicon) -> goals.Goal:

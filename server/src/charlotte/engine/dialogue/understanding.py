@@ -4,6 +4,7 @@ from charlotte.congress.lexicon import Lexicon
 from charlotte.congress.search.folding import words
 from charlotte.engine.dialogue import goals
 from charlotte.engine.dialogue.acronym import in_full
+from charlotte.engine.dialogue.by_ear import with_people, with_rooms
 from charlotte.engine.dialogue.first_word import as_asked
 from charlotte.engine.dialogue.focus import Focus
 from charlotte.engine.dialogue.frames import as_people_ask
@@ -18,6 +19,7 @@ def understood(said: str, language: str, lexicon: Lexicon, focus: Focus) -> tupl
     grammar = grammar_for(language)
     asked = as_meant(as_asked(said, language), grammar, lexicon.knows)
     asked = as_people_ask(asked, grammar, lexicon.knows)
+    asked = with_people(with_rooms(asked, grammar, lexicon), grammar, lexicon)
     asked = recut(asked, grammar, lexicon.knows)
     reading = read(words(asked), grammar, lexicon)
     full = in_full(asked, grammar.language)
