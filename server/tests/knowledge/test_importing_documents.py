@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from charlotte.cli.documents import command as documents_command
 from charlotte.cli.import_ import command
 from charlotte.clock import SystemClock
 from charlotte.database import connect
@@ -61,6 +62,47 @@ def test_documents_come_in_beside_the_programme(tmp_path: Path, folder: Path) ->
         ("docs/faq.it.md#1", (), None, "it", "Costa 2 € all'ora."),
         ("guida.pdf#1", (), 1, "it", "Il bar apre alle 8:30 al piano terra."),
     ]
+
+
+def test_an_import_leaves_what_was_added_singly_unless_it_brings_one_of_that_name(tmp_path: Path, folder: Path) -> None:
+    data = tmp_path / "data"
+
+    def documents(*arguments: str | Path) -> str:
+        told = [*map(str, arguments), "--event", EVENT, "--data", str(data)]
+        return CliRunner().invoke(documents_command, told, catch_exceptions=False).output
+
+    def held() -> dict[str, str]:
+        return {name.partition("#")[0]: text for name, _, _, _, text in kept(data)}
+
+    imported(data, folder)
+    lone, faq = tmp_path / "navetta.it.md", tmp_path / "faq.it.md"
+    lone.write_text("# Navetta\n\nLa navetta parte alle 9:00.\n", encoding="utf-8")
+    faq.write_text("# Parcheggio\n\nCosta 5 € all'ora.\n", encoding="utf-8")
+    documents(lone, faq)
+    assert held()["docs/faq.it.md"] == "Costa 5 € all'ora.", "in place of the folder's"
+    (folder / "guida.pdf").unlink()
+    tried = imported(data, folder, "--dry-run").output
+    assert "edited: docs/faq.it.md" in tried and "removed: guida.pdf" in tried and "navetta" not in tried
+    imported(data, folder)
+    assert held() == {"docs/faq.it.md": "Costa 2 € all'ora.", "navetta.it.md": "La navetta parte alle 9:00."}
+    documents("--undo")
+    assert "guida.pdf" in held() and "navetta" not in imported(data, folder, "--dry-run").output, (
+        "known through an undo"
+    )
+
+    (folder / "docs" / "navetta.it.md").write_text("# Navetta\n\nLa navetta parte alle 10:00.\n", encoding="utf-8")
+    tried = imported(data, folder, "--dry-run").output
+    assert "removed: navetta.it.md" in tried and "added: docs/navetta.it.md" in tried
+    imported(data, folder)
+    assert held()["docs/navetta.it.md"] == "La navetta parte alle 10:00." and "navetta.it.md" not in held()
+    (folder / "docs" / "navetta.it.md").unlink()
+    imported(data, folder)
+    assert set(held()) == {"docs/faq.it.md"}, "it was the folder's by then"
+    documents(lone)
+    shutil.copy(lone, folder)
+    assert "navetta" not in imported(data, folder).output, "the same words change nothing"
+    (folder / lone.name).unlink()
+    assert "removed: navetta.it.md" in imported(data, folder).output, "and are the folder's now"
 
 
 def test_an_import_again_replaces_what_changed_and_drops_what_is_gone(tmp_path: Path, folder: Path) -> None:

@@ -37,8 +37,8 @@ def command(  # noqa: PLR0913 - the options
 ) -> None:
     """Add documents (PDF, DOCX, HTML, Markdown, text, JSON facts), or replace those of the same name.
 
-    Without anything else, lists them and their latest changes. An import of a folder replaces them all, which can be
-    taken back here too.
+    Without anything else, lists them and their latest changes. An import of a folder leaves those added here, unless it
+    brings one of the same name; what it changed can be taken back here too.
     """
     if (bool(paths) + (removed is not None) + undo + forget) > 1 or (dry_run and (undo or forget)):
         raise click.UsageError("Files, --remove, --undo and --forget are done one at a time, the latter two at once.")

@@ -70,14 +70,29 @@ def changes_of(before: Documents, after: Documents) -> DocumentChanges:
 
 
 def with_more(held: Documents, more: Documents) -> Documents:
-    """Return documents with others beside them, or in place of those of the same name, with or without its folder."""
+    """Return documents with others beside them, or in place of those of the same name, with or without its folder.
+
+    What takes the place of a folder's document is the folder's from then on; what is new was added singly.
+    """
     documents = {document.name: document for document in held.documents}
     names = {document.name: _name_of(document.name, held) for document in more.documents}
     for document in more.documents:
-        documents[names[document.name]] = _called(document, names[document.name])
+        name = names[document.name]
+        known = documents.get(name)
+        singly = known is None or known.added_singly
+        documents[name] = replace(_called(document, name), added_singly=singly)
     touched = {*names, *names.values(), *(warning.document for warning in more.warnings)}
     kept = (warning for warning in held.warnings if warning.document not in touched)
     return Documents(tuple(documents.values()), (*kept, *more.warnings))
+
+
+def from_folder(held: Documents, folder: Documents) -> Documents:
+    """Return a folder's documents, and those beside them that were added singly and are not in it."""
+    brought = {PurePath(document.name).name for document in folder.documents}
+    single = [one for one in held.documents if one.added_singly and PurePath(one.name).name not in brought]
+    names = {one.name for one in single} - {warning.document for warning in folder.warnings}
+    warnings = (warning for warning in held.warnings if warning.document in names)
+    return Documents((*folder.documents, *single), (*folder.warnings, *warnings))
 
 
 def without(held: Documents, name: str) -> Documents:

@@ -48,6 +48,8 @@ class Document:
     pages: int | None
     sha256: str
     passages: tuple[Passage, ...]
+    added_singly: bool = False
+    """By staff, apart from the congress's folder, whose next import leaves it."""
 
 
 @dataclass(frozen=True)

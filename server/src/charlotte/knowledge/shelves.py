@@ -12,11 +12,11 @@ from charlotte.congress.tables import CONGRESS
 from charlotte.database import create_tables, fold_log, writing
 from charlotte.errors import CharlotteError
 from charlotte.knowledge import document_history
-from charlotte.knowledge.document_changes import DocumentChanges, changes_of
+from charlotte.knowledge.document_changes import DocumentChanges, changes_of, from_folder
 from charlotte.knowledge.document_history import PastChange
 from charlotte.knowledge.passage import Document, Documents, DocumentWarning, Passage
 from charlotte.knowledge.staff_answers import answers_of
-from charlotte.knowledge.tables import CHANGE, DOCUMENT, METADATA, PASSAGE, SHELF
+from charlotte.knowledge.tables import ADDED_SINGLY, CHANGE, DOCUMENT, METADATA, PASSAGE, SHELF
 
 Beside: TypeAlias = Callable[[AsyncConnection, DocumentChanges], Awaitable[object]]
 """Writes down what a change did, in its transaction: neither is kept without the other."""
@@ -72,22 +72,33 @@ class Shelves:
         async with self._engine.connect() as connection:
             return await document_history.past(connection, event_id)
 
-    async def compare(self, event_id: str, documents: Documents) -> DocumentChanges:
-        """Return what putting these documents would change, and change nothing."""
+    async def compare(self, event_id: str, folder: Documents) -> DocumentChanges:
+        """Return what putting a folder's documents would change, and change nothing."""
         async with self._engine.connect() as connection:
-            return changes_of(await _documents(connection, event_id), documents)
+            held = await _documents(connection, event_id)
+        return changes_of(held, from_folder(held, folder))
 
     async def put(
-        self, connection: AsyncConnection, event_id: str, documents: Documents, who: str = "import"
+        self, connection: AsyncConnection, event_id: str, folder: Documents, who: str = "import"
     ) -> DocumentChanges:
-        """Replace a congress's documents within somebody's transaction; the same ones again change nothing."""
+        """Replace what an earlier folder brought, within somebody's transaction; the same again changes nothing.
+
+        What was added singly stays, unless the folder brings one of that name.
+        """
         await _version(connection, event_id, locked=True)
-        before = await _documents(connection, event_id)
-        changes = changes_of(before, documents)
+        held = await _documents(connection, event_id)
+        return await self._put(connection, event_id, held, from_folder(held, folder), who)
+
+    async def _put(
+        self, connection: AsyncConnection, event_id: str, before: Documents, after: Documents, who: str
+    ) -> DocumentChanges:
+        changes = changes_of(before, after)
         if changes:
             await document_history.remember(connection, event_id, self._clock.now(), who, changes, before)
         if changes or not await _version(connection, event_id):
-            await self._replace(connection, event_id, documents)
+            await self._replace(connection, event_id, after)
+        else:
+            await _mark_single(connection, event_id, after)
         return changes
 
     async def change(
@@ -102,7 +113,8 @@ class Shelves:
         """Change documents at once. Raises `DocumentsChanged` when they are of another version than `against`."""
         async with writing(self._engine) as connection:
             await _check(connection, event_id, against)
-            changes = await self.put(connection, event_id, change(await _documents(connection, event_id)), who)
+            held = await _documents(connection, event_id)
+            changes = await self._put(connection, event_id, held, change(held), who)
             if changes:
                 await beside(connection, changes)
             return changes
@@ -162,6 +174,13 @@ class Shelves:
         await _write(connection, event_id, documents)
 
 
+async def _mark_single(connection: AsyncConnection, event_id: str, documents: Documents) -> None:
+    await connection.execute(delete(ADDED_SINGLY).where(ADDED_SINGLY.c.congress_id == event_id))
+    single = [{"congress_id": event_id, "name": one.name} for one in documents.documents if one.added_singly]
+    if single:
+        await connection.execute(insert(ADDED_SINGLY), single)
+
+
 async def _write(connection: AsyncConnection, event_id: str, documents: Documents) -> None:
     kept = [
         {
@@ -179,6 +198,7 @@ async def _write(connection: AsyncConnection, event_id: str, documents: Document
     for table, rows in ((DOCUMENT, kept), (PASSAGE, passages)):
         if rows:
             await connection.execute(insert(table), rows)
+    await _mark_single(connection, event_id, documents)
 
 
 async def _documents(connection: AsyncConnection, event_id: str) -> Documents:
@@ -186,10 +206,12 @@ async def _documents(connection: AsyncConnection, event_id: str) -> Documents:
     for passage in await _passages(connection, event_id):
         held.setdefault(passage.document, []).append(passage)
     wanted = select(DOCUMENT).where(DOCUMENT.c.congress_id == event_id).order_by(DOCUMENT.c.position)
+    single = set(await connection.scalars(select(ADDED_SINGLY.c.name).where(ADDED_SINGLY.c.congress_id == event_id)))
     documents = tuple(
         Document(
             **{name: row[name] for name in ("name", "title", "language", "pages", "sha256")},
             passages=tuple(held.get(row["name"], ())),
+            added_singly=row["name"] in single,
         )
         for row in (await connection.execute(wanted)).mappings()
     )

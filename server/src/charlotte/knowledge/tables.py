@@ -28,6 +28,14 @@ DOCUMENT = Table(
     Column("sha256", String(64), nullable=False),
 )
 
+ADDED_SINGLY = Table(
+    "knowledge_added_singly",
+    METADATA,
+    Column("congress_id", ForeignKey("knowledge_shelf.congress_id", ondelete="CASCADE"), primary_key=True),
+    Column("name", String(500), primary_key=True),
+)
+"""Names of the documents that came apart from the folder: an import leaves those that it does not bring itself."""
+
 PASSAGE = Table(
     "knowledge_passage",
     METADATA,
