@@ -93,20 +93,20 @@ async def test_what_was_taken_for_what_can_be_corrected(tmp_path: Path) -> None:
 
 async def test_columns_that_nobody_took_are_shown_with_examples_and_can_be_taken(tmp_path: Path) -> None:
     head, first, second = ROWS.replace("Titolo", "Qwx").splitlines()  # a name that says nothing
-    rows = f"{head};Nota\n{first};portare camice\n{second};\n"
+    rows = f"{head};Vwx\n{first};portare camice\n{second};\n"
     async with house(tmp_path, ScriptedMind()) as here, staff_member(here) as staff:
         draft = await uploads(staff, event__json=json.dumps(EVENT), programma__csv=rows)
         (table,) = draft["tables"]
         seen = {one["name"]: one for one in table["columns"]}
-        assert (table["role"], seen["Sala"]["field"], seen["Nota"]["field"]) == ("sessions", "room", None)
-        assert seen["Nota"]["examples"] == ["portare camice"]
+        assert (table["role"], seen["Sala"]["field"], seen["Vwx"]["field"]) == ("sessions", "room", None)
+        assert seen["Vwx"]["examples"] == ["portare camice"]
         assert len(seen["Qwx"]["examples"]) >= 2
         mapping = draft["mapping"]
-        mapping["tables"][0]["columns"]["Nota"] = "abstract"
+        mapping["tables"][0]["columns"]["Vwx"] = "abstract"
         path = f"/api/staff/imports/{draft['id']}/mapping"
         corrected = (await staff.http.put(path, json={"mapping": mapping})).json()
         columns = corrected["tables"][0]["columns"]
-        assert {one["name"]: one["field"] for one in columns}["Nota"] == "abstract"
+        assert {one["name"]: one["field"] for one in columns}["Vwx"] == "abstract"
         mapping["tables"][0]["role"] = "left_out"
         nothing = await staff.http.put(path, json={"mapping": mapping})
         assert nothing.status_code == 422, "a programme without sessions is none"
