@@ -7,14 +7,16 @@ import { type Turn, lastExchange } from '@/realtime/conversation'
 import { useVisitState } from '@/state/visit'
 import { Button } from '@/ui/Button'
 import { Exchange } from './Exchange'
-import { isAtEnd } from './scrollRule'
+import { isAtEnd, isFollowing, restingPlace } from './scrollRule'
 import { Welcome } from './Welcome'
 
-/** What was said; it follows new words only while the reader is at its end. */
+/** What was said; it follows new words only while the reader does, and keeps the answer's card in view. */
 export function Conversation() {
   const t = useTranslations('talk')
   const turns = useVisitState((state) => state.conversation.turns)
-  const { box, atEnd, toEnd } = useFollowing(turns)
+  // What waits for a yes stands at the end, and is what must be seen.
+  const confirming = useVisitState((state) => state.conversation.confirmation !== null)
+  const { box, away, toEnd } = useFollowing(turns, confirming)
   const last = lastExchange(turns)
   const earlier = turns.slice(0, turns.length - last.length)
   return (
@@ -35,7 +37,7 @@ export function Conversation() {
           </div>
         )}
       </div>
-      {!atEnd && (
+      {away && (
         <Button
           className="absolute bottom-2 left-1/2 -translate-x-1/2 shadow"
           icon={<ArrowDown aria-hidden className="size-5" />}
@@ -69,26 +71,33 @@ function Earlier({ turns }: { turns: readonly Turn[] }) {
   )
 }
 
-function useFollowing(turns: readonly Turn[]) {
+function useFollowing(turns: readonly Turn[], toTheEnd: boolean) {
   const box = useRef<HTMLDivElement>(null)
   const following = useRef(true)
-  const [atEnd, setAtEnd] = useState(true)
+  const [away, setAway] = useState(false)
   useEffect(() => {
     const region = box.current
     if (!region) return
     const note = () => {
-      following.current = isAtEnd(region)
-      setAtEnd(following.current)
+      following.current = isFollowing(region, toTheEnd ? null : cardTop(region))
+      setAway(!following.current)
     }
     region.addEventListener('scroll', note, { passive: true })
     return () => region.removeEventListener('scroll', note)
-  }, [])
+  }, [toTheEnd])
   useLayoutEffect(() => {
     const region = box.current
     if (!region || turns.length === 0) return
-    if (following.current) region.scrollTop = region.scrollHeight
-    else setAtEnd(isAtEnd(region))
-  }, [turns])
+    if (following.current) region.scrollTop = restingPlace(region, toTheEnd ? null : cardTop(region))
+    setAway(!following.current && !isAtEnd(region))
+  }, [turns, toTheEnd])
   const toEnd = () => box.current?.scrollTo({ top: box.current.scrollHeight, behavior: 'smooth' })
-  return { box, atEnd, toEnd }
+  return { box, away, toEnd }
+}
+
+/** Where the card of the last answer begins, in pixels from the top of the text. */
+function cardTop(region: HTMLElement): number | null {
+  const card = [...region.querySelectorAll('article')].at(-1)
+  if (!card) return null
+  return card.getBoundingClientRect().top - region.getBoundingClientRect().top + region.scrollTop
 }
