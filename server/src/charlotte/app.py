@@ -42,6 +42,7 @@ from charlotte.installation import Installation
 from charlotte.keyring import open_keyring
 from charlotte.knowledge.library import Library
 from charlotte.knowledge.practical_facts import PracticalFacts
+from charlotte.knowledge.session_meaning import SessionMeanings
 from charlotte.knowledge.shelves import Shelves
 from charlotte.knowledge.staff_answers import StaffAnswers
 from charlotte.knowledge.vectors import VectorStore
@@ -66,6 +67,7 @@ from charlotte.settings import Settings
 from charlotte.spending import budgets_of, meter_of
 from charlotte.tools.ask_staff import ask_staff
 from charlotte.tools.congress_tools import CONGRESS_TOOLS
+from charlotte.tools.find_sessions import find_sessions_tool
 from charlotte.tools.gateway import Gateway
 from charlotte.tools.registration import registration_tools
 from charlotte.tools.search_documents import search_documents
@@ -152,11 +154,13 @@ def _install(
     registry = ListRegistry(database, vault, clock, check_ins)
     shelves = Shelves(database, clock)
     library = Library(shelves, VectorStore(database), instead=embedder_of(settings, http))
+    meanings = SessionMeanings(database, instead=embedder_of(settings, http))
     briefs = BriefStore(database, clock)
     if tools is None:
         told = ToldFacts(briefs, library)
         looking, asking = search_documents(library, requests), ask_staff(requests)
         own: tuple[Tool[Any], ...] = (
+            find_sessions_tool(meanings),
             looking,
             asking,
             practical_facts(told),
@@ -270,6 +274,7 @@ def _install(
         congresses=congresses,
         shelves=shelves,
         library=library,
+        meanings=meanings,
         switchboard=switchboard,
         api=api,
         dashboard=dashboard,

@@ -24,6 +24,7 @@ from charlotte.engine.speaking.rehearsal import Rehearsal
 from charlotte.errors import CharlotteError
 from charlotte.keyring import Keyring
 from charlotte.knowledge.library import Library
+from charlotte.knowledge.session_meaning import SessionMeanings
 from charlotte.knowledge.shelves import Shelves
 from charlotte.ledger.ledger import Ledger
 from charlotte.serving import listen, serving
@@ -48,6 +49,7 @@ class Installation:
     congresses: Congresses
     shelves: Shelves
     library: Library
+    meanings: SessionMeanings
     switchboard: Switchboard
     api: ApiParts
     dashboard: DashboardParts
@@ -78,6 +80,7 @@ class Installation:
                         chores = [background.create_task(self._sweep(), name="sweep")]
                         chores.append(background.create_task(self._prepare(), name="preparation"))
                         chores.append(background.create_task(self.library.read_all(), name="documents"))
+                        chores.append(background.create_task(self.meanings.read_all(), name="sessions"))
                         chores.append(background.create_task(self.ledger.budgets.watch(), name="budgets"))
                         if self.rehearsal is not None:
                             chores.append(background.create_task(self.rehearsal.run(), name="rehearsal"))
@@ -102,7 +105,9 @@ class Installation:
         """Build what questions look up, so that nobody's first question waits for it."""
         try:
             for congress in await self.congresses.all():
-                await Search.ready(await self.congresses.programme(congress.id))
+                programme = await self.congresses.programme(congress.id)
+                await Search.ready(programme)
+                self.meanings.want(programme)
                 await self.library.index(congress.id)
         except (CharlotteError, SQLAlchemyError) as failure:
             log.error("search.not_prepared", error=type(failure).__name__)
@@ -136,6 +141,7 @@ class Installation:
             parts.vad_factory, parts.end_of_turn = self.voices.vad_factory, self.voices.end_of_turn
             if self.voices.embedder is not None:
                 self.library.gets(self.voices.embedder)
+                self.meanings.gets(self.voices.embedder)
 
     async def _choose_default_event(self) -> None:
         if await self.congresses.all():

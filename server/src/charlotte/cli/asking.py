@@ -30,6 +30,8 @@ from charlotte.settings import Settings
 
 READING_S = 60.0
 """Questions wait so long for documents to be read; then they are searched by words alone."""
+SESSIONS_S = 240.0
+"""And so long for the sessions; a thousand take a minute or two, once."""
 SILENCE_S = 30
 """An answer that stops for this long is not coming."""
 
@@ -78,21 +80,19 @@ async def reading(installation: Installation, settings: Settings) -> AsyncIterat
     """Let documents be searched by meaning too, as the server does, where the model for it is installed."""
     model = Loaded(settings.models)
     try:
-        if model.store.has(find_model(EMBEDDER)) and await _has_documents(installation):
+        if model.store.has(find_model(EMBEDDER)):
             await model.load(may_pull=False, wanted=(EMBEDDER,))
             if model.embedder is not None:
+                for congress in await installation.congresses.all():
+                    await installation.library.index(congress.id)
+                    installation.meanings.want(await installation.congresses.programme(congress.id))
                 installation.library.gets(model.embedder)
+                installation.meanings.gets(model.embedder)
                 await installation.library.has_read_all(READING_S)
+                await installation.meanings.has_read_all(SESSIONS_S)
         yield
     finally:
         await model.close()
-
-
-async def _has_documents(installation: Installation) -> bool:
-    for congress in await installation.congresses.all():
-        if (await installation.library.index(congress.id)).passages:
-            return True
-    return False
 
 
 class Desk:

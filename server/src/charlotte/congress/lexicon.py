@@ -238,11 +238,14 @@ class Lexicon:
     def _outright(self, said: Words, first: int, last: int) -> SpottedRoom | None:
         """Return the room that a stretch of words names as it is written."""
         texts = said.tokens[first:last]
-        if texts[0] in FUNCTION_WORDS and len(texts) == 1 or texts[-1] in FUNCTION_WORDS | ROOM_WORDS:
+        exact = self._search.places.exact
+        if texts[0] in FUNCTION_WORDS and len(texts) == 1 or texts[-1] in FUNCTION_WORDS:
+            return None
+        # "in the hall" names none; "Oak Hall" does.
+        if texts[-1] in ROOM_WORDS and (len(texts) == 1 or exact(said.written(first, last)) is None):
             return None
         if _is_elided(said, last - 1):
             return None
-        exact = self._search.places.exact
         led = first > 0 and said.tokens[first - 1] in ROOM_WORDS
         as_room = led or texts[0] in ROOM_WORDS
         room = exact(said.written(first, last))

@@ -95,3 +95,13 @@ VECTOR = Table(
     Column("vector", LargeBinary, nullable=False),
 )
 """What a model made of a passage; an import keeps those of passages that did not change."""
+
+SESSION_VECTOR = Table(
+    "knowledge_session_vector",
+    METADATA,
+    Column("congress_id", String(200), primary_key=True),
+    Column("digest", String(64), primary_key=True),
+    Column("model", String(80), primary_key=True),
+    Column("vector", LargeBinary, nullable=False),
+)
+"""What a model made of a session's words, which are public; a session that is there again need not be read again."""

@@ -35,6 +35,10 @@ class FindSessions(Arguments):
         Text | None,
         Field(description="Words of a topic: gives all sessions about it, while `query` prefers the one so called."),
     ] = None
+    question: Annotated[
+        Text | None,
+        Field(description="The whole question, to find by meaning the one session it clearly speaks of."),
+    ] = None
     speaker: Annotated[Text | None, Field(description="Name of a speaker, as heard.")] = None
     room: RoomName = None
     track: Annotated[Text | None, Field(description="Name of a track or category.")] = None

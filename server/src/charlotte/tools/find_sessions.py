@@ -1,12 +1,14 @@
 """`find_sessions`: by title, topic, speaker, room, track, day, language or kind."""
 
 from datetime import date
+from typing import Protocol
 
 from charlotte.congress.ceremonies import CEREMONIES, Ceremony, is_ceremony
 from charlotte.congress.importers.wording import language_code
 from charlotte.congress.model import Kind, Session
+from charlotte.congress.programme import Programme
 from charlotte.congress.search.search import Found, Search
-from charlotte.congress.search.strength import NEAR, Hit
+from charlotte.congress.search.strength import CLOSE, NEAR, Hit
 from charlotte.congress.search.topics import topic_words
 from charlotte.tools.arguments import FindSessions
 from charlotte.tools.cards import View
@@ -16,8 +18,32 @@ from charlotte.tools.results import Match, SessionCard, SessionsResult, Understo
 from charlotte.tools.tool import Tool, ToolContext
 
 
-async def find_sessions(context: ToolContext, arguments: FindSessions) -> SessionsResult:
-    """Find sessions for which everything that was given holds."""
+class Meanings(Protocol):
+    """Whatever knows what sessions are about."""
+
+    async def meant(self, programme: Programme, question: str) -> Session | None:
+        """Return the session that a question clearly speaks of."""
+        ...
+
+
+async def find_sessions(
+    context: ToolContext, arguments: FindSessions, meanings: Meanings | None = None
+) -> SessionsResult:
+    """Find sessions for which everything that was given holds; what words do not find, by meaning."""
+    result = await _by_words(context, arguments)
+    # What a session is nearest to was measured on whole questions; a word or two are near to many.
+    if meanings is None or arguments.question is None or result.match in ("exact", "close"):
+        return result
+    view, search = await context.look()
+    filters = Filters(search, view)
+    understood, among = _filtered(arguments, filters)
+    session = await meanings.meant(search.programme, arguments.question) if filters.match != "none" else None
+    if session is None or session not in among:
+        return result
+    return _ranked(view, filters, understood, Found("title", "close", (Hit(session, CLOSE),), 1), arguments.limit)
+
+
+async def _by_words(context: ToolContext, arguments: FindSessions) -> SessionsResult:
     view, search = await context.look()
     filters = Filters(search, view)
     understood, among = _filtered(arguments, filters)
@@ -27,6 +53,8 @@ async def find_sessions(context: ToolContext, arguments: FindSessions) -> Sessio
     if arguments.topic is not None and topic_words(arguments.topic):
         about = search.about(arguments.topic, {session.id for session in among} if narrowed else None)
         return _ranked(view, filters, understood, about, arguments.limit)
+    if arguments.question is not None and arguments.query is None:
+        return _result(view, filters, understood, "none", [], 0)
     if arguments.query is None or (narrowed and not topic_words(arguments.query)):
         held = sorted(among, key=_by_time)
         match: Match = filters.match if held else "none"
@@ -144,10 +172,19 @@ def _by_time(session: Session) -> tuple[bool, float, str]:
     return (session.start is None, session.start.timestamp() if session.start else 0.0, session.room or "")
 
 
-FIND_SESSIONS = Tool(
-    name="find_sessions",
-    description="Find sessions of the programme by title, topic, speaker, room, track, day or kind; gives time, room, "
-    "speakers and status of each. Use it for when, where and who.",
-    arguments=FindSessions,
-    function=find_sessions,
-)
+def find_sessions_tool(meanings: Meanings | None = None) -> Tool[FindSessions]:
+    """Return the tool; with `meanings`, what words do not find is looked for by meaning."""
+
+    async def run(context: ToolContext, arguments: FindSessions) -> SessionsResult:
+        return await find_sessions(context, arguments, meanings)
+
+    return Tool(
+        name="find_sessions",
+        description="Find sessions of the programme by title, topic, speaker, room, track, day or kind; gives time, "
+        "room, speakers and status of each. Use it for when, where and who.",
+        arguments=FindSessions,
+        function=run,
+    )
+
+
+FIND_SESSIONS = find_sessions_tool()

@@ -40,3 +40,8 @@ def test_they_are_written_as_people_say_them(language: str, heard: str, said: st
 )
 def test_what_is_whole_stays_as_it_is(language: str, question: str) -> None:
     assert recut(question, load(language), CONGRESS.__contains__) == question
+
+
+@pytest.mark.parametrize("said", ["attestation", "le stand de la Verrerie"])
+def test_words_of_the_language_are_left_whole(said: str) -> None:
+    assert recut(said, load("fr"), lambda word: False) == said

@@ -40,7 +40,7 @@ def come_first(goal: goals.Goal, reading: Reading, prompt: Prompt) -> bool:
     match goal:
         case goals.Answer(phrase) if phrase in OPEN:
             return not is_told(phrase, reading.words.text, reading.language, prompt.variables)
-        case goals.Break() if query_of(reading.words.original, reading.language).concepts & BESIDE_BREAKS:
+        case goals.Break() if query_of(reading.whole, reading.language).concepts & BESIDE_BREAKS:
             return True
         case goals.Search() if is_practical(reading):
             return True
@@ -55,7 +55,7 @@ def is_practical(reading: Reading) -> bool:
         return True
     if reading.sure_title or reading.room or "topic" in reading.asks:
         return False
-    return query_of(reading.words.original, reading.language).is_practical
+    return query_of(reading.whole, reading.language).is_practical
 
 
 def come_last(goal: goals.Goal, results: Sequence[Mapping[str, Any]]) -> bool:
@@ -68,7 +68,7 @@ def pursue(reading: Reading, prompt: Prompt, asked_at: int) -> list[Say | Call]:
     """Return the tool's call, or what it gave as an answer; nothing when the documents do not surely say it."""
     if not _may_tell(reading, prompt):
         return []
-    question = reading.words.original.strip()[:QUESTION_CHARACTERS]
+    question = reading.whole.strip()[:QUESTION_CHARACTERS]
     arguments = json.dumps({"query": question, "limit": 1}, ensure_ascii=False)
     since = prompt.items[asked_at + 1 :]
     made = [item for item in since if isinstance(item, FunctionCall) and item.arguments == arguments]
@@ -118,7 +118,7 @@ def _source(passage: PassageCard, texts: Mapping[str, Any]) -> str:
 
 def _may_tell(reading: Reading, prompt: Prompt) -> bool:
     """Tell whether they can be asked, and something is: a yes or a no is no question, to staff neither."""
-    return any(tool.name == TOOL for tool in prompt.tools) and answer_of(reading.words.original) is None
+    return any(tool.name == TOOL for tool in prompt.tools) and answer_of(reading.whole) is None
 
 
 def _is_empty(result: Mapping[str, Any]) -> bool:

@@ -89,13 +89,16 @@ def _after_words(focus: Focus, text: str, role: str, lexicon: Lexicon) -> Focus:
     said = words(text)
     if not said.tokens:
         return focus
-    mentioned = lexicon.mentioned(said)
+    before, mentioned = focus, lexicon.mentioned(said)
     room = lexicon.room(said)
     if mentioned:
         ids = tuple(session.id for session in mentioned)
         focus = Focus(session_ids=ids, choices=ids if role == "assistant" and text.rstrip().endswith("?") else ())
         if len(mentioned) == 1:
-            focus = replace(focus, room=mentioned[0].room)
+            names = [person.name for person in mentioned[0].speakers]
+            # Whoever was asked for is still meant where the answer says only when and where.
+            same = before.person if before.person in names else names[0] if len(names) == 1 else None
+            focus = replace(focus, room=mentioned[0].room, person=same)
     if role == "assistant":
         people = [found for found in lexicon.people(said) if found.whole]
         if people:

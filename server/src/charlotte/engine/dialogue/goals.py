@@ -103,6 +103,7 @@ class Break:
     is_next: bool
     day: str | None = None
     asks: frozenset[str] = frozenset()
+    part: str | None = None
 
 
 @dataclass(frozen=True)

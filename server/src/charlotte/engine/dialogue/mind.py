@@ -4,13 +4,13 @@ import re
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from charlotte.congress.lexicon import Lexicon
 from charlotte.congress.programme import Programme
 from charlotte.congress.search.folding import words
 from charlotte.congress.search.search import Search
-from charlotte.engine.dialogue import apart, documents, errand, goals, registration
+from charlotte.engine.dialogue import apart, by_meaning, documents, errand, goals, registration
 from charlotte.engine.dialogue.answering import Unusable, clauses_for
 from charlotte.engine.dialogue.focus import Focus, earlier_answer, focus_of, last_turn, outputs, text_of
 from charlotte.engine.dialogue.grammar import LANGUAGES
@@ -174,7 +174,8 @@ async def _answered(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at
         yield shown
         return
     if isinstance(goal, goals.Answer):
-        yield _said(goal, reading, prompt, asked_at)
+        for piece in _by_meaning(goal, (), reading, prompt, asked_at) or [_said(goal, reading, prompt, asked_at)]:
+            yield piece
         return
     food = told_food(question, language, told, spoken=prompt.spoken) if isinstance(goal, goals.Break) else None
     if food is not None:
@@ -209,17 +210,11 @@ async def _pursue(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: 
     # A tool that missed its time may have answered after all: the later answer to the same call counts.
     answers = {(made_call.name, made_call.arguments): result for made_call, result in outputs(since)}
     results = [answers[key] for call in wanted if (key := (call.name, call.arguments)) in answers]
-    if documents.come_last(goal, results):
-        found = documents.pursue(reading, prompt, asked_at)
-        if not found and documents.is_practical(reading):  # it was no topic of the programme
-            found = [_said(goals.Answer("practical"), reading, prompt, asked_at)]
+    if found := _elsewhere(goal, results, reading, prompt, asked_at):
         for piece in found:
             yield piece
-        if found:
-            return
-    now = next((result["now"] for result in results if isinstance(result.get("now"), str)), None)
-    today = datetime.fromisoformat(now).date() if now else datetime.min.date()
-    say = Wording(language, prompt.spoken, today)
+        return
+    say = _wording(results, language, prompt)
     try:
         clauses = clauses_for(goal, results, say, _break_words(goal))
     except Unusable:
@@ -229,6 +224,43 @@ async def _pursue(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: 
     heard = prompt.variables.get("heard")
     for clause in unsaid(clauses, heard) if isinstance(heard, str) else clauses:
         yield Say(clause, language)
+
+
+def _elsewhere(
+    goal: goals.Goal, results: Sequence[dict[str, Any]], reading: Reading, prompt: Prompt, asked_at: int
+) -> list[Say | Call]:
+    """Return what the documents or the meaning of sessions tell where the programme's words tell nothing."""
+    if documents.come_last(goal, results):
+        if found := documents.pursue(reading, prompt, asked_at):
+            return found
+        if documents.is_practical(reading):  # it was no topic of the programme
+            return _by_meaning(goals.Answer("practical"), (), reading, prompt, asked_at) or [
+                _said(goals.Answer("practical"), reading, prompt, asked_at)
+            ]
+    return _by_meaning(goal, results, reading, prompt, asked_at)
+
+
+def _by_meaning(
+    goal: goals.Goal, results: Sequence[dict[str, Any]], reading: Reading, prompt: Prompt, asked_at: int
+) -> list[Say | Call]:
+    """Return the call that looks for a session by meaning, or what it found; nothing where there is nothing."""
+    if not by_meaning.may_help(goal, results, reading, prompt.variables):
+        return []
+    match by_meaning.pursue(reading, prompt, asked_at):
+        case Call() as call:
+            return [call]
+        case (wanted, found):
+            say = _wording([found], reading.language, prompt)
+            try:
+                return [Say(clause, reading.language) for clause in clauses_for(wanted, [found], say, ())]
+            except Unusable:
+                return []
+    return []
+
+
+def _wording(results: Sequence[dict[str, Any]], language: str, prompt: Prompt) -> Wording:
+    now = next((result["now"] for result in results if isinstance(result.get("now"), str)), None)
+    return Wording(language, prompt.spoken, datetime.fromisoformat(now).date() if now else datetime.min.date())
 
 
 def _fixed(goal: goals.Answer, earlier: Sequence[Item], language: str, spoken: bool) -> str:

@@ -59,8 +59,9 @@ def _slot_calls(goal: goals.Goal) -> list[Call]:
             return [_call("whats_on", after_session_id=session_id)]
         case goals.OfKind(kind, _, _, day, query):
             return [_call("find_sessions", kind=kind, query=query, day=day, limit=LIST_LIMIT)]
-        case goals.Break(sort, _, day):
-            return [_call("find_sessions", kind="social" if sort == "social" else "break", day=day, limit=LIST_LIMIT)]
+        case goals.Break(sort, _, day, _, part):
+            kind = "social" if sort == "social" else "break"
+            return [_call("find_sessions", kind=kind, day=day, part_of_day=_part(part), limit=LIST_LIMIT)]
         case goals.Track(name, _, day):
             return [_call("find_sessions", track=name, day=day, limit=LIST_LIMIT)]
         case goals.Place(name):

@@ -36,6 +36,8 @@ _SURE_PERSON = 0.9
 _LONGEST_NAME = 3
 _TITLE_OF_A_KIND = 0.97
 """So much of a title that "Keynote" is its name and not its kind."""
+_PARTS_OF_BREAKS = (None, "morning", "afternoon", "evening")
+"""What may be said of a break beside its day; "after lunch" asks for no lunch."""
 _KEYWORDS = 4
 """So many words without a question may be a topic; more are a sentence about something else."""
 
@@ -110,11 +112,11 @@ def _limits(reading: Reading) -> Goal | None:
 
 
 def _break(reading: Reading) -> Goal | None:
-    if not reading.breaks or reading.part or _names_no_break(reading):
+    if not reading.breaks or reading.part not in _PARTS_OF_BREAKS or _names_no_break(reading):
         return None
     for sort in ("lunch", "coffee", "social", "any"):
         if sort in reading.breaks:
-            return Break(sort, "next" in reading.scopes, reading.day, reading.asks)
+            return Break(sort, "next" in reading.scopes, reading.day, reading.asks, reading.part)
     return None
 
 
@@ -141,17 +143,24 @@ def _follow_up(reading: Reading, focus: Focus) -> Goal | None:
     scopes = reading.scopes
     if focus.choices and reading.grammar.is_all("guard", "yes", _text(reading)):
         return About(focus.choices[0], frozenset({"when", "where"}))
-    if "same_speaker" in scopes and focus.person and not reading.own_subject:
-        return Speaker(focus.person, reading.asks, everything=True)
-    if "more" in reading.asks and focus.person and not reading.own_subject:
-        return Speaker(focus.person, reading.asks, everything=True)
-    if reading.room is None and ({"after", "next"} & scopes) and focus.session_ids and not reading.own_subject:
+    if focus.person and not reading.own_subject:
+        if "affiliation" in reading.asks:
+            return Speaker(focus.person, reading.asks)
+        if "same_speaker" in scopes or "more" in reading.asks:
+            return Speaker(focus.person, reading.asks, everything=True)
+    leans = not reading.own_subject or "same_room" in scopes and "after" in scopes
+    if reading.room is None and ({"after", "next"} & scopes) and focus.session_ids and leans:
         return AfterSession(focus.session_ids[0], reading.asks)
     if "same_room" in scopes and focus.room:
         return Programme(_moment(reading) or "now", reading.asks, focus.room, reading.day)
     if reading.own_subject or reading.room or reading.time or reading.day:
         return None
-    asks = reading.asks & FACTS
+    return _about_the_last(reading, focus)
+
+
+def _about_the_last(reading: Reading, focus: Focus) -> Goal | None:
+    """Return the facts asked for of what was spoken of last, where the question names nothing itself."""
+    asks, scopes = reading.asks & FACTS, reading.scopes
     if asks and len(focus.session_ids) >= 1 and not ({"now", "first", "last"} & scopes):
         if len(focus.session_ids) > 1 and focus.person:
             return Speaker(focus.person, reading.asks)

@@ -46,6 +46,13 @@ class Reading:
     pair: tuple[Subject, Subject] | None = None
     """The two sessions of "both … and …"."""
     session_language: str | None = None
+    asked: str = ""
+    """The question as it came, before anything that may have been misheard was written otherwise."""
+
+    @property
+    def whole(self) -> str:
+        """The question as it came."""
+        return self.asked or self.words.original
 
     @property
     def language(self) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
 
 from charlotte.congress.search.folding import Words, words
 from charlotte.congress.search.function_words import FUNCTION_WORDS
@@ -16,6 +17,7 @@ SHORTEST_NAME = 4
 SHORTEST_JOINED = 7
 COMPOUNDING = ("en", "de")
 """Languages that make words of words ("somewhere"): there only a name is cut off."""
+VOWELS = "aeiouhy"
 SINGLE_LETTERS = {"it": "aecdlo", "fr": "acdjlmnsty", "es": "aeoy"}
 """Words of one letter that run into the next one, by language."""
 
@@ -78,6 +80,9 @@ def _pieces_of(token: str, grammar: Grammar, known: Known) -> tuple[str, ...]:
     pieces = best(0, PIECES, False) or ()
     is_named = any(piece not in grammar.words for piece in pieces)
     if grammar.language in COMPOUNDING and not is_named:
+        return ()
+    # What lost its end stands before a vowel: "attestation" is no "a t te station".
+    if any(one not in VOWELS and len(one) == 1 and other[0] not in VOWELS for one, other in pairwise(pieces)):
         return ()
     return pieces if any(len(piece) > 2 for piece in pieces) else ()
 

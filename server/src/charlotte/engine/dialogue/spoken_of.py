@@ -1,5 +1,6 @@
 """The session that a question speaks of in its own words, where it names no title and no person that is known."""
 
+import re
 from dataclasses import replace
 
 from charlotte.congress.lexicon import Lexicon
@@ -14,12 +15,23 @@ from charlotte.engine.dialogue.understanding import understood
 
 MUCH, SOME, LEAST = 0.45, 0.3, 0.25
 """So much of a sentence's words, by weight, a session must hold."""
+CLAUSES = re.compile(
+    r"[,;.?!:…]+\s+|\s+(?:and|und|et|e|ed|y)\s+(?=(?:at|in|for|a|à|en|di|da|de|um|mit|per)?\s?(?:who|what|when|where|which|how|"
+    r"wer|was|wann|wo|wie|welche\w*|qui|que|quoi|quand|où|quel\w*|combien|chi|che|cosa|quando|dove|qual\w*|quant\w*|"
+    r"quién\w*|quien\w*|qué|cuándo|cuando|dónde|donde|cuál\w*|cuánt\w*)\b)",
+    re.IGNORECASE,
+)
 SEVERAL = 2
 """Words of a title that name it where one of them could be chance."""
 
 
 def meant(said: str, language: str, lexicon: Lexicon, focus: Focus) -> tuple[Reading, goals.Goal]:
     """Return what a question says and wants; what its names do not find is looked for by all its words."""
+    reading, goal = _meant(said, language, lexicon, focus)
+    return replace(reading, asked=said), goal
+
+
+def _meant(said: str, language: str, lexicon: Lexicon, focus: Focus) -> tuple[Reading, goals.Goal]:
     reading, goal = understood(said, language, lexicon, focus)
     goal = _without_afterthought(goal, reading, lexicon)
     if goal == goals.Answer("emergency"):
@@ -28,7 +40,7 @@ def meant(said: str, language: str, lexicon: Lexicon, focus: Focus) -> tuple[Rea
         return reading, goal
     if (found := _found(reading, lexicon)) is not None:
         return reading, found
-    return _of_nearest_name(reading, lexicon, focus) or (reading, goal)
+    return _of_nearest_name(reading, lexicon, focus) or _of_a_clause(said, reading, lexicon) or (reading, goal)
 
 
 def _of_nearest_name(reading: Reading, lexicon: Lexicon, focus: Focus) -> tuple[Reading, goals.Goal] | None:
@@ -39,6 +51,22 @@ def _of_nearest_name(reading: Reading, lexicon: Lexicon, focus: Focus) -> tuple[
         return None
     of_name, goal = understood(nearly, reading.language, lexicon, focus)
     return None if _is_lost(of_name, goal, lexicon) else (of_name, goal)
+
+
+def _of_a_clause(said: str, whole: Reading, lexicon: Lexicon) -> tuple[Reading, goals.Goal] | None:
+    """Return what the first clause that names something wants, with all that the question asks of it."""
+    clauses = [clause for clause in CLAUSES.split(said) if clause and len(clause.split()) >= SEVERAL]
+    for clause in clauses if len(clauses) > 1 else ():
+        reading, goal = understood(clause, whole.language, lexicon, Focus())
+        if reading.guards or _is_lost(reading, goal, lexicon):
+            continue
+        asks = reading.asks | whole.asks
+        match goal:
+            case goals.About() | goals.OfKind():
+                return reading, replace(goal, asks=asks & FACTS)
+            case goals.Speaker():
+                return reading, replace(goal, asks=asks)
+    return None
 
 
 def _without_afterthought(goal: goals.Goal, reading: Reading, lexicon: Lexicon) -> goals.Goal:

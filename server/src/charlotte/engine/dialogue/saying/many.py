@@ -65,10 +65,18 @@ def speaker(result: SpeakerResult, goal: Speaker, say: Wording) -> list[str]:
     found = result.speaker
     if found is None or result.match == "none":
         return [say("unknown_speaker", what=goal.name)]
-    lead = []
     if result.match == "weak":
         names = [found.name, *(other.name for other in result.alternatives[:1])]
         return [say("did_you_mean", what=goal.name, choices=say.join(names, "or"))]
+    if "affiliation" in goal.asks:
+        values = {"person": found.name, "affiliation": found.affiliation or ""}
+        return [say("speaker_affiliation" if found.affiliation else "not_in_data", **values)]
+    return _sessions_of(result, goal, say)
+
+
+def _sessions_of(result: SpeakerResult, goal: Speaker, say: Wording) -> list[str]:
+    found, lead = result.speaker, []
+    assert found is not None, "whoever nobody knows was told apart before"
     sessions = [session for session in found.sessions if session.status != "duplicate"] or found.sessions
     if goal.topic is not None:
         named = {fit.session.id for fit in goal.topic.fits}

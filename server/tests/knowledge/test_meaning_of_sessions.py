@@ -1,0 +1,131 @@
+"""A session asked for in words of one's own, and in another language than its title, is found by what it means."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from charlotte.clock import StoppedClock, SystemClock
+from charlotte.congress.importers.document import Document
+from charlotte.congress.importers.draft import Facts
+from charlotte.congress.importers.folder import read_tables
+from charlotte.congress.importers.times import day
+from charlotte.congress.programme import Programme
+from charlotte.database import connect
+from charlotte.engine.dialogue.mind import Dialogue
+from charlotte.knowledge.index import Vectors
+from charlotte.knowledge.session_meaning import SessionMeanings, standing_out
+from charlotte.knowledge.shelves import Shelves
+from charlotte.tools.find_sessions import find_sessions_tool
+from support.conversation import Conversation, Shelf
+
+pytestmark = pytest.mark.anyio
+
+TITLES = (
+    "Swarms in the orchard,Hall A", "Slate roofs repaired,Hall B", "Ferries of the north,Hall A",
+    "Bread before ovens,Hall B", "Glass from sand,Hall A", "Letters by balloon,Hall B", "Salt roads,Hall A",
+    "Clocks without hands,Hall B", "Rope and knots,Hall A", "Ink from oak galls,Hall B",
+)  # fmt: skip
+SAME = (
+    ("swarms", "orchard", "bienen", "obstgarten", "abeilles"), ("slate", "roofs", "schiefer", "toits"),
+    ("ferries", "north", "fähren"), ("bread", "ovens", "pain"), ("glass", "sand", "verre"), ("letters", "balloon"),
+    ("salt", "roads"), ("clocks", "hands", "horloges"), ("rope", "knots"), ("ink", "oak"),
+)  # fmt: skip
+
+
+class Dictionary:
+    """A model of ten meanings, each with its words in a few languages; what it does not know means nothing."""
+
+    name = "dictionary"
+    read = 0
+
+    async def question(self, text: str) -> Vectors:
+        return self._vector(text)
+
+    async def passages(self, texts: Sequence[str]) -> Vectors:
+        self.read += len(texts)
+        return np.stack([self._vector(text) for text in texts])
+
+    def _vector(self, text: str) -> Vectors:
+        said = "".join(letter if letter.isalnum() else " " for letter in text.casefold()).split()
+        found = np.array([0.1 + sum(word in said for word in words) for words in SAME], dtype=np.float32)
+        return found / np.float32(np.linalg.norm(found))
+
+
+def programme() -> Programme:
+    rows = "".join(f"{title},2026-06-0{1 + at // 5},{9 + at % 5}:00\n" for at, title in enumerate(TITLES))
+    facts = Facts(id="fair", timezone="Europe/Dublin", start_date=day("2026-06-01"), end_date=day("2026-06-02"))
+    agenda = read_tables([Document("fair.csv", f"Title,Room,Date,Start\n{rows}".encode())], facts).agenda
+    return Programme(agenda.congress, agenda.sessions, agenda.rooms)
+
+
+@asynccontextmanager
+async def reading(path: Path, model: Dictionary) -> AsyncIterator[SessionMeanings]:
+    """Have a model read in the background, as the server does."""
+    database = connect(path, None)
+    await Shelves(database, SystemClock()).create_tables()
+    meanings = SessionMeanings(database)
+    async with asyncio.TaskGroup() as background:
+        chore = background.create_task(meanings.read_all())
+        meanings.gets(model)
+        yield meanings
+        chore.cancel()
+    await database.dispose()
+
+
+async def test_what_a_question_clearly_speaks_of(tmp_path: Path) -> None:
+    fair = programme()
+    async with reading(tmp_path, Dictionary()) as meanings:
+        assert await meanings.meant(fair, "Was gibt es zu Bienen im Obstgarten?") is None  # nothing is read yet
+        assert await meanings.has_read_all(10)
+        found = await meanings.meant(fair, "Was gibt es zu Bienen im Obstgarten?")
+        assert found is not None and found.title == "Swarms in the orchard"
+        assert await meanings.meant(fair, "Wer repariert mein Fahrrad?") is None  # near to none more than to others
+        assert await meanings.meant(fair, "Bienen oder Schiefer?") is None  # near to two
+
+
+async def test_sessions_that_did_not_change_are_not_read_again(tmp_path: Path) -> None:
+    first, second = Dictionary(), Dictionary()
+    async with reading(tmp_path, first) as meanings:
+        meanings.want(programme())
+        assert await meanings.has_read_all(10)
+    async with reading(tmp_path, second) as meanings:
+        meanings.want(programme())
+        assert await meanings.has_read_all(10)
+        assert await meanings.meant(programme(), "abeilles") is not None
+    assert (first.read > 0, second.read) == (True, 0)
+
+
+async def test_the_dialogue_tells_facts_of_what_was_meant(tmp_path: Path) -> None:
+    fair = programme()
+    shelf = Shelf({"fair": fair})
+    async with reading(tmp_path, Dictionary()) as meanings:
+        meanings.want(fair)
+        assert await meanings.has_read_all(10)
+        clock = StoppedClock(datetime.fromisoformat("2026-06-01T08:00+01:00"))
+        talk = Conversation(
+            Dialogue(shelf), shelf, "fair", clock, more_tools={"find_sessions": find_sessions_tool(meanings)}
+        )
+        answer = await talk.asks("Wann und wo ist der Vortrag über die Bienen im Obstgarten?")
+        assert "9:00" in answer and "Hall A" in answer and "Swarms in the orchard" in answer
+        assert "9:00" in await talk.asks("à quelle heure est l'exposé sur les abeilles ?")
+        unknown = await talk.asks("Gibt es einen Vortrag über Waschmaschinen?")
+        assert not any(title.partition(",")[0] in unknown for title in TITLES)
+
+
+def test_titles_and_descriptions_must_agree() -> None:
+    sessions = programme().sessions
+    near = np.full(len(sessions), 0.1, dtype=np.float32)
+    first, other = near.copy(), near.copy()
+    first[0], other[1] = 0.9, 0.8
+    assert standing_out(sessions, [first, first]) is sessions[0]
+    assert standing_out(sessions, [first, other]) is None
+
+
+def test_among_a_few_sessions_none_stands_out() -> None:
+    sessions = programme().sessions[:4]
+    assert standing_out(sessions, [np.array([0.9, 0.1, 0.1, 0.1], dtype=np.float32)]) is None
