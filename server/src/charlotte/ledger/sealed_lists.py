@@ -117,6 +117,8 @@ async def stored_list(connection: AsyncConnection, event_id: str, *, locked: boo
     """Return an event's list, sealed; None = there is none. `locked`: nobody changes it before the transaction ends."""
     wanted = select(registration_lists).where(registration_lists.c.event_id == event_id)
     row = (await connection.execute(wanted.with_for_update() if locked else wanted)).mappings().one_or_none()
+    if row is None and locked:  # PostgreSQL waited for a row that another one has taken the place of
+        row = (await connection.execute(wanted.with_for_update())).mappings().one_or_none()
     return StoredList(**row) if row is not None else None
 
 
