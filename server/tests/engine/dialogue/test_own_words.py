@@ -11,6 +11,7 @@ from charlotte.congress.importers.folder import read_tables
 from charlotte.congress.importers.times import day
 from charlotte.congress.programme import Programme
 from charlotte.engine.dialogue.mind import Dialogue
+from charlotte.protocol.items import InputText, Message, OutputText
 from support.conversation import Conversation, Shelf
 
 pytestmark = pytest.mark.anyio
@@ -25,9 +26,9 @@ Herring by moonlight,Oak Hall,Siv Lund,Rope School,2026-06-01,16:00,17:00
 """
 
 
-def fair(language: str) -> Conversation:
+def fair(language: str, rows: str = ROWS) -> Conversation:
     facts = Facts(id="fair", timezone="Europe/Dublin", start_date=day("2026-06-01"), end_date=day("2026-06-01"))
-    agenda = read_tables([Document("fair.csv", ROWS.encode())], facts).agenda
+    agenda = read_tables([Document("fair.csv", rows.encode())], facts).agenda
     shelf = Shelf({"fair": Programme(agenda.congress, agenda.sessions, agenda.rooms)})
     clock = StoppedClock(datetime.fromisoformat("2026-06-01T08:30+01:00"))
     return Conversation(Dialogue(shelf), shelf, "fair", clock, language)
@@ -90,3 +91,28 @@ async def test_the_floor_of_a_room_is_asked_of_the_room(language: str, asked: st
     visitor = fair(language)
     await visitor.asks(asked)
     assert [call.name for call in visitor.calls][0] == "find_place"
+
+
+async def test_two_people_of_one_name_are_both_told() -> None:
+    rows = ROWS + "Gulls at dawn,Elm Room,Ane Holm,Bird Club,2026-06-01,14:00,14:30\n"
+    visitor = fair("en", rows)
+    answer = await visitor.asks("when does Holm speak?")
+    assert "Ida Holm" in answer and "Ane Holm" in answer and "9:00" in answer and "14:00" in answer
+
+
+async def test_what_a_named_person_does_is_what_is_spoken_of() -> None:
+    visitor = fair("it")
+    visitor.items += [
+        Message(role="user", content=(InputText(text="a che ora parla Ida Holm?"),)),
+        Message(role="assistant", content=(OutputText(text="Ida Holm parla alle 9:00."),)),
+    ]
+    answer = await visitor.asks("e di cosa tratta, e quanto dura?")
+    assert "Kites over the fjord" in answer and "30 minuti" in answer
+
+
+async def test_an_hour_is_no_number_of_a_room() -> None:
+    rows = ROWS.replace("Elm Room", "Room 2").replace("Oak Hall", "Room 4")
+    visitor = fair("de", rows)
+    assert "Nets and needles" in await visitor.asks("Was gibt es um elf?")
+    await visitor.asks("Was läuft um vier?")
+    assert '"room"' not in visitor.calls[0].arguments

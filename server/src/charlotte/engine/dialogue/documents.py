@@ -125,7 +125,9 @@ def _is_empty(result: Mapping[str, Any]) -> bool:
     """Return whether a result of the programme holds nothing that was asked for."""
     if result.get("error"):
         return False
-    return not result.get("sessions") and not result.get("place") or result.get("match") == "none"
+    place = result.get("place") or {}
+    tells_where = any(place.get(name) for name in ("building", "level", "description"))
+    return not result.get("sessions") and not tells_where or result.get("match") == "none"
 
 
 @lru_cache

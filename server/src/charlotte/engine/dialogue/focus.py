@@ -102,7 +102,12 @@ def _after_words(focus: Focus, text: str, role: str, lexicon: Lexicon) -> Focus:
     if role == "assistant":
         people = [found for found in lexicon.people(said) if found.whole]
         if people:
-            focus = replace(focus, person=min(people, key=lambda found: found.first).person.name)
+            person = min(people, key=lambda found: found.first).person
+            focus = replace(focus, person=person.name)
+            held = [one for one in lexicon.programme.by_speaker.get(person.id, ()) if one.happens]
+            here = [one for one in held if room is not None and one.room == room.name] or held
+            if not mentioned and len(here) == 1:  # "Ida Holm, at nine in Oak Hall" names her talk
+                focus = replace(focus, session_ids=(here[0].id,), choices=())
     return replace(focus, room=room.name) if room else focus
 
 

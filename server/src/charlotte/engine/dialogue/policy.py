@@ -297,7 +297,7 @@ def _room(reading: Reading) -> Goal | None:
 def _somebody(reading: Reading) -> Goal | None:
     """Somebody with a title whom the programme does not seem to know: the tool decides."""
     subject = reading.subject
-    titled = reading.grammar.says("frame", "speakers", reading.words.text)
+    titled = "affiliation" in reading.asks or reading.grammar.says("frame", "speakers", reading.words.text)
     if subject is None or subject.fits or not titled or "topic" in reading.asks:
         return None
     if not reading.own_subject or len(reading.sure_words) > _LONGEST_NAME:

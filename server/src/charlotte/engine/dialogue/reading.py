@@ -177,6 +177,8 @@ def read(words: Words, grammar: Grammar, lexicon: Lexicon) -> Reading:
     part = _part(outside, grammar)
     day = find_day(outside, grammar, programme.days)
     time = find_time(_hidden(outside, part), grammar)
+    if room is not None and time is not None and _is_of_the_time(room, outside.span(time.start, time.end), words):
+        room = None
     blanked = _blanked(words, outside, grammar, room, (time, day, part))
     subject = title if inside and not blanked & inside else find_subject(words, grammar, lexicon, blanked)
     reading = Reading(
@@ -204,6 +206,12 @@ def read(words: Words, grammar: Grammar, lexicon: Lexicon) -> Reading:
         whole = subject if len(subject.said.split()) > 2 else _everything(words, subject)
         return replace(reading, pair=split_in_two(words, grammar, lexicon, whole))
     return reading
+
+
+def _is_of_the_time(room: SpottedRoom, time: tuple[int, int], words: Words) -> bool:
+    """Return whether what was taken for a room's number is an hour: "at two"."""
+    inside = time[0] <= room.first and room.last <= time[1]
+    return inside and not any(token in ROOM_WORDS for token in words.tokens[room.first : room.last])
 
 
 def _inside(words: Words, title: Subject) -> frozenset[int]:

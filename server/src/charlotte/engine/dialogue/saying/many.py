@@ -16,6 +16,7 @@ from charlotte.tools.results import (
 _SPOKEN = 3
 _WRITTEN = 10
 _SUMMARY = 160
+_NAMESAKES = 3
 
 
 def listed(
@@ -64,7 +65,7 @@ def speaker(result: SpeakerResult, goal: Speaker, say: Wording) -> list[str]:
     """Return when and where a person speaks, or about what."""
     found = result.speaker
     if found is None or result.match == "none":
-        return [say("unknown_speaker", what=goal.name)]
+        return _namesakes(result, say) or [say("unknown_speaker", what=goal.name)]
     if result.match == "weak":
         names = [found.name, *(other.name for other in result.alternatives[:1])]
         return [say("did_you_mean", what=goal.name, choices=say.join(names, "or"))]
@@ -72,6 +73,15 @@ def speaker(result: SpeakerResult, goal: Speaker, say: Wording) -> list[str]:
         values = {"person": found.name, "affiliation": found.affiliation or ""}
         return [say("speaker_affiliation" if found.affiliation else "not_in_data", **values)]
     return _sessions_of(result, goal, say)
+
+
+def _namesakes(result: SpeakerResult, say: Wording) -> list[str]:
+    """Return who else bears a name that several have, and what they do here; nothing where nobody surely does."""
+    sure = [other for other in result.alternatives if other.match in ("exact", "close")]
+    if not 1 < len(sure) <= _NAMESAKES:
+        return []
+    sessions = [session for other in sure for session in other.sessions if session.status != "duplicate"]
+    return [say("which_of", choices=say.join([other.name for other in sure], "or")), *listed(sessions, say)]
 
 
 def _sessions_of(result: SpeakerResult, goal: Speaker, say: Wording) -> list[str]:
