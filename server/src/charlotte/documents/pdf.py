@@ -23,6 +23,8 @@ LONGEST_HEADING = 120
 REPEATED = 0.6
 """What stands on this share of the pages, at the same height, is no part of the text."""
 _ITEM = re.compile(r"^(?:[•▪‣◦·–—-]|\d{1,3}[.)])\s+")
+UNNAMED = re.compile(r"\(cid:\d+\)")
+"""A sign that the font does not name: nearly always the mark of an item."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -79,7 +81,7 @@ def _lines(raw: bytes) -> tuple[list[_Line], int]:
 
 
 def _line(line: LTTextLine, page: int, box: int) -> _Line | None:
-    text = one_line(line.get_text())
+    text = one_line(UNNAMED.sub("•", line.get_text()))
     signs = [sign for sign in line if isinstance(sign, LTChar) and sign.get_text().strip()]
     if not text or not signs:
         return None

@@ -116,3 +116,12 @@ async def test_an_hour_is_no_number_of_a_room() -> None:
     assert "Nets and needles" in await visitor.asks("Was gibt es um elf?")
     await visitor.asks("Was läuft um vier?")
     assert '"room"' not in visitor.calls[0].arguments
+
+
+async def test_the_first_thing_after_lunch_is_of_the_afternoon() -> None:
+    answer = await fair("it").asks("dopo pranzo qual è la prima cosa in Oak Hall?")
+    assert "Herring by moonlight" in answer and "Kites over the fjord" not in answer
+
+
+async def test_whoever_works_somewhere_is_found_by_that() -> None:
+    assert "9:30" in await fair("it").asks("a che ora parla quello del Harbour Museum?")

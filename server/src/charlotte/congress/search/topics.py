@@ -112,6 +112,7 @@ def _fields(session: Session) -> Iterator[tuple[str, int, float]]:
         (session.track, TRACK),
         (session.subtitle, TRACK),
         (speakers, SPEAKER),
+        (" ".join(person.affiliation or "" for person in session.speakers), ABSTRACT),
         (session.abstract, ABSTRACT),
     )
     for text, weight in fields:

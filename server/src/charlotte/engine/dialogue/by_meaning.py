@@ -10,13 +10,14 @@ from charlotte.engine.dialogue.focus import outputs
 from charlotte.engine.dialogue.policy import FACTS
 from charlotte.engine.dialogue.practical import is_told
 from charlotte.engine.dialogue.reading import Reading
+from charlotte.engine.dialogue.spoken_of import is_talk
 from charlotte.engine.mind import Call, Prompt
 
 TOOL = "find_sessions"
 LOST = frozenset(("not_understood", "which_one", "practical"))
 """Answers that say only that she does not know."""
 SEVERAL = 2
-TELLING = 6
+TELLING = 5
 """Letters of a single word that may say what a session is about."""
 LONGEST_NAME = 3
 QUESTION_CHARACTERS = 300
@@ -33,7 +34,7 @@ def may_help(goal: goals.Goal, results: Sequence[Mapping[str, Any]], reading: Re
             return all(result.get("match") in ("none", "weak") for result in results)
         case goals.Answer("practical"):
             asked = reading.asks & {"when", "where", "who", "about", "duration", "topic"}
-            return bool(asked) and len(_content(reading)) > SEVERAL
+            return bool(asked) and (len(_content(reading)) > SEVERAL or is_talk(reading))
         case goals.Answer(phrase):
             return phrase in LOST
     return False

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from charlotte.engine.dialogue import goals
+from charlotte.engine.dialogue.clauses import asks_several
 from charlotte.engine.dialogue.focus import outputs
 from charlotte.engine.dialogue.practical import is_told
 from charlotte.engine.dialogue.reading import Reading
@@ -31,6 +32,8 @@ BESIDE_BREAKS = DIET | {"price", "free", "payment", "voucher", "ticket"}
 FREE = re.compile(r"\b(?:kosten(?:los|frei)|gratuit\w*|gratis|free of charge|for free)\b", re.IGNORECASE)
 """What somebody who asks a price must understand of a quote in another language."""
 QUESTION_CHARACTERS = 300
+WHOLE_PASSAGE = 320
+"""Characters of a passage that is quoted whole where several things are asked."""
 
 
 def come_first(goal: goals.Goal, reading: Reading, prompt: Prompt) -> bool:
@@ -84,6 +87,8 @@ def pursue(reading: Reading, prompt: Prompt, asked_at: int) -> list[Say | Call]:
         return []
     confirm = any(note.code == "confirm_with_staff" for note in result.notes)
     asks_price = "price" in query_of(question, reading.language).expects
+    if not prompt.spoken and len(best.text) <= WHOLE_PASSAGE and asks_several(reading.whole):
+        best = best.model_copy(update={"quote": best.text})  # one sentence answers one question
     return list(_said(best, confirm, asks_price, reading.language, prompt))
 
 

@@ -233,7 +233,8 @@ def _elsewhere(
     if documents.come_last(goal, results):
         if found := documents.pursue(reading, prompt, asked_at):
             return found
-        if documents.is_practical(reading):  # it was no topic of the programme
+        # It was no topic of the programme; of a room, that much is known.
+        if documents.is_practical(reading) and not isinstance(goal, goals.Place):
             return _by_meaning(goals.Answer("practical"), (), reading, prompt, asked_at) or [
                 _said(goals.Answer("practical"), reading, prompt, asked_at)
             ]

@@ -49,7 +49,7 @@ def decide(reading: Reading, focus: Focus) -> Goal:
         or _courtesy(reading)
         or _both(reading)
         or _changed(reading)
-        or _limits(reading)
+        or _limits(reading, focus)
         or _break(reading)
         or _by_language(reading)
         or _follow_up(reading, focus)
@@ -101,8 +101,10 @@ def _changed(reading: Reading) -> Goal | None:
     return Changed(reading.day) if asked else None
 
 
-def _limits(reading: Reading) -> Goal | None:
+def _limits(reading: Reading, focus: Focus) -> Goal | None:
     if reading.sure_title or reading.room or reading.breaks:
+        return None
+    if focus.session_ids and "where" in reading.asks and not reading.day:  # of the session spoken of
         return None
     if "end" in reading.asks:
         return DayLimits("last", reading.day)
@@ -206,7 +208,7 @@ def _moment(reading: Reading) -> str | None:
     if reading.time:
         return reading.time
     for scope in ("first", "last"):
-        if scope in reading.scopes:
+        if scope in reading.scopes and reading.part is None:  # the first of the afternoon is not that of the day
             return scope
     if reading.part:
         return reading.part

@@ -1,6 +1,5 @@
 """The session that a question speaks of in its own words, where it names no title and no person that is known."""
 
-import re
 from dataclasses import replace
 
 from charlotte.congress.lexicon import Lexicon
@@ -8,6 +7,7 @@ from charlotte.congress.search.content import Spoken, standing_out
 from charlotte.congress.search.folding import words
 from charlotte.engine.dialogue import goals
 from charlotte.engine.dialogue.by_ear import with_nearest
+from charlotte.engine.dialogue.clauses import clauses_of
 from charlotte.engine.dialogue.focus import Focus
 from charlotte.engine.dialogue.policy import FACTS
 from charlotte.engine.dialogue.reading import Reading
@@ -15,12 +15,6 @@ from charlotte.engine.dialogue.understanding import understood
 
 MUCH, SOME, LEAST = 0.45, 0.3, 0.25
 """So much of a sentence's words, by weight, a session must hold."""
-CLAUSES = re.compile(
-    r"[,;.?!:…]+\s+|\s+(?:and|und|et|e|ed|y)\s+(?=(?:at|in|for|a|à|en|di|da|de|um|mit|per)?\s?(?:who|what|when|where|which|how|"
-    r"wer|was|wann|wo|wie|welche\w*|qui|que|quoi|quand|où|quel\w*|combien|chi|che|cosa|quando|dove|qual\w*|quant\w*|"
-    r"quién\w*|quien\w*|qué|cuándo|cuando|dónde|donde|cuál\w*|cuánt\w*)\b)",
-    re.IGNORECASE,
-)
 SEVERAL = 2
 """Words of a title that name it where one of them could be chance."""
 
@@ -55,8 +49,7 @@ def _of_nearest_name(reading: Reading, lexicon: Lexicon, focus: Focus) -> tuple[
 
 def _of_a_clause(said: str, whole: Reading, lexicon: Lexicon) -> tuple[Reading, goals.Goal] | None:
     """Return what the first clause that names something wants, with all that the question asks of it."""
-    clauses = [clause for clause in CLAUSES.split(said) if clause and len(clause.split()) >= SEVERAL]
-    for clause in clauses if len(clauses) > 1 else ():
+    for clause in clauses_of(said):
         reading, goal = understood(clause, whole.language, lexicon, Focus())
         if reading.guards or _is_lost(reading, goal, lexicon):
             continue
@@ -91,18 +84,18 @@ def _is_lost(reading: Reading, goal: goals.Goal, lexicon: Lexicon) -> bool:
         return False
     match goal:
         case goals.Search(query, is_topic=True):
-            return _is_talk(reading) and not lexicon.finds_topic(query)
+            return is_talk(reading) and not lexicon.finds_topic(query)
         case goals.Search(query):
             return not lexicon.finds(query)
         case goals.Speaker(name):
             return not lexicon.finds_person(name)
         case goals.Answer(phrase):
             lost = phrase in ("which_one", "not_understood") or (phrase == "practical" and "who" in reading.asks)
-            return lost and bool(reading.asks & FACTS) and _is_talk(reading)
+            return lost and bool(reading.asks & FACTS) and is_talk(reading)
     return False
 
 
-def _is_talk(reading: Reading) -> bool:
+def is_talk(reading: Reading) -> bool:
     """Whether the words speak of something that is told or shown at a congress."""
     text, grammar = reading.words.text, reading.grammar
     return reading.asks_any("topic", "until") or any(
@@ -126,10 +119,10 @@ def _found(reading: Reading, lexicon: Lexicon) -> goals.Goal | None:
 
 
 def _is_enough(one: Spoken, reading: Reading) -> bool:
-    is_talk = _is_talk(reading)
+    told = is_talk(reading)
     if one.titled >= SEVERAL:
-        return one.coverage >= (SOME if is_talk else MUCH)
-    if not is_talk or not one.titled:
+        return one.coverage >= (SOME if told else MUCH)
+    if not told or not one.titled:
         return False
     if one.held >= SEVERAL:
         return one.coverage >= MUCH
