@@ -52,6 +52,8 @@ def test_a_person_is_read_by_the_sound_of_the_name(congress: Path, language: str
     [
         ("it", "Senti, la bulesi in che sala parla?", "Senti, la Burresi in che sala parla?"),
         ("it", "Quando parla Barzabucca?", "Quando parla Barzabucca?"),
+        # Two words that nobody knows are no single name.
+        ("it", "In che sala parla la bulesi di frottole?", "In che sala parla la bulesi di frottole?"),
         ("en", "When does Fitzgerald speak?", "When does Fitzgerald speak?"),
     ],
 )

@@ -19,6 +19,7 @@ LINKED = "dlnstz"
 """Sounds that the word before leaves at a name's beginning."""
 STANDS_OUT, STANDS_FAR_OUT = 0.1, 0.15
 """How much more like one name than any other words must be, where somebody who speaks is asked for, and elsewhere."""
+_DIGITS_BEFORE = re.compile(r"\d{1,2}(?=[a-z])")
 _DIGITS_AFTER = re.compile(r"(?<=\d)[a-z]{1,2}\d{1,2}$")
 
 
@@ -34,8 +35,8 @@ class Stretch:
     """A word such as "in" stands before."""
     is_alone: bool
     """No other strange word stands beside it: it may be a whole name."""
-    is_tight: bool
-    """It neither begins nor ends with a word of asking."""
+    is_only: bool
+    """It neither begins nor ends with a word of asking, and no other word of the question is strange."""
     spelled: str
 
 
@@ -58,7 +59,7 @@ def with_nearest(question: str, grammar: Grammar, lexicon: Lexicon) -> str:
     if not _may_name(question, grammar, lexicon):
         return question
     names: SpokenNames = lexicon.spoken(grammar.language)
-    found = [one for one in _stretches(words(question), grammar, lexicon) if one.is_alone and one.is_tight]
+    found = [one for one in _stretches(words(question), grammar, lexicon) if one.is_alone and one.is_only]
     stands_out = STANDS_OUT if _asks_who_speaks(question, grammar) else STANDS_FAR_OUT
     nearest = names.nearest_person([(one.sound, one.spelled) for one in found], stands_out)
     return _put(question, found[nearest[0]], nearest[1]) if nearest else question
@@ -103,16 +104,19 @@ def _stretches(said: Words, grammar: Grammar, lexicon: Lexicon) -> Iterator[Stre
             beside = [at for at in (first - 1, last) if 0 <= at < len(tokens)]
             is_alone = all(_is_asking(tokens[at], grammar) or tokens[at] in HONORIFICS for at in beside)
             led = first > 0 and tokens[first - 1] in BEFORE_ROOMS or any(tokens[at] in ROOM_WORDS for at in beside)
-            tight = not _is_asking(tokens[first], grammar), not _is_asking(tokens[last - 1], grammar)
+            is_only = not any(_is_asking(tokens[at], grammar) for at in (first, last - 1))
+            is_only = is_only and not any(strange[:first]) and not any(strange[last:])
             for before in _front_cuts(said, first, grammar):
                 for after in _back_cuts(said, last - 1, grammar):
                     spelled = text[before : len(text) - after]
-                    start = said.places[first][0] + (before if before >= SHORTEST_CUT else 0)
+                    start = said.places[first][0] + (0 if tokens[first][:before] in LINKED else before)
                     end = said.places[last - 1][1] - after
                     if before and spelled[1:2] == " ":  # a letter that was cut off is none by its name
                         spelled = spelled.replace(" ", "", 1)
+                    if after and spelled[-2:-1] == " ":
+                        spelled = spelled[:-2] + spelled[-1]
                     sound = sound_of(spelled, grammar.language)
-                    yield Stretch(start, end, sound, led or before > 0, is_alone, all(tight), spelled.replace(" ", ""))
+                    yield Stretch(start, end, sound, led or before > 0, is_alone, is_only, spelled.replace(" ", ""))
 
 
 def _is_strange(token: str, grammar: Grammar, lexicon: Lexicon) -> bool:
@@ -126,7 +130,9 @@ def _is_strange(token: str, grammar: Grammar, lexicon: Lexicon) -> bool:
 def _front_cuts(said: Words, at: int, grammar: Grammar) -> list[int]:
     token = said.tokens[at]
     cuts = [0]
-    if _is_plain(said, at):
+    if (found := _DIGITS_BEFORE.match(token)) and _is_plain(said, at):
+        cuts.append(len(found[0]))
+    elif _is_plain(said, at):
         cuts += [end for end in range(SHORTEST_CUT, len(token)) if _is_asking(token[:end], grammar)]
         cuts += [1] if token[0] in LINKED else []
     return cuts
@@ -140,7 +146,7 @@ def _back_cuts(said: Words, at: int, grammar: Grammar) -> list[int]:
     elif _is_plain(said, at):
         cuts += [
             length
-            for length in range(1, len(token) - 2)
+            for length in range(1, len(token))
             if _is_asking(token[-length:], grammar) and (length >= SHORTEST_CUT or token[-1] in "aeoy")
         ]
     return cuts

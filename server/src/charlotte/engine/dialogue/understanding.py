@@ -8,6 +8,7 @@ from charlotte.engine.dialogue.by_ear import with_people, with_rooms
 from charlotte.engine.dialogue.first_word import as_asked
 from charlotte.engine.dialogue.focus import Focus
 from charlotte.engine.dialogue.frames import as_people_ask
+from charlotte.engine.dialogue.heard_times import with_times
 from charlotte.engine.dialogue.long_words import as_meant
 from charlotte.engine.dialogue.policy import decide
 from charlotte.engine.dialogue.reading import Reading, grammar_for, read
@@ -17,7 +18,7 @@ from charlotte.engine.dialogue.recut import recut
 def understood(said: str, language: str, lexicon: Lexicon, focus: Focus) -> tuple[Reading, goals.Goal]:
     """Return what the words of a question say, and what it wants."""
     grammar = grammar_for(language)
-    asked = as_meant(as_asked(said, language), grammar, lexicon.knows)
+    asked = as_meant(as_asked(with_times(said, language), language), grammar, lexicon.knows)
     asked = as_people_ask(asked, grammar, lexicon.knows)
     asked = with_people(with_rooms(asked, grammar, lexicon), grammar, lexicon)
     asked = recut(asked, grammar, lexicon.knows)
