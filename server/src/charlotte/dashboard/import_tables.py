@@ -1,17 +1,19 @@
 """The tables of an upload as staff see them: every column with examples, and what it is taken for."""
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
+from pydantic import Field as Described
 
 from charlotte.congress.importers.reading import Reading
 from charlotte.congress.importers.shapes.mapping import Role
+from charlotte.congress.importers.shapes.words import Field
 
 
 class ImportColumn(BaseModel):
     """One column of a table, and what it is taken for."""
 
     name: str
-    field: str | None = Field(description="null = it is not read.")
-    examples: list[str] = Field(description="Its first different values, shortened.")
+    field: Field | None = Described(description="null = it is not read.")
+    examples: list[str] = Described(description="Its first different values, shortened.")
 
 
 class ImportTable(BaseModel):

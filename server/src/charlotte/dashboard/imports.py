@@ -14,6 +14,7 @@ from charlotte.congress.changes import Changes
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.shapes.mapping import mapping_of
 from charlotte.congress.importers.shapes.words import FIELDS
+from charlotte.congress.importers.shapes.words import Field as MappedField
 from charlotte.dashboard.import_drafts import ImportDraft
 from charlotte.dashboard.import_tables import ImportTable, tables_shown
 from charlotte.dashboard.parts import parts_of, staff_reads, staff_writes
@@ -86,7 +87,7 @@ class ImportShown(BaseModel):
     documents: int | None = Field(description="Documents that came with it; null = those of before stay.")
     mapping: dict[str, Any] | None = Field(description="What was taken for what; null = a format that is known.")
     tables: list[ImportTable] = Field(description="Every table and column that was found, taken or not.")
-    fields: list[str] = Field(description="What a column of the mapping may be.")
+    fields: list[MappedField] = Field(description="What a column of the mapping may be.")
     warnings_count: int
     warnings: list[ImportWarning]
     changes: ImportChanges

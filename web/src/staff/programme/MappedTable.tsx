@@ -1,15 +1,15 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import type { ImportTable } from '@/protocol/routes'
-import type { Field, Role } from './words'
+import type { ImportShown, ImportTable } from '@/protocol/routes'
+import type { Role } from './words'
 
 const ROLES: readonly Role[] = ['sessions', 'lookup', 'left_out']
 const SELECT = 'border-line bg-page min-h-11 min-w-0 rounded-lg border px-2'
 
 interface MappedTableProps {
   readonly table: ImportTable
-  readonly fields: readonly string[]
+  readonly fields: ImportShown['fields']
   readonly busy: boolean
   readonly onRole: (role: Role) => void
   readonly onField: (column: string, field: string | null) => void
@@ -55,7 +55,7 @@ export function MappedTable({ table, fields, busy, onRole, onField }: MappedTabl
               <option value="">{t('leftOut')}</option>
               {fields.map((each) => (
                 <option key={each} value={each}>
-                  {t(`field.${each as Field}`)}
+                  {t(`field.${each}`)}
                 </option>
               ))}
             </select>

@@ -65,6 +65,7 @@ const programme: ProgrammeMessages = {
     url: 'Webadresse',
     part_of: 'Programmpunkt, zu dem er gehört',
     session: 'zugehöriger Programmpunkt',
+    notes: 'Bemerkung (abgesagt, verlegt)',
   },
   warnings: '{count, plural, one {# Punkt zum Ansehen} other {# Punkte zum Ansehen}}',
   noChange: 'Nichts würde sich ändern.',

@@ -62,6 +62,7 @@ const programme = {
     url: 'web address',
     part_of: 'session it is a part of',
     session: 'session it belongs to',
+    notes: 'remark (cancelled, moved)',
   },
   warnings: '{count, plural, one {# thing to look at} other {# things to look at}}',
   noChange: 'Nothing would change.',

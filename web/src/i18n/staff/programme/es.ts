@@ -64,6 +64,7 @@ const programme: ProgrammeMessages = {
     url: 'dirección web',
     part_of: 'sesión de la que forma parte',
     session: 'sesión a la que pertenece',
+    notes: 'observación (cancelada, trasladada)',
   },
   warnings: '{count, plural, one {# cosa que mirar} other {# cosas que mirar}}',
   noChange: 'No cambiaría nada.',

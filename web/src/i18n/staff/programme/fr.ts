@@ -64,6 +64,7 @@ const programme: ProgrammeMessages = {
     url: 'adresse web',
     part_of: 'session dont elle fait partie',
     session: 'session concernée',
+    notes: 'remarque (annulée, déplacée)',
   },
   warnings: '{count, plural, one {# point à regarder} other {# points à regarder}}',
   noChange: 'Rien ne changerait.',

@@ -64,6 +64,7 @@ const programme: ProgrammeMessages = {
     url: 'indirizzo web',
     part_of: 'sessione di cui fa parte',
     session: 'sessione a cui si riferisce',
+    notes: 'nota (annullata, spostata)',
   },
   warnings: '{count, plural, one {# cosa da guardare} other {# cose da guardare}}',
   noChange: 'Non cambierebbe niente.',
