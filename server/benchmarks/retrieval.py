@@ -29,9 +29,10 @@ from charlotte.engine.models.store import Store
 from charlotte.knowledge.answering import answers
 from charlotte.knowledge.index import Index, Vectors
 from charlotte.knowledge.languages import likeliest
-from charlotte.knowledge.library import READ, digest, read_as
+from charlotte.knowledge.library import READ, read_as
 from charlotte.knowledge.passage import Passage
 from charlotte.knowledge.query import query_of
+from charlotte.knowledge.vectors import digest
 from charlotte.settings import default_models_dir
 
 from .summary import machine, p50_p95
@@ -99,18 +100,19 @@ def vectors_of(reader: E5Model, passages: Sequence[Passage], cache: Path) -> tup
     if cache.exists():
         with np.load(cache) as kept:
             known = dict(zip(kept["names"].tolist(), kept["vectors"], strict=True))
-    missing = sorted((one for one in passages if digest(one) not in known), key=lambda one: len(one.text))
+    texts = [read_as(one) for one in passages]
+    missing = sorted((text for text in texts if digest(text) not in known), key=len)
     began = time.process_time()
     for at in range(0, len(missing), BATCH):
         batch = missing[at : at + BATCH]
-        made = reader.passages([read_as(one) for one in batch])
+        made = reader.passages(batch)
         known |= dict(zip(map(digest, batch), made, strict=True))
         if (at // BATCH) % KEPT_EVERY == KEPT_EVERY - 1 or at + BATCH >= len(missing):
             cache.parent.mkdir(parents=True, exist_ok=True)
             np.savez(cache, names=np.array(list(known)), vectors=np.stack(list(known.values())))
             print(f"{at + len(batch)} of {len(missing)} read", file=sys.stderr, flush=True)
     each = (time.process_time() - began) / len(missing) if missing else 0.0
-    return np.stack([known[digest(one)] for one in passages]), each
+    return np.stack([known[digest(text)] for text in texts]), each
 
 
 def measured(asked: Sequence[Asked], search: Callable[[str], Sequence[str]]) -> dict[str, Any]:

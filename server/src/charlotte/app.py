@@ -45,7 +45,7 @@ from charlotte.knowledge.practical_facts import PracticalFacts
 from charlotte.knowledge.session_meaning import SessionMeanings
 from charlotte.knowledge.shelves import Shelves
 from charlotte.knowledge.staff_answers import StaffAnswers
-from charlotte.knowledge.vectors import VectorStore
+from charlotte.knowledge.vectors import passage_vectors, session_vectors
 from charlotte.ledger.check_ins import CheckIns
 from charlotte.ledger.deliveries import Deliveries
 from charlotte.ledger.ledger import Ledger
@@ -153,8 +153,8 @@ def _install(
     check_ins = CheckIns(database, vault, clock)
     registry = ListRegistry(database, vault, clock, check_ins)
     shelves = Shelves(database, clock)
-    library = Library(shelves, VectorStore(database), instead=embedder_of(settings, http))
-    meanings = SessionMeanings(database, instead=embedder_of(settings, http))
+    library = Library(shelves, passage_vectors(database), instead=embedder_of(settings, http))
+    meanings = SessionMeanings(session_vectors(database), instead=embedder_of(settings, http))
     briefs = BriefStore(database, clock)
     if tools is None:
         told = ToldFacts(briefs, library)

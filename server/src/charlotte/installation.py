@@ -79,8 +79,8 @@ class Installation:
                     async with self.engine.running():
                         chores = [background.create_task(self._sweep(), name="sweep")]
                         chores.append(background.create_task(self._prepare(), name="preparation"))
-                        chores.append(background.create_task(self.library.read_all(), name="documents"))
-                        chores.append(background.create_task(self.meanings.read_all(), name="sessions"))
+                        chores.append(background.create_task(self.library.reading.run(), name="documents"))
+                        chores.append(background.create_task(self.meanings.reading.run(), name="sessions"))
                         chores.append(background.create_task(self.ledger.budgets.watch(), name="budgets"))
                         if self.rehearsal is not None:
                             chores.append(background.create_task(self.rehearsal.run(), name="rehearsal"))

@@ -8,11 +8,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from sqlalchemy import func, select
 
 from charlotte.clock import StoppedClock, SystemClock
+from charlotte.congress.congresses import Congresses
+from charlotte.congress.edits import Edits
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Facts
 from charlotte.congress.importers.folder import read_tables
+from charlotte.congress.importers.reading import Reading
 from charlotte.congress.importers.times import day
 from charlotte.congress.programme import Programme
 from charlotte.database import connect
@@ -20,6 +24,8 @@ from charlotte.engine.dialogue.mind import Dialogue
 from charlotte.knowledge.index import Vectors
 from charlotte.knowledge.session_meaning import SessionMeanings, standing_out
 from charlotte.knowledge.shelves import Shelves
+from charlotte.knowledge.tables import SESSION_VECTOR
+from charlotte.knowledge.vectors import session_vectors
 from charlotte.tools.find_sessions import find_sessions_tool
 from support.conversation import Conversation, Shelf
 
@@ -56,10 +62,14 @@ class Dictionary:
         return found / np.float32(np.linalg.norm(found))
 
 
-def programme() -> Programme:
+def fair() -> Reading:
     rows = "".join(f"{title},2026-06-0{1 + at // 5},{9 + at % 5}:00\n" for at, title in enumerate(TITLES))
     facts = Facts(id="fair", timezone="Europe/Dublin", start_date=day("2026-06-01"), end_date=day("2026-06-02"))
-    agenda = read_tables([Document("fair.csv", f"Title,Room,Date,Start\n{rows}".encode())], facts).agenda
+    return read_tables([Document("fair.csv", f"Title,Room,Date,Start\n{rows}".encode())], facts)
+
+
+def programme() -> Programme:
+    agenda = fair().agenda
     return Programme(agenda.congress, agenda.sessions, agenda.rooms)
 
 
@@ -67,10 +77,13 @@ def programme() -> Programme:
 async def reading(path: Path, model: Dictionary) -> AsyncIterator[SessionMeanings]:
     """Have a model read in the background, as the server does."""
     database = connect(path, None)
+    congresses = Congresses(database, SystemClock())
     await Shelves(database, SystemClock()).create_tables()
-    meanings = SessionMeanings(database)
+    await congresses.create_tables()
+    await congresses.save(fair())
+    meanings = SessionMeanings(session_vectors(database))
     async with asyncio.TaskGroup() as background:
-        chore = background.create_task(meanings.read_all())
+        chore = background.create_task(meanings.reading.run())
         meanings.gets(model)
         yield meanings
         chore.cancel()
@@ -78,34 +91,57 @@ async def reading(path: Path, model: Dictionary) -> AsyncIterator[SessionMeaning
 
 
 async def test_what_a_question_clearly_speaks_of(tmp_path: Path) -> None:
-    fair = programme()
+    held = programme()
     async with reading(tmp_path, Dictionary()) as meanings:
-        assert await meanings.meant(fair, "Was gibt es zu Bienen im Obstgarten?") is None  # nothing is read yet
-        assert await meanings.has_read_all(10)
-        found = await meanings.meant(fair, "Was gibt es zu Bienen im Obstgarten?")
+        assert await meanings.meant(held, "Was gibt es zu Bienen im Obstgarten?") is None  # nothing is read yet
+        assert await meanings.reading.is_done(10)
+        found = await meanings.meant(held, "Was gibt es zu Bienen im Obstgarten?")
         assert found is not None and found.title == "Swarms in the orchard"
-        assert await meanings.meant(fair, "Wer repariert mein Fahrrad?") is None  # near to none more than to others
-        assert await meanings.meant(fair, "Bienen oder Schiefer?") is None  # near to two
+        assert await meanings.meant(held, "Wer repariert mein Fahrrad?") is None  # near to none more than to others
+        assert await meanings.meant(held, "Bienen oder Schiefer?") is None  # near to two
 
 
 async def test_sessions_that_did_not_change_are_not_read_again(tmp_path: Path) -> None:
     first, second = Dictionary(), Dictionary()
     async with reading(tmp_path, first) as meanings:
         meanings.want(programme())
-        assert await meanings.has_read_all(10)
+        assert await meanings.reading.is_done(10)
     async with reading(tmp_path, second) as meanings:
         meanings.want(programme())
-        assert await meanings.has_read_all(10)
+        assert await meanings.reading.is_done(10)
         assert await meanings.meant(programme(), "abeilles") is not None
     assert (first.read > 0, second.read) == (True, 0)
 
 
+async def test_vectors_of_what_is_no_more_are_dropped(tmp_path: Path) -> None:
+    async def kept() -> int:
+        async with database.connect() as connection:
+            return await connection.scalar(select(func.count()).select_from(SESSION_VECTOR)) or 0
+
+    database = connect(tmp_path, None)
+    whole, model = programme(), Dictionary()
+    async with reading(tmp_path, model) as meanings:
+        meanings.want(whole)
+        assert await meanings.reading.is_done(10)
+        every = await kept()
+        meanings.want(Programme(whole.congress, whole.sessions[:-1], whole.rooms))
+        assert await meanings.reading.is_done(10)
+        assert 0 < await kept() < every
+        await Edits(database, SystemClock()).undo_import("fair", "Anna")
+        await Shelves(database, SystemClock()).erase_orphans()
+        assert await kept() == 0
+        meanings.want(whole)  # as one who had asked just before
+        assert await meanings.reading.is_done(10)
+        assert await kept() == 0
+    await database.dispose()
+
+
 async def test_the_dialogue_tells_facts_of_what_was_meant(tmp_path: Path) -> None:
-    fair = programme()
-    shelf = Shelf({"fair": fair})
+    held = programme()
+    shelf = Shelf({"fair": held})
     async with reading(tmp_path, Dictionary()) as meanings:
-        meanings.want(fair)
-        assert await meanings.has_read_all(10)
+        meanings.want(held)
+        assert await meanings.reading.is_done(10)
         clock = StoppedClock(datetime.fromisoformat("2026-06-01T08:00+01:00"))
         talk = Conversation(
             Dialogue(shelf), shelf, "fair", clock, more_tools={"find_sessions": find_sessions_tool(meanings)}

@@ -145,7 +145,7 @@ async def test_a_model_reads_in_the_background_and_only_what_is_new(tmp_path: Pa
     model = TrigramReader()
     async with shelfful(tmp_path, EVENT, FILES, database_url) as expo, asyncio.TaskGroup() as tasks:
         library = expo.library
-        reading = tasks.create_task(library.read_all())
+        reading = tasks.create_task(library.reading.run())
         first = await library.search(EVENT, "Stellplätze", limit=3)
         assert first.quoted and not first.by_meaning, "words alone, until the model is there"
         library.gets(model)
@@ -158,7 +158,7 @@ async def test_a_model_reads_in_the_background_and_only_what_is_new(tmp_path: Pa
         assert [text for text in model.read[count:]] == [text for text in model.read[count:] if "Foyer Nord" in text]
         count = len(model.read)
         again = expo.anew()
-        restarted = tasks.create_task(again.read_all())
+        restarted = tasks.create_task(again.reading.run())
         again.gets(model)
         await again.index(EVENT)
         await _read(again)

@@ -16,7 +16,7 @@ from charlotte.knowledge.index import Vectors
 from charlotte.knowledge.library import Library
 from charlotte.knowledge.passage import Documents
 from charlotte.knowledge.shelves import Shelves
-from charlotte.knowledge.vectors import VectorStore
+from charlotte.knowledge.vectors import passage_vectors
 
 
 @cache
@@ -41,7 +41,7 @@ class Shelfful:
 
     def anew(self, instead: Embedder | None = None) -> Library:
         """Return another library over the same rows, as after a restart."""
-        return Library(self._shelves, VectorStore(self._engine), instead=instead)
+        return Library(self._shelves, passage_vectors(self._engine), instead=instead)
 
     async def holds(self, files: Mapping[str, str | bytes]) -> None:
         """Import these documents instead of those before."""

@@ -88,8 +88,8 @@ async def reading(installation: Installation, settings: Settings) -> AsyncIterat
                     installation.meanings.want(await installation.congresses.programme(congress.id))
                 installation.library.gets(model.embedder)
                 installation.meanings.gets(model.embedder)
-                await installation.library.has_read_all(READING_S)
-                await installation.meanings.has_read_all(SESSIONS_S)
+                await installation.library.reading.is_done(READING_S)
+                await installation.meanings.reading.is_done(SESSIONS_S)
         yield
     finally:
         await model.close()

@@ -1,13 +1,10 @@
 """Search in the documents of a congress: by words at once, by meaning as soon as a model has read them."""
 
 import asyncio
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 
 from charlotte.errors import CharlotteError
 from charlotte.knowledge.answering import Quoted, answers
@@ -16,6 +13,7 @@ from charlotte.knowledge.index import Index, Vectors
 from charlotte.knowledge.overview import overview
 from charlotte.knowledge.passage import Passage
 from charlotte.knowledge.query import query_of
+from charlotte.knowledge.reading_queue import ReadingQueue
 from charlotte.knowledge.shelves import Shelves
 from charlotte.knowledge.told_places import places
 from charlotte.knowledge.vectors import VectorStore
@@ -24,7 +22,6 @@ log = structlog.get_logger(__name__)
 
 READ = 12
 """Passages whose sentences are looked at."""
-BATCH = 8
 AGAIN_S = 60.0
 """When an endpoint that failed is asked again."""
 
@@ -50,7 +47,7 @@ class Library:
         self._overviews: dict[str, tuple[int, tuple[str, ...]]] = {}
         self._places: dict[str, tuple[int, Mapping[str, str], dict[str, str]]] = {}
         self._loading = asyncio.Lock()
-        self._wanted: asyncio.Queue[str] = asyncio.Queue(maxsize=64)
+        self.reading = ReadingQueue("documents", self._read, again_s=AGAIN_S if instead is not None else None)
         self._instead = instead
         self.embedder = instead
         """None until its model is loaded."""
@@ -100,47 +97,19 @@ class Library:
                     held = await self._load(event_id)
         return held
 
-    async def read_all(self) -> None:
-        """Have the model read what it has not read yet, for as long as this runs."""
-        while True:
-            event_id = await self._wanted.get()
-            try:
-                await self._read(event_id)
-            except (CharlotteError, SQLAlchemyError) as failure:
-                log.error("documents.not_read", error=type(failure).__name__)
-                if self._instead is not None:
-                    asyncio.get_running_loop().call_later(AGAIN_S, self._want, event_id)
-            finally:
-                self._wanted.task_done()
-
     def gets(self, embedder: Embedder) -> None:
         """Take a model into use; what is loaded is read by it."""
         if self._instead is None and embedder is not self.embedder:
             self.embedder = embedder
             for event_id in self._held:
-                self._want(event_id)
-
-    async def has_read_all(self, within_s: float) -> bool:
-        """Wait until the model has read everything that was loaded; return False when it takes longer."""
-        try:
-            async with asyncio.timeout(within_s):
-                await self._wanted.join()
-        except TimeoutError:
-            return False
-        return True
+                self.reading.put(event_id)
 
     async def _load(self, event_id: str) -> Index:
         version, passages = await self._shelves.passages(event_id)
         index = await asyncio.to_thread(Index, version, passages)
         self._held[event_id] = index
-        self._want(event_id)
+        self.reading.put(event_id)
         return index
-
-    def _want(self, event_id: str) -> None:
-        try:
-            self._wanted.put_nowait(event_id)
-        except asyncio.QueueFull:  # searched by words until it is loaded again
-            log.warning("documents.reading_late")
 
     async def _vector(self, index: Index, question: str) -> Vectors | None:
         if self.embedder is None or index.vectors is None:
@@ -155,22 +124,7 @@ class Library:
         embedder, index = self.embedder, self._held.get(event_id)
         if embedder is None or index is None or index.vectors is not None or not index.passages:
             return
-        texts = {digest(passage): read_as(passage) for passage in index.passages}
-        known = await self._vectors.known(event_id, embedder.name)
-        missing = [one for one in texts if one not in known]
-        for at in range(0, len(missing), BATCH):
-            batch = missing[at : at + BATCH]
-            made = await embedder.passages([texts[one] for one in batch])
-            fresh = dict(zip(batch, made, strict=True))
-            await self._vectors.keep(event_id, embedder.name, fresh)
-            known |= fresh
-        index.vectors = np.stack([known[digest(passage)] for passage in index.passages])
-        await self._vectors.forget_others(event_id, embedder.name, set(texts))
-
-
-def digest(passage: Passage) -> str:
-    """Return what tells a passage's text, with its headings, from every other."""
-    return hashlib.sha256(read_as(passage).encode()).hexdigest()
+        index.vectors = await self._vectors.read(event_id, embedder, [read_as(passage) for passage in index.passages])
 
 
 def read_as(passage: Passage) -> str:

@@ -16,7 +16,7 @@ from charlotte.knowledge.document_changes import DocumentChanges, changes_of, fr
 from charlotte.knowledge.document_history import PastChange
 from charlotte.knowledge.passage import Document, Documents, DocumentWarning, Passage
 from charlotte.knowledge.staff_answers import answers_of
-from charlotte.knowledge.tables import ADDED_SINGLY, CHANGE, DOCUMENT, METADATA, PASSAGE, SHELF
+from charlotte.knowledge.tables import ADDED_SINGLY, CHANGE, DOCUMENT, METADATA, PASSAGE, SESSION_VECTOR, SHELF
 
 Beside: TypeAlias = Callable[[AsyncConnection, DocumentChanges], Awaitable[object]]
 """Writes down what a change did, in its transaction: neither is kept without the other."""
@@ -146,10 +146,11 @@ class Shelves:
         return forgotten
 
     async def erase_orphans(self) -> int:
-        """Forget for good the documents, and what they said before, of congresses that are gone; return of how many."""
+        """Forget for good what is known of congresses that are gone; return of how many there were documents."""
         there = select(CONGRESS.c.id)
         async with writing(self._engine) as connection:
-            await connection.execute(delete(CHANGE).where(CHANGE.c.congress_id.not_in(there)))
+            for table in (CHANGE, SESSION_VECTOR):
+                await connection.execute(delete(table).where(table.c.congress_id.not_in(there)))
             erased = (await connection.execute(delete(SHELF).where(SHELF.c.congress_id.not_in(there)))).rowcount
         if erased:
             await fold_log(self._engine)
