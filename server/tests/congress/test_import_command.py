@@ -13,6 +13,7 @@ from charlotte.clock import SystemClock
 from charlotte.congress.congresses import Congresses
 from charlotte.database import connect
 from charlotte.errors import CharlotteError
+from charlotte.ledger.staff_log import StaffLog
 from support.agendas import DEMO
 from support.postgres import Postgres
 
@@ -38,6 +39,25 @@ def test_counts_warnings_and_changes_are_printed(tmp_path: Path) -> None:
         assert "1 moved:" in result.output and "10:20, Sala Ricci -> 2026-04-18 10:25, Sala Ricci" in result.output
         assert "1 removed:" in result.output and gone["Title"] in result.output
     assert "Nothing was written" in dry.output and "No changes." in third.output
+
+
+def test_what_the_command_did_stands_in_the_journal_of_staff(tmp_path: Path) -> None:
+    async def deeds() -> list[tuple[str, str, str | None]]:
+        database = connect(tmp_path, None)
+        try:
+            latest = await StaffLog(database, SystemClock()).latest(10)
+            return [(one.who, one.action, one.event_id) for one in latest]
+        finally:
+            await database.dispose()
+
+    event = "devfest-pisa-2026"
+    assert run(DEMO, "--data", tmp_path).exit_code == 0
+    assert asyncio.run(deeds()) == [("command line", "import_applied", event)]
+    assert run("--undo", "--event", event, "--data", tmp_path).exit_code == 0
+    assert asyncio.run(deeds())[-2:] == [
+        ("command line", "import_undone", event),
+        ("command line", "import_applied", event),
+    ]
 
 
 def test_a_dry_run_into_nothing_writes_nothing(tmp_path: Path) -> None:

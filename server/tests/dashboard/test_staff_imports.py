@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 from starlette.types import Message
 
+from charlotte.database import writing
 from charlotte.wire.api.bodies import MAX_UPLOAD_BYTES, BodyTooLarge, _counted
 from support.desk_staff import StaffMember, staff_member
 from support.house import house
@@ -110,6 +112,19 @@ async def test_columns_that_nobody_took_are_shown_with_examples_and_can_be_taken
         mapping["tables"][0]["role"] = "left_out"
         nothing = await staff.http.put(path, json={"mapping": mapping})
         assert nothing.status_code == 422, "a programme without sessions is none"
+
+
+async def test_no_import_without_its_row_in_the_journal(tmp_path: Path) -> None:
+    async with house(tmp_path, ScriptedMind()) as here, staff_member(here) as staff:
+        programmes = here.installation.congresses
+        await applies(staff, await uploads(staff, event__json=json.dumps(EVENT), programma__csv=ROWS))
+        later = await uploads(staff, event="cuore", programma__csv=LATER)
+        async with writing(here.installation.database) as connection:
+            full = "CREATE TRIGGER full BEFORE INSERT ON staff_journal BEGIN SELECT RAISE(ABORT, 'disk full'); END"
+            await connection.execute(text(full))
+        assert (await staff.http.post(f"/api/staff/imports/{later['id']}/apply")).status_code == 500
+        assert (await staff.http.post("/api/staff/events/cuore/imports/undo")).status_code == 500
+        assert (await programmes.version("cuore"), len((await programmes.programme("cuore")).sessions)) == (1, 2)
 
 
 async def test_two_who_import_at_once_do_not_undo_each_other_s_work(tmp_path: Path, database_url: str | None) -> None:

@@ -3682,7 +3682,10 @@ export interface operations {
     };
     readonly undo_api_staff_events__event_id__registrations_check_ins__registration_id__undo_post: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query: {
+                /** @description When the check-in was made, as it was shown; a later one stays. */
+                readonly at: string;
+            };
             readonly header?: never;
             readonly path: {
                 readonly event_id: string;

@@ -30,7 +30,7 @@ from charlotte.knowledge.folder import read_documents
 from charlotte.knowledge.passage import Documents
 from charlotte.knowledge.shelves import Shelves
 from charlotte.ledger.registration_lists import RegistrationLists
-from charlotte.ledger.staff_log import Program
+from charlotte.ledger.staff_log import Program, StaffLog
 from charlotte.ledger.tables import metadata
 from charlotte.ledger.vault import Vault
 
@@ -108,9 +108,10 @@ async def _take_back(event_id: str, data: Path) -> Undone:
     engine, clock = open_database(data), SystemClock()
     try:
         await Congresses(engine, clock).create_tables()
-        undone = await Edits(engine, clock).undo_import(event_id, who="command line")
+        await create_tables(engine, metadata)
+        journal = partial(_journal_undone, StaffLog(engine, clock), event_id)
+        undone = await Edits(engine, clock).undo_import(event_id, COMMAND_LINE.name, beside=journal)
         if undone.version is None:
-            await create_tables(engine, metadata)
             shelves = Shelves(engine, clock)
             await shelves.create_tables()
             await shelves.erase_orphans()
@@ -131,15 +132,24 @@ async def _store(reading: Reading, documents: Documents | None, data: Path, dry_
         if dry_run:
             known = {congress.id for congress in await congresses.all()}
             return Stored(await congresses.compare(reading), event_id not in known, altered)
-        beside = partial(_put, shelves, documents) if documents is not None else None
+        await create_tables(engine, metadata)
+        beside = partial(_beside, shelves, documents, StaffLog(engine, clock), reading.document.name)
         saved = await congresses.save(reading, beside=beside)
         return Stored(saved.changes, saved.is_new, altered)
     finally:
         await engine.dispose()
 
 
-async def _put(shelves: Shelves, documents: Documents, connection: AsyncConnection, event_id: str) -> None:
-    await shelves.put(connection, event_id, documents, "command line")
+async def _beside(  # noqa: PLR0913 - what is stored, and where
+    shelves: Shelves, documents: Documents | None, log: StaffLog, file: str, connection: AsyncConnection, event_id: str
+) -> None:
+    if documents is not None:
+        await shelves.put(connection, event_id, documents, COMMAND_LINE.name)
+    await log.add_within(connection, COMMAND_LINE, "import_applied", event_id=event_id, file=file)
+
+
+async def _journal_undone(log: StaffLog, event_id: str, connection: AsyncConnection, undone: Undone) -> None:
+    await log.add_within(connection, COMMAND_LINE, "import_undone", event_id=event_id, import_id=undone.import_id)
 
 
 def _print_counts(reading: Reading) -> None:

@@ -1,9 +1,9 @@
 """Staff change one session, or take an import back: stored with who did it, in force at once."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -58,6 +58,10 @@ class NothingToUndo(BadInput):
     """No import is left that could be taken back."""
 
     code, status = "nothing_to_undo", 409
+
+
+BesideUndo: TypeAlias = Callable[[AsyncConnection, Undone], Awaitable[object]]
+"""Stores something about an import that is taken back, in the same transaction."""
 
 
 class Edits:
@@ -131,29 +135,38 @@ class Edits:
         async with self._engine.connect() as connection:
             return [dict(row) for row in (await connection.execute(wanted)).mappings()]
 
-    async def undo_import(self, event_id: str, who: str) -> Undone:
-        """Put back what was there before the latest import that is in force. Raises `NothingToUndo`."""
+    async def undo_import(self, event_id: str, who: str, *, beside: BesideUndo | None = None) -> Undone:
+        """Put back what was there before the latest import that is in force, with what `beside` stores about it.
+
+        Raises `NothingToUndo`.
+        """
         async with writing(self._engine) as connection:
-            latest = (
-                select(BEFORE_IMPORT)
-                .where(BEFORE_IMPORT.c.congress_id == event_id, BEFORE_IMPORT.c.undone_at.is_(None))
-                .order_by(BEFORE_IMPORT.c.import_id.desc())
-                .limit(1)
-            )
-            row = (await connection.execute(latest)).mappings().one_or_none()
-            now, version = await state_of(connection, event_id), await version_of(connection, event_id)
-            if row is None or now is None or version is None:
-                raise NothingToUndo(f"No import of {event_id!r} can be undone.", hint="Import the right file instead.")
-            if row["state"] is None:
-                await connection.execute(delete(CONGRESS).where(CONGRESS.c.id == event_id))
-                return Undone(row["import_id"], None, Changes(removed=tuple(map(change_of, now.sessions))))
-            state = unpacked_state(row["state"])
-            await write_congress(connection, state.congress, version)
-            await write_rows(connection, event_id, state.rooms, state.sessions)
-            undone = {"undone_at": self._clock.now(), "undone_by": who}
-            await connection.execute(
-                update(BEFORE_IMPORT).where(BEFORE_IMPORT.c.import_id == row["import_id"]).values(**undone)
-            )
+            undone = await self._undo_import(connection, event_id, who)
+            if beside is not None:
+                await beside(connection, undone)
+        return undone
+
+    async def _undo_import(self, connection: AsyncConnection, event_id: str, who: str) -> Undone:
+        latest = (
+            select(BEFORE_IMPORT)
+            .where(BEFORE_IMPORT.c.congress_id == event_id, BEFORE_IMPORT.c.undone_at.is_(None))
+            .order_by(BEFORE_IMPORT.c.import_id.desc())
+            .limit(1)
+        )
+        row = (await connection.execute(latest)).mappings().one_or_none()
+        now, version = await state_of(connection, event_id), await version_of(connection, event_id)
+        if row is None or now is None or version is None:
+            raise NothingToUndo(f"No import of {event_id!r} can be undone.", hint="Import the right file instead.")
+        if row["state"] is None:
+            await connection.execute(delete(CONGRESS).where(CONGRESS.c.id == event_id))
+            return Undone(row["import_id"], None, Changes(removed=tuple(map(change_of, now.sessions))))
+        state = unpacked_state(row["state"])
+        await write_congress(connection, state.congress, version)
+        await write_rows(connection, event_id, state.rooms, state.sessions)
+        taken_back = {"undone_at": self._clock.now(), "undone_by": who}
+        await connection.execute(
+            update(BEFORE_IMPORT).where(BEFORE_IMPORT.c.import_id == row["import_id"]).values(**taken_back)
+        )
         return Undone(row["import_id"], version + 1, merge(now.sessions, state.sessions)[1])
 
 

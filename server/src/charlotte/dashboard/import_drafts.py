@@ -5,14 +5,13 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import partial
 from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from charlotte.clock import Clock
 from charlotte.congress.changes import Changes
-from charlotte.congress.congresses import Against, Congresses, ProgrammeChanged, Saved
+from charlotte.congress.congresses import Against, Beside, Congresses, ProgrammeChanged, Saved
 from charlotte.congress.importers.confined import read_confined
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Facts
@@ -82,12 +81,21 @@ class ImportDrafts:
         """Forget a draft."""
         self._drafts.pop(draft_id, None)
 
-    async def apply(self, draft_id: str, who: str) -> Saved:
-        """Store a draft: all of it or nothing. Raises `ProgrammeChanged` when it was made against another version."""
+    async def apply(self, draft_id: str, who: str, *, beside: Beside) -> Saved:
+        """Store a draft and what `beside` stores: all of it or nothing.
+
+        Raises `ProgrammeChanged` when it was made against another version.
+        """
         draft = self.get(draft_id)
-        beside = partial(_put, self._shelves, draft.documents, who) if draft.documents is not None else None
+
+        async def with_documents(connection: AsyncConnection, event_id: str) -> None:
+            if draft.documents is not None:
+                await self._shelves.put(connection, event_id, draft.documents, who)
+            await beside(connection, event_id)
+
+        against = Against(draft.base_version)
         try:
-            saved = await self._congresses.save(draft.reading, beside=beside, against=Against(draft.base_version))
+            saved = await self._congresses.save(draft.reading, beside=with_documents, against=against)
         except ProgrammeChanged:
             self._drafts[draft_id] = await self._compared(draft)
             raise
@@ -126,10 +134,6 @@ class ImportDrafts:
             languages=congress.languages,
             rooms=programme.rooms,
         )
-
-
-async def _put(shelves: Shelves, documents: Documents, who: str, connection: AsyncConnection, event_id: str) -> None:
-    await shelves.put(connection, event_id, documents, who)
 
 
 def _documents(material: Material, reading: Reading) -> Documents | None:

@@ -7,10 +7,12 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy.ext.asyncio import AsyncConnection
 from starlette.datastructures import UploadFile
 
 from charlotte.access.problem import PROBLEMS
 from charlotte.congress.changes import Changes
+from charlotte.congress.edits import Undone
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.shapes.mapping import mapping_of
 from charlotte.congress.importers.shapes.words import FIELDS
@@ -186,11 +188,14 @@ async def apply(draft_id: str, request: Request) -> ImportApplied:
     """Store it whole and tell running conversations; 409 when the programme was changed since it was looked at."""
     parts, member = parts_of(request), staff_writes(request)
     draft = parts.imports.get(draft_id)
-    saved = await parts.imports.apply(draft_id, member.name)
+
+    async def journal(connection: AsyncConnection, event_id: str) -> None:
+        await parts.log.add_within(
+            connection, member, "import_applied", event_id=event_id, file=draft.reading.document.name
+        )
+
+    saved = await parts.imports.apply(draft_id, member.name, beside=journal)
     event = saved.congress.id
-    await parts.log.add(
-        member, "import_applied", event_id=event, version=saved.version, file=draft.reading.document.name
-    )
     reach = await tell_conversations(parts, event)
     return ImportApplied(
         event=event,
@@ -237,8 +242,11 @@ async def history(event_id: str, request: Request) -> ImportHistory:
 async def undo(event_id: str, request: Request) -> ImportApplied:
     """Put the programme back as it was before; what staff decided stays in force."""
     parts, member = parts_of(request), staff_writes(request)
-    undone = await parts.edits.undo_import(event_id, member.name)
-    await parts.log.add(member, "import_undone", event_id=event_id, import_id=undone.import_id)
+
+    async def journal(connection: AsyncConnection, undone: Undone) -> None:
+        await parts.log.add_within(connection, member, "import_undone", event_id=event_id, import_id=undone.import_id)
+
+    undone = await parts.edits.undo_import(event_id, member.name, beside=journal)
     if undone.version is None:
         await parts.registration_lists.erase(event_id, member)
         await parts.shelves.erase_orphans()

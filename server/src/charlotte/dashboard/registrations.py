@@ -21,6 +21,7 @@ from charlotte.dashboard.sessions import tell_conversations
 from charlotte.errors import BadInput
 from charlotte.ledger.registration_changes import Comparison, ListChanges
 
+CHECKED_IN = Query(description="When the check-in was made, as it was shown; a later one stays.")
 router = APIRouter(prefix="/api/staff/events/{event_id}/registrations", tags=["staff"], responses=PROBLEMS)
 
 SHOWN = 50
@@ -181,10 +182,15 @@ async def erase(
 
 
 @router.post("/check-ins/{registration_id}/undo", status_code=204, summary="Take a check-in back")
-async def undo(event_id: str, registration_id: str, request: Request) -> Response:
+async def undo(
+    event_id: str,
+    registration_id: str,
+    request: Request,
+    at: datetime = CHECKED_IN,
+) -> Response:
     """Note that the person is not here after all."""
     parts, member = parts_of(request), staff_writes(request)
-    await parts.check_ins.take_back(event_id, registration_id, member)
+    await parts.check_ins.take_back(event_id, registration_id, at, member)
     return Response(status_code=204)
 
 

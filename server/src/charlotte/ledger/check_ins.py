@@ -70,13 +70,13 @@ class CheckIns:
             for row, one in await self._checked_in(event_id, None)
         ]
 
-    async def take_back(self, event_id: str, registration_id: str, who: Author) -> None:
-        """Undo a check-in, and write down who did. Raises `NotFound`."""
+    async def take_back(self, event_id: str, registration_id: str, at: datetime, who: Author) -> None:
+        """Undo the check-in made at a moment, and write down who did. Raises `NotFound`; a later one stays."""
         mine = (registrations.c.event_id == event_id) & (registrations.c.id == registration_id)
         async with writing(self._database) as connection:
             changed = await connection.execute(
                 update(registrations)
-                .where(mine, registrations.c.checked_in_at.is_not(None))
+                .where(mine, registrations.c.checked_in_at == at)
                 .values(checked_in_at=None, session_id=None)
             )
             if changed.rowcount == 0:

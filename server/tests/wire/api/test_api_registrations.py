@@ -46,7 +46,10 @@ async def test_she_checks_in_in_five_languages_after_a_yes(tmp_path: Path) -> No
             assert (entry["initials"], entry["code_ending"], entry["ticket"]) == ("A.R.", "3XZ", "Full pass")
             assert entry["session_id"] == visitor.session_id
             async with AsyncClient(base_url=here.url, headers=here.staff, trust_env=False, timeout=60) as http:
-                assert (await http.post(f"{PATH}/check-ins/{entry['id']}/undo")).status_code == 204
+                taking_back, earlier = f"{PATH}/check-ins/{entry['id']}/undo", "2020-01-01T00:00:00Z"
+                assert (await http.post(taking_back, params={"at": earlier})).status_code == 404
+                assert (await http.post(taking_back, params={"at": entry["at"]})).status_code == 204
+                assert (await http.post(taking_back, params={"at": entry["at"]})).status_code == 404
 
 
 async def test_a_no_leaves_it_and_a_second_time_it_is_done_already(tmp_path: Path) -> None:
@@ -270,7 +273,7 @@ async def test_nothing_of_it_is_readable_on_disk_and_it_goes_with_the_event(tmp_
         with pytest.raises(WordsUnreadable, match="key file"):
             await other.latest(EVENT)
         with pytest.raises(NotFound):
-            await check_ins.take_back(EVENT, "reg_none", Program())
+            await check_ins.take_back(EVENT, "reg_none", here.installation.api.clock.now(), Program())
         assert await lists.erase_others([EVENT]) == 0
         assert await lists.erase_others(["another-event"]) == 1
         assert await lists.shown(EVENT) is None

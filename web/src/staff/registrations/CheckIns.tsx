@@ -17,9 +17,9 @@ export function CheckIns({ event, checkIns, onChange }: CheckInsProps) {
   const t = useTranslations('staff.registrations')
   const format = useFormatter()
   const [failed, setFailed] = useState<string | null>(null)
-  const undo = (id: string) => {
+  const undo = (checkIn: CheckInShown) => {
     setFailed(null)
-    undoCheckIn(event.id, id).then(onChange, () => setFailed(id))
+    undoCheckIn(event.id, checkIn).then(onChange, () => setFailed(checkIn.id))
   }
   if (checkIns.length === 0) {
     return <p className="border-line bg-raised text-soft rounded-xl border p-5">{t('nobody')}</p>
@@ -28,7 +28,8 @@ export function CheckIns({ event, checkIns, onChange }: CheckInsProps) {
     <>
       <h3 className="font-bold">{t('latest')}</h3>
       <ul className="border-line bg-raised flex max-h-96 flex-col overflow-y-auto rounded-xl border">
-        {checkIns.map(({ id, at, initials, code_ending, ticket, session_id }) => {
+        {checkIns.map((checkIn) => {
+          const { id, at, initials, code_ending, ticket, session_id } = checkIn
           const person = t('person', { initials, ending: code_ending })
           return (
             <li
@@ -54,7 +55,7 @@ export function CheckIns({ event, checkIns, onChange }: CheckInsProps) {
                   </p>
                 )}
               </div>
-              <Button aria-label={t('undoOf', { person })} onClick={() => undo(id)}>
+              <Button aria-label={t('undoOf', { person })} onClick={() => undo(checkIn)}>
                 {t('undo')}
               </Button>
             </li>

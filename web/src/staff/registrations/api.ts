@@ -1,4 +1,4 @@
-import type { RegistrationPreview, RegistrationsShown } from '@/protocol/routes'
+import type { CheckInShown, RegistrationPreview, RegistrationsShown } from '@/protocol/routes'
 import { send } from '@/realtime/api'
 
 const list = (event: string) => `/api/staff/events/${encodeURIComponent(event)}/registrations`
@@ -27,7 +27,7 @@ export const putList = async (event: string, file: File, { mapping, version }: R
 export const eraseList = (event: string, version: string) =>
   send(list(event) + of(version), { method: 'DELETE' })
 
-export const undoCheckIn = (event: string, id: string) =>
-  send(`${list(event)}/check-ins/${encodeURIComponent(id)}/undo`, { method: 'POST' })
+export const undoCheckIn = (event: string, { id, at }: CheckInShown) =>
+  send(`${list(event)}/check-ins/${encodeURIComponent(id)}/undo?at=${encodeURIComponent(at)}`, { method: 'POST' })
 
 export const exportAddress = (event: string) => `${list(event)}/check-ins.csv`
