@@ -1,6 +1,7 @@
 """Two of the staff at one list of registrations: told of each other, and no change without its row in the journal."""
 
 import asyncio
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -140,6 +141,7 @@ async def test_nothing_is_stored_erased_or_taken_back_without_its_row_in_the_jou
         await loads(here)
         await checks_in(here, "AB123XZ")
         before = await seen(here)
+        [check_in] = before["check_ins"]
         parts, read = here.installation.dashboard, read_attendees(Document("newer.csv", WITHOUT_ANNA.encode()))
         async with writing(here.installation.database) as connection:
             full = "CREATE TRIGGER full BEFORE INSERT ON staff_journal BEGIN SELECT RAISE(ABORT, 'disk full'); END"
@@ -148,7 +150,7 @@ async def test_nothing_is_stored_erased_or_taken_back_without_its_row_in_the_jou
             lambda: parts.registration_lists.put(EVENT, read, Program()),
             lambda: parts.registration_lists.erase(EVENT, Program()),
             lambda: parts.registration_lists.erase_others([]),
-            lambda: parts.check_ins.take_back(EVENT, before["check_ins"][0]["id"], Program()),
+            lambda: parts.check_ins.take_back(EVENT, check_in["id"], datetime.fromisoformat(check_in["at"]), Program()),
         ):
             with pytest.raises(DatabaseError):
                 await change()

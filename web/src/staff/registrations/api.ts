@@ -28,6 +28,8 @@ export const eraseList = (event: string, version: string) =>
   send(list(event) + of(version), { method: 'DELETE' })
 
 export const undoCheckIn = (event: string, { id, at }: CheckInShown) =>
-  send(`${list(event)}/check-ins/${encodeURIComponent(id)}/undo?at=${encodeURIComponent(at)}`, { method: 'POST' })
+  send(`${list(event)}/check-ins/${encodeURIComponent(id)}/undo?at=${encodeURIComponent(at)}`, {
+    method: 'POST',
+  })
 
 export const exportAddress = (event: string) => `${list(event)}/check-ins.csv`
