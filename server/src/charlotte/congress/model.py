@@ -86,12 +86,19 @@ class Session:
     language: str | None = None
     """ISO 639-1."""
     speakers: tuple[Person, ...] = ()
+    chairs: tuple[Person, ...] = ()
+    """Who leads it without speaking: chairs, moderators."""
     url: str | None = None
     same_as: str | None = None
     """Id of the row that this one repeats, where `status` is `duplicate`."""
     previous_start: datetime | None = None
     previous_room: str | None = None
-    """Where `status` is `moved`: what the earlier import said."""
+    """Where `status` is `moved`: what the earlier import, or the programme itself, says that it was."""
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody whom it names."""
+        return tuple({person.id: person for person in (*self.speakers, *self.chairs)}.values())
 
     @property
     def happens(self) -> bool:

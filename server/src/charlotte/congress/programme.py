@@ -43,17 +43,22 @@ class Programme:
 
     @cached_property
     def persons(self) -> tuple[Person, ...]:
-        """Everybody who speaks, by name."""
-        everybody = {person.id: person for session in self.sessions for person in session.speakers}
+        """Everybody who speaks or chairs, by name."""
+        everybody = {person.id: person for session in self.sessions for person in session.people}
         return tuple(sorted(everybody.values(), key=lambda person: (person.name, person.id)))
 
     @cached_property
     def by_speaker(self) -> Mapping[str, tuple[Session, ...]]:
-        """Sessions by person id, by time, unscheduled ones last."""
+        """Sessions by person id, by time, unscheduled ones last; of who speaks in none, those that they chair."""
         found: dict[str, list[Session]] = {}
         for session in sorted(self.sessions, key=_by_time):
             for person in session.speakers:
                 found.setdefault(person.id, []).append(session)
+        chaired: dict[str, list[Session]] = {}
+        for session in sorted(self.sessions, key=_by_time):
+            for person in session.chairs:
+                chaired.setdefault(person.id, []).append(session)
+        found = chaired | found
         return {person_id: tuple(sessions) for person_id, sessions in found.items()}
 
     @cached_property

@@ -13,6 +13,9 @@ from charlotte.congress.model import Congress, Person, Room, Session
 from charlotte.congress.state import State
 from charlotte.congress.tables import CONGRESS, PERSON, ROOM, SESSION
 
+CHAIR = "chair"
+"""Among the ids of who speaks, the key of somebody who chairs."""
+
 
 async def version_of(connection: AsyncConnection, event_id: str) -> int | None:
     """Return the version of a congress; None = there is none."""
@@ -55,7 +58,7 @@ async def write_rows(
     """Write all rooms, people and sessions in place of those that are there."""
     for table in (ROOM, PERSON, SESSION):
         await connection.execute(delete(table).where(table.c.congress_id == event_id))
-    persons = {person.id: person for session in sessions for person in session.speakers}
+    persons = {person.id: person for session in sessions for person in session.people}
     rows: list[tuple[Any, list[dict[str, Any]]]] = [
         (ROOM, [_room_row(room) | {"position": at} for at, room in enumerate(rooms)]),
         (PERSON, [vars(person) | {"aliases": list(person.aliases)} for person in persons.values()]),
@@ -77,7 +80,10 @@ def _session_row(session: Session) -> dict[str, Any]:
         "end_at": session.end,
         "previous_start_at": session.previous_start,
         "previous_room": session.previous_room,
-        "speaker_ids": [person.id for person in session.speakers],
+        "speaker_ids": [
+            *(person.id for person in session.speakers),
+            *({CHAIR: person.id} for person in session.chairs),
+        ],
     }
 
 
@@ -120,7 +126,8 @@ def _session(row: RowMapping, persons: Mapping[str, Person], zone: ZoneInfo) -> 
         abstract=row["abstract"],
         track=row["track"],
         language=row["language"],
-        speakers=tuple(persons[person_id] for person_id in row["speaker_ids"]),
+        speakers=tuple(persons[one] for one in row["speaker_ids"] if isinstance(one, str)),
+        chairs=tuple(persons[one[CHAIR]] for one in row["speaker_ids"] if isinstance(one, dict)),
         url=row["url"],
         same_as=row["same_as"],
         previous_start=_local(row["previous_start_at"], zone),

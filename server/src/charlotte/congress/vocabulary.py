@@ -39,7 +39,7 @@ def _terms(programme: Programme, now: datetime) -> Iterator[str]:
     rooms = dict.fromkeys(session.room for session in nearest if session.room)
     yield from list(rooms)[:12]
     for session in nearest:
-        yield from (person.name for person in session.speakers if not _sounds_like_a_question(person.name))
+        yield from (person.name for person in session.people if not _sounds_like_a_question(person.name))
         yield from _acronyms(session.title)
 
 

@@ -110,7 +110,7 @@ class SessionMeanings:
 
 def in_full(session: Session) -> str:
     """Return a session as a model reads it: its title, who speaks and for whom, and how it is described."""
-    people = ", ".join(f"{one.name} ({one.affiliation})" if one.affiliation else one.name for one in session.speakers)
+    people = ", ".join(f"{one.name} ({one.affiliation})" if one.affiliation else one.name for one in session.people)
     return ". ".join(filter(None, (session.title, people, (session.abstract or "")[:ABSTRACT])))
 
 

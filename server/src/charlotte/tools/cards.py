@@ -52,6 +52,7 @@ class View:
             kind=session.kind,
             language=session.language,
             speakers=[person.name for person in session.speakers],
+            chairs=[person.name for person in session.chairs],
             status=session.status,
             previous_start=session.previous_start,
             previous_room=session.previous_room,

@@ -80,7 +80,7 @@ def _filtered(arguments: FindSessions, filters: Filters) -> tuple[Understood, li
         session
         for session in programme.sessions
         if (room is None or session.room == room.name)
-        and (not arguments.speaker or any(person.id in ids for person in session.speakers))
+        and (not arguments.speaker or any(person.id in ids for person in session.people))
         and (track is None or session.track == track)
         and (day is None or programme.day(session) == day)
         and (arguments.kind is None or _of_kind(session, arguments.kind))

@@ -69,6 +69,8 @@ class SessionCard(Card):
     kind: Kind
     language: str | None = None
     speakers: list[str]
+    chairs: list[str] = Field(default_factory=list)
+    """Who leads it without speaking."""
     status: Status
     previous_start: datetime | None = None
     previous_room: str | None = None

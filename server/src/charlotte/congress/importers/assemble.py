@@ -8,7 +8,16 @@ from datetime import datetime, timedelta
 
 from charlotte.congress.importers.draft import Draft, DraftPerson
 from charlotte.congress.importers.errors import UnreadableFile
-from charlotte.congress.importers.wording import is_cancelled, kind_of, language_code, plain, without_mark
+from charlotte.congress.importers.moving import NOWHERE, place_before
+from charlotte.congress.importers.wording import (
+    is_cancelled,
+    kind_of,
+    language_code,
+    moved_mark,
+    plain,
+    says_changed_first,
+    without_mark,
+)
 from charlotte.congress.model import Agenda, Congress, Person, Room, RowWarning, Session, Status
 from charlotte.congress.orders import without_orders
 
@@ -47,7 +56,10 @@ def assemble(congress: Congress, rooms: Iterable[Room], drafts: Iterable[Draft])
                 parts.add(session.id)
             sessions.append(session)
     # A spelling met later is an alias of the person in every session.
-    sessions = [replace(session, speakers=people.latest(session.speakers)) for session in sessions]
+    sessions = [
+        replace(session, speakers=people.latest(session.speakers), chairs=people.latest(session.chairs))
+        for session in sessions
+    ]
     warnings += _unknown_rooms(known, sessions)
     warnings += _overlaps(sessions, parts)
     return Agenda(congress, tuple(sessions), _rooms(known, sessions), tuple(warnings))
@@ -91,34 +103,45 @@ def _session(draft: Draft, congress: Congress, people: _People) -> tuple[Session
     title = without_orders(plain(draft.title))
     if not title:
         return None, [RowWarning(draft.row, "no_title", "The row has no title and was left out.")]
-    cancelled = draft.cancelled or is_cancelled(draft.title)
+    shouted = says_changed_first(plain(draft.abstract or "")[:300])
+    cancelled = draft.cancelled or is_cancelled(draft.title) or shouted == "cancelled"
+    mark = moved_mark(title)
+    moved = draft.moved or mark is not None or shouted == "moved"
     end, warnings = _end(draft)
     warnings += _order_warnings(draft)
     warnings += _date_warnings(draft, congress)
     speakers = {person.id: person for one in draft.speakers if (person := people.person(one)) is not None}
+    chairs = {person.id: person for one in draft.chairs if (person := people.person(one)) is not None}
+    named = bool(speakers or chairs)
     room = plain(draft.room)[:200] if draft.room else None
     if draft.start is None and not cancelled:
         warnings.append(RowWarning(draft.row, "unscheduled", f"{title!r} has no time."))
-    elif room is None and not cancelled and kind_of(draft.format_name, title, bool(speakers)) != "break":
+    elif room is None and not cancelled and kind_of(draft.format_name, title, named) != "break":
         warnings.append(RowWarning(draft.row, "no_room", f"{title!r} has no room."))
+    before = NOWHERE
     status: Status = "cancelled" if cancelled else "unscheduled" if draft.start is None else "scheduled"
-    if draft.moved and status == "scheduled":
+    if moved and status == "scheduled":
         status = "moved"
-        warnings.append(RowWarning(draft.row, "marked_moved", f"{title!r} says that it was moved, not from where."))
+        before = place_before(draft.moved_from or mark or (draft.abstract or "")[:300], draft.start, congress)
+        if before == NOWHERE:
+            warnings.append(RowWarning(draft.row, "marked_moved", f"{title!r} says that it was moved, not from where."))
     session = Session(
         id=draft.id or _made_id(title, draft.start, room),
-        title=without_mark(title) if cancelled or draft.moved else title,
+        title=without_mark(title) if cancelled or moved else title,
         start=draft.start,
         end=end,
         room=room or None,
         status=status,
-        kind=kind_of(draft.format_name, title, bool(speakers)),
+        kind=kind_of(draft.format_name, title, named),
         subtitle=plain(draft.subtitle or draft.part_of or "") or None,
         abstract=(without_orders(plain(draft.abstract)) or None) if draft.abstract else None,
         track=(plain(draft.track) or None) if draft.track else None,
         language=language_code(draft.language),
         speakers=tuple(speakers.values()),
+        chairs=tuple(chairs.values()),
         url=draft.url,
+        previous_start=before.start,
+        previous_room=before.room,
     )
     return session, warnings
 

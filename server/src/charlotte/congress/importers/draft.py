@@ -66,10 +66,13 @@ class Draft:
     subtitle: str | None = None
     abstract: str | None = None
     speakers: tuple[DraftPerson, ...] = ()
+    chairs: tuple[DraftPerson, ...] = ()
     url: str | None = None
     cancelled: bool = False
     moved: bool = False
-    """The row says that it was moved, not from where."""
+    """The row says that it was moved."""
+    moved_from: str | None = None
+    """What it says of the time or the place before, in its words."""
     part_of: str | None = None
     """The title of the session that it is a part of, which is held at the same place."""
     repeated: bool = False

@@ -5,10 +5,11 @@ from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Importer
 from charlotte.congress.importers.frab import Frab
 from charlotte.congress.importers.ics import ICalendar
+from charlotte.congress.importers.indico import Indico
 from charlotte.congress.importers.sessionize import Sessionize
 from charlotte.congress.importers.sessionize_export import SessionizeExport
 
-IMPORTERS: tuple[Importer, ...] = (Frab(), C3voc(), Sessionize(), SessionizeExport(), ICalendar())
+IMPORTERS: tuple[Importer, ...] = (Frab(), C3voc(), Sessionize(), SessionizeExport(), Indico(), ICalendar())
 
 KNOWN = ", ".join(importer.name for importer in IMPORTERS)
 

@@ -28,14 +28,19 @@ CANCELLED_WORDS = (
     "cancelado|cancelada|suspendido|suspendida|anulado|anulada"
 )
 MOVED_WORDS = (
-    "spostato|spostata|rinviato|rinviata|posticipato|posticipata|anticipato|anticipata|"
-    "moved|rescheduled|postponed|delayed|room change|room changed|new time|new room|"
-    "déplacé|déplacée|reporté|reportée|decale|décalé|décalée|"
-    "verschoben|verlegt|vertagt|neuer raum|neue zeit|"
-    "aplazado|aplazada|pospuesto|pospuesta|movido|movida|cambio de sala|cambio de hora(?:rio)?|nueva (?:hora|sala)|"
-    "nuovo orario|nuova (?:sala|aula)|cambio (?:di |d')?(?:sala|aula|orario)|"
-    "(?:horaire|salle) modifiée?|changement (?:d'horaire|de salle)|nouvel(?:le)? (?:horaire|salle)|"
-    "raumänderung|zeitänderung|geänderte[rs]? (?:raum|zeit|uhrzeit)|now (?:at|in)"
+    "spostat[oaie]|rinviat[oa]|posticipat[oa]|anticipat[oa]|"
+    "moved|relocated|rescheduled|postponed|delayed|(?:new|changed) (?:time|room|venue|hall|date|day)|"
+    "(?:room|time|venue|hall|schedule|date) changed?|change of (?:room|time|venue|hall|date)|"
+    "déplacée?|reportée?|decale|décalée?|avancée?|"
+    "verschoben|verlegt|vertagt|vorgezogen|(?:neuer|anderer|geänderter) (?:raum|saal|ort|termin|beginn)|"
+    "(?:neue|andere|geänderte) (?:zeit|uhrzeit|anfangszeit|halle)|(?:raum|saal|zeit|orts?|termin|programm)"
+    "(?:änderung|wechsel|tausch)|(?:raum|saal|zeit|uhrzeit|ort) geändert|"
+    "aplazad[oa]|pospuest[oa]|movid[oa]|trasladad[oa]|adelantad[oa]|(?:nuev[oa]|otr[oa]) (?:hora|horario|sala|aula|lugar)|"
+    "cambi[oa] (?:de |di |d')?(?:sala|aula|hora|horario|orario|lugar|sede|giorno|día|salón)|"
+    "(?:hora|horario|sala|aula|orario|sede) (?:modificad[oa]|cambiad[oa]|modificat[oa]|cambiat[oa]|variat[oa])|"
+    "(?:nuov[oa]|altr[oa]) (?:orario|sala|aula|sede)|variazione (?:di |d')?(?:sala|aula|orario|sede)|"
+    "(?:horaire|salle|heure|lieu) (?:modifiée?|changée?)|changement (?:d'horaire|d'heure|de salle|de lieu|de jour)|"
+    "(?:nouvel(?:le)?|nouveau|autre) (?:horaire|salle|heure|lieu)|now (?:at|in)"
 )
 MOVED_MARK = re.compile(rf"[\[(]\s*(?:{MOVED_WORDS})\b[^\])]*[\])]|^\W*(?:{MOVED_WORDS})\s*[:!–—-]+\s", re.IGNORECASE)
 MARK = re.compile(
@@ -67,12 +72,12 @@ KINDS_BEFORE = 4
 BREAK_TITLES = re.compile(
     r"\b(?:coffee|lunch|break|check-?in|registration|breakfast|pausa|pranzo|caff[eè]|colazione|registrazione|"
     r"accoglienza|pause|d[ée]jeuner|caf[ée]|accueil|meet\W?n\W+greet|kaffee\w*|\w*pause|imbiss|mittag\w*|anmeldung|fr[üu]hst[üu]ck|"
-    r"almuerzo|desayuno|descanso|acreditaci[óo]n(?:es)?|registro)\b",
+    r"almuerzo|comida|merienda|merenda|repas|refrigerio|desayuno|descanso|acreditaci[óo]n(?:es)?|registro)\b",
     re.IGNORECASE,
 )
 
 SOCIAL_TITLES = re.compile(
-    r"\b(?:cena|dinner|banquet|gala|party|reception|ricevimento|c[oó]ctel|cocktail|aperitivo|ap[ée]r(?:o|itif)|soir[ée]e|"
+    r"\b(?:cena|dinner|banquet|gala|party|reception|ricevimento|c[oó]ctel|cocktail|aperitivo|ap[ée]r(?:o|itif)|soir[ée]e|d[iî]ner|"
     r"abendessen|empfang|umtrunk|ausklang|recepci[óo]n|festa|fiesta|get-?together|happy hour)\b",
     re.IGNORECASE,
 )
@@ -119,6 +124,17 @@ def says_changed(note: str) -> Literal["cancelled", "moved"] | None:
     if SAYS_CANCELLED.match(note):
         return "cancelled"
     return "moved" if SAYS_MOVED.match(note) else None
+
+
+CHANGED_FIRST = re.compile(rf"^\W*((?:{CANCELLED_WORDS})|(?:{MOVED_WORDS}))\b\s*(\W?)", re.IGNORECASE)
+
+
+def says_changed_first(abstract: str) -> Literal["cancelled", "moved"] | None:
+    """Return what a description shouts before it begins: "ROOM CHANGE: …", "Abgesagt! …"."""
+    found = CHANGED_FIRST.match(abstract)
+    if found is None or not (found[1].isupper() or found[2] and found[2] in ":!–—."):
+        return None
+    return says_changed(abstract)
 
 
 CANCELLED_AT_END = re.compile(rf"\s(?:{CANCELLED_WORDS})\W*$", re.IGNORECASE)

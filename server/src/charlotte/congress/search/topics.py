@@ -106,7 +106,7 @@ def topic_words(query: str) -> tuple[str, ...]:
 
 
 def _fields(session: Session) -> Iterator[tuple[str, int, float]]:
-    speakers = " ".join(person.name for person in session.speakers)
+    speakers = " ".join(person.name for person in session.people)
     fields = (
         (session.title, TITLE),
         (session.track, TRACK),

@@ -1,11 +1,13 @@
-"""A cell or an entry of several lines: the title, who speaks, what kind it is, what else is said, and talks inside."""
+"""A cell or an entry of several lines: the title, who speaks, what kind it is, where, what else, and talks inside."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from charlotte.congress.importers.shapes.names import DEGREE, ROLE, looks_like_person
-from charlotte.congress.importers.wording import KIND_WORDS, plain, says_changed
+from charlotte.congress.importers.shapes.names import DEGREE, TITLE, looks_like_person, unlabelled
+from charlotte.congress.importers.shapes.profile import ROOM_WORDS
+from charlotte.congress.importers.shapes.roles import labelled
+from charlotte.congress.importers.wording import KIND_WORDS, kind_of, plain, says_changed
 
 MORE_KINDS = (
     "slam forum führung rundgang eröffnung begrüßung ehrung symposium simposio symposion visit visite tour apertura"
@@ -13,14 +15,31 @@ MORE_KINDS = (
 ALL_KINDS = frozenset(word for _, words in KIND_WORDS for word in words.split()) | frozenset(MORE_KINDS.split())
 LONGEST_KIND = 2
 """Words of a line that says only what kind of session it is: "Vortrag", "Table ronde"."""
+LONGEST_PEOPLE = 400
+LONGEST_PLACE = 60
+WRAPPED_FROM = 40
+"""Characters of a line that may have been broken because it was too long for its cell."""
+_CLOCK = r"\d{1,2}(?:[:.h]|\sh\s?)\d{2}"
 TIMED = re.compile(
-    r"^\W{0,3}(\d{1,2}[:.h]\d{2})\s*(?:uhr|h|hs)?\s*(?:[-–—:]\s*(?:(\d{1,2}[:.h]\d{2})\s*(?:uhr|h|hs)?)?\s*[:–—-]?)?\s+"
+    rf"^\W{{0,3}}({_CLOCK})\s*(?:uhr|h|hs)?\s*(?:[-–—:]\s*(?:({_CLOCK})\s*(?:uhr|h|hs)?)?\s*[:–—-]?)?\s+"
     r"(?=\S*[^\W\d])(?=.*[^\W\d]{3})",
     re.IGNORECASE,
 )
 BRACKETS = re.compile(r"\s*\(([^()]*)\)")
+WHOLE = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
+BEHIND = re.compile(r"\s+[-–—|]\s+")
 GOES_ON = (",", ":", "-", "–", "und", "and", "e", "et", "y", "di", "der", "de")
 """What a line ends with that goes on in the next one."""
+
+
+@dataclass(frozen=True)
+class Talk:
+    """A talk inside of a session, as a line of it tells."""
+
+    start: str
+    end: str
+    title: str
+    people: str
 
 
 @dataclass
@@ -29,34 +48,65 @@ class CellText:
 
     title: str = ""
     people: list[str] = field(default_factory=list)
+    chairs: list[str] = field(default_factory=list)
     kind: str = ""
+    place: str = ""
     notes: list[str] = field(default_factory=list)
-    parts: list[tuple[str, str, str]] = field(default_factory=list)
-    """Time, title and people of each talk inside."""
+    parts: list[Talk] = field(default_factory=list)
 
 
-def read_lines(lines: Sequence[str]) -> CellText:
-    """Tell the lines apart: the first that names neither a kind nor people is the title."""
+def read_lines(lines: Sequence[str], employers: bool = False) -> CellText:
+    """Tell the lines apart: the first that names neither a kind nor people is the title.
+
+    With `employers`, people are written with a comma and where they work or what they are behind their names.
+    """
+    lines = unwrapped(lines, employers)
     found = CellText()
     for at, line in enumerate(lines):
         timed = TIMED.match(line)
         if timed is not None and at:
-            title, people = title_and_people_in(line[timed.end() :])
-            found.parts.append((timed[1], title, people))
+            title, people = title_and_people_in(line[timed.end() :], employers)
+            found.parts.append(Talk(timed[1], timed[2] or "", title, people))
         elif not found.title:
-            _begin(found, line, lines[at + 1 :])
+            _begin(found, line, lines[at + 1 :], employers)
         else:
-            _go_on(found, line)
-    if not found.title:
-        found.title, found.people = (found.people[0], found.people[1:]) if found.people else (found.kind, [])
+            go_on(found, line, employers)
+    if not found.title and found.kind:
+        found.title, found.kind = found.kind, ""
+    elif not found.title and found.people:
+        found.title, found.people = found.people[0], found.people[1:]
     return found
 
 
-def _begin(found: CellText, line: str, below: Sequence[str]) -> None:
+def unwrapped(lines: Iterable[str], employers: bool = False) -> list[str]:
+    """Return the lines, one that was broken in the midst of a bracket or a name whole again."""
+    whole: list[str] = []
+    for line in lines:
+        if whole and _is_broken(whole[-1], line, employers):
+            whole[-1] += f" {line}"
+        else:
+            whole.append(line)
+    return whole
+
+
+def _is_broken(line: str, following: str, employers: bool) -> bool:
+    if TIMED.match(following) or labelled(following) or says_changed(following) or WHOLE.match(following):
+        return False
+    if line.count("(") > line.count(")") and ")" in following:
+        return True
+    if len(line) < WRAPPED_FROM or names_people(following, employers):
+        return False
+    begun = names_people(line, employers)
+    if not begun:
+        return ";" in line and names_people(f"{line} {following}", employers)
+    return employers and len(following.split()) <= 2 and following[:1].isupper() and following.isalpha()
+
+
+def _begin(found: CellText, line: str, below: Sequence[str], employers: bool) -> None:
     """Take a line before there is a title."""
     if not found.kind and below and _is_kind(line, below):
         found.kind = line
-    elif found.kind or _is_title(line, below):
+    elif found.kind or _is_title(line, below, employers):
         # A word that we do not know as a kind may be what the session is about.
         is_known = not found.kind or any(one.casefold().startswith(tuple(ALL_KINDS)) for one in found.kind.split())
         found.title = line if is_known else f"{found.kind}: {line}"
@@ -64,11 +114,19 @@ def _begin(found: CellText, line: str, below: Sequence[str]) -> None:
         found.people.append(line)
 
 
-def _go_on(found: CellText, line: str) -> None:
+def go_on(found: CellText, line: str, employers: bool = False) -> None:
     """Take a line behind the title."""
+    label = labelled(line)
+    whole = WHOLE.match(line)
     if says_changed(line):
-        found.notes.append(line)
-    elif names_people(line):
+        found.notes.append(whole[1] if whole else line)
+    elif label is not None and label[0] == "room" and not found.place:
+        found.place = label[1]
+    elif label is not None and label[0] != "room" and names_people(label[1], employers or ":" in line):
+        (found.chairs if label[0] == "chairs" else found.people).append(label[1])
+    elif whole and not found.place and _is_place(whole[1], line[0] == "[", found.title):
+        found.place = whole[1].strip()
+    elif names_people(line, employers):
         found.people.append(line)
     elif not found.people and not found.notes and _goes_on(found.title, line):
         found.title = f"{found.title} {line}"
@@ -78,22 +136,45 @@ def _go_on(found: CellText, line: str) -> None:
         found.notes.append(line)
 
 
-def title_and_people_in(line: str) -> tuple[str, str]:
-    """Cut "Title (Name)" into its halves."""
+def title_and_people_in(line: str, employers: bool = False) -> tuple[str, str]:
+    """Cut "Title (Name)" and "Title – Name (Employer)" into their halves."""
+    dashes = list(BEHIND.finditer(line))
+    tail = line[dashes[-1].end() :].strip() if dashes and dashes[-1].start() > 0 else ""
+    if tail and TITLE.match(tail) and names_people(tail, employers):
+        return line[: dashes[-1].start()].strip(), tail
     bracket = re.search(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$", line)
-    if bracket and bracket.start() > 0 and names_people(bracket[1]):
+    if bracket and bracket.start() > 0 and names_people(bracket[1], employers):
         return line[: bracket.start()].strip(), bracket[1]
+    if tail and names_people(tail, employers):
+        return line[: dashes[-1].start()].strip(), tail
     return line.strip(), ""
 
 
-def names_people(text: str) -> bool:
+def names_people(text: str, employers: bool = False) -> bool:
     """Return whether a line is nothing but names, with titles, degrees and what stands in brackets behind them."""
-    said = ROLE.sub("", BRACKETS.sub(" ", plain(text)).strip())
-    if not said or len(text) > 300:
+    said = BRACKETS.sub(" ", unlabelled(plain(text)).strip()).strip()
+    if not said or len(text) > LONGEST_PEOPLE:
         return False
+    if employers and "," in said:
+        return all(_is_employed(piece) for piece in said.split(";") if piece.strip())
     parts = [part.strip() for part in re.split(r",|;|\s&\s|\s(?:e|and|und|et|y|/)\s", said) if part.strip()]
     parts = [part for part in parts if not DEGREE.match(part)]
     return bool(parts) and all(looks_like_person(part) and len(part.split()) <= 6 for part in parts)
+
+
+def _is_employed(piece: str) -> bool:
+    """Return whether a piece is one name, or several, and behind the comma what they are."""
+    name, _, rest = piece.partition(",")
+    names = re.split(r"\s(?:&|e|and|und|et|y)\s", name.strip())
+    if rest and len(rest) > LONGEST_PLACE + 40 or rest.rstrip().endswith("."):
+        return False
+    return all(looks_like_person(one) and len(one.split()) <= 6 for one in names)
+
+
+def _is_place(text: str, is_square: bool, title: str) -> bool:
+    if len(text) > LONGEST_PLACE or not text[:1].isupper() or any(one in text for one in ":;?!"):
+        return False
+    return ROOM_WORDS.search(text) is not None or is_square and (not names_people(text) or kind_of(None, title, False) in ("break", "social"))
 
 
 def _is_kind(line: str, below: Sequence[str]) -> bool:
@@ -101,14 +182,14 @@ def _is_kind(line: str, below: Sequence[str]) -> bool:
     if len(words) > LONGEST_KIND or len(line) > 24 or line.endswith((":", ",", "?", "!")):
         return False
     if any(word.casefold().startswith(tuple(ALL_KINDS)) for word in words):
-        return True
+        return not WHOLE.match(below[0]) and not labelled(below[0])
     titled = not names_people(below[0]) and len(below[0].split()) > 1 or len(below) > 1 and names_people(below[1])
-    return len(words) == 1 and line[:1].isupper() and titled
+    return len(words) == 1 and line[:1].isupper() and titled and not WHOLE.match(below[0]) and not labelled(below[0])
 
 
-def _is_title(line: str, rest: Sequence[str]) -> bool:
+def _is_title(line: str, rest: Sequence[str], employers: bool) -> bool:
     """Return whether a first line is the title though it might be names: names follow."""
-    return not names_people(line) or bool(rest) and names_people(rest[0]) and not line.endswith(",")
+    return not names_people(line, employers) or bool(rest) and names_people(rest[0], employers) and line[-1:] != ","
 
 
 def _goes_on(title: str, line: str) -> bool:
@@ -116,3 +197,5 @@ def _goes_on(title: str, line: str) -> bool:
     if says_changed(line):
         return False
     return last.endswith(GOES_ON[:4]) or last in GOES_ON or line[:1].islower()
+
+

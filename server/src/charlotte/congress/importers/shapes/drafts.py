@@ -8,14 +8,16 @@ from functools import cached_property
 
 from charlotte.congress.importers.draft import Draft, DraftPerson
 from charlotte.congress.importers.shapes.cell_text import TIMED, CellText, read_lines
+from charlotte.congress.importers.shapes.day_line import is_day
 from charlotte.congress.importers.shapes.mapping import PARENT, FieldMapping, TableMapping
-from charlotte.congress.importers.shapes.names import people_in, writes_last_name_first
+from charlotte.congress.importers.shapes.names import people_in, writes_employers, writes_last_name_first
 from charlotte.congress.importers.shapes.parts import in_turn
+from charlotte.congress.importers.shapes.people_told import Named, each_once, people_told, with_affiliations
 from charlotte.congress.importers.shapes.placing import Placed, Told, place
 from charlotte.congress.importers.shapes.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.references import Rows
+from charlotte.congress.importers.shapes.roles import says_that_they_chair
 from charlotte.congress.importers.shapes.rows import Row, Table
-from charlotte.congress.importers.shapes.when import read_when
 from charlotte.congress.importers.shapes.words import Field, language_of
 from charlotte.congress.importers.wording import CANCELLED_WORDS, is_cancelled, kind_of, moved_mark, plain, says_changed
 from charlotte.congress.model import Congress
@@ -24,7 +26,6 @@ YES = frozenset("true yes y x 1 si sì ja oui s vero wahr vrai".split())
 FLAG_NAMES = frozenset(CANCELLED_WORDS.split("|")) | {"iscancelled", "iscanceled", "is cancelled", "is canceled"}
 SAYS_CANCELLED = re.compile(rf"(?:{CANCELLED_WORDS})(?![a-z])", re.IGNORECASE)
 """In a column of states: `EventCancelled`, "annullato il 3/10"."""
-BETWEEN_SEVERAL = re.compile(r"\s+/\s+|\s*[;|\n]\s*")
 PLACE = re.compile(r"\s*\(([^()\d]{3,40})\)")
 LEFT_OUT = frozenset("rejected declined withdrawn draft submitted rifiutato abgelehnt refuse rechazado".split())
 
@@ -90,9 +91,20 @@ class _Reading:
         self._part_begun = False
 
     @cached_property
+    def _employers(self) -> bool:
+        """Whether people are written with a comma and what they are behind their names."""
+        lines = [line for value in self._named_in("speakers", "chairs") for line in value.splitlines()]
+        lines += [line for value in self._named_in("title") for line in value.splitlines()[1:]]
+        return writes_employers(lines)
+
+    def _named_in(self, *fields: Field) -> Iterator[str]:
+        for field in fields:
+            for column in self._mapped.columns_of(field):
+                yield from self._table.values(column)
+
+    @cached_property
     def _last_first(self) -> bool:
-        cells = (value for column in self._mapped.columns_of("speakers") for value in self._table.values(column))
-        return writes_last_name_first(cells)
+        return writes_last_name_first(self._named_in("speakers"))
 
     def drafts(self, by_row: dict[int, Part]) -> Iterator[Draft]:
         """Yield the drafts of the table's rows; a row without a time goes on from the one before it."""
@@ -108,6 +120,30 @@ class _Reading:
             if part.draft.start is not None and part.draft.part_of is None:
                 before, self._part_begun = part, False
             yield part.draft
+            yield from self._talks(part, self._lines_of_title(row))
+
+    def _talks(self, part: Part, told: CellText | None) -> Iterator[Draft]:
+        """Yield the talks that the title's cell tells below its session."""
+        outer = part.draft
+        for talk in told.parts if told and outer.start is not None else ():
+            days = ((self._congress.day_of(outer.start).isoformat(), True),)
+            when = replace(part.placed.told, days=days, start=talk.start, end=talk.end or None, length=None)
+            placed = place(outer.row, when, self._congress)
+            named = people_told(talk.people, employers=self._employers)
+            yield Draft(
+                row=outer.row,
+                title=talk.title,
+                start=placed.start,
+                end=placed.end,
+                room=outer.room,
+                track=outer.track,
+                language=outer.language,
+                speakers=named[0],
+                chairs=named[1],
+                cancelled=outer.cancelled,
+                part_of=outer.title,
+                warnings=placed.warnings,
+            )
 
     def part(self, row: Row, by_row: dict[int, Part], before: Told | None) -> Part | None:
         """Return the draft of one row; None when it is empty or was not accepted."""
@@ -120,7 +156,9 @@ class _Reading:
         inside = TIMED.match(title)
         title = told_in_title.title if told_in_title else title[inside.end() :] if inside else title
         notes = [*texts("notes"), *(told_in_title.notes if told_in_title else ())]
-        changed = next((found for note in notes if (found := says_changed(note))), None)
+        changed_by = next((note for note in notes if says_changed(note)), "")
+        changed = says_changed(changed_by)
+        mark = moved_mark(title)
         status = " ".join(texts("status")).casefold()
         if status in LEFT_OUT or not title and not texts("start"):
             return None
@@ -135,7 +173,7 @@ class _Reading:
             utc=any("utc" in column.casefold() for column in self._mapped.columns_of("start")),
         )
         above = [text for column in self._table.sections if (text := row.text(column))]
-        day_above = tuple((text, True) for text in above if _is_day(text))
+        day_above = tuple((text, True) for text in above if is_day(text))
         told = replace(told, days=(*told.days, *(one for one in day_above if one not in told.days)))
         if before is not None and not told.days and not self._mapped.columns_of("date"):
             told = told.on_the_day_of(None)
@@ -144,11 +182,14 @@ class _Reading:
         placed = place(row.place, told, self._congress)
         title, place_told, beside = _place_in(title, texts("kind"), self._has_people(row))
         notes += [beside] if beside else []
-        people = self._people(row)
+        people, chairs = self._people(row)
         if told_in_title:
-            people = tuple(one for line in told_in_title.people for one in people_in(line))
+            people, also = people_told("\n".join(told_in_title.people), employers=self._employers)
+            led = (people_in(line, employers=self._employers) for line in told_in_title.chairs)
+            chairs = each_once((*chairs, *also, *(one for line in led for one in line)))
+            place_told = place_told or told_in_title.place
         track, kind = self._named(row, "track", own_only=outer is not None), self._named(row, "kind")
-        if track == kind and kind_of(kind, title, bool(people)) == "break":
+        if track == kind and kind_of(kind, title, bool(people or chairs)) == "break":
             track = None  # "Eat" is no subject
         draft = Draft(
             row=row.place,
@@ -163,9 +204,11 @@ class _Reading:
             subtitle=_first(texts("subtitle")) or other_title,
             abstract="\n\n".join(dict.fromkeys([*texts("abstract"), *notes])) or None,
             speakers=people,
+            chairs=chairs,
             url=_first(texts("url")),
             cancelled=self._is_cancelled(row, status) or changed == "cancelled",
-            moved=moved_mark(title) is not None or moved_mark(f"[{status}]") is not None or changed == "moved",
+            moved=mark is not None or moved_mark(f"[{status}]") is not None or changed == "moved",
+            moved_from=" ".join(filter(None, (changed_by, mark, status))) or None,
             part_of=outer.draft.title if outer else None,
             warnings=placed.warnings,
         )
@@ -232,16 +275,16 @@ class _Reading:
 
     def _has_people(self, row: Row) -> bool:
         told = self._lines_of_title(row)
-        return bool(told.people if told else self._people(row))
+        return bool(told.people or told.chairs if told else any(self._people(row)))
 
     def _lines_of_title(self, row: Row) -> CellText | None:
         """Return what the title's cell says where its lines name people too, and no column does."""
-        if self._mapped.columns_of("speakers"):
-            return None
         for column in self._mapped.columns_of("title"):
             lines = [plain(line) for line in row.text(column).splitlines() if line.strip()]
             if len(lines) > 1:
-                return read_lines(lines)
+                told = read_lines(lines, self._employers)
+                apart = told.parts or told.place or told.chairs or any(map(says_changed, told.notes))
+                return None if self._mapped.columns_of("speakers") and not apart else told
         return None
 
     def _linked(self, row: Row, column: str) -> list[tuple[str, Row | None]]:
@@ -277,23 +320,27 @@ class _Reading:
         parts = [other.text(c) for field in ("first_name", "last_name") for c in mapped.columns_of(field)]
         return " ".join(filter(None, parts)) or _first([other.text(c) for c in mapped.columns_of("title")]) or ""
 
-    def _people(self, row: Row) -> tuple[DraftPerson, ...]:
+    def _people(self, row: Row) -> Named:
+        """Return who a row names: those who speak, and those who chair."""
         found: list[DraftPerson] = []
-        for column in self._mapped.columns_of("speakers"):
+        chairs: list[DraftPerson] = []
+        fields: tuple[Field, Field] = ("speakers", "chairs")
+        told_in = [(field, column) for field in fields for column in self._mapped.columns_of(field)]
+        for column_field, column in told_in:
             for text, other in self._linked(row, column):
                 if other is not None:
-                    found.append(self._person(other, column))
+                    leads = column_field == "chairs" or any(says_that_they_chair(other.text(one)) for one in other.cells)
+                    (chairs if leads else found).append(self._person(other, column))
                 elif text:
-                    found += people_in(text, self._last_first)
+                    named = people_told(text, self._last_first, self._employers)
+                    found += named[0] if column_field == "speakers" else ()
+                    chairs += named[1] if column_field == "speakers" else (*named[0], *named[1])
         for reading, joined in self._joined(row):
-            found += reading._people(joined)
-        organisations = [text for _, text in self._cells(row, "affiliation")]
-        if len(organisations) == 1 and len(found) > 1:
-            organisations = [one.strip() for one in BETWEEN_SEVERAL.split(organisations[0])]
-        if len(found) == len(organisations):
-            pairs = zip(found, organisations, strict=True)
-            found = [replace(one, affiliation=one.affiliation or of) for one, of in pairs]
-        return tuple({person.name: person for person in found if person.name}.values())
+            others = reading._people(joined)
+            found += others[0]
+            chairs += others[1]
+        found = with_affiliations(found, [text for _, text in self._cells(row, "affiliation")])
+        return each_once(found), each_once(chairs)
 
     def _person(self, other: Row, column: str) -> DraftPerson:
         mapped = self._mapping.of(self._mapped.looks_up[column].partition("#")[0])
@@ -317,11 +364,6 @@ def _place_in(title: str, kinds: Sequence[str], has_people: bool) -> tuple[str, 
     if not is_meal and not ROOM_WORDS.match(where):
         return title, None, ""
     return before, where, title[found.end() :].strip(" ,;")
-
-
-def _is_day(text: str) -> bool:
-    when = read_when(text)
-    return when.has_day and not when.has_clock and len(when.rest) <= 20
 
 
 def _is_within(draft: Draft, outer: Draft) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from charlotte.congress.importers.shapes.cells import SECTION, SECTION_DAY, SECTION_ROOM, Grid
+from charlotte.congress.importers.shapes.day_line import day_above
 from charlotte.congress.importers.shapes.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.rows import MOST_ROWS, Row, Table
 from charlotte.congress.importers.shapes.timetable import DAY, is_timetable, timetable_rows
@@ -174,19 +175,16 @@ def _holder(
 
 def _sections(grid: Grid, above: Sequence[Sequence[str]]) -> tuple[str, str]:
     """Return the heading and the day that stand above the header: the last line that names one counts."""
-    heading, day = "", ""
+    heading = ""
     lines = [
         *grid.headings,
         grid.name.rpartition(": ")[2],
         *(" ".join(filter(None, dict.fromkeys(row))) for row in above),
     ]
     for line in lines:
-        when = read_when(line) if line else None
-        if when is not None and when.has_day and not when.has_clock:
-            day = line
-        elif line and line == grid.heading:
+        if line and line == grid.heading:
             heading = line
-    return heading, day
+    return heading, day_above(lines)
 
 
 def _covered(merged: Mapping[tuple[int, int], tuple[int, int, int, int]]) -> dict[tuple[int, int], tuple[int, int]]:

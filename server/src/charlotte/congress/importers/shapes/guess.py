@@ -13,7 +13,7 @@ from charlotte.congress.importers.shapes.when import read_when
 from charlotte.congress.importers.shapes.words import FIELDS, Field, language_of, name_score
 from charlotte.congress.model import Congress
 
-SEVERAL: frozenset[Field] = frozenset({"speakers", "title", "date", "abstract"})
+SEVERAL: frozenset[Field] = frozenset({"speakers", "title", "date", "abstract", "chairs"})
 """Fields that several columns may share: a speaker a column, a title a language, a weekday beside the date."""
 
 BY_VALUE: Mapping[Field, float] = {
@@ -21,9 +21,9 @@ BY_VALUE: Mapping[Field, float] = {
     "abstract": 0.6, "language": 0.95, "url": 0.9, "status": 0.5,
 }  # fmt: skip
 """Fields that values alone can show, and how clearly they must."""
-LEAST_FIT: Mapping[Field, float] = {"title": 0.15, "speakers": 0.2, "abstract": 0.1, "status": 0.2}
+LEAST_FIT: Mapping[Field, float] = {"title": 0.15, "speakers": 0.2, "chairs": 0.2, "abstract": 0.1, "status": 0.2}
 OWN: frozenset[Field] = frozenset(
-    {"id", "title", "subtitle", "abstract", "speakers", "url", "session", "part_of", "notes"}
+    {"id", "title", "subtitle", "abstract", "speakers", "chairs", "url", "session", "part_of", "notes"}
 )
 """Fields that what stands above several rows cannot be."""
 TIMES: frozenset[Field] = frozenset({"start", "end", "duration"})
@@ -164,7 +164,7 @@ def _free(one: Candidate, columns: Mapping[str, Field], seen: Mapping[str, Profi
     if one.field == "date":
         kinds = {_day_kind(seen[column]) for column in taken}
         return _day_kind(seen[one.column]) not in kinds and name_score("date", one.column) > 0.3
-    return name_score("speakers", one.column) > 0.35
+    return name_score(one.field, one.column) > 0.35
 
 
 def _day_kind(seen: Profile) -> bool:

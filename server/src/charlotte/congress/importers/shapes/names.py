@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from charlotte.congress.importers.draft import DraftPerson
+from charlotte.congress.importers.shapes.roles import labelled
 from charlotte.congress.importers.wording import plain
 
 PARTICLES = frozenset(
@@ -14,16 +15,9 @@ PARTICLES = frozenset(
 TITLES = (
     r"prof\.ssa|prof\.in|dott\.ssa|dott\.ri|dr|prof|professor|professoressa|dott|dottor|dottoressa|ing|arch|avv|mr|mrs|ms|"
     r"mme|m|herr|frau|sig|sig\.ra|sra|sr|phd|pd|priv|doz|med|dipl(?:\.?-\s?[a-zü]+)?|dra|univ|magistra|mag|ra|rain|due|"
-    r"suor|padre|don|ma[iî]tre|inf|rer|nat|habil|h\.?c"
+    r"suor|padre|don|ma[iî]tre|inf|rer|nat|habil|h\.?c|ass|phys|geol|agr|pr|rag|cav|eng"
 )
 TITLE = re.compile(rf"^(?:(?:{TITLES})\b\.?\s*(?:-\s*)?)+(?=\S)", re.IGNORECASE)
-ROLES = (
-    r"docent[ei]|dozent(?:en|in)?|conduce|conducono|coordinat\w+|presiede|modera|moderan|moderano|moderates?|"
-    r"moderiert von|anim[ée]e? par|presid[ei]n?|chaired by|discussants?|tutors?|speakers?|relator[ei]|relatric[ei]|"
-    r"referent(?:en|in)?|intervenante?s?|ponentes?|moderator[ei]?|moderat(?:or|eur|rice)|moderation|chairs?|by|con|mit|"
-    r"with|avec|a cura di|di"
-)
-ROLE = re.compile(rf"^(?:{ROLES})\s*[:.]?\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 AND = re.compile(r"\s+(?:&|and|und|et|y|e|with|mit|con|avec|feat\.?|\+)\s+|\s*&\s*", re.IGNORECASE)
 BREAKS = re.compile(r"\s*(?:[;|\n\r•·]|\s/\s|\s\+\s)\s*")
 COMMA = re.compile(r"\s*,\s*(?![^(]*\))")
@@ -34,9 +28,11 @@ DEGREE = re.compile(
 )
 """What stands behind a name and a comma, and is nobody."""
 SHORTEST_FIELD = 6
+LONGEST_LINE = 160
 COMPANY = re.compile(
     r"\b(?:gmbh|srl|s\.r\.l|spa|s\.p\.a|inc|ltd|llc|ag|sa|sas|universit\w*|institut\w*|istituto|politecnico|foundation|"
-    r"fondazione|stiftung|fondation|fundaci[oó]n|association|associazione|verein|hospital\w*|ospedale|klinik\w*)\b",
+    r"fondazione|stiftung|fondation|fundaci[oó]n|association|associazione|verein|hospital\w*|ospedal\w*|klinik\w*|clini\w+|h[oô]pita\w*|chu|chru|"
+    r"\w*hochschule|kanzlei|agentur|stadtwerke|college|school|minist\w+|regione|comune|consorzio|cooperativa|kg|e\.? ?v)\b",
     re.IGNORECASE,
 )
 
@@ -53,14 +49,20 @@ def looks_like_person(text: str) -> bool:
     return all(word[0].isupper() or not word[0].isascii() or word[0] in "'’" for word in names)
 
 
-def people_in(text: str, last_name_first: bool = False) -> tuple[DraftPerson, ...]:
-    """Return everybody a cell names, in order, each with an affiliation where it says one."""
+def people_in(text: str, last_name_first: bool = False, employers: bool = False) -> tuple[DraftPerson, ...]:
+    """Return everybody a cell names, in order, each with an affiliation where it says one.
+
+    With `employers`, what stands behind a name and a comma is where they work, or what they are.
+    """
     cleaned = "\n".join(plain(line) for line in text.splitlines() if line.strip())
     found: list[DraftPerson] = []
     for piece in filter(None, BREAKS.split(cleaned)):
-        piece = ROLE.sub("", piece)
+        piece = unlabelled(piece)
         if last_name_first and (swapped := _swapped(piece)):
             found.append(swapped)
+            continue
+        if employers and "," in piece and (employed := _employed(piece)):
+            found += employed
             continue
         for part in _parts(piece):
             found = _with(found, part)
@@ -75,6 +77,59 @@ def writes_last_name_first(cells: Iterable[str]) -> bool:
     single = [piece for piece in commas if all(len(part.split()) <= 2 for part in piece.split(","))]
     short = [piece for piece in single if sum(1 for part in piece.split(",") if len(part.split()) == 1) >= 1]
     return between and len(short) >= 0.9 * len(commas)
+
+
+def unlabelled(piece: str) -> str:
+    """Return a text without the label that says what its names are."""
+    found = labelled(piece)
+    return found[1] if found is not None and found[0] != "room" else piece
+
+
+def writes_employers(lines: Iterable[str]) -> bool:
+    """Return whether lines write `Maria Rossi, Regione Marche` or `Anna Kern, sommelier`: who, and behind a comma what."""
+    pairs = [
+        piece.partition(",")
+        for line in lines
+        if len(line) <= LONGEST_LINE
+        for piece in BREAKS.split(unlabelled(plain(line)))
+        if "," in piece
+    ]
+    behind = [rest.strip() for name, _, rest in pairs if rest.strip() and looks_like_person(_bare(name))]
+    clear = [rest for rest in behind if is_no_person(rest)]
+    return len(clear) >= max(2, 0.3 * len(behind))
+
+
+def is_no_person(text: str) -> bool:
+    """Return whether a text can only be where somebody works or what they are."""
+    first = _split_organisation(COMMA.split(text)[0].strip())[0]
+    if TITLE.match(first) and looks_like_person(first) or DEGREE.match(first):
+        return False
+    return not first[:1].isupper() or first.isupper() or COMPANY.search(first) is not None or not looks_like_person(first)
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"\s*\([^()]*\)", "", name).strip()
+
+
+def _employed(piece: str) -> list[DraftPerson]:
+    """Return who a text names, each with what stands behind the comma; none where it does not begin with names."""
+    found: list[DraftPerson] = []
+    for part in COMMA.split(piece):
+        names = [half for half in AND.split(part) if half and half.strip()]
+        is_title = TITLE.match(part) is not None and looks_like_person(_bare(part))
+        if not found or is_title:
+            named = names if all(looks_like_person(_bare(name)) for name in names) else [part]
+            if not all(looks_like_person(_bare(name)) for name in named):
+                return []
+            found += [DraftPerson(*_in_order(_split_organisation(name.strip()))) for name in named]
+        elif not DEGREE.match(part):
+            last = found[-1]
+            found[-1] = DraftPerson(last.name, last.id, ", ".join(filter(None, (last.affiliation, part.strip()))))
+    return found
+
+
+def _in_order(split: tuple[str, str | None]) -> tuple[str, None, str | None]:
+    return split[0], None, split[1]
 
 
 def _parts(piece: str) -> list[str]:

@@ -113,6 +113,12 @@ def event_days(congress: Congress) -> list[date]:
     return [first + timedelta(days=number) for number in range((last - first).days + 1)]
 
 
+def day_named(when: When, congress: Congress) -> date | None:
+    """Return the day that a text names: by its date, or as one of the event's."""
+    days = event_days(congress)
+    return _dated(when, congress) or next((day for day in days if _is_named(when, day, days)), None)
+
+
 def _dated(when: When, congress: Congress) -> date | None:
     if when.on is not None:
         return when.on

@@ -107,7 +107,7 @@ def fit(field: Field, seen: Profile) -> float:  # noqa: C901 - one line a field
             return max(seen.length_said, 0.8 * seen.length_read) if seen.length_read >= 0.5 else 0.0
         case "title":
             return words * (1 - 0.6 * seen.person) * (1 - 0.5 * seen.long) * (0.5 + 0.5 * seen.unique)
-        case "speakers":
+        case "speakers" | "chairs":
             return words * (0.3 + 0.7 * seen.person) * (1 - seen.long) * (1 - 0.7 * seen.room)
         case "room":
             brief = 1.0 if seen.length < 40 else 0.2

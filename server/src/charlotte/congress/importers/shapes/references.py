@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.words import Field, best_name, name_score, words_of
 
-REFERRED: tuple[Field, ...] = ("speakers", "room", "track", "session", "kind", "language", "part_of")
+REFERRED: tuple[Field, ...] = ("speakers", "chairs", "room", "track", "session", "kind", "language", "part_of")
 MOST_COMPARED = 2_000
 KEY_WORDS = frozenset("id ids key code guid uid uuid ref refs slug".split())
 
@@ -41,7 +41,7 @@ def _nested(table: Table, column: str, tables: Sequence[Table]) -> Iterator[Refe
     field = _field_of(column, REFERRED)
     first = next(row for one in table.rows for row in one.rows(column))
     other = next((one.name for one in tables if any(row is first for row in one.rows)), None)
-    if other is not None and field in ("speakers", "room", "track"):
+    if other is not None and field in ("speakers", "chairs", "room", "track"):
         yield Reference(table.name, column, other, other, field, nested=True)
 
 

@@ -3,18 +3,20 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from charlotte.congress.importers.shapes.cell_text import CellText, read_lines
+from charlotte.congress.importers.shapes.cell_text import CellText, read_lines, title_and_people_in
 from charlotte.congress.importers.shapes.cells import SECTION, SECTION_DAY, Grid
-from charlotte.congress.importers.shapes.names import looks_like_person
+from charlotte.congress.importers.shapes.day_line import day_above
+from charlotte.congress.importers.shapes.names import looks_like_person, writes_employers
 from charlotte.congress.importers.shapes.rows import Row
 from charlotte.congress.importers.shapes.when import read_when
 from charlotte.congress.importers.shapes.words import best_name
 from charlotte.congress.importers.wording import plain
 
-TIME, ROOM, DAY, TITLE, PEOPLE, KIND, NOTES = "time", "room", "column (day)", "title", "speakers", "kind", "notes"
-NOT_ROOMS = frozenset({"title", "speakers", "abstract", "end", "duration", "start", "affiliation", "status", "id"})
-BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
-DASH = re.compile(r"\s+[-–—|]\s+")
+TIME, ROOM, DAY, TITLE, PEOPLE, CHAIRS = "time", "room", "column (day)", "title", "speakers", "chairs"
+KIND, NOTES = "kind", "notes"
+NOT_ROOMS = frozenset(
+    {"title", "speakers", "chairs", "abstract", "end", "duration", "start", "affiliation", "status", "id"}
+)
 Merged = Mapping[tuple[int, int], tuple[int, int, int, int]]
 
 
@@ -44,6 +46,8 @@ def timetable_rows(grid: Grid, rows: Sequence[Sequence[str]], header_at: int | N
     by_day = sum(1 for name in header[1:] if name and read_when(name, hint="date").has_day) >= 2
     day = _day_above(grid, [*rows[:header_at], header[:1]])
     areas = _areas(grid.merged)
+    cells = (cell for row in rows[header_at + 1 :] for cell in row[1:])
+    employers = writes_employers(line for cell in dict.fromkeys(cells) for line in cell.splitlines()[1:])
     for at in range(header_at + 1, len(rows)):
         if _day_in(rows[at]):
             day = rows[at][0] or next(cell for cell in rows[at] if cell)
@@ -57,7 +61,7 @@ def timetable_rows(grid: Grid, rows: Sequence[Sequence[str]], header_at: int | N
             and all((at, c) not in areas for c in range(len(header)))
         ):
             # The same everywhere.
-            yield from _row(grid, rows, (at, 1), (at, at, 1, len(header) - 1), header, by_day, day)
+            yield from _row(grid, rows, (at, 1), (at, at, 1, len(header) - 1), header, by_day, day, employers)
             continue
         for column in range(1, len(header)):
             text = rows[at][column]
@@ -65,7 +69,7 @@ def timetable_rows(grid: Grid, rows: Sequence[Sequence[str]], header_at: int | N
             if not text or area in seen or area[0] != at and header_at < area[0]:
                 continue
             seen.add(area)
-            yield from _row(grid, rows, (at, column), area, header, by_day, day)
+            yield from _row(grid, rows, (at, column), area, header, by_day, day, employers)
 
 
 def _row(  # noqa: PLR0913 - where a cell stands and what it covers
@@ -76,14 +80,15 @@ def _row(  # noqa: PLR0913 - where a cell stands and what it covers
     header: Sequence[str],
     by_day: bool,
     day: str,
+    employers: bool,
 ) -> Iterator[Row]:
     """Yield the row of a cell, and those of the talks inside of it."""
-    told = _told(next(cell for cell in rows[at[0]][at[1] :] if cell))
+    told = _told(next(cell for cell in rows[at[0]][at[1] :] if cell), employers)
     title, people = told.title, "\n".join(told.people)
     time = rows[at[0]][0]
     last = rows[min(area[1], len(rows) - 1)][0]
     cells: dict[str, str | tuple[str | Row, ...]] = {TIME: time, TITLE: title, PEOPLE: people}
-    cells |= {name: text for name, text in ((KIND, told.kind), (NOTES, "\n".join(told.notes))) if text}
+    cells |= {name: text for name, text in _others(told) if text}
     if area[1] > area[0] and last and last != time:
         cells["last time"] = last
     under = list(dict.fromkeys(name for name in header[area[2] : area[3] + 1] if name))
@@ -91,6 +96,8 @@ def _row(  # noqa: PLR0913 - where a cell stands and what it covers
     alone = sum(1 for cell in rows[at[0]][1:] if cell) == 1 and len(header) > 3 and not people
     if by_day:
         cells[DAY] = under[0] if under else ""
+    elif told.place:
+        cells[ROOM] = told.place
     elif under and not spans_all and not alone:
         cells[ROOM] = " + ".join(under)
     if day:
@@ -99,17 +106,20 @@ def _row(  # noqa: PLR0913 - where a cell stands and what it covers
         cells[SECTION] = grid.heading
     row = Row(f"{grid.place(at[0])}, column {header[at[1]] or at[1] + 1}", cells)
     yield row
-    for start, name, who in told.parts:
-        yield Row(
-            row.place, {**cells, TIME: start, TITLE: name, PEOPLE: who, KIND: "", NOTES: "", "last time": ""}, row
-        )
+    for talk in told.parts:
+        own = {TIME: f"{talk.start} - {talk.end}" if talk.end else talk.start, TITLE: talk.title, PEOPLE: talk.people}
+        yield Row(row.place, {**cells, **own, CHAIRS: "", KIND: "", NOTES: "", "last time": ""}, row)
 
 
-def _told(text: str) -> CellText:
+def _others(told: CellText) -> tuple[tuple[str, str], ...]:
+    return (CHAIRS, "\n".join(told.chairs)), (KIND, told.kind), (NOTES, "\n".join(told.notes))
+
+
+def _told(text: str, employers: bool) -> CellText:
     """Return what a cell says of its session."""
     lines = [plain(line) for line in text.splitlines() if line.strip()]
     if len(lines) > 1:
-        return read_lines(lines)
+        return read_lines(lines, employers)
     title, people = _title_and_people(lines)
     return CellText(title, [people] if people else [])
 
@@ -117,12 +127,9 @@ def _told(text: str) -> CellText:
 def _title_and_people(lines: Sequence[str]) -> tuple[str, str]:
     """Return what a cell of one line calls the session and who speaks."""
     line = lines[0] if lines else ""
-    found = BRACKETS.search(line)
-    if found and _names_people(found[1]) and found.start() > 0:
-        return line[: found.start()].strip(), found[1]
-    halves = DASH.split(line)
-    if len(halves) == 2 and _names_people(halves[1]) and not _names_people(halves[0]):
-        return halves[0], halves[1]
+    title, people = title_and_people_in(line)
+    if people and (line.endswith((")", "]")) or not _names_people(title)):
+        return title, people
     before, colon, after = line.partition(": ")
     if colon and _names_people(before) and not _names_people(after):
         return after, before
@@ -153,6 +160,4 @@ def _day_in(row: Sequence[str]) -> bool:
 
 
 def _day_above(grid: Grid, above: Sequence[Sequence[str]]) -> str:
-    lines = [*grid.headings, grid.name.rpartition(": ")[2], *(cell for row in above for cell in row)]
-    found = [line for line in lines if line and (when := read_when(line)).has_day and not when.has_clock]
-    return found[-1] if found else ""
+    return day_above([*grid.headings, grid.name.rpartition(": ")[2], *(cell for row in above for cell in row)])

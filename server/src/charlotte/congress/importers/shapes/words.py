@@ -8,7 +8,7 @@ from charlotte.congress.search.folding import fold
 
 Field = Literal[
     "id", "title", "subtitle", "abstract", "date", "start", "end", "duration", "room", "speakers", "first_name",
-    "last_name", "affiliation", "track", "kind", "language", "status", "url", "part_of", "session", "notes",
+    "last_name", "affiliation", "track", "kind", "language", "status", "url", "part_of", "session", "notes", "chairs",
 ]  # fmt: skip
 FIELDS: tuple[Field, ...] = get_args(Field)
 
@@ -67,9 +67,14 @@ NAMES: dict[Field, str] = {
         "oradores, orador, authors, author, autori, autore, autoren, autor, autores, auteurs, auteur, "
         "presenters, presenter, presentatore, presented by, conferenciers, conferencier, conferenciante, "
         "persons, person, people, persone, personen, personnes, personas, docente, docenti, dozent, dozenten, "
-        "instructor, instructors, lecturer, lecturers, panelists, moderator, moderatore, moderatori, moderators, "
-        "moderation, moderateur, moderador, chair, chairs, host, hosts, who, chi, wer, qui, quien, by, full "
+        "instructor, instructors, lecturer, lecturers, panelists, panellists, host, hosts, who, chi, wer, qui, quien, by, full "
         "name, nome completo, nome relatore, nom complet, nombre completo"
+    ),
+    "chairs": (
+        "chairs, chair, chairperson, chairpersons, session chair, session chairs, chaired by, moderator, moderators, "
+        "moderation, moderatore, moderatori, moderatrice, moderateur, moderateurs, moderador, moderadora, moderadores, "
+        "moderatorin, moderatoren, moderacion, moderazione, modera, convener, conveners, convenor, presidente, presidenti, "
+        "president, presiede, presidence, presidencia, vorsitz, leitung, sitzungsleitung, coordinatore, coordinador"
     ),
     "first_name": "first name, given name, firstname, first, given, vorname, prenom, nome, nombre",
     "last_name": (
@@ -136,7 +141,7 @@ def name_score(field: Field, name: str) -> float:
         above = _score(field, _singular(telling[-1])) if telling else 0.0
         return above if above or field != "title" else _score(field, last) * 0.5
     own = _score(field, last)
-    if len(parts) > 1 and not own and field in ("room", "speakers", "track"):
+    if len(parts) > 1 and not own and field in ("room", "speakers", "chairs", "track"):
         return 0.0
     return own
 

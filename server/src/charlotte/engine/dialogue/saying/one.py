@@ -66,9 +66,10 @@ def _title(session: SessionCard, say: Wording) -> str:
 
 def _who(session: SessionCard, say: Wording) -> list[str]:
     title = say.title(session)
-    if not session.speakers:
+    if not session.speakers and not session.chairs:
         return [say("nobody_named", title=title)]
-    lead = say("lead_who", people=say.people(session.speakers))
+    chairs = say("lead_chairs", people=say.people(session.chairs)) if session.chairs else ""
+    lead = (say("lead_who", people=say.people(session.speakers)) + " " + chairs if session.speakers else chairs).strip()
     where = say.where(session.room)
     if session.start is None:
         return [lead, say("title_only", title=title)]

@@ -1,0 +1,50 @@
+"""Who a cell names, told apart into those who speak and those who chair."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from charlotte.congress.importers.draft import DraftPerson
+from charlotte.congress.importers.shapes.names import people_in
+from charlotte.congress.importers.shapes.roles import CHAIR_BEHIND, labelled
+
+PIECES = re.compile(r"\s*[;|\n\r•]\s*")
+BETWEEN_SEVERAL = re.compile(r"\s+/\s+|\s*[;|\n]\s*")
+Named = tuple[tuple[DraftPerson, ...], tuple[DraftPerson, ...]]
+"""Who speaks, and who chairs."""
+
+
+def people_told(text: str, last_name_first: bool = False, employers: bool = False) -> Named:
+    """Return everybody a cell names: a label ("Moderation:") holds for the names behind it in its line."""
+    runs: list[tuple[bool, list[str]]] = []
+    for line in text.splitlines():
+        chairing = False
+        for piece in filter(None, PIECES.split(line)):
+            label = labelled(piece)
+            chairing = label[0] == "chairs" if label is not None else chairing
+            chairs = chairing or CHAIR_BEHIND.search(piece) is not None
+            said = CHAIR_BEHIND.sub("", label[1] if label is not None and label[0] != "room" else piece)
+            if runs and runs[-1][0] == chairs:
+                runs[-1][1].append(said)
+            else:
+                runs.append((chairs, [said]))
+    found: tuple[list[DraftPerson], list[DraftPerson]] = ([], [])
+    for chairs, pieces in runs:
+        found[chairs].extend(people_in("\n".join(pieces), last_name_first, employers))
+    return tuple(found[0]), tuple(found[1])
+
+
+def with_affiliations(people: list[DraftPerson], organisations: list[str]) -> list[DraftPerson]:
+    """Return people with what a column of organisations says of each, where there are as many."""
+    if len(organisations) == 1 and len(people) > 1:
+        organisations = [one.strip() for one in BETWEEN_SEVERAL.split(organisations[0])]
+    if len(people) != len(organisations):
+        return people
+    pairs = zip(people, organisations, strict=True)
+    return [replace(one, affiliation=one.affiliation or of) for one, of in pairs]
+
+
+def each_once(people: Iterable[DraftPerson]) -> tuple[DraftPerson, ...]:
+    """Return people without those named twice."""
+    return tuple({person.name: person for person in people if person.name}.values())
+

@@ -1,0 +1,49 @@
+"""What a line begins with that says what its names are: who chairs, who speaks, where it is."""
+
+import re
+from typing import Literal
+
+from charlotte.congress.importers.wording import plain
+
+Labelled = Literal["chairs", "speakers", "room"]
+
+CHAIRS = (
+    r"(?:session[- ]|co-?)?(?:moderat\w*|mod[ée]rat\w*|modera|moderan|moderiert(?: von)?|chairs?|chaired by|chairpersons?|"
+    r"chair(?:wo)?m[ae]n|conven[eo]rs?|presied\w+|president[ei]|pr[ée]sid(?:e|ent|ence|ents|ente|ée par)|preside[n]?|"
+    r"(?:tages|sitzungs|diskussions|gesprächs)?(?:vorsitz\w*|leitung)|leitet|coordina\w*|anim[ée]e? par|animat\w+|"
+    r"facilitat\w+)"
+)
+SPEAKERS = (
+    r"(?:docent[ei]|dozent(?:en|in|innen)?|conduc\w+|discussants?|tutors?|(?:invited |keynote )?speakers?|relator[ei]|"
+    r"relatric[ei]|referent(?:en|in|innen|\*innen)?|vortragende\w*|intervenante?s?|interven\w+|intervien\w+|ponentes?|"
+    r"participa\w*|teilnehme\w+|orat\w+|by|con|mit|with|avec|a cura di|di|panelists?|presenters?|"
+    r"presented by|presented|authors?|autor\w*|auteurs?|trainers?|formateurs?|speakers? and panelists?|sprecher\w*|"
+    r"interven\w+)"
+)
+ROOMS = (
+    r"(?:room|location|venue|where|place|sala|aula|luogo|dove|sede|ort|raum|saal|wo|salle|lieu|où|lugar|d[óo]nde|espacio)"
+)
+BEHIND = r"\s*(?:\([^()]{1,12}\)|[*/:]-?innen)?\s*"
+LABELS: tuple[tuple[Labelled, re.Pattern[str]], ...] = (
+    ("chairs", re.compile(rf"^{CHAIRS}{BEHIND}(?::|\s[-–—](?=\s)|\.\s|(?=\s+[A-ZÀ-Þ]))\s*", re.IGNORECASE)),
+    ("speakers", re.compile(rf"^{SPEAKERS}{BEHIND}(?::|\s[-–—](?=\s)|\.\s|(?=\s+[A-ZÀ-Þ]))\s*", re.IGNORECASE)),
+    ("room", re.compile(rf"^{ROOMS}\s*:\s*", re.IGNORECASE)),
+)
+CHAIR_BEHIND = re.compile(rf"\s*[(\[,–-]\s*{CHAIRS}\s*[)\]]?$", re.IGNORECASE)
+"""`Anna Kern (Moderation)`"""
+CHAIR_ALONE = re.compile(rf"^{CHAIRS}$", re.IGNORECASE)
+
+
+def labelled(line: str) -> tuple[Labelled, str] | None:
+    """Return what a line's label says that the rest is, and the rest."""
+    said = plain(line)
+    for kind, pattern in LABELS:
+        found = pattern.match(said)
+        if found and said[found.end() :].strip() and (":" in found[0] or said[found.end()].isupper()):
+            return kind, said[found.end() :].strip()
+    return None
+
+
+def says_that_they_chair(text: str) -> bool:
+    """Return whether a label or a column's name is what somebody is called who leads a session."""
+    return CHAIR_ALONE.match(plain(text).strip(" :.")) is not None
