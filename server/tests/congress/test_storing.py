@@ -41,6 +41,15 @@ async def test_what_is_stored_is_what_was_read(tmp_path: Path, database_url: str
     assert loaded.congress == read(FOSDEM).agenda.congress
 
 
+async def test_who_chairs_is_kept_apart_from_who_speaks(tmp_path: Path, database_url: str | None) -> None:
+    speaking = one("1200474")
+    chaired = replace(speaking, speakers=(), chairs=speaking.speakers)
+    async with congresses(tmp_path, url=database_url) as opened:
+        await opened.save(changed(read(DEMO), s1200474=chaired))
+        loaded = (await opened.programme(EVENT)).by_id["1200474"]
+    assert speaking.speakers and (loaded.speakers, loaded.chairs) == ((), speaking.speakers)
+
+
 async def test_the_second_import_tells_what_changed_and_keeps_it(tmp_path: Path, database_url: str | None) -> None:
     first = one("1200474")
     assert first.start is not None

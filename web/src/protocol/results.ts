@@ -169,6 +169,7 @@ export interface components {
          * @description One session; times are local to the event.
          */
         readonly SessionCard: {
+            readonly chairs: readonly string[];
             /** Format: date */
             readonly day?: string;
             /** Format: date-time */

@@ -1565,7 +1565,7 @@ export interface components {
              * Field
              * @description null = it is not read.
              */
-            readonly field: ("id" | "title" | "subtitle" | "abstract" | "date" | "start" | "end" | "duration" | "room" | "speakers" | "first_name" | "last_name" | "affiliation" | "track" | "kind" | "language" | "status" | "url" | "part_of" | "session" | "notes") | null;
+            readonly field: ("id" | "title" | "subtitle" | "abstract" | "date" | "start" | "end" | "duration" | "room" | "speakers" | "first_name" | "last_name" | "affiliation" | "track" | "kind" | "language" | "status" | "url" | "part_of" | "session" | "notes" | "chairs") | null;
             /** Name */
             readonly name: string;
         };
@@ -1643,7 +1643,7 @@ export interface components {
              * Fields
              * @description What a column of the mapping may be.
              */
-            readonly fields: readonly ("id" | "title" | "subtitle" | "abstract" | "date" | "start" | "end" | "duration" | "room" | "speakers" | "first_name" | "last_name" | "affiliation" | "track" | "kind" | "language" | "status" | "url" | "part_of" | "session" | "notes")[];
+            readonly fields: readonly ("id" | "title" | "subtitle" | "abstract" | "date" | "start" | "end" | "duration" | "room" | "speakers" | "first_name" | "last_name" | "affiliation" | "track" | "kind" | "language" | "status" | "url" | "part_of" | "session" | "notes" | "chairs")[];
             /** Files */
             readonly files: readonly string[];
             /** Format */

@@ -34,7 +34,9 @@ class Indico:
     def facts(self, document: Document) -> Facts:
         """Read what the event's own export says; a timetable tells its zone and days."""
         event = next(records(document.json, "results"), {})
-        starts = [entry["startDate"] for entry, _ in _entries(document.json) if isinstance(entry.get("startDate"), dict)]
+        starts = [
+            entry["startDate"] for entry, _ in _entries(document.json) if isinstance(entry.get("startDate"), dict)
+        ]
         days = sorted(on for one in starts if (on := day(text(one, "date"))) is not None)
         zone = text(event, "timezone") or next((tz for one in starts if (tz := text(one, "tz"))), None)
         return Facts(
@@ -155,8 +157,9 @@ def _room(entry: dict[str, Any]) -> str | None:
 
 def _length(entry: dict[str, Any]) -> timedelta | None:
     minutes = entry.get("duration")
-    is_number = isinstance(minutes, int | float) and not isinstance(minutes, bool)
-    return timedelta(minutes=minutes) if is_number and 0 < minutes < 24 * 60 else None
+    if isinstance(minutes, bool) or not isinstance(minutes, int | float):
+        return None
+    return timedelta(minutes=minutes) if 0 < minutes < 24 * 60 else None
 
 
 def _moment(value: Any, zone: ZoneInfo) -> datetime | None:

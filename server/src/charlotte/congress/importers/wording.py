@@ -35,8 +35,8 @@ MOVED_WORDS = (
     "verschoben|verlegt|vertagt|vorgezogen|(?:neuer|anderer|geänderter) (?:raum|saal|ort|termin|beginn)|"
     "(?:neue|andere|geänderte) (?:zeit|uhrzeit|anfangszeit|halle)|(?:raum|saal|zeit|orts?|termin|programm)"
     "(?:änderung|wechsel|tausch)|(?:raum|saal|zeit|uhrzeit|ort) geändert|"
-    "aplazad[oa]|pospuest[oa]|movid[oa]|trasladad[oa]|adelantad[oa]|(?:nuev[oa]|otr[oa]) (?:hora|horario|sala|aula|lugar)|"
-    "cambi[oa] (?:de |di |d')?(?:sala|aula|hora|horario|orario|lugar|sede|giorno|día|salón)|"
+    "aplazad[oa]|pospuest[oa]|movid[oa]|trasladad[oa]|adelantad[oa]|(?:nuev[oa]|otr[oa]) (?:hora|horario|sala|aula|"
+    "lugar)|cambi[oa] (?:de |di |d')?(?:sala|aula|hora|horario|orario|lugar|sede|giorno|día|salón)|"
     "(?:hora|horario|sala|aula|orario|sede) (?:modificad[oa]|cambiad[oa]|modificat[oa]|cambiat[oa]|variat[oa])|"
     "(?:nuov[oa]|altr[oa]) (?:orario|sala|aula|sede)|variazione (?:di |d')?(?:sala|aula|orario|sede)|"
     "(?:horaire|salle|heure|lieu) (?:modifiée?|changée?)|changement (?:d'horaire|d'heure|de salle|de lieu|de jour)|"
@@ -71,14 +71,14 @@ KINDS_BEFORE = 4
 """So many of the kinds may stand before a title: "Atelier : lire une radio"."""
 BREAK_TITLES = re.compile(
     r"\b(?:coffee|lunch|break|check-?in|registration|breakfast|pausa|pranzo|caff[eè]|colazione|registrazione|"
-    r"accoglienza|pause|d[ée]jeuner|caf[ée]|accueil|meet\W?n\W+greet|kaffee\w*|\w*pause|imbiss|mittag\w*|anmeldung|fr[üu]hst[üu]ck|"
+    r"accoglienza|pause|d[ée]jeuner|caf[ée]|accueil|meet\W?n\W+greet|\w*kaffee\w*|\w*pause|imbiss|mittag\w*|anmeldung|registrierung|einlass|fr[üu]hst[üu]ck|"
     r"almuerzo|comida|merienda|merenda|repas|refrigerio|desayuno|descanso|acreditaci[óo]n(?:es)?|registro)\b",
     re.IGNORECASE,
 )
 
 SOCIAL_TITLES = re.compile(
     r"\b(?:cena|dinner|banquet|gala|party|reception|ricevimento|c[oó]ctel|cocktail|aperitivo|ap[ée]r(?:o|itif)|soir[ée]e|d[iî]ner|"
-    r"abendessen|empfang|umtrunk|ausklang|recepci[óo]n|festa|fiesta|get-?together|happy hour)\b",
+    r"abendessen|\w*abend|empfang|umtrunk|ausklang|recepci[óo]n|festa|fiesta|get-?together|happy hour)\b",
     re.IGNORECASE,
 )
 

@@ -64,6 +64,7 @@ const programme: ProgrammeMessages = {
     status: 'Status (abgesagt, bestätigt)',
     url: 'Webadresse',
     part_of: 'Programmpunkt, zu dem er gehört',
+    chairs: 'wer leitet oder moderiert',
     session: 'zugehöriger Programmpunkt',
     notes: 'Bemerkung (abgesagt, verlegt)',
   },

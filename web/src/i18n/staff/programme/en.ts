@@ -61,6 +61,7 @@ const programme = {
     status: 'status (cancelled, confirmed)',
     url: 'web address',
     part_of: 'session it is a part of',
+    chairs: 'chairs, moderators',
     session: 'session it belongs to',
     notes: 'remark (cancelled, moved)',
   },

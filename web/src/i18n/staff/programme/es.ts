@@ -63,6 +63,7 @@ const programme: ProgrammeMessages = {
     status: 'estado (cancelada, confirmada)',
     url: 'dirección web',
     part_of: 'sesión de la que forma parte',
+    chairs: 'quién modera o preside',
     session: 'sesión a la que pertenece',
     notes: 'observación (cancelada, trasladada)',
   },

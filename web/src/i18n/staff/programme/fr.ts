@@ -63,6 +63,7 @@ const programme: ProgrammeMessages = {
     status: 'statut (annulée, confirmée)',
     url: 'adresse web',
     part_of: 'session dont elle fait partie',
+    chairs: 'qui modère ou préside',
     session: 'session concernée',
     notes: 'remarque (annulée, déplacée)',
   },

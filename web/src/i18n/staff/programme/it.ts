@@ -63,6 +63,7 @@ const programme: ProgrammeMessages = {
     status: 'stato (annullata, confermata)',
     url: 'indirizzo web',
     part_of: 'sessione di cui fa parte',
+    chairs: 'chi modera o presiede',
     session: 'sessione a cui si riferisce',
     notes: 'nota (annullata, spostata)',
   },

@@ -174,7 +174,11 @@ def _is_employed(piece: str) -> bool:
 def _is_place(text: str, is_square: bool, title: str) -> bool:
     if len(text) > LONGEST_PLACE or not text[:1].isupper() or any(one in text for one in ":;?!"):
         return False
-    return ROOM_WORDS.search(text) is not None or is_square and (not names_people(text) or kind_of(None, title, False) in ("break", "social"))
+    return (
+        ROOM_WORDS.search(text) is not None
+        or is_square
+        and (not names_people(text) or kind_of(None, title, False) in ("break", "social"))
+    )
 
 
 def _is_kind(line: str, below: Sequence[str]) -> bool:
@@ -197,5 +201,3 @@ def _goes_on(title: str, line: str) -> bool:
     if says_changed(line):
         return False
     return last.endswith(GOES_ON[:4]) or last in GOES_ON or line[:1].islower()
-
-

@@ -125,7 +125,9 @@ class _Reading:
     def _talks(self, part: Part, told: CellText | None) -> Iterator[Draft]:
         """Yield the talks that the title's cell tells below its session."""
         outer = part.draft
-        for talk in told.parts if told and outer.start is not None else ():
+        if told is None or outer.start is None:
+            return
+        for talk in told.parts:
             days = ((self._congress.day_of(outer.start).isoformat(), True),)
             when = replace(part.placed.told, days=days, start=talk.start, end=talk.end or None, length=None)
             placed = place(outer.row, when, self._congress)
@@ -329,7 +331,9 @@ class _Reading:
         for column_field, column in told_in:
             for text, other in self._linked(row, column):
                 if other is not None:
-                    leads = column_field == "chairs" or any(says_that_they_chair(other.text(one)) for one in other.cells)
+                    leads = column_field == "chairs" or any(
+                        says_that_they_chair(other.text(one)) for one in other.cells
+                    )
                     (chairs if leads else found).append(self._person(other, column))
                 elif text:
                     named = people_told(text, self._last_first, self._employers)

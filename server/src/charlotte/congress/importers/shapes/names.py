@@ -31,8 +31,9 @@ SHORTEST_FIELD = 6
 LONGEST_LINE = 160
 COMPANY = re.compile(
     r"\b(?:gmbh|srl|s\.r\.l|spa|s\.p\.a|inc|ltd|llc|ag|sa|sas|universit\w*|institut\w*|istituto|politecnico|foundation|"
-    r"fondazione|stiftung|fondation|fundaci[oó]n|association|associazione|verein|hospital\w*|ospedal\w*|klinik\w*|clini\w+|h[oô]pita\w*|chu|chru|"
-    r"\w*hochschule|kanzlei|agentur|stadtwerke|college|school|minist\w+|regione|comune|consorzio|cooperativa|kg|e\.? ?v)\b",
+    r"fondazione|stiftung|fondation|fundaci[oó]n|association|associazione|verein|hospital\w*|ospedal\w*|klinik\w*|"
+    r"clini\w+|h[oô]pita\w*|chu|chru|\w*hochschule|kanzlei|agentur|stadtwerke|college|school|minist\w+|"
+    r"regione|comune|consorzio|cooperativa|kg|e\.? ?v)\b",
     re.IGNORECASE,
 )
 
@@ -86,7 +87,7 @@ def unlabelled(piece: str) -> str:
 
 
 def writes_employers(lines: Iterable[str]) -> bool:
-    """Return whether lines write `Maria Rossi, Regione Marche` or `Anna Kern, sommelier`: who, and behind a comma what."""
+    """Return whether lines write `Maria Rossi, Regione Marche` or `Anna Kern, sommelier`: what somebody is, too."""
     pairs = [
         piece.partition(",")
         for line in lines
@@ -104,7 +105,9 @@ def is_no_person(text: str) -> bool:
     first = _split_organisation(COMMA.split(text)[0].strip())[0]
     if TITLE.match(first) and looks_like_person(first) or DEGREE.match(first):
         return False
-    return not first[:1].isupper() or first.isupper() or COMPANY.search(first) is not None or not looks_like_person(first)
+    return (
+        not first[:1].isupper() or first.isupper() or COMPANY.search(first) is not None or not looks_like_person(first)
+    )
 
 
 def _bare(name: str) -> str:
@@ -159,7 +162,8 @@ def _split_organisation(part: str) -> tuple[str, str | None]:
     if not found or not part[: found.start()].strip():
         return part.strip(), None
     inside = (found[1] or "").strip()
-    is_field = inside[:1].isupper() and inside[1:].islower() and len(inside) >= SHORTEST_FIELD
+    is_titled = TITLE.match(part.strip()) is not None
+    is_field = is_titled or inside[:1].isupper() and inside[1:].islower() and len(inside) >= SHORTEST_FIELD
     if (
         found[1] is not None
         and " " not in inside

@@ -47,4 +47,3 @@ def with_affiliations(people: list[DraftPerson], organisations: list[str]) -> li
 def each_once(people: Iterable[DraftPerson]) -> tuple[DraftPerson, ...]:
     """Return people without those named twice."""
     return tuple({person.name: person for person in people if person.name}.values())
-

@@ -89,7 +89,7 @@ def _related(column: str, other: str, key: str) -> tuple[Field | None, bool]:
     subject = " ".join(word for word in words_of(column) if word not in KEY_WORDS) or column
     about = _field_of(_last_name(other), REFERRED)
     own = _field_of(subject, REFERRED)
-    if own is not None and about == own:
+    if own is not None and about == own or own == "chairs" and about == "speakers":
         return own, True
     shared = {word.rstrip("s") for word in words_of(subject)} & {
         word.rstrip("s") for word in words_of(_last_name(other))

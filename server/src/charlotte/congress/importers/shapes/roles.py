@@ -8,10 +8,10 @@ from charlotte.congress.importers.wording import plain
 Labelled = Literal["chairs", "speakers", "room"]
 
 CHAIRS = (
-    r"(?:session[- ]|co-?)?(?:moderat\w*|mod[ée]rat\w*|modera|moderan|moderiert(?: von)?|chairs?|chaired by|chairpersons?|"
-    r"chair(?:wo)?m[ae]n|conven[eo]rs?|presied\w+|president[ei]|pr[ée]sid(?:e|ent|ence|ents|ente|ée par)|preside[n]?|"
-    r"(?:tages|sitzungs|diskussions|gesprächs)?(?:vorsitz\w*|leitung)|leitet|coordina\w*|anim[ée]e? par|animat\w+|"
-    r"facilitat\w+)"
+    r"(?:session[- ]|co-?)?(?:moderat\w*|mod[ée]rat\w*|modera|moderan|moderiert(?: von)?|chairs?|chaired by|"
+    r"chairpersons?|chair(?:wo)?m[ae]n|conven[eo]rs?|presied\w+|president[ei]|pr[ée]sid(?:e|ent|ence|ents|ente|ée par)|"
+    r"preside[n]?|(?:tages|sitzungs|diskussions|gesprächs)?(?:vorsitz\w*|leitung)|leitet|coordina\w*|anim[ée]e? par|"
+    r"animat\w+|facilitat\w+)"
 )
 SPEAKERS = (
     r"(?:docent[ei]|dozent(?:en|in|innen)?|conduc\w+|discussants?|tutors?|(?:invited |keynote )?speakers?|relator[ei]|"
@@ -20,9 +20,7 @@ SPEAKERS = (
     r"presented by|presented|authors?|autor\w*|auteurs?|trainers?|formateurs?|speakers? and panelists?|sprecher\w*|"
     r"interven\w+)"
 )
-ROOMS = (
-    r"(?:room|location|venue|where|place|sala|aula|luogo|dove|sede|ort|raum|saal|wo|salle|lieu|où|lugar|d[óo]nde|espacio)"
-)
+ROOMS = r"(?:room|location|venue|where|place|sala|aula|luogo|dove|sede|ort|raum|saal|wo|salle|lieu|où|lugar|d[óo]nde)"
 BEHIND = r"\s*(?:\([^()]{1,12}\)|[*/:]-?innen)?\s*"
 LABELS: tuple[tuple[Labelled, re.Pattern[str]], ...] = (
     ("chairs", re.compile(rf"^{CHAIRS}{BEHIND}(?::|\s[-–—](?=\s)|\.\s|(?=\s+[A-ZÀ-Þ]))\s*", re.IGNORECASE)),

@@ -67,14 +67,15 @@ NAMES: dict[Field, str] = {
         "oradores, orador, authors, author, autori, autore, autoren, autor, autores, auteurs, auteur, "
         "presenters, presenter, presentatore, presented by, conferenciers, conferencier, conferenciante, "
         "persons, person, people, persone, personen, personnes, personas, docente, docenti, dozent, dozenten, "
-        "instructor, instructors, lecturer, lecturers, panelists, panellists, host, hosts, who, chi, wer, qui, quien, by, full "
-        "name, nome completo, nome relatore, nom complet, nombre completo"
+        "instructor, instructors, lecturer, lecturers, panelists, panellists, host, hosts, who, chi, wer, qui, quien, "
+        "by, full name, nome completo, nome relatore, nom complet, nombre completo"
     ),
     "chairs": (
         "chairs, chair, chairperson, chairpersons, session chair, session chairs, chaired by, moderator, moderators, "
         "moderation, moderatore, moderatori, moderatrice, moderateur, moderateurs, moderador, moderadora, moderadores, "
-        "moderatorin, moderatoren, moderacion, moderazione, modera, convener, conveners, convenor, presidente, presidenti, "
-        "president, presiede, presidence, presidencia, vorsitz, leitung, sitzungsleitung, coordinatore, coordinador"
+        "moderatorin, moderatoren, moderacion, moderazione, modera, convener, conveners, convenor, presidente, "
+        "presidenti, president, presiede, presidence, presidencia, vorsitz, leitung, sitzungsleitung, "
+        "coordinatore, coordinador"
     ),
     "first_name": "first name, given name, firstname, first, given, vorname, prenom, nome, nombre",
     "last_name": (

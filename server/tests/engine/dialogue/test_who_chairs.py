@@ -1,0 +1,41 @@
+"""Who leads a session without speaking in it: said apart from who speaks, and found by name."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from support.conversation import conversation
+
+PROGRAMME = """Title,Date,Start,End,Room,Speakers,Moderator
+Session 2: Peat and moss,2026-05-08,10:00,11:30,Blue hall,,Prof. Edda Brandt
+Panel: Who owns the river?,2026-05-08,14:00,15:00,Green hall,Ada Verne; Jan Holm,Carla Bonini
+"""
+ASKED = {
+    "it": "Chi modera il panel sul fiume, Who owns the river?",
+    "en": "Who is moderating the panel on who owns the river?",
+    "fr": "Qui modère le panel Who owns the river ?",
+    "de": "Wer moderiert das Podium Who owns the river?",
+    "es": "¿Quién modera el panel Who owns the river?",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "programme.csv").write_text(PROGRAMME)
+    (tmp_path / "event.json").write_text(json.dumps({"id": "x", "name": "X", "timezone": "Europe/Rome"}))
+    return tmp_path
+
+
+@pytest.mark.parametrize("language", list(ASKED))
+async def test_who_moderates_is_named_apart_from_who_speaks(folder: Path, language: str) -> None:
+    answer = await conversation(folder, "2026-05-08T09:00", language=language).asks(ASKED[language])
+    speakers, _, chair = answer.partition("Holm")
+    assert "Ada Verne" in speakers and "Bonini" not in speakers and "Carla Bonini" in chair, answer
+
+
+async def test_a_session_of_which_only_the_chair_is_known(folder: Path) -> None:
+    visitor = conversation(folder, "2026-05-08T09:00", language="en")
+    assert "Chair: Prof. Edda Brandt" in await visitor.asks("Who chairs the session on peat and moss?")
+    where = await conversation(folder, "2026-05-08T09:00", language="en").asks("Where is Edda Brandt?")
+    assert "Blue hall" in where, where
