@@ -7,6 +7,7 @@ const session = (id: string): SessionCard => ({
   title: `Session ${id}`,
   kind: 'talk',
   speakers: [],
+  chairs: [],
   status: 'scheduled',
   phase: 'unknown',
   match: 'exact',

@@ -12,6 +12,7 @@ const session: SessionCard = {
   kind: 'talk',
   language: 'de',
   speakers: ['Ada Rossi', 'Jörg Weiß'],
+  chairs: [],
   status: 'scheduled',
   phase: 'future',
   minutes_until_start: 20,

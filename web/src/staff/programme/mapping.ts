@@ -3,7 +3,7 @@ import type { Role } from './words'
 type Mapping = Readonly<Record<string, unknown>>
 
 /** Fields that several columns may give: a speaker a column. Any other is one column's alone. */
-const SHARED = new Set(['speakers'])
+const SHARED = new Set(['speakers', 'chairs'])
 
 /** Returns the mapping with one column taken for another field; `null` leaves the column out. */
 export function corrected(
