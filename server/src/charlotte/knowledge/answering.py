@@ -1,19 +1,18 @@
 """The sentences of passages that answer a question, as they stand, and how sure that is: pure."""
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from charlotte.knowledge.answer_kinds import OF_KIND, WEEKDAYS, days_of, held, holds
 from charlotte.knowledge.index import Found, Index
 from charlotte.knowledge.passage import STAFF, Passage
 from charlotte.knowledge.query import Query, Term, Text, text_of
 from charlotte.knowledge.quotable import is_finished, is_whole, may_be_quoted
-from charlotte.knowledge.sentences import sentences
+from charlotte.knowledge.units import Unit, together, units
 
 Sureness = Literal["exact", "close", "weak", "none"]
 
-LONGEST_QUOTE = 320
 FROM_HEADING = 0.9
 """What a heading says counts for what stands under it."""
 FROM_BESIDE = 0.5
@@ -28,24 +27,24 @@ PLAIN = 0.5
 TWICE = 0.05
 RANK = 0.8
 """How much the search's own order counts beside what the sentences say."""
-HOLDS, LACKS = 0.12, -0.1
+HOLDS, LACKS = 0.2, -0.15
 """For a sentence that holds, or lacks, the price, time or number that was asked for."""
+THE_DAY, OTHER_DAY = 0.1, 0.3
+"""For a sentence about the day that is asked for, and off one that is about other days."""
 FIRST = 0.02
-FEW_WORDS = 3
-ITEM = re.compile(r"^(\s*)- ")
-MARK = re.compile(r"^(?:[QADFRP]|Domanda|Risposta|Frage|Antwort|Question|Answer|Réponse|Pregunta|Respuesta)\s?[:.]\s+")
-HOLDING = {
-    "price": re.compile(
-        r"[€$£]|\b(?:eur|euros?|chf|gbp|usd|free|gratis|gratuit\w*|kosten(?:los|frei))\b", re.IGNORECASE
-    ),
-    "time": re.compile(
-        r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2} ?(?:h|uhr|am|pm|a\.m\.|p\.m\.)\b|\b\d{1,2}\.? [a-z]{3,}|\d{4}-\d\d"
-        r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b\w+(?:edì|tag|coledì|erdì|ato|enica)\b|\b(?:lun|mar|mercre|jeu|vendre"
-        r"|same|diman)(?:di|che)\b|\b(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b",
-        re.IGNORECASE,
-    ),
-    "number": re.compile(r"\d"),
-}
+BOUGHT = frozenset(("registration", "ticket", "price", "free", "payment"))
+"""Where a price is asked for, what these are for is what is asked about."""
+SAME, SAME_KIND = 0.045, 0.12
+"""Sentences of one section that differ by less are quoted together: nothing tells which of them is meant.
+
+More, where both hold what was asked for: the one that calls it by its name is not the truer one.
+"""
+MOST_BESIDE = 3
+MEANT, APART, FAR = 0.25, 0.04, 0.1
+"""What it counts that a passage is nearest in meaning, between two distances (cosine) from those that follow."""
+OTHERS = 5
+BESIDE_ENOUGH = 0.3
+"""So much of a question a second sentence must speak of to complete the first."""
 
 
 @dataclass(frozen=True)
@@ -59,45 +58,64 @@ class Quoted:
 
 
 @dataclass(frozen=True)
-class _Unit:
-    """A sentence, where it stands, and the item above it that it belongs to."""
+class _Judged:
+    """How well one sentence answers."""
 
-    text: str
-    line: int
-    above: str
-    asked: str
-    """The question before it, which it answers."""
-    is_item: bool
-    is_first: bool
+    at: int
+    worth: float
+    covered: float
+    own: frozenset[Term]
+    """What the sentence itself speaks of."""
 
 
 def answers(query: Query, found: Sequence[Found], index: Index) -> list[Quoted]:
     """Return the passages with what each says to the question, what answers best first."""
-    quoted = [_quoted(query, one, _weights(query, one.passage, index)) for one in found]
+    meant, far = _standing_out(found)
+    quoted = [_quoted(query, one, _weights(query, one.passage, index), far if one is meant else 0.0) for one in found]
     best = max((one.score for one in found), default=1.0)
     return sorted(quoted, key=lambda one: -(one.score + RANK * one.found.score / best))
+
+
+def _standing_out(found: Sequence[Found]) -> tuple[Found | None, float]:
+    """Return the passage whose meaning is nearest to the question, and what that counts by how far others are."""
+    near = sorted((one for one in found if one.nearness is not None), key=lambda one: -(one.nearness or 0))
+    if len(near) <= OTHERS:
+        return None, 0.0
+    apart = (near[0].nearness or 0) - sum(one.nearness or 0 for one in near[1 : OTHERS + 1]) / OTHERS
+    return near[0], MEANT * min(1.0, max(0.0, (apart - APART) / (FAR - APART)))
 
 
 def _weights(query: Query, passage: Passage, index: Index) -> list[tuple[Term, float]]:
     """Return how much each term counts: what is asked about counts most, words beside it little.
 
-    A plain word of another language than the passage's cannot stand there, so that its absence says nothing.
+    A plain word of another language than the passage's cannot stand there, so that its absence says nothing; where it
+    stands in the documents all the same, it is a name.
     """
     about = any(term.concepts and not term.is_modifier for term in query.terms)
     some = any(term.concepts for term in query.terms)
     weights = []
     for term in query.terms:
         weight = index.rarity(term)
-        if term.concepts:
-            share = MODIFIER if term.is_modifier and about else 1.0
+        if term.written in WEEKDAYS:  # of "tonight": most of what holds tonight names no day
+            share = FOREIGN
+        elif term.concepts:
+            share = MODIFIER if about and _says_how(term, query) else 1.0
         elif term.is_name:
             share = 1.0
         elif query.language != passage.language and some:
-            share = FOREIGN
+            share = BESIDE if index.knows(term) else FOREIGN
         else:
             share = 1.0 if not some else BESIDE if index.knows(term) else UNKNOWN
         weights.append((term, share * weight))
     return _with_little_beside(weights) if about else weights
+
+
+def _says_how(term: Term, query: Query) -> bool:
+    """Return whether a term says how something else is asked about: to register, where the price is asked for."""
+    if term.is_modifier:
+        return True
+    of_something = any(other.concepts - BOUGHT for other in query.terms)
+    return "price" in query.expects and bool(term.concepts) and term.concepts <= BOUGHT and of_something
 
 
 def _with_little_beside(weights: Sequence[tuple[Term, float]]) -> list[tuple[Term, float]]:
@@ -108,39 +126,54 @@ def _with_little_beside(weights: Sequence[tuple[Term, float]]) -> list[tuple[Ter
     return [(term, weight if term.concepts or term.is_name else weight * share) for term, weight in weights]
 
 
-def _quoted(query: Query, found: Found, weights: Sequence[tuple[Term, float]]) -> Quoted:
+def _quoted(query: Query, found: Found, weights: Sequence[tuple[Term, float]], meant: float) -> Quoted:
     passage = found.passage
     total = sum(weight for _, weight in weights)
-    units = list(_units(passage))
-    if not total or not units or not all(map(is_finished, passage.path)):
+    said = list(units(passage))
+    if not total or not said or not all(map(is_finished, passage.path)):
         return Quoted(found, "", "none", 0.0)
     heading, above = text_of(passage.heading), text_of(" ".join((passage.title, *passage.path)))
-    beside = text_of(passage.text)
-    best: tuple[float, int, float] | None = None
-    for at, unit in enumerate(units):
-        if not may_be_quoted(unit.text) or _is_a_name(unit):
-            continue
-        covered, twice = (part / total for part in _covered(unit, heading, above, beside, weights))
-        worth = covered + TWICE * twice + _fitting(unit.text, query) + (FIRST if unit.is_first else 0)
-        worth -= 0 if is_whole(unit.text) else 0.3
-        if best is None or worth > best[0] + 1e-9:
-            best = (worth, at, covered)
-    if best is None:
+    places = (heading, above, text_of(passage.text))
+    judged = [
+        _judged(query, at, unit, places, weights)
+        for at, unit in enumerate(said)
+        if may_be_quoted(unit.text) and not _is_a_name(unit)
+    ]
+    if not judged:
         return Quoted(found, "", "none", 0.0)
-    worth, at, covered = best
-    quote = passage.text if passage.document == STAFF else _quote(units, at)
-    return Quoted(found, quote, _sureness(covered), covered + worth / 10)
+    best = max(judged, key=lambda one: (one.worth, -one.at))
+    chosen = [best.at, *_beside(query, best, judged, said)]
+    quote = passage.text if passage.document == STAFF else together(said, chosen)
+    covered = best.covered + meant
+    if query.expects and held(query.expects, quote) == query.expects:  # together they are of the kind asked for
+        covered = max(covered, _covered(query, replace(said[best.at], text=quote), places, weights)[1] / total + meant)
+    # That a fact of the kind is told at all says more than which words stand around it.
+    lacks = query.expects and not held(query.expects, quote)
+    return Quoted(found, quote, _sureness(covered), covered + best.worth / 10 + (LACKS if lacks else 0))
+
+
+def _judged(
+    query: Query, at: int, unit: Unit, places: tuple[Text, Text, Text], weights: Sequence[tuple[Term, float]]
+) -> _Judged:
+    total = sum(weight for _, weight in weights)
+    own, covered, twice = _covered(query, unit, places, weights)
+    worth = covered / total + TWICE * twice / total + _fitting(unit.text, query) + (FIRST if unit.is_first else 0)
+    worth -= 0 if is_whole(unit.text) else 0.3
+    return _Judged(at, worth, covered / total, own)
 
 
 def _covered(
-    unit: _Unit, heading: Text, above: Text, beside: Text, weights: Sequence[tuple[Term, float]]
-) -> tuple[float, float]:
-    """Return the weight of what a sentence and its place speak of, and of what both speak of."""
-    own, lead = text_of(unit.text), text_of(f"{unit.above} {unit.asked}")
+    query: Query, unit: Unit, places: tuple[Text, Text, Text], weights: Sequence[tuple[Term, float]]
+) -> tuple[frozenset[Term], float, float]:
+    """Return what a sentence speaks of, the weight of that with what its place does, and of what both speak of."""
+    heading, above, beside = places
+    text, lead = text_of(unit.text), text_of(f"{unit.above} {unit.asked}")
+    own: set[Term] = set()
     covered = twice = 0.0
     for term, weight in weights:
         near = term.is_in(lead) or term.is_in(heading)
-        if term.is_in(own):
+        if term.is_in(text) or _is_told(term, query, unit.text):
+            own.add(term)
             covered += weight
             twice += weight if near else 0
         elif near:
@@ -149,73 +182,59 @@ def _covered(
             covered += FROM_ABOVE * weight
         elif term.concepts and term.is_in(beside):
             covered += FROM_BESIDE * weight
-    return covered, twice
+    return frozenset(own), covered, twice
 
 
-def _is_a_name(unit: _Unit) -> bool:
+def _is_told(term: Term, query: Query, sentence: str) -> bool:
+    """Return whether a sentence tells by a fact what is asked for: "1 euro each" is a price."""
+    return any(
+        kind in query.expects and names & term.concepts and holds(kind, sentence) for kind, names in OF_KIND.items()
+    )
+
+
+def _beside(query: Query, best: _Judged, judged: Sequence[_Judged], said: Sequence[Unit]) -> list[int]:
+    """Return the sentences that complete the best one: what else was asked for, and those that are as good."""
+    others = sorted((one for one in judged if one is not best), key=lambda one: (-one.worth, one.at))
+    first = said[best.at].text
+    wanted = set(query.expects - held(query.expects, first))
+    unsaid = {term for term in query.terms if term.concepts} - best.own
+    chosen: list[int] = []
+    for one in others:
+        text = said[one.at].text
+        tells = held(wanted, text)
+        if one.covered >= BESIDE_ENOUGH and (tells or unsaid & one.own) and not _is_other_day(text, query):
+            chosen.append(one.at)
+            wanted -= tells
+            unsaid -= one.own
+    fits = held(query.expects, first)
+    for one in others:
+        gap = SAME_KIND if fits and held(query.expects, said[one.at].text) == fits else SAME
+        if one.at not in chosen and best.worth - one.worth < gap:
+            chosen.append(one.at)
+    return chosen[:MOST_BESIDE]
+
+
+def _is_a_name(unit: Unit) -> bool:
     """Return whether an item is one word of a list of names, as of a menu's pages, and says nothing."""
     return unit.is_item and not unit.above and not unit.asked and unit.text.isalpha()
 
 
 def _fitting(sentence: str, query: Query) -> float:
-    return sum(HOLDS if HOLDING[kind].search(sentence) else LACKS for kind in query.expects)
+    fits = sum(HOLDS if holds(kind, sentence) else LACKS for kind in query.expects)
+    return (
+        fits - (OTHER_DAY if _is_other_day(sentence, query) else 0) + (THE_DAY if _is_the_day(sentence, query) else 0)
+    )
+
+
+def _is_the_day(sentence: str, query: Query) -> bool:
+    return bool(query.concepts & days_of(text_of(sentence).folded))
+
+
+def _is_other_day(sentence: str, query: Query) -> bool:
+    """Return whether a sentence is about other days of the week than the one that is asked for."""
+    asked = query.concepts & frozenset(WEEKDAYS)
+    return bool(asked and (told := days_of(text_of(sentence).folded)) and not told & asked)
 
 
 def _sureness(covered: float) -> Sureness:
     return "exact" if covered >= EXACT else "close" if covered >= CLOSE else "weak" if covered >= WEAK else "none"
-
-
-def _units(passage: Passage) -> Iterator[_Unit]:
-    """Yield the sentences; an item that others belong to, or a question, is said before what follows it."""
-    above: list[tuple[int, str]] = []
-    asked = ""
-    number = 0
-    for line, written in enumerate(passage.text.split("\n")):
-        item = ITEM.match(written)
-        depth = len(item[1]) if item else -1
-        above = [(deep, text) for deep, text in above if deep < depth]
-        text = written[item.end() :] if item else written
-        lead = " ".join(said for _, said in above)
-        for sentence in map(_without_mark, sentences(text.strip())):
-            if sentence.endswith("?"):
-                asked = sentence
-                continue
-            yield _Unit(sentence, line, lead, asked, item is not None, number == 0)
-            number += 1
-        if item:
-            above.append((depth, text.strip().rstrip(" :")))
-
-
-def _without_mark(sentence: str) -> str:
-    """Return a sentence without the letter that says whether it asks or answers."""
-    return MARK.sub("", sentence)
-
-
-def _quote(units: Sequence[_Unit], at: int) -> str:
-    """Return a sentence with what it needs: the item it belongs to, and what follows its colon."""
-    unit = units[at]
-    said = f"{unit.above}: {unit.text}" if unit.above and len(unit.above) < 100 else unit.text
-    for follower in units[at + 1 :]:
-        if not (_opens(said, unit, follower) or _says_too_little(units[at], follower, said)):
-            break
-        if not may_be_quoted(follower.text) or not is_whole(follower.text):
-            break
-        ended = said.endswith((":", ".", "!", "?", "…"))
-        longer = f"{said} {follower.text}" if ended else f"{said}, {follower.text}"
-        if len(longer) > LONGEST_QUOTE:
-            break
-        said = longer
-    return said if len(said) <= LONGEST_QUOTE else said[:LONGEST_QUOTE].rsplit(" ", 1)[0] + "…"
-
-
-def _opens(said: str, unit: _Unit, follower: _Unit) -> bool:
-    """Return whether a colon announces what follows: the next sentence, or all items of a list."""
-    if said.endswith(":"):
-        return True
-    return unit.text.endswith(":") and follower.is_item and (not unit.is_item or bool(follower.above))
-
-
-def _says_too_little(unit: _Unit, follower: _Unit, said: str) -> bool:
-    """Return whether a sentence says nothing alone, as "Yes!" does, and the next one goes on."""
-    together = not unit.is_item and not follower.is_item and follower.line - unit.line <= 1
-    return together and said == unit.text and len(said.split()) <= FEW_WORDS

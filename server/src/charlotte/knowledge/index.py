@@ -123,8 +123,8 @@ class Index:
 
     def _stems_of(self, term: Term) -> set[str]:
         """Return the stems under which a term stands in these passages: for a concept, those of all its names."""
-        marks = {_mark(name) for name in term.concepts}
-        return marks.union(term.stems, *(self._concepts.get(name, ()) for name in term.concepts))
+        names = term.concepts | term.related
+        return {_mark(name) for name in names}.union(term.stems, *(self._concepts.get(name, ()) for name in names))
 
 
 def _mark(concept: str) -> str:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import structlog
 
@@ -52,10 +53,12 @@ class Library:
         self.embedder = instead
         """None until its model is loaded."""
 
-    async def search(self, event_id: str, question: str, *, limit: int, language: str | None = None) -> Answered:
+    async def search(
+        self, event_id: str, question: str, *, limit: int, language: str | None = None, today: date | None = None
+    ) -> Answered:
         """Return the passages that answer a question best, each with the sentences that do."""
         index = await self.index(event_id)
-        query = query_of(question, language)
+        query = query_of(question, language, today)
         if not index.passages or not query.original.strip():
             return Answered((), query.concepts, False)
         vector = await self._vector(index, question)

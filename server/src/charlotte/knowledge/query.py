@@ -1,12 +1,14 @@
 """A question as what is looked for: its words by their stems, and the concepts they mean in any language."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
 from charlotte.congress.search.folding import Words, words
 from charlotte.congress.search.function_words import FUNCTION_WORDS, ROOM_WORDS, SESSION_WORDS
 from charlotte.congress.search.stems import stems
+from charlotte.knowledge.answer_kinds import WEEKDAYS
 from charlotte.knowledge.concepts import named, spotted
 from charlotte.knowledge.languages import likeliest
 from charlotte.knowledge.wording import kinds, listed, pattern
@@ -19,6 +21,8 @@ class Term:
     written: str
     stems: frozenset[str]
     concepts: frozenset[str]
+    related: frozenset[str] = frozenset()
+    """Concepts that speak of it too: who asks for a way without steps is told of the lift."""
 
     @property
     def is_modifier(self) -> bool:
@@ -32,9 +36,18 @@ class Term:
 
     def is_in(self, text: "Text") -> bool:
         """Return whether a text speaks of it."""
-        return bool(self.stems & text.stems) or any(named(name).phrase.search(text.folded) for name in self.concepts)
+        return bool(self.stems & text.stems) or any(
+            named(name).phrase.search(text.folded) for name in self.concepts | self.related
+        )
 
 
+RELATED = {
+    "accessibility": frozenset(("lift", "stairs")),
+    "bus": frozenset(("shuttle",)),
+    "shuttle": frozenset(("bus",)),
+    "evening": frozenset(("party", "dinner")),
+    "non_member": frozenset(("member",)),
+}
 OPTION = re.compile(r"(?<![\w-])--?[a-z][\w-]*")
 """Of a command, such as `--auto`: no word of any language."""
 
@@ -68,8 +81,8 @@ class Query:
         return bool(self.concepts - listed("question", "modifiers") - listed("question", "also_topics"))
 
 
-def query_of(question: str, language: str | None = None) -> Query:
-    """Understand a question; without its language, that is found out."""
+def query_of(question: str, language: str | None = None, today: date | None = None) -> Query:
+    """Understand a question; its language is found out if need be, and `today` tells which weekday "tonight" is."""
     said = words(question)
     found: dict[tuple[int, int], set[str]] = {}
     for concept, first, last in spotted(said):
@@ -80,12 +93,29 @@ def query_of(question: str, language: str | None = None) -> Query:
         if taken & set(range(first, last)):
             continue
         taken |= set(range(first, last))
-        terms.append(Term(said.written(first, last), _stems(said, first, last), frozenset(names)))
+        related = frozenset(other for name in names for other in RELATED.get(name, ())) - names
+        terms.append(Term(said.written(first, last), _stems(said, first, last), frozenset(names), related))
     for at, token in enumerate(said.tokens):
         if at not in taken and len(token) > 1 and not _says_nothing(token):
             terms.append(Term(said.written(at, at + 1), stems(token), frozenset()))
+    if (day := _day(said, today)) is not None and not any(term.concepts & frozenset(WEEKDAYS) for term in terms):
+        terms.append(Term(day, frozenset(), frozenset((day,))))
     expects = frozenset(kind for kind in kinds("expects") if pattern("expects", kind).search(said.text))
+    if any("age" in term.concepts for term in terms):  # who is sixteen is a child, or none: one thing is asked
+        terms = [
+            replace(term, related=term.related | {"age"}) if "children" in term.concepts else term for term in terms
+        ]
     return Query(question, language or likeliest(question)[0], _each_once(terms), expects)
+
+
+def _day(said: Words, today: date | None) -> str | None:
+    """Return the weekday that a question means by today or tomorrow."""
+    if today is None:
+        return None
+    ahead = next(
+        (ahead for ahead, key in enumerate(("today", "tomorrow")) if pattern("days", key).search(said.text)), None
+    )
+    return WEEKDAYS[(today.weekday() + ahead) % len(WEEKDAYS)] if ahead is not None else None
 
 
 def _says_nothing(token: str) -> bool:

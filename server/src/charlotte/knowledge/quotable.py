@@ -16,7 +16,8 @@ ADDRESS = re.compile(
 )
 """A page or mailbox: cannot be said, and nobody checked where it leads."""
 MARKUP = re.compile(r"</?[a-z][^>]*>|!\[|\[\[|\]\]|\{\{|\}\}|```|<!--|-->", re.IGNORECASE)
-UNFINISHED = re.compile(r"\b(todo|tba|tbd|tbc|fixme|lorem ipsum|wip|xxx)\b", re.IGNORECASE)
+UNFINISHED = re.compile(r"\bTODO\b|\btodo:|\b(?i:tba|tbd|tbc|fixme|lorem ipsum|wip|xxx)\b")
+"""In capitals, or as a label: in Spanish "todo" is a word like others."""
 
 
 def may_be_quoted(sentence: str) -> bool:

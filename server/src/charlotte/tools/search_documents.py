@@ -1,6 +1,7 @@
 """`search_documents`: what the organisers' documents say, in their own words, with where it stands."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Protocol
 
 from charlotte.knowledge.answering import Quoted
@@ -18,7 +19,9 @@ DIET = frozenset(("allergy", "gluten", "vegetarian", "vegan", "religious_food"))
 class Search(Protocol):
     """Whatever searches the documents of a congress."""
 
-    async def search(self, event_id: str, question: str, *, limit: int, language: str | None = None) -> Answered:
+    async def search(
+        self, event_id: str, question: str, *, limit: int, language: str | None = None, today: date | None = None
+    ) -> Answered:
         """Return the passages that answer best."""
         ...
 
@@ -37,7 +40,11 @@ def search_documents(library: Search, gaps: Gaps | None = None) -> Tool[SearchDo
     async def run(context: ToolContext, arguments: SearchDocuments) -> PassagesResult:
         view, _ = await context.look()
         answered = await library.search(
-            context.event_id, arguments.query, limit=arguments.limit, language=context.language
+            context.event_id,
+            arguments.query,
+            limit=arguments.limit,
+            language=context.language,
+            today=view.now.date(),
         )
         cards = list(_cards(answered.quoted))
         match: Match = "none" if not cards else cards[0].match
