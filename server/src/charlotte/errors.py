@@ -10,13 +10,17 @@ class CharlotteError(Exception):
     status: ClassVar[int] = 500
     retryable: ClassVar[bool] = False
 
-    def __init__(self, message: str, *, hint: str | None = None, param: str | None = None) -> None:
+    def __init__(
+        self, message: str, *, hint: str | None = None, param: str | None = None, who: str | None = None
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
         """The one next step, in plain words."""
         self.param = param
         """Which field of the input is at fault, where one is."""
+        self.who = who
+        """Which of the staff was faster, where one was."""
 
 
 class BadInput(CharlotteError):

@@ -1,5 +1,6 @@
 """Staff upload a programme, look at it, correct it, apply it, and take it back."""
 
+import asyncio
 import json
 from pathlib import Path
 from typing import Any
@@ -138,6 +139,21 @@ async def test_two_who_import_at_once_do_not_undo_each_other_s_work(tmp_path: Pa
             seen = await bruno.gets(f"/api/staff/imports/{other['id']}")
             assert (seen["is_new"], seen["changes"]["counts"]["added"]) == (False, 1)
             assert (await applies(bruno, other))["version"] == 2
+
+
+async def test_two_who_take_the_same_import_back_take_one_back(tmp_path: Path) -> None:
+    async with house(tmp_path, ScriptedMind()) as here:
+        async with staff_member(here, "Anna") as anna, staff_member(here, "Bruno") as bruno:
+            await applies(anna, await uploads(anna, event__json=json.dumps(EVENT), programma__csv=ROWS))
+            await applies(anna, await uploads(anna, event="cuore", programma__csv=LATER))
+            path = "/api/staff/events/cuore/imports/undo"
+            for latest in (2, 1):  # a newer one, and the first, with which the congress goes
+                tries = [one.http.post(path, params={"latest": latest}) for one in (anna, bruno)]
+                replies = sorted(await asyncio.gather(*tries), key=lambda one: one.status_code)
+                assert [one.status_code for one in replies] == [200, 409]
+                assert replies[1].json()["code"] in ("import_changed", "nothing_to_undo")
+                there = await here.installation.congresses.version("cuore")
+                assert (there is None) == (latest == 1)
 
 
 async def test_what_cannot_be_read_says_why_and_changes_nothing(tmp_path: Path) -> None:

@@ -76,3 +76,24 @@ async def test_what_cannot_be_done_says_what_to_do(tmp_path: Path) -> None:
         async with here.visitor() as visitor:
             assert (await visitor.http.put(f"{PATH}/sessions/{TALK}", json={"action": "cancel"})).status_code == 401
         assert (await anna.gets(f"{PATH}/changes"))["changes"] == []
+
+
+async def test_who_did_not_see_a_colleague_s_decision_is_told_of_it(tmp_path: Path) -> None:
+    async with (
+        house(tmp_path, ScriptedMind()) as here,
+        staff_member(here) as anna,
+        staff_member(here, "Bruno") as bruno,
+    ):
+        path = f"{PATH}/sessions/{TALK}"
+
+        async def looks() -> dict[str, Any]:
+            row = {one["id"]: one for one in (await bruno.gets(f"{PATH}/sessions"))["sessions"]}[TALK]
+            return {name: row[name] for name in ("start", "end", "room", "status")}
+
+        seen = await looks()
+        assert (await anna.http.put(path, json={"action": "cancel", "seen": seen})).status_code == 200
+        late = await bruno.http.put(path, json={"action": "delay", "minutes": 10, "seen": seen})
+        assert (late.status_code, late.json()["code"], late.json()["who"]) == (409, "session_changed", "Anna")
+        assert (await looks())["status"] == "cancelled"
+        again = await bruno.http.put(path, json={"action": "hold", "seen": await looks()})
+        assert again.status_code == 200, again.text

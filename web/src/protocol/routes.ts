@@ -378,6 +378,8 @@ export interface paths {
         /**
          * Take the latest import back
          * @description Put the programme back as it was before; what staff decided stays in force.
+         *
+         *     Of two who take back the same import, the second is asked to look again.
          */
         readonly post: operations["undo_api_staff_events__event_id__imports_undo_post"];
         readonly delete?: never;
@@ -1952,6 +1954,11 @@ export interface components {
              * @description The field at fault, where one is.
              */
             readonly param?: string | null;
+            /**
+             * Who
+             * @description Which of the staff was faster, where one was.
+             */
+            readonly who?: string | null;
         };
         /**
          * ProposalShown
@@ -2315,6 +2322,8 @@ export interface components {
              * @description Of `move`; one of the event's rooms.
              */
             readonly room?: string | null;
+            /** @description The session as it was looked at; 409 if it is other now. null = not compared. */
+            readonly seen?: components["schemas"]["SessionSlot"] | null;
             /**
              * Start
              * @description Of `move`; without an offset, in the event's zone.
@@ -3445,7 +3454,10 @@ export interface operations {
     };
     readonly undo_api_staff_events__event_id__imports_undo_post: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Version of the import that is meant; 409 if it is not the latest any more. */
+                readonly latest?: number | null;
+            };
             readonly header?: never;
             readonly path: {
                 readonly event_id: string;

@@ -14,6 +14,7 @@ class Problem(BaseModel):
     message: str = Field(examples=["This ticket was used already."])
     hint: str | None = Field(default=None, examples=["Ask for a new one; each opens one call."])
     param: str | None = Field(default=None, description="The field at fault, where one is.")
+    who: str | None = Field(default=None, description="Which of the staff was faster, where one was.")
 
 
 PROBLEMS: dict[int | str, dict[str, Any]] = {

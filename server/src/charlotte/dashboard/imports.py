@@ -5,8 +5,9 @@ from datetime import datetime
 from pathlib import PurePath
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from starlette.datastructures import UploadFile
 
@@ -17,17 +18,25 @@ from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.shapes.mapping import mapping_of
 from charlotte.congress.importers.shapes.words import FIELDS
 from charlotte.congress.importers.shapes.words import Field as MappedField
+from charlotte.congress.tables import IMPORT
 from charlotte.dashboard.import_drafts import ImportDraft
 from charlotte.dashboard.import_tables import ImportTable, tables_shown
 from charlotte.dashboard.parts import parts_of, staff_reads, staff_writes
 from charlotte.dashboard.sessions import tell_conversations
-from charlotte.errors import BadInput
+from charlotte.errors import BadInput, CharlotteError
 
 router = APIRouter(prefix="/api/staff", tags=["staff"], responses=PROBLEMS)
 
 MOST_FILES = 60
 SHOWN = 500
 """Of each list; the counts are of all."""
+LATEST = Query(default=None, description="Version of the import that is meant; 409 if it is not the latest any more.")
+
+
+class ImportChanged(CharlotteError):
+    """Another import is the latest now than the one that was to be taken back."""
+
+    code, status = "import_changed", 409
 
 
 class ImportWarning(BaseModel):
@@ -239,11 +248,17 @@ async def history(event_id: str, request: Request) -> ImportHistory:
 
 
 @router.post("/events/{event_id}/imports/undo", summary="Take the latest import back")
-async def undo(event_id: str, request: Request) -> ImportApplied:
-    """Put the programme back as it was before; what staff decided stays in force."""
+async def undo(event_id: str, request: Request, latest: int | None = LATEST) -> ImportApplied:
+    """Put the programme back as it was before; what staff decided stays in force.
+
+    Of two who take back the same import, the second is asked to look again.
+    """
     parts, member = parts_of(request), staff_writes(request)
+    in_force = [row["version"] for row in await parts.edits.imports(event_id) if row["undone_at"] is None]
 
     async def journal(connection: AsyncConnection, undone: Undone) -> None:
+        if latest is not None:
+            await _check_meant(connection, undone, latest, is_only=in_force == [latest])
         await parts.log.add_within(connection, member, "import_undone", event_id=event_id, import_id=undone.import_id)
 
     undone = await parts.edits.undo_import(event_id, member.name, beside=journal)
@@ -259,6 +274,20 @@ async def undo(event_id: str, request: Request) -> ImportApplied:
         reached=reach.now,
         failed=reach.failed,
     )
+
+
+async def _check_meant(connection: AsyncConnection, undone: Undone, meant: int, *, is_only: bool) -> None:
+    """Raise `ImportChanged`, which keeps everything as it is, when another import was taken back than was meant."""
+    if undone.version is None:
+        is_meant = is_only  # its row is gone, with the congress
+    else:
+        taken_back = select(IMPORT.c.version).where(IMPORT.c.id == undone.import_id)
+        is_meant = await connection.scalar(taken_back) == meant
+    if not is_meant:
+        raise ImportChanged(
+            "Somebody has imported a programme or taken one back meanwhile; nothing of yours was done.",
+            hint="Look at what holds now, and decide again.",
+        )
 
 
 async def _document(file: UploadFile) -> Document:

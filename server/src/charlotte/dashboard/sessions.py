@@ -13,11 +13,17 @@ from charlotte.congress.overrides import Override
 from charlotte.congress.programme import Programme
 from charlotte.dashboard.live_brief import Reach, bring
 from charlotte.dashboard.parts import DashboardParts, parts_of, staff_reads, staff_writes
-from charlotte.errors import BadInput, NotFound
+from charlotte.errors import BadInput, CharlotteError, NotFound
 
 router = APIRouter(prefix="/api/staff/events/{event_id}", tags=["staff"], responses=PROBLEMS)
 
 LONGEST_DELAY = 24 * 60
+
+
+class SessionChanged(CharlotteError):
+    """Somebody else changed the session after it was looked at."""
+
+    code, status = "session_changed", 409
 
 
 class TimetableRow(BaseModel):
@@ -44,6 +50,15 @@ class Timetable(BaseModel):
     sessions: list[TimetableRow]
 
 
+class SessionSlot(BaseModel):
+    """When and where a session is, or was."""
+
+    start: datetime | None
+    end: datetime | None
+    room: str | None
+    status: str
+
+
 class SessionDecision(BaseModel):
     """What staff decide about a session."""
 
@@ -55,6 +70,9 @@ class SessionDecision(BaseModel):
     start: datetime | None = Field(default=None, description="Of `move`; without an offset, in the event's zone.")
     room: str | None = Field(default=None, max_length=200, description="Of `move`; one of the event's rooms.")
     minutes: int | None = Field(default=None, ge=-LONGEST_DELAY, le=LONGEST_DELAY, description="Of `delay`.")
+    seen: SessionSlot | None = Field(
+        default=None, description="The session as it was looked at; 409 if it is other now. null = not compared."
+    )
 
 
 class SessionDecided(BaseModel):
@@ -67,15 +85,6 @@ class SessionDecided(BaseModel):
     at: datetime
     reached: int = Field(description="Running conversations that know it now.")
     failed: int
-
-
-class SessionSlot(BaseModel):
-    """When and where a session is, or was."""
-
-    start: datetime | None
-    end: datetime | None
-    room: str | None
-    status: str
 
 
 class SessionChange(BaseModel):
@@ -120,6 +129,8 @@ async def decide(event_id: str, session_id: str, body: SessionDecision, request:
     session = programme.by_id.get(session_id)
     if session is None:
         raise NotFound(f"There is no session {session_id!r}.", hint="Load the list of sessions again.")
+    if body.seen is not None and body.seen != _slot(session):
+        raise await _changed_meanwhile(parts, event_id, session_id)
     earlier = (await parts.edits.in_force(event_id)).get(session_id)
     override = _override(body, session, earlier, programme)
     done = await parts.edits.decide(event_id, session_id, override, member.name)
@@ -158,6 +169,20 @@ async def tell_conversations(parts: DashboardParts, event_id: str) -> Reach:
     calls = [call for call in parts.switchboard.live_calls() if call.session.event_id == event_id]
     brief = await parts.briefs.current(event_id)
     return await bring(calls, brief, parts.desk, lambda session_id: parts.switchboard.renew(session_id, "voice"))
+
+
+def _slot(session: Session) -> SessionSlot:
+    return SessionSlot(start=session.start, end=session.end, room=session.room, status=session.status)
+
+
+async def _changed_meanwhile(parts: DashboardParts, event_id: str, session_id: str) -> SessionChanged:
+    deeds = await parts.edits.latest(event_id)
+    who = next((one.who for one in deeds if one.session_id == session_id), None)
+    return SessionChanged(
+        f"{who or 'Somebody'} has changed this session meanwhile; nothing of yours was done.",
+        hint="Look at it as it is now, and decide again.",
+        who=who,
+    )
 
 
 def _override(

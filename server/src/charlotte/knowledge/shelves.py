@@ -230,8 +230,8 @@ async def _check(connection: AsyncConnection, event_id: str, against: int | None
     """Raise `DocumentsChanged` when another version holds; until the transaction ends nobody else changes it."""
     version = await _version(connection, event_id, locked=True)
     if against is not None and against != version:
-        who = await document_history.latest_author(connection, event_id) or "Somebody"
-        raise DocumentsChanged(f"{who} has {MEANWHILE}", hint=LOOK_AGAIN)
+        who = await document_history.latest_author(connection, event_id)
+        raise DocumentsChanged(f"{who or 'Somebody'} has {MEANWHILE}", hint=LOOK_AGAIN, who=who)
 
 
 async def _version(connection: AsyncConnection, event_id: str, *, locked: bool = False) -> int:

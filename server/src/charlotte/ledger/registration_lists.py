@@ -32,9 +32,27 @@ LOOK_AGAIN = "Look at what yours would change now, and use it again."
 
 
 class ListChanged(CharlotteError):
-    """What somebody looked at is not what is in force any more."""
+    """What somebody looked at is not what is in force any more: another list was loaded."""
 
     code, status = "registrations_changed", 409
+
+
+class ListErased(ListChanged):
+    """The list that a newer one was compared with is gone."""
+
+    code = "registrations_erased"
+
+
+class OtherListThere(ListChanged):
+    """Another list was loaded before the one that was to be erased was."""
+
+    code = "registrations_not_erased"
+
+
+class CheckInsChanged(ListChanged):
+    """Other check-ins would go with the list in force than were shown."""
+
+    code = "check_ins_changed"
 
 
 @dataclass(frozen=True)
@@ -117,9 +135,10 @@ class RegistrationLists:
             if kept is None:
                 return False
             if against is not None and against != kept.version:
-                raise ListChanged(
+                raise OtherListThere(
                     f"{kept.who} has loaded another list meanwhile; it was not erased.",
                     hint="Look at it, and erase it if it is to go too.",
+                    who=kept.who,
                 )
             await _erase(connection, event_id)
             await self._log.add_within(connection, who, "registrations_erased", event_id=event_id)
@@ -179,10 +198,11 @@ class RegistrationLists:
 
 def _other_than_seen(kept: StoredList | None, seen: str) -> ListChanged:
     if kept is None:
-        return ListChanged("The list was erased meanwhile; yours was not stored.", hint=LOOK_AGAIN)
+        return ListErased("The list was erased meanwhile; yours was not stored.", hint=LOOK_AGAIN)
     if not seen.startswith(kept.version):
-        return ListChanged(f"{kept.who} has loaded another list meanwhile; yours was not stored.", hint=LOOK_AGAIN)
-    return ListChanged("Other check-ins would go than you saw; your list was not stored.", hint=LOOK_AGAIN)
+        message = f"{kept.who} has loaded another list meanwhile; yours was not stored."
+        return ListChanged(message, hint=LOOK_AGAIN, who=kept.who)
+    return CheckInsChanged("Other check-ins would go than you saw; your list was not stored.", hint=LOOK_AGAIN)
 
 
 def _rows(

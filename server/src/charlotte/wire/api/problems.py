@@ -28,7 +28,8 @@ async def no_such_thing(rest: str) -> None:
 
 def problem(failure: CharlotteError) -> JSONResponse:
     """Return the HTTP answer for a failure."""
-    body = Problem(code=failure.code, message=failure.message, hint=failure.hint, param=failure.param)
+    told = {name: getattr(failure, name) for name in ("code", "message", "hint", "param", "who")}
+    body = Problem(**told)
     wait_s = getattr(failure, "retry_after_s", None) or RETRY_AFTER_S
     headers = {"Retry-After": str(round(wait_s))} if failure.retryable else {}
     if failure.status == 401:
