@@ -18,11 +18,13 @@ from support.waiting import eventually
 pytestmark = pytest.mark.browser
 
 
-async def signed_in(browser: BrowserContext, here: House, name: str = "Anna") -> Screen:
+async def signed_in(
+    browser: BrowserContext, here: House, name: str = "Anna", *, label: str = "Information desk"
+) -> Screen:
     """Open the staff page by a sign-in link."""
     code = here.installation.api.staff.new_link_code(name)
     screen = await opened(browser, f"{here.url}/api/staff/sign-in?code={code}")
-    await expect(screen.page.get_by_label("Information desk")).to_be_visible()
+    await expect(screen.page.get_by_label(label)).to_be_visible()
     return screen
 
 

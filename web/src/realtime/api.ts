@@ -12,6 +12,8 @@ export class ApiProblem extends Error {
     readonly hint: string | null,
     /** How long the server asks to wait. */
     readonly retry_after_ms = 0,
+    /** Which of the staff was faster. */
+    readonly who: string | null = null,
   ) {
     super(message)
   }
@@ -55,6 +57,7 @@ export async function send(path: string, init: RequestInit = {}): Promise<unknow
     problem.message ?? response.statusText,
     problem.hint ?? null,
     1_000 * Number(response.headers.get('Retry-After') ?? 0),
+    problem.who ?? null,
   )
 }
 

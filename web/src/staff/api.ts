@@ -103,8 +103,10 @@ export const decide = async (event: string, session: string, decision: SessionDe
 export const loadImports = async (event: string) =>
   (await send(`${programme(event)}/imports`)) as ImportHistory
 
-export const undoImport = async (event: string) =>
-  (await send(`${programme(event)}/imports/undo`, { method: 'POST' })) as ImportApplied
+export const undoImport = async (event: string, latest: number) =>
+  (await send(`${programme(event)}/imports/undo?latest=${latest}`, { method: 'POST' })) as ImportApplied
+
+export const loadImport = async (draft: string) => (await send(`/api/staff/imports/${draft}`)) as ImportShown
 
 export const correctImport = async (draft: string, mapping: Readonly<Record<string, unknown>>) =>
   (await send(`/api/staff/imports/${draft}/mapping`, json('PUT', { mapping }))) as ImportShown

@@ -4,6 +4,7 @@ import endings from './endings/de'
 import gaps from './gaps/de'
 import programme from './programme/de'
 import proposals from './proposals/de'
+import refusals from './refusals/de'
 import registrations from './registrations/de'
 
 const de: StaffMessages = {
@@ -107,6 +108,7 @@ const de: StaffMessages = {
   documents,
   programme,
   proposals,
+  refusals,
   registrations,
   money: {
     title: 'Kosten und Budget',

@@ -3,6 +3,7 @@ import endings from './endings/en'
 import gaps from './gaps/en'
 import programme from './programme/en'
 import proposals from './proposals/en'
+import refusals from './refusals/en'
 import registrations from './registrations/en'
 
 const en = {
@@ -101,6 +102,7 @@ const en = {
   documents,
   programme,
   proposals,
+  refusals,
   registrations,
   money: {
     title: 'Costs and budget',

@@ -4,6 +4,7 @@ import endings from './endings/es'
 import gaps from './gaps/es'
 import programme from './programme/es'
 import proposals from './proposals/es'
+import refusals from './refusals/es'
 import registrations from './registrations/es'
 
 const es: StaffMessages = {
@@ -103,6 +104,7 @@ const es: StaffMessages = {
   documents,
   programme,
   proposals,
+  refusals,
   registrations,
   money: {
     title: 'Costes y presupuesto',

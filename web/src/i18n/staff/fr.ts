@@ -4,6 +4,7 @@ import endings from './endings/fr'
 import gaps from './gaps/fr'
 import programme from './programme/fr'
 import proposals from './proposals/fr'
+import refusals from './refusals/fr'
 import registrations from './registrations/fr'
 
 const fr: StaffMessages = {
@@ -102,6 +103,7 @@ const fr: StaffMessages = {
   documents,
   programme,
   proposals,
+  refusals,
   registrations,
   money: {
     title: 'Coûts et budget',

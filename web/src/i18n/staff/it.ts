@@ -4,6 +4,7 @@ import endings from './endings/it'
 import gaps from './gaps/it'
 import programme from './programme/it'
 import proposals from './proposals/it'
+import refusals from './refusals/it'
 import registrations from './registrations/it'
 
 const it: StaffMessages = {
@@ -102,6 +103,7 @@ const it: StaffMessages = {
   documents,
   programme,
   proposals,
+  refusals,
   registrations,
   money: {
     title: 'Costi e budget',

@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { DocumentsPreview, PassageShown } from '@/protocol/routes'
 import { Banner } from '@/ui/Banner'
@@ -9,7 +10,7 @@ interface DocumentReviewProps {
   readonly read: DocumentsPreview
   readonly busy: boolean
   /** Why it was not stored; said beside the button that was pressed. */
-  readonly failed: string | null
+  readonly failed: ReactNode
   readonly onApply: () => void
   readonly onDrop: () => void
 }

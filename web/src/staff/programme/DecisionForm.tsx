@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import type { EventShown, SessionDecision, TimetableRow } from '@/protocol/routes'
 import { Button } from '@/ui/Button'
 import { decide } from '../api'
+import { isLate } from '../refusal'
 import { useWork } from '../useWork'
 import { localOf } from './localTime'
 
@@ -15,20 +16,37 @@ interface DecisionFormProps {
   readonly session: TimetableRow
   readonly rooms: readonly string[]
   readonly onSaved: (reached: number) => void
+  /** Somebody else was faster: what holds now is to be shown. */
+  readonly onLate: () => void
 }
 
 /** Delays, moves or cancels a session: each is one tap, and reaches running conversations at once. */
-export function DecisionForm({ event, session, rooms, onSaved }: DecisionFormProps) {
+export function DecisionForm({ event, session, rooms, onSaved, onLate }: DecisionFormProps) {
   const t = useTranslations('staff.programme')
   const id = useId()
   const [start, setStart] = useState(session.start === null ? '' : localOf(session.start, event.timezone))
   const [room, setRoom] = useState(session.room ?? '')
   const { busy, failed, during } = useWork(t('unreachable'))
-  const put = (decision: Pick<SessionDecision, 'action'> & Partial<SessionDecision>) =>
+  const [seen, setSeen] = useState(session)
+  if (isOther(seen, session)) {
+    // A colleague was at it: what is filled in goes with what is shown.
+    setSeen(session)
+    setStart(session.start === null ? '' : localOf(session.start, event.timezone))
+    setRoom(session.room ?? '')
+  }
+  const put = (decision: Pick<SessionDecision, 'action'> & Partial<SessionDecision>) => {
+    const { end, status } = session
+    const shown = { start: session.start, end, room: session.room, status }
+    const wanted = { start: null, room: null, minutes: null, seen: shown, ...decision }
+    const decided = decide(event.id, session.id, wanted)
     during(
-      decide(event.id, session.id, { start: null, room: null, minutes: null, ...decision }),
+      decided.catch((refused: unknown) => {
+        if (isLate(refused)) onLate()
+        throw refused
+      }),
       ({ reached }) => onSaved(reached),
     )
+  }
   return (
     <div className="flex flex-col gap-3">
       {session.start !== null && (
@@ -95,4 +113,8 @@ export function DecisionForm({ event, session, rooms, onSaved }: DecisionFormPro
       )}
     </div>
   )
+}
+
+function isOther(one: TimetableRow, other: TimetableRow): boolean {
+  return one.start !== other.start || one.room !== other.room || one.status !== other.status
 }

@@ -4,7 +4,8 @@ import { useTranslations } from 'use-intl'
 import type { ImportShown, ImportTable } from '@/protocol/routes'
 import { Banner } from '@/ui/Banner'
 import { Button } from '@/ui/Button'
-import { applyImport, correctImport, dropImport } from '../api'
+import { applyImport, correctImport, dropImport, loadImport } from '../api'
+import { isLate } from '../refusal'
 import { useWork } from '../useWork'
 import { ChangeLists } from './ChangeLists'
 import { MappedTable } from './MappedTable'
@@ -21,6 +22,12 @@ interface ImportReviewProps {
 export function ImportReview({ draft, onDraft, onApplied, onDropped }: ImportReviewProps) {
   const t = useTranslations('staff.programme')
   const { busy, failed, during } = useWork(t('unreachable'))
+  // Refused because of somebody else's change: what it would change now is shown beside the reason.
+  const apply = () =>
+    applyImport(draft.id).catch(async (refused: unknown) => {
+      if (isLate(refused)) onDraft(await loadImport(draft.id))
+      throw refused
+    })
   const correct = (change: (mapping: Record<string, unknown>) => Record<string, unknown>) => {
     if (draft.mapping) during(correctImport(draft.id, change(draft.mapping)), onDraft)
   }
@@ -76,7 +83,7 @@ export function ImportReview({ draft, onDraft, onApplied, onDropped }: ImportRev
         <Button
           look="primary"
           disabled={busy}
-          onClick={() => during(applyImport(draft.id), ({ reached }) => onApplied(reached))}
+          onClick={() => during(apply(), ({ reached }) => onApplied(reached))}
         >
           {t('apply')}
         </Button>

@@ -7,7 +7,9 @@ import { Banner } from '@/ui/Banner'
 import { Button } from '@/ui/Button'
 import { loadImports, loadTimetable, undoImport } from '../api'
 import { DeskSection } from '../DeskSection'
+import { isLate } from '../refusal'
 import { usePolled } from '../usePolled'
+import { useWork } from '../useWork'
 import { ImportReview } from './ImportReview'
 import { Timetable } from './Timetable'
 import { UploadForm } from './UploadForm'
@@ -27,21 +29,25 @@ export function Programme({ event }: { event: EventShown }) {
     60_000,
   )
   const [draft, setDraft] = useState<ImportShown | null>(null)
-  const [said, setSaid] = useState<{ tone: 'info' | 'alert'; text: string } | null>(null)
+  const [said, setSaid] = useState<string | null>(null)
+  const { busy, failed, during, forget } = useWork(t('unreachable'))
   const latest = past.data?.imports.find(({ undone_at }) => undone_at === null)
 
   const reload = () => {
     timetable.reload()
     past.reload()
   }
-  const takeBack = () =>
-    undoImport(event.id).then(
-      ({ reached }) => {
-        setSaid({ tone: 'info', text: t('takenBack', { count: reached }) })
-        reload()
-      },
-      () => setSaid({ tone: 'alert', text: t('notSaved') }),
-    )
+  const takeBack = (version: number) => {
+    setSaid(null)
+    const undone = undoImport(event.id, version).catch((refused: unknown) => {
+      if (isLate(refused)) reload()
+      throw refused
+    })
+    during(undone, ({ reached }) => {
+      setSaid(t('takenBack', { count: reached }))
+      reload()
+    })
+  }
   return (
     <DeskSection
       id="programme"
@@ -50,7 +56,8 @@ export function Programme({ event }: { event: EventShown }) {
       words={{ loading: t('loading'), failed: t('failed'), stale: t('stale') }}
     >
       {timetable.data && <Timetable event={event} timetable={timetable.data} onChanged={timetable.reload} />}
-      {said && <Banner tone={said.tone}>{said.text}</Banner>}
+      {said && <Banner tone="info">{said}</Banner>}
+      {failed && <Banner tone="alert">{failed}</Banner>}
       {draft ? (
         <ImportReview
           key={draft.id}
@@ -58,7 +65,7 @@ export function Programme({ event }: { event: EventShown }) {
           onDraft={setDraft}
           onApplied={(reached) => {
             setDraft(null)
-            setSaid({ tone: 'info', text: t('applied', { count: reached }) })
+            setSaid(t('applied', { count: reached }))
             reload()
           }}
           onDropped={() => setDraft(null)}
@@ -68,6 +75,7 @@ export function Programme({ event }: { event: EventShown }) {
           event={event}
           onDraft={(shown) => {
             setSaid(null)
+            forget()
             setDraft(shown)
           }}
         />
@@ -77,7 +85,9 @@ export function Programme({ event }: { event: EventShown }) {
           <span className="text-soft min-w-0 break-words">
             {t('latest', { file: latest.file, warnings: latest.warnings_count })}
           </span>
-          <Button onClick={() => void takeBack()}>{t('takeBack')}</Button>
+          <Button disabled={busy} onClick={() => takeBack(latest.version)}>
+            {t('takeBack')}
+          </Button>
         </p>
       )}
       {latest && !draft && latest.warnings_count > 0 && (

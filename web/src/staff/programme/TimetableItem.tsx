@@ -53,6 +53,7 @@ export function TimetableItem({ event, session, rooms, onChanged }: TimetableIte
           event={event}
           session={session}
           rooms={rooms}
+          onLate={onChanged}
           onSaved={(count) => {
             setOpen(false)
             setReached(count)

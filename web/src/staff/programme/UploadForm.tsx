@@ -1,10 +1,10 @@
 'use client'
 
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { EventShown, ImportShown } from '@/protocol/routes'
 import { FileChoice } from '../FileChoice'
-import { refusalOf } from '../refusal'
+import { Refusal } from '../Refusal'
 import { upload } from './upload'
 
 interface UploadFormProps {
@@ -16,12 +16,12 @@ interface UploadFormProps {
 export function UploadForm({ event, onDraft }: UploadFormProps) {
   const t = useTranslations('staff.programme')
   const [share, setShare] = useState<number | null>(null)
-  const [failed, setFailed] = useState<string | null>(null)
+  const [failed, setFailed] = useState<ReactNode>(null)
   const send = (files: readonly File[]) => {
     setFailed(null)
     setShare(0)
     upload(files, event.id, setShare)
-      .then(onDraft, (error: unknown) => setFailed(refusalOf(error) ?? t('unreachable')))
+      .then(onDraft, (error: unknown) => setFailed(<Refusal error={error} unreachable={t('unreachable')} />))
       .finally(() => setShare(null))
   }
   return (

@@ -20,7 +20,8 @@ export function upload(
       if (request.status < 400) return resolve(body as ImportShown)
       const problem = (typeof body === 'object' && body !== null ? body : {}) as Partial<Problem>
       const message = problem.message ?? request.statusText
-      reject(new ApiProblem(request.status, problem.code ?? 'refused', message, problem.hint ?? null))
+      const code = problem.code ?? `http_${request.status}`
+      reject(new ApiProblem(request.status, code, message, problem.hint ?? null))
     }
     request.send(form)
   })

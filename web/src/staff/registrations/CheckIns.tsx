@@ -1,9 +1,10 @@
 'use client'
 
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { CheckInShown, EventShown } from '@/protocol/routes'
 import { Button } from '@/ui/Button'
+import { Refusal } from '../Refusal'
 import { exportAddress, undoCheckIn } from './api'
 
 interface CheckInsProps {
@@ -16,10 +17,14 @@ interface CheckInsProps {
 export function CheckIns({ event, checkIns, onChange }: CheckInsProps) {
   const t = useTranslations('staff.registrations')
   const format = useFormatter()
-  const [failed, setFailed] = useState<string | null>(null)
+  const [failed, setFailed] = useState<{ id: string; why: ReactNode } | null>(null)
   const undo = (checkIn: CheckInShown) => {
     setFailed(null)
-    undoCheckIn(event.id, checkIn).then(onChange, () => setFailed(checkIn.id))
+    undoCheckIn(event.id, checkIn).then(onChange, (error: unknown) => {
+      setFailed({ id: checkIn.id, why: <Refusal error={error} unreachable={t('notSaved')} /> })
+      // Somebody else took it back, or a newer list is in force: what holds now is shown.
+      onChange()
+    })
   }
   if (checkIns.length === 0) {
     return <p className="border-line bg-raised text-soft rounded-xl border p-5">{t('nobody')}</p>
@@ -49,9 +54,9 @@ export function CheckIns({ event, checkIns, onChange }: CheckInsProps) {
                   {` · ${t(session_id === null ? 'byList' : 'byCharlotte')}`}
                   {ticket && ` · ${ticket}`}
                 </p>
-                {failed === id && (
-                  <p role="alert" className="text-alert">
-                    {t('notSaved')}
+                {failed?.id === id && (
+                  <p role="alert" className="text-alert break-words">
+                    {failed.why}
                   </p>
                 )}
               </div>

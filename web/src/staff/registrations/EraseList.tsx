@@ -1,11 +1,12 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { EventShown, RegistrationListShown } from '@/protocol/routes'
 import { Banner } from '@/ui/Banner'
 import { Button } from '@/ui/Button'
-import { isLate, refusalOf } from '../refusal'
+import { isLate } from '../refusal'
+import { Refusal } from '../Refusal'
 import { eraseList } from './api'
 
 interface EraseListProps {
@@ -19,7 +20,7 @@ export function EraseList({ event, loaded, onChange }: EraseListProps) {
   const t = useTranslations('staff.registrations')
   // The list that was seen when it was asked: a newer one that comes in meanwhile is not erased for it.
   const [asked, setAsked] = useState<RegistrationListShown | null>(null)
-  const [failed, setFailed] = useState<string | null>(null)
+  const [failed, setFailed] = useState<ReactNode>(null)
   const keep = useRef<HTMLButtonElement>(null)
   const ask = useRef<HTMLButtonElement>(null)
   const was = useRef(false)
@@ -49,7 +50,7 @@ export function EraseList({ event, loaded, onChange }: EraseListProps) {
   const erase = () => {
     setFailed(null)
     eraseList(event.id, asked.version).then(onChange, (error: unknown) => {
-      setFailed(refusalOf(error) ?? t('notSaved'))
+      setFailed(<Refusal error={error} unreachable={t('notSaved')} />)
       if (!isLate(error)) return
       setAsked(null)
       onChange()

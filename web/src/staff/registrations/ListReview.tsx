@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { RegistrationPreview } from '@/protocol/routes'
 import { Banner } from '@/ui/Banner'
@@ -14,7 +15,7 @@ interface ListReviewProps {
   readonly timeZone: string
   readonly busy: boolean
   /** Why it was not stored; said beside the button that was pressed. */
-  readonly failed: string | null
+  readonly failed: ReactNode
   readonly onMapping: (mapping: Mapping) => void
   readonly onApply: () => void
   readonly onDrop: () => void

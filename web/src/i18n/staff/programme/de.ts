@@ -28,7 +28,6 @@ const programme: ProgrammeMessages = {
   sending: 'Wird gesendet',
   reading: 'Wird gelesen und verglichen',
   unreachable: 'Der Server war nicht erreichbar. Nichts wurde geändert.',
-  notSaved: 'Das wurde nicht getan. Versuchen Sie es noch einmal.',
   readAs:
     'Gelesen als {format}: {sessions, plural, one {# Sitzung} other {# Sitzungen}}, {rooms, plural, one {# Raum} other {# Räume}}, {speakers, plural, one {# Vortragende Person} other {# Vortragende}}.',
   readByColumns:

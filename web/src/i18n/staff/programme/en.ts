@@ -26,7 +26,6 @@ const programme = {
   sending: 'Sending',
   reading: 'Reading and comparing',
   unreachable: 'The server was not reached. Nothing was changed.',
-  notSaved: 'That was not done. Try again.',
   readAs:
     'Read as {format}: {sessions, plural, one {# session} other {# sessions}}, {rooms, plural, one {# room} other {# rooms}}, {speakers, plural, one {# speaker} other {# speakers}}.',
   readByColumns:

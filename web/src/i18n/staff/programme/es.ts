@@ -28,7 +28,6 @@ const programme: ProgrammeMessages = {
   sending: 'Enviando',
   reading: 'Leyendo y comparando',
   unreachable: 'El servidor no ha respondido. No ha cambiado nada.',
-  notSaved: 'No se ha hecho. Inténtalo de nuevo.',
   readAs:
     'Leído como {format}: {sessions, plural, one {# sesión} other {# sesiones}}, {rooms, plural, one {# sala} other {# salas}}, {speakers, plural, one {# ponente} other {# ponentes}}.',
   readByColumns:

@@ -28,7 +28,6 @@ const programme: ProgrammeMessages = {
   sending: 'Envoi',
   reading: 'Lecture et comparaison',
   unreachable: 'Le serveur n’a pas répondu. Rien n’a changé.',
-  notSaved: 'Cela n’a pas été fait. Réessayez.',
   readAs:
     'Lu comme {format} : {sessions, plural, one {# session} other {# sessions}}, {rooms, plural, one {# salle} other {# salles}}, {speakers, plural, one {# intervenant} other {# intervenants}}.',
   readByColumns:

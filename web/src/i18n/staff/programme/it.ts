@@ -28,7 +28,6 @@ const programme: ProgrammeMessages = {
   sending: 'Invio',
   reading: 'Leggo e confronto',
   unreachable: 'Il server non risponde. Non è cambiato niente.',
-  notSaved: 'Non è stato fatto. Riprova.',
   readAs:
     'Letto come {format}: {sessions, plural, one {# sessione} other {# sessioni}}, {rooms, plural, one {# sala} other {# sale}}, {speakers, plural, one {# relatore} other {# relatori}}.',
   readByColumns:
