@@ -1,7 +1,5 @@
 """The sessions of a programme by what they are about: found by meaning, in whatever language one asks."""
 
-import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,11 +7,13 @@ import structlog
 
 from charlotte.congress.model import Session
 from charlotte.congress.programme import Programme
-from charlotte.congress.search.titles import same_talk
+from charlotte.congress.search.search import Search
 from charlotte.errors import CharlotteError
 from charlotte.knowledge.embedding import Embedder
 from charlotte.knowledge.index import Vectors
+from charlotte.knowledge.plain_questions import PLAIN_QUESTIONS
 from charlotte.knowledge.reading_queue import ReadingQueue
+from charlotte.knowledge.session_choice import OF_ANY, Nearest, nearest, shared
 from charlotte.knowledge.vectors import VectorStore
 
 log = structlog.get_logger(__name__)
@@ -24,19 +24,6 @@ ABSTRACT = 160
 """Characters of what is said of a session that are read."""
 AGAIN_S = 60.0
 """When an endpoint that failed is asked again."""
-FEWEST = 8
-"""Sessions; among fewer, none can stand out."""
-FARTHER, DISTANCE = 0.6, 0.016
-"""How much farther above the rest (standard deviations) than chance puts the best of so many, and above the second
-(cosine), a session stands that is meant.
-
-Measured on 367 questions about 11 congresses: of 97 about something else one is taken for a session, of 270 about one
-session 86 are found by this alone; without it, words find most of them.
-"""
-FAR_AHEAD = 0.025
-"""So far above the second, it need not be so far above the rest."""
-NEARLY_ALONE = 0.9
-"""Among few, even what is like nothing else is not much more than their number lets it be."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +32,13 @@ class _Held:
     sessions: tuple[Session, ...]
     vectors: tuple[Vectors, ...]
     """Of the titles, and where they were read, of titles with people and what is said of the sessions."""
+    of_any: Vectors
+    """How near each session is to questions that name nothing."""
+
+    def nearness(self, question: Vectors) -> Vectors:
+        """Return how near each session is to a question, beyond what it has of any."""
+        near: Vectors = np.mean([vectors @ question for vectors in self.vectors], axis=0) - OF_ANY * self.of_any
+        return near
 
 
 class SessionMeanings:
@@ -57,6 +51,7 @@ class SessionMeanings:
         self.embedder = instead
         self._held: dict[str, _Held] = {}
         self._seen: dict[str, Programme] = {}
+        self._plain: tuple[Embedder, Vectors] | None = None
         self.reading = ReadingQueue("sessions", self._read, again_s=AGAIN_S if instead is not None else None)
 
     def gets(self, embedder: Embedder) -> None:
@@ -75,19 +70,21 @@ class SessionMeanings:
             if self.embedder is not None:
                 self._put(event_id)
 
-    async def meant(self, programme: Programme, question: str) -> Session | None:
-        """Return the session that a question clearly speaks of; None also while nothing is read."""
+    async def nearest(self, programme: Programme, question: str) -> Nearest:
+        """Return the sessions that come nearest to a question; none also while nothing is read."""
         self.want(programme)
         held = self._held.get(programme.congress.id)
         if self.embedder is None or held is None or not question.strip():
-            return None
+            return Nearest()
         try:
             vector = await self.embedder.question(question)
         except CharlotteError as failure:
             log.warning("sessions.by_words_only", code=failure.code)
-            return None
-        found = standing_out(held.sessions, [vectors @ vector for vectors in held.vectors])
-        return programme.by_id.get(found.id) if found is not None else None
+            return Nearest()
+        shares = shared(await Search.ready(programme), question, held.sessions)
+        found = nearest(held.sessions, held.nearness(vector), shares)
+        now = (programme.by_id.get(one.id) for one in found.sessions)  # as they are since the last edit
+        return Nearest(tuple(one for one in now if one is not None), found.is_sure)
 
     def _put(self, event_id: str) -> None:
         if not self.reading.put(event_id):
@@ -105,26 +102,17 @@ class SessionMeanings:
             texts += [in_full(one) for one in sessions]
         vectors = await self._vectors.read(event_id, embedder, texts)
         rankings = tuple(vectors[at : at + len(sessions)] for at in range(0, len(texts), len(sessions)))
-        self._held[event_id] = _Held(programme, sessions, rankings)
+        plain = await self._plain_questions(embedder)
+        of_any = np.mean([vectors @ plain.T for vectors in rankings], axis=(0, 2))
+        self._held[event_id] = _Held(programme, sessions, rankings, of_any)
+
+    async def _plain_questions(self, embedder: Embedder) -> Vectors:
+        if self._plain is None or self._plain[0] is not embedder:
+            self._plain = embedder, np.stack([await embedder.question(one) for one in PLAIN_QUESTIONS])
+        return self._plain[1]
 
 
 def in_full(session: Session) -> str:
     """Return a session as a model reads it: its title, who speaks and for whom, and how it is described."""
     people = ", ".join(f"{one.name} ({one.affiliation})" if one.affiliation else one.name for one in session.people)
     return ". ".join(filter(None, (session.title, people, (session.abstract or "")[:ABSTRACT])))
-
-
-def standing_out(sessions: Sequence[Session], by_each: Sequence[Vectors]) -> Session | None:
-    """Return the session that all rankings put first, nearer than the rest by far, and than the second."""
-    nearness = np.mean(by_each, axis=0)
-    count, spread = len(sessions), float(nearness.std())
-    if count < FEWEST or spread == 0 or len({int(ranking.argmax()) for ranking in by_each}) > 1:
-        return None
-    order = np.argsort(-nearness)
-    best = sessions[int(order[0])]
-    second = next((int(at) for at in order[1:] if not same_talk(sessions[int(at)], best)), None)
-    deviations = float(nearness[order[0]] - nearness.mean()) / spread
-    ahead = float(nearness[order[0]] - nearness[second]) if second is not None else 0.0
-    enough = min(math.sqrt(2 * math.log(count)) + FARTHER, NEARLY_ALONE * math.sqrt(count - 1))
-    stands_out = deviations >= enough and ahead >= DISTANCE
-    return best if stands_out or deviations >= enough - FARTHER and ahead >= FAR_AHEAD else None

@@ -37,7 +37,10 @@ class FindSessions(Arguments):
     ] = None
     question: Annotated[
         Text | None,
-        Field(description="The whole question, to find by meaning the one session it clearly speaks of."),
+        Field(
+            description="The whole question, to find by meaning the session it speaks of; what only comes "
+            "nearest is among the alternatives, with match weak: say that it is not surely meant."
+        ),
     ] = None
     speaker: Annotated[Text | None, Field(description="Name of a speaker, as heard.")] = None
     room: RoomName = None

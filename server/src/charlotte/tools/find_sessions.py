@@ -8,8 +8,9 @@ from charlotte.congress.importers.wording import language_code
 from charlotte.congress.model import Kind, Session
 from charlotte.congress.programme import Programme
 from charlotte.congress.search.search import Found, Search
-from charlotte.congress.search.strength import CLOSE, NEAR, Hit
+from charlotte.congress.search.strength import CLOSE, NEAR, WEAK, Hit
 from charlotte.congress.search.topics import topic_words
+from charlotte.knowledge.session_choice import Nearest
 from charlotte.tools.arguments import FindSessions
 from charlotte.tools.cards import View
 from charlotte.tools.filters import Filters, weakest
@@ -21,15 +22,18 @@ from charlotte.tools.tool import Tool, ToolContext
 class Meanings(Protocol):
     """Whatever knows what sessions are about."""
 
-    async def meant(self, programme: Programme, question: str) -> Session | None:
-        """Return the session that a question clearly speaks of."""
+    async def nearest(self, programme: Programme, question: str) -> Nearest:
+        """Return the sessions that come nearest to a question."""
         ...
 
 
 async def find_sessions(
     context: ToolContext, arguments: FindSessions, meanings: Meanings | None = None
 ) -> SessionsResult:
-    """Find sessions for which everything that was given holds; what words do not find, by meaning."""
+    """Find sessions for which everything that was given holds; what words do not find, by meaning.
+
+    What only comes nearest to the question is no match: it is among the alternatives.
+    """
     result = await _by_words(context, arguments)
     # What a session is nearest to was measured on whole questions; a word or two are near to many.
     if meanings is None or arguments.question is None or result.match in ("exact", "close"):
@@ -37,10 +41,17 @@ async def find_sessions(
     view, search = await context.look()
     filters = Filters(search, view)
     understood, among = _filtered(arguments, filters)
-    session = await meanings.meant(search.programme, arguments.question) if filters.match != "none" else None
-    if session is None or session not in among:
+    if filters.match == "none":
         return result
-    return _ranked(view, filters, understood, Found("title", "close", (Hit(session, CLOSE),), 1), arguments.limit)
+    found = await meanings.nearest(search.programme, arguments.question)
+    sessions = [session for session in found.sessions if session in among]
+    if not sessions:
+        return result
+    if found.is_sure:
+        meant = Found("title", "close", (Hit(sessions[0], CLOSE),), 1)
+    else:
+        meant = Found("topic", "weak", tuple(Hit(session, WEAK) for session in sessions), len(sessions))
+    return _ranked(view, filters, understood, meant, arguments.limit)
 
 
 async def _by_words(context: ToolContext, arguments: FindSessions) -> SessionsResult:

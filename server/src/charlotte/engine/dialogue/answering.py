@@ -1,6 +1,7 @@
 """From a goal and what the tools returned to clauses."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -9,6 +10,7 @@ from charlotte.engine.dialogue import goals
 from charlotte.engine.dialogue.saying import many, slots
 from charlotte.engine.dialogue.saying.one import about_session
 from charlotte.engine.dialogue.saying.wording import Wording
+from charlotte.engine.mind import Prompt
 from charlotte.tools.results import (
     PlaceResult,
     Result,
@@ -23,6 +25,12 @@ R = TypeVar("R", bound=Result)
 
 class Unusable(Exception):
     """A tool failed, or answered something else than its result."""
+
+
+def wording(results: Sequence[dict[str, Any]], language: str, prompt: Prompt) -> Wording:
+    """Return how to say what tools returned, on the day on which they did."""
+    now = next((result["now"] for result in results if isinstance(result.get("now"), str)), None)
+    return Wording(language, prompt.spoken, datetime.fromisoformat(now).date() if now else datetime.min.date())
 
 
 def clauses_for(goal: goals.Goal, outputs: Sequence[dict[str, Any]], say: Wording, words: Sequence[str]) -> list[str]:
@@ -63,6 +71,8 @@ def _slot_clauses(goal: goals.Goal, outputs: Sequence[dict[str, Any]], say: Word
             return slots.slot(_read(WhatsOnResult, outputs, 0), room, say)
         case goals.AfterSession():
             return slots.after(_read(WhatsOnResult, outputs, 0), say, None)
+        case goals.Nearest(asks):
+            return many.nearest(_read(SessionsResult, outputs, 0), asks, say)
         case goals.Changed():
             return many.changed(_read(SessionsResult, outputs, 0), say)
         case goals.DayLimits():

@@ -6,12 +6,13 @@ from typing import Any
 
 from charlotte.congress.search.function_words import FUNCTION_WORDS
 from charlotte.engine.dialogue import goals
+from charlotte.engine.dialogue.answering import Unusable, clauses_for, wording
 from charlotte.engine.dialogue.focus import outputs
 from charlotte.engine.dialogue.policy import FACTS
 from charlotte.engine.dialogue.practical import is_told
 from charlotte.engine.dialogue.reading import Reading
 from charlotte.engine.dialogue.spoken_of import is_talk
-from charlotte.engine.mind import Call, Prompt
+from charlotte.engine.mind import Call, Prompt, Say
 
 TOOL = "find_sessions"
 LOST = frozenset(("not_understood", "which_one", "practical"))
@@ -21,17 +22,76 @@ TELLING = 5
 """Letters of a single word that may say what a session is about."""
 LONGEST_NAME = 3
 QUESTION_CHARACTERS = 300
+PAUSES = ("break", "social")
+"""Kinds of which documents and lists of breaks know better."""
 
 
-def may_help(goal: goals.Goal, results: Sequence[Mapping[str, Any]], reading: Reading, told: Mapping[str, Any]) -> bool:
+def found(
+    goal: goals.Goal, results: Sequence[dict[str, Any]], reading: Reading, prompt: Prompt, asked_at: int
+) -> list[Say | Call]:
+    """Return the call that looks for a session by meaning, or what it found, sure or nearest; else nothing."""
+    if not _may_help(goal, results, reading, prompt.variables):
+        return []
+    match _pursue(reading, prompt, asked_at):
+        case Call() as call:
+            return [call]
+        case (goals.Nearest(), _) if not _may_tell_nearest(goal, reading):
+            return []
+        case (wanted, result):
+            return _told(wanted, result, reading, prompt)
+    return []
+
+
+def surely(
+    goal: goals.Goal, results: Sequence[dict[str, Any]], reading: Reading, prompt: Prompt, asked_at: int
+) -> list[Say | Call]:
+    """Return the call, or the session that is meant more surely than anything that documents say; else nothing."""
+    if "practical" in reading.guards and not _is_of_a_talk(reading):
+        return []
+    if not _may_help(goal, results, reading, prompt.variables):
+        return []
+    return _sure(reading, prompt, asked_at, any_kind="practical" not in reading.guards)
+
+
+def instead(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int) -> list[Say | Call]:
+    """Return the call, or the session that words beside a meal, a kind or a language surely speak of; else nothing."""
+    of_many = isinstance(goal, goals.Break | goals.OfKind | goals.Filtered)
+    if not of_many or reading.guards or not is_talk(reading) or len(_content(reading)) < SEVERAL:
+        return []
+    return _sure(reading, prompt, asked_at, any_kind=False)
+
+
+def _sure(reading: Reading, prompt: Prompt, asked_at: int, *, any_kind: bool) -> list[Say | Call]:
+    match _pursue(reading, prompt, asked_at):
+        case Call() as call:
+            return [call]
+        case (goals.Search() as wanted, result) if any_kind or result["sessions"][0].get("kind") not in PAUSES:
+            return _told(wanted, result, reading, prompt)
+    return []
+
+
+def _told(wanted: goals.Goal, result: dict[str, Any], reading: Reading, prompt: Prompt) -> list[Say | Call]:
+    say = wording([result], reading.language, prompt)
+    try:
+        return [Say(clause, reading.language) for clause in clauses_for(wanted, [result], say, ())]
+    except Unusable:
+        return []
+
+
+def _may_help(
+    goal: goals.Goal, results: Sequence[Mapping[str, Any]], reading: Reading, told: Mapping[str, Any]
+) -> bool:
     """Return whether a question that nothing answered so far may speak of a session all the same."""
     if reading.guards - {"practical"} or not _tells_something(reading) or _is_a_name(reading):
         return False
     if isinstance(goal, goals.Answer) and is_told(goal.phrase, reading.words.text, reading.language, told):
         return False
+    is_unknown = all(result.get("match") in ("none", "weak") for result in results)
     match goal:
         case goals.Search():
-            return all(result.get("match") in ("none", "weak") for result in results)
+            return is_unknown
+        case goals.Speaker():
+            return is_unknown and len(_content(reading)) > SEVERAL
         case goals.Answer("practical"):
             asked = reading.asks & {"when", "where", "who", "about", "duration", "topic"}
             return bool(asked) and (len(_content(reading)) > SEVERAL or is_talk(reading))
@@ -40,7 +100,21 @@ def may_help(goal: goals.Goal, results: Sequence[Mapping[str, Any]], reading: Re
     return False
 
 
-def pursue(reading: Reading, prompt: Prompt, asked_at: int) -> Call | tuple[goals.Search, dict[str, Any]] | None:
+def _may_tell_nearest(goal: goals.Goal, reading: Reading) -> bool:
+    """Return whether a session that only comes nearest may be told; never for an unknown person or a service."""
+    if isinstance(goal, goals.Speaker):
+        return False
+    if "practical" in reading.guards:
+        return _is_of_a_talk(reading)
+    return is_talk(reading) or bool(reading.asks & FACTS - {"who", "about"})
+
+
+def _is_of_a_talk(reading: Reading) -> bool:
+    text, grammar = reading.words.text, reading.grammar
+    return any(grammar.says("frame", key, text) for key in ("nouns", "speaks", "told"))
+
+
+def _pursue(reading: Reading, prompt: Prompt, asked_at: int) -> Call | tuple[goals.Goal, dict[str, Any]] | None:
     """Return the call, or what it found with the goal that it answers; None where it found nothing."""
     if not any(tool.name == TOOL for tool in prompt.tools):
         return None
@@ -50,9 +124,12 @@ def pursue(reading: Reading, prompt: Prompt, asked_at: int) -> Call | tuple[goal
     found = next((result for call, result in outputs(since) if call.arguments == arguments), None)
     if found is None:
         return Call(TOOL, arguments)
-    if found.get("match") not in ("exact", "close") or not found.get("sessions"):
-        return None
-    return goals.Search(question, reading.asks & FACTS, is_topic=False, written=question), found
+    asks = reading.asks & FACTS
+    if found.get("match") in ("exact", "close") and found.get("sessions"):
+        return goals.Search(question, asks, is_topic=False, written=question), found
+    if found.get("match") == "weak" and found.get("alternatives"):
+        return goals.Nearest(asks), found
+    return None
 
 
 def _content(reading: Reading) -> list[str]:
@@ -70,5 +147,8 @@ def _is_a_name(reading: Reading) -> bool:
     subject = reading.subject
     if subject is None or not reading.person_is_meant or len(reading.sure_words) > LONGEST_NAME:
         return False
-    names = [word for word in subject.written.split() if word.casefold() not in FUNCTION_WORDS]
+    written = subject.written.split()
+    if reading.language == "de":  # where every noun begins so, only a name is nothing but such words, and asked when
+        return all(word[:1].isupper() for word in written) and (len(written) > 1 or "who" not in reading.asks)
+    names = [word for word in written if word.casefold() not in FUNCTION_WORDS]
     return bool(names) and all(word[:1].isupper() for word in names)

@@ -45,6 +45,13 @@ class Search:
 
 
 @dataclass(frozen=True)
+class Nearest:
+    """The sessions that come nearest to a question under whose words nothing is found."""
+
+    asks: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Speaker:
     """What a person does here."""
 
@@ -152,6 +159,7 @@ Goal: TypeAlias = (
     | About
     | Which
     | Search
+    | Nearest
     | Speaker
     | Programme
     | AfterSession

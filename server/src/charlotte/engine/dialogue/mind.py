@@ -11,7 +11,7 @@ from charlotte.congress.programme import Programme
 from charlotte.congress.search.folding import words
 from charlotte.congress.search.search import Search
 from charlotte.engine.dialogue import apart, by_meaning, documents, errand, goals, registration
-from charlotte.engine.dialogue.answering import Unusable, clauses_for
+from charlotte.engine.dialogue.answering import Unusable, clauses_for, wording
 from charlotte.engine.dialogue.focus import Focus, earlier_answer, focus_of, last_turn, outputs, text_of
 from charlotte.engine.dialogue.grammar import LANGUAGES
 from charlotte.engine.dialogue.language import detect
@@ -166,7 +166,7 @@ async def _answers(
 
 async def _answered(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int) -> AsyncIterator[Say | Call]:
     language, question, told = reading.language, reading.words.text, prompt.variables
-    if documents.come_first(goal, reading, prompt) and (found := documents.pursue(reading, prompt, asked_at)):
+    if found := _beforehand(goal, reading, prompt, asked_at):
         for piece in found:
             yield piece
         return
@@ -174,7 +174,7 @@ async def _answered(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at
         yield shown
         return
     if isinstance(goal, goals.Answer):
-        for piece in _by_meaning(goal, (), reading, prompt, asked_at) or [_said(goal, reading, prompt, asked_at)]:
+        for piece in by_meaning.found(goal, (), reading, prompt, asked_at) or [_said(goal, reading, prompt, asked_at)]:
             yield piece
         return
     food = told_food(question, language, told, spoken=prompt.spoken) if isinstance(goal, goals.Break) else None
@@ -183,6 +183,15 @@ async def _answered(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at
         return
     async for part in _pursue(goal, reading, prompt, asked_at):
         yield part
+
+
+def _beforehand(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int) -> list[Say | Call]:
+    """Return what documents or the meaning of sessions tell better than what the words were understood as."""
+    if documents.come_first(goal, reading, prompt):
+        sure = by_meaning.surely(goal, (), reading, prompt, asked_at)
+        if found := sure or documents.pursue(reading, prompt, asked_at):
+            return found
+    return by_meaning.instead(goal, reading, prompt, asked_at)
 
 
 def _said(goal: goals.Answer, reading: Reading, prompt: Prompt, asked_at: int) -> Say:
@@ -214,7 +223,7 @@ async def _pursue(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: 
         for piece in found:
             yield piece
         return
-    say = _wording(results, language, prompt)
+    say = wording(results, language, prompt)
     try:
         clauses = clauses_for(goal, results, say, _break_words(goal))
     except Unusable:
@@ -231,37 +240,16 @@ def _elsewhere(
 ) -> list[Say | Call]:
     """Return what the documents or the meaning of sessions tell where the programme's words tell nothing."""
     if documents.come_last(goal, results):
-        if found := documents.pursue(reading, prompt, asked_at):
+        if found := by_meaning.surely(goal, results, reading, prompt, asked_at) or documents.pursue(
+            reading, prompt, asked_at
+        ):
             return found
         # It was no topic of the programme; of a room, that much is known.
         if documents.is_practical(reading) and not isinstance(goal, goals.Place):
-            return _by_meaning(goals.Answer("practical"), (), reading, prompt, asked_at) or [
+            return by_meaning.found(goals.Answer("practical"), (), reading, prompt, asked_at) or [
                 _said(goals.Answer("practical"), reading, prompt, asked_at)
             ]
-    return _by_meaning(goal, results, reading, prompt, asked_at)
-
-
-def _by_meaning(
-    goal: goals.Goal, results: Sequence[dict[str, Any]], reading: Reading, prompt: Prompt, asked_at: int
-) -> list[Say | Call]:
-    """Return the call that looks for a session by meaning, or what it found; nothing where there is nothing."""
-    if not by_meaning.may_help(goal, results, reading, prompt.variables):
-        return []
-    match by_meaning.pursue(reading, prompt, asked_at):
-        case Call() as call:
-            return [call]
-        case (wanted, found):
-            say = _wording([found], reading.language, prompt)
-            try:
-                return [Say(clause, reading.language) for clause in clauses_for(wanted, [found], say, ())]
-            except Unusable:
-                return []
-    return []
-
-
-def _wording(results: Sequence[dict[str, Any]], language: str, prompt: Prompt) -> Wording:
-    now = next((result["now"] for result in results if isinstance(result.get("now"), str)), None)
-    return Wording(language, prompt.spoken, datetime.fromisoformat(now).date() if now else datetime.min.date())
+    return by_meaning.found(goal, results, reading, prompt, asked_at)
 
 
 def _fixed(goal: goals.Answer, earlier: Sequence[Item], language: str, spoken: bool) -> str:

@@ -133,6 +133,19 @@ def search(result: SessionsResult, goal: Search, say: Wording) -> list[str]:
     return [lead, *listed(sessions, say, total=total)]
 
 
+def nearest(result: SessionsResult, asks: frozenset[str], say: Wording) -> list[str]:
+    """Return what comes nearest, told as such: the facts of the best, and where the second is as near, when it is."""
+    best, *others = result.alternatives
+    single = SessionResult(
+        event_id=result.event_id, timezone=result.timezone, now=result.now, match=result.match, session=best
+    )
+    clauses = [say("nearest"), " ", *about_session(single, asks, say)]
+    for other in others[:1]:
+        item = _item(other, say, with_day=other.day != best.day, room_known=False, speaker_known=False)
+        clauses.append(say("or_else", item=item))
+    return clauses
+
+
 def changed(result: SessionsResult, say: Wording) -> list[str]:
     """Return what was moved or cancelled, what is still to come first."""
     if not result.sessions:
