@@ -22,7 +22,8 @@ from charlotte.congress.programme import Programme
 from charlotte.database import connect
 from charlotte.engine.dialogue.mind import Dialogue
 from charlotte.knowledge.index import Vectors
-from charlotte.knowledge.session_meaning import SessionMeanings, standing_out
+from charlotte.knowledge.session_choice import nearest
+from charlotte.knowledge.session_meaning import SessionMeanings
 from charlotte.knowledge.shelves import Shelves
 from charlotte.knowledge.tables import SESSION_VECTOR
 from charlotte.knowledge.vectors import session_vectors
@@ -93,12 +94,15 @@ async def reading(path: Path, model: Dictionary) -> AsyncIterator[SessionMeaning
 async def test_what_a_question_clearly_speaks_of(tmp_path: Path) -> None:
     held = programme()
     async with reading(tmp_path, Dictionary()) as meanings:
-        assert await meanings.meant(held, "Was gibt es zu Bienen im Obstgarten?") is None  # nothing is read yet
+        asked = "Was gibt es zu Bienen im Obstgarten?"
+        assert not (await meanings.nearest(held, asked)).sessions  # nothing is read yet
         assert await meanings.reading.is_done(10)
-        found = await meanings.meant(held, "Was gibt es zu Bienen im Obstgarten?")
-        assert found is not None and found.title == "Swarms in the orchard"
-        assert await meanings.meant(held, "Wer repariert mein Fahrrad?") is None  # near to none more than to others
-        assert await meanings.meant(held, "Bienen oder Schiefer?") is None  # near to two
+        found = await meanings.nearest(held, asked)
+        assert found.is_sure and [one.title for one in found.sessions] == ["Swarms in the orchard"]
+        assert not (await meanings.nearest(held, "Wer repariert mein Fahrrad?")).sessions  # near to all alike
+        of_two = await meanings.nearest(held, "Bienen oder Schiefer?")
+        assert not of_two.is_sure
+        assert {one.title for one in of_two.sessions} == {"Swarms in the orchard", "Slate roofs repaired"}
 
 
 async def test_sessions_that_did_not_change_are_not_read_again(tmp_path: Path) -> None:
@@ -109,7 +113,7 @@ async def test_sessions_that_did_not_change_are_not_read_again(tmp_path: Path) -
     async with reading(tmp_path, second) as meanings:
         meanings.want(programme())
         assert await meanings.reading.is_done(10)
-        assert await meanings.meant(programme(), "abeilles") is not None
+        assert (await meanings.nearest(programme(), "abeilles")).is_sure
     assert (first.read > 0, second.read) == (True, 0)
 
 
@@ -153,15 +157,67 @@ async def test_the_dialogue_tells_facts_of_what_was_meant(tmp_path: Path) -> Non
         assert not any(title.partition(",")[0] in unknown for title in TITLES)
 
 
-def test_titles_and_descriptions_must_agree() -> None:
+NOT_SURE = {
+    "en": ("When is the talk on bienen, or the one on schiefer?", "I can't find exactly that"),
+    "it": ("A che ora è l'intervento su bienen, oppure schiefer?", "Non trovo esattamente questo"),
+    "fr": ("À quelle heure est l'exposé sur bienen, ou bien schiefer ?", "Je ne trouve pas exactement cela"),
+    "de": ("Wann ist der Vortrag über Bienen, oder war es Schiefer?", "Genau das finde ich nicht"),
+    "es": ("¿A qué hora es la charla sobre bienen, o quizá schiefer?", "No encuentro exactamente eso"),
+}
+
+
+@pytest.mark.parametrize("language", NOT_SURE)
+@pytest.mark.parametrize("spoken", [True, False])
+async def test_what_only_comes_nearest_is_told_as_such(tmp_path: Path, language: str, *, spoken: bool) -> None:
+    held = programme()
+    shelf = Shelf({"fair": held})
+    async with reading(tmp_path, Dictionary()) as meanings:
+        meanings.want(held)
+        assert await meanings.reading.is_done(10)
+        clock = StoppedClock(datetime.fromisoformat("2026-06-01T08:00+01:00"))
+        find = {"find_sessions": find_sessions_tool(meanings)}
+        talk = Conversation(Dialogue(shelf), shelf, "fair", clock, more_tools=find, spoken=spoken)
+        asked, unsure = NOT_SURE[language]
+        answer = await talk.asks(asked)
+        assert answer.startswith(unsure)
+        assert "Swarms in the orchard" in answer and "Slate roofs repaired" in answer
+
+
+async def test_nobody_is_taken_for_an_unknown_person(tmp_path: Path) -> None:
+    held = programme()
+    shelf = Shelf({"fair": held})
+    async with reading(tmp_path, Dictionary()) as meanings:
+        meanings.want(held)
+        assert await meanings.reading.is_done(10)
+        clock = StoppedClock(datetime.fromisoformat("2026-06-01T08:00+01:00"))
+        find = {"find_sessions": find_sessions_tool(meanings)}
+        talk = Conversation(Dialogue(shelf), shelf, "fair", clock, more_tools=find)
+        for asked in ("When does Bienen Schiefer speak?", "Wann spricht Konrad Schiefer?"):
+            answer = await talk.asks(asked)
+            assert not any(title.partition(",")[0] in answer for title in TITLES)
+
+
+def test_what_is_near_to_any_question_is_no_sign() -> None:
     sessions = programme().sessions
     near = np.full(len(sessions), 0.1, dtype=np.float32)
-    first, other = near.copy(), near.copy()
-    first[0], other[1] = 0.9, 0.8
-    assert standing_out(sessions, [first, first]) is sessions[0]
-    assert standing_out(sessions, [first, other]) is None
+    near[0] = 0.9
+    none = np.zeros(len(sessions), dtype=np.float32)
+    assert nearest(sessions, near, none).sessions == (sessions[0],)
+    assert nearest(sessions, near - near, none).sessions == ()
+
+
+def test_shared_words_decide_between_two_that_are_as_near() -> None:
+    sessions = programme().sessions
+    near = np.full(len(sessions), 0.1, dtype=np.float32)
+    near[0] = near[1] = 0.9
+    shares = np.zeros(len(sessions), dtype=np.float32)
+    assert not nearest(sessions, near, shares).is_sure
+    shares[1] = 3.0
+    found = nearest(sessions, near, shares)
+    assert found.is_sure and found.sessions == (sessions[1],)
 
 
 def test_among_a_few_sessions_none_stands_out() -> None:
     sessions = programme().sessions[:4]
-    assert standing_out(sessions, [np.array([0.9, 0.1, 0.1, 0.1], dtype=np.float32)]) is None
+    few = np.array([0.9, 0.1, 0.1, 0.1], dtype=np.float32)
+    assert not nearest(sessions, few, np.zeros(4, dtype=np.float32)).sessions

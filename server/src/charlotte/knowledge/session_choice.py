@@ -15,6 +15,8 @@ from charlotte.knowledge.index import Vectors
 
 FEWEST = 8
 """Sessions; among fewer, none can stand out."""
+ALL_ALIKE = 0.001
+"""Of nearness: with less between them, a question says nothing about any session."""
 OF_ANY = 0.7
 """So much of a session's nearness to questions that name nothing is no sign that it is meant."""
 SAID, NAMED = 3.0, 1.0
@@ -61,7 +63,7 @@ def nearest(sessions: Sequence[Session], nearness: Vectors, shares: Vectors) -> 
     `nearness` is that of each session's meaning without what it has of any question; `shares` what `shared` counts.
     """
     spread = float(nearness.std())
-    if len(sessions) < FEWEST or spread == 0:
+    if len(sessions) < FEWEST or spread < ALL_ALIKE:
         return Nearest()
     scores = (nearness - nearness.mean()) / spread + shares
     order = [int(at) for at in np.argsort(-scores, kind="stable")]
