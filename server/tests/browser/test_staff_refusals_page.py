@@ -51,8 +51,10 @@ async def test_what_a_colleague_did_is_told_in_the_page_s_language(tmp_path: Pat
             assert await section.get_by_role("alert").locator("[lang=en]").count() == 1
 
             # Refused because of a colleague's import: what it would change now is shown, and applied only then.
-            await upload.set_input_files(files=[sheet(TWO)])  # type: ignore[list-item]
+            paper = sheet("# Pranzo\n\nSi mangia nel foyer.\n", "cibo.it.md")
+            await upload.set_input_files(files=[sheet(TWO), paper])  # type: ignore[list-item]
             await expect(section.get_by_text("2 neue Sitzungen")).to_be_visible(timeout=READING_MS)
+            await expect(section.get_by_text("1 neues Dokument")).to_be_visible()
             await imports(bruno, ONE)
             await section.get_by_role("button", name="Anwenden").click()
             await expect(section.get_by_text("nichts wurde importiert")).to_be_visible()

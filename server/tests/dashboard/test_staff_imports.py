@@ -156,6 +156,31 @@ async def test_two_who_take_the_same_import_back_take_one_back(tmp_path: Path) -
                 assert (there is None) == (latest == 1)
 
 
+async def test_documents_that_an_import_takes_away_are_shown_before(tmp_path: Path) -> None:
+    async with (
+        house(tmp_path, ScriptedMind()) as here,
+        staff_member(here) as anna,
+        staff_member(here, "Bruno") as bruno,
+    ):
+        first = await uploads(anna, event__json=json.dumps(EVENT), programma__csv=ROWS, faq__md=FAQ, cani__md=FAQ)
+        assert first["document_changes"] == {"added": ["cani.md", "faq.md"], "edited": [], "removed": []}
+        await applies(anna, first)
+        alone = await uploads(anna, event="cuore", programma__csv=LATER)
+        assert alone["document_changes"] == {"added": [], "edited": [], "removed": []}
+        second = await uploads(anna, event="cuore", programma__csv=LATER, faq__md=f"{FAQ} Anche di notte.")
+        assert second["document_changes"] == {"added": [], "edited": ["faq.md"], "removed": ["cani.md"]}
+
+        path = "/api/staff/events/cuore/documents"
+        file = {"files": ("cibo.md", b"# Pranzo\n\nSi mangia nel foyer.")}
+        assert (await bruno.http.put(path, files=file, params={"version": 1})).status_code == 200
+        late = await applies(anna, second, status=409)
+        assert (late["code"], late["who"]) == ("documents_changed", "Bruno")
+        assert await here.installation.congresses.version("cuore") == 1, "nothing of it was stored"
+        await applies(anna, second)
+        shown = (await anna.gets(path))["documents"]
+        assert sorted(one["name"] for one in shown) == ["cibo.md", "faq.md"]
+
+
 async def test_what_cannot_be_read_says_why_and_changes_nothing(tmp_path: Path) -> None:
     async with house(tmp_path, ScriptedMind()) as here, staff_member(here) as staff:
         zone = await uploads(staff, 422, programma__csv=ROWS)

@@ -1572,6 +1572,21 @@ export interface components {
             readonly name: string;
         };
         /**
+         * ImportDocuments
+         * @description What an import does to the documents, by their names.
+         */
+        readonly ImportDocuments: {
+            /** Added */
+            readonly added: readonly string[];
+            /** Edited */
+            readonly edited: readonly string[];
+            /**
+             * Removed
+             * @description They came with an earlier import, and not with this one.
+             */
+            readonly removed: readonly string[];
+        };
+        /**
          * ImportHistory
          * @description Imports, the latest first.
          */
@@ -1632,6 +1647,7 @@ export interface components {
          */
         readonly ImportShown: {
             readonly changes: components["schemas"]["ImportChanges"];
+            readonly document_changes: components["schemas"]["ImportDocuments"];
             /**
              * Documents
              * @description Documents that came with it; null = those of before stay.
@@ -2646,6 +2662,7 @@ export type ImportApplied = components['schemas']['ImportApplied'];
 export type ImportChange = components['schemas']['ImportChange'];
 export type ImportChanges = components['schemas']['ImportChanges'];
 export type ImportColumn = components['schemas']['ImportColumn'];
+export type ImportDocuments = components['schemas']['ImportDocuments'];
 export type ImportHistory = components['schemas']['ImportHistory'];
 export type ImportPast = components['schemas']['ImportPast'];
 export type ImportRow = components['schemas']['ImportRow'];

@@ -19,9 +19,10 @@ from charlotte.congress.importers.material import Material, material_of
 from charlotte.congress.importers.reading import Reading
 from charlotte.congress.importers.shapes.mapping import FieldMapping
 from charlotte.errors import NotFound
+from charlotte.knowledge.document_changes import DocumentChanges
 from charlotte.knowledge.folder import read_documents
 from charlotte.knowledge.passage import Documents
-from charlotte.knowledge.shelves import Shelves
+from charlotte.knowledge.shelves import DocumentsChanged, Shelves
 from charlotte.protocol.ids import new_id
 
 MOST_DRAFTS = 8
@@ -42,6 +43,9 @@ class ImportDraft:
     base_version: int | None
     """The congress's version that the changes are against; None = it is new."""
     at: datetime
+    document_changes: DocumentChanges = DocumentChanges()
+    documents_version: int = 0
+    """The version of the documents that these changes are against."""
 
 
 class ImportDrafts:
@@ -84,19 +88,20 @@ class ImportDrafts:
     async def apply(self, draft_id: str, who: str, *, beside: Beside) -> Saved:
         """Store a draft and what `beside` stores: all of it or nothing.
 
-        Raises `ProgrammeChanged` when it was made against another version.
+        Raises `ProgrammeChanged` or `DocumentsChanged` when it was made against another version.
         """
         draft = self.get(draft_id)
 
         async def with_documents(connection: AsyncConnection, event_id: str) -> None:
             if draft.documents is not None:
+                await self._check_documents(event_id, draft.documents_version)
                 await self._shelves.put(connection, event_id, draft.documents, who)
             await beside(connection, event_id)
 
         against = Against(draft.base_version)
         try:
             saved = await self._congresses.save(draft.reading, beside=with_documents, against=against)
-        except ProgrammeChanged:
+        except (ProgrammeChanged, DocumentsChanged):
             self._drafts[draft_id] = await self._compared(draft)
             raise
         self.drop(draft_id)
@@ -113,9 +118,26 @@ class ImportDrafts:
         return await self._compared(draft)
 
     async def _compared(self, draft: ImportDraft) -> ImportDraft:
-        version = await self._congresses.version(draft.reading.agenda.congress.id)
+        event_id = draft.reading.agenda.congress.id
+        version = await self._congresses.version(event_id)
         changes = await self._congresses.compare(draft.reading)
-        return replace(draft, changes=changes, base_version=version)
+        compared = replace(draft, changes=changes, base_version=version)
+        if draft.documents is None:
+            return compared
+        documents_version = await self._shelves.version(event_id)
+        document_changes = await self._shelves.compare(event_id, draft.documents)
+        return replace(compared, document_changes=document_changes, documents_version=documents_version)
+
+    async def _check_documents(self, event_id: str, seen: int) -> None:
+        if await self._shelves.version(event_id) == seen:
+            return
+        past = await self._shelves.past(event_id)
+        who = (past[0].undone_by or past[0].who) if past else None
+        raise DocumentsChanged(
+            f"{who or 'Somebody'} has changed the documents meanwhile; nothing was imported.",
+            hint="Look at what it would change now, and apply again.",
+            who=who,
+        )
 
     async def _known(self, event_id: str | None) -> Facts:
         """Return what is known of a congress that is loaded; a new one is described by the upload alone."""

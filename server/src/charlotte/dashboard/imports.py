@@ -70,6 +70,14 @@ class ImportChanges(BaseModel):
     kept: list[ImportChange]
 
 
+class ImportDocuments(BaseModel):
+    """What an import does to the documents, by their names."""
+
+    added: list[str]
+    edited: list[str]
+    removed: list[str] = Field(description="They came with an earlier import, and not with this one.")
+
+
 class ImportRow(BaseModel):
     """One session as it was read."""
 
@@ -102,6 +110,7 @@ class ImportShown(BaseModel):
     warnings_count: int
     warnings: list[ImportWarning]
     changes: ImportChanges
+    document_changes: ImportDocuments
     preview: list[ImportRow] = Field(description="The first sessions.")
 
 
@@ -318,6 +327,7 @@ def _shown(draft: ImportDraft) -> ImportShown:
         warnings_count=len(agenda.warnings),
         warnings=[ImportWarning(**vars(warning)) for warning in agenda.warnings[:SHOWN]],
         changes=_changes(draft.changes),
+        document_changes=ImportDocuments(**draft.document_changes.names()),
         preview=[
             ImportRow(
                 title=session.title,

@@ -8,6 +8,7 @@ import { applyImport, correctImport, dropImport, loadImport } from '../api'
 import { isLate } from '../refusal'
 import { useWork } from '../useWork'
 import { ChangeLists } from './ChangeLists'
+import { DocumentLists } from './DocumentLists'
 import { MappedTable } from './MappedTable'
 import { corrected, takenFor } from './mapping'
 
@@ -78,6 +79,7 @@ export function ImportReview({ draft, onDraft, onApplied, onDropped }: ImportRev
         </details>
       )}
       <ChangeLists changes={draft.changes} timeZone={draft.timezone} />
+      <DocumentLists changes={draft.document_changes} />
       {failed && <Banner tone="alert">{failed}</Banner>}
       <div className="flex flex-wrap gap-2">
         <Button

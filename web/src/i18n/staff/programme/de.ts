@@ -78,6 +78,12 @@ const programme: ProgrammeMessages = {
   takeBack: 'Zurücknehmen',
   takenBack:
     '{count, plural, =0 {Der Import wurde zurückgenommen.} one {Der Import wurde zurückgenommen; # laufendes Gespräch weiß es.} other {Der Import wurde zurückgenommen; # laufende Gespräche wissen es.}}',
+  documents: {
+    added: '{count, plural, one {# neues Dokument} other {# neue Dokumente}}',
+    edited: '{count, plural, one {# Dokument wird ersetzt} other {# Dokumente werden ersetzt}}',
+    removed:
+      '{count, plural, one {# Dokument entfällt: Es kam mit einem früheren Import und ist bei diesem nicht dabei} other {# Dokumente entfallen: Sie kamen mit einem früheren Import und sind bei diesem nicht dabei}}',
+  },
   change: {
     added: '{count, plural, one {# neue Sitzung} other {# neue Sitzungen}}',
     removed: '{count, plural, one {# Sitzung fehlt} other {# Sitzungen fehlen}}',

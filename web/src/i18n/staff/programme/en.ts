@@ -75,6 +75,12 @@ const programme = {
   takeBack: 'Take it back',
   takenBack:
     '{count, plural, =0 {The import was taken back.} one {The import was taken back; # running conversation knows it.} other {The import was taken back; # running conversations know it.}}',
+  documents: {
+    added: '{count, plural, one {# new document} other {# new documents}}',
+    edited: '{count, plural, one {# document is replaced} other {# documents are replaced}}',
+    removed:
+      '{count, plural, one {# document goes: it came with an earlier import and not with this one} other {# documents go: they came with an earlier import and not with this one}}',
+  },
   change: {
     added: '{count, plural, one {# new session} other {# new sessions}}',
     removed: '{count, plural, one {# session is missing} other {# sessions are missing}}',

@@ -77,6 +77,12 @@ const programme: ProgrammeMessages = {
   takeBack: 'Retirarla',
   takenBack:
     '{count, plural, =0 {La importación se ha retirado.} one {La importación se ha retirado; # conversación en curso lo sabe.} other {La importación se ha retirado; # conversaciones en curso lo saben.}}',
+  documents: {
+    added: '{count, plural, one {# documento nuevo} other {# documentos nuevos}}',
+    edited: '{count, plural, one {# documento se sustituye} other {# documentos se sustituyen}}',
+    removed:
+      '{count, plural, one {# documento desaparece: llegó con una importación anterior y no está en esta} other {# documentos desaparecen: llegaron con una importación anterior y no están en esta}}',
+  },
   change: {
     added: '{count, plural, one {# sesión nueva} other {# sesiones nuevas}}',
     removed: '{count, plural, one {falta # sesión} other {faltan # sesiones}}',

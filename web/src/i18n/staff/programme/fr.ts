@@ -78,6 +78,12 @@ const programme: ProgrammeMessages = {
   takeBack: 'La retirer',
   takenBack:
     '{count, plural, =0 {L’importation a été retirée.} one {L’importation a été retirée ; # conversation en cours le sait.} other {L’importation a été retirée ; # conversations en cours le savent.}}',
+  documents: {
+    added: '{count, plural, one {# nouveau document} other {# nouveaux documents}}',
+    edited: '{count, plural, one {# document est remplacé} other {# documents sont remplacés}}',
+    removed:
+      '{count, plural, one {# document disparaît : il est venu avec un import précédent et n’est pas dans celui-ci} other {# documents disparaissent : ils sont venus avec un import précédent et ne sont pas dans celui-ci}}',
+  },
   change: {
     added: '{count, plural, one {# nouvelle session} other {# nouvelles sessions}}',
     removed: '{count, plural, one {# session manque} other {# sessions manquent}}',

@@ -77,6 +77,12 @@ const programme: ProgrammeMessages = {
   takeBack: 'Ritirala',
   takenBack:
     '{count, plural, =0 {L’importazione è stata ritirata.} one {L’importazione è stata ritirata; # conversazione in corso lo sa.} other {L’importazione è stata ritirata; # conversazioni in corso lo sanno.}}',
+  documents: {
+    added: '{count, plural, one {# nuovo documento} other {# nuovi documenti}}',
+    edited: '{count, plural, one {# documento viene sostituito} other {# documenti vengono sostituiti}}',
+    removed:
+      '{count, plural, one {# documento viene tolto: era arrivato con un’importazione precedente e in questa non c’è} other {# documenti vengono tolti: erano arrivati con un’importazione precedente e in questa non ci sono}}',
+  },
   change: {
     added: '{count, plural, one {# sessione nuova} other {# sessioni nuove}}',
     removed: '{count, plural, one {# sessione manca} other {# sessioni mancano}}',
