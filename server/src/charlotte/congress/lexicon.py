@@ -1,6 +1,6 @@
 """Spots what a sentence names of one congress: its people, its room, and the sessions whose titles stand in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -104,6 +104,13 @@ class Lexicon:
     def finds_person(self, name: str) -> bool:
         """Tell whether somebody may be meant by a name."""
         return bool(self._search.persons(name))
+
+    def track(self, said: Sequence[str]) -> str | None:
+        """Return the one track that all of some folded words surely name."""
+        hits = self._search.tracks(" ".join(said)) if said else []
+        if not hits or hits[0].score < CLOSE or (len(hits) > 1 and hits[1].score == hits[0].score):
+            return None
+        return hits[0].value
 
     def knows(self, word: str) -> bool:
         """Tell whether a folded word belongs to a title, a name or a room of the congress."""

@@ -1,5 +1,6 @@
 """A congress in memory: one immutable version of its programme, with the indexes that questions need."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from charlotte.congress.model import Congress, Person, Room, Session
 
 # A session without an end is taken to be over after this long, unless the next one in its room begins earlier.
 ASSUMED_LENGTH = timedelta(minutes=60)
+_WORD = re.compile(r"\w+")
+_LEGAL_FORMS = frozenset("s p a r l spa srl gmbh ag se inc ltd llc sa sas sl plc bv kg co ev the".split())
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,6 +126,32 @@ class Programme:
         """Return rows of the programme that list the same session at another time."""
         return tuple(s for s in self._listings.get(_identity(session), ()) if s.id != session.id)
 
+    def previous_in_room(self, session: Session) -> Session | None:
+        """Return what was last over in the same room when a session begins, on the same day of the event."""
+        if session.start is None or session.room is None:
+            return None
+        rows = [
+            other
+            for other in self.by_room.get(session.room, ())
+            if other.id != session.id and (end := self.end(other)) is not None and end <= session.start
+        ]
+        found = max(rows, key=_start, default=None)
+        return found if found and self.day(found) == self.day(session) else None
+
+    def is_inside(self, session: Session, whole_id: str) -> bool:
+        """Return whether a session is one of those that another consists of: it bears its title below its own."""
+        whole = self.by_id.get(whole_id)
+        if whole is None or session.subtitle != whole.title or session.id == whole_id:
+            return False
+        return session.room == whole.room and self.day(session) == self.day(whole)
+
+    def colleagues(self, person: Person) -> tuple[Person, ...]:
+        """Return who else works where somebody does."""
+        place = _place_of_work(person.affiliation)
+        if not place:
+            return ()
+        return tuple(one for one in self.persons if one.id != person.id and _place_of_work(one.affiliation) == place)
+
     def _in(self, room: str | None) -> tuple[Session, ...]:
         return self.happening if room is None else self.by_room.get(room, ())
 
@@ -130,6 +159,12 @@ class Programme:
 def _start(session: Session) -> datetime:
     assert session.start is not None, "only sessions with a time are in the indexes"
     return session.start
+
+
+def _place_of_work(affiliation: str | None) -> str:
+    """Return a company's name without what it is by law: "Exprivia S.p.A." is "Exprivia"."""
+    words = [word for word in _WORD.findall((affiliation or "").casefold()) if word not in _LEGAL_FORMS]
+    return " ".join(words)
 
 
 def _by_time(session: Session) -> tuple[bool, float, str, str]:

@@ -48,6 +48,9 @@ class FindSessions(Arguments):
     day: Day = None
     part_of_day: PartOfDay | None = None
     language: Annotated[str | None, Field(max_length=35, description="Language of the session, ISO 639-1.")] = None
+    inside: Annotated[
+        Text | None, Field(description="Id of a session: gives the papers or talks that it consists of.")
+    ] = None
     kind: Annotated[
         AnyKind | None, Field(description="Only sessions of this kind; awards: prize givings, however called.")
     ] = None
@@ -67,14 +70,30 @@ class WhatsOn(Arguments):
         Text,
         Field(
             description="now, next, first, last, a time like 14:30, in 20 minutes, an ISO date and time, or a part of "
-            "the day (morning, midday, after_lunch, afternoon, evening, night, all)."
+            "the day (morning, midday, after_lunch, afternoon, evening, night, all); rest: what is still to begin "
+            "today; after 14:30 or before 14:30: what begins then; at_once 14:30: what begins at that very minute; "
+            "after_break: what follows the break that is on or comes next."
         ),
     ] = "now"
     room: RoomName = None
     day: Day = None
+    kind: Annotated[AnyKind | None, Field(description="Only sessions of this kind.")] = None
+    track: Annotated[Text | None, Field(description="Only sessions of this track or devroom.")] = None
+    with_speakers: Annotated[bool, Field(description="Leave out openings, breaks and whatever nobody speaks in.")] = (
+        False
+    )
+    longer_than_minutes: Annotated[int | None, Field(ge=1, le=600, description="Only longer sessions.")] = None
     after_session_id: Annotated[
         Text | None,
         Field(description="Id of a session: gives what comes after it in the same room; `when` is then not used."),
+    ] = None
+    before_session_id: Annotated[
+        Text | None,
+        Field(description="Id of a session: gives what comes before it in the same room; `when` is then not used."),
+    ] = None
+    beside_session_id: Annotated[
+        Text | None,
+        Field(description="Id of a session: gives what else is on then, in `room` or everywhere."),
     ] = None
     limit: Annotated[int, Field(ge=1, le=100, description="At most this many sessions.")] = 20
 
@@ -90,6 +109,9 @@ class FindSpeaker(Arguments):
     """Arguments of `find_speaker`."""
 
     name: Annotated[Text, Field(min_length=1, description="The name as heard, with or without a title.")]
+    colleagues: Annotated[
+        bool, Field(description="Give as alternatives who else in the programme is of the same company or institute.")
+    ] = False
 
 
 class FindPlace(Arguments):

@@ -97,6 +97,7 @@ def _filtered(arguments: FindSessions, filters: Filters) -> tuple[Understood, li
         and (arguments.kind is None or _of_kind(session, arguments.kind))
         and (language is None or session.language == language)
         and _in_part(session, arguments.part_of_day, filters.view)
+        and (arguments.inside is None or programme.is_inside(session, arguments.inside))
         and (session.status != "removed" or arguments.query is not None)
     ]
     return (

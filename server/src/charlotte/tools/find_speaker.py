@@ -18,11 +18,16 @@ async def find_speaker(context: ToolContext, arguments: FindSpeaker) -> SpeakerR
     sure = len(first) == 1 and hits[0].strength in ("exact", "close")
     others = hits[1:] if sure else hits
     held = view.programme.by_speaker.get(hits[0].value.id, ()) if sure else ()
+    if sure and arguments.colleagues:
+        colleagues = view.programme.colleagues(hits[0].value)
+        alternatives = [view.speaker(person, "exact") for person in colleagues]
+    else:
+        alternatives = [view.speaker(hit.value, hit.strength) for hit in others]
     return SpeakerResult(
         **view.frame(hits[0].strength if sure else "weak"),
         notes=view.notes(held),
         speaker=view.speaker(hits[0].value, hits[0].strength) if sure else None,
-        alternatives=[view.speaker(hit.value, hit.strength) for hit in others],
+        alternatives=alternatives,
     )
 
 

@@ -159,7 +159,7 @@ class WhatsOnResult(Result):
     """`whats_on`: what happens at a moment or in a stretch of time, in one room or everywhere, by time then room."""
 
     type: Literal["whats_on"] = "whats_on"
-    when: Literal["now", "next", "first", "last", "at", "between", "after_session"]
+    when: Literal["now", "next", "first", "last", "at", "between", "after_session", "before_session"]
     understood: Understood
     total: int
     sessions: list[SessionCard]

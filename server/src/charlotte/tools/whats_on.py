@@ -13,6 +13,7 @@ from charlotte.tools.cards import View
 from charlotte.tools.filters import Filters
 from charlotte.tools.moments import PARTS, clock_time, iso_moment, on_day, part_of_day
 from charlotte.tools.results import Match, Note, Understood, WhatsOnResult
+from charlotte.tools.slots import Edge, at_moment, edge_of, narrowed
 from charlotte.tools.tool import Tool, ToolContext
 
 AFTER_LUNCH = "after_lunch"
@@ -21,7 +22,7 @@ LUNCH = re.compile(r"\b(?:lunch|pranzo|mittag\w*|d[ée]jeuner|repas|almuerzo|com
 LUNCH_ENDS = time(13, 30)
 """Where the programme has no lunch."""
 
-When = Literal["now", "next", "first", "last", "at", "between", "after_session"]
+When = Literal["now", "next", "first", "last", "at", "between", "after_session", "before_session"]
 
 
 @dataclass
@@ -44,9 +45,14 @@ async def whats_on(context: ToolContext, arguments: WhatsOn) -> WhatsOnResult:
         return _result(view, filters, Understood(), _after(arguments.after_session_id, view, filters), arguments.limit)
     room = filters.room(arguments.room) if arguments.room else None
     day = filters.day(arguments.day) if arguments.day else None
-    understood = Understood(room=room.name if room else None, day=day)
+    track = filters.track(arguments.track) if arguments.track else None
+    understood = Understood(room=room.name if room else None, day=day, track=track, kind=arguments.kind)
     if filters.match == "none":
         return _result(view, filters, understood, Stretch("between", ()), arguments.limit)
+    beside = _beside(arguments, room.name if room else None, view, filters)
+    if beside is not None:
+        return _result(view, filters, understood, beside, arguments.limit)
+    view = narrowed(view, arguments, track)
     stretch = _stretch(arguments.when, day, room.name if room else None, view)
     if stretch is None and (day := parse_day(arguments.when, view.today, view.programme.days)) is not None:
         understood = understood.model_copy(update={"day": day})
@@ -69,6 +75,29 @@ def _after(session_id: str, view: View, filters: Filters) -> Stretch:
     return Stretch("after_session", (following,) if following else (), begin=session.end)
 
 
+def _beside(arguments: WhatsOn, room: str | None, view: View, filters: Filters) -> Stretch | None:
+    """Return what is beside a session, in time or in its room; None where no session is given."""
+    session_id = arguments.before_session_id or arguments.beside_session_id
+    if session_id is None:
+        return None
+    session = view.programme.by_id.get(session_id)
+    if session is None or session.start is None:
+        filters.note("session_unknown", f"No session has the id {session_id!r}.", session_id)
+        filters.match = "none"
+        return Stretch("between", ())
+    if arguments.before_session_id is not None:
+        found = view.programme.previous_in_room(session)
+        return Stretch("before_session", (found,) if found else (), begin=session.start)
+    others = [one for one in at_moment(session.start, room, view) if one.id != session.id]
+    return Stretch("at", others, begin=session.start)
+
+
+def _edged(edge: Edge, room: str | None, view: View) -> Stretch:
+    held = [one for one in view.programme.starting(edge.begin, edge.until, room) if one.kind != "break"]
+    after = () if held else view.programme.next_after(edge.until, room)
+    return Stretch("at" if edge.is_moment else "between", held, edge.begin, edge.until, after)
+
+
 def _stretch(when: str, day: date | None, room: str | None, view: View) -> Stretch | None:
     """Return what the programme holds for a `when`; None when it is not understood."""
     word = when.strip().casefold()
@@ -82,6 +111,8 @@ def _stretch(when: str, day: date | None, room: str | None, view: View) -> Stret
         return _after_lunch(day or _day_meant(view), room, view)
     if word in PARTS:
         return _part(word, day or _day_meant(view), room, view)
+    if (edge := edge_of(word, day or _day_meant(view), view)) is not None:
+        return _edged(edge, room, view)
     moment = iso_moment(when, view.programme.congress) or _from_now(when, view)
     clock = clock_time(when)
     if moment is None and clock is not None:
@@ -93,12 +124,6 @@ def _from_now(when: str, view: View) -> datetime | None:
     """Return the moment that "in 20 minutes" names."""
     found = FROM_NOW.fullmatch(when.strip())
     return view.now + timedelta(minutes=int(found[1])) if found else None
-
-
-def _innermost(sessions: Sequence[Session]) -> list[Session]:
-    """Return the sessions without those of which a part is among them: the talk is what is on."""
-    inside = {(session.subtitle, session.room) for session in sessions}
-    return [session for session in sessions if (session.title, session.room) not in inside]
 
 
 def _part_named(text: str) -> str:
@@ -114,7 +139,7 @@ def _day_meant(view: View) -> date:
 
 
 def _now(room: str | None, view: View) -> Stretch:
-    running = _innermost(view.programme.on_at(view.now, room))
+    running = at_moment(view.now, room, view)
     return Stretch("now", running, begin=view.now, after=() if running else view.programme.next_after(view.now, room))
 
 
@@ -162,7 +187,7 @@ def _whole_day(day: date | None, room: str | None, view: View) -> Stretch:
 
 
 def _at(moment: datetime, room: str | None, view: View) -> Stretch:
-    running = _innermost(view.programme.on_at(moment, room))
+    running = at_moment(moment, room, view)
     after = () if running else view.programme.next_after(moment, room)
     return Stretch("at", running, begin=moment, after=after)
 

@@ -67,8 +67,15 @@ def _slot_clauses(goal: goals.Goal, outputs: Sequence[dict[str, Any]], say: Word
     match goal:
         case goals.Speaker():
             return many.speaker(_read(SpeakerResult, outputs, 0), goal, say)
-        case goals.Programme(_, _, room, _):
-            return slots.slot(_read(WhatsOnResult, outputs, 0), room, say)
+        case goals.Programme(room=room):
+            found = _read(WhatsOnResult, outputs, 0)
+            return slots.counted(found, say) if goal.counts else slots.slot(found, room, say)
+        case goals.Beside():
+            return _beside(goal, outputs, say)
+        case goals.Counted():
+            return many.counted(_read(SessionsResult, outputs, 0), goal, say)
+        case goals.Colleagues(name):
+            return many.colleagues(_read(SpeakerResult, outputs, 0), name, say)
         case goals.AfterSession():
             return slots.after(_read(WhatsOnResult, outputs, 0), say, None)
         case goals.Nearest(asks):
@@ -80,6 +87,20 @@ def _slot_clauses(goal: goals.Goal, outputs: Sequence[dict[str, Any]], say: Word
         case goals.Place(name):
             return _place(_read(PlaceResult, outputs, 0), name, say)
     raise Unusable
+
+
+def _beside(goal: goals.Beside, outputs: Sequence[dict[str, Any]], say: Wording) -> list[str]:
+    if goal.side != "after":
+        result = _read(WhatsOnResult, outputs, 0)
+        return slots.before(result, say) if goal.side == "before" else slots.slot(result, goal.room, say)
+    named = [_read(SessionResult, outputs, at) for at in range(0, len(outputs), 2)]
+    after = [_read(WhatsOnResult, outputs, at) for at in range(1, len(outputs), 2)]
+    pairs = [(one.session, then) for one, then in zip(named, after, strict=True) if one.session]
+    if not pairs:
+        raise Unusable
+    there = [pair for pair in pairs if goal.room is None or pair[0].room == goal.room] or pairs
+    session, then = next((pair for pair in there if pair[0].phase != "past"), there[-1])
+    return slots.after(then, say, session.room)
 
 
 def _place(result: PlaceResult, name: str, say: Wording) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 from charlotte.congress.lexicon import Lexicon
 from charlotte.congress.search.folding import words
 from charlotte.engine.backchannel import is_backchannel
+from charlotte.engine.dialogue.recalled import named_people, quoted_sessions, told_sessions
 from charlotte.protocol.items import FunctionCall, FunctionCallOutput, Item, Message
 
 _LOOK_BACK_ITEMS = 24
@@ -76,16 +77,18 @@ def focus_of(items: Sequence[Item], lexicon: Lexicon) -> Focus:
     """Return what the items before a question leave in mind."""
     focus = Focus()
     calls = {item.call_id: item for item in items if isinstance(item, FunctionCall)}
+    asked = ""
     for item in items[-_LOOK_BACK_ITEMS:]:
         if isinstance(item, Message) and item.role in ("user", "assistant"):
-            focus = _after_words(focus, text_of(item), item.role, lexicon)
+            focus = _after_words(focus, text_of(item), item.role, lexicon, asked)
+            asked = text_of(item) if item.role == "user" else ""
         elif isinstance(item, FunctionCallOutput) and item.call_id in calls:
             for _, result in outputs((calls[item.call_id], item)):
                 focus = _after_result(focus, result)
     return focus
 
 
-def _after_words(focus: Focus, text: str, role: str, lexicon: Lexicon) -> Focus:
+def _after_words(focus: Focus, text: str, role: str, lexicon: Lexicon, asked: str) -> Focus:
     said = words(text)
     if not said.tokens:
         return focus
@@ -104,10 +107,14 @@ def _after_words(focus: Focus, text: str, role: str, lexicon: Lexicon) -> Focus:
         if people:
             person = min(people, key=lambda found: found.first).person
             focus = replace(focus, person=person.name)
-            held = [one for one in lexicon.programme.by_speaker.get(person.id, ()) if one.happens]
-            here = [one for one in held if room is not None and one.room == room.name] or held
-            if not mentioned and len(here) == 1:  # "Ida Holm, at nine in Oak Hall" names her talk
-                focus = replace(focus, session_ids=(here[0].id,), choices=())
+        if not mentioned and (told := quoted_sessions(text, lexicon) or told_sessions(text, lexicon, asked)):
+            names = [one.name for one in told[0].speakers]
+            person_named = focus.person or (names[0] if len(names) == 1 else None)
+            room_told = told[0].room if len(told) == 1 else None
+            ids = tuple(session.id for session in told)
+            focus = replace(focus, session_ids=ids, choices=(), person=person_named, room=room_told or focus.room)
+    elif people_asked := [found for found in named_people(said, lexicon) if found.whole]:
+        focus = replace(focus, person=people_asked[0].person.name)
     return replace(focus, room=room.name) if room else focus
 
 

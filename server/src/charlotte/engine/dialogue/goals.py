@@ -59,6 +59,9 @@ class Speaker:
     asks: frozenset[str]
     everything: bool = False
     topic: Subject | None = None
+    day: str | None = None
+    with_others: bool = False
+    """Who speaks along with them is asked for too."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,43 @@ class Programme:
     asks: frozenset[str]
     room: str | None = None
     day: str | None = None
+    kind: str | None = None
+    track: str | None = None
+    longer_than: int | None = None
+    """Minutes."""
+    with_speakers: bool = False
+    counts: bool = False
+    """Only how many there are is asked for."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What is before or after a session in its room, or beside it elsewhere; of several, the one in `room`."""
+
+    side: str
+    """`before`, `after` or `beside`."""
+    session_ids: tuple[str, ...]
+    asks: frozenset[str]
+    room: str | None = None
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How many sessions of a kind, of a track, in a room, or inside another there are."""
+
+    inside: str | None = None
+    kind: str | None = None
+    track: str | None = None
+    room: str | None = None
+    day: str | None = None
+    written: str = ""
+
+
+@dataclass(frozen=True)
+class Colleagues:
+    """Who else is of the company or institute of somebody."""
+
+    name: str
 
 
 @dataclass(frozen=True)
@@ -163,6 +203,9 @@ Goal: TypeAlias = (
     | Speaker
     | Programme
     | AfterSession
+    | Beside
+    | Counted
+    | Colleagues
     | Filtered
     | OfKind
     | Break

@@ -8,13 +8,13 @@ from charlotte.engine.mind import Call
 
 TOPIC_LIMIT = 8
 LIST_LIMIT = 50
+MOST_ANCHORS = 2
+"""Sessions of one person that are looked at to tell what comes after them."""
 
 
 def calls_for(goal: goals.Goal) -> list[Call]:
     """Return the tool calls that gather what the answer to `goal` needs; none where it needs nothing."""
     match goal:
-        case goals.Answer():
-            return []
         case goals.About(session_id):
             return [_call("session_details", session_id=session_id)]
         case goals.Which(session_ids):
@@ -45,16 +45,25 @@ def calls_for(goal: goals.Goal) -> list[Call]:
                     limit=LIST_LIMIT,
                 )
             ]
+        case goals.Programme():
+            return [_slot_call(goal)]
+        case goals.Speaker(name):
+            return [_call("find_speaker", name=name)]
+        case goals.Changed(day):
+            return [_call("whats_changed", day=day)]
+        case goals.Colleagues(name):
+            return [_call("find_speaker", name=name, colleagues=True)]
         case _:
-            return _slot_calls(goal)
+            return _slot_calls(goal)  # none for a fixed answer
 
 
 def _slot_calls(goal: goals.Goal) -> list[Call]:
     match goal:
-        case goals.Speaker(name):
-            return [_call("find_speaker", name=name)]
-        case goals.Programme(when, _, room, day):
-            return [_call("whats_on", when=when, room=room, day=day)]
+        case goals.Beside():
+            return _beside_calls(goal)
+        case goals.Counted(inside, kind, track, room, day):
+            counted = {"inside": inside, "kind": kind, "track": track, "room": room, "day": day}
+            return [_call("find_sessions", **counted, limit=LIST_LIMIT)]
         case goals.AfterSession(session_id):
             return [_call("whats_on", after_session_id=session_id)]
         case goals.OfKind(kind, _, _, day, query):
@@ -66,11 +75,36 @@ def _slot_calls(goal: goals.Goal) -> list[Call]:
             return [_call("find_sessions", track=name, day=day, limit=LIST_LIMIT)]
         case goals.Place(name):
             return [_call("find_place", name=name)]
-        case goals.Changed(day):
-            return [_call("whats_changed", day=day)]
         case goals.DayLimits(which, day):
             return [_call("whats_on", when=which, day=day or "today")]
     return []
+
+
+def _slot_call(goal: goals.Programme) -> Call:
+    return _call(
+        "whats_on",
+        when=goal.when,
+        room=goal.room,
+        day=goal.day,
+        kind=goal.kind,
+        track=goal.track,
+        longer_than_minutes=goal.longer_than,
+        with_speakers=goal.with_speakers or None,
+        limit=LIST_LIMIT if goal.longer_than or goal.counts else None,
+    )
+
+
+def _beside_calls(goal: goals.Beside) -> list[Call]:
+    match goal.side:
+        case "beside":
+            return [_call("whats_on", beside_session_id=goal.session_ids[0], room=goal.room)]
+        case "before":
+            return [_call("whats_on", before_session_id=goal.session_ids[0])]
+    return [
+        call
+        for one in goal.session_ids[:MOST_ANCHORS]
+        for call in (_call("session_details", session_id=one), _call("whats_on", after_session_id=one))
+    ]
 
 
 def _part(name: str | None) -> str | None:

@@ -24,6 +24,7 @@ from charlotte.engine.dialogue.goals import (
     Track,
     Which,
 )
+from charlotte.engine.dialogue.leaning import leaning
 from charlotte.engine.dialogue.reading import Reading
 from charlotte.engine.dialogue.times import Found
 
@@ -36,7 +37,7 @@ _SURE_PERSON = 0.9
 _LONGEST_NAME = 3
 _TITLE_OF_A_KIND = 0.97
 """So much of a title that "Keynote" is its name and not its kind."""
-_PARTS_OF_BREAKS = (None, "morning", "afternoon", "evening")
+_PARTS_OF_BREAKS = (None, "morning", "midday", "afternoon", "evening")
 """What may be said of a break beside its day; "after lunch" asks for no lunch."""
 _KEYWORDS = 4
 """So many words without a question may be a topic; more are a sentence about something else."""
@@ -49,6 +50,7 @@ def decide(reading: Reading, focus: Focus) -> Goal:
         or _courtesy(reading)
         or _both(reading)
         or _changed(reading)
+        or leaning(reading, focus)
         or _limits(reading, focus)
         or _break(reading)
         or _by_language(reading)
@@ -118,8 +120,13 @@ def _break(reading: Reading) -> Goal | None:
         return None
     for sort in ("lunch", "coffee", "social", "any"):
         if sort in reading.breaks:
-            return Break(sort, "next" in reading.scopes, reading.day, reading.asks, reading.part)
+            part = None if reading.part == "midday" else reading.part
+            return Break(sort, "next" in reading.scopes, reading.day, _with_end(reading), part)
     return None
+
+
+def _with_end(reading: Reading) -> frozenset[str]:
+    return reading.asks | {"duration"} if "until" in reading.wants.says else reading.asks
 
 
 def _names_no_break(reading: Reading) -> bool:

@@ -7,11 +7,12 @@ from rapidfuzz import fuzz
 
 from charlotte.congress.lexicon import Lexicon, SpottedPerson, SpottedRoom
 from charlotte.congress.search.folding import Words, fold, folded
-from charlotte.congress.search.function_words import ROOM_WORDS
+from charlotte.congress.search.function_words import FUNCTION_WORDS, ROOM_WORDS
 from charlotte.congress.search.strength import CLOSE, WEAK
 from charlotte.engine.dialogue.grammar import LANGUAGES, Grammar, load
 from charlotte.engine.dialogue.subject import Subject, find_subject, split_in_two
 from charlotte.engine.dialogue.times import Found, find_day, find_time
+from charlotte.engine.dialogue.wanted import Wanted, asks_only, wanted
 
 _GUARDS = ("injection", "authority", "change", "personal", "out_of_scope", "attendance", "practical")
 _PARTS = ("after_lunch", "morning", "afternoon", "evening", "midday", "all")
@@ -46,6 +47,8 @@ class Reading:
     pair: tuple[Subject, Subject] | None = None
     """The two sessions of "both … and …"."""
     session_language: str | None = None
+    wants: Wanted = Wanted()
+    """What its small words say."""
     asked: str = ""
     """The question as it came, before anything that may have been misheard was written otherwise."""
 
@@ -66,6 +69,8 @@ class Reading:
         if subject is None or subject.score < CLOSE:
             return False
         # One word of a title is not its name where the question is about a slot of the programme.
+        if subject.score < _WHOLE_TITLE and all(asks_only(token, self.grammar) for token in subject.said.split()):
+            return False
         lone = len(self.sure_words) < 2 and subject.score < _WHOLE_TITLE
         return not (lone and (self.room or self.scopes & {"now", "next", "first", "last"}))
 
@@ -79,6 +84,7 @@ class Reading:
             token
             for token in self.subject.said.split()
             if not any(frame.is_all("frame", key, token) for key in ("stop", "nouns", "rooms", "speakers", "joiner"))
+            and not (self.subject.score < CLOSE and _is_small(token, frame))
             and not any(frame.is_all("scope", key, token) for key in ("it", "next", "after", "now", "last", "first"))
         )
 
@@ -177,9 +183,12 @@ def read(words: Words, grammar: Grammar, lexicon: Lexicon) -> Reading:
     part = _part(outside, grammar)
     day = find_day(outside, grammar, programme.days)
     time = find_time(_hidden(outside, part), grammar)
+    if time is not None and _is_a_length(time, outside, grammar):
+        time = None
     if room is not None and time is not None and _is_of_the_time(room, outside.span(time.start, time.end), words):
         room = None
     blanked = _blanked(words, outside, grammar, room, (time, day, part))
+    people = lexicon.people(words)
     subject = title if inside and not blanked & inside else find_subject(words, grammar, lexicon, blanked)
     reading = Reading(
         words=words,
@@ -187,16 +196,17 @@ def read(words: Words, grammar: Grammar, lexicon: Lexicon) -> Reading:
         asks=frozenset(grammar.said("asks", outside.text)),
         scopes=frozenset(grammar.said("scope", outside.text)),
         acts=_acts(words, grammar),
-        guards=_guards(words, outside, grammar),
+        guards=_guards(words, _without(outside, frozenset(range(room.first, room.last))) if room else outside, grammar),
         breaks=frozenset(grammar.said("breaks", words.text)),
         day=day.value if day else None,
         time=time.value if time else None,
         part=part.value if part else None,
         kind=_kind(outside, grammar),
         room=room,
-        people=lexicon.people(words),
+        people=people,
         subject=subject,
         session_language=_session_language(outside, grammar),
+        wants=wanted(words, grammar, lexicon, people, blanked | inside, time, title if inside else None),
     )
     if (heard := _by_sound(reading, lexicon)) is not None:
         reading = replace(reading, subject=heard)
@@ -212,6 +222,16 @@ def _is_of_the_time(room: SpottedRoom, time: tuple[int, int], words: Words) -> b
     """Return whether what was taken for a room's number is an hour: "at two"."""
     inside = time[0] <= room.first and room.last <= time[1]
     return inside and not any(token in ROOM_WORDS for token in words.tokens[room.first : room.last])
+
+
+def _is_small(token: str, grammar: Grammar) -> bool:
+    return token in FUNCTION_WORDS or grammar.is_all("want", "small", token)
+
+
+def _is_a_length(time: Found, words: Words, grammar: Grammar) -> bool:
+    """Return whether what was taken for a time of day says how long something is: "more than one hour"."""
+    longer = grammar.search("want", "longer", words.text[: time.end])
+    return longer is not None and words.span(*longer.span())[1] in words.span(time.start, time.end)
 
 
 def _inside(words: Words, title: Subject) -> frozenset[int]:

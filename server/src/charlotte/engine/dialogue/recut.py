@@ -56,7 +56,7 @@ def _joined(said: Words, at: int, grammar: Grammar) -> str | None:
 
 
 def _pieces_of(token: str, grammar: Grammar, known: Known) -> tuple[str, ...]:
-    if len(token) < SHORTEST or not token.isalpha() or token in grammar.words or token in FUNCTION_WORDS:
+    if len(token) < SHORTEST or not token.isalpha() or _is_plain(token, grammar):
         return ()
     if known(token) or token in digits_by_word():  # "undici" is no "un" and "dici"
         return ()
@@ -85,6 +85,10 @@ def _pieces_of(token: str, grammar: Grammar, known: Known) -> tuple[str, ...]:
     if any(one not in VOWELS and len(one) == 1 and other[0] not in VOWELS for one, other in pairwise(pieces)):
         return ()
     return pieces if any(len(piece) > 2 for piece in pieces) else ()
+
+
+def _is_plain(token: str, grammar: Grammar) -> bool:
+    return token in grammar.words or token in FUNCTION_WORDS or grammar.is_all("want", "small", token)
 
 
 def _is_frame(piece: str, grammar: Grammar, *, is_last: bool) -> bool:

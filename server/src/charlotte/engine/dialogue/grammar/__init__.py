@@ -66,8 +66,10 @@ def load(language: str) -> Grammar:
 
 def _plain_words(data: Mapping[str, Any]) -> Iterator[str]:
     yield from data["hints"]
-    for group in data.values():
-        for entries in group.values() if isinstance(group, dict) else ():
+    for name, group in data.items():
+        if not isinstance(group, dict) or name == "want":  # words that stand in any sentence name nothing
+            continue
+        for entries in group.values():
             for entry in entries if isinstance(entries, list) else ():
                 if _PLAIN.fullmatch(entry):
                     yield from entry.split()

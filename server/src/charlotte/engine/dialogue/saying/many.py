@@ -1,8 +1,10 @@
 """What is said about several sessions: short when spoken, complete when written."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from charlotte.engine.dialogue.goals import Both, Break, DayLimits, Filtered, OfKind, Search, Speaker, Track
+from charlotte.congress.days import parse_day
+from charlotte.engine.dialogue.goals import Both, Break, Counted, DayLimits, Filtered, OfKind, Search, Speaker, Track
 from charlotte.engine.dialogue.saying.one import about_session, called_off, shortened
 from charlotte.engine.dialogue.saying.wording import Wording, capital
 from charlotte.tools.results import (
@@ -17,6 +19,11 @@ _SPOKEN = 3
 _WRITTEN = 10
 _SUMMARY = 160
 _NAMESAKES = 3
+
+
+def days_of(sessions: Sequence[SessionCard]) -> list[date]:
+    """Return the days on which sessions are, in order."""
+    return sorted({session.day for session in sessions if session.day})
 
 
 def listed(
@@ -91,11 +98,16 @@ def _sessions_of(result: SpeakerResult, goal: Speaker, say: Wording) -> list[str
     if goal.topic is not None:
         named = {fit.session.id for fit in goal.topic.fits}
         sessions = [session for session in sessions if session.id in named] or sessions
+    if goal.day is not None:
+        on_day = [session for session in sessions if session.day == parse_day(goal.day, say.today, days_of(sessions))]
+        sessions = on_day or sessions
     if not sessions:
         return [say("unknown_speaker", what=found.name)]
+    if goal.everything and len(sessions) == 1 and len(found.sessions) == 1:
+        lead.append(say("speaker_only_one", person=found.name) + " ")
     if len(sessions) > 1:
         lead.append(say("speaker_sessions", person=found.name, count=len(sessions)))
-        return [*lead, *listed(sessions, say, speaker_known=True)]
+        return [*lead, *listed(sessions, say, speaker_known=not goal.with_others)]
     session = sessions[0]
     if session.start is None or session.status == "unscheduled":
         return [say("speaker_no_time", person=found.name, title=say.title(session))]
@@ -109,7 +121,37 @@ def _sessions_of(result: SpeakerResult, goal: Speaker, say: Wording) -> list[str
     single = SessionResult(
         event_id=result.event_id, timezone=result.timezone, now=result.now, match=result.match, session=session
     )
-    return about_session(single, frozenset(asks), say)
+    return [*lead, *about_session(single, frozenset(asks), say)]
+
+
+def colleagues(result: SpeakerResult, name: str, say: Wording) -> list[str]:
+    """Return who else is of somebody's company or institute, and what they do here."""
+    found = result.speaker
+    if found is None:
+        return [say("unknown_speaker", what=name)]
+    if not found.affiliation:
+        return [say("not_in_data")]
+    others = [other for other in result.alternatives if other.sessions]
+    if not others:
+        return [say("colleagues_none", affiliation=found.affiliation)]
+    names = say.join([other.name for other in others], "and")
+    sessions = [session for other in others for session in other.sessions if session.status != "duplicate"]
+    return [say("colleagues", affiliation=found.affiliation, people=names), *listed(sessions, say)]
+
+
+def count_of(sessions: Sequence[SessionCard], total: int, say: Wording) -> list[str]:
+    """Return how many sessions there are, and which, where they are few."""
+    lead = say("count_one") if total == 1 else say("topic_many", count=total)
+    return [lead, *listed(sessions, say, total=total)] if total <= _WRITTEN else [lead]
+
+
+def counted(result: SessionsResult, goal: Counted, say: Wording) -> list[str]:
+    """Return how many of a kind, a track or a room there are, or of how many another consists."""
+    sessions = [session for session in result.sessions if session.kind != "break" or goal.kind == "break"]
+    if not sessions:
+        return [say("no_kind", what=goal.written) if goal.written else say("count_none")]
+    total = len(sessions) if result.total == len(result.sessions) else result.total
+    return count_of(sessions, total, say)
 
 
 def search(result: SessionsResult, goal: Search, say: Wording) -> list[str]:
@@ -218,7 +260,10 @@ def breaks(result: SessionsResult, goal: Break, say: Wording, words: Sequence[st
     same = [session for session in chosen if session.day == first.day and session.phase == first.phase]
     if goal.is_next or len(same) == 1 or goal.sort == "lunch":
         when = ", ".join([say.when(first), *([say.where(first.room)] if first.room else [])])
-        return [say("break_at", when=when, title=say.title(first))]
+        clauses = [say("break_at", when=when, title=say.title(first))]
+        if goal.asks & {"duration"} and first.start and first.end:
+            clauses.append(" " + say("lasts", duration=say.length(first.end - first.start), span=say.span(first)))
+        return clauses
     return [say("topic_many", count=len(same)), *listed(same, say)]
 
 

@@ -1,10 +1,21 @@
 """What is said about one session, the fact first."""
 
+import re
 from datetime import datetime
+
+from babel import Locale
 
 from charlotte.engine.dialogue.saying.wording import Wording, capital
 from charlotte.tools.results import SessionCard, SessionResult
 
+_LED_BY = re.compile(
+    r"\b(?:[Mm]oderat(?:ion|orin|or|ed by|iert von)|[Mm]odera(?:tore|trice|dora|dor|)|[Mm]oderatrice|"
+    r"[Mm]odérat(?:eur|rice|ion)s?|[Mm]odérée? par|[Aa]nimée? par|[Aa]nimat(?:ion|eur|rice)|"
+    r"[Pp]résid(?:ée? par|ence|ente?)|[Cc]hair(?:ed by|man|woman|person|s|)|[Ss]itzungsleitung|[Ll]eitung|"
+    r"[Vv]orsitz|[Cc]oordina(?:tore|trice)?|"
+    r"[Cc]onduce|[Pp]resiede|[Pp]reside)\s*[:–-]?\s*([A-ZÀ-Þ][^;\n.(]*(?:\.[^;\n.(]+){0,2})"
+)
+"""Who leads, as abstracts say it."""
 _SUMMARY_SPOKEN = 180
 _SUMMARY_WRITTEN = 400
 
@@ -28,6 +39,10 @@ def about_session(result: SessionResult, asks: frozenset[str], say: Wording) -> 
 
 
 def _facts(result: SessionResult, session: SessionCard, asks: frozenset[str], say: Wording) -> list[str]:
+    if "language" in asks:
+        return _language(session, say)
+    if "chair" in asks:
+        return _chair(result, session, say)
     if "missed" in asks:
         return _still(session, say, result.now)
     if "until" in asks:
@@ -74,6 +89,22 @@ def _who(session: SessionCard, say: Wording) -> list[str]:
     if session.start is None:
         return [lead, say("title_only", title=title)]
     return [lead, f" {capital(title)}, {say.when(session)}{', ' + where if where else ''}."]
+
+
+def _language(session: SessionCard, say: Wording) -> list[str]:
+    """Return in which language a session is, as the programme says."""
+    name = Locale.parse(say.language).languages.get(session.language) if session.language else None
+    if name is None:
+        return [say("language_unknown", title=say.title(session))]
+    return [say("language_is", language=name), _title(session, say)]
+
+
+def _chair(result: SessionResult, session: SessionCard, say: Wording) -> list[str]:
+    """Return who leads a session, where its text says so, else who speaks in it."""
+    text = " ".join(filter(None, (session.subtitle, result.abstract or session.summary)))
+    if found := _LED_BY.search(text):
+        return [say("lead_who", people=found[1].strip(" ,;")), _title(session, say)]
+    return _who(session, say)
 
 
 def _about(result: SessionResult, session: SessionCard, say: Wording) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from charlotte.engine.dialogue.saying.many import listed
+from charlotte.engine.dialogue.saying.many import count_of, listed
 from charlotte.engine.dialogue.saying.one import called_off
 from charlotte.engine.dialogue.saying.wording import Wording
 from charlotte.tools.results import Note, SessionCard, WhatsOnResult
@@ -82,6 +82,24 @@ def _missing(note: Note, say: Wording) -> str:
 def after(result: WhatsOnResult, say: Wording, room: str | None) -> list[str]:
     """Return what comes after a session in its room."""
     if not result.sessions:
-        return [say("nothing_after", room=result.understood.room or room or "")]
+        place = result.understood.room or room
+        return [say("nothing_after", room=place) if place else say("nothing_next", where="")]
     session = result.sessions[0]
     return [say("after_that", title=say.title(session), by=say.by(session), when=say.when(session))]
+
+
+def before(result: WhatsOnResult, say: Wording) -> list[str]:
+    """Return what came before a session in its room."""
+    if not result.sessions:
+        return [say("nothing_before")]
+    session = result.sessions[0]
+    where = ", " + say.where(session.room) if session.room else ""
+    return [say("before_that", title=say.title(session), by=say.by(session), when=say.when(session) + where)]
+
+
+def counted(result: WhatsOnResult, say: Wording) -> list[str]:
+    """Return how many there are, and which, where they are few."""
+    sessions = [session for session in result.sessions if session.kind != "break"] or result.sessions
+    if not sessions:
+        return [say("count_none")]
+    return count_of(sessions, len(sessions) if result.total <= len(result.sessions) else result.total, say)

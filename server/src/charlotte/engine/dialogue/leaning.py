@@ -1,0 +1,115 @@
+"""Questions that lean on what was said before, or ask by small words alone: until when, before whom, how many."""
+
+from charlotte.engine.dialogue.focus import Focus
+from charlotte.engine.dialogue.goals import (
+    About,
+    Beside,
+    Colleagues,
+    Goal,
+    Speaker,
+)
+from charlotte.engine.dialogue.reading import Reading
+from charlotte.engine.dialogue.slot_asked import names_nothing, slot_asked
+
+ORDINALS = ("first_one", "second_one", "third_one")
+_SINGLE = frozenset(("when", "where", "who", "about", "duration", "until", "missed"))
+
+
+def leaning(reading: Reading, focus: Focus) -> Goal | None:
+    """Return what such a question wants; nothing where it names something that must be looked for."""
+    if reading.guards - {"practical", "attendance"} or reading.acts:
+        return None
+    return (
+        _one_of_several(reading, focus)
+        or _of_the_person(reading, focus)
+        or _beside(reading, focus)
+        or _of_the_session(reading, focus)
+        or slot_asked(reading)
+    )
+
+
+def _anchors(reading: Reading, focus: Focus) -> tuple[str, ...]:
+    """Return the sessions that a question names, or those spoken of where it names none."""
+    if reading.sure_title and reading.subject is not None:
+        return (reading.subject.fits[0].session.id,)
+    if reading.wants.left:
+        return reading.wants.by_words
+    return reading.wants.by_person or focus.session_ids
+
+
+def _asks(reading: Reading) -> frozenset[str]:
+    asks = reading.asks & _SINGLE
+    return asks | {"duration"} if "until" in reading.wants.says else asks
+
+
+def _one_of_several(reading: Reading, focus: Focus) -> Goal | None:
+    """The second of those that were told."""
+    if len(focus.session_ids) < 2 or not names_nothing(reading) or reading.room or reading.breaks:
+        return None
+    said = reading.wants.says
+    at = next((at for at, key in enumerate(ORDINALS) if key in said), -1 if "last_one" in said else None)
+    if at is None or at >= len(focus.session_ids):
+        return None
+    return About(focus.session_ids[at], _asks(reading))
+
+
+def _of_the_person(reading: Reading, focus: Focus) -> Goal | None:
+    """What else somebody does, and who works where they do."""
+    said = reading.wants.says
+    if focus.person is None or not names_nothing(reading) or reading.room or reading.breaks:
+        return None
+    if "colleague" in said:
+        return Colleagues(focus.person)
+    slot = reading.time or reading.kind or reading.scopes & {"now", "next", "same_room"}
+    talks = reading.grammar.says("frame", "nouns", reading.words.text) or reading.grammar.says(
+        "frame", "speaks", reading.words.text
+    )
+    does_more = "more" in said and ("person_it" in said or talks or "more" in reading.asks)
+    if slot or not does_more or said & {"beside", "before_it", "rest", "asker", "anyone", "still_on"}:
+        return None
+    return Speaker(focus.person, reading.asks, everything=True, day=reading.day, with_others="who" in reading.asks)
+
+
+def _beside(reading: Reading, focus: Focus) -> Goal | None:
+    """What is before, after or at the same time as a session."""
+    said, room = reading.wants.says, reading.room.name if reading.room else None
+    anchors = _anchors(reading, focus)
+    if not anchors or reading.breaks or "overlap" in reading.asks and reading.pair:
+        return None
+    if "beside" in said and not reading.time:
+        return Beside("beside", anchors, reading.asks, room)
+    if "before_it" in said and not reading.time:
+        return Beside("before", anchors, reading.asks, room)
+    after_person = reading.wants.by_person and reading.wants.follows_name and not reading.wants.left
+    after_session = reading.wants.by_words and "after" in reading.scopes or "after_it" in said
+    if (after_person or after_session) and not reading.time:
+        return Beside("after", anchors, reading.asks, room)
+    return None
+
+
+def _of_the_session(reading: Reading, focus: Focus) -> Goal | None:
+    """Until when, in which language, under whose lead."""
+    said = reading.wants.says
+    anchors = _anchors(reading, focus)
+    named = reading.sure_title or bool(reading.wants.by_person or reading.wants.by_words)
+    if not anchors or reading.breaks or (reading.room and not named) or reading.time or reading.part == "all":
+        return None
+    if "language_of" in said:
+        return _facts(reading, anchors, frozenset({"language"}))
+    if "asker" in said and not reading.people:
+        return About(anchors[0], frozenset({"chair"}))
+    if named and "until" in said and not reading.asks_any("until", "missed") and not reading.scopes & {"next", "after"}:
+        return _facts(reading, anchors, frozenset({"duration"}) | reading.asks & {"where"})
+    if named or reading.day or reading.scopes & {"first", "last"} or reading.wants.track:
+        return None
+    if "versus" in said:
+        return About(anchors[0], frozenset({"who"}))
+    if "until" in said and not reading.grammar.says("want", "whole", reading.words.text):
+        return About(anchors[0], frozenset({"duration"}))
+    return None
+
+
+def _facts(reading: Reading, anchors: tuple[str, ...], asks: frozenset[str]) -> Goal:
+    if len(anchors) > 1 and reading.wants.by_person:
+        return Speaker(reading.people[0].person.name, asks)
+    return About(anchors[0], asks)

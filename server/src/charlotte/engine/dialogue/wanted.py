@@ -1,0 +1,139 @@
+"""What a question wants of a slot, a session or somebody, told by its small words: pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from charlotte.congress.lexicon import Lexicon, SpottedPerson
+from charlotte.congress.search.folding import Words
+from charlotte.congress.search.function_words import FUNCTION_WORDS, HONORIFICS
+from charlotte.congress.search.numerals import digits_by_word
+from charlotte.congress.search.titles import same_talk
+from charlotte.engine.dialogue.grammar import Grammar
+from charlotte.engine.dialogue.subject import Subject
+from charlotte.engine.dialogue.times import Found
+
+SHORTEST_NAME = 0.9
+"""From here one word surely is somebody's surname."""
+_TELLING = 5
+"""Letters of a word that may name a session by itself."""
+_BEFORE_A_SLOT = 4
+"""Words that may stand before a time to say "after" or "before" it."""
+_HOURS = frozenset("hour hours ora ore heure heures stunde stunden hora horas".split())
+_MINUTES = frozenset("minute minutes min minuti minuto minuten minutos".split())
+_AND_A_HALF = frozenset("half mezza mezzo demie media anderthalb eineinhalb".split())
+_WAYS = ("before_it", "after_it", "beside", "language_of", "first_one", "second_one", "third_one")
+_ASKING = {
+    "frame": ("left", "right", "nouns", "stop", "speaks", "speakers", "rooms", "tracks"),
+    "scope": ("now", "next", "first", "last", "after", "it", "same_room", "same_speaker", "other"),
+    "kinds": ("keynote", "workshop", "panel", "lightning"),
+    "days": ("today", "tomorrow", "yesterday", "lead"),
+    "want": ("small", "opening", "asker"),
+}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the small words of a question say."""
+
+    says: frozenset[str] = frozenset()
+    left: tuple[str, ...] = ()
+    """Words that neither ask nor name a room, a day, a time or somebody."""
+    edge: str | None = None
+    """`after` or `before`, where the time of day is only where a stretch of time begins or ends."""
+    by_person: tuple[str, ...] = ()
+    """Ids of the sessions of the one person named."""
+    by_words: tuple[str, ...] = ()
+    """Id of the one session whose title holds all the words left."""
+    parts: int = 0
+    """How many sessions the one whose title is said consists of."""
+    track: str | None = None
+    """The track that all the words left name."""
+    minutes: int | None = None
+    """How long something lasts that is longer than that."""
+    follows_name: bool = False
+    """Whether the person or session named is what something comes after."""
+
+
+def wanted(
+    words: Words,
+    grammar: Grammar,
+    lexicon: Lexicon,
+    people: Sequence[SpottedPerson],
+    taken: frozenset[int],
+    time: Found | None,
+    title: Subject | None,
+) -> Wanted:
+    """Read the small words; `taken` tokens name a room, a day or a time, `title` is a sure one."""
+    person = people[0] if people and people[0].likeness >= SHORTEST_NAME else None
+    of_person = frozenset(range(person.first, person.last)) if person else frozenset()
+    taken |= of_person | _asked_in(words, grammar)
+    left = tuple(
+        token
+        for at, token in enumerate(words.tokens)
+        if at not in taken and not asks_only(token, grammar) and token not in HONORIFICS
+    )
+    held = lexicon.programme.by_speaker.get(person.person.id, ()) if person else ()
+    before = words.tokens[max(0, person.first - _BEFORE_A_SLOT) : person.first] if person else ()
+    return Wanted(
+        says=frozenset(grammar.said("want", words.text)) - {"small"},
+        left=left,
+        edge=_edge(words, grammar, time),
+        by_person=tuple(session.id for session in held if session.happens),
+        by_words=_by_words(left, lexicon),
+        parts=_parts(title.fits[0].session.id, lexicon) if title else 0,
+        track=lexicon.track(left),
+        minutes=_minutes(words.tokens),
+        follows_name=any(grammar.is_all("want", "after_named", token) for token in before),
+    )
+
+
+def _minutes(tokens: Sequence[str]) -> int | None:
+    """Return the length of time that some words name, in minutes."""
+    for at, token in enumerate(tokens):
+        number = tokens[at - 1] if at else ""
+        count = int(number) if number.isdigit() else int(digits_by_word().get(number, "1"))
+        if token in _MINUTES and at and (number.isdigit() or number in digits_by_word()):
+            return count
+        if token in _HOURS:
+            half = number in _AND_A_HALF or not _AND_A_HALF.isdisjoint(tokens[at + 1 : at + 4])
+            return 60 * count + (30 if half else 0)
+    return None
+
+
+def _by_words(left: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    found = lexicon.spoken_of(list(left)) if any(len(token) >= _TELLING for token in left) else []
+    whole = [one for one in found if one.titled >= len(left)]
+    is_one = bool(whole) and all(same_talk(one.session, whole[0].session) for one in whole)
+    return (whole[0].session.id,) if is_one else ()
+
+
+def _parts(session_id: str, lexicon: Lexicon) -> int:
+    programme = lexicon.programme
+    return sum(programme.is_inside(session, session_id) for session in programme.happening)
+
+
+def _asked_in(words: Words, grammar: Grammar) -> frozenset[int]:
+    """Return the tokens of ways of asking that are of several words."""
+    found = (grammar.search("want", key, words.text) for key in _WAYS)
+    return frozenset(at for match in found if match for at in range(*words.span(*match.span())))
+
+
+def asks_only(token: str, grammar: Grammar) -> bool:
+    """Whether a word asks, or belongs to any sentence, and names nothing by itself."""
+    if token in FUNCTION_WORDS or token.isdigit() or token in digits_by_word():
+        return True
+    return any(grammar.is_all(group, key, token) for group, keys in _ASKING.items() for key in keys)
+
+
+def _edge(words: Words, grammar: Grammar, time: Found | None) -> str | None:
+    """Return whether a time of day is said to be the beginning or the end of what is asked for."""
+    if time is None or time.value.startswith("in "):
+        return None
+    first, last = words.span(time.start, time.end)
+    for key in ("after_time", "before_time"):
+        for begins in range(max(0, first - _BEFORE_A_SLOT), first + 1):
+            # A time may begin with "from" or "at the", which belongs to "after the" as well.
+            for ends in range(max(begins + 1, first), last):
+                if grammar.is_all("want", key, " ".join(words.tokens[begins:ends])):
+                    return key.removesuffix("_time")
+    return None
