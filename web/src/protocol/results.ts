@@ -305,7 +305,7 @@ export interface components {
             readonly type: "whats_on";
             readonly understood: components["schemas"]["Understood"];
             /** @enum {string} */
-            readonly when: "now" | "next" | "first" | "last" | "at" | "between" | "after_session";
+            readonly when: "now" | "next" | "first" | "last" | "at" | "between" | "after_session" | "before_session";
         };
     };
     responses: never;
