@@ -65,17 +65,18 @@ def clauses_for(goal: goals.Goal, outputs: Sequence[dict[str, Any]], say: Wordin
 
 def _slot_clauses(goal: goals.Goal, outputs: Sequence[dict[str, Any]], say: Wording) -> list[str]:
     match goal:
-        case goals.Speaker():
-            return many.speaker(_read(SpeakerResult, outputs, 0), goal, say)
+        case goals.Speaker() | goals.Colleagues():
+            found = _read(SpeakerResult, outputs, 0)
+            return (
+                many.speaker(found, goal, say) if isinstance(goal, goals.Speaker) else many.colleagues(found, goal, say)
+            )
         case goals.Programme(room=room):
-            found = _read(WhatsOnResult, outputs, 0)
-            return slots.counted(found, say) if goal.counts else slots.slot(found, room, say)
+            slot = _read(WhatsOnResult, outputs, 0)
+            return slots.counted(slot, say) if goal.counts else slots.slot(slot, room, say)
         case goals.Beside():
             return _beside(goal, outputs, say)
         case goals.Counted():
             return many.counted(_read(SessionsResult, outputs, 0), goal, say)
-        case goals.Colleagues(name):
-            return many.colleagues(_read(SpeakerResult, outputs, 0), name, say)
         case goals.AfterSession():
             return slots.after(_read(WhatsOnResult, outputs, 0), say, None)
         case goals.Nearest(asks):

@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from charlotte.congress.days import parse_day
-from charlotte.engine.dialogue.goals import Both, Break, Counted, DayLimits, Filtered, OfKind, Search, Speaker, Track
+from charlotte.engine.dialogue.goals import (
+    Both,
+    Break,
+    Colleagues,
+    Counted,
+    DayLimits,
+    Filtered,
+    OfKind,
+    Search,
+    Speaker,
+    Track,
+)
 from charlotte.engine.dialogue.saying.one import about_session, called_off, shortened
 from charlotte.engine.dialogue.saying.wording import Wording, capital
 from charlotte.tools.results import (
@@ -124,11 +135,11 @@ def _sessions_of(result: SpeakerResult, goal: Speaker, say: Wording) -> list[str
     return [*lead, *about_session(single, frozenset(asks), say)]
 
 
-def colleagues(result: SpeakerResult, name: str, say: Wording) -> list[str]:
+def colleagues(result: SpeakerResult, goal: Colleagues, say: Wording) -> list[str]:
     """Return who else is of somebody's company or institute, and what they do here."""
     found = result.speaker
     if found is None:
-        return [say("unknown_speaker", what=name)]
+        return [say("unknown_speaker", what=goal.name)]
     if not found.affiliation:
         return [say("not_in_data")]
     others = [other for other in result.alternatives if other.sessions]

@@ -101,6 +101,8 @@ def _language(session: SessionCard, say: Wording) -> list[str]:
 
 def _chair(result: SessionResult, session: SessionCard, say: Wording) -> list[str]:
     """Return who leads a session, where its text says so, else who speaks in it."""
+    if session.chairs:
+        return [say("lead_chairs", people=say.people(session.chairs)), _title(session, say)]
     text = " ".join(filter(None, (session.subtitle, result.abstract or session.summary)))
     if found := _LED_BY.search(text):
         return [say("lead_who", people=found[1].strip(" ,;")), _title(session, say)]
