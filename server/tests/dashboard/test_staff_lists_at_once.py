@@ -155,3 +155,22 @@ async def test_nothing_is_stored_erased_or_taken_back_without_its_row_in_the_jou
             with pytest.raises(DatabaseError):
                 await change()
         assert await seen(here) == before
+
+
+async def test_who_checks_in_while_a_newer_list_is_stored_is_checked_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with house(tmp_path, None) as here:
+        await loads(here)
+        check_ins, newer = here.installation.dashboard.check_ins, [LIST.replace("Full pass", "Intero")]
+        noted = check_ins.note
+
+        async def note(*who: str) -> None:
+            # Its turn to write comes after the list that is being stored.
+            if newer:
+                await loads(here, newer.pop())
+            await noted(*who)
+
+        monkeypatch.setattr(check_ins, "note", note)
+        await checks_in(here, "AB123XZ")
+        assert [one["ticket"] for one in (await seen(here))["check_ins"]] == ["Intero"]

@@ -19,6 +19,9 @@ from charlotte.ledger.vault import Vault
 from charlotte.tools.registration import SAME_NAME, THE_SAME, Claim, Registration, same_person
 from charlotte.tools.tool import ToolContext
 
+TRIES = 2
+"""To note a check-in: a newer list, which has its own rows, may be stored between the look-up and the note."""
+
 
 @dataclass(frozen=True)
 class FailedLookUps:
@@ -65,10 +68,12 @@ class ListRegistry:
     async def check_in(self, context: ToolContext, claim: Claim) -> Registration:
         """Note that the asking attendee is here; done before, it stays as it was."""
         found = await self.find(context, claim)
-        if found.state != "found" or found.id is None or found.checked_in_at is not None:
-            return found
-        await self._check_ins.note(context.event_id, found.id, context.session_id)
-        return await self.find(context, claim)
+        for _ in range(TRIES):
+            if found.state != "found" or found.id is None or found.checked_in_at is not None:
+                break
+            await self._check_ins.note(context.event_id, found.id, context.session_id)
+            found = await self.find(context, claim)
+        return found
 
     def failed_look_ups(self, event_id: str) -> FailedLookUps:
         """Return how many look-ups of an event found nothing lately, and what follows."""
