@@ -30,8 +30,8 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("language", list(ASKED))
 async def test_who_moderates_is_named_apart_from_who_speaks(folder: Path, language: str) -> None:
     answer = await conversation(folder, "2026-05-08T09:00", language=language).asks(ASKED[language])
-    speakers, _, chair = answer.partition("Holm")
-    assert "Ada Verne" in speakers and "Bonini" not in speakers and "Carla Bonini" in chair, answer
+    chair, _, speakers = answer.partition("Who owns the river?")
+    assert "Carla Bonini" in chair and "Ada Verne" in speakers and "Bonini" not in speakers, answer
 
 
 async def test_a_session_of_which_only_the_chair_is_known(folder: Path) -> None:
