@@ -97,3 +97,14 @@ async def test_who_did_not_see_a_colleague_s_decision_is_told_of_it(tmp_path: Pa
         assert (await looks())["status"] == "cancelled"
         again = await bruno.http.put(path, json={"action": "hold", "seen": await looks()})
         assert again.status_code == 200, again.text
+
+
+async def test_a_slip_of_the_year_moves_nothing(tmp_path: Path) -> None:
+    async with house(tmp_path, ScriptedMind()) as here, staff_member(here) as anna:
+        path = f"{PATH}/sessions/{TALK}"
+        for slip in ("0026-04-18T12:00", "9999-12-31T23:59", "0001-01-01T00:00+14:00"):
+            refused = await anna.http.put(path, json={"action": "move", "start": slip})
+            assert (refused.status_code, refused.json()["param"]) == (422, "start")
+            assert "2026-04-18" in refused.json()["hint"]
+        done = await anna.http.put(path, json={"action": "move", "start": "2026-04-19T12:00"})
+        assert done.status_code == 200, "a day later is none"

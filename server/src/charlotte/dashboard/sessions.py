@@ -1,6 +1,6 @@
 """`/api/staff/events/{id}/sessions…`: staff move, delay or cancel a session; everybody who asks hears of it at once."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from fastapi import APIRouter, Request
@@ -18,6 +18,7 @@ from charlotte.errors import BadInput, CharlotteError, NotFound
 router = APIRouter(prefix="/api/staff/events/{event_id}", tags=["staff"], responses=PROBLEMS)
 
 LONGEST_DELAY = 24 * 60
+FAR = timedelta(days=366)
 
 
 class SessionChanged(CharlotteError):
@@ -216,6 +217,7 @@ def _moved(body: SessionDecision, session: Session, earlier: Override | None, pr
         )
     start, end = body.start, None
     if start is not None:
+        _check_near(start.date(), programme)
         zone = programme.congress.zone
         start = start.replace(tzinfo=zone) if start.tzinfo is None else start.astimezone(zone)
         if session.start is not None and session.end is not None:
@@ -223,6 +225,17 @@ def _moved(body: SessionDecision, session: Session, earlier: Override | None, pr
     elif earlier is not None:
         start, end = earlier.start, earlier.end
     return Override("moved", start, end, room or (earlier.room if earlier is not None else None))
+
+
+def _check_near(on: date, programme: Programme) -> None:
+    """Raise `BadInput` for a day that only a slip can mean: a date field takes the year 26 as it is typed."""
+    days = programme.days
+    if days and not days[0] - FAR <= on <= days[-1] + FAR:
+        raise BadInput(
+            f"{on} is more than a year from the days of the event.",
+            hint=f"They are {days[0]} to {days[-1]}: is the year right?",
+            param="start",
+        )
 
 
 def _shown(session: Session, decided: bool) -> TimetableRow:
