@@ -65,10 +65,10 @@ def command(  # noqa: PLR0913 - the options
 ) -> None:
     """Import a congress from a file or folder.
 
-    Reads frab XML, c3voc JSON, Sessionize, Indico, iCalendar, and tables of any shape (CSV, XLSX, JSON, YAML, or in a
-    document); event.json beside gives id, name and time zone. A folder's documents (PDF, DOCX, HTML, Markdown; in
-    `docs` also text and JSON) are read too and replace those of the folder before; what was added singly stays, unless
-    the folder brings one of the same name.
+    Reads frab XML, c3voc JSON, Sessionize, Indico, iCalendar, and tables of any shape (CSV, XLSX, JSON, YAML, XML, or
+    in a document); event.json beside gives id, name and time zone. A folder's documents (PDF, DOCX, HTML, Markdown;
+    in `docs` also text and JSON) are read too and replace those of the folder before; what was added singly stays,
+    unless the folder brings one of the same name.
     """
     if undo:
         _undo(path, event_id, data)

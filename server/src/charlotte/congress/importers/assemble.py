@@ -122,7 +122,9 @@ def _session(draft: Draft, congress: Congress, people: _People) -> tuple[Session
     status: Status = "cancelled" if cancelled else "unscheduled" if draft.start is None else "scheduled"
     if moved and status == "scheduled":
         status = "moved"
-        before = place_before(draft.moved_from or mark or (draft.abstract or "")[:300], draft.start, congress)
+        remarks = (draft.moved_from, mark, draft.abstract and draft.abstract[:300])
+        told = (place_before(remark, draft.start, congress) for remark in remarks if remark)
+        before = next((one for one in told if one != NOWHERE), NOWHERE)
         if before == NOWHERE:
             warnings.append(RowWarning(draft.row, "marked_moved", f"{title!r} says that it was moved, not from where."))
     session = Session(

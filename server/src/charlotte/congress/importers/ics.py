@@ -15,6 +15,7 @@ from icalendar.error import BrokenCalendarProperty
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Draft, DraftPerson, Facts
 from charlotte.congress.importers.errors import UnreadableFile
+from charlotte.congress.importers.named_in_texts import with_people_of_texts
 from charlotte.congress.importers.times import known_zone, localise
 from charlotte.congress.model import RowWarning
 
@@ -51,8 +52,10 @@ class ICalendar:
             for event in events
             if (moved := _moment(event, "RECURRENCE-ID", zone)) is not None
         }
-        for number, event in enumerate(events, start=1):
-            yield from _repeated(event, f"event {number}", zone, unique, replaced)
+        numbered = enumerate(events, start=1)
+        yield from with_people_of_texts(
+            draft for number, event in numbered for draft in _repeated(event, f"event {number}", zone, unique, replaced)
+        )
 
 
 def _repeated(

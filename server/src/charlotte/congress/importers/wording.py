@@ -42,6 +42,7 @@ MOVED_WORDS = (
     "(?:horaire|salle|heure|lieu) (?:modifiée?|changée?)|changement (?:d'horaire|d'heure|de salle|de lieu|de jour)|"
     "(?:nouvel(?:le)?|nouveau|autre) (?:horaire|salle|heure|lieu)|now (?:at|in)"
 )
+SHOUTED_AT_END = re.compile(rf"\s(?:{CANCELLED_WORDS.upper()})\W*$")
 MOVED_MARK = re.compile(rf"[\[(]\s*(?:{MOVED_WORDS})\b[^\])]*[\])]|^\W*(?:{MOVED_WORDS})\s*[:!–—-]+\s", re.IGNORECASE)
 MARK = re.compile(
     rf"[\[(]\s*(?:{CANCELLED_WORDS})\s*[!.]*\s*[\])]"
@@ -106,7 +107,7 @@ def is_cancelled(title: str) -> bool:
     """Return whether a title says that its session is cancelled: by a mark, or by being struck through to the end."""
     if STRIKE in title and not any(letter.isalnum() for letter in STRUCK.sub("", title)):
         return True
-    return MARK.search(title) is not None
+    return MARK.search(title) is not None or SHOUTED_AT_END.search(title) is not None
 
 
 def moved_mark(title: str) -> str | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from charlotte.congress.importers.shapes.names import DEGREE, TITLE, looks_like_person, unlabelled
+from charlotte.congress.importers.shapes.names import DEGREE, TITLE, is_no_person, looks_like_person, unlabelled
 from charlotte.congress.importers.shapes.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.roles import labelled
 from charlotte.congress.importers.wording import KIND_WORDS, kind_of, plain, says_changed
@@ -12,7 +12,9 @@ from charlotte.congress.importers.wording import KIND_WORDS, kind_of, plain, say
 MORE_KINDS = (
     "slam forum führung rundgang eröffnung begrüßung ehrung symposium simposio symposion visit visite tour apertura"
 )
-ALL_KINDS = frozenset(word for _, words in KIND_WORDS for word in words.split()) | frozenset(MORE_KINDS.split())
+ALL_KINDS = frozenset(
+    word.casefold() for words in (*(words for _, words in KIND_WORDS), MORE_KINDS) for word in words.split()
+)
 LONGEST_KIND = 2
 """Words of a line that says only what kind of session it is: "Vortrag", "Table ronde"."""
 LONGEST_PEOPLE = 400
@@ -104,7 +106,7 @@ def _is_broken(line: str, following: str, employers: bool) -> bool:
 
 def _begin(found: CellText, line: str, below: Sequence[str], employers: bool) -> None:
     """Take a line before there is a title."""
-    if not found.kind and below and _is_kind(line, below):
+    if not found.kind and below and _is_kind(line, below, employers):
         found.kind = line
     elif found.kind or _is_title(line, below, employers):
         # A word that we do not know as a kind may be what the session is about.
@@ -140,9 +142,10 @@ def title_and_people_in(line: str, employers: bool = False) -> tuple[str, str]:
     """Cut "Title (Name)" and "Title – Name (Employer)" into their halves."""
     dashes = list(BEHIND.finditer(line))
     tail = line[dashes[-1].end() :].strip() if dashes and dashes[-1].start() > 0 else ""
-    if tail and TITLE.match(tail) and names_people(tail, employers):
-        return line[: dashes[-1].start()].strip(), tail
     bracket = re.search(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$", line)
+    is_sure = TITLE.match(tail) or bracket and is_no_person(bracket[1])
+    if tail and is_sure and names_people(tail, employers):
+        return line[: dashes[-1].start()].strip(), tail
     if bracket and bracket.start() > 0 and names_people(bracket[1], employers):
         return line[: bracket.start()].strip(), bracket[1]
     if tail and names_people(tail, employers):
@@ -181,13 +184,15 @@ def _is_place(text: str, is_square: bool, title: str) -> bool:
     )
 
 
-def _is_kind(line: str, below: Sequence[str]) -> bool:
+def _is_kind(line: str, below: Sequence[str], employers: bool) -> bool:
     words = line.split()
     if len(words) > LONGEST_KIND or len(line) > 24 or line.endswith((":", ",", "?", "!")):
         return False
     if any(word.casefold().startswith(tuple(ALL_KINDS)) for word in words):
-        return not WHOLE.match(below[0]) and not labelled(below[0])
-    titled = not names_people(below[0]) and len(below[0].split()) > 1 or len(below) > 1 and names_people(below[1])
+        is_named = names_people(below[0], employers) and not (len(below) > 1 and names_people(below[1], employers))
+        return not WHOLE.match(below[0]) and not labelled(below[0]) and not is_named
+    titled = not names_people(below[0], employers) and len(below[0].split()) > 1
+    titled = titled or len(below) > 1 and names_people(below[1], employers)
     return len(words) == 1 and line[:1].isupper() and titled and not WHOLE.match(below[0]) and not labelled(below[0])
 
 

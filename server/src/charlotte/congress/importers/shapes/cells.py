@@ -22,6 +22,8 @@ class Grid:
     """What the source calls the first row."""
     headings: tuple[str, ...] = ()
     """What stands above the grid, the highest first: in a document, often the day."""
+    room: str = ""
+    """Where everything in it is held, unless a row says otherwise."""
 
     @property
     def heading(self) -> str:

@@ -13,20 +13,22 @@ from charlotte.congress.importers.shapes.mapping import PARENT, FieldMapping, Ta
 from charlotte.congress.importers.shapes.names import people_in, writes_employers, writes_last_name_first
 from charlotte.congress.importers.shapes.parts import in_turn
 from charlotte.congress.importers.shapes.people_told import Named, each_once, people_told, with_affiliations
+from charlotte.congress.importers.shapes.place_behind import place_behind
 from charlotte.congress.importers.shapes.placing import Placed, Told, place
-from charlotte.congress.importers.shapes.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.references import Rows
 from charlotte.congress.importers.shapes.roles import says_that_they_chair
 from charlotte.congress.importers.shapes.rows import Row, Table
-from charlotte.congress.importers.shapes.words import Field, language_of
+from charlotte.congress.importers.shapes.words import Field, language_of, words_of
 from charlotte.congress.importers.wording import CANCELLED_WORDS, is_cancelled, kind_of, moved_mark, plain, says_changed
 from charlotte.congress.model import Congress
 
+NO = frozenset("false no n 0 non nein falso faux falsch".split())
 YES = frozenset("true yes y x 1 si sì ja oui s vero wahr vrai".split())
 FLAG_NAMES = frozenset(CANCELLED_WORDS.split("|")) | {"iscancelled", "iscanceled", "is cancelled", "is canceled"}
 SAYS_CANCELLED = re.compile(rf"(?:{CANCELLED_WORDS})(?![a-z])", re.IGNORECASE)
 """In a column of states: `EventCancelled`, "annullato il 3/10"."""
-PLACE = re.compile(r"\s*\(([^()\d]{3,40})\)")
+SHOWN = frozenset("active published visible public".split())
+"""Columns that say whether visitors see a session."""
 LEFT_OUT = frozenset("rejected declined withdrawn draft submitted rifiutato abgelehnt refuse rechazado".split())
 
 
@@ -103,8 +105,10 @@ class _Reading:
                 yield from self._table.values(column)
 
     @cached_property
-    def _last_first(self) -> bool:
-        return writes_last_name_first(self._named_in("speakers"))
+    def _last_first(self) -> frozenset[str]:
+        """The columns that write the last name first."""
+        columns = (*self._mapped.columns_of("speakers"), *self._mapped.columns_of("chairs"))
+        return frozenset(one for one in columns if writes_last_name_first(self._table.values(one)))
 
     def drafts(self, by_row: dict[int, Part]) -> Iterator[Draft]:
         """Yield the drafts of the table's rows; a row without a time goes on from the one before it."""
@@ -162,7 +166,8 @@ class _Reading:
         changed = says_changed(changed_by)
         mark = moved_mark(title)
         status = " ".join(texts("status")).casefold()
-        if status in LEFT_OUT or not title and not texts("start"):
+        hidden = any(t.casefold() in NO and (words_of(c) or ("",))[-1] in SHOWN for c, t in self._cells(row, "status"))
+        if hidden or any(one.casefold() in LEFT_OUT for one in texts("status")) or not title and not texts("start"):
             return None
         outer = by_row.get(id(row.parent)) if row.parent is not None else None
         told = Told(
@@ -182,7 +187,7 @@ class _Reading:
         elif before is not None:
             told = told.on_the_day_of(before)
         placed = place(row.place, told, self._congress)
-        title, place_told, beside = _place_in(title, texts("kind"), self._has_people(row))
+        title, place_told, beside = place_behind(title, texts("kind"), self._has_people(row))
         notes += [beside] if beside else []
         people, chairs = self._people(row)
         if told_in_title:
@@ -210,7 +215,7 @@ class _Reading:
             url=_first(texts("url")),
             cancelled=self._is_cancelled(row, status) or changed == "cancelled",
             moved=mark is not None or moved_mark(f"[{status}]") is not None or changed == "moved",
-            moved_from=" ".join(filter(None, (changed_by, mark, status))) or None,
+            moved_from=changed_by or mark or None,
             part_of=outer.draft.title if outer else None,
             warnings=placed.warnings,
         )
@@ -336,7 +341,7 @@ class _Reading:
                     )
                     (chairs if leads else found).append(self._person(other, column))
                 elif text:
-                    named = people_told(text, self._last_first, self._employers)
+                    named = people_told(text, column in self._last_first, self._employers)
                     found += named[0] if column_field == "speakers" else ()
                     chairs += named[1] if column_field == "speakers" else (*named[0], *named[1])
         for reading, joined in self._joined(row):
@@ -356,18 +361,6 @@ class _Reading:
             return True
         flags = (column for column in self._mapped.columns_of("status") if column.casefold() in FLAG_NAMES)
         return any(row.text(column).casefold() in YES for column in flags)
-
-
-def _place_in(title: str, kinds: Sequence[str], has_people: bool) -> tuple[str, str | None, str]:
-    """Return the title, the place in brackets where a meal or a party says it so, and what stands behind that."""
-    found = PLACE.search(title)
-    if found is None or has_people or not found.start():
-        return title, None, ""
-    where, before = found[1].strip(), title[: found.start()].strip()
-    is_meal = kind_of(" ".join(kinds) or None, before, False) in ("break", "social") and where[:1].isupper()
-    if not is_meal and not ROOM_WORDS.match(where):
-        return title, None, ""
-    return before, where, title[found.end() :].strip(" ,;")
 
 
 def _is_within(draft: Draft, outer: Draft) -> bool:

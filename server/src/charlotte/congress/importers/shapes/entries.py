@@ -17,7 +17,7 @@ from charlotte.documents.paper import Block
 BETWEEN = re.compile(r"^[\s:|–—\-·•,.)\]]+|[\s:|–—\-·•,(\[]+$")
 INNER_LABEL = re.compile(r"(?<!\S)([A-ZÀ-Þ]\w{2,18}(?:/\w{1,4})?):\s")
 LONGEST_DAY = 45
-LONGEST_OPENING = 40
+LONGEST_OPENING = 75
 Piece = tuple[Block, tuple[str, ...]]
 
 

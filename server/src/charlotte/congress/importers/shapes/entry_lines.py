@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from charlotte.congress.importers.shapes.cell_text import names_people, unwrapped
-from charlotte.congress.importers.shapes.names import looks_like_person, people_in, writes_employers
+from charlotte.congress.importers.shapes.names import TITLE, looks_like_person, people_in, writes_employers
 from charlotte.congress.importers.shapes.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.roles import labelled
 from charlotte.congress.importers.shapes.words import best_name
-from charlotte.congress.importers.wording import says_changed
+from charlotte.congress.importers.wording import says_changed, without_mark
 
 LABEL = re.compile(r"^([^\W\d][\w /]{2,24}):\s+(.+)$")
 PIECES = re.compile(r"\s+[–—|·]\s+|\s+-\s+|\s*\|\s*|\s*;\s*")
@@ -46,6 +46,8 @@ class Habits:
     """Names have a comma and what they are behind them."""
     rooms: frozenset[str]
     """Texts that stand where the room stands."""
+    people_first: bool = False
+    """In talks of a session, who speaks stands above the title."""
 
     @classmethod
     def of(cls, entries: Sequence[Entry]) -> "Habits":
@@ -54,11 +56,16 @@ class Habits:
         first = [entry.lines[0] for entry in entries if entry.title and entry.lines]
         short = [line for line in first if len(line) < LONGEST_ROOM and not LABEL.match(line)]
         sure = [line for line in short if ROOM_WORDS.search(line)]
-        told = Counter(short)
-        rooms = {line for line in sure}
+        told = Counter(
+            line for line in lines if len(line) < LONGEST_ROOM and ROOM_WORDS.search(line) and "," not in line
+        )
+        rooms = {line for line in sure} | {line for line, count in told.items() if count > 1 and not TITLE.match(line)}
         if len(sure) >= 3 and len(sure) >= MOSTLY * len(first):
-            rooms |= {line for line in told if line[:1].isupper() and not any(one in line for one in ".,;:!?")}
-        return cls(writes_employers(lines), frozenset(rooms))
+            rooms |= {line for line in short if line[:1].isupper() and not any(one in line for one in ".,;:!?")}
+        employers = writes_employers(lines)
+        talks = [entry.lines for entry in entries if entry.held_in is not None and not entry.title]
+        ahead = sum(1 for told in talks if len(told) > 1 and names_people(told[0], employers))
+        return cls(employers, frozenset(rooms), ahead > 2 and ahead >= MOSTLY * len(talks))
 
 
 def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
@@ -67,9 +74,9 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
     cells |= {"time": entry.time, "title": entry.title, "abstract": ""}
     lines = [entry.lines[0], *unwrapped(entry.lines[1:], habits.employers)] if entry.lines else []
     for at, line in enumerate(lines):
-        if not line or at == 0 and not entry.title and _is_ahead(line, lines[1:], habits):
+        if not line or at == 0 and not entry.title and _is_ahead(entry, line, lines[1:], habits):
             cells["speakers"] = line
-        elif at == 0 and not entry.title and not says_changed(line):
+        elif at == 0 and not entry.title and (not says_changed(line) or without_mark(line) != line):
             _take(line, cells)
         else:
             _sort(line, cells, habits)
@@ -79,16 +86,22 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
     return {name: text for name, text in cells.items() if text or name in ("title", "speakers", "room", "abstract")}
 
 
-def _is_ahead(line: str, below: Sequence[str], habits: Habits) -> bool:
+def _is_ahead(entry: Entry, line: str, below: Sequence[str], habits: Habits) -> bool:
     """Return whether a first line is who speaks, and the title follows: as proceedings list papers."""
     if not below or not names_people(line, habits.employers) or ROOM_WORDS.search(line):
         return False
-    return len(people_in(line)) > 1 and not _is_fact(below[0], habits)
+    sure = habits.people_first and entry.held_in is not None or len(people_in(line)) > 1
+    return sure and not _is_fact(below[0], habits)
 
 
 def _is_fact(line: str, habits: Habits) -> bool:
     is_room = line in habits.rooms or len(line) < LONGEST_ROOM and ROOM_WORDS.search(line) is not None
-    return bool(is_room or names_people(line, habits.employers) or LABEL.match(line) or says_changed(line))
+    return bool(is_room or names_people(line, habits.employers) or _is_labelled(line) or says_changed(line))
+
+
+def _is_labelled(line: str) -> bool:
+    label = LABEL.match(line)
+    return labelled(line) is not None or label is not None and best_name(label[1])[0] in LABELLED
 
 
 def _sort(line: str, cells: dict[str, str], habits: Habits) -> None:

@@ -53,6 +53,8 @@ def _header(rows: Sequence[Sequence[str]]) -> int | None:
 def _rooms_row(rows: Sequence[Sequence[str]]) -> int | None:
     """Return a first row above a column of times whose own first cell is empty: the rooms of a timetable."""
     for at, row in enumerate(rows[:HEADER_WITHIN]):
+        if row and read_when(row[0]).has_clock:
+            return None  # the rows have begun
         below = [other[0] for other in rows[at + 1 :] if other and other[0]]
         clocks = sum(1 for cell in below if read_when(cell).has_clock)
         names = [cell for cell in row[1:] if cell]
@@ -113,6 +115,8 @@ def _rows(grid: Grid, rows: Sequence[Sequence[str]], names: Sequence[str], heade
             cells[SECTION_ROOM] = room
         elif heading:
             cells[SECTION] = heading
+        if grid.room and not has_rooms:
+            cells.setdefault(SECTION_ROOM, grid.room)
         made = Row(grid.place(at), cells, _holder(at, covered, names, held))
         held.update({(at, column): made for column in range(len(names))})
         yield made

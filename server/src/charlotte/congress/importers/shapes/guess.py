@@ -9,11 +9,12 @@ from charlotte.congress.importers.shapes.mapping import PARENT, FieldMapping, Ro
 from charlotte.congress.importers.shapes.profile import Profile, fit, profile
 from charlotte.congress.importers.shapes.references import Reference, references
 from charlotte.congress.importers.shapes.rows import Table
+from charlotte.congress.importers.shapes.strangers import without_strangers
 from charlotte.congress.importers.shapes.when import read_when
-from charlotte.congress.importers.shapes.words import FIELDS, Field, language_of, name_score
+from charlotte.congress.importers.shapes.words import FIELDS, ORGANISATIONS, Field, language_of, name_score, words_of
 from charlotte.congress.model import Congress
 
-SEVERAL: frozenset[Field] = frozenset({"speakers", "title", "date", "abstract", "chairs"})
+SEVERAL: frozenset[Field] = frozenset({"speakers", "title", "date", "abstract", "chairs", "status"})
 """Fields that several columns may share: a speaker a column, a title a language, a weekday beside the date."""
 
 BY_VALUE: Mapping[Field, float] = {
@@ -98,6 +99,7 @@ def _columns(
     if "start" not in columns.values():  # a "start date" may hold the time too
         timed = [column for column, field in columns.items() if field == "date" and seen[column].clock >= 0.5]
         columns |= dict.fromkeys(timed[:1], _START)
+    columns = without_strangers(table, columns)
     columns = _start_and_end(table, _own_end(table, columns)) | _other_places(table, columns)
     return {column: columns[column] for column in table.columns if column in columns}
 
@@ -111,6 +113,8 @@ def _score(  # noqa: PLR0913 - what speaks for one column being one field
     named = name_score(field, column)
     if reference is not None:
         return (1.5 + named) if field == reference.field else 0.0
+    if field in ("speakers", "chairs", "title") and ORGANISATIONS & {*words_of(column)}:
+        return 0.0
     fits = _fit(table, field, column, seen, rooms)
     if above and not _is_in_rows(column) and field == "date" and seen.day < 0.5:
         return 0.0  # the number of days is no day

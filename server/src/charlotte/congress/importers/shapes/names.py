@@ -27,13 +27,17 @@ DEGREE = re.compile(
     re.IGNORECASE,
 )
 """What stands behind a name and a comma, and is nobody."""
+ABBREVIATED = re.compile(r"[A-ZÀ-Þ]{2,6}\s(?=\S*[a-zß-ÿ])")
+"""`TU Graz`, `IES Ribera`"""
 SHORTEST_FIELD = 6
 LONGEST_LINE = 160
 COMPANY = re.compile(
     r"\b(?:gmbh|srl|s\.r\.l|spa|s\.p\.a|inc|ltd|llc|ag|sa|sas|universit\w*|institut\w*|istituto|politecnico|foundation|"
     r"fondazione|stiftung|fondation|fundaci[oó]n|association|associazione|verein|hospital\w*|ospedal\w*|klinik\w*|"
     r"clini\w+|h[oô]pita\w*|chu|chru|\w*hochschule|kanzlei|agentur|stadtwerke|college|school|minist\w+|"
-    r"regione|comune|consorzio|cooperativa|kg|e\.? ?v)\b",
+    r"regione|comune|consorzio|labs?|laborator\w+|muse\w+|trust|cent(?:er|re|ro)|zentrum|verband|"
+    r"research|group|network|solutions|consulting|technolog\w+|systems|studio|academy|akademie|council|bank|news|"
+    r"cooperativa|kg|e\.? ?v)\b",
     re.IGNORECASE,
 )
 
@@ -106,7 +110,11 @@ def is_no_person(text: str) -> bool:
     if TITLE.match(first) and looks_like_person(first) or DEGREE.match(first):
         return False
     return (
-        not first[:1].isupper() or first.isupper() or COMPANY.search(first) is not None or not looks_like_person(first)
+        ABBREVIATED.match(first) is not None
+        or not first[:1].isupper()
+        or first.isupper()
+        or COMPANY.search(first) is not None
+        or not looks_like_person(first)
     )
 
 

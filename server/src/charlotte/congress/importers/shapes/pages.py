@@ -9,12 +9,15 @@ from charlotte.congress.importers.shapes.cells import SECTION, SECTION_DAY, Grid
 from charlotte.congress.importers.shapes.entries import begins_with_time, rows_of
 from charlotte.congress.importers.shapes.grid import table_of
 from charlotte.congress.importers.shapes.rows import Table
+from charlotte.congress.importers.shapes.when import read_when
 from charlotte.documents.errors import UnreadableDocument
 from charlotte.documents.paper import Block, Paper
 from charlotte.documents.sandbox import read_paper
 
 ENDINGS = (".md", ".markdown", ".html", ".htm", ".docx", ".pdf")
 LONGEST_HEADING = 100
+WIDEST_OF_TALKS = 3
+LINES_OF_A_SESSION = 12
 FEWEST = 3
 """Lines with a time that make a programme; fewer are opening hours."""
 
@@ -46,7 +49,10 @@ def _tables(name: str, paper: Paper) -> Iterator[Table]:
             if block.kind == "heading":
                 headings.enter(block)
             continue
-        if grid:
+        if grid and (talks := _talks(grid, lines)):
+            lines += [(talk, over) for talk in talks]
+            grid = []
+        elif grid:
             count += 1
             yield table_of(_grid(f"{name}: table {count}", grid, over))
             grid = []
@@ -56,6 +62,26 @@ def _tables(name: str, paper: Paper) -> Iterator[Table]:
     rows = tuple(rows_of(name, lines))
     if len(rows) >= FEWEST:
         yield Table(f"{name}: lines", rows, (SECTION, SECTION_DAY))
+
+
+def _talks(rows: Sequence[Block], lines: Sequence[tuple[Block, tuple[str, ...]]]) -> list[Block]:
+    """Return a small table as lines where it lists the talks of the session whose lines stand above it."""
+    said = [block.lines or block.cells for block in rows]
+    whens = [read_when(cells[0]) if cells and cells[0] else None for cells in said]
+    if max(map(len, said)) > WIDEST_OF_TALKS or any(when is None or when.start is None for when in whens):
+        return []
+    outer = next(
+        (told for block, _ in reversed(lines[-LINES_OF_A_SESSION:]) if (told := begins_with_time(block.text))), None
+    )
+    held = read_when(outer[0]) if outer is not None else None
+    if held is None or held.start is None or held.end is None:
+        return []
+    if not all(when is not None and when.start is not None and held.start <= when.start < held.end for when in whens):
+        return []
+    return [
+        block.model_copy(update={"text": "\n".join(filter(None, cells)), "cells": (), "lines": ()})
+        for block, cells in zip(rows, said, strict=True)
+    ]
 
 
 def _grid(name: str, rows: Sequence[Block], above: tuple[str, ...]) -> Grid:

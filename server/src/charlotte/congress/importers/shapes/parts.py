@@ -1,18 +1,19 @@
 """The talks of a session, each in its turn: they follow one another where nothing says when each begins or ends."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from charlotte.congress.importers.draft import Draft
+from charlotte.congress.importers.wording import plain, without_mark
 
 Key = tuple[str, date, str | None]
 
 
 def in_turn(drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Yield the drafts, those that are parts of another with a time of their own."""
-    found = list(drafts)
+    found = list(_without_themselves(list(drafts)))
     holders = {key: one for one in found if one.part_of is None and (key := _key(one, one.title)) is not None}
     inside: dict[Key, list[int]] = defaultdict(list)
     for at, one in enumerate(found):
@@ -22,6 +23,26 @@ def in_turn(drafts: Iterable[Draft]) -> Iterator[Draft]:
         for at, (start, end) in zip(places, _times(holders[key], [found[at] for at in places]), strict=True):
             found[at] = replace(found[at], start=start, end=end)
     yield from found
+
+
+def _without_themselves(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the drafts without talks that are their session once more, whose people are the session's."""
+    held = {_key(one, _bare(one.title)) for one in drafts if one.part_of is None}
+    own: dict[Key, Draft] = {}
+    for one in drafts:
+        key = _key(one, _bare(one.title))
+        if one.part_of is not None and _bare(one.part_of) == _bare(one.title) and key is not None and key in held:
+            own[key] = one
+    for one in drafts:
+        key = _key(one, _bare(one.title))
+        if key is not None and own.get(key) is one:
+            continue
+        itself = own.get(key) if key is not None and one.part_of is None else None
+        yield replace(one, speakers=one.speakers or itself.speakers) if itself is not None else one
+
+
+def _bare(title: str) -> str:
+    return without_mark(plain(title))
 
 
 def _key(draft: Draft, title: str) -> Key | None:

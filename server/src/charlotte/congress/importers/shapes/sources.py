@@ -2,22 +2,36 @@
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
-from charlotte.congress.importers.shapes import csv_text, pages, tree, xlsx, yaml_text
+from charlotte.congress.importers.shapes import (
+    csv_text,
+    linked_data,
+    pages,
+    room_sheets,
+    tree,
+    xlsx,
+    xml_tree,
+    yaml_text,
+)
 from charlotte.congress.importers.shapes.grid import table_of
+from charlotte.congress.importers.shapes.numbered import unfolded
 from charlotte.congress.importers.shapes.rows import Table
 
-FORMATS = "CSV, XLSX, JSON, YAML, Markdown, HTML, DOCX, PDF"
+FORMATS = "CSV, XLSX, JSON, YAML, XML, Markdown, HTML, DOCX, PDF"
 ZIP = b"PK\x03\x04"
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 
 def tables_in(document: Document) -> tuple[Table, ...]:
     """Return the tables of a file; none when there are none. Raises `UnreadableFile` when it is damaged."""
+    return tuple(one for table in _tables(document) for one in unfolded(table))
+
+
+def _tables(document: Document) -> tuple[Table, ...]:
     name = document.name.casefold()
     if name.endswith(pages.ENDINGS):
-        return pages.tables_in_pages(document)
+        return linked_data.tables_in(document) or pages.tables_in_pages(document)
     if document.raw.startswith(ZIP):
-        return tuple(table_of(grid) for grid in xlsx.grids_in(document))
+        return tuple(table_of(grid) for grid in room_sheets.named(xlsx.grids_in(document)))
     if document.raw.startswith(OLD_OFFICE):
         raise UnreadableFile(
             f"{document.name} is in an old Office format or protected by a password.", hint="Save it as .xlsx or .csv."
@@ -26,7 +40,9 @@ def tables_in(document: Document) -> tuple[Table, ...]:
         return tree.tables_of(document.name, yaml_text.tree_in(document))
     if name.endswith(".json") or document.opening.startswith(("{", "[")):
         return tree.tables_of(document.name, document.json)
-    if document.opening.startswith("<") or name.endswith((".xml", ".ics", ".ical")):
+    if document.opening.startswith("<") or name.endswith(".xml"):
+        return tree.tables_of(document.name, xml_tree.tree_in(document))
+    if name.endswith((".ics", ".ical")):
         return ()
     grid = csv_text.grid_in(document)
     return (table_of(grid),) if grid is not None else ()

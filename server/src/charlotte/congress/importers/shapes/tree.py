@@ -60,7 +60,7 @@ class _Walk:
     def keyed(self, path: str, value: Any, above: Mapping[str, str], parent: Row | None, depth: int) -> None:
         """Read what stands under a key that is itself data: a day, a room, an id."""
         if isinstance(value, Mapping) and not _is_keyed(value, inside=True):
-            if _is_row(value):
+            if _is_row(value) or len(value) > 1 and all(_text(one) for one in value.values()):
                 self.row(path, value, above, parent, depth + 1)
             else:
                 self.value(path, value, above, parent, depth + 1)

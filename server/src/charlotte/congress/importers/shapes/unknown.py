@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Draft, Facts
+from charlotte.congress.importers.named_in_texts import with_people_of_texts
 from charlotte.congress.importers.shapes.agreement import agreed
 from charlotte.congress.importers.shapes.drafts import drafts
 from charlotte.congress.importers.shapes.guess import guess
@@ -35,7 +36,7 @@ class Unknown:
 
     def drafts(self, congress: Congress) -> Iterator[Draft]:
         """Yield the sessions; what two rows disagree about is a warning."""
-        yield from agreed(drafts(self.tables, self.mapping, congress))
+        yield from agreed(with_people_of_texts(drafts(self.tables, self.mapping, congress)))
 
     def notes(self) -> Iterator[RowWarning]:
         """Yield what staff should look at in the mapping itself."""

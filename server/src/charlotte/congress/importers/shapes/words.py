@@ -29,7 +29,8 @@ NAMES: dict[Field, str] = {
         "abstract, description, descrizione, beschreibung, descriptif, descripcion, resume, riassunto, "
         "resumen, zusammenfassung, synopsis, sinossi, summary, details, dettagli, detalles, contents, "
         "content, contenuto, contenido, inhalt, contenu, body, kurzbeschreibung, long description, short "
-        "description, text, testo, texte, texto"
+        "description, text, testo, texte, texto, "
+        "info, information, informazioni"
     ),
     "date": (
         "date, data, datum, fecha, giorno, day, tag, jour, dia, session date, event date, day of week, "
@@ -67,14 +68,16 @@ NAMES: dict[Field, str] = {
         "oradores, orador, authors, author, autori, autore, autoren, autor, autores, auteurs, auteur, "
         "presenters, presenter, presentatore, presented by, conferenciers, conferencier, conferenciante, "
         "persons, person, people, persone, personen, personnes, personas, docente, docenti, dozent, dozenten, "
-        "instructor, instructors, lecturer, lecturers, panelists, panellists, host, hosts, who, chi, wer, qui, quien, "
-        "by, full name, nome completo, nome relatore, nom complet, nombre completo"
+        "instructor, instructors, lecturer, lecturers, panelists, panellists, participants, "
+        "contributors, host, hosts, who, chi, wer, qui, quien, by, "
+        "full name, nome completo, nome relatore, nom complet, nombre completo"
     ),
     "chairs": (
-        "chairs, chair, chairperson, chairpersons, session chair, session chairs, chaired by, moderator, moderators, "
-        "moderation, moderatore, moderatori, moderatrice, moderateur, moderateurs, moderador, moderadora, moderadores, "
-        "moderatorin, moderatoren, moderacion, moderazione, modera, convener, conveners, convenor, presidente, "
-        "presidenti, president, presiede, presidence, presidencia, vorsitz, leitung, sitzungsleitung, "
+        "chairs, chair, moderated by, chairperson, chairpersons, session chair, session chairs, chaired by, "
+        "moderator, moderators, moderation, moderatore, moderatori, moderatrice, moderateur, moderateurs, moderador, "
+        "moderadora, moderadores, moderatorin, moderatoren, moderacion, moderazione, modera, convener, conveners, "
+        "convenor, presidente, presidenti, president, presiede, "
+        "presidence, presidencia, vorsitz, leitung, sitzungsleitung, "
         "coordinatore, coordinador"
     ),
     "first_name": "first name, given name, firstname, first, given, vorname, prenom, nome, nombre",
@@ -99,7 +102,8 @@ NAMES: dict[Field, str] = {
     "language": "language, lingua, sprache, langue, idioma, lang",
     "status": (
         "status, statut, stato, state, etat, estado, zustand, cancelled, canceled, annullato, annullata, cancellato, "
-        "abgesagt, annule, annulee, cancelado, cancelada, is cancelled, is canceled"
+        "abgesagt, annule, annulee, cancelado, cancelada, is cancelled, is canceled, "
+        "active, published, is active, is published, is visible"
     ),
     "url": "url, link, permalink, website, sito, web, page, href, webseite, pagina, lien, enlace",
     "part_of": "parent session, part of, parent, sessione madre",
@@ -117,6 +121,12 @@ GENERIC = frozenset(
 PRIVATE = re.compile(r"\b(?:e ?mail|mail|phone|telefono|telefon|telephone|mobile|cellulare|handy|twitter|password)\b")
 OF = frozenset("of di del dello della dell dei degli delle de du des d von vom der".split())
 """What joins the name of a field to what it is of."""
+ORGANISATIONS = frozenset(
+    "company organisation organization organisations affiliation affiliations institution".split()
+)
+CHAIRING = frozenset("chair chairs moderator moderators moderatore moderation convener".split())
+NUMBERED = re.compile(r"(?<=[a-z]{4})\d{1,2}$")
+"""`speaker1`, `chair2`"""
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 LANGUAGE_ENDINGS = frozenset(
     "it en de fr es ita eng deu ger fra fre esp spa italiano english deutsch francais espanol".split()
@@ -126,7 +136,7 @@ LANGUAGE_ENDINGS = frozenset(
 @lru_cache(maxsize=5_000)
 def words_of(name: str) -> tuple[str, ...]:
     """Return the folded words of a column's name: `startTime`, `start_time` and `Start time` are the same."""
-    return tuple(re.findall(r"[a-z0-9]+", fold(CAMEL.sub(" ", name))))
+    return tuple(NUMBERED.sub("", word) for word in re.findall(r"[a-z0-9]+", fold(CAMEL.sub(" ", name))))
 
 
 @lru_cache(maxsize=5_000)
@@ -148,6 +158,10 @@ def name_score(field: Field, name: str) -> float:
 
 
 def _score(field: Field, words: tuple[str, ...]) -> float:
+    if field == "affiliation" and CHAIRING & {*words}:
+        return 0.0  # where the chair works
+    if field in ("speakers", "chairs") and ORGANISATIONS & {*words}:
+        return 0.0
     synonyms = _synonyms(field)
     plain = tuple(word for word in words if word not in LANGUAGE_ENDINGS) if len(words) > 1 else words
     for at, synonym in enumerate(synonyms):

@@ -1,0 +1,61 @@
+"""People that a source names only in its texts: behind the title after a dash, or in the description behind a label."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+
+from charlotte.congress.importers.draft import Draft, DraftPerson
+from charlotte.congress.importers.shapes.cell_text import names_people, title_and_people_in
+from charlotte.congress.importers.shapes.names import writes_employers
+from charlotte.congress.importers.shapes.people_told import each_once, people_told
+from charlotte.congress.importers.shapes.roles import labelled
+from charlotte.congress.importers.wording import TAG, plain, without_mark
+
+FEWEST_NAMED = 0.1
+"""Share of drafts with speakers from which on a source has a place of its own for them."""
+OFTEN = 0.3
+MOST_LOOKED_AT = 20_000
+LONGEST_LABELLED = 300
+
+
+def with_people_of_texts(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Yield drafts with the people of their texts, where the source has no place of its own for people."""
+    rest = iter(drafts)
+    found = list(islice(rest, MOST_LOOKED_AT))
+    if sum(1 for one in found if one.speakers) <= FEWEST_NAMED * len(found):
+        titled = sum(1 for one in found if title_and_people_in(plain(one.title))[1])
+        found = [_completed(one, titled >= max(2, OFTEN * len(found))) for one in found]
+    yield from found
+    yield from rest
+
+
+def _completed(draft: Draft, in_titles: bool) -> Draft:
+    title = plain(draft.title)
+    speakers: tuple[DraftPerson, ...] = draft.speakers
+    if in_titles and not speakers:
+        shorter, people = title_and_people_in(title)
+        named = people_told(people)[0] if people and without_mark(title) != people else ()
+        title, speakers = (shorter, named) if named else (title, ())
+    told, chairs = _in_description(draft.abstract or "")
+    return replace(
+        draft,
+        title=title if title != plain(draft.title) else draft.title,
+        speakers=speakers or told,
+        chairs=draft.chairs or chairs,
+    )
+
+
+def _in_description(text: str) -> tuple[tuple[DraftPerson, ...], tuple[DraftPerson, ...]]:
+    """Return who the lines of a description name behind a label: those who speak, and those who chair."""
+    lines = [plain(line) for line in TAG.sub("\n", text).splitlines()]
+    named = [
+        (label[0], label[1])
+        for line in lines
+        if len(line) <= LONGEST_LABELLED and ":" in line and (label := labelled(line)) and label[0] != "room"
+    ]
+    employers = writes_employers(said for _, said in named)
+    found: tuple[list[DraftPerson], list[DraftPerson]] = ([], [])
+    for role, said in named:
+        if names_people(said, employers) or names_people(said, True):
+            found[role == "chairs"].extend(people_told(said, employers=employers or not names_people(said))[0])
+    return each_once(found[0]), each_once(found[1])

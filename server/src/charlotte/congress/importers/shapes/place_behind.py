@@ -1,0 +1,21 @@
+"""The place that a meal or a party says in brackets behind what it is called: "Kaffee (Foyer)"."""
+
+import re
+from collections.abc import Sequence
+
+from charlotte.congress.importers.shapes.profile import ROOM_WORDS
+from charlotte.congress.importers.wording import kind_of
+
+PLACE = re.compile(r"\s*\(([^()\d]{3,40})\)")
+
+
+def place_behind(title: str, kinds: Sequence[str], has_people: bool) -> tuple[str, str | None, str]:
+    """Return the title, the place in brackets where a meal or a party says it so, and what stands behind that."""
+    found = PLACE.search(title)
+    if found is None or has_people or not found.start():
+        return title, None, ""
+    where, before = found[1].strip(), title[: found.start()].strip()
+    is_meal = kind_of(" ".join(kinds) or None, before, False) in ("break", "social") and where[:1].isupper()
+    if not is_meal and not ROOM_WORDS.match(where):
+        return title, None, ""
+    return before, where, title[found.end() :].strip(" ,;")

@@ -1,0 +1,55 @@
+"""Columns that are called like a field and tell of something else: when a page was posted, who wrote it."""
+
+from datetime import date, datetime, timedelta
+
+from charlotte.congress.importers.shapes.lengths import read_length
+from charlotte.congress.importers.shapes.rows import Table
+from charlotte.congress.importers.shapes.when import read_when
+from charlotte.congress.importers.shapes.words import Field, words_of
+
+PRESENTING = ("present", "speak", "relator", "referent", "vortrag", "ponent", "intervenant", "orat")
+AUTHORS = ("author", "autor", "auteur")
+MOST_COMPARED = 60
+
+
+def without_strangers(table: Table, columns: dict[str, Field]) -> dict[str, Field]:
+    """Return the columns that tell of the session itself."""
+    return _speaking(_apart_from_posts(table, columns))
+
+
+def _speaking(columns: dict[str, Field]) -> dict[str, Field]:
+    """Return the columns without those of authors where others say who presents."""
+    people = [column for column, field in columns.items() if field == "speakers"]
+    presenting = [column for column in people if any(word.startswith(PRESENTING) for word in words_of(column))]
+    authors = {one for one in people if one not in presenting and any(w.startswith(AUTHORS) for w in words_of(one))}
+    return {c: f for c, f in columns.items() if c not in authors} if presenting else columns
+
+
+def _apart_from_posts(table: Table, columns: dict[str, Field]) -> dict[str, Field]:
+    """Return the columns without days and lengths of something else than the session that start and end tell of."""
+    by_field = {field: column for column, field in columns.items()}
+    start, end, length = by_field.get("start"), by_field.get("end"), by_field.get("duration")
+    rows = table.rows[:MOST_COMPARED]
+    kept = dict(columns)
+    if start is not None:
+        for column in [one for one, field in columns.items() if field == "date" and one != start]:
+            days = [(read_when(row.text(start)).on, read_when(row.text(column)).on) for row in rows]
+            told = [(one, other) for one, other in days if one is not None and other is not None]
+            if len(told) > 2 and sum(1 for one, other in told if one != other) > 0.8 * len(told):
+                del kept[column]
+    if start is not None and end is not None and length is not None:
+        spans = [(_span(row.text(start), row.text(end)), read_length(row.text(length))) for row in rows]
+        told_spans = [(one, other) for one, other in spans if one is not None]
+        if sum(1 for one, other in told_spans if one != other) > 0.5 * len(told_spans) and len(told_spans) > 2:
+            del kept[length]
+    return kept
+
+
+def _span(start: str, end: str) -> timedelta | None:
+    begin, finish = read_when(start), read_when(end)
+    if begin.moment is not None and finish.moment is not None:
+        return finish.moment - begin.moment
+    if begin.start is None or finish.start is None:
+        return None
+    on = date(2024, 1, 1)
+    return datetime.combine(on, finish.start) - datetime.combine(on, begin.start)
