@@ -1,5 +1,6 @@
 """What staff decide about a session holds through every import; imports can be taken back; a gap is no cancellation."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -10,7 +11,7 @@ import pytest
 
 from charlotte.clock import StoppedClock, SystemClock
 from charlotte.congress.changes import merge
-from charlotte.congress.congresses import Congresses
+from charlotte.congress.congresses import Against, Congresses, ProgrammeChanged, Saved
 from charlotte.congress.edits import Edits, NothingToUndo
 from charlotte.congress.importers.folder import Reading
 from charlotte.congress.model import Session
@@ -127,6 +128,34 @@ async def test_imports_are_taken_back_one_after_the_other(tmp_path: Path, databa
             await opened.programme(EVENT)
         with pytest.raises(NothingToUndo):
             await staff.undo_import(EVENT, "Anna")
+
+
+async def test_a_decision_follows_a_session_back_whose_id_an_import_changed(
+    tmp_path: Path, database_url: str | None
+) -> None:
+    async with deciding(tmp_path, database_url) as (opened, staff):
+        await opened.save(read(DEMO))
+        await staff.decide(EVENT, TALK, Override("cancelled"), "Anna")
+        await opened.save(changed(s1200474=replace(talk(), id="anew")))
+        assert (await opened.programme(EVENT)).by_id["anew"].status == "cancelled"
+        await staff.undo_import(EVENT, "Anna")
+        assert (await opened.programme(EVENT)).by_id[TALK].status == "cancelled"
+
+
+async def test_of_two_at_once_each_has_a_version_of_its_own(tmp_path: Path, database_url: str | None) -> None:
+    async with deciding(tmp_path, database_url) as (opened, staff):
+        await opened.save(read(DEMO))
+        decided = await asyncio.gather(
+            staff.decide(EVENT, TALK, Override("cancelled"), "Anna"),
+            staff.decide(EVENT, "1149301", Override("cancelled"), "Bruno"),
+        )
+        assert {one.version for one in decided} == {2, 3}, "or a page that loaded the first never sees the second"
+        readings = [changed(s1200474=replace(talk(), room=room)) for room in ("Sala 9", "Sala 10")]
+        tries = [opened.save(reading, against=Against(3)) for reading in readings]
+        done = await asyncio.gather(*tries, return_exceptions=True)
+        assert {type(one) for one in done} == {Saved, ProgrammeChanged}
+        tries_back = await asyncio.gather(*(staff.undo_import(EVENT, who) for who in ("Anna", "Bruno")))
+        assert [one.version is None for one in tries_back].count(True) == 1, "the second takes back the import before"
 
 
 async def test_after_an_undo_the_next_import_can_be_undone_too(tmp_path: Path, database_url: str | None) -> None:

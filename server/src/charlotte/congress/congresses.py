@@ -116,7 +116,7 @@ class Congresses:
         agenda = reading.agenda
         congress = agenda.congress
         async with writing(self._engine) as connection:
-            version = await version_of(connection, congress.id)
+            version = await version_of(connection, congress.id, locked=True)
             if against is not None and against.version != version:
                 raise ProgrammeChanged(
                     "The programme was changed after you looked at this import; nothing was imported.",

@@ -9,7 +9,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from charlotte.clock import Clock
-from charlotte.congress.changes import Change, Changes, change_of, merge
+from charlotte.congress.changes import Change, Changes, change_of, continued, merge
 from charlotte.congress.edit_tables import BEFORE_IMPORT, EDIT
 from charlotte.congress.model import Session
 from charlotte.congress.overrides import Override, read_override
@@ -75,7 +75,8 @@ class Edits:
         """Put a decision in force, or with None take it back. Raises `NotFound`."""
         now = self._clock.now()
         async with writing(self._engine) as connection:
-            state, version = await state_of(connection, event_id), await version_of(connection, event_id)
+            version = await version_of(connection, event_id, locked=True)
+            state = await state_of(connection, event_id)
             told = next((one for one in state.sessions if one.id == session_id), None) if state is not None else None
             if told is None or version is None:
                 raise NotFound(f"There is no session {session_id!r} in {event_id!r}.", hint="Load the list again.")
@@ -147,6 +148,7 @@ class Edits:
         return undone
 
     async def _undo_import(self, connection: AsyncConnection, event_id: str, who: str) -> Undone:
+        version = await version_of(connection, event_id, locked=True)
         latest = (
             select(BEFORE_IMPORT)
             .where(BEFORE_IMPORT.c.congress_id == event_id, BEFORE_IMPORT.c.undone_at.is_(None))
@@ -154,7 +156,7 @@ class Edits:
             .limit(1)
         )
         row = (await connection.execute(latest)).mappings().one_or_none()
-        now, version = await state_of(connection, event_id), await version_of(connection, event_id)
+        now = await state_of(connection, event_id)
         if row is None or now is None or version is None:
             raise NothingToUndo(f"No import of {event_id!r} can be undone.", hint="Import the right file instead.")
         if row["state"] is None:
@@ -163,6 +165,7 @@ class Edits:
         state = unpacked_state(row["state"])
         await write_congress(connection, state.congress, version)
         await write_rows(connection, event_id, state.rooms, state.sessions)
+        await carry(connection, event_id, continued(now.sessions, state.sessions))
         taken_back = {"undone_at": self._clock.now(), "undone_by": who}
         await connection.execute(
             update(BEFORE_IMPORT).where(BEFORE_IMPORT.c.import_id == row["import_id"]).values(**taken_back)

@@ -17,9 +17,10 @@ CHAIR = "chair"
 """Among the ids of who speaks, the key of somebody who chairs."""
 
 
-async def version_of(connection: AsyncConnection, event_id: str) -> int | None:
-    """Return the version of a congress; None = there is none."""
-    version: int | None = await connection.scalar(select(CONGRESS.c.version).where(CONGRESS.c.id == event_id))
+async def version_of(connection: AsyncConnection, event_id: str, *, locked: bool = False) -> int | None:
+    """Return the version of a congress; None = there is none. `locked`: nobody changes it meanwhile."""
+    wanted = select(CONGRESS.c.version).where(CONGRESS.c.id == event_id)
+    version: int | None = await connection.scalar(wanted.with_for_update() if locked else wanted)
     return version
 
 
