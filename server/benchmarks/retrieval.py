@@ -29,8 +29,8 @@ from charlotte.engine.models.store import Store
 from charlotte.knowledge.answering import answers
 from charlotte.knowledge.index import Index, Vectors
 from charlotte.knowledge.languages import likeliest
-from charlotte.knowledge.library import READ, read_as
-from charlotte.knowledge.passage import Passage
+from charlotte.knowledge.library import READ
+from charlotte.knowledge.passage import Passage, read_as
 from charlotte.knowledge.query import query_of
 from charlotte.knowledge.vectors import digest
 from charlotte.settings import default_models_dir

@@ -14,6 +14,7 @@ NEVER_SHOWN = {
     "brief_changed": "the details have their own words beside the button",
     "embedding_failed": "documents are found by words then, and nobody is refused",
     "no_registrations": "a visitor's look-up; staff see that there is no list",
+    "vectors_differ": "documents are found by words then, and nobody is refused",
     "origin_missing": "the page sends its origin",
 }
 

@@ -221,3 +221,20 @@ def test_among_a_few_sessions_none_stands_out() -> None:
     sessions = programme().sessions[:4]
     few = np.array([0.9, 0.1, 0.1, 0.1], dtype=np.float32)
     assert not nearest(sessions, few, np.zeros(4, dtype=np.float32)).sessions
+
+
+class Longer(Dictionary):
+    """Another model under the same name: its vectors have more numbers."""
+
+    def _vector(self, text: str) -> Vectors:
+        return np.concatenate([super()._vector(text), np.zeros(3, dtype=np.float32)])
+
+
+async def test_another_model_under_the_same_name_reads_the_sessions_again(tmp_path: Path) -> None:
+    asked = "Was gibt es zu Bienen im Obstgarten?"
+    for model in (Dictionary(), Longer()):
+        async with reading(tmp_path, model) as meanings:
+            meanings.want(programme())
+            assert await meanings.reading.is_done(10)
+            assert (await meanings.nearest(programme(), asked)).is_sure
+            assert model.read > 0

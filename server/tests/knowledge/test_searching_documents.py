@@ -1,15 +1,19 @@
 """Questions in five languages find the sentence that answers, and where it stands; others find nothing."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
+from sqlalchemy import func, select
 
 from charlotte.knowledge.answering import Quoted
 from charlotte.knowledge.concepts import concepts, of_word
+from charlotte.knowledge.index import Vectors
 from charlotte.knowledge.library import Library
 from charlotte.knowledge.query import query_of
+from charlotte.knowledge.tables import VECTOR
 from charlotte.knowledge.wording import listed
 from support.libraries import Shelfful, TrigramReader, shelfful
 from support.papers import pdf
@@ -202,6 +206,72 @@ async def test_an_endpoint_that_was_chosen_is_not_replaced_by_the_model_in_the_b
         library = shelf.anew(instead=chosen)
         library.gets(in_the_box)
         assert library.embedder is chosen
+
+
+class OfLength:
+    """A model whose vectors have this many numbers; another one may answer under the same name."""
+
+    name = "bge at http://embeddings/v1"
+
+    def __init__(self, numbers: int) -> None:
+        self.numbers = numbers
+
+    async def question(self, text: str) -> Vectors:
+        return np.full(self.numbers, self.numbers**-0.5, dtype=np.float32)
+
+    async def passages(self, texts: Sequence[str]) -> Vectors:
+        return np.stack([await self.question(text) for text in texts])
+
+
+async def test_another_model_under_the_same_name_takes_nothing_down(tmp_path: Path) -> None:
+    files = {"info.md": "# Parking\n\nThe car park costs two euros.\n"}
+    async with shelfful(tmp_path, EVENT, files) as shelf:
+
+        async def asks(numbers: int) -> bool:
+            library = shelf.anew(instead=OfLength(numbers))
+            async with asyncio.TaskGroup() as tasks:
+                reading = tasks.create_task(library.reading.run())
+                await library.index(EVENT)
+                assert await library.reading.is_done(10)
+                answered = await library.search(EVENT, "What does the car park cost?", limit=3)
+                reading.cancel()
+            assert answered.quoted
+            return answered.by_meaning
+
+        assert await asks(8)
+        await shelf.holds({**files, "food.md": "# Food\n\nLunch is at noon in the hall.\n"})
+        assert await asks(16), "all was read again by the model that is there now"
+        library = shelf.anew(instead=(swapped := OfLength(16)))
+        async with asyncio.TaskGroup() as tasks:
+            reading = tasks.create_task(library.reading.run())
+            await library.index(EVENT)
+            assert await library.reading.is_done(10)
+            swapped.numbers = 8  # while the server runs
+            answered = await library.search(EVENT, "What does the car park cost?", limit=3)
+            assert answered.quoted and not answered.by_meaning
+            reading.cancel()
+
+
+async def test_what_a_model_made_of_a_document_goes_with_it(tmp_path: Path) -> None:
+    files = {"info.md": "# Parking\n\nThe car park costs two euros.\n", "food.md": "# Food\n\nLunch is at noon.\n"}
+    async with shelfful(tmp_path, EVENT, files) as shelf:
+
+        async def kept() -> int:
+            async with shelf.engine.connect() as connection:
+                return await connection.scalar(select(func.count()).select_from(VECTOR)) or 0
+
+        library = shelf.anew(instead=OfLength(8))
+        async with asyncio.TaskGroup() as tasks:
+            reading = tasks.create_task(library.reading.run())
+            await library.index(EVENT)
+            assert await library.reading.is_done(10)
+            reading.cancel()
+        assert await kept() == 2
+        del files["food.md"]
+        await shelf.holds(files)
+        assert await kept() == 1, "at once, though no model has read since"
+        await shelf.holds({})
+        assert await kept() == 0
 
 
 async def test_where_a_told_value_stands_follows_the_documents_and_what_is_told(tmp_path: Path) -> None:

@@ -35,23 +35,23 @@ class Shelfful:
 
     def __init__(self, folder: Path, event_id: str, url: str | None) -> None:
         self._event_id = event_id
-        self._engine = connect(folder / "data", url)
-        self._shelves = Shelves(self._engine, SystemClock())
+        self.engine = connect(folder / "data", url)
+        self._shelves = Shelves(self.engine, SystemClock())
         self.library = self.anew()
 
     def anew(self, instead: Embedder | None = None) -> Library:
         """Return another library over the same rows, as after a restart."""
-        return Library(self._shelves, passage_vectors(self._engine), instead=instead)
+        return Library(self._shelves, passage_vectors(self.engine), instead=instead)
 
     async def holds(self, files: Mapping[str, str | bytes]) -> None:
         """Import these documents instead of those before."""
         documents = _read(tuple(files.items()))
         await self._shelves.create_tables()
-        async with writing(self._engine) as connection:
+        async with writing(self.engine) as connection:
             await self._shelves.put(connection, self._event_id, documents)
 
     async def close(self) -> None:
-        await self._engine.dispose()
+        await self.engine.dispose()
 
 
 @asynccontextmanager

@@ -12,12 +12,12 @@ from charlotte.knowledge.answering import Quoted, answers
 from charlotte.knowledge.embedding import Embedder
 from charlotte.knowledge.index import Index, Vectors
 from charlotte.knowledge.overview import overview
-from charlotte.knowledge.passage import Passage
+from charlotte.knowledge.passage import read_as
 from charlotte.knowledge.query import query_of
 from charlotte.knowledge.reading_queue import ReadingQueue
 from charlotte.knowledge.shelves import Shelves
 from charlotte.knowledge.told_places import places
-from charlotte.knowledge.vectors import VectorStore
+from charlotte.knowledge.vectors import VectorsDiffer, VectorStore
 
 log = structlog.get_logger(__name__)
 
@@ -118,18 +118,17 @@ class Library:
         if self.embedder is None or index.vectors is None:
             return None
         try:
-            return await self.embedder.question(question)
+            vector = await self.embedder.question(question)
         except CharlotteError as failure:
             log.warning("documents.by_words_only", code=failure.code)
             return None
+        if len(vector) != index.vectors.shape[1]:
+            log.error("documents.by_words_only", code=VectorsDiffer.code)
+            return None
+        return vector
 
     async def _read(self, event_id: str) -> None:
         embedder, index = self.embedder, self._held.get(event_id)
         if embedder is None or index is None or index.vectors is not None or not index.passages:
             return
         index.vectors = await self._vectors.read(event_id, embedder, [read_as(passage) for passage in index.passages])
-
-
-def read_as(passage: Passage) -> str:
-    """Return a passage as a model reads it: what it is about first."""
-    return " › ".join((passage.title, *passage.path)) + "\n" + passage.text

@@ -30,6 +30,11 @@ class Passage:
         return self.path[-1] if self.path else self.title
 
 
+def read_as(passage: Passage) -> str:
+    """Return a passage as a model reads it: what it is about first."""
+    return " › ".join((passage.title, *passage.path)) + "\n" + passage.text
+
+
 @dataclass(frozen=True)
 class DocumentWarning:
     """Something about a document that staff should look at."""

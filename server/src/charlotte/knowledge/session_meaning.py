@@ -14,7 +14,7 @@ from charlotte.knowledge.index import Vectors
 from charlotte.knowledge.plain_questions import PLAIN_QUESTIONS
 from charlotte.knowledge.reading_queue import ReadingQueue
 from charlotte.knowledge.session_choice import OF_ANY, Nearest, nearest, shared
-from charlotte.knowledge.vectors import VectorStore
+from charlotte.knowledge.vectors import VectorsDiffer, VectorStore
 
 log = structlog.get_logger(__name__)
 
@@ -81,6 +81,9 @@ class SessionMeanings:
         except CharlotteError as failure:
             log.warning("sessions.by_words_only", code=failure.code)
             return Nearest()
+        if len(vector) != held.vectors[0].shape[1]:
+            log.error("sessions.by_words_only", code=VectorsDiffer.code)
+            return Nearest()
         shares = shared(await Search.ready(programme), question, held.sessions)
         found = nearest(held.sessions, held.nearness(vector), shares)
         now = (programme.by_id.get(one.id) for one in found.sessions)  # as they are since the last edit
@@ -102,13 +105,16 @@ class SessionMeanings:
             texts += [in_full(one) for one in sessions]
         vectors = await self._vectors.read(event_id, embedder, texts)
         rankings = tuple(vectors[at : at + len(sessions)] for at in range(0, len(texts), len(sessions)))
-        plain = await self._plain_questions(embedder)
+        plain = await self._plain_questions(embedder, vectors.shape[1])
         of_any = np.mean([vectors @ plain.T for vectors in rankings], axis=(0, 2))
         self._held[event_id] = _Held(programme, sessions, rankings, of_any)
 
-    async def _plain_questions(self, embedder: Embedder) -> Vectors:
-        if self._plain is None or self._plain[0] is not embedder:
-            self._plain = embedder, np.stack([await embedder.question(one) for one in PLAIN_QUESTIONS])
+    async def _plain_questions(self, embedder: Embedder, numbers: int) -> Vectors:
+        if self._plain is None or self._plain[0] is not embedder or self._plain[1].shape[1] != numbers:
+            made = [await embedder.question(one) for one in PLAIN_QUESTIONS]
+            if any(len(vector) != numbers for vector in made):
+                raise VectorsDiffer("The model's vectors are not of one length.")
+            self._plain = embedder, np.stack(made)
         return self._plain[1]
 
 

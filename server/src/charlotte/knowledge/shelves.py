@@ -14,9 +14,10 @@ from charlotte.errors import CharlotteError
 from charlotte.knowledge import document_history
 from charlotte.knowledge.document_changes import DocumentChanges, changes_of, from_folder
 from charlotte.knowledge.document_history import PastChange
-from charlotte.knowledge.passage import Document, Documents, DocumentWarning, Passage
+from charlotte.knowledge.passage import Document, Documents, DocumentWarning, Passage, read_as
 from charlotte.knowledge.staff_answers import answers_of
-from charlotte.knowledge.tables import ADDED_SINGLY, CHANGE, DOCUMENT, METADATA, PASSAGE, SESSION_VECTOR, SHELF
+from charlotte.knowledge.tables import ADDED_SINGLY, CHANGE, DOCUMENT, METADATA, PASSAGE, SESSION_VECTOR, SHELF, VECTOR
+from charlotte.knowledge.vectors import AT_ONCE, digest
 
 Beside: TypeAlias = Callable[[AsyncConnection, DocumentChanges], Awaitable[object]]
 """Writes down what a change did, in its transaction: neither is kept without the other."""
@@ -173,6 +174,18 @@ class Shelves:
         for table in (DOCUMENT, PASSAGE):
             await connection.execute(delete(table).where(table.c.congress_id == event_id))
         await _write(connection, event_id, documents)
+        await _forget_vectors(connection, event_id, documents)
+
+
+async def _forget_vectors(connection: AsyncConnection, event_id: str, documents: Documents) -> None:
+    """Forget what any model made of passages that are no more."""
+    mine = VECTOR.c.congress_id == event_id
+    by_hand = (answer.passage() for answer in await answers_of(connection, event_id))
+    kept = (*by_hand, *(passage for document in documents.documents for passage in document.passages))
+    there = {digest(read_as(passage)) for passage in kept}
+    gone = list({*await connection.scalars(select(VECTOR.c.digest).where(mine))} - there)
+    for at in range(0, len(gone), AT_ONCE):
+        await connection.execute(delete(VECTOR).where(mine, VECTOR.c.digest.in_(gone[at : at + AT_ONCE])))
 
 
 async def _mark_single(connection: AsyncConnection, event_id: str, documents: Documents) -> None:

@@ -9,12 +9,21 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from charlotte.congress.tables import CONGRESS
 from charlotte.database import insert_once, writing
+from charlotte.errors import CharlotteError
 from charlotte.knowledge.embedding import Embedder
 from charlotte.knowledge.index import Vectors
 from charlotte.knowledge.tables import SESSION_VECTOR, SHELF, VECTOR
 
 BATCH = 8
 """Texts that are read at a time, and kept before the next are."""
+AT_ONCE = 500
+"""Rows of one statement that forgets."""
+
+
+class VectorsDiffer(CharlotteError):
+    """A model's vectors are not of one length."""
+
+    code = "vectors_differ"
 
 
 class VectorStore:
@@ -29,15 +38,22 @@ class VectorStore:
     async def read(self, event_id: str, embedder: Embedder, texts: Sequence[str]) -> Vectors:
         """Return the vectors of a congress's texts as rows; only what is not kept yet is read, what is gone is dropped.
 
-        Raises a `CharlotteError` when the model fails; what it had read until then is kept.
+        Where a model of other vectors answers under the same name, all is read again. Raises a `CharlotteError` when
+        the model fails; what it had read until then is kept.
         """
         by_digest = {digest(text): text for text in texts}
         known = await self._known(event_id, embedder.name)
+        numbers = len(await embedder.question(texts[0]))
+        others = {one for one, vector in known.items() if len(vector) != numbers}
+        await self._forget(event_id, embedder.name, others)
+        known = {one: vector for one, vector in known.items() if one not in others}
         missing = [one for one in by_digest if one not in known]
         for at in range(0, len(missing), BATCH):
             batch = missing[at : at + BATCH]
             made = await embedder.passages([by_digest[one] for one in batch])
             fresh = dict(zip(batch, made, strict=True))
+            if any(len(vector) != numbers for vector in made):
+                raise VectorsDiffer("The model's vectors are not of one length.")
             await self._keep(event_id, embedder.name, fresh)
             known |= fresh
         await self._forget(event_id, embedder.name, known.keys() - by_digest.keys())
@@ -60,11 +76,13 @@ class VectorStore:
                 await connection.execute(insert_once(self._engine, self._table), rows)
 
     async def _forget(self, event_id: str, model: str, digests: set[str]) -> None:
+        if not digests:
+            return
+        gone = list(digests)
         async with writing(self._engine) as connection:
-            for one in digests:
-                await connection.execute(
-                    delete(self._table).where(*self._of(event_id, model), self._table.c.digest == one)
-                )
+            for at in range(0, len(gone), AT_ONCE):
+                some = self._table.c.digest.in_(gone[at : at + AT_ONCE])
+                await connection.execute(delete(self._table).where(*self._of(event_id, model), some))
 
     def _of(self, event_id: str, model: str) -> tuple[ColumnElement[bool], ...]:
         return (self._table.c.congress_id == event_id, self._table.c.model == model)
