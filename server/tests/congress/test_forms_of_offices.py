@@ -141,3 +141,35 @@ def test_a_line_above_rows_names_one_day_or_none() -> None:
     assert not day_above(
         ["22. und 23. September 2027, Kassel", "jeudi 18 et vendredi 19 mars 2027", "5-6 febbraio 2027"]
     )
+
+
+def test_a_table_with_a_caption_and_columns_for_everybody() -> None:
+    page = """<table><caption>Freitag, 5.2.2027</caption>
+    <tr><th>Uhrzeit</th><th>Thema</th><th>Referent*in</th><th>Raum</th></tr>
+    <tr><td>09:00 Uhr bis 09:30 Uhr</td><td>Ankommen</td><td></td><td>Foyer</td></tr>
+    <tr><td>09:30 Uhr bis 10:00 Uhr</td><td>Bachforellen</td><td>Jan Kolb, Kolb Säge GmbH</td><td>Raum Inn</td></tr>
+    <tr><td>10:00 Uhr bis 10:30 Uhr</td><td>Flechten<br><small>Raumänderung! Bisher: Raum Enns</small></td>
+    <td>Mia Frei, Studentin</td><td>Raum Inn</td></tr>
+    <tr><td>10:30 Uhr bis 11:00 Uhr</td><td><del>Pilze</del> (abgesagt)</td><td>Dr. Ute Lang, Obfrau</td>
+    <td>Raum Enns</td></tr></table>"""
+    found = agenda("programm.html", page.encode())
+    read = by_title(found)
+    assert not found.warnings
+    trout = read["Bachforellen"]
+    assert (when(trout), trout.room, names(trout)) == (("05 09:30", "10:00"), "Raum Inn", ["Jan Kolb"])
+    assert (read["Flechten"].previous_room, names(read["Flechten"])) == ("Raum Enns", ["Mia Frei"])
+    assert read["Pilze"].status == "cancelled"
+
+
+def test_a_list_of_times_and_what_is_held_then() -> None:
+    page = """<h2>Friday 5 February</h2><dl>
+    <dt>09:00</dt><dd><strong>Opening</strong> — Ann Lee, <em>Main Hall</em></dd>
+    <dt>09:30</dt><dd><strong>Panel: Whose beach?</strong>, <em>Main Hall</em><br>Moderator: Eve Moss</dd>
+    <dt>10:30</dt><dd><strong>Dunes</strong> — Bob Roe, <em>Room Oak</em></dd></dl>"""
+    sessions = agenda("programme.html", page.encode()).sessions
+    assert [(one.title, one.room, names(one)) for one in sessions] == [
+        ("Opening", "Main Hall", ["Ann Lee"]),
+        ("Panel: Whose beach?", "Main Hall", []),
+        ("Dunes", "Room Oak", ["Bob Roe"]),
+    ]
+    assert [one.name for one in sessions[1].chairs] == ["Eve Moss"]

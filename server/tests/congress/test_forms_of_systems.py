@@ -190,3 +190,43 @@ def test_a_sheet_for_each_room() -> None:
     written = io.BytesIO()
     book.save(written)
     assert sorted(told(agenda("rooms.xlsx", written.getvalue()))) == sorted(EXPECTED)
+
+
+def test_rows_that_keep_their_fields_in_an_object() -> None:
+    records = [
+        {
+            "id": f"rec{number}",
+            "createdTime": "2027-01-01T10:00:00.000Z",
+            "fields": {"Name": row[0], "Start": moment(row[1]).isoformat(), "End": until(row).isoformat(),
+                       "Room": [row[3]], "Speakers": row[4], "Moderator": row[5]},
+        }
+        for number, row in enumerate(EXPECTED)
+    ]  # fmt: skip
+    found = agenda("records.json", json.dumps({"records": records}))
+    assert (told(found), [one.code for one in found.warnings]) == (EXPECTED, [])
+
+
+def test_rows_whose_people_and_rooms_are_listed_apart() -> None:
+    rooms = [room for room in dict.fromkeys(row[3] for row in EXPECTED) if room]
+    people = list(EMPLOYERS)
+
+    def linked(kind: str, number: int) -> dict[str, str]:
+        return {"type": kind, "id": str(number)}
+
+    data = [
+        {
+            **linked("session", number),
+            "attributes": {"title": row[0], "startsAt": moment(row[1]).isoformat(), "endsAt": until(row).isoformat()},
+            "relationships": {
+                "room": {"data": linked("room", rooms.index(row[3] or ""))},
+                "speakers": {"data": [linked("person", people.index(one)) for one in row[4]]},
+                "chairs": {"data": [linked("person", people.index(one)) for one in row[5]]},
+            },
+        }
+        for number, row in enumerate(EXPECTED)
+    ]
+    included = [
+        *({**linked("room", number), "attributes": {"name": name}} for number, name in enumerate(rooms)),
+        *({**linked("person", number), "attributes": {"name": name}} for number, name in enumerate(people)),
+    ]
+    assert told(agenda("program.json", json.dumps({"data": data, "included": included}))) == EXPECTED

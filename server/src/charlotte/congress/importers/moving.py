@@ -18,7 +18,7 @@ BEFORE = re.compile(
     r"initialement(?: pr[eé]vue?)?|pr[eé]vue? initialement|auparavant|au lieu de|à l'origine|précédemment|"
     r"bisher|urspr[üu]nglich(?: geplant)?|vorher|zuvor|statt|anstatt|anstelle von|fr[üu]her|verlegt von|"
     r"antes|inicialmente(?: previst[oa])?|originalmente|anteriormente|en (?:lugar|vez) de|"
-    r"(?:estaba|era)(?: previst[oa])?|(?<=\w )(?:from|von|desde))\b\s*[:,]?\s*",
+    r"(?:estaba|era)(?: previst[oa])?|(?<=\w )(?:from|von|aus|desde|depuis))\b\s*[:,]?\s*",
     re.IGNORECASE,
 )
 AFTER = re.compile(

@@ -186,7 +186,7 @@ def _is_place(text: str, is_square: bool, title: str) -> bool:
 
 def _is_kind(line: str, below: Sequence[str], employers: bool) -> bool:
     words = line.split()
-    if len(words) > LONGEST_KIND or len(line) > 24 or line.endswith((":", ",", "?", "!")):
+    if len(words) > LONGEST_KIND or len(line) > 24 or says_changed(below[0]) or line.endswith((":", ",", "?", "!")):
         return False
     if any(word.casefold().startswith(tuple(ALL_KINDS)) for word in words):
         is_named = names_people(below[0], employers) and not (len(below) > 1 and names_people(below[1], employers))

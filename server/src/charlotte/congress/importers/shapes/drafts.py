@@ -191,7 +191,8 @@ class _Reading:
         notes += [beside] if beside else []
         people, chairs = self._people(row)
         if told_in_title:
-            people, also = people_told("\n".join(told_in_title.people), employers=self._employers)
+            also_speak, also = people_told("\n".join(told_in_title.people), employers=self._employers)
+            people = each_once((*people, *also_speak))
             led = (people_in(line, employers=self._employers) for line in told_in_title.chairs)
             chairs = each_once((*chairs, *also, *(one for line in led for one in line)))
             place_told = place_told or told_in_title.place

@@ -140,6 +140,9 @@ class _Walk:
 
     def _text(self, at: int, line: _Line) -> None:
         if self.slot and self.entry is None and line.block.kind == "item":
+            if at and self.lines[at - 1].block is line.block and self.entries:
+                self.entries[-1].lines.append(line.text)
+                return
             self._begin(line, self.slot, "", [line.text])
             self.entry = None
         elif self.pending is not None and self.entry is None and not self._time_first:
@@ -149,11 +152,12 @@ class _Walk:
 
     def _lists_sessions(self, at: int) -> bool:
         """Return whether a time stands above a list of which every item is a session of its own."""
-        items = []
+        items: list[_Line] = []
         for line in self.lines[at + 1 :]:
             if line.block.kind != "item" or line.timed is not None:
                 break
-            items.append(line)
+            if not items or line.block is not items[-1].block:
+                items.append(line)
         return len(items) > 1 and all(title_in(item.text) and len(item.text) > 12 for item in items)
 
     def _holder(self, entry: Entry, line: _Line) -> Entry | None:

@@ -15,6 +15,7 @@ from charlotte.congress.importers.wording import says_changed, without_mark
 LABEL = re.compile(r"^([^\W\d][\w /]{2,24}):\s+(.+)$")
 PIECES = re.compile(r"\s+[–—|·]\s+|\s+-\s+|\s*\|\s*|\s*;\s*")
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,80})[)\]]\s*$")
+END = re.compile(r",\s|\s[–—|·-]\s|[(\[]")
 WHOLE_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]$")
 LABELLED = ("speakers", "chairs", "room", "track", "language", "kind")
 LONGEST_ROOM = 50
@@ -62,6 +63,12 @@ class Habits:
         rooms = {line for line in sure} | {line for line, count in told.items() if count > 1 and not TITLE.match(line)}
         if len(sure) >= 3 and len(sure) >= MOSTLY * len(first):
             rooms |= {line for line in short if line[:1].isupper() and not any(one in line for one in ".,;:!?")}
+        ends = Counter(
+            END.split(entry.lines[0])[-1].strip(" )]") for entry in entries if entry.lines and not entry.title
+        )
+        rooms |= {
+            end for end, count in ends.items() if count > 1 and len(end) < LONGEST_ROOM and ROOM_WORDS.search(end)
+        }
         employers = writes_employers(lines)
         talks = [entry.lines for entry in entries if entry.held_in is not None and not entry.title]
         ahead = sum(1 for told in talks if len(told) > 1 and names_people(told[0], employers))
@@ -77,7 +84,7 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
         if not line or at == 0 and not entry.title and _is_ahead(entry, line, lines[1:], habits):
             cells["speakers"] = line
         elif at == 0 and not entry.title and (not says_changed(line) or without_mark(line) != line):
-            _take(line, cells)
+            _take(line, cells, habits)
         else:
             _sort(line, cells, habits)
     others = [text for text in entry.above if text != entry.day]
@@ -115,7 +122,7 @@ def _sort(line: str, cells: dict[str, str], habits: Habits) -> None:
     elif names_people(line, habits.employers) and not ROOM_WORDS.match(line):
         _add("speakers", line, cells)
     elif not cells["title"]:
-        _take(line, cells)
+        _take(line, cells, habits)
     elif pieces := _pieces_of(line, habits):
         for kind, text in pieces:
             _add(kind, text, cells) if not cells[kind] or kind == "speakers" else None
@@ -169,34 +176,44 @@ def title_in(rest: str) -> bool:
     return any(not ROOM_WORDS.search(piece) and not looks_like_person(piece) for piece in pieces)
 
 
-def _take(line: str, cells: dict[str, str]) -> None:
+def _take(line: str, cells: dict[str, str], habits: Habits) -> None:
     """Cut a line into the title, and where they stand behind it, the room and who speaks."""
     title = line.strip(" *_")
-    while (cut := _last_part(title)) is not None and (kind := _kind(cut[1])) and not cells[kind]:
+    while (cut := _last_part(title, habits)) is not None and (kind := _kind(cut[1], habits)) and not cells[kind]:
         title, cells[kind] = cut
-    kind = _kind(title) if cells["title"] or ROOM_WORDS.match(title) else None
+    kind = _kind(title, habits) if cells["title"] or ROOM_WORDS.match(title) else None
     if kind is not None and not cells[kind]:
         cells[kind] = title
     elif title and not cells["title"]:
         cells["title"] = title[:LONGEST_TITLE]
 
 
-def _last_part(title: str) -> tuple[str, str] | None:
+def _last_part(title: str, habits: Habits) -> tuple[str, str] | None:
     """Return a line without its last part, and the part: in brackets, behind a dash, or a room behind a comma."""
+    head, comma, last = title.rpartition(", ")
+    is_room = len(last) < 40 and ROOM_WORDS.match(last) is not None and not PIECES.search(last) and "(" not in last
+    if comma and (is_room or last in habits.rooms):
+        return head, last
     dashes = list(PIECES.finditer(title))
     tail = title[dashes[-1].end() :].strip(" *_") if dashes and dashes[-1].start() > 0 else ""
     found = BRACKETS.search(title)
-    if tail and found and _kind(tail) == "speakers" and _kind(found[1]) is None:
+    if tail and found and _kind(tail, habits) == "speakers" and _kind(found[1], habits) is None:
         return title[: dashes[-1].start()].strip(" *_"), tail  # "Title – Anna Kern (University)"
     if found and found.start() > 0:
         return title[: found.start()].strip(" *_"), found[1]
-    if tail and _kind(tail):
+    if tail and _kind(tail, habits):
         return title[: dashes[-1].start()].strip(" *_"), tail
-    head, comma, last = title.rpartition(", ")
-    return (head, last) if comma and len(last) < 40 and _kind(last) == "room" else None
+    return (head, last) if comma and len(last) < 40 and _kind(last, habits) == "room" else None
 
 
-def _kind(text: str) -> str | None:
+def _kind(text: str, habits: Habits) -> str | None:
+    if text in habits.rooms:
+        return "room"
+    if says_changed(text):
+        return "notes"
+    label = labelled(text)
+    if label is not None and label[0] == "chairs" and names_people(label[1], True):
+        return "chairs"
     if len(text) < LONGEST_ROOM and ROOM_WORDS.search(text):
         return "room"
     return "speakers" if _names_people(text) else None

@@ -40,7 +40,7 @@ def _header(rows: Sequence[Sequence[str]]) -> int | None:
     best, found = 0.0, None
     for at, row in enumerate(rows[:HEADER_WITHIN]):
         filled = [cell for cell in row if cell]
-        if not filled or any(len(cell) > 60 for cell in filled):
+        if not filled or any(len(cell) > 60 for cell in filled) or read_when(row[0]).has_clock:
             continue
         known = sum(score for cell in set(filled) if (score := best_name(cell)[1]) > 0.3)
         clocks = sum(1 for cell in filled if read_when(cell).has_clock)

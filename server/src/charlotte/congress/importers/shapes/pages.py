@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.shapes.cells import SECTION, SECTION_DAY, Grid
-from charlotte.congress.importers.shapes.entries import begins_with_time, rows_of
+from charlotte.congress.importers.shapes.day_line import is_day
+from charlotte.congress.importers.shapes.entries import LONGEST_DAY, begins_with_time, rows_of
 from charlotte.congress.importers.shapes.grid import table_of
 from charlotte.congress.importers.shapes.rows import Table
 from charlotte.congress.importers.shapes.when import read_when
@@ -40,7 +41,7 @@ def _tables(name: str, paper: Paper) -> Iterator[Table]:
     blocks = (*(paper.layout or paper.blocks), Block(kind="text", text=""))
     for block, following in zip(blocks, (*blocks[1:], blocks[-1]), strict=True):
         if block.kind == "row":
-            over = over if grid else headings.above
+            over = over if grid else (*headings.above, *_caption(lines))
             grid.append(block)
             continue
         if grid and paper.layout and following.kind == "row" and len(block.text) < LONGEST_HEADING:
@@ -62,6 +63,12 @@ def _tables(name: str, paper: Paper) -> Iterator[Table]:
     rows = tuple(rows_of(name, lines))
     if len(rows) >= FEWEST:
         yield Table(f"{name}: lines", rows, (SECTION, SECTION_DAY))
+
+
+def _caption(lines: Sequence[tuple[Block, tuple[str, ...]]]) -> tuple[str, ...]:
+    """Return the day that stands right above a table though it is no heading."""
+    text = lines[-1][0].text if lines else ""
+    return (text,) if text and len(text) < LONGEST_DAY and is_day(text) else ()
 
 
 def _talks(rows: Sequence[Block], lines: Sequence[tuple[Block, tuple[str, ...]]]) -> list[Block]:

@@ -4,6 +4,7 @@ from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.shapes import (
     csv_text,
+    json_api,
     linked_data,
     pages,
     room_sheets,
@@ -39,7 +40,7 @@ def _tables(document: Document) -> tuple[Table, ...]:
     if name.endswith((".yml", ".yaml")):
         return tree.tables_of(document.name, yaml_text.tree_in(document))
     if name.endswith(".json") or document.opening.startswith(("{", "[")):
-        return tree.tables_of(document.name, document.json)
+        return tree.tables_of(document.name, json_api.resolved(document.json))
     if document.opening.startswith("<") or name.endswith(".xml"):
         return tree.tables_of(document.name, xml_tree.tree_in(document))
     if name.endswith((".ics", ".ical")):

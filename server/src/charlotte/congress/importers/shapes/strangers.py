@@ -33,7 +33,7 @@ def _apart_from_posts(table: Table, columns: dict[str, Field]) -> dict[str, Fiel
     kept = dict(columns)
     if start is not None:
         for column in [one for one, field in columns.items() if field == "date" and one != start]:
-            days = [(read_when(row.text(start)).on, read_when(row.text(column)).on) for row in rows]
+            days = [(_day(row.text(start)), _day(row.text(column))) for row in rows]
             told = [(one, other) for one, other in days if one is not None and other is not None]
             if len(told) > 2 and sum(1 for one, other in told if one != other) > 0.8 * len(told):
                 del kept[column]
@@ -43,6 +43,11 @@ def _apart_from_posts(table: Table, columns: dict[str, Field]) -> dict[str, Fiel
         if sum(1 for one, other in told_spans if one != other) > 0.5 * len(told_spans) and len(told_spans) > 2:
             del kept[length]
     return kept
+
+
+def _day(text: str) -> date | None:
+    when = read_when(text)
+    return when.moment.date() if when.moment is not None else when.on
 
 
 def _span(start: str, end: str) -> timedelta | None:

@@ -17,6 +17,10 @@ KIND, NOTES = "kind", "notes"
 NOT_ROOMS = frozenset(
     {"title", "speakers", "chairs", "abstract", "end", "duration", "start", "affiliation", "status", "id"}
 )
+CALLED_ROOM = frozenset(
+    "raum room sala salle ort location venue lieu lugar luogo place where wo dove donde dónde où".split()
+)
+"""Columns that hold rooms, and are none."""
 Merged = Mapping[tuple[int, int], tuple[int, int, int, int]]
 
 
@@ -35,6 +39,7 @@ def is_timetable(rows: Sequence[Sequence[str]], header_at: int | None, merged: M
         return False
     fields = [best_name(name) for name in names]
     named = sum(1 for field, score in fields if field in NOT_ROOMS and score > 0.6)
+    named += sum(1 for name in names if name.casefold() in CALLED_ROOM)
     days = sum(1 for name in names if read_when(name, hint="date").has_day)
     return days >= 0.6 * len(names) or named == 0
 
@@ -49,6 +54,8 @@ def timetable_rows(grid: Grid, rows: Sequence[Sequence[str]], header_at: int | N
     cells = (cell for row in rows[header_at + 1 :] for cell in row[1:])
     employers = writes_employers(line for cell in dict.fromkeys(cells) for line in cell.splitlines()[1:])
     for at in range(header_at + 1, len(rows)):
+        if rows[at] == header:
+            continue
         if _day_in(rows[at]):
             day = rows[at][0] or next(cell for cell in rows[at] if cell)
             continue

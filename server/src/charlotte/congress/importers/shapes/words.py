@@ -125,6 +125,10 @@ ORGANISATIONS = frozenset(
     "company organisation organization organisations affiliation affiliations institution".split()
 )
 CHAIRING = frozenset("chair chairs moderator moderators moderatore moderation convener".split())
+CONTAINERS = frozenset("fields attributes properties data node acf meta item entry record".split())
+"""What systems call the object that holds all fields of a row."""
+GENDERED = re.compile(r"(?<=\w)[*:/_(]+-?in(?:nen)?\b\)?")
+"""`Referent*in`, `Referent(innen)`"""
 NUMBERED = re.compile(r"(?<=[a-z]{4})\d{1,2}$")
 """`speaker1`, `chair2`"""
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -136,7 +140,9 @@ LANGUAGE_ENDINGS = frozenset(
 @lru_cache(maxsize=5_000)
 def words_of(name: str) -> tuple[str, ...]:
     """Return the folded words of a column's name: `startTime`, `start_time` and `Start time` are the same."""
-    return tuple(NUMBERED.sub("", word) for word in re.findall(r"[a-z0-9]+", fold(CAMEL.sub(" ", name))))
+    return tuple(
+        NUMBERED.sub("", word) for word in re.findall(r"[a-z0-9]+", fold(CAMEL.sub(" ", GENDERED.sub("", name))))
+    )
 
 
 @lru_cache(maxsize=5_000)
@@ -147,6 +153,7 @@ def name_score(field: Field, name: str) -> float:
     if not parts or PRIVATE.search(" ".join(parts[-1])):
         return 0.0
     last = parts[-1]
+    parts = [part for part in parts[:-1] if part[-1] not in CONTAINERS] + [last]
     if len(parts) > 1 and all(word in GENERIC for word in last):
         telling = [part for part in parts[:-1] if not all(word in GENERIC for word in part)]
         above = _score(field, _singular(telling[-1])) if telling else 0.0
