@@ -35,6 +35,11 @@ class _Held:
     of_any: Vectors
     """How near each session is to questions that name nothing."""
 
+    @property
+    def is_in_full(self) -> bool:
+        """Whether more than titles was read: titles alone do not make sure what is meant."""
+        return len(self.vectors) > 1
+
     def nearness(self, question: Vectors) -> Vectors:
         """Return how near each session is to a question, beyond what it has of any."""
         near: Vectors = np.mean([vectors @ question for vectors in self.vectors], axis=0) - OF_ANY * self.of_any
@@ -87,7 +92,7 @@ class SessionMeanings:
         shares = shared(await Search.ready(programme), question, held.sessions)
         found = nearest(held.sessions, held.nearness(vector), shares)
         now = (programme.by_id.get(one.id) for one in found.sessions)  # as they are since the last edit
-        return Nearest(tuple(one for one in now if one is not None), found.is_sure)
+        return Nearest(tuple(one for one in now if one is not None), found.is_sure and held.is_in_full)
 
     def _put(self, event_id: str) -> None:
         if not self.reading.put(event_id):

@@ -50,6 +50,16 @@ class People:
         """Return who may be meant by words whose similarities to the vocabulary are known, best first."""
         return self._hits(self._by_words(similar))
 
+    def bearing(self, word: str, least: float) -> list[Hit[Person]]:
+        """Return everybody of whose name one word is most like this one, if that is `least` alike; else nobody."""
+        similar = self.vocabulary.similarities([word])[0]
+        best = float(similar.max(initial=0))
+        if best < least:
+            return []
+        columns = np.flatnonzero(similar >= best).tolist()
+        bearers = {self._names[number][0] for column in columns for number in self._by_word[column]}
+        return [Hit(person, best) for person in bearers]
+
     def run_together(self, heard: str) -> Hit[Person] | None:
         """Return who is meant by a word that sounds like a whole name run together; nobody when two are as near."""
         scores = self._joined.similarities([heard])[0]

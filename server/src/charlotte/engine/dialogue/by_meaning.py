@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from charlotte.congress.search.function_words import FUNCTION_WORDS
+from charlotte.congress.search.function_words import FUNCTION_WORDS, HONORIFICS
 from charlotte.engine.dialogue import goals
 from charlotte.engine.dialogue.answering import Unusable, clauses_for, wording
 from charlotte.engine.dialogue.focus import outputs
@@ -42,19 +42,29 @@ def found(
     return []
 
 
-def surely(
+def before_documents(
     goal: goals.Goal, results: Sequence[dict[str, Any]], reading: Reading, prompt: Prompt, asked_at: int
 ) -> list[Say | Call]:
-    """Return the call, or the session that is meant more surely than anything that documents say; else nothing."""
-    if "practical" in reading.guards and not _is_of_a_talk(reading):
+    """Return the call, or the session that is meant more likely than anything that documents say; else nothing."""
+    of_a_talk = _is_of_a_talk(reading)
+    if "practical" in reading.guards and not of_a_talk or not _may_help(goal, results, reading, prompt.variables):
         return []
-    if not _may_help(goal, results, reading, prompt.variables):
-        return []
-    return _sure(reading, prompt, asked_at, any_kind="practical" not in reading.guards)
+    if "practical" in reading.guards or not of_a_talk:
+        return _sure(reading, prompt, asked_at, any_kind="practical" not in reading.guards)
+    return found(goal, results, reading, prompt, asked_at)
 
 
 def instead(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int) -> list[Say | Call]:
-    """Return the call, or the session that words beside a meal, a kind or a language surely speak of; else nothing."""
+    """Return the call, or the session that words surely speak of beside what they were understood as; else nothing."""
+    if isinstance(goal, goals.About) and goal.by_words:
+        match _pursue(reading, prompt, asked_at):
+            case Call() as call:
+                return [call]
+            case (goals.Search() as wanted, result):
+                return _told(wanted, result, reading, prompt)
+            case (goals.Nearest() as wanted, result) if result["alternatives"][0].get("id") != goal.session_id:
+                return _told(wanted, result, reading, prompt)
+        return []
     of_many = isinstance(goal, goals.Break | goals.OfKind | goals.Filtered)
     if not of_many or reading.guards or not is_talk(reading) or len(_content(reading)) < SEVERAL:
         return []
@@ -91,7 +101,7 @@ def _may_help(
         case goals.Search():
             return is_unknown
         case goals.Speaker():
-            return is_unknown and len(_content(reading)) > SEVERAL
+            return is_unknown and len(_content(reading)) >= SEVERAL
         case goals.Answer("practical"):
             asked = reading.asks & {"when", "where", "who", "about", "duration", "topic"}
             return bool(asked) and (len(_content(reading)) > SEVERAL or is_talk(reading))
@@ -102,11 +112,17 @@ def _may_help(
 
 def _may_tell_nearest(goal: goals.Goal, reading: Reading) -> bool:
     """Return whether a session that only comes nearest may be told; never for an unknown person or a service."""
-    if isinstance(goal, goals.Speaker):
+    if isinstance(goal, goals.Speaker) or _is_all_names(reading):
         return False
     if "practical" in reading.guards:
         return _is_of_a_talk(reading)
-    return is_talk(reading) or bool(reading.asks & FACTS - {"who", "about"})
+    return is_talk(reading) or bool(reading.asks & FACTS)
+
+
+def _is_all_names(reading: Reading) -> bool:
+    """Return whether what is asked for is written as nothing but a name of several words: "when is Ida Holm on"."""
+    written = reading.subject.written.split() if reading.subject is not None else []
+    return len(written) >= SEVERAL and all(word[:1].isupper() for word in written)
 
 
 def _is_of_a_talk(reading: Reading) -> bool:
@@ -133,7 +149,7 @@ def _pursue(reading: Reading, prompt: Prompt, asked_at: int) -> Call | tuple[goa
 
 
 def _content(reading: Reading) -> list[str]:
-    known = reading.grammar.words | FUNCTION_WORDS
+    known = reading.grammar.words | FUNCTION_WORDS | HONORIFICS
     return [word for word in reading.words.tokens if word not in known and not word.isdigit()]
 
 

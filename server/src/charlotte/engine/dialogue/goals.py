@@ -19,6 +19,8 @@ class About:
 
     session_id: str
     asks: frozenset[str]
+    by_words: bool = False
+    """Nothing names it: it holds most of the question's words."""
 
 
 @dataclass(frozen=True)

@@ -188,8 +188,8 @@ async def _answered(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at
 def _beforehand(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int) -> list[Say | Call]:
     """Return what documents or the meaning of sessions tell better than what the words were understood as."""
     if documents.come_first(goal, reading, prompt):
-        sure = by_meaning.surely(goal, (), reading, prompt, asked_at)
-        if found := sure or documents.pursue(reading, prompt, asked_at):
+        meant = by_meaning.before_documents(goal, (), reading, prompt, asked_at)
+        if found := meant or documents.pursue(reading, prompt, asked_at):
             return found
     return by_meaning.instead(goal, reading, prompt, asked_at)
 
@@ -240,9 +240,8 @@ def _elsewhere(
 ) -> list[Say | Call]:
     """Return what the documents or the meaning of sessions tell where the programme's words tell nothing."""
     if documents.come_last(goal, results):
-        if found := by_meaning.surely(goal, results, reading, prompt, asked_at) or documents.pursue(
-            reading, prompt, asked_at
-        ):
+        meant = by_meaning.before_documents(goal, results, reading, prompt, asked_at)
+        if found := meant or documents.pursue(reading, prompt, asked_at):
             return found
         # It was no topic of the programme; of a room, that much is known.
         if documents.is_practical(reading) and not isinstance(goal, goals.Place):

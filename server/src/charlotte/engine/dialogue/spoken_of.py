@@ -115,7 +115,7 @@ def _found(reading: Reading, lexicon: Lexicon) -> goals.Goal | None:
         return None
     if len(found) > 1:
         return goals.Which(tuple(one.session.id for one in found))
-    return goals.About(found[0].session.id, reading.asks & FACTS)
+    return goals.About(found[0].session.id, reading.asks & FACTS, by_words=True)
 
 
 def _is_enough(one: Spoken, reading: Reading) -> bool:
