@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from charlotte.congress.model import Person, Session
 from charlotte.congress.programme import Programme
 from charlotte.congress.search.content import Spoken
-from charlotte.congress.search.folding import Words
+from charlotte.congress.search.folding import Words, folded
 from charlotte.congress.search.function_words import FUNCTION_WORDS, HONORIFICS, ROOM_WORDS, SESSION_WORDS
 from charlotte.congress.search.people import named
 from charlotte.congress.search.search import Search
@@ -111,6 +111,11 @@ class Lexicon:
         if not hits or hits[0].score < CLOSE or (len(hits) > 1 and hits[1].score == hits[0].score):
             return None
         return hits[0].value
+
+    def track_called(self, said: Sequence[str]) -> str | None:
+        """Return the track whose whole name some folded words are."""
+        called = " ".join(said)
+        return next((track for track in self.programme.tracks if called and called == " ".join(folded(track))), None)
 
     def knows(self, word: str) -> bool:
         """Tell whether a folded word belongs to a title, a name or a room of the congress."""

@@ -5,15 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from charlotte.congress.ceremonies import CEREMONIES, is_ceremony
-from charlotte.congress.model import Session
+from charlotte.congress.ceremonies import CEREMONIES, Ceremony, is_ceremony
+from charlotte.congress.model import Kind, Session
 from charlotte.congress.programme import Programme
+from charlotte.congress.search.folding import folded
 from charlotte.tools.arguments import WhatsOn
 from charlotte.tools.cards import View
 from charlotte.tools.moments import clock_time, on_day, part_of_day
 
 _EDGE = re.compile(r"(after|before|at_once) (.+)")
 _FROM_NOW = re.compile(r"in (\d{1,4}) min(?:ute)?s?")
+CLOSING = re.compile(
+    r"\b(?:closing|farewell|wrap up|chiusura|conclusion[ei]|cloture|mot de la fin|abschluss|schlusswort\w*|"
+    r"verabschiedung|clausura|cierre|despedida)\b"
+)
+"""How the end of a congress is called, over folded titles."""
 _MINUTE = timedelta(minutes=1)
 
 
@@ -76,18 +82,24 @@ def at_moment(moment: datetime, room: str | None, view: View) -> list[Session]:
 def narrowed(view: View, arguments: WhatsOn, track: str | None) -> View:
     """Return the programme as if it held only what was asked for."""
     programme, kind = view.programme, arguments.kind
+    if kind is not None and not any(_is_of_kind(session, kind) for session in programme.sessions):
+        kind = None  # no session is marked so: better all than none
     longer = arguments.longer_than_minutes
     if kind is None and track is None and longer is None and not arguments.with_speakers:
         return view
     kept = tuple(
         session
         for session in programme.sessions
-        if (kind is None or (is_ceremony(session.title, kind) if kind in CEREMONIES else session.kind == kind))
+        if (kind is None or _is_of_kind(session, kind))
         and (track is None or session.track == track)
-        and (not arguments.with_speakers or session.speakers)
+        and (not arguments.with_speakers or session.speakers and not CLOSING.search(" ".join(folded(session.title))))
         and (longer is None or _is_longer(programme, session, longer))
     )
     return View(replace(programme, sessions=kept), view.now)
+
+
+def _is_of_kind(session: Session, kind: Kind | Ceremony) -> bool:
+    return is_ceremony(session.title, kind) if kind in CEREMONIES else session.kind == kind
 
 
 def _is_longer(programme: Programme, session: Session, minutes: int) -> bool:

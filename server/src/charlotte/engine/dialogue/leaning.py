@@ -33,7 +33,8 @@ def _anchors(reading: Reading, focus: Focus) -> tuple[str, ...]:
     if reading.sure_title and reading.subject is not None:
         return (reading.subject.fits[0].session.id,)
     if reading.wants.left:
-        return reading.wants.by_words
+        by_words, by_person = reading.wants.by_words, reading.wants.by_person
+        return by_words if not by_person or by_words and by_words[0] in by_person else ()
     return reading.wants.by_person or focus.session_ids
 
 
@@ -98,6 +99,10 @@ def _of_the_session(reading: Reading, focus: Focus) -> Goal | None:
         return _facts(reading, anchors, frozenset({"language"}))
     if "asker" in said and not reading.people:
         return About(anchors[0], frozenset({"chair"}))
+    if reading.wants.by_words and "duration" in reading.asks and not reading.sure_title:
+        return About(anchors[0], frozenset({"duration"}))
+    if reading.wants.track and not reading.wants.by_person:
+        return None
     if named and "until" in said and not reading.asks_any("until", "missed") and not reading.scopes & {"next", "after"}:
         return _facts(reading, anchors, frozenset({"duration"}) | reading.asks & {"where"})
     if named or reading.day or reading.scopes & {"first", "last"} or reading.wants.track:

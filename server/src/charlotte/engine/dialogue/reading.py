@@ -206,10 +206,12 @@ def read(words: Words, grammar: Grammar, lexicon: Lexicon) -> Reading:
         people=people,
         subject=subject,
         session_language=_session_language(outside, grammar),
-        wants=wanted(words, grammar, lexicon, people, blanked | inside, time, title if inside else None),
+        wants=wanted(words, grammar, lexicon, people, blanked, time, title if inside else None),
     )
     if (heard := _by_sound(reading, lexicon)) is not None:
         reading = replace(reading, subject=heard)
+    if "until" in reading.wants.says and room is None and not reading.asks_any("until", "missed", "end"):
+        reading = replace(reading, asks=reading.asks | {"duration"})
     if "duration" in reading.asks:  # "how long does it last" is not the last session
         reading = replace(reading, scopes=reading.scopes - {"last"})
     if reading.asks_any("overlap", "earlier") and subject is not None:

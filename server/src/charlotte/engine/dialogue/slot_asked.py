@@ -1,6 +1,7 @@
 """Questions about a stretch of the programme told by small words: how many, what is left, what begins then."""
 
 from charlotte.congress.ceremonies import CEREMONIES
+from charlotte.congress.search.strength import CLOSE
 from charlotte.engine.dialogue.goals import Counted, Goal, Programme, Track
 from charlotte.engine.dialogue.reading import Reading
 
@@ -12,14 +13,20 @@ def names_nothing(reading: Reading) -> bool:
 
 def slot_asked(reading: Reading) -> Goal | None:
     """Return the stretch of the programme that is asked for; nothing where the words name more than that."""
-    return _how_many(reading) or _at_a_time(reading) or _stretch(reading) or _of_a_track(reading)
+    return (
+        _how_many(reading)
+        or _of_a_kind_now(reading)
+        or _at_a_time(reading)
+        or _stretch(reading)
+        or _of_a_track(reading)
+    )
 
 
 def _how_many(reading: Reading) -> Goal | None:
     said, text = reading.wants.says, reading.words.text
     if "count" not in said or reading.asks_any("until", "duration") or "attendance" in reading.guards:
         return None
-    if reading.sure_title and reading.subject is not None:
+    if reading.sure_title and reading.subject is not None and not reading.wants.track:
         return Counted(inside=reading.subject.fits[0].session.id) if reading.wants.parts else None
     if not (reading.kind or reading.grammar.says("want", "countable", text)) or reading.wants.by_person:
         return None
@@ -83,6 +90,19 @@ def _stretch(reading: Reading) -> Goal | None:
     return _on_now(reading)
 
 
+def _of_a_kind_now(reading: Reading) -> Goal | None:
+    """The lightning talk that is on: its kind is in titles too, but nothing else of them is said."""
+    subject, grammar, text = reading.subject, reading.grammar, reading.words.text
+    if "now" not in reading.scopes or reading.room or reading.wants.left or subject is None or subject.score < CLOSE:
+        return None
+    for kind in grammar.groups["kinds"]:
+        found = None if kind in CEREMONIES else grammar.search("kinds", kind, text)
+        span = reading.words.span(*found.span()) if found else (0, 0)
+        if span[0] <= subject.first and subject.last <= span[1]:
+            return Programme("now", reading.asks, None, reading.day, kind=kind)
+    return None
+
+
 def _on_now(reading: Reading) -> Goal | None:
     room, kind = _room(reading), _kind(reading)
     if "until" in reading.wants.says and room and not reading.scopes & {"next", "after"}:
@@ -102,7 +122,7 @@ def _of_a_track(reading: Reading) -> Goal | None:
         reading.grammar.says(*key, reading.words.text)
         for key in (("frame", "tracks"), ("frame", "rooms"), ("want", "part_of"))
     )
-    if not as_place and (reading.sure_title or "until" not in said):
+    if not as_place and "until" not in said:
         return None
     slots = [scope for scope in ("now", "next", "first", "last") if scope in reading.scopes]
     when = "rest" if "rest" in said else slots[0] if slots else None

@@ -67,11 +67,13 @@ def wanted(
     person = people[0] if people and people[0].likeness >= SHORTEST_NAME else None
     of_person = frozenset(range(person.first, person.last)) if person else frozenset()
     taken |= of_person | _asked_in(words, grammar)
-    left = tuple(
-        token
+    titled = frozenset(range(title.first, title.last)) if title else frozenset()
+    said = [
+        (at, token)
         for at, token in enumerate(words.tokens)
         if at not in taken and not asks_only(token, grammar) and token not in HONORIFICS
-    )
+    ]
+    left = tuple(token for at, token in said if at not in titled)
     held = lexicon.programme.by_speaker.get(person.person.id, ()) if person else ()
     before = words.tokens[max(0, person.first - _BEFORE_A_SLOT) : person.first] if person else ()
     return Wanted(
@@ -81,7 +83,7 @@ def wanted(
         by_person=tuple(session.id for session in held if session.happens),
         by_words=_by_words(left, lexicon),
         parts=_parts(title.fits[0].session.id, lexicon) if title else 0,
-        track=lexicon.track(left),
+        track=lexicon.track(left) or lexicon.track_called([token for _, token in said]),
         minutes=_minutes(words.tokens),
         follows_name=any(grammar.is_all("want", "after_named", token) for token in before),
     )
@@ -114,7 +116,8 @@ def _parts(session_id: str, lexicon: Lexicon) -> int:
 
 def _asked_in(words: Words, grammar: Grammar) -> frozenset[int]:
     """Return the tokens of ways of asking that are of several words."""
-    found = (grammar.search("want", key, words.text) for key in _WAYS)
+    found = [grammar.search("want", key, words.text) for key in _WAYS]
+    found += [pattern.search(words.text) for pattern in grammar.groups["kinds"].values()]
     return frozenset(at for match in found if match for at in range(*words.span(*match.span())))
 
 

@@ -268,7 +268,11 @@ def breaks(result: SessionsResult, goal: Break, say: Wording, words: Sequence[st
     if not chosen:
         return [say("social_none" if goal.sort == "social" else "break_none")]
     first = chosen[0]
-    same = [session for session in chosen if session.day == first.day and session.phase == first.phase]
+    same = [
+        session
+        for session in chosen
+        if session.day == first.day and (session.phase == "past") == (first.phase == "past")
+    ]
     if goal.is_next or len(same) == 1 or goal.sort == "lunch":
         when = ", ".join([say.when(first), *([say.where(first.room)] if first.room else [])])
         clauses = [say("break_at", when=when, title=say.title(first))]
