@@ -79,9 +79,7 @@ class WhatsOn(Arguments):
     day: Day = None
     kind: Annotated[AnyKind | None, Field(description="Only sessions of this kind.")] = None
     track: Annotated[Text | None, Field(description="Only sessions of this track or devroom.")] = None
-    with_speakers: Annotated[bool, Field(description="Leave out openings, breaks and whatever nobody speaks in.")] = (
-        False
-    )
+    before_closing: Annotated[bool, Field(description="Leave out the closing, and what is social.")] = False
     longer_than_minutes: Annotated[int | None, Field(ge=1, le=600, description="Only longer sessions.")] = None
     after_session_id: Annotated[
         Text | None,

@@ -85,14 +85,14 @@ def narrowed(view: View, arguments: WhatsOn, track: str | None) -> View:
     if kind is not None and not any(_is_of_kind(session, kind) for session in programme.sessions):
         kind = None  # no session is marked so: better all than none
     longer = arguments.longer_than_minutes
-    if kind is None and track is None and longer is None and not arguments.with_speakers:
+    if kind is None and track is None and longer is None and not arguments.before_closing:
         return view
     kept = tuple(
         session
         for session in programme.sessions
         if (kind is None or _is_of_kind(session, kind))
         and (track is None or session.track == track)
-        and (not arguments.with_speakers or session.speakers and not CLOSING.search(" ".join(folded(session.title))))
+        and (not arguments.before_closing or not _closes(session))
         and (longer is None or _is_longer(programme, session, longer))
     )
     return View(replace(programme, sessions=kept), view.now)
@@ -100,6 +100,10 @@ def narrowed(view: View, arguments: WhatsOn, track: str | None) -> View:
 
 def _is_of_kind(session: Session, kind: Kind | Ceremony) -> bool:
     return is_ceremony(session.title, kind) if kind in CEREMONIES else session.kind == kind
+
+
+def _closes(session: Session) -> bool:
+    return session.kind == "social" or CLOSING.search(" ".join(folded(session.title))) is not None
 
 
 def _is_longer(programme: Programme, session: Session, minutes: int) -> bool:

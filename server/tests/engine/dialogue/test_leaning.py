@@ -177,3 +177,14 @@ async def test_a_title_of_small_words_is_still_a_title(folder: Path) -> None:
 async def test_what_is_named_is_not_what_was_told(folder: Path) -> None:
     visitor = at(folder, "09:05", "en", ABOUT_LIGHTHOUSES)
     assert "13:00" in await visitor.asks("until when does Ropes and knots go on?")
+
+
+async def test_the_track_is_meant_where_it_is_spoken_of_as_one(folder: Path) -> None:
+    asked = at(folder, "09:05", "en")
+    assert "13:00" in await asked.asks("until when does the part on Seaside go on?")
+    assert "3" in await asked.asks("how many talks are in the Seaside track?")
+
+
+async def test_the_last_talk_before_the_closing_is_no_farewell(folder: Path) -> None:
+    answer = await at(folder, "09:05", "en").asks("what is the very last session before the closing, and who gives it?")
+    assert "Farewell" not in answer and "Sailing" in answer

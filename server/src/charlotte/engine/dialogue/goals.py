@@ -78,7 +78,7 @@ class Programme:
     track: str | None = None
     longer_than: int | None = None
     """Minutes."""
-    with_speakers: bool = False
+    before_closing: bool = False
     counts: bool = False
     """Only how many there are is asked for."""
 

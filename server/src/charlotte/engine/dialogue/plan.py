@@ -89,7 +89,7 @@ def _slot_call(goal: goals.Programme) -> Call:
         kind=goal.kind,
         track=goal.track,
         longer_than_minutes=goal.longer_than,
-        with_speakers=goal.with_speakers or None,
+        before_closing=goal.before_closing or None,
         limit=LIST_LIMIT if goal.longer_than or goal.counts else None,
     )
 

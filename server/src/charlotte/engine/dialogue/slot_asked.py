@@ -79,10 +79,10 @@ def _stretch(reading: Reading) -> Goal | None:
         return Programme(reading.part or "all", asks, room, day, kind=kind, longer_than=reading.wants.minutes)
     if "after_break" in said and reading.part != "after_lunch":
         return Programme("after_break", asks, room, day, kind=kind)
-    if reading.breaks or "still_on" in said and room:
+    if reading.breaks or "still_on" in said and room and "rest" not in said:
         return None
     if "closing" in said and "last" in reading.scopes:
-        return Programme("last", asks, room, day, kind=kind, with_speakers=True)
+        return Programme("last", asks, room, day, kind=kind, before_closing=True)
     if "opening" in said and not reading.guards and reading.asks_any("when", "where", "who"):
         return Programme("first", asks, room, day)
     if "rest" in said and not reading.part:

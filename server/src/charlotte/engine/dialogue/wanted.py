@@ -21,7 +21,7 @@ _BEFORE_A_SLOT = 4
 _HOURS = frozenset("hour hours ora ore heure heures stunde stunden hora horas".split())
 _MINUTES = frozenset("minute minutes min minuti minuto minuten minutos".split())
 _AND_A_HALF = frozenset("half mezza mezzo demie media anderthalb eineinhalb".split())
-_WAYS = ("before_it", "after_it", "beside", "language_of", "first_one", "second_one", "third_one")
+_WAYS = ("part_of", "closing", "before_it", "after_it", "beside", "language_of", "first_one", "second_one", "third_one")
 _ASKING = {
     "frame": ("left", "right", "nouns", "stop", "speaks", "speakers", "rooms", "tracks"),
     "scope": ("now", "next", "first", "last", "after", "it", "same_room", "same_speaker", "other"),
