@@ -16,7 +16,7 @@ from charlotte.tools.moments import clock_time, on_day, part_of_day
 _EDGE = re.compile(r"(after|before|at_once) (.+)")
 _FROM_NOW = re.compile(r"in (\d{1,4}) min(?:ute)?s?")
 CLOSING = re.compile(
-    r"\b(?:closing|farewell|wrap up|chiusura|conclusion[ei]|cloture|mot de la fin|abschluss|schlusswort\w*|"
+    r"^(?:closing|farewell|wrap up|chiusura|conclusion[ei]|cloture|mot de la fin|abschluss|schlusswort\w*|"
     r"verabschiedung|clausura|cierre|despedida)\b"
 )
 """How the end of a congress is called, over folded titles."""
