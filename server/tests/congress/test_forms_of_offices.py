@@ -173,3 +173,23 @@ def test_a_list_of_times_and_what_is_held_then() -> None:
         ("Dunes", "Room Oak", ["Bob Roe"]),
     ]
     assert [one.name for one in sessions[1].chairs] == ["Eve Moss"]
+
+
+CARDS = (
+    ("Bees", "09:00 – 09:45", "Enzian", "Beginner"),
+    ("Digital Twins", "09:00 – 09:45", "B-104", "Beginner"),
+    ("Wool", "10:00 – 10:45", "Enzian", "Expert"),
+    ("Snow", "10:00 – 10:45", "B-104", "Expert"),
+    ("Soil", "11:00 – 11:45", "Enzian", "Beginner"),
+    ("Moving Dunes", "11:00 – 11:45", "B-104", "Beginner"),
+)
+
+
+def test_rooms_that_no_word_gives_away_are_what_is_repeated_and_never_held_twice_at_once() -> None:
+    cards = "".join(
+        f"<div>{time}</div><div>{title}</div><div>{level}</div><div>{room}</div>" for title, time, room, level in CARDS
+    )
+    sessions = agenda("programme.html", f"<h2>Friday 5 February</h2>{cards}".encode()).sessions
+    assert [(one.title, one.room, one.speakers) for one in sessions] == [
+        (title, room, ()) for title, _, room, _ in CARDS
+    ]

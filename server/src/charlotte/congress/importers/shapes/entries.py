@@ -1,6 +1,7 @@
 """Sessions in the running text of a document: where each begins, and which lines belong to it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -77,6 +78,15 @@ class _Walk:
 
     def through(self) -> None:
         """Read all lines."""
+        behind = Counter(line.timed[1] for line in self.lines if line.timed is not None)
+        for line, above in zip(self.lines[1:], self.lines, strict=False):
+            if (
+                line.timed is not None
+                and above.is_heading
+                and behind[line.timed[1]] > 1
+                and len(line.timed[1]) < LONGEST_DAY
+            ):
+                line.only_time = True  # the same behind the times of several titles is where they are held
         self._time_first = self._has_titles_below_times()
         for at, line in enumerate(self.lines):
             if line.timed is not None:

@@ -9,6 +9,7 @@ from charlotte.congress.importers.shapes.cell_text import names_people, unwrappe
 from charlotte.congress.importers.shapes.names import TITLE, looks_like_person, people_in, writes_employers
 from charlotte.congress.importers.shapes.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.roles import labelled
+from charlotte.congress.importers.shapes.room_habits import repeated_places
 from charlotte.congress.importers.shapes.words import best_name
 from charlotte.congress.importers.wording import says_changed, without_mark
 
@@ -69,10 +70,20 @@ class Habits:
         rooms |= {
             end for end, count in ends.items() if count > 1 and len(end) < LONGEST_ROOM and ROOM_WORDS.search(end)
         }
+        behind = ((f"{entry.day} {entry.time}", _behind_title(entry)) for entry in entries)
+        rooms |= repeated_places(behind)
         employers = writes_employers(lines)
         talks = [entry.lines for entry in entries if entry.held_in is not None and not entry.title]
         ahead = sum(1 for told in talks if len(told) > 1 and names_people(told[0], employers))
         return cls(employers, frozenset(rooms), ahead > 2 and ahead >= MOSTLY * len(talks))
+
+
+def _behind_title(entry: Entry) -> list[str]:
+    """Return what an entry says without its title: the lines below it, and what stands behind it in its line."""
+    if entry.title or not entry.lines:
+        return entry.lines
+    behind = END.search(entry.lines[0])
+    return [entry.lines[0][behind.end() :] if behind else "", *entry.lines[1:]]
 
 
 def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:

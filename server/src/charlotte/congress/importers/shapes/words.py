@@ -55,7 +55,8 @@ NAMES: dict[Field, str] = {
         "minuten, minutos, min, mins, scheduled duration"
     ),
     "room": (
-        "room, sala, aula, raum, saal, salle, sala o aula, hall, room name, venue, location, luogo, ort, "
+        "room, rooms, sala, sale, aula, aule, raum, raume, raeume, salas, salles, saal, salle, "
+        "sala o aula, hall, room name, venue, location, luogo, ort, "
         "lieu, lugar, place, posto, stage, palco, buhne, scene, escenario, auditorium, sede, spazio, stanza, "
         "horsaal, amphi, amphitheatre, raumname, zimmer, espace, espacio, where, dove, wo, ou, donde, "
         "standort"
