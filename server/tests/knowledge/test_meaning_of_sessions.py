@@ -23,7 +23,7 @@ from charlotte.database import connect
 from charlotte.engine.dialogue.mind import Dialogue
 from charlotte.knowledge.index import Vectors
 from charlotte.knowledge.session_choice import nearest
-from charlotte.knowledge.session_meaning import SessionMeanings
+from charlotte.knowledge.session_meaning import READ_IN_FULL, SessionMeanings
 from charlotte.knowledge.shelves import Shelves
 from charlotte.knowledge.tables import SESSION_VECTOR
 from charlotte.knowledge.vectors import session_vectors
@@ -199,6 +199,34 @@ async def test_nobody_is_taken_for_an_unknown_person(tmp_path: Path) -> None:
         ):
             answer = await talk.asks(asked)
             assert not any(title.partition(",")[0] in answer for title in TITLES)
+
+
+async def test_where_words_point_elsewhere_meaning_decides(tmp_path: Path) -> None:
+    held = programme()
+    shelf = Shelf({"fair": held})
+    asked = "Who tells of ferries for abeilles and bienen in the obstgarten?"
+    clock = StoppedClock(datetime.fromisoformat("2026-06-01T08:00+01:00"))
+    by_words = Conversation(Dialogue(shelf), shelf, "fair", clock)
+    assert "Ferries of the north" in await by_words.asks(asked)
+    async with reading(tmp_path, Dictionary()) as meanings:
+        meanings.want(held)
+        assert await meanings.reading.is_done(10)
+        find = {"find_sessions": find_sessions_tool(meanings)}
+        talk = Conversation(Dialogue(shelf), shelf, "fair", clock, more_tools=find)
+        assert "Swarms in the orchard" in await talk.asks(asked)
+
+
+async def test_titles_alone_make_nothing_sure(tmp_path: Path) -> None:
+    rows = "".join(f"{title},2026-06-01,9:00\n" for title in TITLES)
+    rows += "".join(f"Lecture {at},Hall C,2026-06-02,{8 + at // 60}:{at % 60:02}\n" for at in range(READ_IN_FULL))
+    facts = Facts(id="fair", timezone="Europe/Dublin", start_date=day("2026-06-01"), end_date=day("2026-06-02"))
+    agenda = read_tables([Document("fair.csv", f"Title,Room,Date,Start\n{rows}".encode())], facts).agenda
+    held = Programme(agenda.congress, agenda.sessions, agenda.rooms)
+    async with reading(tmp_path, Dictionary()) as meanings:
+        meanings.want(held)
+        assert await meanings.reading.is_done(10)
+        found = await meanings.nearest(held, "Was gibt es zu Bienen im Obstgarten?")
+        assert not found.is_sure and found.sessions[0].title == "Swarms in the orchard"
 
 
 def test_what_is_near_to_any_question_is_no_sign() -> None:
