@@ -193,3 +193,18 @@ def test_rooms_that_no_word_gives_away_are_what_is_repeated_and_never_held_twice
     assert [(one.title, one.room, one.speakers) for one in sessions] == [
         (title, room, ()) for title, _, room, _ in CARDS
     ]
+
+
+def test_a_timetable_for_each_day_in_one_sheet_with_rooms_that_no_word_gives_away() -> None:
+    rows = (
+        '"Friday, February 5, 2027",,\nTime,Gentian,B-104\n09:00-09:45,"Bees\nAnn Lee (Hive Ltd)","Soil\nBob Roe"\n'
+        '10:00-10:45,,"Wool\nEve Moss"\n"Saturday, February 6, 2027",,\nTime,Gentian,B-104\n'
+        '09:00-09:45,"Snow\nAnn Lee (Hive Ltd)","Moss\nBob Roe"\n10:00-10:45,"Ice\nBob Roe","Rain\nEve Moss"\n'
+    )
+    sessions = agenda("grid.csv", rows.encode()).sessions
+    assert [(one.title, when(one)[0], one.room, names(one)) for one in sessions if one.room == "Gentian"] == [
+        ("Bees", "05 09:00", "Gentian", ["Ann Lee"]),
+        ("Snow", "06 09:00", "Gentian", ["Ann Lee"]),
+        ("Ice", "06 10:00", "Gentian", ["Bob Roe"]),
+    ]
+    assert len(sessions) == 7

@@ -59,6 +59,8 @@ def _rooms_row(rows: Sequence[Sequence[str]]) -> int | None:
         clocks = sum(1 for cell in below if read_when(cell).has_clock)
         names = [cell for cell in row[1:] if cell]
         if len(below) > 1 and clocks >= 0.6 * len(below) and not read_when(row[0] if row else "").has_clock:
+            if not names:
+                continue  # a line above the rooms: the day
             return at if len(names) > 1 and len(set(names)) == len(names) else None
     return None
 

@@ -32,7 +32,7 @@ def is_timetable(rows: Sequence[Sequence[str]], header_at: int | None, merged: M
     names = [cell for cell in header[1:] if cell]
     if len(names) < 2 or len(set(names)) < 2 or len(header) < 3:
         return False
-    first = [row[0] for row in rows[header_at + 1 :] if row[0]]
+    first = [row[0] for row in rows[header_at + 1 :] if row[0] and row != header and not _day_in(row)]
     clocks = sum(1 for cell in first if read_when(cell, hint="clock").has_clock)
     dated = sum(1 for cell in first if read_when(cell).has_day)
     if not first or clocks < 0.7 * len(first) or dated > 0.5 * len(first):
