@@ -10,6 +10,7 @@ from charlotte.knowledge.passage import STAFF, Passage
 from charlotte.knowledge.query import Query, Term, Text, text_of
 from charlotte.knowledge.quotable import is_finished, is_whole, may_be_quoted
 from charlotte.knowledge.units import Unit, together, units
+from charlotte.knowledge.wording import pattern
 
 Sureness = Literal["exact", "close", "weak", "none"]
 
@@ -19,6 +20,8 @@ FROM_BESIDE = 0.5
 """What another sentence under the same heading says, of a concept."""
 FROM_ABOVE = 0.6
 """The title and higher headings say it of too much."""
+TO_THE_POINT = frozenset(("allergy", "gluten", "vegetarian", "vegan", "religious_food", "children", "age"))
+"""Of these another sentence says nothing: who can eat what stands where it stands."""
 EXACT, CLOSE, WEAK = 0.85, 0.6, 0.35
 MODIFIER, BESIDE, UNKNOWN, FOREIGN = 0.4, 0.5, 0.3, 0.1
 """Shares of a term's rarity: see `_weights`."""
@@ -32,6 +35,7 @@ HOLDS, LACKS = 0.2, -0.15
 THE_DAY, OTHER_DAY = 0.1, 0.3
 """For a sentence about the day that is asked for, and off one that is about other days."""
 FIRST = 0.02
+MEALS = frozenset(("breakfast", "lunch", "dinner"))
 BOUGHT = frozenset(("registration", "ticket", "price", "free", "payment"))
 """Where a price is asked for, what these are for is what is asked about."""
 SAME, SAME_KIND = 0.045, 0.12
@@ -40,9 +44,12 @@ SAME, SAME_KIND = 0.045, 0.12
 More, where both hold what was asked for: the one that calls it by its name is not the truer one.
 """
 MOST_BESIDE = 3
+FEES = Term("", frozenset(), frozenset(("price",)))
 MEANT, APART, FAR = 0.25, 0.04, 0.1
 """What it counts that a passage is nearest in meaning, between two distances (cosine) from those that follow."""
 OTHERS = 5
+NEARER = 3.0
+"""What a passage loses by its distance in meaning from the nearest one, among those that answer."""
 BESIDE_ENOUGH = 0.3
 """So much of a question a second sentence must speak of to complete the first."""
 
@@ -73,7 +80,13 @@ def answers(query: Query, found: Sequence[Found], index: Index) -> list[Quoted]:
     meant, far = _standing_out(found)
     quoted = [_quoted(query, one, _weights(query, one.passage, index), far if one is meant else 0.0) for one in found]
     best = max((one.score for one in found), default=1.0)
-    return sorted(quoted, key=lambda one: -(one.score + RANK * one.found.score / best))
+    nearest = max((one.nearness or 0.0 for one in found), default=0.0)
+
+    def worth(one: Quoted) -> float:
+        behind = NEARER * (nearest - one.found.nearness) if one.found.nearness is not None else 0.0
+        return one.score + RANK * one.found.score / best - behind
+
+    return sorted(quoted, key=worth, reverse=True)
 
 
 def _standing_out(found: Sequence[Found]) -> tuple[Found | None, float]:
@@ -91,7 +104,7 @@ def _weights(query: Query, passage: Passage, index: Index) -> list[tuple[Term, f
     A plain word of another language than the passage's cannot stand there, so that its absence says nothing; where it
     stands in the documents all the same, it is a name.
     """
-    about = any(term.concepts and not term.is_modifier for term in query.terms)
+    about = _about(query)
     some = any(term.concepts for term in query.terms)
     weights = []
     for term in query.terms:
@@ -99,7 +112,7 @@ def _weights(query: Query, passage: Passage, index: Index) -> list[tuple[Term, f
         if term.written in WEEKDAYS:  # of "tonight": most of what holds tonight names no day
             share = FOREIGN
         elif term.concepts:
-            share = MODIFIER if about and _says_how(term, query) else 1.0
+            share = MODIFIER if about and term not in about else 1.0
         elif term.is_name:
             share = 1.0
         elif query.language != passage.language and some:
@@ -110,12 +123,17 @@ def _weights(query: Query, passage: Passage, index: Index) -> list[tuple[Term, f
     return _with_little_beside(weights) if about else weights
 
 
-def _says_how(term: Term, query: Query) -> bool:
-    """Return whether a term says how something else is asked about: to register, where the price is asked for."""
-    if term.is_modifier:
-        return True
-    of_something = any(other.concepts - BOUGHT for other in query.terms)
-    return "price" in query.expects and bool(term.concepts) and term.concepts <= BOUGHT and of_something
+def _about(query: Query) -> frozenset[Term]:
+    """Return what is asked about; the other concepts say how, as what is bought does where a price is asked for."""
+    spoken = [term for term in query.terms if term.concepts]
+    meals = [term for term in spoken if term.concepts & MEALS]
+    buys = "price" in query.expects and any(term.concepts - BOUGHT for term in spoken)
+    about = [
+        term
+        for term in spoken
+        if not term.is_modifier and not (buys and term.concepts <= BOUGHT) and not (meals and term.concepts == {"food"})
+    ]
+    return frozenset(about or meals)
 
 
 def _with_little_beside(weights: Sequence[tuple[Term, float]]) -> list[tuple[Term, float]]:
@@ -148,7 +166,8 @@ def _quoted(query: Query, found: Found, weights: Sequence[tuple[Term, float]], m
     if query.expects and held(query.expects, quote) == query.expects:  # together they are of the kind asked for
         covered = max(covered, _covered(query, replace(said[best.at], text=quote), places, weights)[1] / total + meant)
     # That a fact of the kind is told at all says more than which words stand around it.
-    lacks = query.expects and not held(query.expects, quote)
+    denies = pattern("denial", "any").search(text_of(quote).folded)  # what there is not has no time and no price
+    lacks = query.expects and not held(query.expects, quote) and not denies
     return Quoted(found, quote, _sureness(covered), covered + best.worth / 10 + (LACKS if lacks else 0))
 
 
@@ -171,7 +190,7 @@ def _covered(
     own: set[Term] = set()
     covered = twice = 0.0
     for term, weight in weights:
-        near = term.is_in(lead) or term.is_in(heading)
+        near = term.is_in(lead) or term.is_in(heading) or (_is_bought(term, query) and FEES.is_in(heading))
         if term.is_in(text) or _is_told(term, query, unit.text):
             own.add(term)
             covered += weight
@@ -180,9 +199,14 @@ def _covered(
             covered += FROM_HEADING * weight
         elif term.is_in(above):
             covered += FROM_ABOVE * weight
-        elif term.concepts and term.is_in(beside):
+        elif term.concepts - TO_THE_POINT and term.is_in(beside):
             covered += FROM_BESIDE * weight
     return frozenset(own), covered, twice
+
+
+def _is_bought(term: Term, query: Query) -> bool:
+    """Return whether something is what a price is asked of: to register is what stands under "Fees"."""
+    return "price" in query.expects and bool(term.concepts) and term.concepts <= BOUGHT
 
 
 def _is_told(term: Term, query: Query, sentence: str) -> bool:
@@ -220,7 +244,8 @@ def _is_a_name(unit: Unit) -> bool:
 
 
 def _fitting(sentence: str, query: Query) -> float:
-    fits = sum(HOLDS if holds(kind, sentence) else LACKS for kind in query.expects)
+    lacks = 0.0 if pattern("denial", "any").search(text_of(sentence).folded) else LACKS
+    fits = sum(HOLDS if holds(kind, sentence) else lacks for kind in query.expects)
     return (
         fits - (OTHER_DAY if _is_other_day(sentence, query) else 0) + (THE_DAY if _is_the_day(sentence, query) else 0)
     )

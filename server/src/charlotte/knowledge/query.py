@@ -43,6 +43,8 @@ class Term:
 
 RELATED = {
     "accessibility": frozenset(("lift", "stairs")),
+    "lift": frozenset(("stairs", "accessibility")),
+    "stairs": frozenset(("lift", "accessibility")),
     "bus": frozenset(("shuttle",)),
     "shuttle": frozenset(("bus",)),
     "evening": frozenset(("party", "dinner")),

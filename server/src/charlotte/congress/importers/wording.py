@@ -153,7 +153,8 @@ def kind_of(format_name: str | None, title: str, has_speakers: bool) -> Kind:
     words = re.split(r"[\s,;/()]+", (format_name or "").casefold())
     for kind, beginnings in KIND_WORDS:
         if any(word.startswith(tuple(beginnings.split())) for word in words if word):
-            return kind
+            is_evening = kind == "break" and SOCIAL_TITLES.search(title) and not BREAK_TITLES.search(title)
+            return "social" if is_evening else kind
     if KEYNOTES.match(title):
         return "keynote"
     if (named := KIND_BEFORE.match(title)) is not None:

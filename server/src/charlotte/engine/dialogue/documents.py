@@ -1,7 +1,6 @@
 """Questions that neither the programme nor staff answer, looked up in the documents and answered in their own words."""
 
 import json
-import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -13,11 +12,13 @@ from pydantic import ValidationError
 from charlotte.engine.dialogue import goals
 from charlotte.engine.dialogue.clauses import asks_several
 from charlotte.engine.dialogue.focus import outputs
+from charlotte.engine.dialogue.gloss import glosses, is_yes_or_no, opens_with
+from charlotte.engine.dialogue.policy import FACTS
 from charlotte.engine.dialogue.practical import is_told
 from charlotte.engine.dialogue.reading import Reading
 from charlotte.engine.mind import Call, Prompt, Say
 from charlotte.knowledge.passage import STAFF
-from charlotte.knowledge.query import query_of
+from charlotte.knowledge.query import Query, query_of
 from charlotte.protocol.items import FunctionCall
 from charlotte.session.turns.agreement import answer_of
 from charlotte.tools.results import PassageCard, PassagesResult
@@ -27,10 +28,12 @@ TOOL = "search_documents"
 OPEN = frozenset(("practical", "not_understood", "which_one"))
 """Answers that say only that she does not know."""
 SURE = frozenset(("exact", "close"))
-BESIDE_BREAKS = DIET | {"price", "free", "payment", "voucher", "ticket"}
-"""What the programme does not say of a meal."""
-FREE = re.compile(r"\b(?:kosten(?:los|frei)|gratuit\w*|gratis|free of charge|for free)\b", re.IGNORECASE)
-"""What somebody who asks a price must understand of a quote in another language."""
+UNLISTED = DIET | frozenset(
+    "price free payment voucher ticket registration refund transfer age student apprentice member non_member senior"
+    " unemployed carer journalist dress_code bus shuttle return_trip departure station recording slides certificate"
+    " credits animals menu".split()
+)
+"""What a programme does not say of a session or a meal that it lists."""
 QUESTION_CHARACTERS = 300
 WHOLE_PASSAGE = 320
 """Characters of a passage that is quoted whole where several things are asked."""
@@ -43,13 +46,41 @@ def come_first(goal: goals.Goal, reading: Reading, prompt: Prompt) -> bool:
     match goal:
         case goals.Answer(phrase) if phrase in OPEN:
             return not is_told(phrase, reading.words.text, reading.language, prompt.variables)
-        case goals.Break() if query_of(reading.whole, reading.language).concepts & BESIDE_BREAKS:
-            return True
         case goals.Search() if is_practical(reading):
             return True
         case goals.Programme() | goals.Place() | goals.Search():
             return "practical" in reading.guards and not reading.sure_title
     return False
+
+
+def stand_beside(goal: goals.Goal, reading: Reading, prompt: Prompt) -> bool:
+    """Return whether something is asked of what the programme lists that no programme says: its price, who may come."""
+    query = query_of(reading.whole, reading.language)
+    if not _may_tell(reading, prompt) or isinstance(goal, goals.Search) and not _asks_leave(query, reading):
+        return False
+    if not isinstance(goal, goals.About | goals.Break | goals.OfKind | goals.Programme | goals.Search):
+        return False
+    if reading.sure_title and reading.subject is not None:  # a talk may be about prices
+        title = query_of(reading.subject.fits[0].session.title)
+        return bool(query.concepts & UNLISTED - title.concepts) or "number" in query.expects
+    return bool(query.concepts & UNLISTED) or "price" in query.expects
+
+
+def _asks_leave(query: Query, reading: Reading) -> bool:
+    """Return whether words that name no session ask who may come, and how: several things of no programme."""
+    asked = [term for term in query.terms if term.concepts and not term.is_modifier]
+    return len(asked) > 1 and reading.asks.isdisjoint(("topic", "who", "about"))
+
+
+def is_about_diets(reading: Reading) -> bool:
+    """Return whether of a meal nothing is asked but what somebody can eat there."""
+    concepts = query_of(reading.whole, reading.language).concepts
+    return not asks_both(reading) and bool(concepts & (DIET | {"menu"}))
+
+
+def asks_both(reading: Reading) -> bool:
+    """Return whether a question that documents answer asks for facts of the programme in another clause."""
+    return asks_several(reading.whole) and not reading.asks.isdisjoint(FACTS)
 
 
 def is_practical(reading: Reading) -> bool:
@@ -86,13 +117,13 @@ def pursue(reading: Reading, prompt: Prompt, asked_at: int) -> list[Say | Call]:
     if best is None or best.match not in SURE or not best.quote:
         return []
     confirm = any(note.code == "confirm_with_staff" for note in result.notes)
-    asks_price = "price" in query_of(question, reading.language).expects
     if not prompt.spoken and len(best.text) <= WHOLE_PASSAGE and asks_several(reading.whole):
         best = best.model_copy(update={"quote": best.text})  # one sentence answers one question
-    return list(_said(best, confirm, asks_price, reading.language, prompt))
+    return list(_said(best, confirm, query_of(question, reading.language), prompt))
 
 
-def _said(passage: PassageCard, confirm: bool, asks_price: bool, language: str, prompt: Prompt) -> Iterator[Say]:
+def _said(passage: PassageCard, confirm: bool, query: Query, prompt: Prompt) -> Iterator[Say]:
+    language = query.language
     texts = _texts()[language]
     if passage.document == STAFF:
         if passage.language != language:
@@ -100,16 +131,21 @@ def _said(passage: PassageCard, confirm: bool, asks_price: bool, language: str, 
             yield Say(texts["staff_in"].replace("{language}", known), language)
         yield Say(passage.quote, passage.language)
         return
-    if passage.language == language:
+    is_foreign = passage.language != language
+    if not is_foreign:
         yield Say(texts["says"], language)
     else:
+        opening = opens_with(passage.quote, passage.language) if is_yes_or_no(query.original, language) else None
+        if opening is not None:  # it is the document's own word
+            yield Say(texts[opening], language)
         known = texts["languages"].get(passage.language, passage.language)
         yield Say(texts["says_in"].replace("{language}", known), language)
     quote: str = texts["quoted"].replace("{quote}", passage.quote)
     yield Say(quote if prompt.spoken else f"{quote} ({_source(passage, texts)}).", passage.language)
-    free = FREE.search(passage.quote) if passage.language != language else None
-    if free and asks_price:
-        yield Say(texts["free"].replace("{word}", free[0]), language)
+    if is_foreign:
+        polar = is_yes_or_no(query.original, language)
+        for word, meaning in glosses(passage.quote, passage.language, query, is_yes_or_no=polar):
+            yield Say(texts["means"].replace("{word}", word).replace("{meaning}", meaning), language)
     if confirm:
         yield Say(texts["diet"], language)
 

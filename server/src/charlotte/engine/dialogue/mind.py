@@ -165,7 +165,6 @@ async def _answers(
 
 
 async def _answered(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int) -> AsyncIterator[Say | Call]:
-    language, question, told = reading.language, reading.words.text, prompt.variables
     if found := _beforehand(goal, reading, prompt, asked_at):
         for piece in found:
             yield piece
@@ -177,11 +176,17 @@ async def _answered(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at
         for piece in by_meaning.found(goal, (), reading, prompt, asked_at) or [_said(goal, reading, prompt, asked_at)]:
             yield piece
         return
-    food = told_food(question, language, told, spoken=prompt.spoken) if isinstance(goal, goals.Break) else None
-    if food is not None:
-        yield Say(food, language)
+    beside = documents.pursue(reading, prompt, asked_at) if documents.stand_beside(goal, reading, prompt) else []
+    if beside and (isinstance(beside[0], Call) or not documents.asks_both(reading)):
+        for piece in beside:
+            yield piece
         return
-    async for part in _pursue(goal, reading, prompt, asked_at):
+    if (told := _of_meals(goal, reading, prompt, asked_at, is_told=bool(beside))) is not None:
+        yield told
+        return
+    parts = [part async for part in _pursue(goal, reading, prompt, asked_at)]
+    is_said = any(isinstance(part, Call) or part in beside for part in parts)  # or not yet to be said
+    for part in parts if is_said or not beside else (*parts, Say(" ", reading.language), *beside):
         yield part
 
 
@@ -192,6 +197,16 @@ def _beforehand(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: in
         if found := meant or documents.pursue(reading, prompt, asked_at):
             return found
     return by_meaning.instead(goal, reading, prompt, asked_at)
+
+
+def _of_meals(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int, *, is_told: bool) -> Say | None:
+    """Return what staff told of food, or that nothing is known where diets are asked about; `is_told` by documents."""
+    if not isinstance(goal, goals.Break):
+        return None
+    if not is_told and documents.is_about_diets(reading):  # when one eats is no answer to that
+        return _said(goals.Answer("practical"), reading, prompt, asked_at)
+    food = told_food(reading.words.text, reading.language, prompt.variables, spoken=prompt.spoken)
+    return Say(food, reading.language) if food is not None else None
 
 
 def _said(goal: goals.Answer, reading: Reading, prompt: Prompt, asked_at: int) -> Say:

@@ -74,6 +74,8 @@ def _guarded(reading: Reading) -> Goal | None:
         return Answer("emergency")
     if "attendance" in reading.guards and not reading.sure_title:
         return Answer("not_in_data")
+    if reading.asks_how_to_reach and reading.people and not reading.sure_title:
+        return Answer("personal")
     talk_of_it = reading.sure_title or (
         "topic" in reading.asks and reading.grammar.says("frame", "nouns", _text(reading))
     )

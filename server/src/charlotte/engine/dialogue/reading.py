@@ -1,5 +1,6 @@
 """A question as understood: which facts it asks for, about what, when and where."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,15 @@ from charlotte.engine.dialogue.wanted import Wanted, asks_only, wanted
 
 _GUARDS = ("injection", "authority", "change", "personal", "out_of_scope", "attendance", "practical")
 _PARTS = ("after_lunch", "morning", "afternoon", "evening", "midday", "all")
+_PRIVATE = re.compile(
+    r"(?<!\S)(?:(?:mobile|cell|cellphone|phone|telephone|private|whats ?app)(?: phone)? ?(?:number|no)|cell(?:phone)?"
+    r"|e ?mails?(?: address)?|home address|whats ?app|linkedin"
+    r"|cellulare|(?:numero di )?(?:telefono|cellulare)|recapit[oi]|(?:indirizzo )?e ?mail|posta elettronica"
+    r"|portable|(?:numero de )?(?:telephone|portable|movil|telefono)|courriel|adresse (?:mail|e ?mail|privee)"
+    r"|\w*telefonnummer|handy(?:nummer)?|mobilnummer|(?:e ?)?mail ?adresse|privatadresse"
+    r"|movil|correo(?: electronico)?|celular)(?!\S)"
+)
+"""Ways to reach somebody, in the five languages: nobody's but the organisers' are given out."""
 _WHOLE_TITLE = 0.97
 _SAME_WORD = 75
 """Percent of alikeness from which two words may be one."""
@@ -73,6 +83,11 @@ class Reading:
             return False
         lone = len(self.sure_words) < 2 and subject.score < _WHOLE_TITLE
         return not (lone and (self.room or self.scopes & {"now", "next", "first", "last"}))
+
+    @property
+    def asks_how_to_reach(self) -> bool:
+        """Whether the words ask for a private number or address, whoever's it is."""
+        return _PRIVATE.search(self.words.text) is not None
 
     @property
     def sure_words(self) -> frozenset[str]:
