@@ -62,7 +62,8 @@ def stand_beside(goal: goals.Goal, reading: Reading, prompt: Prompt) -> bool:
         return False
     if reading.sure_title and reading.subject is not None:  # a talk may be about prices
         title = query_of(reading.subject.fits[0].session.title)
-        return bool(query.concepts & UNLISTED - title.concepts) or "number" in query.expects
+        counts = "number" in query.expects and reading.asks.isdisjoint(FACTS)  # how many may come, not how many minutes
+        return bool(query.concepts & UNLISTED - title.concepts) or counts
     return bool(query.concepts & UNLISTED) or "price" in query.expects
 
 
@@ -144,7 +145,11 @@ def _said(passage: PassageCard, confirm: bool, query: Query, prompt: Prompt) -> 
     yield Say(quote if prompt.spoken else f"{quote} ({_source(passage, texts)}).", passage.language)
     if is_foreign:
         polar = is_yes_or_no(query.original, language)
-        for word, meaning in glosses(passage.quote, passage.language, query, is_yes_or_no=polar):
+        # Of "Why is there no lunch break?" the answer does not say again that there is none.
+        asked = next((heading for heading in passage.headings[-1:] if heading.endswith("?")), "")
+        for word, meaning in glosses(
+            f"{passage.quote} {asked}", passage.language, query, is_yes_or_no=polar or bool(asked)
+        ):
             yield Say(texts["means"].replace("{word}", word).replace("{meaning}", meaning), language)
     if confirm:
         yield Say(texts["diet"], language)
