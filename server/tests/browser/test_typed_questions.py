@@ -8,6 +8,10 @@ import anyio
 import pytest
 from playwright.async_api import Route, expect
 
+from charlotte.congress.importers.document import Document
+from charlotte.congress.importers.draft import Facts
+from charlotte.congress.importers.folder import read_tables
+from charlotte.congress.importers.times import day
 from support.browser import PHONE, Screen, chromium, opened
 from support.clerk import clerk
 from support.house import EVENT, house
@@ -49,6 +53,24 @@ async def test_a_typed_question_is_answered_with_a_card(tmp_path: Path) -> None:
         await expect(card.get_by_text(session["room"]).first).to_be_visible()
         await expect(card.get_by_text(session["start"][11:16]).first).to_be_visible()
         await expect(screen.page.get_by_text(f"It is {session['title']}.").first).to_be_visible()
+        assert screen.complaints == []
+
+
+async def test_who_chairs_stands_on_the_card_apart_from_who_speaks(tmp_path: Path) -> None:
+    rows = (
+        "Title,Date,Start,End,Room,Speakers,Moderator\n"
+        "Who owns the river?,2026-05-08,14:00,15:00,Green hall,Ada Verne; Jan Holm,Carla Bonini\n"
+    )
+    facts = Facts(id="rivers", timezone="Europe/Rome", start_date=day("2026-05-08"), end_date=day("2026-05-08"))
+    async with house(tmp_path, None) as here, chromium(viewport=PHONE) as browser:
+        await here.installation.congresses.save(read_tables([Document("rivers.csv", rows.encode())], facts))
+        screen = await opened(browser, f"{here.url}/?event=rivers")
+        await screen.button("Type").click()
+        await screen.asks("where is the talk who owns the river?")
+        card = screen.page.get_by_role("article")
+        await expect(card.get_by_text("Ada Verne, Jan Holm", exact=True)).to_be_visible()
+        await expect(card.get_by_text("Chair: Carla Bonini", exact=True)).to_be_visible()
+        await screen.settled()
         assert screen.complaints == []
 
 

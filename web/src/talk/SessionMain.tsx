@@ -29,6 +29,9 @@ export function SessionMain({ session, when }: { session: SessionCard; when: Whe
         {session.title}
       </p>
       {session.speakers.length > 0 && <p className="text-lg">{session.speakers.join(', ')}</p>}
+      {session.chairs.length > 0 && (
+        <p className="text-soft">{t('chairs', { names: session.chairs.join(', ') })}</p>
+      )}
     </div>
   )
 }

@@ -89,6 +89,7 @@ const de: Messages = {
     onNow: 'läuft gerade',
     past: 'vorbei',
     until: 'bis {time}',
+    chairs: 'Moderation: {names}',
     cancelled: 'Abgesagt',
     moved: 'Verlegt',
     movedFrom: 'vorher {place}',

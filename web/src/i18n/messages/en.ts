@@ -87,6 +87,7 @@ const en = {
     onNow: 'on now',
     past: 'over',
     until: 'until {time}',
+    chairs: 'Chair: {names}',
     cancelled: 'Cancelled',
     moved: 'Moved',
     movedFrom: 'was {place}',

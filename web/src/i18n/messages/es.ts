@@ -89,6 +89,7 @@ const es: Messages = {
     onNow: 'en curso',
     past: 'terminado',
     until: 'hasta las {time}',
+    chairs: 'Modera: {names}',
     cancelled: 'Cancelado',
     moved: 'Cambiado',
     movedFrom: 'antes: {place}',

@@ -89,6 +89,7 @@ const fr: Messages = {
     onNow: 'en cours',
     past: 'terminé',
     until: 'jusqu’à {time}',
+    chairs: 'Modération : {names}',
     cancelled: 'Annulé',
     moved: 'Déplacé',
     movedFrom: 'avant : {place}',

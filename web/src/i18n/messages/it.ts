@@ -89,6 +89,7 @@ const it: Messages = {
     onNow: 'in corso',
     past: 'finito',
     until: 'fino alle {time}',
+    chairs: 'Modera: {names}',
     cancelled: 'Annullato',
     moved: 'Spostato',
     movedFrom: 'prima era {place}',
