@@ -30,6 +30,23 @@ async def shows(section: Locator, text: str) -> None:
     await expect(section.get_by_text(text)).to_be_visible(timeout=READING_MS)
 
 
+async def test_a_folder_of_another_congress_makes_a_new_one(tmp_path: Path) -> None:
+    rows, event = tmp_path / "programma.csv", tmp_path / "event.json"
+    rows.write_text(ROWS)
+    event.write_text('{"id": "cuore", "name": "Cuore 2026", "timezone": "Europe/Rome"}')
+    async with house(tmp_path / "data", None) as here, chromium(viewport=PHONE) as browser:
+        screen = await signed_in(browser, here)
+        section = programme(screen)
+        await section.get_by_label("Upload a programme").set_input_files([rows, event])
+        await shows(section, "Applying makes a new congress: Cuore 2026. DevFest Pisa 2026 stays as it is.")
+        assert await violations(screen.page) == []
+        await section.get_by_role("button", name="Apply").click()
+        chosen = screen.page.get_by_label("Event", exact=True)
+        await expect(chosen).to_have_value("cuore", timeout=READING_MS)
+        await expect(section.get_by_text("Il cuore che invecchia", exact=True)).to_be_visible(timeout=READING_MS)
+        assert screen.complaints == []
+
+
 async def test_a_programme_is_uploaded_and_a_session_moved(tmp_path: Path) -> None:
     file = tmp_path / "programma.csv"
     file.write_bytes(ROWS.encode("cp1252"))

@@ -12,6 +12,7 @@ from starlette.types import Message
 from charlotte.database import writing
 from charlotte.wire.api.bodies import MAX_UPLOAD_BYTES, BodyTooLarge, _counted
 from support.desk_staff import StaffMember, staff_member
+from support.house import EVENT as HOUSE
 from support.house import house
 from support.minds import ScriptedMind
 
@@ -113,6 +114,19 @@ async def test_columns_that_nobody_took_are_shown_with_examples_and_can_be_taken
         mapping["tables"][0]["role"] = "left_out"
         nothing = await staff.http.put(path, json={"mapping": mapping})
         assert nothing.status_code == 422, "a programme without sessions is none"
+
+
+async def test_an_event_file_with_another_id_is_another_congress(tmp_path: Path) -> None:
+    async with house(tmp_path, ScriptedMind()) as here, staff_member(here) as staff:
+        programmes = here.installation.congresses
+        demo = await programmes.programme(HOUSE)
+        draft = await uploads(staff, event=HOUSE, event__json=json.dumps(EVENT), programma__csv=ROWS)
+        assert (draft["event"], draft["is_new"], draft["changes"]["counts"]["removed"]) == ("cuore", True, 0)
+        await applies(staff, draft)
+        assert (await programmes.programme(HOUSE)).sessions == demo.sessions
+        unnamed = {key: value for key, value in EVENT.items() if key != "id"}
+        same = await uploads(staff, event="cuore", event__json=json.dumps(unnamed), programma__csv=LATER)
+        assert (same["event"], same["is_new"], same["changes"]["counts"]["added"]) == ("cuore", False, 1)
 
 
 async def test_no_import_without_its_row_in_the_journal(tmp_path: Path) -> None:

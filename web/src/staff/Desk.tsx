@@ -68,6 +68,13 @@ export function Desk({ me, events, language, onLanguage, onSignedOut }: DeskProp
   )
 }
 
+/** Opens the desk of a congress that may be new: with a fresh list of them. */
+function goTo(event: string) {
+  const url = new URL(window.location.href)
+  url.searchParams.set('event', event)
+  window.location.assign(url)
+}
+
 interface EventDeskProps {
   readonly event: EventShown
   readonly events: readonly EventShown[]
@@ -105,7 +112,7 @@ function EventDesk({ event, events, language, onSignedOut }: EventDeskProps) {
           <Messages event={event} />
           <Registrations event={event} />
           <Gaps event={event} language={language} />
-          <Programme event={event} />
+          <Programme event={event} onElsewhere={goTo} />
           <Documents event={event} />
           <Money event={event} events={events} hosted={hosted} />
         </div>

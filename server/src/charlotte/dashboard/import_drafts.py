@@ -15,10 +15,11 @@ from charlotte.congress.congresses import Against, Beside, Congresses, Programme
 from charlotte.congress.importers.confined import read_confined
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Facts
+from charlotte.congress.importers.event_file import facts_of_event
 from charlotte.congress.importers.material import Material, material_of
 from charlotte.congress.importers.reading import Reading
 from charlotte.congress.importers.shapes.mapping import FieldMapping
-from charlotte.errors import NotFound
+from charlotte.errors import CharlotteError, NotFound
 from charlotte.knowledge.document_changes import DocumentChanges
 from charlotte.knowledge.folder import read_documents
 from charlotte.knowledge.passage import Documents
@@ -26,6 +27,8 @@ from charlotte.knowledge.shelves import DocumentsChanged, Shelves
 from charlotte.protocol.ids import new_id
 
 MOST_DRAFTS = 8
+LARGEST_EVENT_FILE = 100_000
+"""Bytes; of a longer one the id is read with the rest, apart."""
 KEPT = timedelta(hours=2)
 
 
@@ -59,7 +62,10 @@ class ImportDrafts:
         self._reading = asyncio.Semaphore(1)  # one at a time: each may take a gigabyte
 
     async def upload(self, documents: Sequence[Document], event_id: str | None) -> ImportDraft:
-        """Read an upload. Raises a `BadInput` that says what is wrong with it; nothing is stored."""
+        """Read an upload for a congress, unless its `event.json` names another; nothing is stored.
+
+        Raises a `BadInput` that says what is wrong with it.
+        """
         draft_id = new_id("import")
         draft = await self._read(draft_id, material_of(documents), event_id, None)
         now = self._clock.now()
@@ -110,6 +116,7 @@ class ImportDrafts:
     async def _read(
         self, draft_id: str, material: Material, event_id: str | None, mapping: FieldMapping | None
     ) -> ImportDraft:
+        event_id = _told_id(material) or event_id
         known = await self._known(event_id)
         async with self._reading:
             reading = await asyncio.to_thread(read_confined, material, event_id, mapping, known)
@@ -156,6 +163,16 @@ class ImportDrafts:
             languages=congress.languages,
             rooms=programme.rooms,
         )
+
+
+def _told_id(material: Material) -> str | None:
+    """Return the id in an uploaded `event.json`; what is wrong with one that cannot be read, its reading says."""
+    if material.event is None or len(material.event.raw) > LARGEST_EVENT_FILE:
+        return None
+    try:
+        return facts_of_event(material.event).id
+    except CharlotteError:
+        return None
 
 
 def _documents(material: Material, reading: Reading) -> Documents | None:

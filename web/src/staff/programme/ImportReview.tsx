@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import type { ImportShown, ImportTable } from '@/protocol/routes'
+import type { EventShown, ImportApplied, ImportShown, ImportTable } from '@/protocol/routes'
 import { Banner } from '@/ui/Banner'
 import { Button } from '@/ui/Button'
 import { applyImport, correctImport, dropImport, loadImport } from '../api'
@@ -13,14 +13,16 @@ import { MappedTable } from './MappedTable'
 import { corrected, takenFor } from './mapping'
 
 interface ImportReviewProps {
+  /** The congress that is looked at; an upload may be of another one. */
+  readonly event: EventShown
   readonly draft: ImportShown
   readonly onDraft: (draft: ImportShown) => void
-  readonly onApplied: (reached: number) => void
+  readonly onApplied: (applied: ImportApplied) => void
   readonly onDropped: () => void
 }
 
 /** What an upload reads as and would change: columns may be corrected before it is applied as a whole, or dropped. */
-export function ImportReview({ draft, onDraft, onApplied, onDropped }: ImportReviewProps) {
+export function ImportReview({ event, draft, onDraft, onApplied, onDropped }: ImportReviewProps) {
   const t = useTranslations('staff.programme')
   const { busy, failed, during } = useWork(t('unreachable'))
   // Refused because of somebody else's change: what it would change now is shown beside the reason.
@@ -47,6 +49,11 @@ export function ImportReview({ draft, onDraft, onApplied, onDropped }: ImportRev
   return (
     <div className="border-accent bg-raised flex flex-col gap-4 rounded-xl border-2 p-3" aria-busy={busy}>
       <h3 className="text-lg font-bold break-words">{draft.files.join(', ')}</h3>
+      {draft.event !== event.id && (
+        <Banner tone="info">
+          {t(draft.is_new ? 'isNew' : 'isOther', { name: draft.event_name, current: event.name })}
+        </Banner>
+      )}
       <p>
         {t(draft.mapping ? 'readByColumns' : 'readAs', {
           format: draft.format,
@@ -82,11 +89,7 @@ export function ImportReview({ draft, onDraft, onApplied, onDropped }: ImportRev
       <DocumentLists changes={draft.document_changes} />
       {failed && <Banner tone="alert">{failed}</Banner>}
       <div className="flex flex-wrap gap-2">
-        <Button
-          look="primary"
-          disabled={busy}
-          onClick={() => during(apply(), ({ reached }) => onApplied(reached))}
-        >
+        <Button look="primary" disabled={busy} onClick={() => during(apply(), onApplied)}>
           {t('apply')}
         </Button>
         <Button disabled={busy} onClick={() => during(dropImport(draft.id), onDropped)}>

@@ -17,8 +17,14 @@ import { UploadForm } from './UploadForm'
 /** Colleagues move sessions too. */
 const EVERY_MS = 15_000
 
+interface ProgrammeProps {
+  readonly event: EventShown
+  /** What was applied is of another congress. */
+  readonly onElsewhere: (event: string) => void
+}
+
 /** The programme as it holds: what was uploaded, and what staff decided about single sessions. */
-export function Programme({ event }: { event: EventShown }) {
+export function Programme({ event, onElsewhere }: ProgrammeProps) {
   const t = useTranslations('staff.programme')
   const timetable = usePolled(
     useCallback(() => loadTimetable(event.id), [event.id]),
@@ -61,9 +67,11 @@ export function Programme({ event }: { event: EventShown }) {
       {draft ? (
         <ImportReview
           key={draft.id}
+          event={event}
           draft={draft}
           onDraft={setDraft}
-          onApplied={(reached) => {
+          onApplied={({ event: applied, reached }) => {
+            if (applied !== event.id) return onElsewhere(applied)
             setDraft(null)
             setSaid(t('applied', { count: reached }))
             reload()

@@ -24,7 +24,9 @@ const programme: ProgrammeMessages = {
   told: '{count, plural, =0 {Erledigt. Wer ab jetzt fragt, hört es.} one {Erledigt. # laufendes Gespräch weiß es.} other {Erledigt. # laufende Gespräche wissen es.}}',
   upload: 'Ein Programm hochladen',
   uploadNote:
-    'Der Export Ihres Systems, eine Tabelle (CSV, XLSX), JSON, YAML oder ein Dokument; dazu Unterlagen mit praktischen Hinweisen. Es wird zuerst gelesen und verglichen: Nichts ändert sich, bevor Sie es anwenden.',
+    'Der Export Ihres Systems, eine Tabelle (CSV, XLSX), JSON, YAML oder ein Dokument; dazu Unterlagen mit praktischen Hinweisen. Es wird zuerst gelesen und verglichen: Nichts ändert sich, bevor Sie es anwenden. Liegt eine event.json mit anderer id dabei, ist es ein anderer Kongress.',
+  isNew: 'Anwenden legt einen neuen Kongress an: {name}. {current} bleibt, wie es ist.',
+  isOther: 'Das ist das Programm von {name}. {current} bleibt, wie es ist.',
   sending: 'Wird gesendet',
   reading: 'Wird gelesen und verglichen',
   unreachable: 'Der Server war nicht erreichbar. Nichts wurde geändert.',

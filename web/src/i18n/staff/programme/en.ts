@@ -22,7 +22,9 @@ const programme = {
   told: '{count, plural, =0 {Done. Whoever asks from now on hears it.} one {Done. # running conversation knows it.} other {Done. # running conversations know it.}}',
   upload: 'Upload a programme',
   uploadNote:
-    'The export of your conference system, a table (CSV, XLSX), JSON, YAML or a document; documents with practical information beside it. It is read and compared first: nothing changes before you apply it.',
+    'The export of your conference system, a table (CSV, XLSX), JSON, YAML or a document; documents with practical information beside it. It is read and compared first: nothing changes before you apply it. An event.json beside it with another id is another congress.',
+  isNew: 'Applying makes a new congress: {name}. {current} stays as it is.',
+  isOther: 'This is the programme of {name}. {current} stays as it is.',
   sending: 'Sending',
   reading: 'Reading and comparing',
   unreachable: 'The server was not reached. Nothing was changed.',

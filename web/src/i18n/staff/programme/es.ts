@@ -24,7 +24,9 @@ const programme: ProgrammeMessages = {
   told: '{count, plural, =0 {Hecho. Quien pregunte desde ahora lo oirá.} one {Hecho. # conversación en curso lo sabe.} other {Hecho. # conversaciones en curso lo saben.}}',
   upload: 'Subir un programa',
   uploadNote:
-    'La exportación de vuestro sistema, una tabla (CSV, XLSX), JSON, YAML o un documento; con los documentos de información práctica. Primero se lee y se compara: nada cambia hasta que lo apliques.',
+    'La exportación de vuestro sistema, una tabla (CSV, XLSX), JSON, YAML o un documento; con los documentos de información práctica. Primero se lee y se compara: nada cambia hasta que lo apliques. Con un event.json que lleva otro id, se trata de otro congreso.',
+  isNew: 'Al aplicarlo se crea un congreso nuevo: {name}. {current} queda como está.',
+  isOther: 'Este es el programa de {name}. {current} queda como está.',
   sending: 'Enviando',
   reading: 'Leyendo y comparando',
   unreachable: 'El servidor no ha respondido. No ha cambiado nada.',

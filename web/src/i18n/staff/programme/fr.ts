@@ -24,7 +24,9 @@ const programme: ProgrammeMessages = {
   told: '{count, plural, =0 {C’est fait. Qui demande désormais l’entend.} one {C’est fait. # conversation en cours le sait.} other {C’est fait. # conversations en cours le savent.}}',
   upload: 'Envoyer un programme',
   uploadNote:
-    'L’export de votre système, un tableau (CSV, XLSX), JSON, YAML ou un document ; avec les documents d’informations pratiques. Il est d’abord lu et comparé : rien ne change avant que vous l’appliquiez.',
+    'L’export de votre système, un tableau (CSV, XLSX), JSON, YAML ou un document ; avec les documents d’informations pratiques. Il est d’abord lu et comparé : rien ne change avant que vous l’appliquiez. Avec un event.json qui porte un autre id, il s’agit d’un autre congrès.',
+  isNew: 'Appliquer crée un nouveau congrès : {name}. {current} reste tel quel.',
+  isOther: 'C’est le programme de {name}. {current} reste tel quel.',
   sending: 'Envoi',
   reading: 'Lecture et comparaison',
   unreachable: 'Le serveur n’a pas répondu. Rien n’a changé.',

@@ -24,7 +24,9 @@ const programme: ProgrammeMessages = {
   told: '{count, plural, =0 {Fatto. Chi chiede d’ora in poi lo sente.} one {Fatto. # conversazione in corso lo sa.} other {Fatto. # conversazioni in corso lo sanno.}}',
   upload: 'Carica un programma',
   uploadNote:
-    'L’esportazione del vostro sistema, una tabella (CSV, XLSX), JSON, YAML o un documento; con i documenti di informazioni pratiche. Prima viene letto e confrontato: niente cambia finché non lo applichi.',
+    'L’esportazione del vostro sistema, una tabella (CSV, XLSX), JSON, YAML o un documento; con i documenti di informazioni pratiche. Prima viene letto e confrontato: niente cambia finché non lo applichi. Con un event.json che ha un altro id si tratta di un altro congresso.',
+  isNew: 'Applicando si crea un nuovo congresso: {name}. {current} resta com’è.',
+  isOther: 'Questo è il programma di {name}. {current} resta com’è.',
   sending: 'Invio',
   reading: 'Leggo e confronto',
   unreachable: 'Il server non risponde. Non è cambiato niente.',
