@@ -183,6 +183,31 @@ async def test_what_only_comes_nearest_is_told_as_such(tmp_path: Path, language:
         assert "Swarms in the orchard" in answer and "Slate roofs repaired" in answer
 
 
+TWO = {
+    "en": ("Can I see both the one on bienen in the obstgarten and the fähren?", "Yes"),
+    "it": ("Riesco a sentire sia quello su bienen e obstgarten sia quello sui fähren?", "Sì"),
+    "fr": ("Puis-je suivre les bienen im obstgarten et aussi les fähren ?", "Oui"),
+    "de": ("Schaffe ich die Abeilles im Obstgarten und auch die Fähren?", "Ja"),
+    "es": ("¿Puedo ver tanto la de bienen en el obstgarten como la de fähren?", "Sí"),
+}
+
+
+@pytest.mark.parametrize("language", TWO)
+async def test_each_of_two_is_found_by_what_it_means(tmp_path: Path, language: str) -> None:
+    held = programme()
+    shelf = Shelf({"fair": held})
+    asked, lead = TWO[language]
+    async with reading(tmp_path, Dictionary()) as meanings:
+        meanings.want(held)
+        assert await meanings.reading.is_done(10)
+        clock = StoppedClock(datetime.fromisoformat("2026-06-01T08:00+01:00"))
+        find = {"find_sessions": find_sessions_tool(meanings)}
+        talk = Conversation(Dialogue(shelf), shelf, "fair", clock, language=language, more_tools=find)
+        answer = await talk.asks(asked)
+        assert answer.startswith(lead) and "Swarms in the orchard" in answer and "Ferries of the north" in answer
+        assert "9:00" in answer and "11:00" in answer
+
+
 async def test_nobody_is_taken_for_an_unknown_person(tmp_path: Path) -> None:
     held = programme()
     shelf = Shelf({"fair": held})

@@ -17,7 +17,7 @@ from charlotte.tools.congress_tools import CONGRESS_TOOLS
 from charlotte.tools.tool import Tool, ToolContext
 from support.agendas import programme
 
-MOST_STEPS = 4
+MOST_STEPS = 6
 
 
 @dataclass(frozen=True)

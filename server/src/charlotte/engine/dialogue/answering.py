@@ -1,13 +1,14 @@
 """From a goal and what the tools returned to clauses."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from charlotte.engine.dialogue import goals
-from charlotte.engine.dialogue.saying import many, slots
+from charlotte.engine.dialogue.saying import many, slots, two
 from charlotte.engine.dialogue.saying.one import about_session
 from charlotte.engine.dialogue.saying.wording import Wording
 from charlotte.engine.mind import Prompt
@@ -48,7 +49,7 @@ def clauses_for(goal: goals.Goal, outputs: Sequence[dict[str, Any]], say: Wordin
             titles = [say.title(session) for session in found if session]
             return [say("which_of", choices=say.join(titles, "or"))]
         case goals.Both():
-            return many.both(_read(SessionResult, outputs, 0), _read(SessionResult, outputs, 1), goal, say)
+            return two.of_both(*halves(goal, outputs), goal, say)
         case goals.Search():
             return many.search(_read(SessionsResult, outputs, 0), goal, say)
         case goals.Filtered():
@@ -61,6 +62,43 @@ def clauses_for(goal: goals.Goal, outputs: Sequence[dict[str, Any]], say: Wordin
             return many.breaks(_read(SessionsResult, outputs, 0), goal, say, words)
         case _:
             return _slot_clauses(goal, outputs, say)
+
+
+def halves(goal: goals.Both, outputs: Sequence[dict[str, Any]]) -> tuple[two.Found, two.Found]:
+    """Return what was found of two sessions; the same one is not found twice. Raises `Unusable`."""
+    one, other = (_half(half, outputs, at) for at, half in enumerate((goal.one, goal.other)))
+    if one.session is None or other.session is None or one.session.id != other.session.id:
+        return one, other
+    return (
+        (replace(one, result=None), other) if other.is_sure and not one.is_sure else (one, replace(other, result=None))
+    )
+
+
+def names_two(goal: goals.Both, outputs: Sequence[dict[str, Any]], *, or_near: bool) -> bool:
+    """Return whether one of the two that a question seemed to name is surely a session, or a tool failed.
+
+    `or_near`: or something comes near to both.
+    """
+    try:
+        found = halves(goal, outputs)
+        is_sure = any(half.session is not None and half.is_sure for half in found)
+        return is_sure or or_near and all(half.session is not None for half in found)
+    except Unusable:
+        return True
+
+
+def _half(half: goals.Half, outputs: Sequence[dict[str, Any]], at: int) -> two.Found:
+    if half.session_id is not None:
+        return two.Found(_read(SessionResult, outputs, at))
+    result = _read(SessionsResult, outputs, at)
+    is_sure = result.match in ("exact", "close")
+    found = (result.sessions if is_sure else result.alternatives)[:1]
+    if not found:
+        return two.Found(None)
+    single = SessionResult(
+        event_id=result.event_id, timezone=result.timezone, now=result.now, match=result.match, session=found[0]
+    )
+    return two.Found(single, is_sure)
 
 
 def _slot_clauses(goal: goals.Goal, outputs: Sequence[dict[str, Any]], say: Wording) -> list[str]:

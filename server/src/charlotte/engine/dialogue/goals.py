@@ -172,12 +172,24 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Both:
-    """Whether two sessions can both be attended, or which of them begins earlier."""
+class Half:
+    """One of two sessions: known, or to be found by what is said of it."""
 
-    one_id: str
-    other_id: str
-    compares: bool = False
+    said: str
+    session_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Both:
+    """How two sessions stand to each other."""
+
+    one: Half
+    other: Half
+    asks: str = "overlap"
+    """`overlap`: whether both can be attended; `clash`: whether they overlap; `reach`: whether there is time between;
+    `earlier`: which begins first; `order`: whether one is before or after the other; `longer`; `facts` of both."""
+    otherwise: "Goal | None" = None
+    """What the question wants where neither is found: it named no two sessions after all."""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from charlotte.congress.programme import Programme
 from charlotte.congress.search.folding import words
 from charlotte.congress.search.search import Search
 from charlotte.engine.dialogue import apart, by_meaning, documents, errand, goals, registration
-from charlotte.engine.dialogue.answering import Unusable, clauses_for, wording
+from charlotte.engine.dialogue.answering import Unusable, clauses_for, names_two, wording
 from charlotte.engine.dialogue.focus import Focus, earlier_answer, focus_of, last_turn, outputs, text_of
 from charlotte.engine.dialogue.grammar import LANGUAGES
 from charlotte.engine.dialogue.language import detect
@@ -19,7 +19,7 @@ from charlotte.engine.dialogue.plan import calls_for
 from charlotte.engine.dialogue.practical import told_food, with_told
 from charlotte.engine.dialogue.reading import Reading
 from charlotte.engine.dialogue.saying.wording import Wording
-from charlotte.engine.dialogue.spoken_of import meant
+from charlotte.engine.dialogue.spoken_of import is_talk, meant
 from charlotte.engine.dialogue.standing import look_up
 from charlotte.engine.dialogue.unsaid import unsaid
 from charlotte.engine.mind import Call, Prompt, Say
@@ -234,6 +234,14 @@ async def _pursue(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: 
     # A tool that missed its time may have answered after all: the later answer to the same call counts.
     answers = {(made_call.name, made_call.arguments): result for made_call, result in outputs(since)}
     results = [answers[key] for call in wanted if (key := (call.name, call.arguments)) in answers]
+    if (
+        isinstance(goal, goals.Both)
+        and goal.otherwise is not None
+        and not names_two(goal, results, or_near=is_talk(reading))
+    ):
+        async for part in _answered(goal.otherwise, reading, prompt, asked_at):
+            yield part
+        return
     if found := _elsewhere(goal, results, reading, prompt, asked_at):
         for piece in found:
             yield piece

@@ -19,8 +19,8 @@ def calls_for(goal: goals.Goal) -> list[Call]:
             return [_call("session_details", session_id=session_id)]
         case goals.Which(session_ids):
             return [_call("session_details", session_id=session_id) for session_id in session_ids]
-        case goals.Both(one_id, other_id, _):
-            return [_call("session_details", session_id=session_id) for session_id in (one_id, other_id)]
+        case goals.Both(one, other, _):
+            return [_half_call(one), _half_call(other)]
         case goals.Search():
             return [
                 _call(
@@ -92,6 +92,12 @@ def _slot_call(goal: goals.Programme) -> Call:
         before_closing=goal.before_closing or None,
         limit=LIST_LIMIT if goal.longer_than or goal.counts else None,
     )
+
+
+def _half_call(half: goals.Half) -> Call:
+    if half.session_id is not None:
+        return _call("session_details", session_id=half.session_id)
+    return _call("find_sessions", question=half.said)
 
 
 def _beside_calls(goal: goals.Beside) -> list[Call]:

@@ -16,6 +16,7 @@ from charlotte.engine.dialogue.goals import (
     DayLimits,
     Filtered,
     Goal,
+    Half,
     OfKind,
     Place,
     Programme,
@@ -97,7 +98,8 @@ def _both(reading: Reading) -> Goal | None:
         return None
     one, other = reading.pair
     compares = "earlier" in reading.asks and "overlap" not in reading.asks
-    return Both(one.fits[0].session.id, other.fits[0].session.id, compares)
+    first, second = (Half(subject.written, subject.fits[0].session.id) for subject in (one, other))
+    return Both(first, second, "earlier" if compares else "overlap")
 
 
 def _changed(reading: Reading) -> Goal | None:

@@ -5,12 +5,14 @@ from dataclasses import replace
 from charlotte.congress.lexicon import Lexicon
 from charlotte.congress.search.content import Spoken, standing_out
 from charlotte.congress.search.folding import words
+from charlotte.congress.search.strength import CLOSE
 from charlotte.engine.dialogue import goals
 from charlotte.engine.dialogue.by_ear import with_nearest
 from charlotte.engine.dialogue.clauses import clauses_of
 from charlotte.engine.dialogue.focus import Focus
 from charlotte.engine.dialogue.policy import FACTS
 from charlotte.engine.dialogue.reading import Reading
+from charlotte.engine.dialogue.two import both_of
 from charlotte.engine.dialogue.understanding import understood
 
 MUCH, SOME, LEAST = 0.45, 0.3, 0.25
@@ -30,6 +32,23 @@ def _meant(said: str, language: str, lexicon: Lexicon, focus: Focus) -> tuple[Re
     goal = _without_afterthought(goal, reading, lexicon)
     if goal == goals.Answer("emergency"):
         return reading, _of_a_talk(reading, lexicon) or goal
+    both = both_of(said, reading, lexicon, focus)
+    if both is None:
+        return _found_otherwise(said, reading, goal, lexicon, focus)
+    if isinstance(goal, goals.Both) and _is_sure(reading):
+        return reading, replace(goal, asks=both.asks)
+    of_one, wanted = _found_otherwise(said, reading, goal, lexicon, focus)
+    return of_one, replace(both, otherwise=wanted)
+
+
+def _is_sure(reading: Reading) -> bool:
+    """Return whether both titles of a pair were surely said."""
+    return reading.pair is not None and all(subject.score >= CLOSE for subject in reading.pair)
+
+
+def _found_otherwise(
+    said: str, reading: Reading, goal: goals.Goal, lexicon: Lexicon, focus: Focus
+) -> tuple[Reading, goals.Goal]:
     if not _is_lost(reading, goal, lexicon):
         return reading, goal
     if (found := _found(reading, lexicon)) is not None:

@@ -5,7 +5,6 @@ from datetime import date
 
 from charlotte.congress.days import parse_day
 from charlotte.engine.dialogue.goals import (
-    Both,
     Break,
     Colleagues,
     Counted,
@@ -280,30 +279,6 @@ def breaks(result: SessionsResult, goal: Break, say: Wording, words: Sequence[st
             clauses.append(" " + say("lasts", duration=say.length(first.end - first.start), span=say.span(first)))
         return clauses
     return [say("topic_many", count=len(same)), *listed(same, say)]
-
-
-def both(one: SessionResult, other: SessionResult, goal: Both, say: Wording) -> list[str]:
-    """Return whether two sessions can both be attended whole."""
-    a, b = one.session, other.session
-    for session in (a, b):
-        if session is not None and session.status in ("cancelled", "removed"):
-            single = one if session is a else other
-            return about_session(single, frozenset(), say)
-    if a is None or b is None or a.start is None or b.start is None:
-        return [say("overlap_unknown")]
-    clash = a.start < (b.end or b.start) and b.start < (a.end or a.start) or a.start == b.start
-    with_day = not clash and a.day != b.day
-    if goal.compares and a.start != b.start:
-        first, second = sorted((a, b), key=lambda session: session.start.timestamp() if session.start else 0.0)
-        lead = say("comes_first", title=say.title(first), when=say.when(first, with_day=with_day))
-        return [lead, say("comes_after", title=say.title(second), when=say.when(second, with_day=with_day))]
-    values = {
-        "one": say.title(a),
-        "other": say.title(b),
-        "one_span": say.span(a, with_day=with_day),
-        "other_span": say.span(b, with_day=with_day),
-    }
-    return [say("overlap_no" if clash else "overlap_yes", **values)]
 
 
 def day_limits(result: WhatsOnResult, goal: DayLimits, say: Wording) -> list[str]:

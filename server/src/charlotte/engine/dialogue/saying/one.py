@@ -31,8 +31,8 @@ def about_session(result: SessionResult, asks: frozenset[str], say: Wording) -> 
     if unplaced and not (asks and asks <= {"who", "about"}):
         return [say("unscheduled", title=say.title(session))]
     clauses = _facts(result, session, asks, say)
-    if session.status == "moved" and (was := _was(session, say)):
-        clauses.append(say("moved", was=was))
+    if session.status == "moved" and (before := was(session, say)):
+        clauses.append(say("moved", was=before))
     if not asks or asks & {"when", "until", "missed"}:
         clauses += [say("also_listed", when=say.when(other)) for other in result.also_listed if other.start]
     return clauses
@@ -167,7 +167,8 @@ def called_off(session: SessionCard, say: Wording) -> str:
     return _tidy(say("cancelled", title=say.title(session), when=say.when(session), where=say.where(session.room)))
 
 
-def _was(session: SessionCard, say: Wording) -> str:
+def was(session: SessionCard, say: Wording) -> str:
+    """Return when and where a session was before it was moved; nothing where that did not change."""
     parts = []
     if session.previous_start and session.previous_start != session.start:
         parts.append(say.at(session.previous_start))

@@ -1,0 +1,214 @@
+"""Questions that name two sessions: what they ask of both, and which words name the one and the other."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from charlotte.congress.lexicon import Lexicon
+from charlotte.congress.search.content import standing_out
+from charlotte.congress.search.folding import Words, folded, words
+from charlotte.congress.search.function_words import FUNCTION_WORDS, HONORIFICS
+from charlotte.congress.search.strength import CLOSE
+from charlotte.engine.dialogue import goals
+from charlotte.engine.dialogue.focus import Focus
+from charlotte.engine.dialogue.grammar import Grammar
+from charlotte.engine.dialogue.reading import Reading
+from charlotte.engine.dialogue.subject import find_subject
+from charlotte.engine.dialogue.wanted import asks_only
+
+PERSON = 0.9
+"""From here a name surely is somebody's."""
+MOST_WORDS, SEVERAL, WHOLE = 0.6, 2, 0.9
+"""So much of a half's words, by weight, a session must hold that is taken for it without asking what it means: with
+several words in its title, or with one that no other title holds."""
+LONGEST_JOINER = 4
+FIRST_WORDS = 3
+SHORTEST = 3
+"""Letters of a word that may name something."""
+PAUSE = re.compile(r"[,;:.?!¿¡…]")
+JOINED, APART, NAMED = 2.0, 1.0, 1.5
+"""What tells where one half ends: a joining word of two things, an article after it, a half that names a session."""
+
+
+@dataclass(frozen=True)
+class _Cut:
+    worth: float
+    one: goals.Half
+    other: goals.Half
+
+
+def both_of(asked: str, reading: Reading, lexicon: Lexicon, focus: Focus) -> goals.Both | None:
+    """Return what a question, as it came, asks of two sessions; nothing where it names only one, or none."""
+    grammar, said = reading.grammar, words(asked)
+    if reading.guards or reading.acts or reading.breaks or reading.asks_any("changed"):
+        return None
+    for key in ("order_with", "clash_with"):
+        if (match := grammar.search("two", key, said.text)) is not None:
+            first, last = said.span(*match.span())
+            found = _around(said, first, last, "order" if key == "order_with" else "clash", reading, lexicon, focus)
+            if found is not None:
+                return found
+    asks = _asked(reading, said)
+    if asks is None:
+        return None
+    cut = _cut(said, asks, reading, lexicon)
+    if cut is None or asks == "facts" and None in (cut.one.session_id, cut.other.session_id):
+        return None
+    return goals.Both(cut.one, cut.other, asks)
+
+
+def _asked(reading: Reading, said: Words) -> str | None:
+    grammar = reading.grammar
+
+    def says(key: str) -> bool:
+        return grammar.says("two", key, said.text)
+
+    if says("longer") and says("either"):
+        return "longer"
+    if says("reach") and reading.room is None:
+        return "reach"
+    if says("clash") and _asks_what(" ".join(said.tokens[:FIRST_WORDS]), reading):  # what else there is at that time
+        return None
+    if "overlap" in reading.asks or says("clash"):
+        return "clash" if says("clash") and not says("attend") else "overlap"
+    if says("either") and ("earlier" in reading.asks or says("first")):
+        return "earlier"
+    if says("attend") and (says("also") or says("both")):
+        return "overlap"
+    return "facts" if says("either") and says("which") else None
+
+
+def _asks_what(text: str, reading: Reading) -> bool:
+    return reading.grammar.says("two", "what", text)
+
+
+def _around(
+    said: Words, first: int, last: int, asks: str, reading: Reading, lexicon: Lexicon, focus: Focus
+) -> goals.Both | None:
+    """Return the two that stand before and after what relates them; before a pronoun, the one spoken of last."""
+    other = _half(said, last, len(said.tokens), reading, lexicon, is_first=False)
+    if other is None:
+        return None
+    one = _half(said, 0, first, reading, lexicon, is_first=True)
+    before = " ".join(said.tokens[:first])
+    if one is None and focus.session_ids and not _asks_what(before, reading):
+        one = goals.Half("", focus.session_ids[0])
+    if one is None or one.session_id is not None and one.session_id == other.session_id:
+        return None
+    return goals.Both(one, other, asks)
+
+
+def _cut(said: Words, asks: str, reading: Reading, lexicon: Lexicon) -> _Cut | None:
+    cuts = [
+        cut
+        for first, last, worth in _joiners(said, asks, reading)
+        if (cut := _cut_at(said, first, last, worth, reading, lexicon)) is not None
+    ]
+    return max(cuts, key=lambda cut: cut.worth, default=None)
+
+
+def _joiners(said: Words, asks: str, reading: Reading) -> Iterator[tuple[int, int, float]]:
+    """Yield where a joining word begins and ends, and how surely it joins two things."""
+    grammar = reading.grammar
+    kinds = {"either": JOINED, "also": JOINED, "and": 0.0} | ({"reach_to": APART} if asks == "reach" else {})
+    if asks in ("longer", "earlier", "facts"):
+        kinds = {"either": JOINED, "and": 0.0}
+    for at in range(1, len(said.tokens) - 1):
+        for last in range(min(at + LONGEST_JOINER, len(said.tokens) - 1), at, -1):
+            joiner = " ".join(said.tokens[at:last])
+            kind = next((kind for kind in kinds if grammar.is_all("two", kind, joiner)), None)
+            if kind is not None:
+                follows = grammar.is_all("two", "article", said.tokens[last])
+                yield at, last, kinds[kind] + (APART if follows else 0.0)
+                break
+
+
+def _cut_at(said: Words, first: int, last: int, worth: float, reading: Reading, lexicon: Lexicon) -> _Cut | None:
+    one = _half(said, 0, first, reading, lexicon, is_first=True)
+    other = _half(said, last, len(said.tokens), reading, lexicon, is_first=False)
+    if one is None or other is None or one.session_id is not None and one.session_id == other.session_id:
+        return None
+    if reading.sure_title and reading.subject is not None and _is_within(one, other, reading):
+        return None
+    named = sum(half.session_id is not None for half in (one, other))
+    return _Cut(worth + NAMED * named, one, other)
+
+
+def _is_within(one: goals.Half, other: goals.Half, reading: Reading) -> bool:
+    """Return whether a cut goes through a title that was surely said."""
+    assert reading.subject is not None
+    title = folded(reading.subject.fits[0].session.title)
+    return words(one.said).tokens[-1] in title and words(other.said).tokens[0] in title
+
+
+def _half(
+    said: Words, first: int, last: int, reading: Reading, lexicon: Lexicon, *, is_first: bool
+) -> goals.Half | None:
+    """Return what some of the words name, without those around it that only ask; nothing where they name nothing.
+
+    Of several clauses it is the one next to the other half, where not all of them are the name of one session.
+    """
+    grammar = reading.grammar
+    if (whole := _core(said, first, last, grammar)) is None:
+        return None
+    text = _written(said, *whole)
+    if (named := _named(words(text), grammar, lexicon)) is not None:
+        return goals.Half(text, named)
+    breaks = [at for at in range(whole[0] + 1, whole[1]) if PAUSE.search(_gap(said, at))]
+    if not breaks:
+        return goals.Half(text)
+    begin, end = (breaks[-1], whole[1]) if is_first else (whole[0], breaks[0])
+    if (clause := _core(said, begin, end, grammar)) is None:
+        return goals.Half(text)
+    text = _written(said, *clause)
+    return goals.Half(text, _named(words(text), grammar, lexicon))
+
+
+def _core(said: Words, first: int, last: int, grammar: Grammar) -> tuple[int, int] | None:
+    """Return the stretch of words that tells something, as far as a pause or a word that asks."""
+
+    def only_asks(at: int) -> bool:
+        token = said.tokens[at]
+        return is_asking(at) or asks_only(token, grammar) or token in HONORIFICS
+
+    def is_asking(at: int) -> bool:
+        return grammar.is_all("two", "asking", said.tokens[at])
+
+    telling = [at for at in range(first, last) if not only_asks(at)]
+    if not any(said.tokens[at].isalpha() and len(said.tokens[at]) >= SHORTEST for at in telling):
+        return None
+    begin, end = telling[0], telling[-1] + 1
+    while begin > first and not is_asking(begin - 1) and not PAUSE.search(_gap(said, begin)):
+        begin -= 1
+    while end < last and not is_asking(end) and not PAUSE.search(_gap(said, end)):
+        end += 1
+    while end > telling[-1] + 1 and said.tokens[end - 1] in FUNCTION_WORDS:
+        end -= 1
+    return begin, end
+
+
+def _gap(said: Words, at: int) -> str:
+    """Return what stands between a word and the one before it."""
+    return said.original[said.places[at - 1][1] : said.places[at][0]]
+
+
+def _written(said: Words, first: int, last: int) -> str:
+    return said.original[said.places[first][0] : said.places[last - 1][1]]
+
+
+def _named(said: Words, grammar: Grammar, lexicon: Lexicon) -> str | None:
+    """Return the session that words surely name: by its title, by who speaks, or by most of what they are."""
+    subject = find_subject(said, grammar, lexicon, frozenset())
+    if subject is not None and subject.score >= CLOSE:
+        return subject.fits[0].session.id
+    for spotted in lexicon.people(said)[:1]:
+        held = [one for one in lexicon.programme.by_speaker.get(spotted.person.id, ()) if one.happens]
+        if spotted.whole and spotted.likeness >= PERSON and len(held) == 1:
+            return held[0].id
+    content = [token for token in said.tokens if not asks_only(token, grammar)]
+    found = standing_out(lexicon.spoken_of(content))
+    if len(found) != 1:
+        return None
+    best = found[0]
+    enough = best.coverage >= MOST_WORDS and best.titled >= SEVERAL
+    return best.session.id if enough or best.coverage >= WHOLE and best.titled and best.rarest == 1 else None
