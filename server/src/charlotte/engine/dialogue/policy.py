@@ -3,7 +3,7 @@
 from charlotte.congress.ceremonies import CEREMONIES
 from charlotte.congress.lexicon import FIRST_NAME_ALONE, SpottedPerson
 from charlotte.congress.search.folding import folded
-from charlotte.congress.search.strength import CLOSE, NEAR
+from charlotte.congress.search.strength import CLOSE, NEAR, WEAK
 from charlotte.congress.search.titles import same_talk
 from charlotte.engine.dialogue.focus import Focus
 from charlotte.engine.dialogue.goals import (
@@ -94,7 +94,7 @@ def _courtesy(reading: Reading) -> Goal | None:
 
 
 def _both(reading: Reading) -> Goal | None:
-    if reading.pair is None:
+    if reading.pair is None or any(subject.score < WEAK for subject in reading.pair):
         return None
     one, other = reading.pair
     compares = "earlier" in reading.asks and "overlap" not in reading.asks

@@ -40,7 +40,7 @@ class _Cut:
 def both_of(asked: str, reading: Reading, lexicon: Lexicon, focus: Focus) -> goals.Both | None:
     """Return what a question, as it came, asks of two sessions; nothing where it names only one, or none."""
     grammar, said = reading.grammar, words(asked)
-    if reading.guards or reading.acts or reading.breaks or reading.asks_any("changed"):
+    if reading.guards - {"practical"} or reading.acts or reading.breaks or reading.asks_any("changed"):
         return None
     for key in ("order_with", "clash_with"):
         if (match := grammar.search("two", key, said.text)) is not None:
@@ -53,6 +53,9 @@ def both_of(asked: str, reading: Reading, lexicon: Lexicon, focus: Focus) -> goa
         return None
     cut = _cut(said, asks, reading, lexicon)
     if cut is None or asks == "facts" and None in (cut.one.session_id, cut.other.session_id):
+        return None
+    is_known = cut.one.session_id is not None or cut.other.session_id is not None
+    if "practical" in reading.guards and not is_known and not grammar.says("frame", "nouns", said.text):
         return None
     return goals.Both(cut.one, cut.other, asks)
 
