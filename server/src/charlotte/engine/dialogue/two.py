@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from charlotte.congress.lexicon import Lexicon
 from charlotte.congress.search.content import standing_out
 from charlotte.congress.search.folding import Words, folded, words
-from charlotte.congress.search.function_words import FUNCTION_WORDS, HONORIFICS
+from charlotte.congress.search.function_words import FUNCTION_WORDS, HONORIFICS, SESSION_WORDS
 from charlotte.congress.search.strength import CLOSE
 from charlotte.engine.dialogue import goals
 from charlotte.engine.dialogue.focus import Focus
@@ -187,6 +187,8 @@ def _core(said: Words, first: int, last: int, grammar: Grammar) -> tuple[int, in
         end += 1
     while end > telling[-1] + 1 and said.tokens[end - 1] in FUNCTION_WORDS:
         end -= 1
+    while begin < telling[0] and said.tokens[begin] in FUNCTION_WORDS | SESSION_WORDS:
+        begin += 1
     return begin, end
 
 
