@@ -45,3 +45,10 @@ def test_a_beginning_that_titles_share_names_none_of_them() -> None:
 def test_the_digits_of_a_room_are_no_question_of_their_own() -> None:
     assert questions("Chi sta parlando adesso in UB? 5.230?") == ()
     assert len(questions("Chi parla adesso in UB5.230? E chi dopo?")) == 2
+
+
+async def test_the_end_of_a_question_that_asks_nothing_is_no_question_of_its_own() -> None:
+    answer = await conversation(DEMO, NOW, language="fr").asks(
+        "Où est-ce qu'on parle ton dépompe ? À chaleur du fleuve ?"
+    )
+    assert answer.count("Je ne trouve") == 1, answer

@@ -133,7 +133,7 @@ def _several(
     """Return the questions of one breath where each stands by itself, else the one that was understood."""
     found = [meant(one, reading.language, lexicon, Focus()) for one in apart.questions(question[-LONGEST_READ:])]
     by_itself = [
-        isinstance(wanted, goals.Search) or apart.is_question(wanted, of_one, prompt.variables)
+        isinstance(wanted, goals.Search) and bool(of_one.asks) or apart.is_question(wanted, of_one, prompt.variables)
         for of_one, wanted in found
     ]
     return found if found and all(by_itself) else [(reading, goal)]
