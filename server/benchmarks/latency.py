@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import click
 import httpx2
 
 from charlotte.protocol.server import (
@@ -53,7 +54,7 @@ class Plan:
     voices: Sequence[str]
     transports: Sequence[str]
     prepare_s: float
-    """How long the natural voice may render ahead before anybody asks."""
+    """How long the natural voice may render ahead before anybody asks, where it is measured."""
     programme: Path | None = None
     """What to import; None = the demo."""
     now: str | None = None
@@ -63,21 +64,25 @@ class Plan:
 async def run(plan: Plan) -> dict[str, Any]:
     """Return the whole report (milliseconds)."""
     report: dict[str, Any] = {"machine": machine(), "runs": []}
+    screen = click.get_text_stream("stderr")
     with tempfile.TemporaryDirectory(prefix="charlotte-speech-") as folder:
-        files = [(question, await spoken(question, Path(folder))) for question in plan.questions]
+        with click.progressbar(plan.questions, label="Speaking the questions", file=screen) as bar:
+            files = [(question, await spoken(question, Path(folder))) for question in bar]
         floors = {transport: await _floor(transport, files[0][1]) for transport in plan.transports}
         now = ("--now", plan.now) if plan.now else ()
         command = charlotte("serve", "--port", "{port}", "--data", "{data}", *now)
         first = charlotte("import", str(plan.programme), "--data", "{data}") if plan.programme else ()
         async with serving(*command, ready="/readyz", first=first) as server:
-            report["rehearsed"] = await _prepared(server, plan.prepare_s)
+            report["rehearsed"] = await _prepared(server, plan.prepare_s if "natural" in plan.voices else 0.0)
             report["load_average"] = [round(load, 2) for load in os.getloadavg()]
             for transport in plan.transports:
                 for voice in plan.voices:
-                    turns = [
-                        (question, await _ask(server, plan.event, transport, voice, question, file))
-                        for question, file in files
-                    ]
+                    label = f"Asking by {transport}, {voice} voice"
+                    with click.progressbar(files, label=label, file=screen) as bar:
+                        turns = [
+                            (question, await _ask(server, plan.event, transport, voice, question, file))
+                            for question, file in bar
+                        ]
                     report["runs"].append(_summary(transport, voice, turns[1:], floors[transport]))
     report["floor_ms"] = round(min(floors.values()), 1)
     return report
@@ -85,6 +90,8 @@ async def run(plan: Plan) -> dict[str, Any]:
 
 async def _prepared(server: Server, prepare_s: float) -> dict[str, int] | None:
     """Wait until the voice models are there and, for a while, until the natural voice has rendered ahead."""
+    until = f", then up to {prepare_s:.0f} s for the voice" if prepare_s else ""
+    click.echo(f"Waiting for the models{until}", err=True)
     async with httpx2.AsyncClient(base_url=server.url, timeout=BUSY_S) as http:
         deadline: float | None = None
         while True:

@@ -48,7 +48,7 @@ def command() -> None:
     "--questions", default=10, show_default=True, type=click.IntRange(1, 100), help="Per voice and transport."
 )
 @click.option("--programme", type=click.Path(path_type=Path, exists=True), help="To ask about.  [default: the demo]")
-@click.option("--prepare", default=300.0, show_default=True, help="Seconds the voice may render ahead beforehand.")
+@click.option("--prepare", default=300.0, show_default=True, help="Seconds the natural voice may render ahead before.")
 @click.option("--seed", default=1, show_default=True, help="Chooses the questions from the programme.")
 @click.option("--data", type=click.Path(path_type=Path), help="Not used: every run has a data folder of its own.")
 def latency(
