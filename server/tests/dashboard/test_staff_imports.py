@@ -218,3 +218,19 @@ async def test_an_upload_without_end_is_refused_as_it_comes() -> None:
         await receive()
     with pytest.raises(BodyTooLarge, match="64 MB"):
         await receive()
+
+
+async def test_a_warning_tells_what_it_speaks_of_and_earlier_ones_stay_readable(tmp_path: Path) -> None:
+    odd = ROWS + "10.00;Le mani pulite;Elena Conti;Sala B\n11.00;Dialogo aperto;Anna Rossi;\n"
+    async with house(tmp_path, ScriptedMind()) as here, staff_member(here) as staff:
+        draft = await uploads(staff, event__json=json.dumps(EVENT), programma__csv=odd)
+        told = {warning["code"]: warning["values"] for warning in draft["warnings"]}
+        assert told["no_room"] == {"title": "Dialogo aperto"}
+        await applies(staff, draft)
+        past = (await staff.gets("/api/staff/events/cuore/imports"))["imports"][0]
+        assert past["warnings"] == draft["warnings"]
+        async with writing(here.installation.database) as connection:
+            stored = json.dumps([{"row": "7", "code": "no_room", "message": "'Dialogo aperto' has no room."}])
+            await connection.execute(text("UPDATE congress_import SET warnings = :stored"), {"stored": stored})
+        before = (await staff.gets("/api/staff/events/cuore/imports"))["imports"][0]["warnings"]
+        assert before[0]["values"] is None and before[0]["message"] == "'Dialogo aperto' has no room."

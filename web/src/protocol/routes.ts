@@ -1279,10 +1279,22 @@ export interface components {
          * @description Something about a document that staff should look at.
          */
         readonly DocumentWarningShown: {
+            /**
+             * Code
+             * @description Empty = of an earlier version.
+             */
+            readonly code: string;
             /** Document */
             readonly document: string;
             /** Message */
             readonly message: string;
+            /**
+             * Values
+             * @description What the sentence of this code speaks of.
+             */
+            readonly values: {
+                readonly [key: string]: string | number;
+            };
         };
         /**
          * Draft
@@ -1732,6 +1744,13 @@ export interface components {
             readonly message: string;
             /** Row */
             readonly row: string;
+            /**
+             * Values
+             * @description What the sentence of this code speaks of; null = of an earlier version, and unknown.
+             */
+            readonly values: {
+                readonly [key: string]: string | number;
+            } | null;
         };
         /**
          * Limit
@@ -2152,10 +2171,19 @@ export interface components {
          * @description Something that staff should look at.
          */
         readonly RegistrationWarning: {
+            /** Code */
+            readonly code: string;
             /** Message */
             readonly message: string;
             /** Row */
             readonly row: string;
+            /**
+             * Values
+             * @description What the sentence of this code speaks of.
+             */
+            readonly values: {
+                readonly [key: string]: string | number;
+            };
         };
         /**
          * RequestChange

@@ -1,5 +1,6 @@
 """What a congress consists of, whatever system its organisers use."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -113,7 +114,11 @@ class RowWarning:
     row: str
     """Where: a row number, a line or the session's id."""
     code: str
+    """Which sentence; the staff page has it in five languages, with `values` in it."""
     message: str
+    """The sentence in English."""
+    values: Mapping[str, str | int] = field(default_factory=dict)
+    """What the sentence speaks of, by name: a title, a time, a room."""
 
 
 @dataclass(frozen=True)

@@ -56,6 +56,8 @@ class DocumentWarningShown(BaseModel):
 
     document: str
     message: str
+    code: str = Field(description="Empty = of an earlier version.")
+    values: dict[str, str | int] = Field(description="What the sentence of this code speaks of.")
 
 
 class DocumentsPast(BaseModel):

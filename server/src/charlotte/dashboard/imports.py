@@ -45,6 +45,9 @@ class ImportWarning(BaseModel):
     row: str
     code: str
     message: str
+    values: dict[str, str | int] | None = Field(
+        description="What the sentence of this code speaks of; null = of an earlier version, and unknown."
+    )
 
 
 class ImportChange(BaseModel):
@@ -246,7 +249,7 @@ async def history(event_id: str, request: Request) -> ImportHistory:
                 file=row["file_name"],
                 format=row["format"],
                 warnings_count=len(row["warnings"]),
-                warnings=[ImportWarning(**warning) for warning in row["warnings"][:SHOWN]],
+                warnings=[ImportWarning(**({"values": None} | warning)) for warning in row["warnings"][:SHOWN]],
                 counts={kind: len(changes) for kind, changes in row["changes"].items()},
                 undone_at=row["undone_at"],
                 undone_by=row["undone_by"],

@@ -47,7 +47,9 @@ class RegistrationWarning(BaseModel):
     """Something that staff should look at."""
 
     row: str
+    code: str
     message: str
+    values: dict[str, str | int] = Field(description="What the sentence of this code speaks of.")
 
 
 class MissingRegistration(BaseModel):
@@ -249,7 +251,7 @@ def _preview(read: AttendeeList, comparison: Comparison) -> RegistrationPreview:
         fields=list(ATTENDEE_FIELDS),
         changes=_changes(changes) if changes is not None else None,
         warnings_count=len(read.warnings),
-        warnings=[RegistrationWarning(row=one.row, message=one.message) for one in read.warnings[:SHOWN]],
+        warnings=[RegistrationWarning(**vars(one)) for one in read.warnings[:SHOWN]],
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import orjson
 
 from charlotte.documents.errors import UnreadableDocument
-from charlotte.documents.paper import Block, Paper
+from charlotte.documents.paper import Block, Paper, Remark
 from charlotte.documents.text_of import text_of
 from charlotte.documents.visible import one_line, visible
 
@@ -26,7 +26,9 @@ def read(raw: bytes) -> Paper:
     for block in _blocks(data, 1):
         blocks.append(block)
         if len(blocks) >= MOST_BLOCKS:
-            return Paper(blocks=tuple(blocks), warnings=(f"Only the first {MOST_BLOCKS} facts were read.",))
+            message = f"Only the first {MOST_BLOCKS} facts were read."
+            cut = Remark(code="facts_cut", message=message, values={"most": MOST_BLOCKS})
+            return Paper(blocks=tuple(blocks), warnings=(cut,))
     return Paper(blocks=tuple(blocks))
 
 

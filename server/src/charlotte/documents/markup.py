@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from charlotte.documents.paper import Block, BlockKind, Paper
+from charlotte.documents.paper import Block, BlockKind, Paper, Remark
 from charlotte.documents.text_of import text_of
 from charlotte.documents.visible import one_line, visible
 
@@ -59,7 +59,7 @@ class _Walk:
     """Goes through a tree and closes a block wherever the page breaks the line."""
 
     blocks: list[Block] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[Remark] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     kinds: list[tuple[BlockKind, int]] = field(default_factory=lambda: [("text", 0)])
     lists: int = 0
@@ -85,7 +85,8 @@ class _Walk:
                 node, depth = above, depth - 1
                 self._leaves(node)
             node = node.next
-        self.warnings.append(f"Only the first {MOST_BLOCKS} pieces were read.")
+        message = f"Only the first {MOST_BLOCKS} pieces were read."
+        self.warnings.append(Remark(code="pieces_cut", message=message, values={"most": MOST_BLOCKS}))
 
     def _enters(self, node: LexborNode) -> bool:
         """Begin a node; return whether what is inside counts."""

@@ -31,6 +31,16 @@ class Block(_Part):
     """Whether a row names the columns."""
 
 
+class Remark(_Part):
+    """Something that was left out of a document."""
+
+    code: str
+    """Which sentence; the staff page has it in five languages, with `values` in it."""
+    message: str
+    """The sentence in English."""
+    values: dict[str, str | int] = {}
+
+
 class Paper(_Part):
     """A document as blocks."""
 
@@ -41,5 +51,5 @@ class Paper(_Part):
     blocks: tuple[Block, ...] = ()
     layout: tuple[Block, ...] = ()
     """Of a PDF, the same again as it stands on the pages: rows where texts stand side by side."""
-    warnings: tuple[str, ...] = ()
-    """What was left out of it, in plain words."""
+    warnings: tuple[Remark, ...] = ()
+    """What was left out of it."""

@@ -12,7 +12,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfparser import PDFSyntaxError
 
 from charlotte.documents.errors import UnreadableDocument
-from charlotte.documents.paper import Block, Paper
+from charlotte.documents.paper import Block, Paper, Remark
 from charlotte.documents.pdf_rows import Placed, rows_of
 from charlotte.documents.visible import one_line
 
@@ -60,9 +60,10 @@ def read(raw: bytes) -> Paper:
     warnings = []
     if pages > MOST_PAGES:
         pages = MOST_PAGES
-        warnings.append(f"Only the first {MOST_PAGES} pages were read.")
+        message = f"Only the first {MOST_PAGES} pages were read."
+        warnings.append(Remark(code="pages_cut", message=message, values={"most": MOST_PAGES}))
     if not lines:
-        warnings.append("It holds no text, only pictures.")
+        warnings.append(Remark(code="only_pictures", message="It holds no text, only pictures."))
     kept = _without_repeated(lines, pages)
     blocks, layout = tuple(_blocks(kept)), tuple(_layout(kept))
     return Paper(pages=pages, blocks=blocks, layout=layout, warnings=tuple(warnings))

@@ -28,12 +28,13 @@ def read_documents(folder: Path, *, programme: str | None = None, limits: Limits
         if name == programme:
             continue
         if len(documents) >= MOST_DOCUMENTS:
-            warnings.append(DocumentWarning(name, f"Only the first {MOST_DOCUMENTS} documents are read."))
+            message = f"Only the first {MOST_DOCUMENTS} documents are read."
+            warnings.append(DocumentWarning(name, message, "documents_cut", {"most": MOST_DOCUMENTS}))
             break
         try:
             raw = _bytes(path, name, limits)
         except UnreadableDocument as fault:
-            warnings.append(DocumentWarning(name, fault.message))
+            warnings.append(_unreadable(name, fault))
             continue
         document, odd = read_one(name, raw, limits)
         warnings += odd
@@ -47,14 +48,21 @@ def read_one(name: str, raw: bytes, limits: Limits = LIMITS) -> tuple[Document |
     try:
         paper = read_paper(PurePath(name).name, raw, limits)
     except UnreadableDocument as fault:
-        return None, (DocumentWarning(name, fault.message),)
+        return None, (_unreadable(name, fault),)
     paper, cut = _without_orders(paper)
-    told = [f"{cut} passages that speak to machines and not to visitors were left out."] if cut else []
+    told: list[DocumentWarning] = []
+    if cut:
+        message = f"{cut} passages that speak to machines and not to visitors were left out."
+        told.append(DocumentWarning(name, message, "passages_to_machines", {"count": cut}))
     document = document_of(name, paper, hashlib.sha256(raw).hexdigest())
-    told += paper.warnings
+    told += [DocumentWarning(name, one.message, one.code, one.values) for one in paper.warnings]
     if not document.passages and not paper.warnings:
-        told.append("It holds no text.")
-    return document if document.passages else None, tuple(DocumentWarning(name, message) for message in told)
+        told.append(DocumentWarning(name, "It holds no text.", "no_text"))
+    return document if document.passages else None, tuple(told)
+
+
+def _unreadable(name: str, fault: UnreadableDocument) -> DocumentWarning:
+    return DocumentWarning(name, fault.message, "unreadable", {"detail": fault.message})
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -1,6 +1,7 @@
 """Documents as they are kept and searched: cut into passages, each with where it stands."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 STAFF = "staff"
 """The document of what staff answered by hand."""
@@ -41,6 +42,10 @@ class DocumentWarning:
 
     document: str
     message: str
+    """The sentence in English."""
+    code: str = ""
+    """Which sentence; the staff page has it in five languages, with `values` in it. Empty = of an earlier version."""
+    values: Mapping[str, str | int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ import gaps from './gaps/de'
 import programme from './programme/de'
 import proposals from './proposals/de'
 import refusals from './refusals/de'
+import warnings from './warnings/de'
 import registrations from './registrations/de'
 
 const de: StaffMessages = {
@@ -109,6 +110,7 @@ const de: StaffMessages = {
   programme,
   proposals,
   refusals,
+  warnings,
   registrations,
   money: {
     title: 'Kosten und Budget',

@@ -4,6 +4,7 @@ import gaps from './gaps/en'
 import programme from './programme/en'
 import proposals from './proposals/en'
 import refusals from './refusals/en'
+import warnings from './warnings/en'
 import registrations from './registrations/en'
 
 const en = {
@@ -103,6 +104,7 @@ const en = {
   programme,
   proposals,
   refusals,
+  warnings,
   registrations,
   money: {
     title: 'Costs and budget',

@@ -5,6 +5,7 @@ import gaps from './gaps/es'
 import programme from './programme/es'
 import proposals from './proposals/es'
 import refusals from './refusals/es'
+import warnings from './warnings/es'
 import registrations from './registrations/es'
 
 const es: StaffMessages = {
@@ -105,6 +106,7 @@ const es: StaffMessages = {
   programme,
   proposals,
   refusals,
+  warnings,
   registrations,
   money: {
     title: 'Costes y presupuesto',

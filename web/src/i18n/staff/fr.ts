@@ -5,6 +5,7 @@ import gaps from './gaps/fr'
 import programme from './programme/fr'
 import proposals from './proposals/fr'
 import refusals from './refusals/fr'
+import warnings from './warnings/fr'
 import registrations from './registrations/fr'
 
 const fr: StaffMessages = {
@@ -104,6 +105,7 @@ const fr: StaffMessages = {
   programme,
   proposals,
   refusals,
+  warnings,
   registrations,
   money: {
     title: 'Coûts et budget',

@@ -5,6 +5,7 @@ import gaps from './gaps/it'
 import programme from './programme/it'
 import proposals from './proposals/it'
 import refusals from './refusals/it'
+import warnings from './warnings/it'
 import registrations from './registrations/it'
 
 const it: StaffMessages = {
@@ -104,6 +105,7 @@ const it: StaffMessages = {
   programme,
   proposals,
   refusals,
+  warnings,
   registrations,
   money: {
     title: 'Costi e budget',

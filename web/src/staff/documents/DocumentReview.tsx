@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import type { DocumentsPreview, PassageShown } from '@/protocol/routes'
 import { Banner } from '@/ui/Banner'
 import { Button } from '@/ui/Button'
+import { Warnings } from '../Warnings'
 
 interface DocumentReviewProps {
   readonly read: DocumentsPreview
@@ -36,13 +37,10 @@ export function DocumentReview({ read, busy, failed, onApply, onDrop }: Document
         </div>
       ))}
       {read.warnings.length > 0 && (
-        <ul className="flex flex-col gap-1">
-          {read.warnings.map(({ document, message }, index) => (
-            <li key={index} className="text-alert break-words">
-              {document}: {message}
-            </li>
-          ))}
-        </ul>
+        <Warnings
+          warnings={read.warnings.map(({ document, ...told }) => ({ place: document, ...told }))}
+          className="text-alert"
+        />
       )}
       {failed && <Banner tone="alert">{failed}</Banner>}
       <div className="flex flex-wrap gap-2">

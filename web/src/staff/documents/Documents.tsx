@@ -10,6 +10,7 @@ import { FileChoice } from '../FileChoice'
 import { usePolled } from '../usePolled'
 import { isLate } from '../refusal'
 import { useWork } from '../useWork'
+import { Warnings } from '../Warnings'
 import { loadDocuments, previewDocuments, putDocuments, removeDocument, undoDocuments } from './api'
 import { DocumentReview } from './DocumentReview'
 
@@ -86,13 +87,10 @@ export function Documents({ event }: { event: EventShown }) {
           <summary className="min-h-11 cursor-pointer content-center px-3">
             {t('warnings', { count: data.warnings.length })}
           </summary>
-          <ul className="text-soft flex flex-col gap-1 p-3 pt-0">
-            {data.warnings.map(({ document, message }, index) => (
-              <li key={index} className="break-words">
-                {document}: {message}
-              </li>
-            ))}
-          </ul>
+          <Warnings
+            warnings={data.warnings.map(({ document, ...told }) => ({ place: document, ...told }))}
+            className="text-soft p-3 pt-0"
+          />
         </details>
       )}
       {said && <Banner tone="info">{said}</Banner>}

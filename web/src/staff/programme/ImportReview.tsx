@@ -7,6 +7,7 @@ import { Button } from '@/ui/Button'
 import { applyImport, correctImport, dropImport, loadImport } from '../api'
 import { isLate } from '../refusal'
 import { useWork } from '../useWork'
+import { Warnings } from '../Warnings'
 import { ChangeLists } from './ChangeLists'
 import { DocumentLists } from './DocumentLists'
 import { MappedTable } from './MappedTable'
@@ -76,13 +77,7 @@ export function ImportReview({ event, draft, onDraft, onApplied, onDropped }: Im
           <summary className="min-h-11 cursor-pointer font-bold">
             {t('warnings', { count: draft.warnings_count })}
           </summary>
-          <ul className="flex flex-col gap-1">
-            {draft.warnings.map(({ row, message }, index) => (
-              <li key={index} className="break-words">
-                {row}: {message}
-              </li>
-            ))}
-          </ul>
+          <Warnings warnings={draft.warnings.map(({ row, ...told }) => ({ place: row, ...told }))} />
         </details>
       )}
       <ChangeLists changes={draft.changes} timeZone={draft.timezone} />

@@ -10,6 +10,7 @@ import { DeskSection } from '../DeskSection'
 import { isLate } from '../refusal'
 import { usePolled } from '../usePolled'
 import { useWork } from '../useWork'
+import { Warnings } from '../Warnings'
 import { ImportReview } from './ImportReview'
 import { Timetable } from './Timetable'
 import { UploadForm } from './UploadForm'
@@ -103,13 +104,10 @@ export function Programme({ event, onElsewhere }: ProgrammeProps) {
           <summary className="min-h-11 cursor-pointer p-3">
             {t('warnings', { count: latest.warnings_count })}
           </summary>
-          <ul className="text-soft flex flex-col gap-1 p-3 pt-0">
-            {latest.warnings.map(({ row, message }, index) => (
-              <li key={index} className="break-words">
-                {row}: {message}
-              </li>
-            ))}
-          </ul>
+          <Warnings
+            warnings={latest.warnings.map(({ row, ...told }) => ({ place: row, ...told }))}
+            className="text-soft p-3 pt-0"
+          />
         </details>
       )}
     </DeskSection>

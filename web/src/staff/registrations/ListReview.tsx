@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import type { RegistrationPreview } from '@/protocol/routes'
 import { Banner } from '@/ui/Banner'
 import { Button } from '@/ui/Button'
+import { Warnings } from '../Warnings'
 import type { Mapping } from './api'
 import { ListChanges } from './ListChanges'
 
@@ -67,13 +68,7 @@ export function ListReview({ read, timeZone, busy, failed, onMapping, onApply, o
           <summary className="min-h-11 cursor-pointer font-bold">
             {t('warnings', { count: read.warnings_count })}
           </summary>
-          <ul className="flex flex-col gap-1">
-            {read.warnings.map(({ row, message }, index) => (
-              <li key={index} className="break-words">
-                {row}: {message}
-              </li>
-            ))}
-          </ul>
+          <Warnings warnings={read.warnings.map(({ row, ...told }) => ({ place: row, ...told }))} />
         </details>
       )}
       {failed && <Banner tone="alert">{failed}</Banner>}

@@ -115,9 +115,9 @@ def _session(draft: Draft, congress: Congress, people: _People) -> tuple[Session
     named = bool(speakers or chairs)
     room = plain(draft.room)[:200] if draft.room else None
     if draft.start is None and not cancelled:
-        warnings.append(RowWarning(draft.row, "unscheduled", f"{title!r} has no time."))
+        warnings.append(RowWarning(draft.row, "unscheduled", f"{title!r} has no time.", {"title": title}))
     elif room is None and not cancelled and kind_of(draft.format_name, title, named) != "break":
-        warnings.append(RowWarning(draft.row, "no_room", f"{title!r} has no room."))
+        warnings.append(RowWarning(draft.row, "no_room", f"{title!r} has no room.", {"title": title}))
     before = NOWHERE
     status: Status = "cancelled" if cancelled else "unscheduled" if draft.start is None else "scheduled"
     if moved and status == "scheduled":
@@ -126,7 +126,8 @@ def _session(draft: Draft, congress: Congress, people: _People) -> tuple[Session
         told = (place_before(remark, draft.start, congress) for remark in remarks if remark)
         before = next((one for one in told if one != NOWHERE), NOWHERE)
         if before == NOWHERE:
-            warnings.append(RowWarning(draft.row, "marked_moved", f"{title!r} says that it was moved, not from where."))
+            message = f"{title!r} says that it was moved, not from where."
+            warnings.append(RowWarning(draft.row, "marked_moved", message, {"title": title}))
     session = Session(
         id=draft.id or _made_id(title, draft.start, room),
         title=without_mark(title) if cancelled or moved else title,
@@ -152,7 +153,7 @@ def _order_warnings(draft: Draft) -> list[RowWarning]:
     texts = [plain(text) for text in (draft.title, draft.abstract) if text]
     cut = next((text for text in texts if without_orders(text) != text), None)
     message = f"A sentence that speaks to a machine was left out of {cut[:80]!r}." if cut else ""
-    return [RowWarning(draft.row, "speaks_to_machines", message)] if cut else []
+    return [RowWarning(draft.row, "speaks_to_machines", message, {"text": cut[:80]})] if cut else []
 
 
 def _end(draft: Draft) -> tuple[datetime | None, list[RowWarning]]:
@@ -173,7 +174,8 @@ def _date_warnings(draft: Draft, congress: Congress) -> list[RowWarning]:
     except OverflowError:
         near = False
     message = f"The session is on {draft.start.date()}, the event from {first} to {last}."
-    return [] if near else [RowWarning(draft.row, "outside_event", message)]
+    values = {"date": f"{draft.start.date()}", "first": f"{first}", "last": f"{last}"}
+    return [] if near else [RowWarning(draft.row, "outside_event", message, values)]
 
 
 def _told_apart(session: Session, row: str, taken: dict[str, Session]) -> tuple[Session | None, list[RowWarning]]:
@@ -182,18 +184,21 @@ def _told_apart(session: Session, row: str, taken: dict[str, Session]) -> tuple[
     if earlier is None:
         return session, []
     if replace(earlier, status=session.status) == session:
-        return None, [RowWarning(row, "repeated_row", f"{session.title!r} is in the file twice and was read once.")]
+        message = f"{session.title!r} is in the file twice and was read once."
+        return None, [RowWarning(row, "repeated_row", message, {"title": session.title, "place": session.id})]
     number = 2
     while f"{session.id}#{number}" in taken:
         number += 1
     same = _is_one_session(earlier, session)
     renamed = replace(session, id=f"{session.id}#{number}")
     if not same:
-        return renamed, [RowWarning(row, "id_twice", f"The id {session.id!r} is used for different sessions.")]
+        message = f"The id {session.id!r} is used for different sessions."
+        return renamed, [RowWarning(row, "id_twice", message, {"id": session.id})]
     if renamed.status == "scheduled":
         renamed = replace(renamed, status="duplicate", same_as=earlier.id)
     message = f"{session.title!r} is listed at {_when(earlier)} and again at {_when(session)}."
-    return renamed, [RowWarning(row, "listed_twice", message)]
+    values = {"title": session.title, "place": earlier.id, "first": _told(earlier), "again": _told(session)}
+    return renamed, [RowWarning(row, "listed_twice", message, values)]
 
 
 def _unknown_rooms(known: Iterable[Room], sessions: Iterable[Session]) -> list[RowWarning]:
@@ -204,7 +209,12 @@ def _unknown_rooms(known: Iterable[Room], sessions: Iterable[Session]) -> list[R
         if session.room is not None and session.room.casefold() not in names:
             first.setdefault(session.room, session)
     return [
-        RowWarning(session.id, "unknown_room", f"{room!r}, where {session.title!r} is held, is no room of the event.")
+        RowWarning(
+            session.id,
+            "unknown_room",
+            f"{room!r}, where {session.title!r} is held, is no room of the event.",
+            {"room": room, "title": session.title},
+        )
         for room, session in first.items()
     ]
 
@@ -227,7 +237,8 @@ def _overlaps(sessions: Sequence[Session], parts: Set[str] = frozenset()) -> lis
         for one, following in zip(held, held[1:], strict=False):
             if one.end is not None and following.start is not None and following.start < one.end:
                 message = f"{one.title!r} and {following.title!r} overlap in {room} at {_when(following)}."
-                warnings.append(RowWarning(following.id, "overlap", message))
+                values = {"title": one.title, "other": following.title, "room": room, "time": _told(following)}
+                warnings.append(RowWarning(following.id, "overlap", message, values))
     return warnings
 
 
@@ -244,6 +255,11 @@ def _rooms(known: Iterable[Room], sessions: Iterable[Session]) -> tuple[Room, ..
 def _made_id(title: str, start: datetime | None, room: str | None) -> str:
     source = "\n".join((title, start.isoformat() if start else "", room or ""))
     return hashlib.sha256(source.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _told(session: Session) -> str:
+    """Return when a session is, in no language."""
+    return session.start.strftime("%Y-%m-%d %H:%M") if session.start else "–"
 
 
 def _when(session: Session) -> str:

@@ -118,7 +118,7 @@ def _draft(event: Event, row: str, zone: ZoneInfo, identity: str | None) -> Draf
         speakers=_organiser(event),
         url=_words(event, "URL") or (location if location and ADDRESS.search(location) else None),
         cancelled=(_words(event, "STATUS") or "").upper() == "CANCELLED",
-        warnings=(RowWarning(row, "bad_time", "The start cannot be read."),) if bad else (),
+        warnings=(RowWarning(row, "bad_start", "The start cannot be read."),) if bad else (),
     )
 
 

@@ -121,7 +121,9 @@ def _draft(entry: dict[str, Any], above: dict[str, Any] | None, zone: ZoneInfo) 
         chairs=_people(entry, "conveners"),
         url=url if (url := text(entry, "url") or "").startswith("http") else None,
         part_of=listed if listed != title else None,
-        warnings=(RowWarning(row, "bad_time", f"The time of {title!r} cannot be read."),) if unreadable else (),
+        warnings=(RowWarning(row, "bad_time_of", f"The time of {title!r} cannot be read.", {"title": title}),)
+        if unreadable
+        else (),
     )
 
 

@@ -118,7 +118,9 @@ def read_programme(
     different = own.timezone and facts.timezone and own.timezone != facts.timezone
     if different and _offsets_differ(agenda, own.timezone, facts.timezone):
         message = f"The file says {own.timezone}, {EVENT_FILE} says {facts.timezone}; the latter is used."
-        agenda = replace(agenda, warnings=(RowWarning(document.name, "zone_contradiction", message), *agenda.warnings))
+        values = {"zone": own.timezone or "", "used": facts.timezone or ""}
+        warning = RowWarning(document.name, "zone_contradiction", message, values)
+        agenda = replace(agenda, warnings=(warning, *agenda.warnings))
     return Reading(agenda, document, importer.name, files=(document.name,))
 
 
@@ -165,7 +167,7 @@ def _choose(material: Material) -> _Choice:
         raise UnknownFormat(
             f"{material.name} holds no programme.", hint=f"These formats can be read: {KNOWN}, {FORMATS}."
         )
-    warnings = [RowWarning(material.name, "unreadable", fault.message) for fault in faults]
+    warnings = [RowWarning(material.name, "unreadable", fault.message, {"detail": fault.message}) for fault in faults]
     if not found:
         return _Choice((*others, *companions), None, (), tuple(warnings))
     skipped = "The file is no programme that we know and was left out."

@@ -102,8 +102,10 @@ def _sessions(parsed: Any) -> Iterator[dict[str, Any]]:
 def _draft(session: dict[str, Any], look_up: _LookUp, zone: ZoneInfo) -> Draft:
     row = text(session, "id") or "session without id"
     start, end = moment(text(session, "startsAt"), zone), moment(text(session, "endsAt"), zone)
-    unreadable = start is None and text(session, "startsAt") is not None
-    warnings = (RowWarning(row, "bad_time", f"The time {session['startsAt']!r} cannot be read."),) if unreadable else ()
+    at = text(session, "startsAt") if start is None else None
+    warnings = (
+        (RowWarning(row, "bad_time", f"The time {at!r} cannot be read.", {"time": at}),) if at is not None else ()
+    )
     categories = look_up.categories(session)
     service = session.get("isServiceSession") is True
     return Draft(

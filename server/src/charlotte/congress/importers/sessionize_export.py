@@ -38,7 +38,7 @@ def _draft(row: dict[str, Any], number: int, people: Mapping[str, DraftPerson], 
     where = f"row {number}"
     at = text(row, "Scheduled At")
     start = moment(at, zone)
-    bad = (RowWarning(where, "bad_time", f"The time {at!r} cannot be read."),) if at and start is None else ()
+    bad = (RowWarning(where, "bad_time", f"The time {at!r} cannot be read.", {"time": at}),) if at and not start else ()
     return Draft(
         row=where,
         id=text(row, "Session Id"),

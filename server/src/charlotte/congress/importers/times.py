@@ -66,21 +66,24 @@ def dated_start(
     clock, full = clock_time(start_text), moment(date_text, zone)
     if clock is None:
         if full is None and (start_text or date_text):
-            return None, (RowWarning(row, "bad_time", f"The time {start_text or date_text!r} cannot be read."),)
+            told = start_text or date_text or ""
+            return None, (RowWarning(row, "bad_time", f"The time {told!r} cannot be read.", {"time": told}),)
         return full, ()
     if full is not None and full.time().replace(second=0, microsecond=0) == clock:
         return full, ()
     on = day(day_text) or day(date_text)
     if on is None:
-        return full, (RowWarning(row, "no_date", "The row has a time but no date."),) if full is None else ()
+        missing = RowWarning(row, "no_date", "The row has a time but no date.", {"time": f"{clock:%H:%M}"})
+        return full, (missing,) if full is None else ()
     try:
         local = datetime.combine(on + timedelta(days=1 if clock < cut else 0), clock, zone)
     except OverflowError:
-        return None, (RowWarning(row, "bad_time", f"The date {on} cannot be used."),)
+        return None, (RowWarning(row, "bad_date", f"The date {on} cannot be used.", {"date": f"{on}"}),)
     if full is None:
         return local, ()
     message = f"The start {start_text} and the date {date_text} do not agree in {zone.key}; {start_text} is used."
-    return local, (RowWarning(row, "time_contradiction", message),)
+    values = {"start": start_text or "", "date": date_text or "", "zone": zone.key}
+    return local, (RowWarning(row, "time_contradiction", message, values),)
 
 
 def end_of(start: datetime | None, length: timedelta | None, zone: ZoneInfo) -> datetime | None:

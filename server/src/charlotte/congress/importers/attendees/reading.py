@@ -80,7 +80,8 @@ def read_attendees(document: Document, mapping: Mapping[str, str] | None = None)
             hint="Say which columns they are, or export the list with them.",
         )
     held = [(place, _attendee(cells, table.header, taken)) for place, cells in table.rows]
-    left_out = [RowWarning(other.name, "left_out", f"Left out: {table.name} is read.") for other in tables]
+    told = f"Left out: {table.name} is read."
+    left_out = [RowWarning(other.name, "left_out", told, {"table": table.name}) for other in tables]
     warnings = (*(one for one in left_out if one.row != table.name), *_warnings(held))
     attendees = tuple(one for _, one in held)
     codes = [attendee.code for attendee in attendees if attendee.code]

@@ -24,14 +24,21 @@ def agreed(drafts: Iterable[Draft]) -> Iterator[Draft]:
         earlier = held.get(slot)
         if earlier is not None and draft.start is not None and _is_same(earlier, draft):
             message = f"{draft.title!r} is listed in {earlier.row} too and was read once."
-            yield _nothing_but(draft, RowWarning(draft.row, "repeated_row", message))
+            values = {"title": draft.title, "place": earlier.row}
+            yield _nothing_but(draft, RowWarning(draft.row, "repeated_row", message, values))
             continue
         held.setdefault(slot, draft)
         first = listed.setdefault((title, names), (draft, (draft.start, draft.room)))
         if first[0] is not draft and first[1] != (draft.start, draft.room) and _is_telling(draft):
             here = _said((draft.start, draft.room))
             message = f"{draft.title!r} is listed at {_said(first[1])} in {first[0].row} and at {here}."
-            draft = replace(draft, warnings=(*draft.warnings, RowWarning(draft.row, "listed_twice", message)))
+            values = {
+                "title": draft.title,
+                "place": first[0].row,
+                "first": _slot_told(first[1]),
+                "again": _slot_told((draft.start, draft.room)),
+            }
+            draft = replace(draft, warnings=(*draft.warnings, RowWarning(draft.row, "listed_twice", message, values)))
         yield draft
 
 
@@ -60,6 +67,12 @@ def _is_telling(draft: Draft) -> bool:
 
 def _nothing_but(draft: Draft, warning: RowWarning) -> Draft:
     return replace(draft, repeated=True, warnings=(warning,))
+
+
+def _slot_told(slot: Slot) -> str:
+    """Return when and where, in no language."""
+    start, room = slot
+    return " · ".join(filter(None, (f"{start:%Y-%m-%d %H:%M}" if start else None, room))) or "–"
 
 
 def _said(slot: Slot) -> str:

@@ -56,10 +56,13 @@ def place(row: str, told: Told, congress: Congress) -> Placed:
         if clock is None:
             said = told.start if told.start and not begin.has_day else None
             if said:
-                warnings.append(RowWarning(row, "bad_time", f"The time {said[:60]!r} cannot be read."))
+                told_time = said[:60]
+                message = f"The time {told_time!r} cannot be read."
+                warnings.append(RowWarning(row, "bad_time", message, {"time": told_time}))
             return Placed(None, None, told, tuple(warnings))
         if on is None:
-            warnings.append(RowWarning(row, "no_date", f"The row begins at {clock:%H:%M} but on no day that is known."))
+            message = f"The row begins at {clock:%H:%M} but on no day that is known."
+            warnings.append(RowWarning(row, "no_date", message, {"time": f"{clock:%H:%M}"}))
             return Placed(None, None, told, tuple(warnings))
         start = _at(on + timedelta(days=1) if above and clock < DAY_CUT else on, clock, told, congress)
     end, found = _end(row, start, begin, told, congress)
@@ -81,27 +84,33 @@ def _day(
         on, above = dated[0]
         if others := {other for other, _ in dated if other != on}:
             message = f"The row says {on} and {min(others)}; {on} is used."
-            warnings.append(RowWarning(row, "date_contradiction", message))
+            warnings.append(
+                RowWarning(row, "date_contradiction", message, {"date": f"{on}", "other": f"{min(others)}"})
+            )
         if weekday is not None and weekday != on.weekday():
             named = next(
                 text for text, _ in (*told.days, (told.start or "", False)) if read_when(text).weekday == weekday
             )
-            message = f"{on} is no {named.strip()[:40]!r}: it is a {on:%A}; the date is used."
-            warnings.append(RowWarning(row, "weekday_contradiction", message))
+            named = named.strip()[:40]
+            message = f"{on} is no {named!r}: it is a {on:%A}; the date is used."
+            values: dict[str, str | int] = {"date": f"{on}", "named": named, "weekday": on.isoweekday()}
+            warnings.append(RowWarning(row, "weekday_contradiction", message, values))
         return on, above, warnings
     days = event_days(congress)
     for when, above in whens:
         named_days = [day for day in days if _is_named(when, day, days)]
         if len(named_days) > 1:
             message = f"The event has {len(named_days)} such days; {named_days[0]} is used."
-            warnings.append(RowWarning(row, "ambiguous_weekday", message))
+            counted: dict[str, str | int] = {"count": len(named_days), "date": f"{named_days[0]}"}
+            warnings.append(RowWarning(row, "ambiguous_weekday", message, counted))
         if named_days:
             return named_days[0], above, warnings
     said = next((text for text, _ in told.days if read_when(text, told.order, "date").has_day), None)
     if said is None and len(days) == 1:
         return days[0], True, warnings
     if said is not None:
-        warnings.append(RowWarning(row, "unknown_day", f"{said[:40]!r} is no day of the event."))
+        message = f"{said[:40]!r} is no day of the event."
+        warnings.append(RowWarning(row, "unknown_day", message, {"day": said[:40]}))
     return None, False, warnings
 
 
@@ -171,5 +180,6 @@ def _end(
             end = _at(on + timedelta(days=1), clock, told, congress)
     if end is not None and by_length is not None and end != by_length and end > start:
         message = f"The end {end:%H:%M} and the length {told.length!r} do not agree; the end is used."
-        return end, (RowWarning(row, "length_contradiction", message),)
+        values = {"end": f"{end:%H:%M}", "length": told.length or ""}
+        return end, (RowWarning(row, "length_contradiction", message, values),)
     return end, ()

@@ -1,0 +1,54 @@
+import type { WarningMessages } from './en'
+
+const warnings: WarningMessages = {
+  place: {
+    row: 'Zeile {number}',
+    rowOf: '{table}, Zeile {number}',
+    event: 'Termin {number}',
+    session: 'Sitzung ohne Kennung',
+  },
+  no_title: 'Die Zeile hat keinen Titel und wurde ausgelassen.',
+  unscheduled: '„{title}“ hat keine Uhrzeit.',
+  no_room: '„{title}“ hat keinen Raum.',
+  marked_moved: 'Bei „{title}“ steht, dass es verlegt wurde, aber nicht von wo.',
+  speaks_to_machines: 'Ein Satz, der sich an eine Maschine richtet, wurde ausgelassen aus „{text}“.',
+  end_before_start: 'Das Ende liegt nicht nach dem Beginn und wurde weggelassen.',
+  outside_event: 'Die Sitzung ist am {date}, der Kongress vom {first} bis {last}.',
+  repeated_row: '„{title}“ steht zweimal in der Datei, auch hier: {place}; es wurde einmal gelesen.',
+  id_twice: 'Die Kennung {id} wird für verschiedene Sitzungen benutzt.',
+  listed_twice:
+    '„{title}“ ist zweimal aufgeführt: {first} (hier: {place}) und {again}. Es bleibt an beiden Stellen.',
+  unknown_room: '„{room}“, wo „{title}“ stattfindet, ist kein Raum des Kongresses.',
+  overlap: '„{title}“ und „{other}“ überschneiden sich: {room}, {time}.',
+  zone_contradiction: 'In der Datei steht {zone}, in event.json {used}; Letzteres gilt.',
+  unreadable: 'Das kann nicht gelesen werden und wurde ausgelassen. (<en>{detail}</en>)',
+  skipped: 'Die Datei ist kein Programm, das wir kennen, und wurde ausgelassen.',
+  left_out: 'Ausgelassen: Gelesen wird {table}.',
+  code_twice: 'Den Code haben auch andere Zeilen: Mit ihm wird keine gefunden.',
+  nothing_to_find: 'Es gibt weder einen Code noch eine E-Mail-Adresse.',
+  bad_time: 'Die Zeitangabe „{time}“ ist nicht lesbar.',
+  bad_time_of: 'Die Zeitangabe von „{title}“ ist nicht lesbar.',
+  bad_start: 'Der Beginn ist nicht lesbar.',
+  bad_date: 'Das Datum {date} ist nicht brauchbar.',
+  no_date: 'Die Zeile beginnt um {time}, aber an keinem bekannten Tag.',
+  date_contradiction: 'In der Zeile stehen {date} und {other}; {date} gilt.',
+  weekday_contradiction:
+    'Der {date} ist kein „{named}“, sondern ein {weekday, select, 1 {Montag} 2 {Dienstag} 3 {Mittwoch} 4 {Donnerstag} 5 {Freitag} 6 {Samstag} other {Sonntag}}; das Datum gilt.',
+  ambiguous_weekday: 'Der Kongress hat {count} solche Tage; {date} wurde genommen.',
+  unknown_day: '„{day}“ ist kein Tag des Kongresses.',
+  length_contradiction: 'Das Ende {end} und die Dauer „{length}“ passen nicht zusammen; das Ende gilt.',
+  time_contradiction:
+    'Der Beginn {start} und das Datum {date} passen in {zone} nicht zusammen; {start} gilt.',
+  mapping:
+    'Nichts in der Spalte verrät, ob die Daten Tag/Monat oder Monat/Tag sind; Tag/Monat wurde genommen.',
+  documents_cut: 'Nur die ersten {most} Dokumente werden gelesen.',
+  pages_cut: 'Nur die ersten {most} Seiten wurden gelesen.',
+  pieces_cut: 'Nur die ersten {most} Abschnitte wurden gelesen.',
+  facts_cut: 'Nur die ersten {most} Angaben wurden gelesen.',
+  only_pictures: 'Es enthält keinen Text, nur Bilder.',
+  no_text: 'Es enthält keinen Text.',
+  passages_to_machines:
+    '{count, plural, one {# Abschnitt, der sich an Maschinen und nicht an Besucher richtet, wurde ausgelassen.} other {# Abschnitte, die sich an Maschinen und nicht an Besucher richten, wurden ausgelassen.}}',
+}
+
+export default warnings

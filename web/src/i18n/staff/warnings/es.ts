@@ -1,0 +1,51 @@
+import type { WarningMessages } from './en'
+
+const warnings: WarningMessages = {
+  place: {
+    row: 'fila {number}',
+    rowOf: '{table}, fila {number}',
+    event: 'evento {number}',
+    session: 'sesión sin identificador',
+  },
+  no_title: 'La fila no tiene título y se ha omitido.',
+  unscheduled: '«{title}» no tiene hora.',
+  no_room: '«{title}» no tiene sala.',
+  marked_moved: '«{title}» dice que se ha movido, pero no desde dónde.',
+  speaks_to_machines: 'Se ha quitado una frase que se dirige a una máquina de «{text}».',
+  end_before_start: 'El final no es posterior al comienzo y se ha quitado.',
+  outside_event: 'La sesión es el {date}; el congreso, del {first} al {last}.',
+  repeated_row: '«{title}» está dos veces en el archivo, también aquí: {place}; se ha leído una vez.',
+  id_twice: 'El identificador {id} se usa para sesiones distintas.',
+  listed_twice: '«{title}» aparece dos veces: {first} (aquí: {place}) y {again}. Se queda en los dos sitios.',
+  unknown_room: '«{room}», donde tiene lugar «{title}», no es una sala del congreso.',
+  overlap: '«{title}» y «{other}» se solapan: {room}, {time}.',
+  zone_contradiction: 'El archivo dice {zone}, event.json dice {used}; vale este último.',
+  unreadable: 'No se puede leer y se ha omitido. (<en>{detail}</en>)',
+  skipped: 'El archivo no es un programa que conozcamos y se ha omitido.',
+  left_out: 'Omitida: se lee {table}.',
+  code_twice: 'Su código está también en otras filas: no encuentra ninguna.',
+  nothing_to_find: 'No tiene ni código ni correo electrónico.',
+  bad_time: 'La hora «{time}» no se puede leer.',
+  bad_time_of: 'La hora de «{title}» no se puede leer.',
+  bad_start: 'El comienzo no se puede leer.',
+  bad_date: 'La fecha {date} no se puede usar.',
+  no_date: 'La fila empieza a las {time}, pero en ningún día conocido.',
+  date_contradiction: 'La fila dice {date} y {other}; vale {date}.',
+  weekday_contradiction:
+    'El {date} no es «{named}», sino {weekday, select, 1 {lunes} 2 {martes} 3 {miércoles} 4 {jueves} 5 {viernes} 6 {sábado} other {domingo}}; vale la fecha.',
+  ambiguous_weekday: 'El congreso tiene {count} días así; se ha tomado el {date}.',
+  unknown_day: '«{day}» no es un día del congreso.',
+  length_contradiction: 'El final {end} y la duración «{length}» no concuerdan; vale el final.',
+  time_contradiction: 'El comienzo {start} y la fecha {date} no concuerdan en {zone}; vale {start}.',
+  mapping: 'Nada en la columna dice si sus fechas son día/mes o mes/día; se ha tomado día/mes.',
+  documents_cut: 'Solo se leen los primeros {most} documentos.',
+  pages_cut: 'Solo se han leído las primeras {most} páginas.',
+  pieces_cut: 'Solo se han leído los primeros {most} pasajes.',
+  facts_cut: 'Solo se han leído los primeros {most} datos.',
+  only_pictures: 'No contiene texto, solo imágenes.',
+  no_text: 'No contiene texto.',
+  passages_to_machines:
+    '{count, plural, one {Se ha quitado # pasaje que se dirige a máquinas y no a visitantes.} other {Se han quitado # pasajes que se dirigen a máquinas y no a visitantes.}}',
+}
+
+export default warnings

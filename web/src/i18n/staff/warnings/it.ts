@@ -1,0 +1,51 @@
+import type { WarningMessages } from './en'
+
+const warnings: WarningMessages = {
+  place: {
+    row: 'riga {number}',
+    rowOf: '{table}, riga {number}',
+    event: 'evento {number}',
+    session: 'sessione senza identificativo',
+  },
+  no_title: 'La riga non ha titolo ed è stata saltata.',
+  unscheduled: '«{title}» non ha orario.',
+  no_room: '«{title}» non ha una sala.',
+  marked_moved: '«{title}» dice di essere stata spostata, ma non da dove.',
+  speaks_to_machines: 'Una frase che si rivolge a una macchina è stata tolta da «{text}».',
+  end_before_start: 'La fine non viene dopo l’inizio ed è stata tolta.',
+  outside_event: 'La sessione è il {date}, il congresso dal {first} al {last}.',
+  repeated_row: '«{title}» compare due volte nel file, anche qui: {place}; è stata letta una volta.',
+  id_twice: 'L’identificativo {id} è usato per sessioni diverse.',
+  listed_twice: '«{title}» compare due volte: {first} (qui: {place}) e {again}. Resta in entrambi i posti.',
+  unknown_room: '«{room}», dove si tiene «{title}», non è una sala del congresso.',
+  overlap: '«{title}» e «{other}» si sovrappongono: {room}, {time}.',
+  zone_contradiction: 'Il file dice {zone}, event.json dice {used}; vale il secondo.',
+  unreadable: 'Non si può leggere ed è stato saltato. (<en>{detail}</en>)',
+  skipped: 'Il file non è un programma che conosciamo ed è stato saltato.',
+  left_out: 'Non letto: si legge {table}.',
+  code_twice: 'Il suo codice è anche in altre righe: non ne trova nessuna.',
+  nothing_to_find: 'Non ha né un codice né un indirizzo e-mail.',
+  bad_time: 'L’orario «{time}» non si può leggere.',
+  bad_time_of: 'L’orario di «{title}» non si può leggere.',
+  bad_start: 'L’inizio non si può leggere.',
+  bad_date: 'La data {date} non si può usare.',
+  no_date: 'La riga comincia alle {time}, ma in nessun giorno conosciuto.',
+  date_contradiction: 'La riga dice {date} e {other}; vale {date}.',
+  weekday_contradiction:
+    'Il {date} non è «{named}» ma {weekday, select, 1 {lunedì} 2 {martedì} 3 {mercoledì} 4 {giovedì} 5 {venerdì} 6 {sabato} other {domenica}}; vale la data.',
+  ambiguous_weekday: 'Il congresso ha {count} giorni così; è stato preso il {date}.',
+  unknown_day: '«{day}» non è un giorno del congresso.',
+  length_contradiction: 'La fine {end} e la durata «{length}» non concordano; vale la fine.',
+  time_contradiction: 'L’inizio {start} e la data {date} non concordano in {zone}; vale {start}.',
+  mapping: 'Nulla nella colonna dice se le date sono giorno/mese o mese/giorno; è stato preso giorno/mese.',
+  documents_cut: 'Si leggono solo i primi {most} documenti.',
+  pages_cut: 'Sono state lette solo le prime {most} pagine.',
+  pieces_cut: 'Sono stati letti solo i primi {most} brani.',
+  facts_cut: 'Sono stati letti solo i primi {most} dati.',
+  only_pictures: 'Non contiene testo, solo immagini.',
+  no_text: 'Non contiene testo.',
+  passages_to_machines:
+    '{count, plural, one {# brano che si rivolge alle macchine e non ai visitatori è stato tolto.} other {# brani che si rivolgono alle macchine e non ai visitatori sono stati tolti.}}',
+}
+
+export default warnings
