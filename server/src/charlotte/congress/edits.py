@@ -60,6 +60,9 @@ class NothingToUndo(BadInput):
     code, status = "nothing_to_undo", 409
 
 
+BesideDecision: TypeAlias = Callable[[AsyncConnection, Edited], Awaitable[object]]
+"""Stores something about a decision, in the same transaction."""
+
 BesideUndo: TypeAlias = Callable[[AsyncConnection, Undone], Awaitable[object]]
 """Stores something about an import that is taken back, in the same transaction."""
 
@@ -71,8 +74,16 @@ class Edits:
         self._engine = engine
         self._clock = clock
 
-    async def decide(self, event_id: str, session_id: str, override: Override | None, who: str) -> Edited:
-        """Put a decision in force, or with None take it back. Raises `NotFound`."""
+    async def decide(
+        self,
+        event_id: str,
+        session_id: str,
+        override: Override | None,
+        who: str,
+        *,
+        beside: BesideDecision | None = None,
+    ) -> Edited:
+        """Put a decision in force, or with None take it back, with what `beside` stores about it. Raises `NotFound`."""
         now = self._clock.now()
         async with writing(self._engine) as connection:
             version = await version_of(connection, event_id, locked=True)
@@ -97,7 +108,10 @@ class Edits:
                     after=_said(after),
                 )
             )
-        return Edited(before, after, version + 1, now)
+            done = Edited(before, after, version + 1, now)
+            if beside is not None:
+                await beside(connection, done)
+        return done
 
     async def in_force(self, event_id: str) -> Mapping[str, Override]:
         """Return the decisions that hold, by session."""

@@ -5,9 +5,10 @@ from typing import Literal
 
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from charlotte.access.problem import PROBLEMS
-from charlotte.congress.edits import Edit
+from charlotte.congress.edits import Edit, Edited
 from charlotte.congress.model import Session
 from charlotte.congress.overrides import Override
 from charlotte.congress.programme import Programme
@@ -134,10 +135,14 @@ async def decide(event_id: str, session_id: str, body: SessionDecision, request:
         raise await _changed_meanwhile(parts, event_id, session_id)
     earlier = (await parts.edits.in_force(event_id)).get(session_id)
     override = _override(body, session, earlier, programme)
-    done = await parts.edits.decide(event_id, session_id, override, member.name)
-    await parts.log.add(
-        member, f"session_{body.action}", event_id=event_id, programme_session=session_id, version=done.version
-    )
+
+    async def journal(connection: AsyncConnection, edited: Edited) -> None:
+        action, version = f"session_{body.action}", edited.version
+        await parts.log.add_within(
+            connection, member, action, event_id=event_id, programme_session=session_id, version=version
+        )
+
+    done = await parts.edits.decide(event_id, session_id, override, member.name, beside=journal)
     reach = await tell_conversations(parts, event_id)
     return SessionDecided(
         session=_shown(done.after, override is not None),
