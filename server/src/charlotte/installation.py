@@ -160,6 +160,7 @@ class Installation:
                     log.info("words.erased", sessions=len(erased))
                 await self.dashboard.registration_lists.erase_others([one.id for one in await self.congresses.all()])
                 await self.shelves.erase_orphans()
+                self.dashboard.imports.let_go()
                 await self._choose_default_event()
             except SQLAlchemyError as failure:
                 log.error("sweep.failed", error=type(failure).__name__)

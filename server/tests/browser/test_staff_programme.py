@@ -39,10 +39,27 @@ async def test_a_folder_of_another_congress_makes_a_new_one(tmp_path: Path) -> N
         section = programme(screen)
         await section.get_by_label("Upload a programme").set_input_files([rows, event])
         await shows(section, "Applying makes a new congress: Cuore 2026. DevFest Pisa 2026 stays as it is.")
+        # It stands in view, above the sessions of the other congress, and no name of a field is cut.
+        await expect(section.get_by_role("heading", name="programma.csv")).to_be_in_viewport()
+        await expect(section.get_by_role("heading", name="programma.csv")).to_be_focused()
+        column = await section.get_by_role("combobox", name="Relatori").bounding_box()
+        assert column is not None and column["width"] > 300
         assert await violations(screen.page) == []
         await section.get_by_role("button", name="Apply").click()
         chosen = screen.page.get_by_label("Event", exact=True)
         await expect(chosen).to_have_value("cuore", timeout=READING_MS)
+        await expect(section.get_by_text("Il cuore che invecchia", exact=True)).to_be_visible(timeout=READING_MS)
+
+        # Taken back, it is gone: the desk shows one that is there; without any, it offers to upload one.
+        await section.get_by_role("button", name="Take it back").click()
+        await expect(screen.page.get_by_text("Cuore 2026 is gone: its first import was taken back.")).to_be_visible()
+        await expect(section.get_by_text("Build your own executive assistant")).to_be_visible()
+        await section.get_by_role("button", name="Take it back").click()
+        await shows(section, "No event is loaded yet.")
+        await section.get_by_label("Upload a programme").set_input_files([rows, event])
+        await shows(section, "Applying makes the congress Cuore 2026.")
+        assert await violations(screen.page) == []
+        await section.get_by_role("button", name="Apply").click()
         await expect(section.get_by_text("Il cuore che invecchia", exact=True)).to_be_visible(timeout=READING_MS)
         assert screen.complaints == []
 

@@ -55,6 +55,8 @@ async def test_what_a_colleague_did_is_told_in_the_page_s_language(tmp_path: Pat
             await upload.set_input_files(files=[sheet(TWO), paper])  # type: ignore[list-item]
             await expect(section.get_by_text("2 neue Sitzungen")).to_be_visible(timeout=READING_MS)
             await expect(section.get_by_text("1 neues Dokument")).to_be_visible()
+            odd = "„Aula Magna“, wo „Il cuore che invecchia“ stattfindet, ist kein Raum des Kongresses."
+            await expect(section.get_by_text(odd)).to_be_visible()
             await imports(bruno, ONE)
             await section.get_by_role("button", name="Anwenden").click()
             await expect(section.get_by_text("nichts wurde importiert")).to_be_visible()

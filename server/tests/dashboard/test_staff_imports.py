@@ -2,8 +2,10 @@
 
 import asyncio
 import json
+from gc import collect
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
 import pytest
 from sqlalchemy import text
@@ -11,6 +13,7 @@ from starlette.types import Message
 
 from charlotte.database import writing
 from charlotte.wire.api.bodies import MAX_UPLOAD_BYTES, BodyTooLarge, _counted
+from support.clocks import ManualClock
 from support.desk_staff import StaffMember, staff_member
 from support.house import EVENT as HOUSE
 from support.house import house
@@ -139,6 +142,9 @@ async def test_no_import_without_its_row_in_the_journal(tmp_path: Path) -> None:
             await connection.execute(text(full))
         assert (await staff.http.post(f"/api/staff/imports/{later['id']}/apply")).status_code == 500
         assert (await staff.http.post("/api/staff/events/cuore/imports/undo")).status_code == 500
+        talk = (await programmes.programme("cuore")).sessions[0]
+        cancel = await staff.http.put(f"/api/staff/events/cuore/sessions/{talk.id}", json={"action": "cancel"})
+        assert cancel.status_code == 500 and not (await here.installation.dashboard.edits.in_force("cuore"))
         assert (await programmes.version("cuore"), len((await programmes.programme("cuore")).sessions)) == (1, 2)
 
 
@@ -234,3 +240,21 @@ async def test_a_warning_tells_what_it_speaks_of_and_earlier_ones_stay_readable(
             await connection.execute(text("UPDATE congress_import SET warnings = :stored"), {"stored": stored})
         before = (await staff.gets("/api/staff/events/cuore/imports"))["imports"][0]["warnings"]
         assert before[0]["values"] is None and before[0]["message"] == "'Dialogo aperto' has no room."
+
+
+async def test_an_upload_that_nobody_applies_is_let_go(tmp_path: Path) -> None:
+    clock = ManualClock()
+    async with house(tmp_path, ScriptedMind(), clock=clock) as here, staff_member(here) as staff:
+        imports = here.installation.dashboard.imports
+        first = await uploads(staff, event__json=json.dumps(EVENT), programma__csv=ROWS)
+        clock.advance(3600)
+        second = await uploads(staff, event__json=json.dumps(EVENT), programma__csv=LATER)
+        clock.advance(3600)
+        refused = await staff.http.post(f"/api/staff/imports/{first['id']}/apply")
+        assert (refused.status_code, refused.json()["code"]) == (404, "import_gone")
+        assert "two hours" in refused.json()["message"] and refused.json()["hint"] == "Upload the files again."
+        held = ref(imports.get(second["id"]))
+        clock.advance(3600)
+        imports.let_go()
+        collect()
+        assert held() is None, "nothing keeps its files"

@@ -5,13 +5,14 @@ import { useTranslations } from 'use-intl'
 import type { EventList, EventShown, Me } from '@/protocol/routes'
 import type { Language } from '@/realtime/language'
 import { Banner } from '@/ui/Banner'
-import { loadSessions, signOut } from './api'
+import { loadEvents, loadSessions, signOut } from './api'
 import { Conversations } from './Conversations'
 import { Details } from './Details'
 import { Documents } from './documents/Documents'
 import { Gaps } from './gaps/Gaps'
 import { Head } from './Head'
 import { Money } from './money/Money'
+import { FirstCongress } from './programme/FirstCongress'
 import { Programme } from './programme/Programme'
 import { Registrations } from './registrations/Registrations'
 import { Messages } from './requests/Messages'
@@ -31,58 +32,78 @@ interface DeskProps {
 /** The page of who is signed in: what runs, who waits for the desk, what it costs, what Charlotte was told. */
 export function Desk({ me, events, language, onLanguage, onSignedOut }: DeskProps) {
   const t = useTranslations('staff.door')
+  const [held, setHeld] = useState(events)
   const [id, setId] = useState(() => chosen(events))
-  const event = events.events.find((each) => each.id === id)
+  const [gone, setGone] = useState<string | null>(null)
+  const event = held.events.find((each) => each.id === id)
   const leave = () => void signOut().then(onSignedOut, onSignedOut)
-  const choose = (wanted: string) => {
+  const choose = (wanted: string | null) => {
     const url = new URL(window.location.href)
-    url.searchParams.set('event', wanted)
+    if (wanted === null) url.searchParams.delete('event')
+    else url.searchParams.set('event', wanted)
     window.history.replaceState(null, '', url)
     setId(wanted)
   }
+  // A congress came or went: with a fresh list of them. Without one the desk is opened anew.
+  const goTo = (wanted: string | null, left: string | null) =>
+    void loadEvents().then(
+      (fresh) => {
+        setHeld(fresh)
+        setGone(left)
+        choose(wanted ?? first(fresh))
+        window.scrollTo({ top: 0 })
+      },
+      () => {
+        choose(wanted)
+        window.location.reload()
+      },
+    )
   return (
     <div className="flex min-h-dvh flex-col">
       <Head
         me={me}
-        events={events.events}
+        events={held.events}
         event={event}
-        onEvent={choose}
+        onEvent={(wanted) => {
+          setGone(null)
+          choose(wanted)
+        }}
         language={language}
         onLanguage={onLanguage}
         onSignOut={leave}
       />
+      {gone !== null && (
+        <div className="p-3 sm:p-4">
+          <Banner tone="info">{t('gone', { name: gone })}</Banner>
+        </div>
+      )}
       {event ? (
         <EventDesk
           key={event.id}
           event={event}
-          events={events.events}
+          events={held.events}
           language={language}
+          onElsewhere={(wanted) => goTo(wanted, null)}
+          onGone={() => goTo(null, event.name)}
           onSignedOut={onSignedOut}
         />
       ) : (
-        <main className="p-4">
-          <Banner tone="info">{t('noEvent')}</Banner>
-        </main>
+        <FirstCongress onApplied={(wanted) => goTo(wanted, null)} />
       )}
     </div>
   )
-}
-
-/** Opens the desk of a congress that may be new: with a fresh list of them. */
-function goTo(event: string) {
-  const url = new URL(window.location.href)
-  url.searchParams.set('event', event)
-  window.location.assign(url)
 }
 
 interface EventDeskProps {
   readonly event: EventShown
   readonly events: readonly EventShown[]
   readonly language: Language
+  readonly onElsewhere: (event: string) => void
+  readonly onGone: () => void
   readonly onSignedOut: () => void
 }
 
-function EventDesk({ event, events, language, onSignedOut }: EventDeskProps) {
+function EventDesk({ event, events, language, onElsewhere, onGone, onSignedOut }: EventDeskProps) {
   const t = useTranslations('staff.door')
   const load = useCallback(() => loadSessions(event.id), [event.id])
   const sessions = usePolled(load, EVERY_MS)
@@ -112,7 +133,7 @@ function EventDesk({ event, events, language, onSignedOut }: EventDeskProps) {
           <Messages event={event} />
           <Registrations event={event} />
           <Gaps event={event} language={language} />
-          <Programme event={event} onElsewhere={goTo} />
+          <Programme event={event} onElsewhere={onElsewhere} onGone={onGone} />
           <Documents event={event} />
           <Money event={event} events={events} hosted={hosted} />
         </div>
@@ -130,5 +151,10 @@ function EventDesk({ event, events, language, onSignedOut }: EventDeskProps) {
 
 function chosen(events: EventList): string | null {
   const asked = new URLSearchParams(window.location.search).get('event')
-  return events.events.some(({ id }) => id === asked) ? asked : events.default
+  return events.events.some(({ id }) => id === asked) ? asked : first(events)
+}
+
+/** The one that the server shows; a configured one may not be loaded. */
+function first({ default: usual, events }: EventList): string | null {
+  return events.some(({ id }) => id === usual) ? usual : (events[0]?.id ?? null)
 }

@@ -33,11 +33,14 @@ function Sentence({ place, code, message, values }: Warning) {
   const told = { ...values, ...(typeof values?.['place'] === 'string' && { place: where(values['place']) }) }
   return (
     <>
-      {where(place)}: {said ? t.rich(key, { ...told, en }) : en(message)}
+      {!MADE.test(place) && `${t('place.before', { where: where(place) })} `}
+      {said ? t.rich(key, { ...told, en }) : en(message)}
     </>
   )
 }
 
+/** The id of a session whose file gives it none: it tells nobody anything. */
+const MADE = /^[0-9a-f]{16}(#\d+)?$/
 const ROW = /^(?:(.*), )?(row|event) (\d+)$/
 const NAMELESS = /^(?:event|session) without id$/
 

@@ -30,6 +30,13 @@ MOST_DRAFTS = 8
 LARGEST_EVENT_FILE = 100_000
 """Bytes; of a longer one the id is read with the rest, apart."""
 KEPT = timedelta(hours=2)
+"""Since it was uploaded or corrected; eight of the largest take half a gigabyte."""
+
+
+class ImportGone(NotFound):
+    """An upload that was applied, dropped, or not applied in time."""
+
+    code = "import_gone"
 
 
 @dataclass(frozen=True)
@@ -68,10 +75,15 @@ class ImportDrafts:
         """
         draft_id = new_id("import")
         draft = await self._read(draft_id, material_of(documents), event_id, None)
-        now = self._clock.now()
-        kept = [one for one in self._drafts.values() if now - one.at < KEPT][-(MOST_DRAFTS - 1) :]
+        self.let_go()
+        kept = list(self._drafts.values())[-(MOST_DRAFTS - 1) :]
         self._drafts = {one.id: one for one in (*kept, draft)}
         return draft
+
+    def let_go(self) -> None:
+        """Forget what was not applied in time; the sweep calls it, so that nothing stays because nobody uploads."""
+        now = self._clock.now()
+        self._drafts = {one.id: one for one in self._drafts.values() if now - one.at < KEPT}
 
     async def correct(self, draft_id: str, mapping: FieldMapping) -> ImportDraft:
         """Read an upload again by another mapping."""
@@ -81,10 +93,14 @@ class ImportDrafts:
         return corrected
 
     def get(self, draft_id: str) -> ImportDraft:
-        """Return a draft. Raises `NotFound`."""
+        """Return a draft. Raises `ImportGone`."""
+        self.let_go()
         draft = self._drafts.get(draft_id)
         if draft is None:
-            raise NotFound("This upload is not here any more.", hint="Upload the files again.")
+            raise ImportGone(
+                "This upload is not here any more: it is kept for two hours. Nothing was imported.",
+                hint="Upload the files again.",
+            )
         return draft
 
     def drop(self, draft_id: str) -> None:

@@ -1,11 +1,13 @@
 'use client'
 
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { EventShown, ImportApplied, ImportShown, ImportTable } from '@/protocol/routes'
 import { Banner } from '@/ui/Banner'
 import { Button } from '@/ui/Button'
 import { applyImport, correctImport, dropImport, loadImport } from '../api'
-import { isLate } from '../refusal'
+import { Refusal } from '../Refusal'
+import { isGone, isLate } from '../refusal'
 import { useWork } from '../useWork'
 import { Warnings } from '../Warnings'
 import { ChangeLists } from './ChangeLists'
@@ -14,18 +16,31 @@ import { MappedTable } from './MappedTable'
 import { corrected, takenFor } from './mapping'
 
 interface ImportReviewProps {
-  /** The congress that is looked at; an upload may be of another one. */
-  readonly event: EventShown
+  /** The congress that is looked at; an upload may be of another one. Null where there is none yet. */
+  readonly event: EventShown | null
   readonly draft: ImportShown
   readonly onDraft: (draft: ImportShown) => void
   readonly onApplied: (applied: ImportApplied) => void
   readonly onDropped: () => void
+  /** The server has let the upload go. */
+  readonly onGone: (why: ReactNode) => void
 }
 
 /** What an upload reads as and would change: columns may be corrected before it is applied as a whole, or dropped. */
-export function ImportReview({ event, draft, onDraft, onApplied, onDropped }: ImportReviewProps) {
+export function ImportReview({ event, draft, onDraft, onApplied, onDropped, onGone }: ImportReviewProps) {
   const t = useTranslations('staff.programme')
   const { busy, failed, during } = useWork(t('unreachable'))
+  const heading = useRef<HTMLHeadingElement>(null)
+  // It stands above what was looked at when the file was chosen.
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true })
+    heading.current?.scrollIntoView({ block: 'start' })
+  }, [])
+  const here = <T,>(work: Promise<T>) =>
+    work.catch((refused: unknown) => {
+      if (isGone(refused)) onGone(<Refusal error={refused} unreachable={t('unreachable')} />)
+      throw refused
+    })
   // Refused because of somebody else's change: what it would change now is shown beside the reason.
   const apply = () =>
     applyImport(draft.id).catch(async (refused: unknown) => {
@@ -33,7 +48,7 @@ export function ImportReview({ event, draft, onDraft, onApplied, onDropped }: Im
       throw refused
     })
   const correct = (change: (mapping: Record<string, unknown>) => Record<string, unknown>) => {
-    if (draft.mapping) during(correctImport(draft.id, change(draft.mapping)), onDraft)
+    if (draft.mapping) during(here(correctImport(draft.id, change(draft.mapping))), onDraft)
   }
   const shown = (table: ImportTable) => (
     <MappedTable
@@ -49,10 +64,14 @@ export function ImportReview({ event, draft, onDraft, onApplied, onDropped }: Im
   const others = draft.tables.filter(({ role }) => role === 'left_out')
   return (
     <div className="border-accent bg-raised flex flex-col gap-4 rounded-xl border-2 p-3" aria-busy={busy}>
-      <h3 className="text-lg font-bold break-words">{draft.files.join(', ')}</h3>
-      {draft.event !== event.id && (
+      <h3 ref={heading} tabIndex={-1} className="scroll-mt-4 text-lg font-bold break-words">
+        {draft.files.join(', ')}
+      </h3>
+      {draft.event !== event?.id && (
         <Banner tone="info">
-          {t(draft.is_new ? 'isNew' : 'isOther', { name: draft.event_name, current: event.name })}
+          {event === null
+            ? t('isFirst', { name: draft.event_name })
+            : t(draft.is_new ? 'isNew' : 'isOther', { name: draft.event_name, current: event.name })}
         </Banner>
       )}
       <p>
@@ -84,7 +103,7 @@ export function ImportReview({ event, draft, onDraft, onApplied, onDropped }: Im
       <DocumentLists changes={draft.document_changes} />
       {failed && <Banner tone="alert">{failed}</Banner>}
       <div className="flex flex-wrap gap-2">
-        <Button look="primary" disabled={busy} onClick={() => during(apply(), onApplied)}>
+        <Button look="primary" disabled={busy} onClick={() => during(here(apply()), onApplied)}>
           {t('apply')}
         </Button>
         <Button disabled={busy} onClick={() => during(dropImport(draft.id), onDropped)}>

@@ -23,7 +23,7 @@ export function MappedTable({ table, fields, busy, onRole, onField }: MappedTabl
       <legend className="mb-1 font-bold break-words">
         {t('mapping', { table: table.name, rows: table.rows })}
       </legend>
-      <label className="grid grid-cols-2 items-center gap-2">
+      <label className="grid items-center gap-x-2 gap-y-1 @md:grid-cols-2">
         <span>{t('holds')}</span>
         <select
           className={SELECT}
@@ -40,7 +40,7 @@ export function MappedTable({ table, fields, busy, onRole, onField }: MappedTabl
       </label>
       {table.role !== 'left_out' &&
         table.columns.map(({ name, field, examples }) => (
-          <div key={name} className="grid grid-cols-2 items-center gap-2">
+          <div key={name} className="grid items-center gap-x-2 gap-y-1 @md:grid-cols-2">
             <label className="min-w-0 break-words" htmlFor={`${table.name} ${name}`}>
               {name}
             </label>
@@ -61,7 +61,7 @@ export function MappedTable({ table, fields, busy, onRole, onField }: MappedTabl
             </select>
             <p
               id={`${table.name} ${name} examples`}
-              className="text-soft col-span-2 -mt-1 text-sm break-words"
+              className="text-soft -mt-1 @md:col-span-2 text-sm break-words"
             >
               {examples.length > 0 ? examples.join(' · ') : t('empty')}
             </p>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { EventShown, ImportShown } from '@/protocol/routes'
 import { Banner } from '@/ui/Banner'
@@ -22,10 +22,12 @@ interface ProgrammeProps {
   readonly event: EventShown
   /** What was applied is of another congress. */
   readonly onElsewhere: (event: string) => void
+  /** Its first import was taken back: the congress is gone. */
+  readonly onGone: () => void
 }
 
 /** The programme as it holds: what was uploaded, and what staff decided about single sessions. */
-export function Programme({ event, onElsewhere }: ProgrammeProps) {
+export function Programme({ event, onElsewhere, onGone }: ProgrammeProps) {
   const t = useTranslations('staff.programme')
   const timetable = usePolled(
     useCallback(() => loadTimetable(event.id), [event.id]),
@@ -37,6 +39,7 @@ export function Programme({ event, onElsewhere }: ProgrammeProps) {
   )
   const [draft, setDraft] = useState<ImportShown | null>(null)
   const [said, setSaid] = useState<string | null>(null)
+  const [letGo, setLetGo] = useState<ReactNode>(null)
   const { busy, failed, during, forget } = useWork(t('unreachable'))
   const latest = past.data?.imports.find(({ undone_at }) => undone_at === null)
 
@@ -50,7 +53,8 @@ export function Programme({ event, onElsewhere }: ProgrammeProps) {
       if (isLate(refused)) reload()
       throw refused
     })
-    during(undone, ({ reached }) => {
+    during(undone, ({ version: held, reached }) => {
+      if (held === null) return onGone()
       setSaid(t('takenBack', { count: reached }))
       reload()
     })
@@ -62,10 +66,7 @@ export function Programme({ event, onElsewhere }: ProgrammeProps) {
       polled={timetable}
       words={{ loading: t('loading'), failed: t('failed'), stale: t('stale') }}
     >
-      {timetable.data && <Timetable event={event} timetable={timetable.data} onChanged={timetable.reload} />}
-      {said && <Banner tone="info">{said}</Banner>}
-      {failed && <Banner tone="alert">{failed}</Banner>}
-      {draft ? (
+      {draft && (
         <ImportReview
           key={draft.id}
           event={event}
@@ -78,12 +79,21 @@ export function Programme({ event, onElsewhere }: ProgrammeProps) {
             reload()
           }}
           onDropped={() => setDraft(null)}
+          onGone={(why) => {
+            setDraft(null)
+            setLetGo(why)
+          }}
         />
-      ) : (
+      )}
+      {timetable.data && <Timetable event={event} timetable={timetable.data} onChanged={timetable.reload} />}
+      {said && <Banner tone="info">{said}</Banner>}
+      {(failed ?? letGo) && <Banner tone="alert">{failed ?? letGo}</Banner>}
+      {!draft && (
         <UploadForm
           event={event}
           onDraft={(shown) => {
             setSaid(null)
+            setLetGo(null)
             forget()
             setDraft(shown)
           }}

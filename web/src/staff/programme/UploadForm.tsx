@@ -8,7 +8,8 @@ import { Refusal } from '../Refusal'
 import { upload } from './upload'
 
 interface UploadFormProps {
-  readonly event: EventShown
+  /** Null where there is none yet. */
+  readonly event: EventShown | null
   readonly onDraft: (draft: ImportShown) => void
 }
 
@@ -20,7 +21,7 @@ export function UploadForm({ event, onDraft }: UploadFormProps) {
   const send = (files: readonly File[]) => {
     setFailed(null)
     setShare(0)
-    upload(files, event.id, setShare)
+    upload(files, event?.id ?? null, setShare)
       .then(onDraft, (error: unknown) => setFailed(<Refusal error={error} unreachable={t('unreachable')} />))
       .finally(() => setShare(null))
   }

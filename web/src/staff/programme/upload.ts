@@ -4,12 +4,12 @@ import { ApiProblem } from '@/realtime/api'
 /** Sends files and says how far that is, 0 to 1: `fetch` cannot. Raises `ApiProblem`. */
 export function upload(
   files: readonly File[],
-  event: string,
+  event: string | null,
   onProgress: (share: number) => void,
 ): Promise<ImportShown> {
   const form = new FormData()
   for (const file of files) form.append('files', file, file.name)
-  form.append('event', event)
+  if (event !== null) form.append('event', event)
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', '/api/staff/imports')

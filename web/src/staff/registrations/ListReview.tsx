@@ -45,7 +45,7 @@ export function ListReview({ read, timeZone, busy, failed, onMapping, onApply, o
       <fieldset className="flex flex-col gap-2">
         <legend className="mb-1 font-bold">{t('mapping')}</legend>
         {read.columns.map((column) => (
-          <label key={column} className="grid grid-cols-2 items-center gap-2">
+          <label key={column} className="grid items-center gap-x-2 gap-y-1 @md:grid-cols-2">
             <span className="min-w-0 break-words">{column}</span>
             <select
               className="border-line bg-page min-h-11 min-w-0 rounded-lg border px-2"

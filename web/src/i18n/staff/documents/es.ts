@@ -26,7 +26,7 @@ const documents: DocumentMessages = {
   stored: 'Guardado. Quien pregunte desde ahora lo oye.',
   unreachable: 'No se pudo contactar con el servidor. No se guardó nada.',
   latest:
-    'Último cambio, {time} por {who}: {added, number} añadidos, {edited, number} cambiados, {removed, number} quitados.',
+    'Último cambio, {time} por {who}: {added, plural, one {# añadido} other {# añadidos}}, {edited, plural, one {# cambiado} other {# cambiados}}, {removed, plural, one {# quitado} other {# quitados}}.',
   takeBack: 'Deshacer este cambio',
   takenBack: 'El cambio se ha deshecho.',
   kind: {

@@ -26,7 +26,7 @@ const documents: DocumentMessages = {
   stored: 'Enregistré. Qui demande désormais l’entend.',
   unreachable: 'Le serveur n’a pas été joint. Rien n’a été enregistré.',
   latest:
-    'Dernier changement, {time} par {who} : {added, number} ajoutés, {edited, number} modifiés, {removed, number} retirés.',
+    'Dernier changement, {time} par {who} : {added, plural, one {# ajouté} other {# ajoutés}}, {edited, plural, one {# modifié} other {# modifiés}}, {removed, plural, one {# retiré} other {# retirés}}.',
   takeBack: 'Annuler ce changement',
   takenBack: 'Le changement a été annulé.',
   kind: {

@@ -26,7 +26,7 @@ const documents: DocumentMessages = {
   stored: 'Salvato. Chi chiede da ora lo sente.',
   unreachable: 'Il server non è raggiungibile. Non è stato salvato nulla.',
   latest:
-    'Ultima modifica, {time} di {who}: {added, number} aggiunti, {edited, number} cambiati, {removed, number} tolti.',
+    'Ultima modifica, {time} di {who}: {added, plural, one {# aggiunto} other {# aggiunti}}, {edited, plural, one {# cambiato} other {# cambiati}}, {removed, plural, one {# tolto} other {# tolti}}.',
   takeBack: 'Annulla la modifica',
   takenBack: 'La modifica è stata annullata.',
   kind: {

@@ -2,7 +2,7 @@ import type { ProposalMessages } from './en'
 
 const proposals: ProposalMessages = {
   title: 'Trovato nei documenti',
-  note: 'Niente di questo viene detto prima che lei lo prenda e salvi. Ciò che non cambia viene detto con il punto in cui sta scritto.',
+  note: 'Niente di questo viene detto prima che tu lo prenda e salvi. Ciò che non cambi viene detto con il punto in cui sta scritto.',
   take: 'Prendi',
   takeOf: 'Prendi: {fact}',
   aside: 'Metti da parte',

@@ -8,6 +8,8 @@ const refusals = {
     'The programme was changed after you looked at this import; nothing was imported. You see what it would change now: look, and apply again.',
   import_changed:
     'Somebody has imported a programme or taken one back meanwhile; nothing of yours was done. Look at what holds now, and decide again.',
+  import_gone:
+    'This upload is not here any more: it is kept for two hours. Nothing was imported. Upload the files again.',
   nothing_to_undo: 'There is no import left that could be taken back. Upload the right file instead.',
   session_changed:
     '{who, select, nobody {Somebody} other {{who}}} has changed this session meanwhile; nothing of yours was done. You see how it is now: decide again.',

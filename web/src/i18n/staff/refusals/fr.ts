@@ -10,6 +10,8 @@ const refusals: RefusalMessages = {
     'Le programme a changé depuis que vous avez regardé cet import ; rien n’a été importé. Vous voyez ce qu’il changerait maintenant : vérifiez, puis appliquez de nouveau.',
   import_changed:
     'Entre-temps, quelqu’un a importé un programme ou en a retiré un ; rien n’a été fait de votre part. Regardez ce qui vaut maintenant, puis décidez de nouveau.',
+  import_gone:
+    'Ces fichiers ne sont plus là : ils sont gardés deux heures. Rien n’a été importé. Envoyez-les de nouveau.',
   nothing_to_undo: 'Il n’y a plus d’import à retirer. Envoyez plutôt le bon fichier.',
   session_changed:
     'Entre-temps, {who, select, nobody {quelqu’un} other {{who}}} a modifié cette session ; rien n’a été fait de votre part. Vous voyez comment elle est maintenant : décidez de nouveau.',

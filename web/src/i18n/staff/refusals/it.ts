@@ -9,6 +9,8 @@ const refusals: RefusalMessages = {
     'Il programma è cambiato dopo che hai guardato questa importazione; non è stato importato nulla. Vedi che cosa cambierebbe adesso: controlla e applica di nuovo.',
   import_changed:
     'Intanto qualcuno ha importato un programma o ne ha ritirato uno; di tuo non è stato fatto nulla. Guarda che cosa vale adesso e decidi di nuovo.',
+  import_gone:
+    'Questi file non ci sono più: si tengono per due ore. Non è stato importato nulla. Caricali di nuovo.',
   nothing_to_undo: 'Non c’è più nessuna importazione da ritirare. Carica invece il file giusto.',
   session_changed:
     'Intanto {who, select, nobody {qualcuno} other {{who}}} ha cambiato questa sessione; di tuo non è stato fatto nulla. Vedi com’è adesso: decidi di nuovo.',

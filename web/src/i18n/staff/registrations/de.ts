@@ -20,7 +20,7 @@ const registrations: RegistrationMessages = {
   readAs:
     '{registered, plural, one {# Anmeldung} other {# Anmeldungen}}: {codes, number} mit Code, {emails, number} mit E-Mail-Adresse, {void, number} storniert oder unbezahlt.',
   changes:
-    'Gegenüber der geltenden Liste: {added, number} neu, {changed, number} geändert, {missing, number} fehlen.',
+    'Gegenüber der geltenden Liste: {added, number} neu, {changed, number} geändert, {missing, plural, one {# fehlt} other {# fehlen}}.',
   lost: '{count, plural, one {# der fehlenden ist eingecheckt: Dieser Check-in geht mit dieser Liste verloren.} other {# der fehlenden sind eingecheckt: Diese Check-ins gehen mit dieser Liste verloren.}}',
   missing: 'Wer fehlt',
   checkedInAt: 'eingecheckt {time}',

@@ -7,7 +7,7 @@ const registrations: RegistrationMessages = {
   failed: 'No se pudieron cargar los registros.',
   stale: 'Sin conexión. Pueden faltar los check-in más recientes.',
   none: 'Sin una lista Charlotte no ofrece el check-in. Con ella encuentra el registro de quien dice su código, o correo y apellido, y hace el check-in tras su sí.',
-  from: '{file}, cargado {time} por {who}',
+  from: '{file}, cargado el {time} por {who}',
   needsSurname: 'Los códigos de esta lista se pueden adivinar: pide también el apellido.',
   manyFailed:
     '{count, plural, one {# búsqueda} other {# búsquedas}} de los últimos diez minutos no {count, plural, one {encontró} other {encontraron}} nada: quizá alguien adivina códigos, o esta lista es antigua.',
@@ -18,9 +18,9 @@ const registrations: RegistrationMessages = {
   note: 'Tal como la exporta el sistema de registro. Se guarda cifrada; quien está en ambas listas conserva el check-in. Se borra con el evento, o aquí.',
   reading: 'Leyendo la lista',
   readAs:
-    '{registered, plural, one {# registro} other {# registros}}: {codes, number} con código, {emails, number} con correo, {void, number} anulados o sin pagar.',
+    '{registered, plural, one {# registro} other {# registros}}: {codes, number} con código, {emails, number} con correo, {void, plural, one {# anulado o sin pagar} other {# anulados o sin pagar}}.',
   changes:
-    'Frente a la lista en uso: {added, number} nuevos, {changed, number} cambiados, {missing, number} que faltan.',
+    'Frente a la lista en uso: {added, plural, one {# nuevo} other {# nuevos}}, {changed, plural, one {# cambiado} other {# cambiados}}, {missing, plural, one {# que falta} other {# que faltan}}.',
   lost: '{count, plural, one {# de los que faltan tiene el check-in hecho: se pierde si usas esta lista.} other {# de los que faltan tienen el check-in hecho: se pierden si usas esta lista.}}',
   missing: 'Quién falta',
   checkedInAt: 'check-in {time}',

@@ -2,12 +2,12 @@ import type { RegistrationMessages } from './en'
 
 const registrations: RegistrationMessages = {
   title: 'Inscriptions et arrivées',
-  count: '{checked, number} arrivées sur {registered, number}',
+  count: '{checked, plural, one {# arrivée} other {# arrivées}} sur {registered, number}',
   loading: 'Chargement des inscriptions',
   failed: 'Les inscriptions n’ont pas pu être chargées.',
   stale: 'Pas de connexion. Des arrivées récentes peuvent manquer.',
   none: 'Sans liste, Charlotte ne propose pas d’enregistrer les arrivées. Avec une liste, elle trouve l’inscription de qui en dit le code, ou l’e-mail et le nom, et enregistre l’arrivée après son oui.',
-  from: '{file}, chargé {time} par {who}',
+  from: '{file}, chargé le {time} par {who}',
   needsSurname: 'Les codes de cette liste se devinent : elle demande aussi le nom.',
   manyFailed:
     '{count, plural, one {# recherche} other {# recherches}} de ces dix dernières minutes {count, plural, one {n’a} other {n’ont}} rien trouvé : quelqu’un devine peut-être des codes, ou cette liste est ancienne.',
@@ -18,12 +18,12 @@ const registrations: RegistrationMessages = {
   note: 'Telle que le système d’inscription l’exporte. Elle est conservée chiffrée ; les arrivées de qui est sur les deux listes restent. Elle est effacée avec l’événement, ou ici.',
   reading: 'Lecture de la liste',
   readAs:
-    '{registered, plural, one {# inscription} other {# inscriptions}} : {codes, number} avec un code, {emails, number} avec une adresse e-mail, {void, number} annulées ou impayées.',
+    '{registered, plural, one {# inscription} other {# inscriptions}} : {codes, number} avec un code, {emails, number} avec une adresse e-mail, {void, plural, one {# annulée ou impayée} other {# annulées ou impayées}}.',
   changes:
-    'Par rapport à la liste en vigueur : {added, number} nouvelles, {changed, number} modifiées, {missing, number} manquantes.',
+    'Par rapport à la liste en vigueur : {added, plural, one {# nouvelle} other {# nouvelles}}, {changed, plural, one {# modifiée} other {# modifiées}}, {missing, plural, one {# manquante} other {# manquantes}}.',
   lost: '{count, plural, one {# inscription manquante est arrivée : cette arrivée est perdue si vous utilisez cette liste.} other {# inscriptions manquantes sont arrivées : ces arrivées sont perdues si vous utilisez cette liste.}}',
   missing: 'Qui manque',
-  checkedInAt: 'arrivée {time}',
+  checkedInAt: 'arrivée le {time}',
   more: '{count, plural, one {et une autre} other {et # autres}}',
   mapping: 'Quelle colonne est quoi',
   leftOut: 'non utilisée',

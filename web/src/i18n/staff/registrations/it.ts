@@ -7,7 +7,7 @@ const registrations: RegistrationMessages = {
   failed: 'Non è stato possibile caricare le iscrizioni.',
   stale: 'Nessuna connessione. Potrebbero mancare i check-in più recenti.',
   none: 'Senza una lista Charlotte non offre il check-in. Con la lista trova l’iscrizione di chi ne dice il codice, oppure e-mail e cognome, e fa il check-in dopo il suo sì.',
-  from: '{file}, caricato {time} da {who}',
+  from: '{file}, caricato il {time} da {who}',
   needsSurname: 'I codici di questa lista si possono indovinare: chiede anche il cognome.',
   manyFailed:
     '{count, plural, one {# ricerca} other {# ricerche}} negli ultimi dieci minuti non {count, plural, one {ha} other {hanno}} trovato nulla: forse qualcuno prova a indovinare i codici, o questa lista è vecchia.',
@@ -18,10 +18,10 @@ const registrations: RegistrationMessages = {
   note: 'Come la esporta il sistema di iscrizione. È conservata cifrata; chi è in entrambe le liste conserva il check-in. Si cancella con l’evento, oppure qui.',
   reading: 'Leggo la lista',
   readAs:
-    '{registered, plural, one {# iscrizione} other {# iscrizioni}}: {codes, number} con codice, {emails, number} con e-mail, {void, number} annullate o non pagate.',
+    '{registered, plural, one {# iscrizione} other {# iscrizioni}}: {codes, number} con codice, {emails, number} con e-mail, {void, plural, one {# annullata o non pagata} other {# annullate o non pagate}}.',
   changes:
-    'Rispetto alla lista in uso: {added, number} nuove, {changed, number} cambiate, {missing, number} mancanti.',
-  lost: '{count, plural, one {# delle mancanti ha il check-in: usando questa lista va perso.} other {# delle mancanti hanno il check-in: usando questa lista va perso.}}',
+    'Rispetto alla lista in uso: {added, plural, one {# nuova} other {# nuove}}, {changed, plural, one {# cambiata} other {# cambiate}}, {missing, plural, one {# mancante} other {# mancanti}}.',
+  lost: '{count, plural, one {# delle mancanti ha il check-in: usando questa lista va perso.} other {# delle mancanti hanno il check-in: usando questa lista vanno persi.}}',
   missing: 'Chi manca',
   checkedInAt: 'check-in {time}',
   more: '{count, plural, one {e un’altra} other {e altre #}}',

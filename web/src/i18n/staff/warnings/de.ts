@@ -2,6 +2,7 @@ import type { WarningMessages } from './en'
 
 const warnings: WarningMessages = {
   place: {
+    before: '{where}:',
     row: 'Zeile {number}',
     rowOf: '{table}, Zeile {number}',
     event: 'Termin {number}',

@@ -2,6 +2,7 @@
 const warnings = {
   /** Where it stands. */
   place: {
+    before: '{where}:',
     row: 'row {number}',
     rowOf: '{table}, row {number}',
     event: 'event {number}',

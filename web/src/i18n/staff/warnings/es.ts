@@ -2,6 +2,7 @@ import type { WarningMessages } from './en'
 
 const warnings: WarningMessages = {
   place: {
+    before: '{where}:',
     row: 'fila {number}',
     rowOf: '{table}, fila {number}',
     event: 'evento {number}',

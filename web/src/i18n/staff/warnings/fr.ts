@@ -2,6 +2,7 @@ import type { WarningMessages } from './en'
 
 const warnings: WarningMessages = {
   place: {
+    before: '{where} :',
     row: 'ligne {number}',
     rowOf: '{table}, ligne {number}',
     event: 'événement {number}',

@@ -2,6 +2,7 @@ import type { WarningMessages } from './en'
 
 const warnings: WarningMessages = {
   place: {
+    before: '{where}:',
     row: 'riga {number}',
     rowOf: '{table}, riga {number}',
     event: 'evento {number}',
