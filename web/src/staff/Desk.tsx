@@ -31,7 +31,7 @@ interface DeskProps {
 
 /** The page of who is signed in: what runs, who waits for the desk, what it costs, what Charlotte was told. */
 export function Desk({ me, events, language, onLanguage, onSignedOut }: DeskProps) {
-  const t = useTranslations('staff.door')
+  const t = useTranslations('staff.programme')
   const [held, setHeld] = useState(events)
   const [id, setId] = useState(() => chosen(events))
   const [gone, setGone] = useState<string | null>(null)

@@ -20,7 +20,6 @@ const de: StaffMessages = {
     oldLink: 'Dieser Link wurde schon benutzt oder ist älter als einen Tag.',
     visitors: 'Zur Seite der Besucher',
     noEvent: 'Es ist noch keine Veranstaltung geladen. Laden Sie ihr Programm hoch: damit entsteht sie.',
-    gone: '{name} ist weg: der erste Import wurde zurückgenommen.',
     over: 'Ihre Anmeldung ist abgelaufen, sie gilt 12 Stunden. Was Sie hier geschrieben haben, wurde nicht gespeichert.',
     howTo: 'So meldet man sich an',
   },

@@ -19,7 +19,6 @@ const en = {
     oldLink: 'That link was used already or is older than a day.',
     visitors: 'To the visitors’ page',
     noEvent: 'No event is loaded yet. Upload its programme: that makes it.',
-    gone: '{name} is gone: its first import was taken back.',
     over: 'Your sign-in is over, it lasts 12 hours. Nothing you wrote here was saved.',
     howTo: 'How to sign in',
   },

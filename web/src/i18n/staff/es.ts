@@ -21,7 +21,6 @@ const es: StaffMessages = {
     oldLink: 'Ese enlace ya se usó o tiene más de un día.',
     visitors: 'A la página de los visitantes',
     noEvent: 'Todavía no hay ningún evento cargado. Sube su programa: así se crea.',
-    gone: '{name} ya no existe: se ha retirado su primera importación.',
     over: 'Tu acceso ha caducado, dura 12 horas. Lo que escribiste aquí no se ha guardado.',
     howTo: 'Cómo entrar',
   },

@@ -20,7 +20,6 @@ const fr: StaffMessages = {
     oldLink: 'Ce lien a déjà servi ou date de plus d’un jour.',
     visitors: 'Vers la page des visiteurs',
     noEvent: 'Aucun événement n’est encore chargé. Envoyez son programme : cela le crée.',
-    gone: '{name} n’existe plus : son premier import a été retiré.',
     over: 'Votre connexion a expiré, elle dure 12 heures. Ce que vous avez écrit ici n’a pas été enregistré.',
     howTo: 'Comment se connecter',
   },

@@ -20,7 +20,6 @@ const it: StaffMessages = {
     oldLink: 'Quel link è già stato usato o ha più di un giorno.',
     visitors: 'Alla pagina dei visitatori',
     noEvent: 'Nessun evento è ancora caricato. Carica il suo programma: così nasce.',
-    gone: '{name} non c’è più: la sua prima importazione è stata ritirata.',
     over: 'Il tuo accesso è scaduto, dura 12 ore. Ciò che hai scritto qui non è stato salvato.',
     howTo: 'Come accedere',
   },

@@ -25,6 +25,7 @@ const programme: ProgrammeMessages = {
   upload: 'Ein Programm hochladen',
   uploadNote:
     'Der Export Ihres Systems, eine Tabelle (CSV, XLSX), JSON, YAML oder ein Dokument; dazu Unterlagen mit praktischen Hinweisen. Es wird zuerst gelesen und verglichen: Nichts ändert sich, bevor Sie es anwenden. Liegt eine event.json mit anderer id dabei, ist es ein anderer Kongress.',
+  gone: '{name} ist weg: der erste Import wurde zurückgenommen.',
   isFirst: 'Mit dem Anwenden entsteht der Kongress {name}.',
   isNew: 'Anwenden legt einen neuen Kongress an: {name}. {current} bleibt, wie es ist.',
   isOther: 'Das ist das Programm von {name}. {current} bleibt, wie es ist.',

@@ -23,6 +23,7 @@ const programme = {
   upload: 'Upload a programme',
   uploadNote:
     'The export of your conference system, a table (CSV, XLSX), JSON, YAML or a document; documents with practical information beside it. It is read and compared first: nothing changes before you apply it. An event.json beside it with another id is another congress.',
+  gone: '{name} is gone: its first import was taken back.',
   isFirst: 'Applying makes the congress {name}.',
   isNew: 'Applying makes a new congress: {name}. {current} stays as it is.',
   isOther: 'This is the programme of {name}. {current} stays as it is.',

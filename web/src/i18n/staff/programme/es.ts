@@ -25,6 +25,7 @@ const programme: ProgrammeMessages = {
   upload: 'Subir un programa',
   uploadNote:
     'La exportación de vuestro sistema, una tabla (CSV, XLSX), JSON, YAML o un documento; con los documentos de información práctica. Primero se lee y se compara: nada cambia hasta que lo apliques. Con un event.json que lleva otro id, se trata de otro congreso.',
+  gone: '{name} ya no existe: se ha retirado su primera importación.',
   isFirst: 'Al aplicar se crea el congreso {name}.',
   isNew: 'Al aplicarlo se crea un congreso nuevo: {name}. {current} queda como está.',
   isOther: 'Este es el programa de {name}. {current} queda como está.',

@@ -25,6 +25,7 @@ const programme: ProgrammeMessages = {
   upload: 'Envoyer un programme',
   uploadNote:
     'L’export de votre système, un tableau (CSV, XLSX), JSON, YAML ou un document ; avec les documents d’informations pratiques. Il est d’abord lu et comparé : rien ne change avant que vous l’appliquiez. Avec un event.json qui porte un autre id, il s’agit d’un autre congrès.',
+  gone: '{name} n’existe plus : son premier import a été retiré.',
   isFirst: 'Appliquer crée le congrès {name}.',
   isNew: 'Appliquer crée un nouveau congrès : {name}. {current} reste tel quel.',
   isOther: 'C’est le programme de {name}. {current} reste tel quel.',

@@ -25,6 +25,7 @@ const programme: ProgrammeMessages = {
   upload: 'Carica un programma',
   uploadNote:
     'L’esportazione del vostro sistema, una tabella (CSV, XLSX), JSON, YAML o un documento; con i documenti di informazioni pratiche. Prima viene letto e confrontato: niente cambia finché non lo applichi. Con un event.json che ha un altro id si tratta di un altro congresso.',
+  gone: '{name} non c’è più: la sua prima importazione è stata ritirata.',
   isFirst: 'Applicando nasce il congresso {name}.',
   isNew: 'Applicando si crea un nuovo congresso: {name}. {current} resta com’è.',
   isOther: 'Questo è il programma di {name}. {current} resta com’è.',
