@@ -71,7 +71,8 @@ class WhatsOn(Arguments):
         Field(
             description="now, next, first, last, a time like 14:30, in 20 minutes, an ISO date and time, or a part of "
             "the day (morning, midday, after_lunch, afternoon, evening, night, all); rest: what is still to begin "
-            "today; after 14:30 or before 14:30: what begins then; at_once 14:30: what begins at that very minute; "
+            "today; after 14:30 or before 14:30: what begins then, also after lunch, before dinner, after coffee or "
+            "before break; at_once 14:30: what begins at that very minute; "
             "after_break: what follows the break that is on or comes next."
         ),
     ] = "now"
@@ -80,6 +81,10 @@ class WhatsOn(Arguments):
     kind: Annotated[AnyKind | None, Field(description="Only sessions of this kind.")] = None
     track: Annotated[Text | None, Field(description="Only sessions of this track or devroom.")] = None
     before_closing: Annotated[bool, Field(description="Leave out the closing, and what is social.")] = False
+    pick: Annotated[
+        Literal["first", "last"] | None,
+        Field(description="Of what fits only what begins first, or last: 'the last talk before dinner'."),
+    ] = None
     longer_than_minutes: Annotated[int | None, Field(ge=1, le=600, description="Only longer sessions.")] = None
     after_session_id: Annotated[
         Text | None,

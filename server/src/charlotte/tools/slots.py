@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from charlotte.congress.ceremonies import CEREMONIES, Ceremony, is_ceremony
 from charlotte.congress.model import Kind, Session
@@ -11,7 +11,7 @@ from charlotte.congress.programme import Programme
 from charlotte.congress.search.folding import folded
 from charlotte.tools.arguments import WhatsOn
 from charlotte.tools.cards import View
-from charlotte.tools.moments import clock_time, on_day, part_of_day
+from charlotte.tools.moments import PARTS, Span, clock_time, on_day, part_of_day
 
 _EDGE = re.compile(r"(after|before|at_once) (.+)")
 _FROM_NOW = re.compile(r"in (\d{1,4}) min(?:ute)?s?")
@@ -20,6 +20,17 @@ CLOSING = re.compile(
     r"verabschiedung|clausura|cierre|despedida)\b"
 )
 """How the end of a congress is called, over folded titles."""
+BREAKS = {
+    "lunch": re.compile(r"\b(?:lunch|pranzo|mittag\w*|dejeuner|repas|almuerzo|comida|imbiss)\b"),
+    "coffee": re.compile(r"coffee|caff|kaffee|cafe|\btea\b|tee\b|\bthe\b"),
+    "dinner": re.compile(
+        r"dinner|banquet|reception|\bgala\b|party|\bcena\b|aperitiv|diner\b|soiree|cocktail|abend|empfang|fiesta|festa"
+    ),
+    "break": re.compile(r"\w"),
+}
+"""How breaks are called, over folded titles."""
+LUNCH_ENDS = time(13, 30)
+"""Where the programme has no lunch."""
 _MINUTE = timedelta(minutes=1)
 
 
@@ -42,6 +53,8 @@ def edge_of(word: str, day: date, view: View) -> Edge | None:
         return _after_break(day, whole.until, view)
     found = _EDGE.fullmatch(word)
     moment = _moment(found[2], day, view) if found else None
+    if found is not None and moment is None and found[1] != "at_once":
+        return _beside_break(found[1], found[2], day, whole, view)
     if found is None or moment is None:
         return None
     match found[1]:
@@ -52,6 +65,39 @@ def edge_of(word: str, day: date, view: View) -> Edge | None:
             begin = view.now if whole.begin < view.now < moment else whole.begin
             return Edge(begin, moment)
     return Edge(moment, moment + _MINUTE, is_moment=True)
+
+
+def _beside_break(side: str, sort: str, day: date, whole: Span, view: View) -> Edge | None:
+    """Return the stretch before or after a break of a day: of several, the one that is on or comes next."""
+    programme = view.programme
+    named = BREAKS.get(sort) or re.compile(rf"\b{re.escape(sort)}")
+    of_sort = ("social",) if sort == "dinner" else ("break",) if sort in BREAKS else ("break", "social")
+    called = [one for one in programme.on_day(day) if named.search(" ".join(folded(one.title)))]
+    held = [one for one in called if one.kind in of_sort] or called
+    if not held:
+        usual = on_day(LUNCH_ENDS, day, programme.congress) if sort == "lunch" else None
+        return (
+            None
+            if usual is None
+            else Edge(usual, _evening(day, programme))
+            if side == "after"
+            else Edge(whole.begin, usual)
+        )
+    now = view.now
+    coming = [
+        one for one in held if (programme.end(one) or now) > now and (side == "after" or (one.start or now) > now)
+    ]
+    chosen = (coming or held)[0]
+    assert chosen.start is not None, "what is on a day has a time"
+    if side == "after":
+        begin = programme.end(chosen) or chosen.start
+        return Edge(begin, max(begin, _evening(day, programme)) if sort == "lunch" else whole.until)
+    return Edge(whole.begin, chosen.start)
+
+
+def _evening(day: date, programme: Programme) -> datetime:
+    """Return when the afternoon is over: who asks what is on after lunch means that."""
+    return on_day(PARTS["afternoon"][1], day, programme.congress)
 
 
 def _moment(text: str, day: date, view: View) -> datetime | None:
@@ -77,6 +123,15 @@ def at_moment(moment: datetime, room: str | None, view: View) -> list[Session]:
     sessions: Sequence[Session] = view.programme.on_at(moment, room)
     inside = {(session.subtitle, session.room) for session in sessions}
     return [session for session in sessions if (session.title, session.room) not in inside]
+
+
+def picked(sessions: Sequence[Session], pick: str | None) -> Sequence[Session]:
+    """Return only what begins first, or last."""
+    starts = [session.start for session in sessions if session.start]
+    if pick is None or not starts:
+        return sessions
+    edge = min(starts) if pick == "first" else max(starts)
+    return [session for session in sessions if session.start == edge]
 
 
 def narrowed(view: View, arguments: WhatsOn, track: str | None) -> View:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
@@ -13,14 +13,12 @@ from charlotte.tools.cards import View
 from charlotte.tools.filters import Filters
 from charlotte.tools.moments import PARTS, clock_time, iso_moment, on_day, part_of_day
 from charlotte.tools.results import Match, Note, Understood, WhatsOnResult
-from charlotte.tools.slots import Edge, at_moment, edge_of, narrowed
+from charlotte.tools.slots import LUNCH_ENDS, Edge, at_moment, edge_of, narrowed, picked
 from charlotte.tools.tool import Tool, ToolContext
 
 AFTER_LUNCH = "after_lunch"
 FROM_NOW = re.compile(r"in (\d{1,4}) min(?:ute)?s?", re.IGNORECASE)
 LUNCH = re.compile(r"\b(?:lunch|pranzo|mittag\w*|d[ée]jeuner|repas|almuerzo|comida)\b", re.IGNORECASE)
-LUNCH_ENDS = time(13, 30)
-"""Where the programme has no lunch."""
 
 When = Literal["now", "next", "first", "last", "at", "between", "after_session", "before_session"]
 
@@ -52,8 +50,8 @@ async def whats_on(context: ToolContext, arguments: WhatsOn) -> WhatsOnResult:
     beside = _beside(arguments, room.name if room else None, view, filters)
     if beside is not None:
         return _result(view, filters, understood, beside, arguments.limit)
-    view = narrowed(view, arguments, track)
-    stretch = _stretch(arguments.when, day, room.name if room else None, view)
+    whole, view = view, narrowed(view, arguments, track)
+    stretch = _stretch(arguments.when, day, room.name if room else None, view, whole)
     if stretch is None and (day := parse_day(arguments.when, view.today, view.programme.days)) is not None:
         understood = understood.model_copy(update={"day": day})
         stretch = _part(_part_named(arguments.when), day, room.name if room else None, view)
@@ -62,6 +60,7 @@ async def whats_on(context: ToolContext, arguments: WhatsOn) -> WhatsOnResult:
         filters.note("time_not_understood", text, arguments.when)
         filters.match = "none"
         stretch = Stretch("at", ())
+    stretch = replace(stretch, sessions=picked(stretch.sessions, arguments.pick))
     return _result(view, filters, understood, stretch, arguments.limit)
 
 
@@ -98,8 +97,8 @@ def _edged(edge: Edge, room: str | None, view: View) -> Stretch:
     return Stretch("at" if edge.is_moment else "between", held, edge.begin, edge.until, after)
 
 
-def _stretch(when: str, day: date | None, room: str | None, view: View) -> Stretch | None:
-    """Return what the programme holds for a `when`; None when it is not understood."""
+def _stretch(when: str, day: date | None, room: str | None, view: View, whole: View) -> Stretch | None:
+    """Return what the programme holds for a `when`; None when it is not understood. Breaks are those of the `whole`."""
     word = when.strip().casefold()
     if word == "now":
         return _whole_day(day, room, view) if day not in (None, view.today) else _now(room, view)
@@ -111,7 +110,7 @@ def _stretch(when: str, day: date | None, room: str | None, view: View) -> Stret
         return _after_lunch(day or _day_meant(view), room, view)
     if word in PARTS:
         return _part(word, day or _day_meant(view), room, view)
-    if (edge := edge_of(word, day or _day_meant(view), view)) is not None:
+    if (edge := edge_of(word, day or _day_meant(view), whole)) is not None:
         return _edged(edge, room, view)
     moment = iso_moment(when, view.programme.congress) or _from_now(when, view)
     clock = clock_time(when)

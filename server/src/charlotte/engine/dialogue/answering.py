@@ -43,7 +43,7 @@ def clauses_for(goal: goals.Goal, outputs: Sequence[dict[str, Any]], say: Wordin
         case goals.Answer(phrase):
             return [say(phrase)]
         case goals.About(_, asks):
-            return about_session(_read(SessionResult, outputs, 0), asks, say)
+            return about_session(_read(SessionResult, outputs, 0), asks, say, goal.claim)
         case goals.Which(session_ids):
             found = [_read(SessionResult, outputs, at).session for at in range(len(session_ids))]
             titles = [say.title(session) for session in found if session]
@@ -117,8 +117,8 @@ def _slot_clauses(goal: goals.Goal, outputs: Sequence[dict[str, Any]], say: Word
             return many.counted(_read(SessionsResult, outputs, 0), goal, say)
         case goals.AfterSession():
             return slots.after(_read(WhatsOnResult, outputs, 0), say, None)
-        case goals.Nearest(asks):
-            return many.nearest(_read(SessionsResult, outputs, 0), asks, say)
+        case goals.Nearest():
+            return many.nearest(_read(SessionsResult, outputs, 0), goal, say)
         case goals.Changed():
             return many.changed(_read(SessionsResult, outputs, 0), say)
         case goals.DayLimits():

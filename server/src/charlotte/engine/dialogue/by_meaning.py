@@ -142,9 +142,9 @@ def _pursue(reading: Reading, prompt: Prompt, asked_at: int) -> Call | tuple[goa
         return Call(TOOL, arguments)
     asks = reading.asks & FACTS
     if found.get("match") in ("exact", "close") and found.get("sessions"):
-        return goals.Search(question, asks, is_topic=False, written=question), found
+        return goals.Search(question, asks, is_topic=False, written=question, claim=reading.claim), found
     if found.get("match") == "weak" and found.get("alternatives"):
-        return goals.Nearest(asks), found
+        return goals.Nearest(asks, reading.claim), found
     return None
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from charlotte.engine.dialogue.claims import Claim
 from charlotte.engine.dialogue.subject import Subject
 
 
@@ -21,6 +22,8 @@ class About:
     asks: frozenset[str]
     by_words: bool = False
     """Nothing names it: it holds most of the question's words."""
+    claim: Claim | None = None
+    """What is to be confirmed of it."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class Search:
     language: str | None = None
     is_guess: bool = False
     """Nothing in the words asks for a topic; they may be anything."""
+    claim: Claim | None = None
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,7 @@ class Nearest:
     """The sessions that come nearest to a question under whose words nothing is found."""
 
     asks: frozenset[str]
+    claim: Claim | None = None
 
 
 @dataclass(frozen=True)
@@ -79,6 +84,8 @@ class Programme:
     longer_than: int | None = None
     """Minutes."""
     before_closing: bool = False
+    pick: str | None = None
+    """`first` or `last`: only what begins so, of all that fits."""
     counts: bool = False
     """Only how many there are is asked for."""
 
@@ -153,6 +160,7 @@ class Break:
     day: str | None = None
     asks: frozenset[str] = frozenset()
     part: str | None = None
+    claim: Claim | None = None
 
 
 @dataclass(frozen=True)

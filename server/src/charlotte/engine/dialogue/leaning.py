@@ -6,12 +6,15 @@ from charlotte.engine.dialogue.goals import (
     Beside,
     Colleagues,
     Goal,
+    Search,
     Speaker,
 )
 from charlotte.engine.dialogue.reading import Reading
-from charlotte.engine.dialogue.slot_asked import names_nothing, slot_asked
+from charlotte.engine.dialogue.slot_asked import is_structural, names_nothing, slot_asked
 
 ORDINALS = ("first_one", "second_one", "third_one")
+_TELLING = 5
+"""Letters of a word that may name a session."""
 _SINGLE = frozenset(("when", "where", "who", "about", "duration", "until", "missed"))
 
 
@@ -20,8 +23,10 @@ def leaning(reading: Reading, focus: Focus) -> Goal | None:
     if reading.guards - {"practical", "attendance"} or reading.acts:
         return None
     return (
-        _one_of_several(reading, focus)
+        _supposed(reading)
+        or _one_of_several(reading, focus)
         or _of_the_person(reading, focus)
+        or _with_others(reading)
         or _beside(reading, focus)
         or _of_the_session(reading, focus)
         or slot_asked(reading)
@@ -43,6 +48,22 @@ def _asks(reading: Reading) -> frozenset[str]:
     return asks | {"duration"} if "until" in reading.wants.says else asks
 
 
+def _supposed(reading: Reading) -> Goal | None:
+    """A session of which the question tells when or where it is, to hear whether that is right."""
+    claim, wants = reading.claim, reading.wants
+    if claim is None or reading.breaks or reading.pair or wants.edge or "overlap" in reading.asks:
+        return None
+    if reading.sure_title and reading.subject is not None:
+        return About(reading.subject.fits[0].session.id, frozenset(), claim=claim)
+    if wants.by_person:
+        return About(wants.by_person[0], frozenset(), claim=claim) if len(wants.by_person) == 1 else None
+    if (found := next(iter(wants.by_words), wants.by_most)) is not None:
+        return About(found, frozenset(), claim=claim)
+    if "check" not in wants.says or not any(len(word) >= _TELLING for word in wants.left):
+        return None
+    return Search(" ".join(wants.left), frozenset(), False, " ".join(wants.left), claim=claim)
+
+
 def _one_of_several(reading: Reading, focus: Focus) -> Goal | None:
     """The second of those that were told."""
     if len(focus.session_ids) < 2 or not names_nothing(reading) or reading.room or reading.breaks:
@@ -57,7 +78,7 @@ def _one_of_several(reading: Reading, focus: Focus) -> Goal | None:
 def _of_the_person(reading: Reading, focus: Focus) -> Goal | None:
     """What else somebody does, and who works where they do."""
     said = reading.wants.says
-    if focus.person is None or not names_nothing(reading) or reading.room or reading.breaks:
+    if focus.person is None or not is_structural(reading) or reading.room or reading.breaks:
         return None
     if "colleague" in said:
         return Colleagues(focus.person)
@@ -66,16 +87,29 @@ def _of_the_person(reading: Reading, focus: Focus) -> Goal | None:
         "frame", "speaks", reading.words.text
     )
     does_more = "more" in said and ("person_it" in said or talks or "more" in reading.asks)
+    if "besides" in said and not slot:
+        return Speaker(focus.person, reading.asks, everything=True, day=reading.day)
     if slot or not does_more or said & {"beside", "before_it", "rest", "asker", "anyone", "still_on"}:
         return None
     return Speaker(focus.person, reading.asks, everything=True, day=reading.day, with_others="who" in reading.asks)
+
+
+def _with_others(reading: Reading) -> Goal | None:
+    """Who takes part along with somebody: of their sessions the one of the kind that is named, or the only one."""
+    wants = reading.wants
+    if not wants.by_person or "who" not in reading.asks or "together" not in wants.says or reading.sure_title:
+        return None
+    kind = reading.kind.value if reading.kind else None
+    of_kind = [one for one, held in zip(wants.by_person, wants.kinds_by_person, strict=True) if held == kind]
+    held = of_kind or wants.by_person
+    return About(held[0], frozenset({"who"})) if len(held) == 1 else None
 
 
 def _beside(reading: Reading, focus: Focus) -> Goal | None:
     """What is before, after or at the same time as a session."""
     said, room = reading.wants.says, reading.room.name if reading.room else None
     anchors = _anchors(reading, focus)
-    if not anchors or reading.breaks or "overlap" in reading.asks and reading.pair:
+    if not anchors or reading.breaks or reading.anchor or "overlap" in reading.asks and reading.pair:
         return None
     if "beside" in said and not reading.time:
         return Beside("beside", anchors, reading.asks, room)
@@ -100,7 +134,7 @@ def _of_the_session(reading: Reading, focus: Focus) -> Goal | None:
     if "asker" in said and not reading.people:
         return About(anchors[0], frozenset({"chair"}))
     if reading.wants.by_words and "duration" in reading.asks and not reading.sure_title:
-        return About(anchors[0], frozenset({"duration"}))
+        return About(anchors[0], frozenset({"duration"}) | reading.asks & {"where"})
     if reading.wants.track and not reading.wants.by_person:
         return None
     if named and "until" in said and not reading.asks_any("until", "missed") and not reading.scopes & {"next", "after"}:

@@ -90,6 +90,7 @@ def _slot_call(goal: goals.Programme) -> Call:
         track=goal.track,
         longer_than_minutes=goal.longer_than,
         before_closing=goal.before_closing or None,
+        pick=goal.pick,
         limit=LIST_LIMIT if goal.longer_than or goal.counts else None,
     )
 

@@ -1,5 +1,7 @@
 """From a question as understood to what it wants: pure decisions, the surest reading first."""
 
+from dataclasses import replace
+
 from charlotte.congress.ceremonies import CEREMONIES
 from charlotte.congress.lexicon import FIRST_NAME_ALONE, SpottedPerson
 from charlotte.congress.search.folding import folded
@@ -29,7 +31,7 @@ from charlotte.engine.dialogue.leaning import leaning
 from charlotte.engine.dialogue.reading import Reading
 from charlotte.engine.dialogue.times import Found
 
-FACTS = frozenset({"when", "where", "who", "about", "duration", "until", "missed"})
+FACTS = frozenset({"when", "where", "who", "about", "duration", "until", "missed", "chair"})
 _ACT_ORDER = ("staff", "privacy", "identity", "repeat", "help", "small_talk", "thanks", "goodbye", "greeting")
 _REFUSED = ("injection", "authority", "change", "personal", "out_of_scope")
 _ALSO_TOPICS = ("injection", "out_of_scope")
@@ -46,6 +48,13 @@ _KEYWORDS = 4
 
 def decide(reading: Reading, focus: Focus) -> Goal:
     """Return what the question wants."""
+    goal = _wanted(reading, focus)
+    if isinstance(goal, About | Search) and goal.claim is None:
+        return replace(goal, claim=reading.claim)
+    return goal
+
+
+def _wanted(reading: Reading, focus: Focus) -> Goal:
     return (
         _guarded(reading)
         or _courtesy(reading)
@@ -125,7 +134,9 @@ def _break(reading: Reading) -> Goal | None:
     for sort in ("lunch", "coffee", "social", "any"):
         if sort in reading.breaks:
             part = None if reading.part == "midday" else reading.part
-            return Break(sort, "next" in reading.scopes, reading.day, _with_end(reading), part)
+            is_sure = not reading.wants.left or reading.wants.says & {"check", "like_day"}
+            claim = reading.claim if is_sure else None
+            return Break(sort, "next" in reading.scopes, reading.day, _with_end(reading), part, claim)
     return None
 
 
@@ -192,6 +203,9 @@ def _track(reading: Reading) -> Goal | None:
     while tokens and reading.grammar.is_all("frame", "stop", tokens[0]):
         del tokens[0]
     name = " ".join(tokens)
+    slots = [scope for scope in ("now", "next", "first", "last") if scope in reading.scopes]
+    if name and slots:
+        return Programme(slots[0], reading.asks, None, reading.day, track=name)
     return Track(name, reading.asks, reading.day) if name else None
 
 
@@ -253,7 +267,7 @@ def _person(reading: Reading) -> Goal | None:
     doubtful = best.likeness <= FIRST_NAME_ALONE or (not best.whole and reading.more_of_a_name(best))
     if doubtful and subject is not None and reading.holds(best) and len(reading.sure_words) <= _LONGEST_NAME:
         name = subject.written  # another first name, or a misheard surname
-    return Speaker(name, reading.asks, "more" in reading.asks)
+    return Speaker(name, reading.asks, "more" in reading.asks, day=reading.day)
 
 
 def _only_a_kind(reading: Reading) -> Goal | None:

@@ -1,7 +1,6 @@
 """A question as understood: which facts it asks for, about what, when and where."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -10,7 +9,10 @@ from charlotte.congress.lexicon import Lexicon, SpottedPerson, SpottedRoom
 from charlotte.congress.search.folding import Words, fold, folded
 from charlotte.congress.search.function_words import FUNCTION_WORDS, ROOM_WORDS
 from charlotte.congress.search.strength import CLOSE, WEAK
+from charlotte.engine.dialogue.anchors import PAUSING, Anchor, find_anchor
+from charlotte.engine.dialogue.claims import Claim
 from charlotte.engine.dialogue.grammar import LANGUAGES, Grammar, load
+from charlotte.engine.dialogue.hiding import blanked_in, compared_with, hidden, without
 from charlotte.engine.dialogue.subject import Subject, find_subject, split_in_two
 from charlotte.engine.dialogue.times import Found, find_day, find_time
 from charlotte.engine.dialogue.wanted import Wanted, asks_only, wanted
@@ -26,6 +28,9 @@ _PRIVATE = re.compile(
     r"|movil|correo(?: electronico)?|celular)(?!\S)"
 )
 """Ways to reach somebody, in the five languages: nobody's but the organisers' are given out."""
+_OTHER = frozenset(("anyone", "more", "rest", "beside", "before_it", "after_it", "together", "besides"))
+"""Words that ask for something else than the session they stand beside."""
+_NO_FACTS = frozenset({"changed"})
 _WHOLE_TITLE = 0.97
 _SAME_WORD = 75
 """Percent of alikeness from which two words may be one."""
@@ -57,6 +62,8 @@ class Reading:
     pair: tuple[Subject, Subject] | None = None
     """The two sessions of "both … and …"."""
     session_language: str | None = None
+    anchor: Anchor | None = None
+    """The break, meal or evening before or after which something is asked for."""
     wants: Wanted = Wanted()
     """What its small words say."""
     asked: str = ""
@@ -83,6 +90,16 @@ class Reading:
             return False
         lone = len(self.sure_words) < 2 and subject.score < _WHOLE_TITLE
         return not (lone and (self.room or self.scopes & {"now", "next", "first", "last"}))
+
+    @property
+    def claim(self) -> Claim | None:
+        """What is supposed of when and where something is, where that is to be confirmed and nothing else asked."""
+        told = Claim(self.day, self.time, self.room.name if self.room else None)
+        if told == Claim() or self.guards or self.acts or self.anchor:
+            return None
+        is_other = self.wants.follows_name or self.wants.says & _OTHER or self.scopes & {"after", "next"}
+        is_question = not is_other and self.words.original.rstrip().endswith("?") and self.asks <= _NO_FACTS
+        return told if "check" in self.wants.says or is_question else None
 
     @property
     def asks_how_to_reach(self) -> bool:
@@ -189,20 +206,22 @@ class Reading:
 def read(words: Words, grammar: Grammar, lexicon: Lexicon) -> Reading:
     """Understand a sentence."""
     programme = lexicon.programme
-    title = find_subject(words, grammar, lexicon, frozenset())
+    title = _title(words, grammar, lexicon)
     inside = _inside(words, title) if title and title.score >= CLOSE else frozenset()
-    outside = _without(words, inside)
+    outside = without(words, inside)
     room = lexicon.room(words)
     if room is not None and room.first in inside and len(inside) > room.last - room.first:
         room = None
+    outside = without(outside, compared_with(outside, grammar))
+    anchor = find_anchor(outside, grammar, programme)
+    anchored = anchor.tokens if anchor else frozenset()
+    outside = without(outside, anchored)
     part = _part(outside, grammar)
     day = find_day(outside, grammar, programme.days)
-    time = find_time(_hidden(outside, part), grammar)
-    if time is not None and _is_a_length(time, outside, grammar):
-        time = None
+    time = _time(outside, part, grammar)
     if room is not None and time is not None and _is_of_the_time(room, outside.span(time.start, time.end), words):
         room = None
-    blanked = _blanked(words, outside, grammar, room, (time, day, part))
+    blanked = blanked_in(words, outside, grammar, room, (time, day, part)) | anchored
     people = lexicon.people(words)
     subject = title if inside and not blanked & inside else find_subject(words, grammar, lexicon, blanked)
     reading = Reading(
@@ -211,20 +230,29 @@ def read(words: Words, grammar: Grammar, lexicon: Lexicon) -> Reading:
         asks=frozenset(grammar.said("asks", outside.text)),
         scopes=frozenset(grammar.said("scope", outside.text)),
         acts=_acts(words, grammar),
-        guards=_guards(words, _without(outside, frozenset(range(room.first, room.last))) if room else outside, grammar),
-        breaks=frozenset(grammar.said("breaks", words.text)),
+        guards=_guards(words, without(outside, frozenset(range(room.first, room.last))) if room else outside, grammar),
+        breaks=frozenset(grammar.said("breaks", outside.text if anchor else words.text)),
         day=day.value if day else None,
         time=time.value if time else None,
         part=part.value if part else None,
         kind=_kind(outside, grammar),
         room=room,
+        anchor=anchor,
         people=people,
         subject=subject,
         session_language=_session_language(outside, grammar),
         wants=wanted(words, grammar, lexicon, people, blanked, time, title if inside else None),
     )
+    return _completed(reading, lexicon)
+
+
+def _completed(reading: Reading, lexicon: Lexicon) -> Reading:
+    """Return a question with what its parts say of one another."""
+    words, grammar, room, subject = reading.words, reading.grammar, reading.room, reading.subject
     if (heard := _by_sound(reading, lexicon)) is not None:
         reading = replace(reading, subject=heard)
+    if "asker" in reading.wants.says:
+        reading = replace(reading, asks=reading.asks | {"chair"})
     if "until" in reading.wants.says and room is None and not reading.asks_any("until", "missed", "end"):
         reading = replace(reading, asks=reading.asks | {"duration"})
     if "duration" in reading.asks:  # "how long does it last" is not the last session
@@ -233,6 +261,18 @@ def read(words: Words, grammar: Grammar, lexicon: Lexicon) -> Reading:
         whole = subject if len(subject.said.split()) > 2 else _everything(words, subject)
         return replace(reading, pair=split_in_two(words, grammar, lexicon, whole))
     return reading
+
+
+def _title(words: Words, grammar: Grammar, lexicon: Lexicon) -> Subject | None:
+    """Return what may be the title of a session; the name of a break before or after which something is, is none."""
+    title = find_subject(words, grammar, lexicon, frozenset())
+    names_break = title is not None and title.score >= CLOSE and title.fits[0].session.kind in PAUSING
+    return None if names_break and find_anchor(words, grammar, lexicon.programme) is not None else title
+
+
+def _time(words: Words, part: Found | None, grammar: Grammar) -> Found | None:
+    time = find_time(hidden(words, part), grammar)
+    return None if time is not None and _is_a_length(time, words, grammar) else time
 
 
 def _is_of_the_time(room: SpottedRoom, time: tuple[int, int], words: Words) -> bool:
@@ -254,11 +294,8 @@ def _is_a_length(time: Found, words: Words, grammar: Grammar) -> bool:
 def _inside(words: Words, title: Subject) -> frozenset[int]:
     """Return the tokens of a title, without what stands around its words that was taken along with it."""
     wording = folded(title.fits[0].session.title)
-    alike = [
-        at
-        for at in range(title.first, title.last)
-        if any(fuzz.ratio(words.tokens[at], word) >= _SAME_WORD for word in wording)
-    ]
+    telling = [at for at in range(title.first, title.last) if words.tokens[at] not in FUNCTION_WORDS]
+    alike = [at for at in telling if any(fuzz.ratio(words.tokens[at], word) >= _SAME_WORD for word in wording)]
     many = len(words.tokens[title.first : title.last]) > len(wording)
     return frozenset(range(alike[0], alike[-1] + 1) if alike and many else range(title.first, title.last))
 
@@ -266,7 +303,7 @@ def _inside(words: Words, title: Subject) -> frozenset[int]:
 def _by_sound(reading: Reading, lexicon: Lexicon) -> Subject | None:
     """Return the subject as the title that the whole question sounds like, where its own words say nothing."""
     subject = reading.subject
-    if subject is None or subject.score >= WEAK or reading.room or reading.guards:
+    if subject is None or subject.score >= WEAK or reading.room or reading.anchor or reading.guards:
         return None
     if any(spotted.whole for spotted in reading.people):
         return None
@@ -281,19 +318,6 @@ def _everything(words: Words, subject: Subject) -> Subject:
     return replace(subject, first=0, last=len(words.tokens))
 
 
-def _without(words: Words, tokens: frozenset[int]) -> Words:
-    """Return the sentence with some tokens hidden; positions stay, so spans still fit."""
-    hidden = tuple("…" if at in tokens else token for at, token in enumerate(words.tokens))
-    return Words(words.original, hidden, words.places)
-
-
-def _hidden(words: Words, part: Found | None) -> Words:
-    """Return the sentence without its part of the day: "après-midi" is not noon."""
-    if part is None or part.value in ("midday", "evening"):
-        return words
-    return _without(words, frozenset(range(*words.span(part.start, part.end))))
-
-
 def _part(words: Words, grammar: Grammar) -> Found | None:
     for key in _PARTS:
         if match := grammar.search("parts", key, words.text):
@@ -306,45 +330,6 @@ def _kind(words: Words, grammar: Grammar) -> Found | None:
         if match := grammar.search("kinds", key, words.text):
             return Found(key, *match.span())
     return None
-
-
-def _blanked(
-    words: Words, outside: Words, grammar: Grammar, room: SpottedRoom | None, found: Iterable[Found | None]
-) -> frozenset[int]:
-    blanked = set(range(room.first, room.last)) if room else set()
-    for slot in found:
-        if slot is not None:
-            blanked |= set(range(*outside.span(slot.start, slot.end)))
-    for key in ("now", "same_room", "same_speaker"):
-        if match := grammar.search("scope", key, outside.text):
-            blanked |= set(range(*outside.span(*match.span())))
-    blanked |= _ordinals(outside, grammar)
-    # What stands before a slot to join it ("in", "on", "at the") belongs to it.
-    for at in sorted(blanked):
-        before = at - 1
-        while before >= 0 and before not in blanked and _joins(words.tokens[before], grammar):
-            blanked.add(before)
-            before -= 1
-    return frozenset(blanked)
-
-
-def _ordinals(words: Words, grammar: Grammar) -> set[int]:
-    """Return "first", "next" and "last" where a word for "talk" stands beside them: they are no part of a title."""
-    found: set[int] = set()
-    for at, token in enumerate(words.tokens):
-        beside = [words.tokens[i] for i in (at - 1, at + 1) if 0 <= i < len(words.tokens)]
-        ordinal = any(grammar.is_all("scope", key, token) for key in ("first", "last", "next"))
-        if ordinal and any(grammar.is_all("frame", "nouns", other) or other == "one" for other in beside):
-            found.add(at)
-    return found
-
-
-def _joins(token: str, grammar: Grammar) -> bool:
-    return (
-        grammar.is_all("frame", "stop", token)
-        or grammar.is_all("days", "lead", token)
-        or grammar.is_all("frame", "rooms", token)
-    )
 
 
 def _acts(words: Words, grammar: Grammar) -> frozenset[str]:

@@ -11,14 +11,35 @@ def names_nothing(reading: Reading) -> bool:
     return not reading.wants.left and not reading.sure_title and not reading.wants.by_person
 
 
+def is_structural(reading: Reading) -> bool:
+    """Return whether a question names nothing of the programme, though it may hold words that nothing here bears."""
+    return not reading.wants.naming and not reading.sure_title and not reading.wants.by_person and not reading.guards
+
+
 def slot_asked(reading: Reading) -> Goal | None:
     """Return the stretch of the programme that is asked for; nothing where the words name more than that."""
     return (
-        _how_many(reading)
+        _anchored(reading)
+        or _how_many(reading)
         or _of_a_kind_now(reading)
         or _at_a_time(reading)
         or _stretch(reading)
         or _of_a_track(reading)
+    )
+
+
+def _anchored(reading: Reading) -> Goal | None:
+    """What is before or after a break: right beside it only, where it is said so, else all that is."""
+    anchor, says = reading.anchor, reading.wants.says
+    if anchor is None or reading.time or not is_structural(reading) or "count" in says:
+        return None
+    at_once = "immediate" in says or reading.grammar.says("want", "starting", reading.words.text)
+    if anchor.side == "before":
+        pick = "last" if at_once or "last" in reading.scopes or anchor.sort == "social" else None
+    else:
+        pick = "first" if at_once or "first" in reading.scopes or anchor.sort != "lunch" else None
+    return Programme(
+        anchor.when, reading.asks, _room(reading), reading.day, _kind(reading), reading.wants.track, pick=pick
     )
 
 
@@ -52,12 +73,15 @@ def _count_of_slot(reading: Reading) -> Goal | None:
 
 def _at_a_time(reading: Reading) -> Goal | None:
     """What is on or begins at, after or before a time of day, where more than "at" is said of it."""
-    if not reading.time or not names_nothing(reading) or reading.breaks or reading.pair:
+    if not reading.time or reading.breaks or reading.pair:
+        return None
+    chooses = reading.grammar.says("want", "choose", reading.words.text)
+    if not (is_structural(reading) if chooses else names_nothing(reading)):
         return None
     if reading.asks_any("duration", "until", "changed") or "still_on" in reading.wants.says:
         return None
     kind = _kind(reading)
-    if not (reading.wants.edge or kind or reading.grammar.says("want", "starting", reading.words.text)):
+    if not (reading.wants.edge or kind or chooses or reading.grammar.says("want", "starting", reading.words.text)):
         return None
     return Programme(_when(reading), reading.asks, _room(reading), reading.day, kind=kind)
 

@@ -117,7 +117,7 @@ def _is_lost(reading: Reading, goal: goals.Goal, lexicon: Lexicon) -> bool:
 def is_talk(reading: Reading) -> bool:
     """Whether the words speak of something that is told or shown at a congress."""
     text, grammar = reading.words.text, reading.grammar
-    return reading.asks_any("topic", "until") or any(
+    return reading.asks_any("topic", "until", "chair") or any(
         grammar.says("frame", key, text) for key in ("nouns", "speaks", "told", "whos_that")
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from charlotte.congress.lexicon import Lexicon, SpottedPerson
+from charlotte.congress.search.content import standing_out
 from charlotte.congress.search.folding import Words
 from charlotte.congress.search.function_words import FUNCTION_WORDS, HONORIFICS
 from charlotte.congress.search.numerals import digits_by_word
@@ -14,6 +15,8 @@ from charlotte.engine.dialogue.times import Found
 
 SHORTEST_NAME = 0.9
 """From here one word surely is somebody's surname."""
+_MOST = 0.55
+"""So much of the words left, by weight, a session holds that is surely meant where its slot is told too."""
 _TELLING = 5
 """Letters of a word that may name a session by itself."""
 _BEFORE_A_SLOT = 4
@@ -21,13 +24,25 @@ _BEFORE_A_SLOT = 4
 _HOURS = frozenset("hour hours ora ore heure heures stunde stunden hora horas".split())
 _MINUTES = frozenset("minute minutes min minuti minuto minuten minutos".split())
 _AND_A_HALF = frozenset("half mezza mezzo demie media anderthalb eineinhalb".split())
-_WAYS = ("part_of", "closing", "before_it", "after_it", "beside", "language_of", "first_one", "second_one", "third_one")
+_WAYS = (
+    "check",
+    "until",
+    "part_of",
+    "closing",
+    "before_it",
+    "after_it",
+    "beside",
+    "language_of",
+    "first_one",
+    "second_one",
+    "third_one",
+)
 _ASKING = {
     "frame": ("left", "right", "nouns", "stop", "speaks", "speakers", "rooms", "tracks"),
     "scope": ("now", "next", "first", "last", "after", "it", "same_room", "same_speaker", "other"),
     "kinds": ("keynote", "workshop", "panel", "lightning"),
     "days": ("today", "tomorrow", "yesterday", "lead"),
-    "want": ("small", "opening", "asker"),
+    "want": ("small", "opening", "asker", "choose", "immediate", "starting", "besides", "together"),
 }
 
 
@@ -38,12 +53,18 @@ class Wanted:
     says: frozenset[str] = frozenset()
     left: tuple[str, ...] = ()
     """Words that neither ask nor name a room, a day, a time or somebody."""
+    naming: tuple[str, ...] = ()
+    """Those of them that stand in a title, a name or a room here, or are written as a name."""
     edge: str | None = None
     """`after` or `before`, where the time of day is only where a stretch of time begins or ends."""
     by_person: tuple[str, ...] = ()
     """Ids of the sessions of the one person named."""
+    kinds_by_person: tuple[str, ...] = ()
+    """The kind of each of them."""
     by_words: tuple[str, ...] = ()
     """Id of the one session whose title holds all the words left."""
+    by_most: str | None = None
+    """Id of the one session that holds most of the words left, where no title is said."""
     parts: int = 0
     """How many sessions the one whose title is said consists of."""
     track: str | None = None
@@ -79,14 +100,23 @@ def wanted(
     return Wanted(
         says=frozenset(grammar.said("want", words.text)) - {"small"},
         left=left,
+        naming=tuple(token for at, token in said if at not in titled and _may_name(words, at, grammar, lexicon)),
         edge=_edge(words, grammar, time),
         by_person=tuple(session.id for session in held if session.happens),
+        kinds_by_person=tuple(session.kind for session in held if session.happens),
         by_words=_by_words(left, lexicon),
+        by_most=_by_most(left, lexicon) if title is None else None,
         parts=_parts(title.fits[0].session.id, lexicon) if title else 0,
         track=lexicon.track(left) or lexicon.track_called([token for _, token in said]),
         minutes=_minutes(words.tokens),
         follows_name=any(grammar.is_all("want", "after_named", token) for token in before),
     )
+
+
+def _may_name(words: Words, at: int, grammar: Grammar, lexicon: Lexicon) -> bool:
+    """Return whether a word may name something: words that no title and nobody here bears only tell how one asks."""
+    begins_large = words.original[words.places[at][0]].isupper()
+    return lexicon.knows(words.tokens[at]) or begins_large and at > 0 and grammar.language != "de"
 
 
 def _minutes(tokens: Sequence[str]) -> int | None:
@@ -107,6 +137,13 @@ def _by_words(left: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
     whole = [one for one in found if one.titled >= len(left)]
     is_one = bool(whole) and all(same_talk(one.session, whole[0].session) for one in whole)
     return (whole[0].session.id,) if is_one else ()
+
+
+def _by_most(left: Sequence[str], lexicon: Lexicon) -> str | None:
+    found = standing_out(lexicon.spoken_of(list(left))) if any(len(token) >= _TELLING for token in left) else []
+    if len(found) != 1 or not found[0].titled or found[0].coverage < _MOST:
+        return None
+    return found[0].session.id
 
 
 def _parts(session_id: str, lexicon: Lexicon) -> int:

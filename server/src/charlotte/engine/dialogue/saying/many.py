@@ -10,12 +10,13 @@ from charlotte.engine.dialogue.goals import (
     Counted,
     DayLimits,
     Filtered,
+    Nearest,
     OfKind,
     Search,
     Speaker,
     Track,
 )
-from charlotte.engine.dialogue.saying.one import about_session, called_off, shortened
+from charlotte.engine.dialogue.saying.one import about_session, called_off, shortened, verdict
 from charlotte.engine.dialogue.saying.wording import Wording, capital
 from charlotte.tools.results import (
     SessionCard,
@@ -179,19 +180,19 @@ def search(result: SessionsResult, goal: Search, say: Wording) -> list[str]:
         single = SessionResult(
             event_id=result.event_id, timezone=result.timezone, now=result.now, match=result.match, session=sessions[0]
         )
-        return about_session(single, goal.asks, say)
+        return about_session(single, goal.asks, say, goal.claim)
     total = max(result.total, len(sessions))
     lead = say("topic_many" if total <= (_SPOKEN if say.spoken else len(sessions)) else "topic_most", count=total)
     return [lead, *listed(sessions, say, total=total)]
 
 
-def nearest(result: SessionsResult, asks: frozenset[str], say: Wording) -> list[str]:
+def nearest(result: SessionsResult, goal: Nearest, say: Wording) -> list[str]:
     """Return what comes nearest, told as such: the facts of the best, and where the second is as near, when it is."""
     best, *others = result.alternatives
     single = SessionResult(
         event_id=result.event_id, timezone=result.timezone, now=result.now, match=result.match, session=best
     )
-    clauses = [say("nearest"), " ", *about_session(single, asks, say)]
+    clauses = [say("nearest"), " ", *about_session(single, goal.asks, say, goal.claim)]
     for other in others[:1]:
         item = _item(other, say, with_day=other.day != best.day, room_known=False, speaker_known=False)
         clauses.append(say("or_else", item=item))
@@ -274,7 +275,7 @@ def breaks(result: SessionsResult, goal: Break, say: Wording, words: Sequence[st
     ]
     if goal.is_next or len(same) == 1 or goal.sort == "lunch":
         when = ", ".join([say.when(first), *([say.where(first.room)] if first.room else [])])
-        clauses = [say("break_at", when=when, title=say.title(first))]
+        clauses = [*verdict(first, goal.claim, say), say("break_at", when=when, title=say.title(first))]
         if goal.asks & {"duration"} and first.start and first.end:
             clauses.append(" " + say("lasts", duration=say.length(first.end - first.start), span=say.span(first)))
         return clauses

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from babel import Locale
 
+from charlotte.engine.dialogue.claims import Claim
 from charlotte.engine.dialogue.saying.wording import Wording, capital
 from charlotte.tools.results import SessionCard, SessionResult
 
@@ -20,8 +21,11 @@ _SUMMARY_SPOKEN = 180
 _SUMMARY_WRITTEN = 400
 
 
-def about_session(result: SessionResult, asks: frozenset[str], say: Wording) -> list[str]:
-    """Return the clauses that answer `asks` about a session; without any, when and where it is."""
+def about_session(result: SessionResult, asks: frozenset[str], say: Wording, claim: Claim | None = None) -> list[str]:
+    """Return the clauses that answer `asks` about a session; without any, when and where it is.
+
+    First whether what is claimed of it is so.
+    """
     session = result.session
     if session is None:
         return [say("not_in_data")]
@@ -30,7 +34,7 @@ def about_session(result: SessionResult, asks: frozenset[str], say: Wording) -> 
     unplaced = session.start is None or session.status == "unscheduled"
     if unplaced and not (asks and asks <= {"who", "about"}):
         return [say("unscheduled", title=say.title(session))]
-    clauses = _facts(result, session, asks, say)
+    clauses = [*verdict(session, claim, say), *_facts(result, session, asks, say)]
     if session.status == "moved" and (before := was(session, say)):
         clauses.append(say("moved", was=before))
     if not asks or asks & {"when", "until", "missed"}:
@@ -38,9 +42,16 @@ def about_session(result: SessionResult, asks: frozenset[str], say: Wording) -> 
     return clauses
 
 
+def verdict(session: SessionCard, claim: Claim | None, say: Wording) -> list[str]:
+    """Return whether what is claimed of a session is so; nothing where nothing is claimed."""
+    if claim is None or session.start is None:
+        return []
+    return [say("claim_right" if claim.holds(session, say.today) else "claim_wrong")]
+
+
 def _facts(result: SessionResult, session: SessionCard, asks: frozenset[str], say: Wording) -> list[str]:
     if "language" in asks:
-        return _language(session, say)
+        return [*_language(session, say), *_besides(session, asks, say)]
     if "chair" in asks:
         return _chair(result, session, say)
     if "missed" in asks:
@@ -48,12 +59,19 @@ def _facts(result: SessionResult, session: SessionCard, asks: frozenset[str], sa
     if "until" in asks:
         return _until(session, say, result.now)
     if "duration" in asks:
-        return _duration(session, say)
+        return [*_duration(session, say), *_besides(session, asks - {"when"}, say)]
     if asks == {"who"}:
         return _who(session, say)
     if asks and asks <= {"about", "who"}:
         return _about(result, session, say)
     return _when_where(session, asks, say)
+
+
+def _besides(session: SessionCard, asks: frozenset[str], say: Wording) -> list[str]:
+    """Return the time and room that are asked for besides another fact."""
+    told = [say.when(session)] if "when" in asks and session.start else []
+    told += [say.where(session.room)] if "where" in asks and session.room else []
+    return [f" {capital(', '.join(told))}."] if told else []
 
 
 def _when_where(session: SessionCard, asks: frozenset[str], say: Wording) -> list[str]:
@@ -85,10 +103,15 @@ def _who(session: SessionCard, say: Wording) -> list[str]:
         return [say("nobody_named", title=title)]
     chairs = say("lead_chairs", people=say.people(session.chairs)) if session.chairs else ""
     lead = (say("lead_who", people=say.people(session.speakers)) + " " + chairs if session.speakers else chairs).strip()
-    where = say.where(session.room)
+    return [lead, *_placed(session, say)]
+
+
+def _placed(session: SessionCard, say: Wording) -> list[str]:
+    """Return the title with time and room."""
+    title, where = say.title(session), say.where(session.room)
     if session.start is None:
-        return [lead, say("title_only", title=title)]
-    return [lead, f" {capital(title)}, {say.when(session)}{', ' + where if where else ''}."]
+        return [say("title_only", title=title)]
+    return [f" {capital(title)}, {say.when(session)}{', ' + where if where else ''}."]
 
 
 def _language(session: SessionCard, say: Wording) -> list[str]:
@@ -102,11 +125,15 @@ def _language(session: SessionCard, say: Wording) -> list[str]:
 def _chair(result: SessionResult, session: SessionCard, say: Wording) -> list[str]:
     """Return who leads a session, where its text says so, else who speaks in it."""
     if session.chairs:
-        return [say("lead_chairs", people=say.people(session.chairs)), _title(session, say)]
+        return [say("lead_chairs", people=say.people(session.chairs)), *_titled_and_placed(session, say)]
     text = " ".join(filter(None, (session.subtitle, result.abstract or session.summary)))
     if found := _LED_BY.search(text):
-        return [say("lead_who", people=found[1].strip(" ,;")), _title(session, say)]
+        return [say("lead_who", people=found[1].strip(" ,;")), *_titled_and_placed(session, say)]
     return _who(session, say)
+
+
+def _titled_and_placed(session: SessionCard, say: Wording) -> list[str]:
+    return [_title(session, say), *_besides(session, frozenset({"when", "where"}), say)]
 
 
 def _about(result: SessionResult, session: SessionCard, say: Wording) -> list[str]:
