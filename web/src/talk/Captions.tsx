@@ -1,11 +1,11 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import { spokenCharacters, splitAtWord } from '@/realtime/captions'
 import { useVisit } from '@/state/visit'
 
 /** Her words as she says them: the word that sounds is marked, those to come are paler. */
-export function Captions({ text }: { text: string }) {
+export function Captions({ text, onWord }: { text: string; onWord: () => void }) {
   const visit = useVisit()
   const [spoken, setSpoken] = useState(0)
   useEffect(() => {
@@ -17,6 +17,7 @@ export function Captions({ text }: { text: string }) {
     return () => cancelAnimationFrame(frame)
   }, [text, visit])
   const [said, now, coming] = splitAtWord(text, spoken)
+  useLayoutEffect(onWord, [said.length, onWord])
   return (
     <>
       {said}

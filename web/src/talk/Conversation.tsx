@@ -1,22 +1,25 @@
 'use client'
 
 import { ArrowDown } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type Turn, lastExchange } from '@/realtime/conversation'
 import { useVisitState } from '@/state/visit'
 import { Button } from '@/ui/Button'
 import { Exchange } from './Exchange'
-import { isAtEnd, isFollowing, restingPlace } from './scrollRule'
+import { type Seen, isAtEnd, isFollowing, restingPlace } from './scrollRule'
 import { Welcome } from './Welcome'
 
-/** What was said; it follows new words only while the reader does, and keeps the answer's card in view. */
+/**
+ * What was said; it follows new words only while the reader does, and keeps the answer's card in view, and the word that
+ * sounds.
+ */
 export function Conversation() {
   const t = useTranslations('talk')
   const turns = useVisitState((state) => state.conversation.turns)
   // What waits for a yes stands at the end, and is what must be seen.
   const confirming = useVisitState((state) => state.conversation.confirmation !== null)
-  const { box, away, toEnd } = useFollowing(turns, confirming)
+  const { box, away, toEnd, follow } = useFollowing(turns, confirming)
   const last = lastExchange(turns)
   const earlier = turns.slice(0, turns.length - last.length)
   return (
@@ -33,7 +36,7 @@ export function Conversation() {
         ) : (
           <div className="flex min-h-full flex-col justify-end gap-6">
             {earlier.length > 0 && <Earlier turns={earlier} />}
-            <Exchange turns={last} />
+            <Exchange turns={last} onWord={follow} />
           </div>
         )}
       </div>
@@ -79,25 +82,32 @@ function useFollowing(turns: readonly Turn[], toTheEnd: boolean) {
     const region = box.current
     if (!region) return
     const note = () => {
-      following.current = isFollowing(region, toTheEnd ? null : cardTop(region))
+      following.current = isFollowing(region, seen(region, toTheEnd))
       setAway(!following.current)
     }
     region.addEventListener('scroll', note, { passive: true })
     return () => region.removeEventListener('scroll', note)
   }, [toTheEnd])
-  useLayoutEffect(() => {
+  const follow = useCallback(() => {
     const region = box.current
-    if (!region || turns.length === 0) return
-    if (following.current) region.scrollTop = restingPlace(region, toTheEnd ? null : cardTop(region))
-    setAway(!following.current && !isAtEnd(region))
-  }, [turns, toTheEnd])
+    if (region && following.current) region.scrollTop = restingPlace(region, seen(region, toTheEnd))
+  }, [toTheEnd])
+  useLayoutEffect(() => {
+    if (!box.current || turns.length === 0) return
+    follow()
+    setAway(!following.current && !isAtEnd(box.current))
+  }, [turns, follow])
   const toEnd = () => box.current?.scrollTo({ top: box.current.scrollHeight, behavior: 'smooth' })
-  return { box, away, toEnd }
+  return { box, away, toEnd, follow }
 }
 
-/** Where the card of the last answer begins, in pixels from the top of the text. */
-function cardTop(region: HTMLElement): number | null {
-  const card = [...region.querySelectorAll('article')].at(-1)
-  if (!card) return null
-  return card.getBoundingClientRect().top - region.getBoundingClientRect().top + region.scrollTop
+/** The card of the last answer and the word that sounds; to the end there is no card to keep. */
+function seen(region: HTMLElement, toTheEnd: boolean): Seen {
+  const top = region.getBoundingClientRect().top - region.scrollTop
+  const card = toTheEnd ? undefined : [...region.querySelectorAll('article')].at(-1)
+  const word = region.querySelector('mark')
+  return {
+    cardTop: card ? card.getBoundingClientRect().top - top : null,
+    wordBottom: word ? word.getBoundingClientRect().bottom - top : null,
+  }
 }

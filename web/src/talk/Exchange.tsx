@@ -11,8 +11,14 @@ import { Captions } from './Captions'
 import { ConfirmationCard } from './ConfirmationCard'
 import { useDraft } from './draft'
 
+interface ExchangeProps {
+  readonly turns: readonly Turn[]
+  /** The word that sounds is another one. */
+  readonly onWord: () => void
+}
+
 /** The last question and its answer, large. */
-export function Exchange({ turns }: { turns: readonly Turn[] }) {
+export function Exchange({ turns, onWord }: ExchangeProps) {
   const t = useTranslations('talk')
   const visit = useVisit()
   const isOpen = useVisitState(({ conversation, outbox }) => conversation.awaiting || outbox.length > 0)
@@ -35,7 +41,7 @@ export function Exchange({ turns }: { turns: readonly Turn[] }) {
         <p key={turn.id} className="text-2xl leading-snug whitespace-pre-line" dir="auto">
           <span className="sr-only">{t('charlotte')}: </span>
           {playing && turn.spoken && index === shown.length - 1 ? (
-            <Captions text={turn.text} />
+            <Captions text={turn.text} onWord={onWord} />
           ) : (
             besideRows(turn.text, card)
           )}

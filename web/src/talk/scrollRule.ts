@@ -2,6 +2,8 @@
 const NEAR_PX = 48
 /** What stays free above a card. */
 const ABOVE_PX = 12
+/** What stays in view below the word that sounds: about two lines, so that the text moves seldom. */
+const BELOW_PX = 72
 
 export interface ScrollPosition {
   readonly scrollTop: number
@@ -14,19 +16,30 @@ export function isAtEnd({ scrollTop, clientHeight, scrollHeight }: ScrollPositio
   return scrollHeight - clientHeight - scrollTop <= NEAR_PX
 }
 
+/** What must be seen, in pixels from the top of the text. */
+export interface Seen {
+  /** Where the answer's card begins; null where there is none. */
+  readonly cardTop: number | null
+  /** Where the word that sounds ends; null while nothing is said. */
+  readonly wordBottom: number | null
+}
+
 /**
- * Where the text rests, in pixels from its top: at its end, but never so far that the answer's card begins above the
- * view, because what was asked for stands in its first line. `cardTop` is null where there is no card.
+ * Where the text rests, in pixels from its top: at its end, but not so far that the answer's card begins above the
+ * view, because what was asked for stands in its first line; further only where the word that sounds is below the view.
  */
 export function restingPlace(
   { clientHeight, scrollHeight }: Omit<ScrollPosition, 'scrollTop'>,
-  cardTop: number | null,
+  { cardTop, wordBottom }: Seen,
 ): number {
   const end = Math.max(0, scrollHeight - clientHeight)
-  return cardTop === null ? end : Math.min(end, Math.max(0, cardTop - ABOVE_PX))
+  if (cardTop === null) return end
+  const ofCard = Math.max(0, cardTop - ABOVE_PX)
+  if (wordBottom === null || wordBottom <= ofCard + clientHeight) return Math.min(end, ofCard)
+  return Math.min(end, wordBottom + BELOW_PX - clientHeight)
 }
 
 /** Whether new words may move the text: only when the reader is at its end, or where it came to rest. */
-export function isFollowing(position: ScrollPosition, cardTop: number | null): boolean {
-  return isAtEnd(position) || Math.abs(position.scrollTop - restingPlace(position, cardTop)) <= NEAR_PX
+export function isFollowing(position: ScrollPosition, seen: Seen): boolean {
+  return isAtEnd(position) || Math.abs(position.scrollTop - restingPlace(position, seen)) <= NEAR_PX
 }
