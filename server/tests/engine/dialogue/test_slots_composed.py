@@ -6,12 +6,12 @@ import pytest
 
 from support.conversation import Conversation, conversation
 
-PROGRAMME = """Title,Date,Start,End,Room,Speakers,Track,Format
+PROGRAMME = """Title,Date,Start,End,Room,Speakers,Track,Format,Abstract
 Opening words,2026-05-08,9:00,9:20,Blue hall,Rosa Lindqvist,,Talk
 Beekeeping with sensors,2026-05-08,9:30,10:15,Blue hall,Ada Verne,Farming,Talk
 Coffee,2026-05-08,10:15,10:45,Foyer,,,Break
 Lighthouse keepers,2026-05-08,10:45,11:30,Blue hall,Mira Tanaka,Seaside,Talk
-Basket weaving by hand,2026-05-08,10:45,12:30,Green hall,Otto Birk,Crafts,Workshop
+Basket weaving by hand,2026-05-08,10:45,12:30,Green hall,Otto Birk,Crafts,Workshop,For 6 to 11 years. Bring an apron.
 Sailing by the stars,2026-05-08,11:30,12:30,Blue hall,Jan Holm,Seaside,Talk
 Lunch,2026-05-08,12:30,14:00,Foyer,,,Break
 Knots for the harbour,2026-05-08,14:00,15:00,Green hall,Otto Birk,Seaside,Workshop
@@ -84,6 +84,21 @@ ELSE = {
     "es": "¿y aparte de eso hace algo más?",
 }
 
+BETWEEN = {
+    "it": "Il mio treno arriva domattina alle dieci. Fra che cosa posso scegliere oggi alle due?",
+    "en": "I had a coffee at ten. Which sessions could I pick from at quarter to?",
+    "fr": "Je sors d'un rendez-vous à dix heures. Entre quelles séances puis-je choisir à onze heures moins le quart ?",
+    "de": "Mein Zug kommt um zehn an. Zwischen welchen Vorträgen kann ich mich um Viertel vor entscheiden?",
+    "es": "Llego hoy a las diez. ¿Entre qué charlas puedo elegir a las once menos cuarto?",
+}
+WHICH_AGE = {
+    "it": ("Basket weaving by hand: per che età è?", "e cosa bisogna portare?"),
+    "en": ("what age is Basket weaving by hand for?", "and what should we bring?"),
+    "fr": ("Basket weaving by hand, c'est pour quel âge ?", "et qu'est-ce qu'il faut apporter ?"),
+    "de": ("Für welches Alter ist Basket weaving by hand?", "Und was muss man mitbringen?"),
+    "es": ("Basket weaving by hand, ¿para qué edad es?", "¿y qué hay que llevar?"),
+}
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -127,3 +142,18 @@ async def test_what_is_supposed_is_confirmed_or_corrected_first(folder: Path, la
     for (question, verdict), clock in ((RIGHT[language], "10:45"), (WRONG[language], "10:45")):
         answer = await at(folder, language).asks(question)
         assert answer.startswith(verdict) and clock in answer, answer
+
+
+@pytest.mark.parametrize("language", list(BETWEEN))
+async def test_what_is_told_before_a_question_says_only_when(folder: Path, language: str) -> None:
+    answer = await at(folder, language).asks(BETWEEN[language])
+    expected = ("Knots for the harbour",) if language == "it" else ("Lighthouse keepers", "Basket weaving")
+    assert all(title in answer for title in expected), answer
+
+
+@pytest.mark.parametrize("language", list(WHICH_AGE))
+async def test_what_only_the_text_of_a_session_tells_is_quoted(folder: Path, language: str) -> None:
+    visitor = at(folder, language)
+    age, apron = WHICH_AGE[language]
+    assert "6 to 11 years" in await visitor.asks(age)
+    assert "an apron" in await visitor.asks(apron)

@@ -8,6 +8,7 @@ from charlotte.congress.search.function_words import FUNCTION_WORDS, HONORIFICS
 from charlotte.engine.dialogue import goals
 from charlotte.engine.dialogue.answering import Unusable, clauses_for, wording
 from charlotte.engine.dialogue.focus import outputs
+from charlotte.engine.dialogue.plan import calls_for
 from charlotte.engine.dialogue.policy import FACTS
 from charlotte.engine.dialogue.practical import is_told
 from charlotte.engine.dialogue.reading import Reading
@@ -38,7 +39,7 @@ def found(
         case (goals.Nearest(), _) if not _may_tell_nearest(goal, reading):
             return []
         case (wanted, result):
-            return _told(wanted, result, reading, prompt)
+            return _told(wanted, result, reading, prompt, asked_at)
     return []
 
 
@@ -61,9 +62,9 @@ def instead(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int) -
             case Call() as call:
                 return [call]
             case (goals.Search() as wanted, result):
-                return _told(wanted, result, reading, prompt)
+                return _told(wanted, result, reading, prompt, asked_at)
             case (goals.Nearest() as wanted, result) if result["alternatives"][0].get("id") != goal.session_id:
-                return _told(wanted, result, reading, prompt)
+                return _told(wanted, result, reading, prompt, asked_at)
         return []
     of_many = isinstance(goal, goals.Break | goals.OfKind | goals.Filtered)
     if not of_many or reading.guards or not is_talk(reading) or len(_content(reading)) < SEVERAL:
@@ -76,12 +77,25 @@ def _sure(reading: Reading, prompt: Prompt, asked_at: int, *, any_kind: bool) ->
         case Call() as call:
             return [call]
         case (goals.Search() as wanted, result) if any_kind or result["sessions"][0].get("kind") not in PAUSES:
-            return _told(wanted, result, reading, prompt)
+            return _told(wanted, result, reading, prompt, asked_at)
     return []
 
 
-def _told(wanted: goals.Goal, result: dict[str, Any], reading: Reading, prompt: Prompt) -> list[Say | Call]:
+def _told(
+    wanted: goals.Goal, result: dict[str, Any], reading: Reading, prompt: Prompt, asked_at: int
+) -> list[Say | Call]:
     say = wording([result], reading.language, prompt)
+    best = (result.get("sessions") or result.get("alternatives") or [{}])[0].get("id")
+    if "count" in reading.wants.says and isinstance(best, str):
+        counted = goals.Counted(inside=best)
+        call = calls_for(counted)[0]
+        parts = next(
+            (held for made, held in outputs(prompt.items[asked_at + 1 :]) if made.arguments == call.arguments), None
+        )
+        if parts is None:
+            return [call]
+        if parts.get("sessions"):
+            wanted, result = counted, parts
     try:
         return [Say(clause, reading.language) for clause in clauses_for(wanted, [result], say, ())]
     except Unusable:

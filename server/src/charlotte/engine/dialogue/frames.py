@@ -76,7 +76,8 @@ def _nearly(said: Words, grammar: Grammar, known: Known) -> tuple[tuple[int, int
 
 
 def _is_ours(token: str, grammar: Grammar, known: Known) -> bool:
-    is_asking = token in grammar.words or token in FUNCTION_WORDS or token in _asking(grammar.language)
+    is_asking = any(grammar.is_all("want", key, token) for key in ("small", "choose"))
+    is_asking = is_asking or token in grammar.words or token in FUNCTION_WORDS or token in _asking(grammar.language)
     return is_asking or known(token) or token in digits_by_word()
 
 

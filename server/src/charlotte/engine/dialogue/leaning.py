@@ -10,12 +10,13 @@ from charlotte.engine.dialogue.goals import (
     Speaker,
 )
 from charlotte.engine.dialogue.reading import Reading
+from charlotte.engine.dialogue.saying.details import DETAILS
 from charlotte.engine.dialogue.slot_asked import is_structural, names_nothing, slot_asked
 
 ORDINALS = ("first_one", "second_one", "third_one")
 _TELLING = 5
 """Letters of a word that may name a session."""
-_SINGLE = frozenset(("when", "where", "who", "about", "duration", "until", "missed"))
+_SINGLE = frozenset(("when", "where", "who", "about", "duration", "until", "missed", "chair")) | DETAILS
 
 
 def leaning(reading: Reading, focus: Focus) -> Goal | None:
@@ -28,6 +29,7 @@ def leaning(reading: Reading, focus: Focus) -> Goal | None:
         or _of_the_person(reading, focus)
         or _with_others(reading)
         or _beside(reading, focus)
+        or _of_its_text(reading, focus)
         or _of_the_session(reading, focus)
         or slot_asked(reading)
     )
@@ -120,6 +122,13 @@ def _beside(reading: Reading, focus: Focus) -> Goal | None:
     if (after_person or after_session) and not reading.time:
         return Beside("after", anchors, reading.asks, room)
     return None
+
+
+def _of_its_text(reading: Reading, focus: Focus) -> Goal | None:
+    """What the text of the session spoken of tells: for which age, what to bring."""
+    asks = reading.asks & DETAILS
+    leans = asks and focus.session_ids and names_nothing(reading) and not reading.room
+    return About(focus.session_ids[0], asks) if leans else None
 
 
 def _of_the_session(reading: Reading, focus: Focus) -> Goal | None:

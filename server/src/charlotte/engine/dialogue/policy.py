@@ -6,7 +6,7 @@ from charlotte.congress.ceremonies import CEREMONIES
 from charlotte.congress.lexicon import FIRST_NAME_ALONE, SpottedPerson
 from charlotte.congress.search.folding import folded
 from charlotte.congress.search.strength import CLOSE, NEAR, WEAK
-from charlotte.congress.search.titles import same_talk
+from charlotte.congress.search.titles import TitleHit, same_talk
 from charlotte.engine.dialogue.focus import Focus
 from charlotte.engine.dialogue.goals import (
     About,
@@ -29,9 +29,11 @@ from charlotte.engine.dialogue.goals import (
 )
 from charlotte.engine.dialogue.leaning import leaning
 from charlotte.engine.dialogue.reading import Reading
+from charlotte.engine.dialogue.saying.details import DETAILS
+from charlotte.engine.dialogue.subject import Subject
 from charlotte.engine.dialogue.times import Found
 
-FACTS = frozenset({"when", "where", "who", "about", "duration", "until", "missed", "chair"})
+FACTS = frozenset({"when", "where", "who", "about", "duration", "until", "missed", "chair"}) | DETAILS
 _ACT_ORDER = ("staff", "privacy", "identity", "repeat", "help", "small_talk", "thanks", "goodbye", "greeting")
 _REFUSED = ("injection", "authority", "change", "personal", "out_of_scope")
 _ALSO_TOPICS = ("injection", "out_of_scope")
@@ -304,11 +306,20 @@ def _titled(reading: Reading) -> Goal | None:
         elsewhere = wanted_topic or "practical" in reading.guards
         return None if elsewhere else Search(subject.said, asks, False, subject.written)
     rivals = [
-        fit for fit in subject.fits[1:] if best.score - fit.score < NEAR and not same_talk(fit.session, best.session)
+        fit
+        for fit in subject.fits[1:]
+        if best.score - fit.score < NEAR
+        and not same_talk(fit.session, best.session)
+        and _held(fit, subject) >= _held(best, subject)
     ]
     if rivals and len(subject.said.split()) < 3 and best.score < 0.95:
         return Which(tuple(fit.session.id for fit in (best, *rivals[:2])))
     return About(best.session.id, asks)
+
+
+def _held(fit: TitleHit, subject: Subject) -> int:
+    """Return how many of the words that were said a title holds as they are."""
+    return len(set(subject.said.split()) & set(folded(fit.session.title)))
 
 
 def _room(reading: Reading) -> Goal | None:

@@ -94,12 +94,13 @@ class Reading:
     @property
     def claim(self) -> Claim | None:
         """What is supposed of when and where something is, where that is to be confirmed and nothing else asked."""
+        said = self.wants.says
         told = Claim(self.day, self.time, self.room.name if self.room else None)
         if told == Claim() or self.guards or self.acts or self.anchor:
             return None
-        is_other = self.wants.follows_name or self.wants.says & _OTHER or self.scopes & {"after", "next"}
+        is_other = self.wants.follows_name or said & _OTHER or self.scopes & {"after", "next"}
         is_question = not is_other and self.words.original.rstrip().endswith("?") and self.asks <= _NO_FACTS
-        return told if "check" in self.wants.says or is_question else None
+        return told if said & {"check", "like_day"} or is_question else None
 
     @property
     def asks_how_to_reach(self) -> bool:

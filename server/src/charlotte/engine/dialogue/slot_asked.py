@@ -47,8 +47,10 @@ def _how_many(reading: Reading) -> Goal | None:
     said, text = reading.wants.says, reading.words.text
     if "count" not in said or reading.asks_any("until", "duration") or "attendance" in reading.guards:
         return None
-    if reading.sure_title and reading.subject is not None and not reading.wants.track:
-        return Counted(inside=reading.subject.fits[0].session.id) if reading.wants.parts else None
+    if reading.wants.whole and not reading.wants.track:
+        return Counted(inside=reading.wants.whole)
+    if reading.sure_title and not reading.wants.track:
+        return None
     if not (reading.kind or reading.grammar.says("want", "countable", text)) or reading.wants.by_person:
         return None
     if reading.wants.track and not reading.room:
@@ -78,7 +80,7 @@ def _at_a_time(reading: Reading) -> Goal | None:
     chooses = reading.grammar.says("want", "choose", reading.words.text)
     if not (is_structural(reading) if chooses else names_nothing(reading)):
         return None
-    if reading.asks_any("duration", "until", "changed") or "still_on" in reading.wants.says:
+    if reading.asks_any("duration", "until", "changed") or "still_on" in reading.wants.says and not chooses:
         return None
     kind = _kind(reading)
     if not (reading.wants.edge or kind or chooses or reading.grammar.says("want", "starting", reading.words.text)):

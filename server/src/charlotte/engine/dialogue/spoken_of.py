@@ -9,9 +9,10 @@ from charlotte.congress.search.strength import CLOSE
 from charlotte.engine.dialogue import goals
 from charlotte.engine.dialogue.by_ear import with_nearest
 from charlotte.engine.dialogue.clauses import clauses_of
+from charlotte.engine.dialogue.context import in_context
 from charlotte.engine.dialogue.focus import Focus
 from charlotte.engine.dialogue.policy import FACTS
-from charlotte.engine.dialogue.reading import Reading
+from charlotte.engine.dialogue.reading import Reading, grammar_for
 from charlotte.engine.dialogue.two import both_of
 from charlotte.engine.dialogue.understanding import understood
 
@@ -23,6 +24,7 @@ SEVERAL = 2
 
 def meant(said: str, language: str, lexicon: Lexicon, focus: Focus) -> tuple[Reading, goals.Goal]:
     """Return what a question says and wants; what its names do not find is looked for by all its words."""
+    said = in_context(said, grammar_for(language), lexicon)
     reading, goal = _meant(said, language, lexicon, focus)
     return replace(reading, asked=said), goal
 

@@ -8,6 +8,7 @@ from charlotte.congress.search.content import standing_out
 from charlotte.congress.search.folding import Words
 from charlotte.congress.search.function_words import FUNCTION_WORDS, HONORIFICS
 from charlotte.congress.search.numerals import digits_by_word
+from charlotte.congress.search.strength import CLOSE
 from charlotte.congress.search.titles import same_talk
 from charlotte.engine.dialogue.grammar import Grammar
 from charlotte.engine.dialogue.subject import Subject
@@ -65,8 +66,8 @@ class Wanted:
     """Id of the one session whose title holds all the words left."""
     by_most: str | None = None
     """Id of the one session that holds most of the words left, where no title is said."""
-    parts: int = 0
-    """How many sessions the one whose title is said consists of."""
+    whole: str | None = None
+    """Id of the session that is named by its title or most of it and consists of others."""
     track: str | None = None
     """The track that all the words left name."""
     minutes: int | None = None
@@ -97,8 +98,9 @@ def wanted(
     left = tuple(token for at, token in said if at not in titled)
     held = lexicon.programme.by_speaker.get(person.person.id, ()) if person else ()
     before = words.tokens[max(0, person.first - _BEFORE_A_SLOT) : person.first] if person else ()
+    says = frozenset(grammar.said("want", words.text)) - {"small"}
     return Wanted(
-        says=frozenset(grammar.said("want", words.text)) - {"small"},
+        says=says,
         left=left,
         naming=tuple(token for at, token in said if at not in titled and _may_name(words, at, grammar, lexicon)),
         edge=_edge(words, grammar, time),
@@ -106,7 +108,7 @@ def wanted(
         kinds_by_person=tuple(session.kind for session in held if session.happens),
         by_words=_by_words(left, lexicon),
         by_most=_by_most(left, lexicon) if title is None else None,
-        parts=_parts(title.fits[0].session.id, lexicon) if title else 0,
+        whole=_whole(left, title, lexicon) if "count" in says else None,
         track=lexicon.track(left) or lexicon.track_called([token for _, token in said]),
         minutes=_minutes(words.tokens),
         follows_name=any(grammar.is_all("want", "after_named", token) for token in before),
@@ -146,15 +148,21 @@ def _by_most(left: Sequence[str], lexicon: Lexicon) -> str | None:
     return found[0].session.id
 
 
-def _parts(session_id: str, lexicon: Lexicon) -> int:
-    programme = lexicon.programme
-    return sum(programme.is_inside(session, session_id) for session in programme.happening)
+def _whole(left: Sequence[str], title: Subject | None, lexicon: Lexicon) -> str | None:
+    wholes = {session.subtitle for session in lexicon.programme.happening if session.subtitle}
+    if title is not None:
+        named = next((fit.session for fit in title.fits if fit.score >= CLOSE and fit.session.title in wholes), None)
+        return named.id if named else None
+    found = standing_out([one for one in lexicon.spoken_of(list(left)) if one.session.title in wholes])
+    sure = len(found) == 1 and found[0].titled and found[0].coverage >= _MOST
+    return found[0].session.id if sure else None
 
 
 def _asked_in(words: Words, grammar: Grammar) -> frozenset[int]:
     """Return the tokens of ways of asking that are of several words."""
     found = [grammar.search("want", key, words.text) for key in _WAYS]
     found += [pattern.search(words.text) for pattern in grammar.groups["kinds"].values()]
+    found += [grammar.search("asks", key, words.text) for key in ("age", "level", "bring", "seats")]
     return frozenset(at for match in found if match for at in range(*words.span(*match.span())))
 
 

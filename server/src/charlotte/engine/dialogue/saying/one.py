@@ -6,6 +6,7 @@ from datetime import datetime
 from babel import Locale
 
 from charlotte.engine.dialogue.claims import Claim
+from charlotte.engine.dialogue.saying.details import DETAILS, detail_told
 from charlotte.engine.dialogue.saying.wording import Wording, capital
 from charlotte.tools.results import SessionCard, SessionResult
 
@@ -50,6 +51,10 @@ def verdict(session: SessionCard, claim: Claim | None, say: Wording) -> list[str
 
 
 def _facts(result: SessionResult, session: SessionCard, asks: frozenset[str], say: Wording) -> list[str]:
+    if (quote := detail_told(asks, result.abstract or session.summary)) is not None:
+        told = say("abstract_says", quote=say("quoted", title=shortened(quote, _SUMMARY_WRITTEN)))
+        return [told, *_titled_and_placed(session, say)]
+    asks -= DETAILS
     if "language" in asks:
         return [*_language(session, say), *_besides(session, asks, say)]
     if "chair" in asks:
