@@ -73,8 +73,18 @@ async def test_a_private_number_is_nobodys_to_give(shelf: Shelfful) -> None:
             ["ascensor", "primera planta"],
         ),
         ("Hearing loop, step-free throughout.", "en", "ist das stufenlos für den Rollstuhl?", "de", ["stufenlos"]),
-        ("Riservata ai maggiorenni.", "it", "mein sohn ist 16 jahre alt, darf er mit?", "de", ["Erwachsene"]),
+        (
+            "Riservata ai maggiorenni.",
+            "it",
+            "mein sohn ist 16 jahre alt, darf er mit?",
+            "de",
+            ["vorbehalten", "Erwachsene"],
+        ),
         ("Gluten-free dishes are labelled.", "en", "c'est gratuit ?", "fr", []),
+        ("Nein, hier haben nur Mitglieder Zutritt.", "de", "may I come in?", "en", ["members only"]),
+        ("Solo i laboratori.", "it", "werden die Vorträge aufgezeichnet?", "de", ["nur"]),
+        ("Pide la llave en acreditaciones.", "es", "who has the key?", "en", ["registration desk"]),
+        ("Hay un montacargas al fondo.", "es", "how do I get up in a wheelchair?", "en", ["goods lift"]),
     ],
 )
 def test_the_words_that_decide_are_explained(

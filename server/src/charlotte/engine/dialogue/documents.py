@@ -13,12 +13,15 @@ from charlotte.engine.dialogue import goals
 from charlotte.engine.dialogue.clauses import asks_several
 from charlotte.engine.dialogue.focus import outputs
 from charlotte.engine.dialogue.gloss import glosses, is_yes_or_no, opens_with
+from charlotte.engine.dialogue.opening import opening_of
 from charlotte.engine.dialogue.policy import FACTS
 from charlotte.engine.dialogue.practical import is_told
 from charlotte.engine.dialogue.reading import Reading
+from charlotte.engine.dialogue.told_days import told_days
 from charlotte.engine.mind import Call, Prompt, Say
 from charlotte.knowledge.passage import STAFF
 from charlotte.knowledge.query import Query, query_of
+from charlotte.knowledge.units import ITEM
 from charlotte.protocol.items import FunctionCall
 from charlotte.session.turns.agreement import answer_of
 from charlotte.tools.results import PassageCard, PassagesResult
@@ -119,7 +122,7 @@ def pursue(reading: Reading, prompt: Prompt, asked_at: int) -> list[Say | Call]:
         return []
     confirm = any(note.code == "confirm_with_staff" for note in result.notes)
     if not prompt.spoken and len(best.text) <= WHOLE_PASSAGE and asks_several(reading.whole):
-        best = best.model_copy(update={"quote": best.text})  # one sentence answers one question
+        best = best.model_copy(update={"quote": _in_a_line(best.text)})  # one sentence answers one question
     return list(_said(best, confirm, query_of(question, reading.language), prompt))
 
 
@@ -133,12 +136,12 @@ def _said(passage: PassageCard, confirm: bool, query: Query, prompt: Prompt) -> 
         yield Say(passage.quote, passage.language)
         return
     is_foreign = passage.language != language
+    opening = opening_of(passage, query)
+    if opening is not None and (is_foreign or opens_with(passage.quote, language) is None):
+        yield Say(texts[opening], language)
     if not is_foreign:
         yield Say(texts["says"], language)
     else:
-        opening = opens_with(passage.quote, passage.language) if is_yes_or_no(query.original, language) else None
-        if opening is not None:  # it is the document's own word
-            yield Say(texts[opening], language)
         known = texts["languages"].get(passage.language, passage.language)
         yield Say(texts["says_in"].replace("{language}", known), language)
     quote: str = texts["quoted"].replace("{quote}", passage.quote)
@@ -151,8 +154,16 @@ def _said(passage: PassageCard, confirm: bool, query: Query, prompt: Prompt) -> 
             f"{passage.quote} {asked}", passage.language, query, is_yes_or_no=polar or bool(asked)
         ):
             yield Say(texts["means"].replace("{word}", word).replace("{meaning}", meaning), language)
+        for written, meaning in told_days(passage.quote, passage.language, language):
+            yield Say(texts["means"].replace("{word}", written).replace("{meaning}", meaning), language)
     if confirm:
         yield Say(texts["diet"], language)
+
+
+def _in_a_line(text: str) -> str:
+    """Return lines and items as what can be read in one go."""
+    lines = [ITEM.sub("", line).strip() for line in text.split("\n")]
+    return " ".join(line if line.endswith((".", "!", "?", "…", ":", ";")) else f"{line};" for line in lines).rstrip(";")
 
 
 def _source(passage: PassageCard, texts: Mapping[str, Any]) -> str:

@@ -9,9 +9,14 @@ from importlib import resources
 from charlotte.congress.search.folding import fold
 from charlotte.knowledge.query import Query
 
-MOST = 3
-OF_PLACES = frozenset(("stairs", "step_free", "lift", "ground_floor", "basement", "first_floor", "second_floor"))
+MOST = 4
+OF_PLACES = frozenset(
+    "stairs step_free goods_lift stairlift lift ground_floor basement first_floor second_floor third_floor".split()
+)
 """Explained to who asks for a way or a floor."""
+ASKING_A_WAY = frozenset("accessibility floor lift stairs nursing toilets arrival luggage".split())
+OF_WHERE = frozenset("registration_desk info_desk staff main_entrance".split())
+"""Explained to who asks where something is, or whom to ask."""
 ABOUT = {
     "free": frozenset(("price", "free", "payment")),
     "included": frozenset(("price", "free", "payment", "food", "lunch", "dinner", "coffee")),
@@ -23,7 +28,8 @@ ABOUT = {
 _ASKS = {
     "it": r"e|sono|c e|c'e|ci sono|posso|possiamo|si puo|si possono|puo|possono|devo|dobbiamo|bisogna"
     r"|serve|servono|avete|hanno"
-    r"|.{0,40}\b(?:posso|si puo|si possono|puo|si paga|devo|bisogna|e (?:vietat|permess|ammess)\w+)",
+    r"|.{0,40}\b(?:posso|si puo|si possono|puo|si paga|devo|bisogna)"
+    r"|.{0,40}\b(?:e|sono) (?:vietat|permess|ammess|compres|inclus)\w+",
     "en": r"is|are|was|do|does|did|can|could|may|might|will|would|must|should|shall|have|has|am",
     "fr": r"est ce|est-ce|y a-t-il|y a t il|il y a|peut|peux|puis|pouvons|faut|doit|dois|on peut|je peux|c'est|c est"
     r"|.{0,40}\b(?:je peux|on peut|peut-il|peut-elle|peut-on|il faut|est-ce que|est-il|est-elle|elle est|il est)",
@@ -32,7 +38,11 @@ _ASKS = {
     "es": r"hay|es|son|esta|estan|puedo|podemos|se puede|se pueden|puede|pueden|tengo que|debo|hace falta|hay que"
     r"|.{0,40}\b(?:puedo|se puede|puede|tengo que|hay que)",
 }
-ALWAYS = frozenset(("not_allowed", "sorry", "sold_out"))
+_WHERE = re.compile(
+    r"(?<!\w)(?:where|who|whom|wo|woher|wohin|wem|wen|wer|dove|chi|ou|qui|donde|quien|quienes)(?!\w)"
+    r"|(?<!\w)(?:from|par|von|da|de|desde|en|a) (?:which|quel\w*|welche\w*|quale|cual|que|wo)(?!\w)"
+)
+ALWAYS = frozenset(("not_allowed", "sorry", "sold_out", "members_only"))
 
 
 def glosses(quote: str, spoken_in: str, query: Query, *, is_yes_or_no: bool) -> list[tuple[str, str]]:
@@ -40,7 +50,7 @@ def glosses(quote: str, spoken_in: str, query: Query, *, is_yes_or_no: bool) -> 
     found: list[tuple[str, str]] = []
     for kind, meanings in _kinds().items():
         # One "not" is enough: where something is forbidden, that says it.
-        if not _matters(kind, query, is_yes_or_no) or (kind == "not" and found):
+        if not _matters(kind, query, is_yes_or_no) or (kind in ("not", "only", "reserved") and found):
             continue
         written = _in(quote, meanings.get(spoken_in, ()))
         if written is not None and len(found) < MOST:
@@ -51,8 +61,20 @@ def glosses(quote: str, spoken_in: str, query: Query, *, is_yes_or_no: bool) -> 
 
 def _matters(kind: str, query: Query, is_yes_or_no: bool) -> bool:
     if kind in OF_PLACES:
-        return bool(query.concepts & {"accessibility", "floor", "lift", "stairs", "nursing", "toilets", "arrival"})
-    if kind == "not":
+        about = query.concepts & {
+            "accessibility",
+            "floor",
+            "lift",
+            "stairs",
+            "nursing",
+            "toilets",
+            "arrival",
+            "luggage",
+        }
+        return bool(about)
+    if kind in OF_WHERE:
+        return _WHERE.search(fold(query.original)) is not None
+    if kind in ("not", "only", "reserved"):
         return is_yes_or_no
     if kind == "free" and "price" in query.expects:
         return True
@@ -64,6 +86,11 @@ def _in(quote: str, patterns: tuple[str, ...]) -> str | None:
         if match := re.search(pattern, quote, re.IGNORECASE):
             return match[0]
     return None
+
+
+def found_in(quote: str, language: str, kind: str) -> str | None:
+    """Return the words of a quote that say something of a kind."""
+    return _in(quote, _kinds()[kind].get(language, ()))
 
 
 def opens_with(quote: str, language: str) -> str | None:
