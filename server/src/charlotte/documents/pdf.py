@@ -22,6 +22,10 @@ LARGER = 1.12
 LONGEST_HEADING = 120
 REPEATED = 0.6
 """What stands on this share of the pages, at the same height, is no part of the text."""
+FEWEST_COLUMNS = 3
+"""Texts side by side that are the head of a table; it counts once, however many pages repeat it."""
+GAP = 0.45
+"""Of a line's size: a gap that may be the edge of a column."""
 _ITEM = re.compile(r"^(?:[•▪‣◦·–—-]|\d{1,3}[.)])\s+")
 UNNAMED = re.compile(r"\(cid:\d+\)")
 """A sign that the font does not name: nearly always the mark of an item."""
@@ -41,6 +45,9 @@ class _Line:
     bottom: float = 0.0
     pieces: tuple[str, ...] = ()
     """Its parts where it goes on in another style: a title, then who speaks in italics."""
+
+    segments: tuple[tuple[float, str], ...] = ()
+    """Its parts between wide gaps, each with where it begins."""
 
     @property
     def mark(self) -> tuple[str, int]:
@@ -88,7 +95,18 @@ def _line(line: LTTextLine, page: int, box: int) -> _Line | None:
         return None
     size = Counter(round(sign.size, 1) for sign in signs).most_common(1)[0][0]
     bold = sum("bold" in sign.fontname.lower() or "black" in sign.fontname.lower() for sign in signs)
-    return _Line(page, box, text, size, bold > 0.8 * len(signs), round(line.y0 / 4), line.x0, line.y0, _pieces(line))
+    return _Line(
+        page,
+        box,
+        text,
+        size,
+        bold > 0.8 * len(signs),
+        round(line.y0 / 4),
+        line.x0,
+        line.y0,
+        _pieces(line),
+        _segments(line, size),
+    )
 
 
 def _pieces(line: LTTextLine) -> tuple[str, ...]:
@@ -105,11 +123,39 @@ def _pieces(line: LTTextLine) -> tuple[str, ...]:
     return tuple(parts) if len(parts) > 1 and all(len(part.split()) > 1 for part in parts) else ()
 
 
+def _segments(line: LTTextLine, size: float) -> tuple[tuple[float, str], ...]:
+    """Return what stands between the wide gaps of a line; nothing where there are none."""
+    found: list[tuple[float, str]] = []
+    edge: float | None = None
+    for sign in line:
+        text = sign.get_text() if isinstance(sign, LTChar | LTAnno) else ""
+        is_sign = isinstance(sign, LTChar) and bool(text.strip())
+        if isinstance(sign, LTChar) and is_sign and (edge is None or sign.x0 - edge > GAP * size):
+            found.append((sign.x0, ""))
+        if isinstance(sign, LTChar) and is_sign:
+            edge = sign.x1
+        if found:
+            found[-1] = (found[-1][0], found[-1][1] + text)
+    parts = tuple((left, said) for left, text in found if (said := one_line(text)))
+    return parts if len(parts) > 1 else ()
+
+
 def _without_repeated(lines: Sequence[_Line], pages: int) -> list[_Line]:
     if pages < 2:
         return list(lines)
     on = Counter(mark for mark, _ in {(line.mark, line.page) for line in lines})
-    return [line for line in lines if on[line.mark] < max(2, REPEATED * pages)]
+    repeated = [on[line.mark] >= max(2, REPEATED * pages) for line in lines]
+    # Beside what changes from page to page, a time or a place is a cell that happens to stand as high.
+    changing = {(line.page, line.height) for line, again in zip(lines, repeated, strict=True) if not again}
+    beside = Counter((line.page, line.height) for line in lines)
+    seen: set[tuple[str, int]] = set()
+    kept = []
+    for line, again in zip(lines, repeated, strict=True):
+        heads = beside[line.page, line.height] >= FEWEST_COLUMNS and line.mark not in seen
+        seen.add(line.mark)
+        if not again or (line.page, line.height) in changing or heads:
+            kept.append(line)
+    return kept
 
 
 def _levels(lines: Sequence[_Line]) -> dict[float, int]:
@@ -130,7 +176,16 @@ def _layout(lines: Sequence[_Line]) -> tuple[Block, ...]:
     levels = _levels(lines)
     return rows_of(
         [
-            Placed(line.page, line.text, line.left, line.bottom, line.size, _level(line, levels), line.pieces)
+            Placed(
+                line.page,
+                line.text,
+                line.left,
+                line.bottom,
+                line.size,
+                _level(line, levels),
+                line.pieces,
+                line.segments,
+            )
             for line in lines
         ]
     )

@@ -1,12 +1,14 @@
 """What stands side by side on a page of a PDF, as rows of cells: a PDF knows no tables, only where letters are."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from charlotte.documents.paper import Block
 
 SAME_COLUMN = 14.0
 """Points; what begins this close to each other stands in one column."""
+EDGE = 2.0
+"""Points; so close to the others a cell begins that hardly a gap sets apart."""
 WRAPPED = 1.7
 """Line heights within which the next line of a cell stands below the last."""
 LONGEST_HEADING = 120
@@ -25,6 +27,8 @@ class Placed:
     """Where it looks like a heading."""
     pieces: tuple[str, ...] = ()
     """Its parts where its style changes."""
+    segments: tuple[tuple[float, str], ...] = ()
+    """Its parts between wide gaps, each with where it begins."""
 
     @property
     def lines(self) -> str:
@@ -60,8 +64,30 @@ def _carried_over(lines: list[Placed], columns: Sequence[float], found: list[Blo
     return [line for line in lines if line not in taken]
 
 
+def _cut(line: Placed, columns: Sequence[float]) -> Iterator[Placed]:
+    """Yield a line in parts where it goes on into the next column: cells so full that hardly a gap is left."""
+    parts: list[tuple[float, str]] = []
+    for left, text in line.segments:
+        if not parts or any(abs(left - column) < EDGE for column in columns):
+            parts.append((left, text))
+        else:
+            parts[-1] = (parts[-1][0], f"{parts[-1][1]} {text}")
+    if len(parts) < 2:
+        yield line
+        return
+    for left, text in parts:
+        yield replace(line, left=left, text=text, pieces=(), segments=())
+
+
+def _sure(rows: Sequence[Sequence[Placed]]) -> list[float]:
+    """Return where several rows have a cell begin."""
+    lefts = [line.left for row in rows if len(row) > 1 for line in row]
+    return [left for left in _columns(lefts) if sum(abs(left - one) < EDGE for one in lefts) > 1]
+
+
 def _page(lines: Sequence[Placed]) -> Iterator[Block]:
-    rows = _side_by_side(lines)
+    sure = _sure(_side_by_side(lines))
+    rows = _side_by_side([part for line in lines for part in _cut(line, sure)])
     columns = _columns([line.left for row in rows if len(row) > 1 for line in row])
     open_row: list[str] | None = None
     bottom = 0.0
