@@ -15,11 +15,10 @@ from charlotte.congress.congresses import Against, Beside, Congresses, Programme
 from charlotte.congress.importers.confined import read_confined
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Facts
-from charlotte.congress.importers.event_file import facts_of_event
 from charlotte.congress.importers.material import Material, material_of
 from charlotte.congress.importers.reading import Reading
 from charlotte.congress.importers.shapes.mapping import FieldMapping
-from charlotte.errors import CharlotteError, NotFound
+from charlotte.errors import NotFound
 from charlotte.knowledge.document_changes import DocumentChanges
 from charlotte.knowledge.folder import read_documents
 from charlotte.knowledge.passage import Documents
@@ -27,8 +26,6 @@ from charlotte.knowledge.shelves import DocumentsChanged, Shelves
 from charlotte.protocol.ids import new_id
 
 MOST_DRAFTS = 8
-LARGEST_EVENT_FILE = 100_000
-"""Bytes; of a longer one the id is read with the rest, apart."""
 KEPT = timedelta(hours=2)
 """Since it was uploaded or corrected; eight of the largest take half a gigabyte."""
 
@@ -132,10 +129,9 @@ class ImportDrafts:
     async def _read(
         self, draft_id: str, material: Material, event_id: str | None, mapping: FieldMapping | None
     ) -> ImportDraft:
-        event_id = _told_id(material) or event_id
-        known = await self._known(event_id)
+        known = {congress.id: await self._known(congress.id) for congress in await self._congresses.all()}
         async with self._reading:
-            reading = await asyncio.to_thread(read_confined, material, event_id, mapping, known)
+            reading = await asyncio.to_thread(read_confined, material, None, mapping, known, event_id)
             documents = await asyncio.to_thread(_documents, material, reading)
         draft = ImportDraft(draft_id, material, event_id, reading, documents, Changes(), None, self._clock.now())
         return await self._compared(draft)
@@ -162,10 +158,8 @@ class ImportDrafts:
             who=who,
         )
 
-    async def _known(self, event_id: str | None) -> Facts:
-        """Return what is known of a congress that is loaded; a new one is described by the upload alone."""
-        if event_id is None or await self._congresses.version(event_id) is None:
-            return Facts()
+    async def _known(self, event_id: str) -> Facts:
+        """Return what is known of a congress that is loaded, which an upload for it need not say again."""
         programme = await self._congresses.programme(event_id)
         congress = programme.congress
         return Facts(
@@ -179,16 +173,6 @@ class ImportDrafts:
             languages=congress.languages,
             rooms=programme.rooms,
         )
-
-
-def _told_id(material: Material) -> str | None:
-    """Return the id in an uploaded `event.json`; what is wrong with one that cannot be read, its reading says."""
-    if material.event is None or len(material.event.raw) > LARGEST_EVENT_FILE:
-        return None
-    try:
-        return facts_of_event(material.event).id
-    except CharlotteError:
-        return None
 
 
 def _documents(material: Material, reading: Reading) -> Documents | None:

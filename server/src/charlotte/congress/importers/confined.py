@@ -1,7 +1,8 @@
 """Reads programmes in a process of its own, with bounded memory and time, so that a hostile file harms nobody."""
 
 import pickle
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -32,7 +33,8 @@ class Request:
     material: Material
     event_id: str | None = None
     corrections: dict[str, Any] | None = None
-    known: Facts = Facts()
+    known: Mapping[str, Facts] = field(default_factory=dict)
+    otherwise: str | None = None
 
 
 @dataclass(frozen=True)
@@ -63,14 +65,17 @@ def read_confined(
     material: Material,
     event_id: str | None = None,
     corrections: FieldMapping | None = None,
-    known: Facts = NOTHING_KNOWN,
+    known: Mapping[str, Facts] = NOTHING_KNOWN,
+    otherwise: str | None = None,
     limits: Limits = LIMITS,
 ) -> Reading:
     """Read what an organiser gave. Raises a `BadInput` that says what to do; blocks while the process runs."""
     given = [*material.documents, *material.pages, *filter(None, (material.alone, material.event, material.mapping))]
     if sum(len(document.raw) for document in given) > limits.file_bytes:
         raise UnreadableFile(f"{material.name} has more than {limits.file_bytes // MIB} MB.", hint=SMALLER)
-    request = Request(material, event_id, corrections.as_json() if corrections is not None else None, known)
+    request = Request(
+        material, event_id, corrections.as_json() if corrections is not None else None, dict(known), otherwise
+    )
     try:
         status, written = run_confined(
             "charlotte.congress.importers.worker", material.name[:200], pickle.dumps(request), limits

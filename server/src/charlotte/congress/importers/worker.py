@@ -37,7 +37,7 @@ def main(name: str, memory_bytes: int, cpu_s: int, output_bytes: int) -> int:
 
 def _read(request: Request) -> bytes:
     corrections = mapping_of(request.corrections) if request.corrections is not None else None
-    reading = read_material(request.material, request.event_id, corrections, request.known)
+    reading = read_material(request.material, request.event_id, corrections, request.known, request.otherwise)
     return Told.of(reading).as_json()
 
 
