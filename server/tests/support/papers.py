@@ -31,13 +31,21 @@ def pdf(pages: Sequence[Sequence[tuple[int, str]]]) -> bytes:
     return _pdf(drawn)
 
 
-def pdf_of_rows(rows: Sequence[tuple[int, Sequence[str]]], lefts: Sequence[int], leading: float = 2.0) -> bytes:
-    """Return a PDF of one page whose rows hold cells side by side, each column from its own place."""
-    at, drawn = 780, []
-    for size, cells in rows:
-        at -= round(leading * size)
-        drawn += [(size, left, at, cell) for left, cell in zip(lefts, cells, strict=False) if cell]
-    return _pdf([drawn])
+def pdf_of_rows(
+    rows: Sequence[tuple[int, Sequence[str]]],
+    lefts: Sequence[int],
+    leading: float = 2.0,
+    more: Sequence[tuple[int, Sequence[str]]] = (),
+) -> bytes:
+    """Return a PDF whose rows hold cells side by side, each column from its own place; `more` are those of page two."""
+    pages = []
+    for told in (rows, more) if more else (rows,):
+        at, drawn = 780, []
+        for size, cells in told:
+            at -= round(leading * size)
+            drawn += [(size, left, at, cell) for left, cell in zip(lefts, cells, strict=False) if cell]
+        pages.append(drawn)
+    return _pdf(pages)
 
 
 def _pdf(pages: Sequence[Sequence[tuple[int, int, int, str]]]) -> bytes:

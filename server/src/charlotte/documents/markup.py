@@ -97,10 +97,10 @@ class _Walk:
             self.is_plain = self.is_plain or (not self.bold and bool(text.strip()))
         elif tag == "br":
             self.said.append("\n")
-        elif tag == "tr" and not _is_hidden(node):
+        elif tag == "tr" and not is_hidden(node):
             self._close()
             self._row(node)
-        if not tag[:1].isalpha() or tag in SKIPPED or tag in ("tr", "br") or _is_hidden(node):
+        if not tag[:1].isalpha() or tag in SKIPPED or tag in ("tr", "br") or is_hidden(node):
             return False
         if tag in HEADINGS or tag in BREAKING:
             self._close()
@@ -139,7 +139,7 @@ class _Walk:
         header = True
         node = row.child
         while node is not None:
-            if node.tag in ("td", "th") and not _is_hidden(node):
+            if node.tag in ("td", "th") and not is_hidden(node):
                 inside = _Walk()
                 inside.through(node)
                 cells.append(one_line(" ".join(block.text for block in inside.blocks)))
@@ -166,7 +166,8 @@ def _span(node: LexborNode, name: str) -> int:
     return min(int(stated), MOST_SPANNED) if stated.isascii() and stated.isdigit() and int(stated) > 0 else 1
 
 
-def _is_hidden(node: LexborNode) -> bool:
+def is_hidden(node: LexborNode) -> bool:
+    """Return whether a page does not show a node."""
     attributes = node.attributes
     if not attributes:
         return False

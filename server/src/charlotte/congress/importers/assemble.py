@@ -4,11 +4,13 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from charlotte.congress.importers.draft import Draft, DraftPerson
 from charlotte.congress.importers.errors import UnreadableFile
-from charlotte.congress.importers.moving import NOWHERE, place_before
+from charlotte.congress.importers.moving import NOWHERE, place_before, tells_move
+from charlotte.congress.importers.nobody import is_nobody
+from charlotte.congress.importers.places import Places
 from charlotte.congress.importers.wording import (
     is_cancelled,
     kind_of,
@@ -38,16 +40,22 @@ def assemble(congress: Congress, rooms: Iterable[Room], drafts: Iterable[Draft])
     taken: dict[str, Session] = {}
     known = tuple(rooms)
     parts: set[str] = set()
+    holders: dict[tuple[str, date | None], Session] = {}
+    places = Places(known, congress)
     for draft in drafts:
         if len(sessions) >= MOST_SESSIONS:
             raise too_many()
         warnings += draft.warnings
         if draft.repeated:
             continue
-        session, found = _session(draft, congress, people)
+        session, found = _session(draft, congress, people, places)
         warnings += found
         if session is None:
             continue
+        if draft.part_of:
+            session = _moved_with(session, holders.get((draft.part_of, session.start and session.start.date())))
+        else:
+            holders[(plain(draft.title), session.start and session.start.date())] = session
         session, found = _told_apart(session, draft.row, taken)
         warnings += found
         if session is not None:
@@ -62,7 +70,8 @@ def assemble(congress: Congress, rooms: Iterable[Room], drafts: Iterable[Draft])
     ]
     warnings += _unknown_rooms(known, sessions)
     warnings += _overlaps(sessions, parts)
-    return Agenda(congress, tuple(sessions), _rooms(known, sessions), tuple(warnings))
+    rooms = places.with_rooms(session.room for session in sessions)
+    return Agenda(congress, tuple(sessions), rooms, tuple(warnings))
 
 
 def too_many() -> UnreadableFile:
@@ -82,15 +91,18 @@ class _People:
         """Return the person a row names; without an id of the source, the same name is the same person."""
         name = plain(draft.name)
         # An address in place of a name is not for the public.
-        if "@" in name or not any(letter.isalnum() for letter in name):
+        if "@" in name or is_nobody(name):
             return None
         person_id = draft.id or "name:" + TITLES.sub("", name.replace(".", ". ").replace("  ", " ")).casefold().strip()
         known = self._by_id.get(person_id)
         if known is None:
             affiliation = plain(draft.affiliation)[:300] if draft.affiliation else None
             known = Person(person_id, name, affiliation or None)
-        elif name != known.name and name not in known.aliases:
-            known = replace(known, aliases=(*known.aliases, name))
+        else:
+            if name != known.name and name not in known.aliases:
+                known = replace(known, aliases=(*known.aliases, name))
+            if known.affiliation is None and draft.affiliation:
+                known = replace(known, affiliation=plain(draft.affiliation)[:300] or None)
         self._by_id[person_id] = known
         return known
 
@@ -99,21 +111,24 @@ class _People:
         return tuple(self._by_id[person.id] for person in persons)
 
 
-def _session(draft: Draft, congress: Congress, people: _People) -> tuple[Session | None, list[RowWarning]]:
+def _session(
+    draft: Draft, congress: Congress, people: _People, places: Places
+) -> tuple[Session | None, list[RowWarning]]:
     title = without_orders(plain(draft.title))
     if not title:
         return None, [RowWarning(draft.row, "no_title", "The row has no title and was left out.")]
     shouted = says_changed_first(plain(draft.abstract or "")[:300])
     cancelled = draft.cancelled or is_cancelled(draft.title) or shouted == "cancelled"
     mark = moved_mark(title)
-    moved = draft.moved or mark is not None or shouted == "moved"
+    inside = tells_move(plain(draft.abstract or "")[:400], draft.start, congress, places.is_known)
+    moved = draft.moved or mark is not None or shouted == "moved" or inside != NOWHERE
     end, warnings = _end(draft)
     warnings += _order_warnings(draft)
     warnings += _date_warnings(draft, congress)
     speakers = {person.id: person for one in draft.speakers if (person := people.person(one)) is not None}
     chairs = {person.id: person for one in draft.chairs if (person := people.person(one)) is not None}
     named = bool(speakers or chairs)
-    room = plain(draft.room)[:200] if draft.room else None
+    room = places.named(plain(draft.room)[:200]) or None if draft.room else None
     if draft.start is None and not cancelled:
         warnings.append(RowWarning(draft.row, "unscheduled", f"{title!r} has no time.", {"title": title}))
     elif room is None and not cancelled and kind_of(draft.format_name, title, named) != "break":
@@ -124,7 +139,7 @@ def _session(draft: Draft, congress: Congress, people: _People) -> tuple[Session
         status = "moved"
         remarks = (draft.moved_from, mark, draft.abstract and draft.abstract[:300])
         told = (place_before(remark, draft.start, congress) for remark in remarks if remark)
-        before = next((one for one in told if one != NOWHERE), NOWHERE)
+        before = next((one for one in (*told, inside) if one != NOWHERE), NOWHERE)
         if before == NOWHERE:
             message = f"{title!r} says that it was moved, not from where."
             warnings.append(RowWarning(draft.row, "marked_moved", message, {"title": title}))
@@ -144,9 +159,18 @@ def _session(draft: Draft, congress: Congress, people: _People) -> tuple[Session
         chairs=tuple(chairs.values()),
         url=draft.url,
         previous_start=before.start,
-        previous_room=before.room,
+        previous_room=places.named(before.room) if before.room else None,
     )
     return session, warnings
+
+
+def _moved_with(session: Session, holder: Session | None) -> Session:
+    """Return a talk of a session as moved to another room where the whole session was."""
+    if holder is None or holder.status != "moved" or holder.previous_start is not None:
+        return session
+    if session.status != "scheduled" or not holder.previous_room or session.room != holder.room:
+        return session
+    return replace(session, status="moved", previous_room=holder.previous_room)
 
 
 def _order_warnings(draft: Draft) -> list[RowWarning]:
@@ -240,16 +264,6 @@ def _overlaps(sessions: Sequence[Session], parts: Set[str] = frozenset()) -> lis
                 values = {"title": one.title, "other": following.title, "room": room, "time": _told(following)}
                 warnings.append(RowWarning(following.id, "overlap", message, values))
     return warnings
-
-
-def _rooms(known: Iterable[Room], sessions: Iterable[Session]) -> tuple[Room, ...]:
-    rooms: dict[str, Room] = {}
-    for room in known:
-        rooms.setdefault(name, replace(room, name=name)) if (name := plain(room.name)) else None
-    for session in sessions:
-        if session.room is not None:
-            rooms.setdefault(session.room, Room(session.room))
-    return tuple(rooms.values())
 
 
 def _made_id(title: str, start: datetime | None, room: str | None) -> str:

@@ -11,7 +11,7 @@ from charlotte.congress.importers.shapes.pages import ENDINGS as PAGES
 
 MAPPING_FILE = "mapping.json"
 ABOUT_FILES = ("readme", "license", "licence", "notice", "changelog")
-ENDINGS = (".xml", ".json", ".ics", ".ical", ".txt", ".csv", ".tsv", ".yml", ".yaml", ".xlsx", ".xlsm")
+ENDINGS = (".xml", ".json", ".ics", ".ical", ".txt", ".csv", ".tsv", ".yml", ".yaml", ".xlsx", ".xlsm", ".ods")
 """What may be a programme or lie beside one; pictures are no business of an importer."""
 MOST_FILES = 200
 

@@ -1,6 +1,7 @@
 """Where and when a session was to be held before it was moved, as its remark says: "bisher Raum 2, 16 Uhr"."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,26 +9,38 @@ from charlotte.congress.importers.shapes.placing import day_named
 from charlotte.congress.importers.shapes.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.when import read_when
 from charlotte.congress.importers.times import localise
-from charlotte.congress.importers.wording import plain
+from charlotte.congress.importers.wording import MOVED_WORDS, plain
 from charlotte.congress.model import Congress
 
 BEFORE = re.compile(
-    r"\b(?:moved from|was|previously|originally|formerly|instead of|"
-    r"era(?: (?:previst[oa]|stat[oa] previst[oa]|programmat[oa]))?|prima|in precedenza|originariamente|inizialmente|"
+    r"\b(?:moved from|was (?:announced|scheduled|planned|due|listed|to be held)(?: for| on| at| in)?|was|previously|"
+    r"originally|formerly|instead of|"
+    r"era(?: (?:previst[oa]|stat[oa] previst[oa]|programmat[oa]|annunciat[oa]|in programma|in calendario))?|prima|"
+    r"in precedenza|originariamente|inizialmente|"
     r"anzich[eé]|invece (?:di|che)|gi[aà]|spostat[oa] da\w*|"
-    r"initialement(?: pr[eé]vue?)?|pr[eé]vue? initialement|auparavant|au lieu de|à l'origine|précédemment|"
-    r"bisher|urspr[üu]nglich(?: geplant)?|vorher|zuvor|statt|anstatt|anstelle von|fr[üu]her|verlegt von|"
+    r"(?:était|devait)(?: (?:initialement )?(?:annoncée?|prévue?|programmée?|avoir lieu|se tenir))?|"
+    r"initialement(?: (?:pr[eé]vue?|annoncée?|programmée?))?|pr[eé]vue? initialement|auparavant|au lieu de|"
+    r"à l'origine|précédemment|"
+    r"(?:war|sollte)(?: ursprünglich)?(?: (?:für|am|um|im|in))?|bisher|urspr[üu]nglich(?: geplant)?|vorher|zuvor|"
+    r"statt|anstatt|anstelle von|fr[üu]her|verlegt von|"
     r"antes|inicialmente(?: previst[oa])?|originalmente|anteriormente|en (?:lugar|vez) de|"
-    r"(?:estaba|era)(?: previst[oa])?|(?<=\w )(?:from|von|aus|desde|depuis))\b\s*[:,]?\s*",
+    r"(?:estaba|era)(?: (?:previst[oa]|anunciad[oa]|programad[oa]))?|(?<=\w )(?:from|von|aus|desde|"
+    r"depuis))\b\s*[:,]?\s*",
     re.IGNORECASE,
 )
 AFTER = re.compile(
-    r"\s*(?:[;)\]→\n]|->|\.(?:\s|$)|\s(?:to|into|nach|verso|vers|now|ora|jetzt|ahora|maintenant)\s).*$",
+    r"\s*(?:[;)\]→\n]|->|(?<!\d)\.(?:\s|$)|\s(?:to|into|nach|verso|vers|now|ora|jetzt|ahora|maintenant)\s).*$",
     re.IGNORECASE | re.DOTALL,
 )
 PREPOSITIONS = re.compile(
     r"^(?:(?:for|in|at|on|the|alle|ore|nell[ao']|nel|in|al|alla|en|à|au|aux|dans|la|le|el|l'|im|in der|am|um|der|den|a|"
     r"las|los)\s+)+|^(?:l'|nell'|all')",
+    re.IGNORECASE,
+)
+BEHIND_CLOCK = re.compile(r"\d\s*(?:[Uu]hr|[Hh]s?|[AaPp]\.?[Mm]\.?)?\s+(?![Uu]hr\b|[Hh]s?\b)([A-ZÀ-Þ][^,;]*)$")
+PLANNED = re.compile(
+    r"\s+(?:geplant|angesetzt|vorgesehen|angekündigt|scheduled|planned|announced|prévue?|annoncée?|previst[oa]|programmat[oa]|"
+    r"programad[oa]|anunciad[oa])\W*$",
     re.IGNORECASE,
 )
 LONGEST = 60
@@ -58,11 +71,43 @@ def place_before(remark: str, start: datetime | None, congress: Congress) -> Bef
         return Before(room=_room(told))
     on = day_named(when, congress) or congress.day_of(start)
     at = when.start or start.time()
-    held = localise(datetime.combine(on, at), congress.zone)
-    room = next((part for part in re.split(r",\s*|\s[-–—]\s", told) if ROOM_WORDS.search(part)), "")
+    held = localise(when.moment or datetime.combine(on, at), congress.zone)
+    room = _place_in(told)
     return Before(None if held == start else held, _room(room))
 
 
+TELLS = re.compile(
+    rf"\b(?:has been|have been|was|were|is|wurde|wird|ist|a été|est|è stat[oa]|ha sido|fue|"
+    rf"se ha)\s+(?:\w+\s+){{0,2}}(?:{MOVED_WORDS})\b",
+    re.IGNORECASE,
+)
+
+
+def tells_move(text: str, start: datetime | None, congress: Congress, is_room: Callable[[str], bool]) -> Before:
+    """Return what a sentence in the midst of a description says: "this session has been moved from … to …"."""
+    told = TELLS.search(text)
+    before = place_before(f"moved {text[told.end() :]}", start, congress) if told else NOWHERE
+    is_sure = (
+        before.start is not None
+        or before.room is not None
+        and (ROOM_WORDS.search(before.room) is not None or is_room(before.room))
+    )
+    return before if is_sure else NOWHERE
+
+
+def _place_in(told: str) -> str:
+    """Return the part that says where: the one that is called like a room, else one that says nothing of time."""
+    parts = [
+        part.strip() for part in re.split(r",\s*|\s[-–—]\s|\s(?:in|im|en|dans|à la)\s(?=[\w'’]+)", told) if part.strip()
+    ]
+    places = [part for part in parts if not read_when(part, "dmy", "clock").has_clock and not read_when(part).has_day]
+    named = [part for part in parts if ROOM_WORDS.search(part)]
+    sure = [one for one in named if one in places]
+    behind = BEHIND_CLOCK.search(told)
+    others = [one for one in places if one[:1].isupper()] or ([behind[1]] if behind is not None else [])
+    return next(iter([*sure, *named, *others]), "")
+
+
 def _room(told: str) -> str | None:
-    name = PREPOSITIONS.sub("", told).strip()
+    name = PLANNED.sub("", PREPOSITIONS.sub("", told)).strip()
     return name if any(map(str.isalpha, name)) and len(name) > 1 else None

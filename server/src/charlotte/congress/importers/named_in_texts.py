@@ -9,7 +9,7 @@ from charlotte.congress.importers.shapes.cell_text import names_people, title_an
 from charlotte.congress.importers.shapes.names import writes_employers
 from charlotte.congress.importers.shapes.people_told import each_once, people_told
 from charlotte.congress.importers.shapes.roles import labelled
-from charlotte.congress.importers.wording import TAG, plain, without_mark
+from charlotte.congress.importers.wording import TAG, kind_of, plain, without_mark
 
 FEWEST_NAMED = 0.1
 """Share of drafts with speakers from which on a source has a place of its own for them."""
@@ -23,8 +23,11 @@ def with_people_of_texts(drafts: Iterable[Draft]) -> Iterator[Draft]:
     rest = iter(drafts)
     found = list(islice(rest, MOST_LOOKED_AT))
     if sum(1 for one in found if one.speakers) <= FEWEST_NAMED * len(found):
-        titled = sum(1 for one in found if title_and_people_in(plain(one.title))[1])
-        found = [_completed(one, titled >= max(2, OFTEN * len(found))) for one in found]
+        told = [_in_description(one.abstract or "") for one in found]
+        open_titles = [plain(one.title) for one, (people, _) in zip(found, told, strict=True) if not people]
+        open_titles = [title for title in open_titles if kind_of(None, title, False) not in ("break", "social")]
+        titled = sum(1 for title in open_titles if title_and_people_in(title)[1])
+        found = [_completed(one, titled >= max(2, OFTEN * len(open_titles))) for one in found]
     yield from found
     yield from rest
 

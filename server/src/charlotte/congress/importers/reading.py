@@ -1,7 +1,8 @@
 """From documents to an agenda: which is the programme, what lies beside it, and nothing chosen in silence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from charlotte.congress.importers.assemble import MOST_SESSIONS, assemble, too_many
@@ -20,7 +21,7 @@ from charlotte.congress.importers.shapes.unknown import facts_in, mapped, read_s
 from charlotte.congress.model import Agenda, RowWarning
 from charlotte.errors import BadInput
 
-NOTHING_KNOWN = Facts()
+NOTHING_KNOWN: Mapping[str, Facts] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -42,14 +43,17 @@ def read_material(
     material: Material,
     event_id: str | None = None,
     corrections: FieldMapping | None = None,
-    known: Facts = NOTHING_KNOWN,
+    known: Mapping[str, Facts] = NOTHING_KNOWN,
+    otherwise: str | None = None,
 ) -> Reading:
     """Read what an organiser gave. Raises a `BadInput` that says what to do.
 
     A mapping, or else the `mapping.json` among the files, corrects how a file of unknown shape is read; `known` is what
-    was known about the event before.
+    was known about congresses before, by their ids; the one that `event.json` names is meant, or else `otherwise`.
     """
-    facts = (facts_of_event(material.event) if material.event is not None else Facts()).completed_by(known)
+    told = facts_of_event(material.event) if material.event is not None else Facts()
+    identity = event_id or told.id or otherwise
+    facts = replace(told, id=identity).completed_by(known.get(identity or "", Facts()))
     choice = _choose(material)
     if choice.importer is not None:
         reading = read_programme(choice.documents[0], choice.importer, facts, choice.companions, event_id)
@@ -83,7 +87,7 @@ def read_tables(
 ) -> Reading:
     """Read documents of unknown shape together: what one leaves open, another may say."""
     whole = documents[0] if len(documents) == 1 else packed(documents)
-    tables = read_shapes(documents)
+    tables = read_shapes(documents, (name for room in facts.rooms for name in (room.name, *room.aliases)))
     congress = congress_of(facts.completed_by(facts_in(tables)), whole, event_id)
     unknown = mapped(tables, congress, [room.name for room in facts.rooms], corrections)
     if not unknown.holds_sessions:

@@ -21,11 +21,11 @@ STRIKE = "\u0336"
 STRUCK = re.compile(f"(?:[^{STRIKE}]{STRIKE})+")
 
 CANCELLED_WORDS = (
-    "annullato|annullata|annullati|cancellato|cancellata|sospeso|sospesa|"
-    "cancelled|canceled|withdrawn|"
-    "annulé|annulée|annule|annulee|supprimé|supprimée|"
-    "abgesagt|entfällt|fällt aus|storniert|"
-    "cancelado|cancelada|suspendido|suspendida|anulado|anulada"
+    "annullato|annullata|annullati|annullate|cancellato|cancellata|sospeso|sospesa|soppresso|soppressa|"
+    "cancelled|canceled|withdrawn|called off|"
+    "annulé|annulée|annule|annulee|supprimé|supprimée|déprogrammé|déprogrammée|"
+    "abgesagt|entfällt|entfallen|fällt aus|ausgefallen|gestrichen|findet nicht statt|storniert|"
+    "cancelado|cancelada|suspendido|suspendida|anulado|anulada|suprimido|suprimida"
 )
 MOVED_WORDS = (
     "spostat[oaie]|rinviat[oa]|posticipat[oa]|anticipat[oa]|"
@@ -120,13 +120,24 @@ SAYS_CANCELLED = re.compile(rf"^\W*(?:[^\W\d]+\s+){{0,2}}(?:{CANCELLED_WORDS})(?
 SAYS_MOVED = re.compile(rf"^\W*(?:[^\W\d]+\s+){{0,2}}(?:{MOVED_WORDS})(?![^\W\d])", re.IGNORECASE)
 
 
+SAYS_BEFORE = re.compile(
+    r"^\W*(?:bisher|bislang|zuvor|vorher|ursprünglich(?: geplant)?|previously|originally|formerly|was|in precedenza|"
+    r"originariamente|inizialmente|initialement(?: prévue?)?|auparavant|anteriormente|originalmente|"
+    r"inicialmente)\s*[:,–-]?\s+"
+    r"(?=\S.*\d)",
+    re.IGNORECASE,
+)
+
+
 def says_changed(note: str) -> Literal["cancelled", "moved"] | None:
     """Return what a remark beside a session begins by saying: that it is cancelled, or was moved."""
     if SAYS_CANCELLED.match(note):
         return "cancelled"
-    return "moved" if SAYS_MOVED.match(note) else None
+    is_short = len(note) <= LONGEST_REMARK
+    return "moved" if SAYS_MOVED.match(note) or is_short and SAYS_BEFORE.match(note) else None
 
 
+LONGEST_REMARK = 90
 CHANGED_FIRST = re.compile(rf"^\W*((?:{CANCELLED_WORDS})|(?:{MOVED_WORDS}))\b\s*(\W?)", re.IGNORECASE)
 
 

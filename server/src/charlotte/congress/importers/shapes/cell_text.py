@@ -1,12 +1,13 @@
 """A cell or an entry of several lines: the title, who speaks, what kind it is, where, what else, and talks inside."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 from charlotte.congress.importers.shapes.names import DEGREE, TITLE, is_no_person, looks_like_person, unlabelled
 from charlotte.congress.importers.shapes.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.roles import labelled
+from charlotte.congress.importers.shapes.venue_lines import says_where
 from charlotte.congress.importers.wording import KIND_WORDS, kind_of, plain, says_changed
 
 MORE_KINDS = (
@@ -15,6 +16,7 @@ MORE_KINDS = (
 ALL_KINDS = frozenset(
     word.casefold() for words in (*(words for _, words in KIND_WORDS), MORE_KINDS) for word in words.split()
 )
+NOWHERE: frozenset[str] = frozenset()
 LONGEST_KIND = 2
 """Words of a line that says only what kind of session it is: "Vortrag", "Table ronde"."""
 LONGEST_PEOPLE = 400
@@ -57,10 +59,11 @@ class CellText:
     parts: list[Talk] = field(default_factory=list)
 
 
-def read_lines(lines: Sequence[str], employers: bool = False) -> CellText:
+def read_lines(lines: Sequence[str], employers: bool = False, places: Set[str] = NOWHERE) -> CellText:
     """Tell the lines apart: the first that names neither a kind nor people is the title.
 
-    With `employers`, people are written with a comma and where they work or what they are behind their names.
+    With `employers`, people are written with a comma and where they work or what they are behind their names;
+    `places` are the event's rooms, folded.
     """
     lines = unwrapped(lines, employers)
     found = CellText()
@@ -70,9 +73,9 @@ def read_lines(lines: Sequence[str], employers: bool = False) -> CellText:
             title, people = title_and_people_in(line[timed.end() :], employers)
             found.parts.append(Talk(timed[1], timed[2] or "", title, people))
         elif not found.title:
-            _begin(found, line, lines[at + 1 :], employers)
+            _begin(found, line, [one for one in lines[at + 1 :] if not says_where(one, line, places)], employers)
         else:
-            go_on(found, line, employers)
+            go_on(found, line, employers, places)
     if not found.title and found.kind:
         found.title, found.kind = found.kind, ""
     elif not found.title and found.people:
@@ -116,7 +119,7 @@ def _begin(found: CellText, line: str, below: Sequence[str], employers: bool) ->
         found.people.append(line)
 
 
-def go_on(found: CellText, line: str, employers: bool = False) -> None:
+def go_on(found: CellText, line: str, employers: bool = False, places: Set[str] = NOWHERE) -> None:
     """Take a line behind the title."""
     label = labelled(line)
     whole = WHOLE.match(line)
@@ -124,6 +127,10 @@ def go_on(found: CellText, line: str, employers: bool = False) -> None:
         found.notes.append(whole[1] if whole else line)
     elif label is not None and label[0] == "room" and not found.place:
         found.place = label[1]
+    elif not found.place and says_where(line, found.title, places):
+        found.place = line.strip()
+    elif label is not None and ";" in line and names_people(line, True):
+        found.people.append(line)  # each piece has its own label: "Moderation: …; mit …"
     elif label is not None and label[0] != "room" and names_people(label[1], employers or ":" in line):
         (found.chairs if label[0] == "chairs" else found.people).append(label[1])
     elif whole and not found.place and _is_place(whole[1], line[0] == "[", found.title):
@@ -167,7 +174,7 @@ def names_people(text: str, employers: bool = False) -> bool:
 
 def _is_employed(piece: str) -> bool:
     """Return whether a piece is one name, or several, and behind the comma what they are."""
-    name, _, rest = piece.partition(",")
+    name, _, rest = unlabelled(piece.strip()).partition(",")
     names = re.split(r"\s(?:&|e|and|und|et|y)\s", name.strip())
     if rest and len(rest) > LONGEST_PLACE + 40 or rest.rstrip().endswith("."):
         return False

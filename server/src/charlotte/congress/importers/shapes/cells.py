@@ -22,6 +22,8 @@ class Grid:
     """What the source calls the first row."""
     headings: tuple[str, ...] = ()
     """What stands above the grid, the highest first: in a document, often the day."""
+    places: frozenset[str] = frozenset()
+    """The event's own rooms, as far as they are known."""
     room: str = ""
     """Where everything in it is held, unless a row says otherwise."""
 

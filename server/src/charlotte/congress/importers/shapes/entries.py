@@ -22,13 +22,13 @@ LONGEST_OPENING = 75
 Piece = tuple[Block, tuple[str, ...]]
 
 
-def rows_of(name: str, pieces: Sequence[Piece]) -> Iterator[Row]:
+def rows_of(name: str, pieces: Sequence[Piece], rooms: frozenset[str] = frozenset()) -> Iterator[Row]:
     """Yield a row for each session in pieces of text, each with the headings above it."""
     lines = [_Line(block, above, line, at) for at, (block, above) in enumerate(pieces, 1) for line in _split(block)]
     walk = _Walk(name, lines)
     walk.through()
     entries = [entry for entry in walk.entries if entry.title or entry.lines]
-    habits = Habits.of(entries)
+    habits = Habits.of(entries, rooms)
     made: dict[int, Row] = {}
     for entry in entries:
         cells = cells_of(entry, habits)

@@ -52,7 +52,7 @@ class Habits:
     """In talks of a session, who speaks stands above the title."""
 
     @classmethod
-    def of(cls, entries: Sequence[Entry]) -> "Habits":
+    def of(cls, entries: Sequence[Entry], known: frozenset[str] = frozenset()) -> "Habits":
         """Return the habits of entries: where most first lines below a title are rooms, the others are too."""
         lines = [line for entry in entries for line in (entry.lines if entry.title else entry.lines[1:])]
         first = [entry.lines[0] for entry in entries if entry.title and entry.lines]
@@ -75,7 +75,7 @@ class Habits:
         employers = writes_employers(lines)
         talks = [entry.lines for entry in entries if entry.held_in is not None and not entry.title]
         ahead = sum(1 for told in talks if len(told) > 1 and names_people(told[0], employers))
-        return cls(employers, frozenset(rooms), ahead > 2 and ahead >= MOSTLY * len(talks))
+        return cls(employers, frozenset(rooms) | known, ahead > 2 and ahead >= MOSTLY * len(talks))
 
 
 def _behind_title(entry: Entry) -> list[str]:
@@ -101,6 +101,8 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
     others = [text for text in entry.above if text != entry.day]
     if others and not cells["room"] and ROOM_WORDS.search(others[-1]) and len(others[-1]) < LONGEST_ROOM:
         cells["room"] = others[-1]
+    if not cells["room"]:
+        cells["room"] = next((text for text in reversed(others) if text in habits.rooms), "")
     return {name: text for name, text in cells.items() if text or name in ("title", "speakers", "room", "abstract")}
 
 

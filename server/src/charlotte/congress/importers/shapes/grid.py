@@ -98,6 +98,7 @@ def _rows(grid: Grid, rows: Sequence[Sequence[str]], names: Sequence[str], heade
     heading, day = _sections(grid, rows[: max(header_at, 0)])
     covered = _covered(grid.merged)
     clocks = _are_clocks(rows[header_at + 1 :])
+    places = frozenset(place.casefold() for place in grid.places)
     has_rooms = any(best_name(name)[0] == "room" for name in names)
     held: dict[tuple[int, int], Row] = {}
     for at in range(header_at + 1, len(rows)):
@@ -105,7 +106,7 @@ def _rows(grid: Grid, rows: Sequence[Sequence[str]], names: Sequence[str], heade
         filled = [cell for cell in row if cell]
         if not filled or tuple(rows[at]) == header:
             continue
-        heads = _heads(row, filled, clocks, _wide(grid, at), _is_heading(names, row, rows, at))
+        heads = _heads(row, filled, clocks, places, _wide(grid, at), _is_heading(names, row, rows, at))
         if heads is not None:
             day = filled[0] if heads == "day" else day
             heading = filled[0] if heads == "heading" else "" if heads == "day" else heading
@@ -113,7 +114,7 @@ def _rows(grid: Grid, rows: Sequence[Sequence[str]], names: Sequence[str], heade
         cells: dict[str, str | tuple[str | Row, ...]] = dict(zip(names, row, strict=True))
         if day:
             cells[SECTION_DAY] = day
-        if heading and not has_rooms and (room := _room_in(heading)):
+        if heading and not has_rooms and (room := _room_in(heading, places)):
             cells[SECTION_ROOM] = room
         elif heading:
             cells[SECTION] = heading
@@ -124,12 +125,12 @@ def _rows(grid: Grid, rows: Sequence[Sequence[str]], names: Sequence[str], heade
         yield made
 
 
-def _heads(
-    row: Sequence[str], filled: Sequence[str], clocks: bool, is_wide: bool, heads_rows: bool
+def _heads(  # noqa: PLR0913 - what a line is told by
+    row: Sequence[str], filled: Sequence[str], clocks: bool, places: frozenset[str], is_wide: bool, heads_rows: bool
 ) -> Literal["day", "heading", "nothing"] | None:
     """Return what a line that says one thing stands for, where it is no row: a day, a heading, a footnote."""
     text = filled[0]
-    if _is_room_heading(row, filled, clocks):
+    if _is_room_heading(row, filled, clocks) or filled[0].casefold() in places and len(set(filled)) == 1 and row[0]:
         return "heading"
     if len(set(filled)) > 1 or len(row) <= NARROW or not (len(filled) > 1 or row[0] or is_wide):
         return None
@@ -149,8 +150,10 @@ def _are_clocks(rows: Sequence[Sequence[str]]) -> bool:
     return bool(first) and sum(1 for cell in first if read_when(cell).has_clock) >= 0.5 * len(first)
 
 
-def _room_in(heading: str) -> str:
+def _room_in(heading: str, places: frozenset[str]) -> str:
     """Return the room that a heading names, without what stands behind a dash."""
+    if heading.casefold() in places:
+        return heading
     if len(heading) > LONGEST_ROOM or not ROOM_WORDS.match(heading):
         return ""
     name = DASH.split(heading)[0].strip()

@@ -5,16 +5,27 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from charlotte.congress.importers.shapes.column_order import date_order, duration_unit
+from charlotte.congress.importers.shapes.holders import held_under
 from charlotte.congress.importers.shapes.mapping import PARENT, FieldMapping, Role, TableMapping
 from charlotte.congress.importers.shapes.profile import Profile, fit, profile
 from charlotte.congress.importers.shapes.references import Reference, references
 from charlotte.congress.importers.shapes.rows import Table
 from charlotte.congress.importers.shapes.strangers import without_strangers
 from charlotte.congress.importers.shapes.when import read_when
-from charlotte.congress.importers.shapes.words import FIELDS, ORGANISATIONS, Field, language_of, name_score, words_of
+from charlotte.congress.importers.shapes.words import (
+    FIELDS,
+    ORGANISATIONS,
+    Field,
+    language_of,
+    name_score,
+    tells_of_before,
+    words_of,
+)
 from charlotte.congress.model import Congress
 
-SEVERAL: frozenset[Field] = frozenset({"speakers", "title", "date", "abstract", "chairs", "status"})
+SEVERAL: frozenset[Field] = frozenset(
+    {"speakers", "title", "date", "abstract", "chairs", "status", "before", "details"}
+)
 """Fields that several columns may share: a speaker a column, a title a language, a weekday beside the date."""
 
 BY_VALUE: Mapping[Field, float] = {
@@ -24,7 +35,20 @@ BY_VALUE: Mapping[Field, float] = {
 """Fields that values alone can show, and how clearly they must."""
 LEAST_FIT: Mapping[Field, float] = {"title": 0.15, "speakers": 0.2, "chairs": 0.2, "abstract": 0.1, "status": 0.2}
 OWN: frozenset[Field] = frozenset(
-    {"id", "title", "subtitle", "abstract", "speakers", "chairs", "url", "session", "part_of", "notes"}
+    {
+        "id",
+        "title",
+        "subtitle",
+        "abstract",
+        "speakers",
+        "chairs",
+        "url",
+        "session",
+        "part_of",
+        "notes",
+        "before",
+        "details",
+    }
 )
 """Fields that what stands above several rows cannot be."""
 TIMES: frozenset[Field] = frozenset({"start", "end", "duration"})
@@ -51,7 +75,7 @@ def guess(tables: Sequence[Table], congress: Congress, known_rooms: Iterable[str
     rooms = frozenset(name.casefold() for name in known_rooms)
     seen = {table.name: {column: profile(table, column) for column in table.columns} for table in tables}
     found = references(tables)
-    mapped = {table.name: _columns(table, seen[table.name], rooms, found) for table in tables}
+    mapped = {table.name: _columns(table, seen[table.name], rooms, found, congress) for table in tables}
     roles = _roles(tables, mapped, found)
     joined = {one.other for one in found if one.field == "session"}
     slots = _slots(tables, mapped)
@@ -82,7 +106,7 @@ def guess(tables: Sequence[Table], congress: Congress, known_rooms: Iterable[str
 
 
 def _columns(
-    table: Table, seen: Mapping[str, Profile], rooms: frozenset[str], found: Sequence[Reference]
+    table: Table, seen: Mapping[str, Profile], rooms: frozenset[str], found: Sequence[Reference], congress: Congress
 ) -> dict[str, Field]:
     referring = {one.column: one for one in found if one.table == table.name}
     candidates = [
@@ -99,7 +123,8 @@ def _columns(
     if "start" not in columns.values():  # a "start date" may hold the time too
         timed = [column for column, field in columns.items() if field == "date" and seen[column].clock >= 0.5]
         columns |= dict.fromkeys(timed[:1], _START)
-    columns = without_strangers(table, columns)
+    columns = without_strangers(table, columns, congress)
+    columns |= held_under(table, columns, seen)
     columns = _start_and_end(table, _own_end(table, columns)) | _other_places(table, columns)
     return {column: columns[column] for column in table.columns if column in columns}
 
@@ -111,6 +136,9 @@ def _score(  # noqa: PLR0913 - what speaks for one column being one field
     if field in LOOKUP_FIELDS or above and (field in OWN or field in TIMES and not _is_in_rows(column)):
         return 0.0
     named = name_score(field, column)
+    if tells_of_before(column) and reference is None:
+        shown = max(seen.clock, seen.day, seen.room) >= 0.5
+        return 1 + named if field == "before" and (named or shown) else 0.0
     if reference is not None:
         return (1.5 + named) if field == reference.field else 0.0
     if field in ("speakers", "chairs", "title") and ORGANISATIONS & {*words_of(column)}:
@@ -168,7 +196,7 @@ def _free(one: Candidate, columns: Mapping[str, Field], seen: Mapping[str, Profi
     if one.field == "date":
         kinds = {_day_kind(seen[column]) for column in taken}
         return _day_kind(seen[one.column]) not in kinds and name_score("date", one.column) > 0.3
-    return name_score(one.field, one.column) > 0.35
+    return one.field == "before" or name_score(one.field, one.column) > 0.35
 
 
 def _day_kind(seen: Profile) -> bool:
@@ -316,6 +344,11 @@ def _as_lookup(table: Table, columns: Mapping[str, Field], seen: Mapping[str, Pr
         best = max(table.columns, key=lambda column: name_score(field, column), default=None)
         if best is not None and name_score(field, best) >= 0.85 and best not in parts.values():
             parts[field] = best
+    if "first_name" not in parts and "last_name" in parts:  # "nome" alone is any name; beside "cognome" it is the first
+        others = [column for column in table.columns if column != parts["last_name"]]
+        best = max(others, key=lambda column: name_score("first_name", column), default=None)
+        if best is not None and name_score("first_name", best) >= 0.7:
+            parts["first_name"] = best
     if len(parts) == 2:
         return {**{c: f for c, f in kept.items() if f != "title"}, **{column: field for field, column in parts.items()}}
     if "title" not in kept.values():

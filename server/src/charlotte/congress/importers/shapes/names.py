@@ -1,6 +1,7 @@
 """People as a cell names them: several in one, with titles, affiliations and the last name first."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -30,7 +31,10 @@ DEGREE = re.compile(
 ABBREVIATED = re.compile(r"[A-ZÀ-Þ]{2,6}\s(?=\S*[a-zß-ÿ])")
 """`TU Graz`, `IES Ribera`"""
 SHORTEST_FIELD = 6
+FEWEST_LISTED = 3
+"""Names that make a list, and no name with where somebody works."""
 LONGEST_LINE = 160
+MOSTLY = 0.5
 COMPANY = re.compile(
     r"\b(?:gmbh|srl|s\.r\.l|spa|s\.p\.a|inc|ltd|llc|ag|sa|sas|universit\w*|institut\w*|istituto|politecnico|foundation|"
     r"fondazione|stiftung|fondation|fundaci[oó]n|association|associazione|verein|hospital\w*|ospedal\w*|klinik\w*|"
@@ -101,7 +105,9 @@ def writes_employers(lines: Iterable[str]) -> bool:
     ]
     behind = [rest.strip() for name, _, rest in pairs if rest.strip() and looks_like_person(_bare(name))]
     clear = [rest for rest in behind if is_no_person(rest)]
-    return len(clear) >= max(2, 0.3 * len(behind))
+    told = Counter((_bare(name), rest.strip()) for name, _, rest in pairs if rest.strip())
+    often = sum(count for (name, rest), count in told.items() if count > 1 and not any(n == rest for n, _ in told))
+    return len(clear) >= max(2, 0.3 * len(behind)) or len(clear) > 1 and len(clear) + often >= MOSTLY * len(behind)
 
 
 def is_no_person(text: str) -> bool:
@@ -125,7 +131,12 @@ def _bare(name: str) -> str:
 def _employed(piece: str) -> list[DraftPerson]:
     """Return who a text names, each with what stands behind the comma; none where it does not begin with names."""
     found: list[DraftPerson] = []
-    for part in COMMA.split(piece):
+    parts = COMMA.split(piece)
+    if len(parts) >= FEWEST_LISTED and all(
+        looks_like_person(_bare(part)) and not COMPANY.search(part) for part in parts
+    ):
+        return [DraftPerson(*_in_order(_split_organisation(part.strip()))) for part in parts]
+    for part in parts:
         names = [half for half in AND.split(part) if half and half.strip()]
         is_title = TITLE.match(part) is not None and looks_like_person(_bare(part))
         if not found or is_title:

@@ -7,11 +7,45 @@ from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.words import best_name
 
 NUMBERED = re.compile(r"^(?P<before>[^\W\d_]+)[ _.-]?(?P<number>\d{1,2})[ _.:-]+(?P<field>\S.*)$")
+PERSON = re.compile(r"^(?P<before>[^\W\d_]+)[ _.-]?(?P<number>\d{1,2})(?:[ _.:-]+(?P<field>\S.*))?$")
+PERSON_LAST = re.compile(r"^(?P<before>[^\W\d_]+)[ _.-]+(?P<field>[^\W\d_][^\d]*?)[ _.-]?(?P<number>\d{1,2})$")
 FEWEST = 2
+SURE = 0.6
+NAME = "name"
+PEOPLE = ("speakers", "chairs")
 
 
 def unfolded(table: Table) -> tuple[Table, ...]:
     """Return a table, its numbered columns taken out, and the table of what stood in them, each in its row."""
+    table, people = _with_people(table)
+    return (*_with_papers(table), *people)
+
+
+def _with_people(table: Table) -> tuple[Table, tuple[Table, ...]]:
+    """Take `Speaker 1`, `Speaker 1 company`, `Speaker 2` … out of rows: each becomes somebody with what is told."""
+    groups: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
+    for column in table.columns:
+        found = PERSON.match(column) or PERSON_LAST.match(column)
+        if found and best_name(found["before"])[0] in PEOPLE and best_name(found["before"])[1] > SURE:
+            groups[found["before"]][found["number"]][found["field"] or NAME] = column
+    told = {name: numbers for name, numbers in groups.items() if len({f for one in numbers.values() for f in one}) > 1}
+    told = {name: numbers for name, numbers in told.items() if name not in table.columns}
+    made: list[Table] = []
+    for name, numbers in told.items():
+        everybody: list[Row] = []
+        for row in table.rows:
+            found_here: list[Row] = []
+            for number, fields in sorted(numbers.items(), key=lambda one: int(one[0])):
+                cells = {field: row.cells.pop(column, "") for field, column in fields.items()}
+                if any(cells.values()):
+                    found_here.append(Row(f"{row.place}, {name} {number}", cells, row))
+            row.cells[name] = tuple(found_here)
+            everybody += found_here
+        made.append(Table(f"{table.name}: {name}", tuple(everybody)))
+    return table, tuple(one for one in made if one.rows)
+
+
+def _with_papers(table: Table) -> tuple[Table, ...]:
     groups: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
     for column in table.columns:
         if found := NUMBERED.match(column):

@@ -1,7 +1,7 @@
 """A programme that exists only as a document: its tables, and its lines that begin with a time."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
@@ -23,16 +23,16 @@ FEWEST = 3
 """Lines with a time that make a programme; fewer are opening hours."""
 
 
-def tables_in_pages(document: Document) -> tuple[Table, ...]:
+def tables_in_pages(document: Document, rooms: frozenset[str] = frozenset()) -> tuple[Table, ...]:
     """Return the tables of a document, read in a confined process. Raises `UnreadableFile`."""
     try:
         paper = read_paper(document.name, document.raw)
     except UnreadableDocument as error:
         raise UnreadableFile(error.message, hint=error.hint) from error
-    return tuple(_tables(document.name, paper))
+    return tuple(_tables(document.name, paper, rooms))
 
 
-def _tables(name: str, paper: Paper) -> Iterator[Table]:
+def _tables(name: str, paper: Paper, rooms: frozenset[str]) -> Iterator[Table]:
     headings = _Headings()
     grid: list[Block] = []
     over: tuple[str, ...] = ()
@@ -55,12 +55,12 @@ def _tables(name: str, paper: Paper) -> Iterator[Table]:
             grid = []
         elif grid:
             count += 1
-            yield table_of(_grid(f"{name}: table {count}", grid, over))
+            yield table_of(replace(_grid(f"{name}: table {count}", grid, over), places=rooms))
             grid = []
         if block.kind == "heading":
             headings.enter(block)
         lines.append((block, headings.above))
-    rows = tuple(rows_of(name, lines))
+    rows = tuple(rows_of(name, lines, rooms))
     if len(rows) >= FEWEST:
         yield Table(f"{name}: lines", rows, (SECTION, SECTION_DAY))
 

@@ -17,7 +17,7 @@ Named = tuple[tuple[DraftPerson, ...], tuple[DraftPerson, ...]]
 def people_told(text: str, last_name_first: bool = False, employers: bool = False) -> Named:
     """Return everybody a cell names: a label ("Moderation:") holds for the names behind it in its line."""
     runs: list[tuple[bool, list[str]]] = []
-    for line in text.splitlines():
+    for line in _unbroken(text.splitlines()):
         chairing = False
         for piece in filter(None, PIECES.split(line)):
             label = labelled(piece)
@@ -32,6 +32,19 @@ def people_told(text: str, last_name_first: bool = False, employers: bool = Fals
     for chairs, pieces in runs:
         found[chairs].extend(people_in("\n".join(pieces), last_name_first, employers))
     return tuple(found[0]), tuple(found[1])
+
+
+def _unbroken(lines: Iterable[str]) -> list[str]:
+    """Return lines, a name whose two halves stand in two of them whole again: "Moderation: Silke", "Aumann"."""
+    found: list[str] = []
+    for line in lines:
+        label = labelled(found[-1]) if found else None
+        halves = (label[1] if label is not None else found[-1] if found else "", line)
+        if found and all(half.isalpha() and half[:1].isupper() and not half.isupper() for half in halves):
+            found[-1] = f"{found[-1]} {line}"
+        else:
+            found.append(line)
+    return found
 
 
 def with_affiliations(people: list[DraftPerson], organisations: list[str]) -> list[DraftPerson]:

@@ -1,7 +1,7 @@
 """The place that a meal or a party says in brackets behind what it is called: "Kaffee (Foyer)"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from charlotte.congress.importers.shapes.profile import ROOM_WORDS
 from charlotte.congress.importers.wording import kind_of
@@ -9,12 +9,25 @@ from charlotte.congress.importers.wording import kind_of
 PLACE = re.compile(r"\s*\(([^()\d]{3,40})\)")
 
 
-def place_behind(title: str, kinds: Sequence[str], has_people: bool) -> tuple[str, str | None, str]:
-    """Return the title, the place in brackets where a meal or a party says it so, and what stands behind that."""
+DASHED = re.compile(r"\s+[–—|@-]\s+|,\s+(?=\S+(?:\s\S+){0,3}$)")
+
+
+def place_behind(
+    title: str, kinds: Sequence[str], has_people: bool, places: Set[str] = frozenset()
+) -> tuple[str, str | None, str]:
+    """Return the title, the place in brackets where a meal or a party says it so, and what stands behind that.
+
+    `places` are the event's rooms, folded: one of them also counts behind a dash or a comma.
+    """
+    dashed = list(DASHED.finditer(title))
+    if dashed and dashed[-1].start() and title[dashed[-1].end() :].strip().casefold() in places:
+        return title[: dashed[-1].start()].strip(), title[dashed[-1].end() :].strip(), ""
     found = PLACE.search(title)
     if found is None or has_people or not found.start():
         return title, None, ""
     where, before = found[1].strip(), title[: found.start()].strip()
+    if where.casefold() in places:
+        return before, where, title[found.end() :].strip(" ,;")
     is_meal = kind_of(" ".join(kinds) or None, before, False) in ("break", "social") and where[:1].isupper()
     if not is_meal and not ROOM_WORDS.match(where):
         return title, None, ""

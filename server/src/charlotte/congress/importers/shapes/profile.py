@@ -108,7 +108,8 @@ def fit(field: Field, seen: Profile) -> float:  # noqa: C901 - one line a field
         case "duration":
             return max(seen.length_said, 0.8 * seen.length_read) if seen.length_read >= 0.5 else 0.0
         case "title":
-            return words * (1 - 0.6 * seen.person) * (1 - 0.5 * seen.long) * (0.5 + 0.5 * seen.unique)
+            apart = 0.5 + 0.5 * seen.unique - 0.3 * (seen.repeated and seen.unique < 0.5)
+            return words * (1 - 0.6 * seen.person) * (1 - 0.5 * seen.long) * apart
         case "speakers" | "chairs":
             return words * (0.3 + 0.7 * seen.person) * (1 - seen.long) * (1 - 0.7 * seen.room)
         case "room":
@@ -123,6 +124,10 @@ def fit(field: Field, seen: Profile) -> float:  # noqa: C901 - one line a field
             )
         case "track" | "kind" | "affiliation":
             return words * (1 - seen.long) * (1 - 0.5 * seen.person) * (0.6 if field != "affiliation" else 0.5)
+        case "before":
+            return 1.0 if seen.length < 120 else 0.0
+        case "details":
+            return 1.0 - seen.url if seen.length < 300 else 0.0
         case "notes":
             return words * (1 - seen.url) if seen.length > 2 else 0.0
         case "abstract":

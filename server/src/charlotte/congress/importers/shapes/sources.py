@@ -1,11 +1,15 @@
 """What a file is, by its content, and the tables in it."""
 
+from dataclasses import replace
+
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.shapes import (
     csv_text,
     json_api,
     linked_data,
+    ods,
+    page_sessions,
     pages,
     room_sheets,
     tree,
@@ -17,22 +21,27 @@ from charlotte.congress.importers.shapes.grid import table_of
 from charlotte.congress.importers.shapes.numbered import unfolded
 from charlotte.congress.importers.shapes.rows import Table
 
-FORMATS = "CSV, XLSX, JSON, YAML, XML, Markdown, HTML, DOCX, PDF"
+FORMATS = "CSV, XLSX, ODS, JSON, YAML, XML, Markdown, HTML, DOCX, PDF"
 ZIP = b"PK\x03\x04"
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 
-def tables_in(document: Document) -> tuple[Table, ...]:
+def tables_in(document: Document, rooms: frozenset[str] = frozenset()) -> tuple[Table, ...]:
     """Return the tables of a file; none when there are none. Raises `UnreadableFile` when it is damaged."""
-    return tuple(one for table in _tables(document) for one in unfolded(table))
+    return tuple(one for table in _tables(document, rooms) for one in unfolded(table))
 
 
-def _tables(document: Document) -> tuple[Table, ...]:
+def _tables(document: Document, rooms: frozenset[str]) -> tuple[Table, ...]:
     name = document.name.casefold()
     if name.endswith(pages.ENDINGS):
-        return linked_data.tables_in(document) or pages.tables_in_pages(document)
+        return (
+            linked_data.tables_in(document)
+            or page_sessions.tables_in(document, rooms)
+            or pages.tables_in_pages(document, rooms)
+        )
     if document.raw.startswith(ZIP):
-        return tuple(table_of(grid) for grid in room_sheets.named(xlsx.grids_in(document)))
+        grids = ods.grids_in(document) if name.endswith(ods.ENDINGS) else xlsx.grids_in(document)
+        return tuple(table_of(replace(grid, places=rooms)) for grid in room_sheets.named(grids))
     if document.raw.startswith(OLD_OFFICE):
         raise UnreadableFile(
             f"{document.name} is in an old Office format or protected by a password.", hint="Save it as .xlsx or .csv."
@@ -46,4 +55,4 @@ def _tables(document: Document) -> tuple[Table, ...]:
     if name.endswith((".ics", ".ical")):
         return ()
     grid = csv_text.grid_in(document)
-    return (table_of(grid),) if grid is not None else ()
+    return (table_of(replace(grid, places=rooms)),) if grid is not None else ()

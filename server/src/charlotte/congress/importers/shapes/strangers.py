@@ -6,15 +6,33 @@ from charlotte.congress.importers.shapes.lengths import read_length
 from charlotte.congress.importers.shapes.rows import Table
 from charlotte.congress.importers.shapes.when import read_when
 from charlotte.congress.importers.shapes.words import Field, words_of
+from charlotte.congress.model import Congress
 
 PRESENTING = ("present", "speak", "relator", "referent", "vortrag", "ponent", "intervenant", "orat")
 AUTHORS = ("author", "autor", "auteur")
 MOST_COMPARED = 60
+AROUND = timedelta(days=2)
 
 
-def without_strangers(table: Table, columns: dict[str, Field]) -> dict[str, Field]:
+def without_strangers(table: Table, columns: dict[str, Field], congress: Congress) -> dict[str, Field]:
     """Return the columns that tell of the session itself."""
-    return _speaking(_apart_from_posts(table, columns))
+    return _speaking(_apart_from_posts(table, _of_the_event(table, columns, congress)))
+
+
+def _of_the_event(table: Table, columns: dict[str, Field], congress: Congress) -> dict[str, Field]:
+    """Return the columns without days that are all apart from the event's where another column has the event's."""
+    first, last = congress.start_date, congress.end_date or congress.start_date
+    if first is None or last is None:
+        return columns
+    on_it, apart = set(), set()
+    for column in (one for one, field in columns.items() if field in ("date", "start")):
+        days = [day for row in table.rows[:MOST_COMPARED] if (day := _day(row.text(column))) is not None]
+        held = sum(1 for day in days if first - AROUND <= day <= last + AROUND)
+        if days and held == 0 and columns[column] == "date":
+            apart.add(column)
+        elif held > 0.5 * len(days):
+            on_it.add(column)
+    return {column: field for column, field in columns.items() if column not in apart} if on_it else columns
 
 
 def _speaking(columns: dict[str, Field]) -> dict[str, Field]:

@@ -8,6 +8,7 @@ from charlotte.congress.importers.shapes.cells import SECTION, SECTION_DAY, Grid
 from charlotte.congress.importers.shapes.day_line import day_above
 from charlotte.congress.importers.shapes.names import looks_like_person, writes_employers
 from charlotte.congress.importers.shapes.rows import Row
+from charlotte.congress.importers.shapes.venue_lines import MEETING
 from charlotte.congress.importers.shapes.when import read_when
 from charlotte.congress.importers.shapes.words import best_name
 from charlotte.congress.importers.wording import plain
@@ -52,6 +53,8 @@ def timetable_rows(grid: Grid, rows: Sequence[Sequence[str]], header_at: int | N
     day = _day_above(grid, [*rows[:header_at], header[:1]])
     areas = _areas(grid.merged)
     cells = (cell for row in rows[header_at + 1 :] for cell in row[1:])
+    columns = header[1:] if not by_day else ()
+    places = frozenset(name.casefold() for name in (*columns, *grid.places) if name)
     employers = writes_employers(line for cell in dict.fromkeys(cells) for line in cell.splitlines()[1:])
     for at in range(header_at + 1, len(rows)):
         if rows[at] == header:
@@ -68,7 +71,7 @@ def timetable_rows(grid: Grid, rows: Sequence[Sequence[str]], header_at: int | N
             and all((at, c) not in areas for c in range(len(header)))
         ):
             # The same everywhere.
-            yield from _row(grid, rows, (at, 1), (at, at, 1, len(header) - 1), header, by_day, day, employers)
+            yield from _row(grid, rows, (at, 1), (at, at, 1, len(header) - 1), header, by_day, day, employers, places)
             continue
         for column in range(1, len(header)):
             text = rows[at][column]
@@ -76,7 +79,7 @@ def timetable_rows(grid: Grid, rows: Sequence[Sequence[str]], header_at: int | N
             if not text or area in seen or area[0] != at and header_at < area[0]:
                 continue
             seen.add(area)
-            yield from _row(grid, rows, (at, column), area, header, by_day, day, employers)
+            yield from _row(grid, rows, (at, column), area, header, by_day, day, employers, places)
 
 
 def _row(  # noqa: PLR0913 - where a cell stands and what it covers
@@ -88,25 +91,29 @@ def _row(  # noqa: PLR0913 - where a cell stands and what it covers
     by_day: bool,
     day: str,
     employers: bool,
+    places: frozenset[str],
 ) -> Iterator[Row]:
     """Yield the row of a cell, and those of the talks inside of it."""
-    told = _told(next(cell for cell in rows[at[0]][at[1] :] if cell), employers)
+    told = _told(next(cell for cell in rows[at[0]][at[1] :] if cell), employers, places)
+    if not any(letter.isalnum() for letter in told.title):
+        return  # a dash for nothing
     title, people = told.title, "\n".join(told.people)
     time = rows[at[0]][0]
-    last = rows[min(area[1], len(rows) - 1)][0]
     cells: dict[str, str | tuple[str | Row, ...]] = {TIME: time, TITLE: title, PEOPLE: people}
     cells |= {name: text for name, text in _others(told) if text}
-    if area[1] > area[0] and last and last != time:
+    if (last := _last_time(grid, rows, at[0], area)) and last != time:
         cells["last time"] = last
     under = list(dict.fromkeys(name for name in header[area[2] : area[3] + 1] if name))
     spans_all = len(under) > 1 and len(under) == len({name for name in header[1:] if name})
     alone = sum(1 for cell in rows[at[0]][1:] if cell) == 1 and len(header) > 3 and not people
     if by_day:
         cells[DAY] = under[0] if under else ""
-    elif told.place:
+    elif told.place and not (MEETING.search(told.place) and under and not spans_all and not alone):
         cells[ROOM] = told.place
     elif under and not spans_all and not alone:
         cells[ROOM] = " + ".join(under)
+        if told.place:
+            cells[NOTES] = "\n".join(filter(None, (told.place, *told.notes)))
     if day:
         cells[SECTION_DAY] = day
     if grid.heading and not day:
@@ -118,15 +125,33 @@ def _row(  # noqa: PLR0913 - where a cell stands and what it covers
         yield Row(row.place, {**cells, **own, CHAIRS: "", KIND: "", NOTES: "", "last time": ""}, row)
 
 
+def _last_time(grid: Grid, rows: Sequence[Sequence[str]], at: int, area: tuple[int, int, int, int]) -> str:
+    """Return when a cell ends: with the last row that it covers, or when the next begins where rows only begin."""
+    final = min(area[1], len(rows) - 1)
+    last = rows[final][0]
+    ends = read_when(last, hint="clock")
+    if final > at and (ends.end is not None or not ends.has_clock):
+        return last
+    is_drawn_to_length = any(bottom > top for top, bottom, _, _ in grid.merged.values())
+    if ends.end is not None or not is_drawn_to_length:
+        return ""
+    return _clock_in(next((row[0] for row in rows[final + 1 :] if row[0]), ""))
+
+
+def _clock_in(text: str) -> str:
+    when = read_when(text, hint="clock")
+    return text if when.has_clock and not when.has_day and when.end is None else ""
+
+
 def _others(told: CellText) -> tuple[tuple[str, str], ...]:
     return (CHAIRS, "\n".join(told.chairs)), (KIND, told.kind), (NOTES, "\n".join(told.notes))
 
 
-def _told(text: str, employers: bool) -> CellText:
+def _told(text: str, employers: bool, places: frozenset[str]) -> CellText:
     """Return what a cell says of its session."""
     lines = [plain(line) for line in text.splitlines() if line.strip()]
     if len(lines) > 1:
-        return read_lines(lines, employers)
+        return read_lines(lines, employers, places)
     title, people = _title_and_people(lines)
     return CellText(title, [people] if people else [])
 

@@ -81,8 +81,11 @@ class _Walk:
             for key, inside in one.items()
             if isinstance(inside, list) and any(isinstance(item, Mapping) for item in inside)
         }
+        mixed = any(isinstance(one, list) for one in items)
         for one in items:
-            if isinstance(one, Mapping):
+            if mixed and isinstance(one, Mapping) and not _is_row(one):
+                above = {**above, **{_join(path, key): text for key, text in _scalars(one).items()}}
+            elif isinstance(one, Mapping):
                 alike = {key: [v] if str(key) in listed and isinstance(v, Mapping) else v for key, v in one.items()}
                 self.row(path, alike, above, parent, depth + 1)
             elif isinstance(one, list):
@@ -128,7 +131,7 @@ class _Walk:
                 else:
                     self._fill(cells, f"{name}.", one, lists, keyed, depth + 1)
             elif isinstance(one, list):
-                if any(isinstance(item, Mapping) for item in one):
+                if any(isinstance(item, Mapping) or _holds_lists(item) for item in one):
                     lists.append((name, one))
                 else:
                     cells[name] = tuple(text for item in one if (text := _text(item)))
@@ -183,6 +186,10 @@ def _holds_rows(value: Any) -> bool:
         and any(isinstance(one, Mapping) for one in value)
         or (isinstance(value, Mapping) and _is_keyed(value))
     )
+
+
+def _holds_lists(value: Any) -> bool:
+    return isinstance(value, list) and any(isinstance(one, Mapping | list) for one in value)
 
 
 def _is_language_map(value: Any) -> bool:

@@ -1,6 +1,6 @@
 """A programme of unknown shape, in one file or in several that refer to each other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from charlotte.congress.importers.document import Document
@@ -22,6 +22,8 @@ class Unknown:
 
     tables: tuple[Table, ...]
     mapping: FieldMapping
+    rooms: tuple[str, ...] = ()
+    """The event's own, as far as they are known."""
 
     @property
     def holds_sessions(self) -> bool:
@@ -36,7 +38,7 @@ class Unknown:
 
     def drafts(self, congress: Congress) -> Iterator[Draft]:
         """Yield the sessions; what two rows disagree about is a warning."""
-        yield from agreed(with_people_of_texts(drafts(self.tables, self.mapping, congress)))
+        yield from agreed(with_people_of_texts(drafts(self.tables, self.mapping, congress, self.rooms)))
 
     def notes(self) -> Iterator[RowWarning]:
         """Yield what staff should look at in the mapping itself."""
@@ -45,9 +47,10 @@ class Unknown:
                 yield RowWarning(one.table, "mapping", one.note)
 
 
-def read_shapes(documents: Sequence[Document]) -> tuple[Table, ...]:
+def read_shapes(documents: Sequence[Document], rooms: Iterable[str] = ()) -> tuple[Table, ...]:
     """Find the tables in documents. Raises `UnreadableFile`."""
-    return joined_tables(table for document in documents for table in tables_in(document))
+    known = frozenset(rooms)
+    return joined_tables(table for document in documents for table in tables_in(document, known))
 
 
 def mapped(
@@ -55,7 +58,8 @@ def mapped(
 ) -> Unknown:
     """Find out what is what in tables; a correction overrides the guess, and must fit. Raises `UnreadableFile`."""
     mapping = guess(tables, congress, rooms)
-    return Unknown(tables, mapping.corrected_by(corrections) if corrections is not None else mapping)
+    mapping = mapping.corrected_by(corrections) if corrections is not None else mapping
+    return Unknown(tables, mapping, tuple(rooms))
 
 
 def facts_in(tables: Sequence[Table]) -> Facts:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from charlotte.congress.importers.shapes.calendar_words import DAY_WORDS, months, pattern_of, short_weekdays, weekdays
+from charlotte.congress.importers.shapes.spoken_hours import in_figures_of
 from charlotte.congress.search.folding import fold
 
 Order = Literal["dmy", "mdy"]
@@ -37,6 +38,7 @@ NO_YEAR = re.compile(r"(?<![\d/.:-])(\d{1,2})(?:/(\d{1,2})(?![\d/:])|\.(\d{1,2})
 DATE_ONLY = re.compile(r"(\d{1,2})[.-](\d{1,2})\.?")
 DAY_NUMBER = re.compile(rf"\b(?:{DAY_WORDS})\s*(\d{{1,2}})\b|\b(\d)(?:st|nd|rd|th|deg|o|a|\.)?\s*(?:{DAY_WORDS})\b")
 ZONE = re.compile(r"\b(?:utc|gmt|cest|cet|z)\b(?:\s*[+-]\d{1,2}(?::?\d{2})?)?")
+DAY_OF_MONTH = re.compile(r"\s*,?\s*\d{1,2}(?:st|nd|rd|th|er|\.)?\s*,?\s*(?=(?:a las|alle|ore|at|um|a|h)\s+\d)")
 MILITARY = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
 PLACEHOLDER = re.compile(r"[<{][^<>{}]*[>}]")
 T_BEFORE_CLOCK = re.compile(r"(?<!\d)t(?=\d{2}:)")
@@ -70,6 +72,11 @@ class When:
         return any(x is not None for x in (self.on, self.month_day, self.weekday, self.day_number, self.moment))
 
     @property
+    def on_any_day(self) -> bool:
+        """Whether it names a day that is no bare number: a date, or a weekday."""
+        return self.on is not None or self.month_day is not None or self.weekday is not None
+
+    @property
     def has_clock(self) -> bool:
         """Whether it names a time of day."""
         return self.start is not None or self.moment is not None
@@ -88,6 +95,10 @@ def read_when(text: str, order: Order = "dmy", hint: Hint | None = None) -> When
     cleaned = T_BEFORE_CLOCK.sub(" ", PLACEHOLDER.sub(" ", fold(text.replace("−", "-")))).strip()
     if hint is not None and (special := _special(cleaned, hint)) is not None:
         return special
+    if (in_figures := in_figures_of(cleaned, military=hint == "clock")) != cleaned:
+        spoken = read_when(in_figures, order, hint)
+        if spoken.is_plain:
+            return spoken
     reading = _Reading(cleaned, When())
     for step in _steps(order, hint):
         reading = step(reading)
@@ -218,6 +229,10 @@ def _day_number(reading: _Reading) -> _Reading:
 
 def _weekday(reading: _Reading) -> _Reading:
     found = _weekday_pattern().search(reading.left)
+    dated = DAY_OF_MONTH.match(reading.left[found.end() :]) if found else None
+    if found and dated:  # "jueves 8 a las 17"
+        left = f"{reading.left[: found.start()]} {reading.left[found.end() + dated.end() :]}".strip()
+        return _Reading(left, replace(reading.when, weekday=weekdays()[found[1]]))
     if found:
         return reading.without(found, replace(reading.when, weekday=weekdays()[found[1]]))
     short = re.match(r"([a-z]{2})\b[.,]?(?=\s*\d|\s*$)", reading.left)

@@ -9,6 +9,7 @@ from charlotte.congress.search.folding import fold
 Field = Literal[
     "id", "title", "subtitle", "abstract", "date", "start", "end", "duration", "room", "speakers", "first_name",
     "last_name", "affiliation", "track", "kind", "language", "status", "url", "part_of", "session", "notes", "chairs",
+    "before", "details",
 ]  # fmt: skip
 FIELDS: tuple[Field, ...] = get_args(Field)
 
@@ -26,7 +27,8 @@ NAMES: dict[Field, str] = {
     ),
     "subtitle": "subtitle, sottotitolo, untertitel, sous titre, subtitulo, tagline",
     "abstract": (
-        "abstract, description, descrizione, beschreibung, descriptif, descripcion, resume, riassunto, "
+        "abstract, description, desc, sintesi, sommario, sumario, kurztext, kurzfassung, teaser, "
+        " descrizione, beschreibung, descriptif, descripcion, resume, riassunto, "
         "resumen, zusammenfassung, synopsis, sinossi, summary, details, dettagli, detalles, contents, "
         "content, contenuto, contenido, inhalt, contenu, body, kurzbeschreibung, long description, short "
         "description, text, testo, texte, texto, "
@@ -79,7 +81,8 @@ NAMES: dict[Field, str] = {
         "moderadora, moderadores, moderatorin, moderatoren, moderacion, moderazione, modera, convener, conveners, "
         "convenor, presidente, presidenti, president, presiede, "
         "presidence, presidencia, vorsitz, leitung, sitzungsleitung, "
-        "coordinatore, coordinador"
+        "coordinatore, coordinador, animation, animateur, animatrice, anime par, gesprachsleitung, diskussionsleitung, "
+        "facilitator, facilitators, facilitation, conduce, coordina, sitzungsvorsitz, session leader"
     ),
     "first_name": "first name, given name, firstname, first, given, vorname, prenom, nome, nombre",
     "last_name": (
@@ -92,7 +95,9 @@ NAMES: dict[Field, str] = {
         "affiliazione, afiliacion, employer, institut, universita, university, org"
     ),
     "track": (
-        "track, traccia, filiere, stream, strang, parcours, category, categoria, kategorie, categorie, area, theme, "
+        "track, traccia, filiere, stream, strand, strang, themenfeld, themenbereich, themenblock, themenstrang, reihe, "
+        "schwerpunkt, rubrik, fil rouge, axe, volet, thematique, filone, ambito, eje, bloque, linea tematica, cluster, "
+        "session track,  parcours, category, categoria, kategorie, categorie, area, theme, "
         "tema, thema, percorso, linea, bereich, settore, section, sezione, sektion, topic, topics, tags, "
         "field, event type, argomento, sujet, asunto"
     ),
@@ -114,10 +119,33 @@ NAMES: dict[Field, str] = {
         "observation, observations, commentaire, commentaires, notas, observacion, observaciones, comentarios, "
         "avisos, aviso"
     ),
+    "before": "moved from, rescheduled from, spostato da, spostata da, verlegt von, verschoben von, deplace de, "
+    "trasladado de, "
+    " changed from, antes, bisher, zuvor, avant, auparavant, in precedenza, previously",
+    "details": (
+        "seats, places, capacity, max participants, max attendees, participants limit, posti, posti disponibili, "
+        "capienza, "
+        "platze, teilnehmerzahl, max teilnehmer, maximale teilnehmerzahl, teilnehmerbegrenzung, nombre de places, "
+        "jauge, "
+        "plazas, aforo, cupo, level, livello, niveau, nivel, difficulty, difficolta, schwierigkeit, age, ages, age "
+        "limit, "
+        "age group, eta, eta minima, fascia d'eta, alter, altersgruppe, mindestalter, age minimum, tranche d'age, "
+        "edad, "
+        "edades, edad minima, price, cost, fee, prezzo, costo, preis, kosten, gebuhr, tarif, prix, precio, coste, "
+        "requirements, prerequisites, prerequisiti, requisiti, voraussetzungen, vorkenntnisse, prerequis, requisitos, "
+        "what to bring, bring, material, materials, materiale, materiel, mitbringen, cosa portare, a prevoir, que "
+        "llevar, "
+        "audience, target group, target audience, pubblico, destinatari, zielgruppe, public vise, publico, dirigido a, "
+        "registration, booking, prenotazione, iscrizione, anmeldung, inscription, reservation, inscripcion, reserva, "
+        "credits, cme, cme credits, ecm, crediti ecm, fortbildungspunkte, points dpc, creditos, dress code, "
+        "interpretation, translation, traduzione, ubersetzung, dolmetschung, traduction, interpretacion, traduccion, "
+        "accessibility, accessibilita, barrierefreiheit, accessibilite, accesibilidad"
+    ),
     "session": "session id, talk id, event id, id sessione, sessione id, id sesion, submission id, session, talk",
 }
 GENERIC = frozenset(
-    "name names title label value text nome nom nombre titolo titel titre titulo en it de fr es key full".split()
+    "name names title label value text rendered raw processed plain nome nom nombre titolo titel titre titulo en it "
+    "de fr es key full".split()
 )
 PRIVATE = re.compile(r"\b(?:e ?mail|mail|phone|telefono|telefon|telephone|mobile|cellulare|handy|twitter|password)\b")
 OF = frozenset("of di del dello della dell dei degli delle de du des d von vom der".split())
@@ -125,8 +153,18 @@ OF = frozenset("of di del dello della dell dei degli delle de du des d von vom d
 ORGANISATIONS = frozenset(
     "company organisation organization organisations affiliation affiliations institution".split()
 )
+EARLIER = frozenset(
+    "before previous previously prior old former formerly original originally antes anterior antiguo antigua prima "
+    "precedente "
+    "vecchio vecchia originale originario bisher fruher frueher vorher bisherige bisheriger bisheriges fruhere "
+    "fruherer fruheres vorherige vorheriger "
+    "ursprunglich ursprungliche ursprunglicher alte alter altes avant ancien ancienne precedente initial "
+    "initiale".split()
+)
+"""What a column is called that tells of the time or the place before a session was moved."""
+PLACED: tuple[Field, ...] = ("date", "start", "end", "room", "duration")
 CHAIRING = frozenset("chair chairs moderator moderators moderatore moderation convener".split())
-CONTAINERS = frozenset("fields attributes properties data node acf meta item entry record".split())
+CONTAINERS = frozenset("field fields attributes properties data node acf meta item entry record".split())
 """What systems call the object that holds all fields of a row."""
 GENDERED = re.compile(r"(?<=\w)[*:/_(]+-?in(?:nen)?\b\)?")
 """`Referent*in`, `Referent(innen)`"""
@@ -153,8 +191,12 @@ def name_score(field: Field, name: str) -> float:
     parts = [part for part in parts if part]
     if not parts or PRIVATE.search(" ".join(parts[-1])):
         return 0.0
+    if (earlier := _earlier(parts)) is not None:
+        return earlier if field == "before" else 0.0
     last = parts[-1]
     parts = [part for part in parts[:-1] if part[-1] not in CONTAINERS] + [last]
+    if len(parts) > 1 and len(last) == 1 and last[0] in LANGUAGE_ENDINGS:  # `titolo.it`, `title.en`
+        parts, last = parts[:-1], parts[-2]
     if len(parts) > 1 and all(word in GENERIC for word in last):
         telling = [part for part in parts[:-1] if not all(word in GENERIC for word in part)]
         above = _score(field, _singular(telling[-1])) if telling else 0.0
@@ -163,6 +205,32 @@ def name_score(field: Field, name: str) -> float:
     if len(parts) > 1 and not own and field in ("room", "speakers", "chairs", "track"):
         return 0.0
     return own
+
+
+@lru_cache(maxsize=5_000)
+def tells_of_before(name: str) -> bool:
+    """Return whether a column tells of something before a session was moved, whatever stands in it."""
+    parts = [part for part in (words_of(part) for part in re.split(r"[.\[\]{}]+", name)) if part]
+    return bool(parts) and _earlier(parts) is not None
+
+
+def _earlier(parts: list[tuple[str, ...]]) -> float | None:
+    """Return how surely a name tells of the time or the place before: `antes.sala`, `old_time`; None = of now."""
+    marked = {word for part in parts[-2:] for word in part if word in EARLIER}
+    rest = tuple(word for word in parts[-1] if word not in EARLIER)
+    if (
+        not marked
+        or not rest
+        and marked <= {"prima", "alte", "alter", "altes", "old", "initial", "original", "initiale"}
+    ):
+        return None
+    if not rest:
+        return 0.9
+    placed = max(_score(field, rest) for field in PLACED)
+    if all(word in CONTAINERS or word in ("info", "text", "value") for word in rest):
+        placed = 0.9
+    # An original title or language is the session's own; a former speaker is nobody any more.
+    return placed if placed or not all(word.startswith("origin") for word in marked) else None
 
 
 def _score(field: Field, words: tuple[str, ...]) -> float:

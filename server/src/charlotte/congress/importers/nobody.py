@@ -1,0 +1,23 @@
+"""What stands where a name will: "N.N.", "tba", "à confirmer", "wird noch bekannt gegeben"."""
+
+import re
+
+from charlotte.congress.search.folding import fold
+
+NOBODY = re.compile(
+    r"\W*(?:n\W*n|t\W*b\W*[acd]|tba \w+|to be (?:announced|confirmed|defined|determined|decided)|coming soon|unknown|"
+    r"nobody|"
+    r"da (?:definire|confermare|annunciare|comunicare|stabilire)|in (?:via di )?(?:definizione|attesa di conferma)|"
+    r"a (?:confirmer|definir|confirmar|determinar|preciser|venir|communiquer|determiner|anunciar)|por (?:confirmar|"
+    r"determinar|definir|anunciar)|"
+    r"(?:noch )?(?:offen|unbekannt)|folgt|(?:referent\w* )?(?:wird|werden) noch (?:bekannt ?gegeben|benannt|genannt)|"
+    r"noch zu benennen|"
+    r"(?:speaker|relatore|referent|intervenant|ponente|orador)\w* (?:tba|tbc|tbd|nn)|none|null|keine?r?|nessuno|"
+    r"aucun|ninguno|"
+    r"various|diverse|vari|divers|varios)\W*|\W*"
+)
+
+
+def is_nobody(name: str) -> bool:
+    """Return whether a text in the place of a name names nobody."""
+    return NOBODY.fullmatch(fold(name)) is not None or not any(map(str.isalpha, name))

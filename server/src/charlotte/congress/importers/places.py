@@ -1,0 +1,72 @@
+"""One place under one name: what a row says of where is matched with the event's own list of rooms."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from charlotte.congress.importers.wording import plain
+from charlotte.congress.model import Congress, Room
+from charlotte.congress.search.folding import fold
+
+CUT = re.compile(r"\s*(?:,\s+|\s[-–—|·]\s|\s*\(|\s*\[|\s*:\s+|;\s*)")
+FLOOR = re.compile(
+    r"\s*[(\[]\s*([^()\[\]]*\b(?:floor|level|piano|etage|étage|stock|og|eg|ug|planta|piso|niveau|erdgeschoss|obergeschoss|"
+    r"untergeschoss|rez-de-chauss[ée]e|ground|basement|sotterraneo|interrato|sous-sol|s[óo]tano)\b[^()\[\]]*)\s*[)\]]\s*$",
+    re.IGNORECASE,
+)
+
+
+class Places:
+    """The event's rooms, and what rows say of them beyond their names."""
+
+    def __init__(self, rooms: Iterable[Room], congress: Congress) -> None:
+        self._rooms = {name: replace(room, name=name) for room in rooms if (name := plain(room.name))}
+        self._by_key = {
+            key: name
+            for name, room in self._rooms.items()
+            for said in (name, *room.aliases)
+            if (key := _key(plain(said)))
+        }
+        self._around = {_key(plain(said)) for said in (congress.venue, congress.city) if said}
+
+    def is_known(self, said: str) -> bool:
+        """Return whether a text is the name of one of the event's rooms."""
+        return _key(said) in self._by_key
+
+    def named(self, said: str) -> str:
+        """Return the name of the room that a text means; a text that means no known room as it is."""
+        if (known := self._by_key.get(_key(said))) is not None:
+            return known
+        if (floor := FLOOR.search(said)) is not None and floor.start():
+            name = self.named(said[: floor.start()].strip())
+            self._add(name, floor[1].strip())
+            return name
+        cuts = list(CUT.finditer(said))
+        named = {self._by_key[key] for part in CUT.split(said) if (key := _key(part)) in self._by_key}
+        if len(named) > 1:
+            return said  # held in several at once
+        for cut in reversed(cuts):
+            if (known := self._by_key.get(_key(said[: cut.start()]))) is not None:
+                return known
+        for cut in cuts:
+            if (known := self._by_key.get(_key(said[cut.end() :]))) is not None:
+                return known
+            if cut.start() and _key(said[cut.end() :]) in self._around:
+                return said[: cut.start()].strip()
+        return said
+
+    def _add(self, name: str, level: str) -> None:
+        room = self._rooms.get(name, Room(name))
+        self._rooms[name] = room if room.level else replace(room, level=level)
+
+    def with_rooms(self, names: Iterable[str | None]) -> tuple[Room, ...]:
+        """Return every room: the event's own first, then those that sessions name."""
+        found = {name: room for name, room in self._rooms.items()}
+        for name in names:
+            if name is not None:
+                found.setdefault(name, Room(name))
+        return tuple(found.values())
+
+
+def _key(said: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(said)))

@@ -1,0 +1,199 @@
+"""What one row of a mapped table says, field by field, also through the rows of other tables that it names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from charlotte.congress.importers.draft import DraftPerson
+from charlotte.congress.importers.shapes.cell_text import CellText, read_lines
+from charlotte.congress.importers.shapes.mapping import PARENT, FieldMapping, TableMapping
+from charlotte.congress.importers.shapes.names import writes_employers, writes_last_name_first
+from charlotte.congress.importers.shapes.people_told import Named, each_once, people_told, with_affiliations
+from charlotte.congress.importers.shapes.references import Rows
+from charlotte.congress.importers.shapes.roles import says_that_they_chair
+from charlotte.congress.importers.shapes.rows import Row, Table
+from charlotte.congress.importers.shapes.words import Field, language_of
+from charlotte.congress.importers.wording import CANCELLED_WORDS, MOVED_WORDS, is_cancelled, plain, says_changed
+from charlotte.congress.model import Congress
+
+NO = frozenset("false no n 0 non nein falso faux falsch".split())
+YES = frozenset("true yes y x 1 si sì ja oui s vero wahr vrai".split())
+FLAG_NAMES = frozenset(CANCELLED_WORDS.split("|")) | {"iscancelled", "iscanceled", "is cancelled", "is canceled"}
+SAYS_CANCELLED = re.compile(rf"(?:{CANCELLED_WORDS})(?![a-z])", re.IGNORECASE)
+SAYS_MOVED = re.compile(rf"(?<![^\W\d])(?:{MOVED_WORDS})(?![^\W\d])", re.IGNORECASE)
+"""In a column of states: `EventCancelled`, "annullato il 3/10"."""
+
+
+class RowCells:
+    """The cells of one table as its mapping reads them."""
+
+    def __init__(  # noqa: PLR0913 - everything that a row may need
+        self,
+        table: Table,
+        mapped: TableMapping,
+        mapping: FieldMapping,
+        rows: Rows,
+        congress: Congress,
+        used: set[int],
+        places: frozenset[str] = frozenset(),
+    ) -> None:
+        self.table = table
+        self.mapped = mapped
+        self.congress = congress
+        self.places = places
+        """The event's rooms, folded."""
+        self._mapping = mapping
+        self._rows = rows
+        self._used = used
+
+    @cached_property
+    def employers(self) -> bool:
+        """Whether people are written with a comma and what they are behind their names."""
+        lines = [line for value in self._named_in("speakers", "chairs") for line in value.splitlines()]
+        lines += [line for value in self._named_in("title") for line in value.splitlines()[1:]]
+        return writes_employers(lines)
+
+    def _named_in(self, *fields: Field) -> Iterator[str]:
+        for field in fields:
+            for column in self.mapped.columns_of(field):
+                yield from self.table.values(column)
+
+    @cached_property
+    def _last_first(self) -> frozenset[str]:
+        """The columns that write the last name first."""
+        columns = (*self.mapped.columns_of("speakers"), *self.mapped.columns_of("chairs"))
+        return frozenset(one for one in columns if writes_last_name_first(self.table.values(one)))
+
+    def cells(self, row: Row, field: Field) -> list[tuple[str, str]]:
+        """Return what a row says of a field, also through the row that it names."""
+        found = [(column, text) for column in self.mapped.columns_of(field) if (text := row.text(column))]
+        for reading, other in self.joined(row):
+            found += reading.cells(other, field)
+        return found
+
+    def joined(self, row: Row) -> list[tuple["RowCells", Row]]:
+        """Return the rows of other tables that tell the rest about this one, each with how it is read."""
+        found = []
+        for column in self.mapped.columns_of("session"):
+            target = self.mapped.looks_up.get(column, "")
+            other = row.parent if column == PARENT else self._rows.named(target, row.text(column)) if target else None
+            name = target.partition("#")[0]
+            mapped = self._mapping.of(name)
+            if other is not None and other is not row and mapped is not None and name != self.mapped.table:
+                self._used.add(id(other))
+                table = self._rows.table(name)
+                found.append(
+                    (RowCells(table, mapped, self._mapping, self._rows, self.congress, self._used, self.places), other)
+                )
+        return found
+
+    def title(self, row: Row) -> tuple[str, str | None]:
+        """Return the title in the event's first language, and the one in another."""
+        cells = self.cells(row, "title")
+        order = {language: at for at, language in enumerate(self.congress.languages)}
+        cells.sort(key=lambda cell: order.get(language_of(cell[0]) or "", len(order)))
+        titles = list(dict.fromkeys(text for _, text in cells))
+        return (titles[0] if titles else ""), (titles[1] if len(titles) > 1 else None)
+
+    def has_people(self, row: Row) -> bool:
+        """Return whether a row names anybody."""
+        told = self.lines_of_title(row)
+        return bool(told.people or told.chairs if told else any(self.people(row)))
+
+    def lines_of_title(self, row: Row) -> CellText | None:
+        """Return what the title's cell says where its lines name people too, and no column does."""
+        for column in self.mapped.columns_of("title"):
+            lines = [plain(line) for line in row.text(column).splitlines() if line.strip()]
+            if len(lines) > 1:
+                told = read_lines(lines, self.employers, self.places)
+                apart = told.parts or told.place or told.chairs or any(map(says_changed, told.notes))
+                return None if self.mapped.columns_of("speakers") and not apart else told
+        return None
+
+    def _linked(self, row: Row, column: str) -> list[tuple[str, Row | None]]:
+        """Return what a cell says, each with the row of another table that it stands for."""
+        target = self.mapped.looks_up.get(column)
+        if target is None:
+            return [(text, None)] if (text := row.text(column)) else []
+        if "#" not in target:
+            return [("", one) for one in row.rows(column)]
+        values = row.cells.get(column, "")
+        parts = [one for one in ((values,) if isinstance(values, str) else values) if isinstance(one, str) and one]
+        found = [(part, self._rows.named(target, part)) for part in parts]
+        if len(found) == 1 and found[0][1] is None:
+            split = [part.strip() for part in found[0][0].replace(";", ",").replace("|", ",").split(",")]
+            found = [(part, self._rows.named(target, part)) for part in split if part]
+        return found
+
+    def named(self, row: Row, field: Field, *, own_only: bool = False) -> str | None:
+        """Return what a row names as its room, its track or its kind."""
+        for column in self.mapped.columns_of(field):
+            if own_only and column in self.table.sections:
+                continue  # the row that holds this one has read it
+            for text, other in self._linked(row, column):
+                name = self._name_in(other, column) if other is not None else text
+                if name:
+                    return name
+        joined = (reading.named(other, field) for reading, other in self.joined(row))
+        return next((name for name in joined if name), None)
+
+    def _name_in(self, other: Row, column: str) -> str:
+        return _name_of(*self._meant(self._mapping.of(self.mapped.looks_up[column].partition("#")[0]), other))
+
+    def people(self, row: Row) -> Named:
+        """Return who a row names: those who speak, and those who chair."""
+        found: list[DraftPerson] = []
+        chairs: list[DraftPerson] = []
+        fields: tuple[Field, Field] = ("speakers", "chairs")
+        told_in = [(field, column) for field in fields for column in self.mapped.columns_of(field)]
+        for column_field, column in told_in:
+            for text, other in self._linked(row, column):
+                if other is not None:
+                    leads = column_field == "chairs" or any(
+                        says_that_they_chair(other.text(one)) for one in other.cells
+                    )
+                    (chairs if leads else found).append(self._person(other, column))
+                elif text:
+                    named = people_told(text, column in self._last_first, self.employers)
+                    found += named[0] if column_field == "speakers" else ()
+                    chairs += named[1] if column_field == "speakers" else (*named[0], *named[1])
+        for reading, joined in self.joined(row):
+            others = reading.people(joined)
+            found += others[0]
+            chairs += others[1]
+        found = with_affiliations(found, [text for _, text in self.cells(row, "affiliation")])
+        return each_once(found), each_once(chairs)
+
+    def _person(self, other: Row, column: str) -> DraftPerson:
+        mapped, other = self._meant(self._mapping.of(self.mapped.looks_up[column].partition("#")[0]), other)
+        organisation = first_of([other.text(c) for c in mapped.columns_of("affiliation")]) if mapped else None
+        return DraftPerson(plain(_name_of(mapped, other)), None, organisation)
+
+    def _meant(self, mapped: TableMapping | None, other: Row) -> tuple[TableMapping | None, Row]:
+        """Return the row that a row of a list stands for, where it only names another by its number."""
+        for column, target in mapped.looks_up.items() if mapped is not None else ():
+            if mapped is None or mapped.columns.get(column) not in ("title", "speakers"):
+                continue
+            named = self._rows.named(target, other.text(column)) if "#" in target else None
+            if named is not None and named is not other:
+                return self._mapping.of(target.partition("#")[0]), named
+        return mapped, other
+
+    def is_cancelled(self, row: Row, status: str) -> bool:
+        """Return whether a row's state, or a column of it, says that it is cancelled."""
+        if is_cancelled(f"[{status}]") or SAYS_CANCELLED.search(status):
+            return True
+        flags = (column for column in self.mapped.columns_of("status") if column.casefold() in FLAG_NAMES)
+        return any(row.text(column).casefold() in YES for column in flags)
+
+
+def _name_of(mapped: TableMapping | None, row: Row) -> str:
+    if mapped is None:
+        return ""
+    parts = [row.text(c) for field in ("first_name", "last_name") for c in mapped.columns_of(field)]
+    return " ".join(filter(None, parts)) or first_of([row.text(c) for c in mapped.columns_of("title")]) or ""
+
+
+def first_of(texts: Sequence[str]) -> str | None:
+    """Return the first text that is not empty."""
+    return next((text for text in texts if text), None)
