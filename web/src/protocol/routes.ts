@@ -1579,7 +1579,7 @@ export interface components {
              * Field
              * @description null = it is not read.
              */
-            readonly field: ("id" | "title" | "subtitle" | "abstract" | "date" | "start" | "end" | "duration" | "room" | "speakers" | "first_name" | "last_name" | "affiliation" | "track" | "kind" | "language" | "status" | "url" | "part_of" | "session" | "notes" | "chairs") | null;
+            readonly field: ("id" | "title" | "subtitle" | "abstract" | "date" | "start" | "end" | "duration" | "room" | "speakers" | "first_name" | "last_name" | "affiliation" | "track" | "kind" | "language" | "status" | "url" | "part_of" | "session" | "notes" | "chairs" | "before" | "details") | null;
             /** Name */
             readonly name: string;
         };
@@ -1673,7 +1673,7 @@ export interface components {
              * Fields
              * @description What a column of the mapping may be.
              */
-            readonly fields: readonly ("id" | "title" | "subtitle" | "abstract" | "date" | "start" | "end" | "duration" | "room" | "speakers" | "first_name" | "last_name" | "affiliation" | "track" | "kind" | "language" | "status" | "url" | "part_of" | "session" | "notes" | "chairs")[];
+            readonly fields: readonly ("id" | "title" | "subtitle" | "abstract" | "date" | "start" | "end" | "duration" | "room" | "speakers" | "first_name" | "last_name" | "affiliation" | "track" | "kind" | "language" | "status" | "url" | "part_of" | "session" | "notes" | "chairs" | "before" | "details")[];
             /** Files */
             readonly files: readonly string[];
             /** Format */

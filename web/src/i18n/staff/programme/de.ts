@@ -70,6 +70,8 @@ const programme: ProgrammeMessages = {
     chairs: 'wer leitet oder moderiert',
     session: 'zugehöriger Programmpunkt',
     notes: 'Bemerkung (abgesagt, verlegt)',
+    before: 'wann oder wo es vorher sein sollte',
+    details: 'weitere Angabe (Plätze, Alter, Preis)',
   },
   warnings: '{count, plural, one {# Punkt zum Ansehen} other {# Punkte zum Ansehen}}',
   noChange: 'Nichts würde sich ändern.',

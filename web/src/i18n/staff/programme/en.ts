@@ -67,6 +67,8 @@ const programme = {
     chairs: 'chairs, moderators',
     session: 'session it belongs to',
     notes: 'remark (cancelled, moved)',
+    before: 'when or where it was to be before',
+    details: 'further detail (seats, age, price)',
   },
   warnings: '{count, plural, one {# thing to look at} other {# things to look at}}',
   noChange: 'Nothing would change.',

@@ -69,6 +69,8 @@ const programme: ProgrammeMessages = {
     chairs: 'quién modera o preside',
     session: 'sesión a la que pertenece',
     notes: 'observación (cancelada, trasladada)',
+    before: 'cuándo o dónde iba a ser antes',
+    details: 'otro dato (plazas, edad, precio)',
   },
   warnings: '{count, plural, one {# cosa que mirar} other {# cosas que mirar}}',
   noChange: 'No cambiaría nada.',

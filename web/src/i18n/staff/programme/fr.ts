@@ -69,6 +69,8 @@ const programme: ProgrammeMessages = {
     chairs: 'qui modère ou préside',
     session: 'session concernée',
     notes: 'remarque (annulée, déplacée)',
+    before: 'quand ou où elle devait avoir lieu',
+    details: 'autre précision (places, âge, prix)',
   },
   warnings: '{count, plural, one {# point à regarder} other {# points à regarder}}',
   noChange: 'Rien ne changerait.',

@@ -69,6 +69,8 @@ const programme: ProgrammeMessages = {
     chairs: 'chi modera o presiede',
     session: 'sessione a cui si riferisce',
     notes: 'nota (annullata, spostata)',
+    before: 'quando o dove doveva essere prima',
+    details: 'altro dato (posti, età, prezzo)',
   },
   warnings: '{count, plural, one {# cosa da guardare} other {# cose da guardare}}',
   noChange: 'Non cambierebbe niente.',

@@ -9,6 +9,7 @@ const warnings: WarningMessages = {
     session: 'Sitzung ohne Kennung',
   },
   no_title: 'Die Zeile hat keinen Titel und wurde ausgelassen.',
+  not_shown: '„{title}“ zeigt die Datei nicht an, also wurde es ausgelassen.',
   unscheduled: '„{title}“ hat keine Uhrzeit.',
   no_room: '„{title}“ hat keinen Raum.',
   marked_moved: 'Bei „{title}“ steht, dass es verlegt wurde, aber nicht von wo.',

@@ -9,6 +9,7 @@ const warnings = {
     session: 'session without id',
   },
   no_title: 'The row has no title and was left out.',
+  not_shown: '“{title}” is not shown by the file and was left out.',
   unscheduled: '“{title}” has no time.',
   no_room: '“{title}” has no room.',
   marked_moved: '“{title}” says that it was moved, but not from where.',

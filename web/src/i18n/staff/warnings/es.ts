@@ -9,6 +9,7 @@ const warnings: WarningMessages = {
     session: 'sesión sin identificador',
   },
   no_title: 'La fila no tiene título y se ha omitido.',
+  not_shown: 'El archivo no muestra «{title}», así que se ha omitido.',
   unscheduled: '«{title}» no tiene hora.',
   no_room: '«{title}» no tiene sala.',
   marked_moved: '«{title}» dice que se ha movido, pero no desde dónde.',

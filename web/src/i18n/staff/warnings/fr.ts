@@ -9,6 +9,7 @@ const warnings: WarningMessages = {
     session: 'session sans identifiant',
   },
   no_title: 'La ligne n’a pas de titre et a été laissée de côté.',
+  not_shown: 'Le fichier n’affiche pas « {title} » : elle a été laissée de côté.',
   unscheduled: '« {title} » n’a pas d’horaire.',
   no_room: '« {title} » n’a pas de salle.',
   marked_moved: '« {title} » dit avoir été déplacée, mais pas d’où.',

@@ -9,6 +9,7 @@ const warnings: WarningMessages = {
     session: 'sessione senza identificativo',
   },
   no_title: 'La riga non ha titolo ed è stata saltata.',
+  not_shown: 'Il file non mostra «{title}»: è stata tralasciata.',
   unscheduled: '«{title}» non ha orario.',
   no_room: '«{title}» non ha una sala.',
   marked_moved: '«{title}» dice di essere stata spostata, ma non da dove.',

@@ -167,7 +167,7 @@ class _Reading:
             message = (
                 f"{title[:80]!r} is {' '.join(texts('status'))[:40] or 'not shown'!r} in the file and was left out."
             )
-            warning = RowWarning(row.place, "not_shown", message)
+            warning = RowWarning(row.place, "not_shown", message, {"title": title[:80]})
             return Part(Draft(row.place, title, None, repeated=True, warnings=(warning,)), row, NOT_PLACED)
         outer = by_row.get(id(row.parent)) if row.parent is not None else None
         told = Told(
