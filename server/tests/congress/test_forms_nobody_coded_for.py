@@ -283,3 +283,34 @@ def test_titles_by_language_streams_and_first_names_that_are_called_as_any_name(
     found = agenda(("programma.xml", f"<programma>{held}</programma>"))
     assert [told(one) for one in found.sessions] == EXPECTED
     assert {(one.track, one.abstract) for one in found.sessions} == {("Acqua", f"Di {row[0]}.") for row in EXPECTED}
+
+
+def test_a_table_that_only_says_who_takes_part_in_what() -> None:
+    numbers = {"Jan Petersen": "S1", "Ines Petersen": "S2", "Ragnar Holm": "S3", "Eva Boll": "S4"}
+    rooms = {"Galerie": "R1", "Speicher 3": "R2", "Blauer Saal": "R3"}
+    sessions, links = "session_id,title,starts,ends,room_id\n", "session_id,person_id,role\n"
+    for at, (title, on, end, room, people) in enumerate(EXPECTED, 1):
+        on_day = f"2027-05-{on.split()[0]}"
+        sessions += f"{at},{title},{on_day} {on.split()[1]},{on_day} {end},{rooms[room]}\n"
+        links += "".join(f"{at},{numbers[one]},speaker\n" for one in people) + (
+            f"{at},S4,moderator\n" if people else ""
+        )
+    found = agenda(
+        (
+            "people.csv",
+            "person_id,given_name,family_name\n" + "".join(f"{n},{p.replace(' ', ',')}\n" for p, n in numbers.items()),
+        ),
+        ("rooms.csv", "room_id,room_name,floor\n" + "".join(f"{number},{name},0\n" for name, number in rooms.items())),
+        ("session_people.csv", links),
+        ("sessions.csv", sessions),
+    )
+    assert [told(one) for one in found.sessions] == EXPECTED
+    assert [one.name for one in found.sessions[2].chairs] == ["Eva Boll"]
+
+
+def test_days_along_the_top_below_a_title_with_places_in_brackets() -> None:
+    rows: list[list[object]] = [["Programm", None, None], [None, "Freitag 7. Mai", "Samstag 8. Mai"]]
+    for title, on, end, room, people in EXPECTED:
+        cell = "\n".join([title, *([", ".join(people)] if people else []), f"({room})"])
+        rows.append([f"{on.split()[1]}-{end}", *((cell, None) if on.startswith("07") else (None, cell))])
+    assert [told(one) for one in agenda(("p.xlsx", book(rows))).sessions] == EXPECTED

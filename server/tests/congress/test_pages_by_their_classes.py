@@ -93,3 +93,34 @@ def test_times_at_the_same_height_of_several_pages_are_no_running_title() -> Non
     more += [(10, (f"{on.split()[1]}–{end}", room, title, ", ".join(p))) for title, on, end, room, p in EXPECTED[2:]]
     found = agenda(("p.pdf", pdf_of_rows(rows, (60, 160, 260, 420), more=more)))
     assert [told(one) for one in found.sessions] == EXPECTED
+
+
+def test_what_elements_carry_for_scripts() -> None:
+    boxes = "".join(
+        f"<div class='ev' data-start='2027-05-{on.split()[0]}T{on.split()[1]}' "
+        f"data-end='2027-05-{on.split()[0]}T{end}' "
+        f"data-location='{room}'><h4>{title}</h4><p class='speakers'>{', '.join(people)}</p></div>"
+        for title, on, end, room, people in EXPECTED
+    )
+    assert [told(one) for one in agenda(("calendar.html", f"<div id='calendar'>{boxes}</div>")).sessions] == EXPECTED
+
+
+def test_a_plain_text_and_a_table_of_days_with_the_end_below_the_start() -> None:
+    text = "HAFENFORUM 2027\n\n"
+    rows = ""
+    for title, on, end, room, people in EXPECTED:
+        start = on.split()[1]
+        text += (
+            f"{'FREITAG 7. MAI' if on.startswith('07') else 'SAMSTAG 8. MAI'}\n\n{start} - {end}   {title} [{room}]\n"
+        )
+        text += (
+            "".join(f"      {one} (Werft {one[:1]})\n" for one in people)
+            + "      Mehr dazu steht am Tor, wie immer.\n\n"
+        )
+        rows += f"<tr><td>{int(on[:2])}. Mai</td><td>{start}<br>{end}</td>"
+        rows += f"<td>{title}<p>Mehr dazu steht am Tor, wie immer.</p></td>"
+        rows += f"<td>{'<br>'.join(people)}</td><td>{room}</td></tr>"
+    table = f"<table><tr><th>Tag</th><th>Zeit</th><th>Titel</th><th>Wer</th><th>Ort</th></tr>{rows}</table>"
+    for found in (agenda(("p.txt", text)), agenda(("p.html", table))):
+        assert [told(one) for one in found.sessions] == EXPECTED
+        assert {one.abstract for one in found.sessions} == {"Mehr dazu steht am Tor, wie immer."}

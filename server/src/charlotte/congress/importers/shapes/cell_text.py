@@ -128,7 +128,7 @@ def go_on(found: CellText, line: str, employers: bool = False, places: Set[str] 
     elif label is not None and label[0] == "room" and not found.place:
         found.place = label[1]
     elif not found.place and says_where(line, found.title, places):
-        found.place = line.strip()
+        found.place = line.strip().strip("()[]")
     elif label is not None and ";" in line and names_people(line, True):
         found.people.append(line)  # each piece has its own label: "Moderation: …; mit …"
     elif label is not None and label[0] != "room" and names_people(label[1], employers or ":" in line):
@@ -195,6 +195,8 @@ def _is_kind(line: str, below: Sequence[str], employers: bool) -> bool:
     words = line.split()
     if len(words) > LONGEST_KIND or len(line) > 24 or says_changed(below[0]) or line.endswith((":", ",", "?", "!")):
         return False
+    if below[0].endswith(".") and len(below[0].split()) > LONGEST_KIND:
+        return False  # a sentence is no title
     if any(word.casefold().startswith(tuple(ALL_KINDS)) for word in words):
         is_named = names_people(below[0], employers) and not (len(below) > 1 and names_people(below[1], employers))
         return not WHOLE.match(below[0]) and not labelled(below[0]) and not is_named

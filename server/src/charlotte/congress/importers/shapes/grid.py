@@ -40,6 +40,8 @@ def _header(rows: Sequence[Sequence[str]]) -> int | None:
     best, found = 0.0, None
     for at, row in enumerate(rows[:HEADER_WITHIN]):
         filled = [cell for cell in row if cell]
+        if len(filled) == 1 < len(row) and _is_wider_below(rows, at):
+            continue  # a title above the table
         if not filled or any(len(cell) > 60 for cell in filled) or read_when(row[0]).has_clock:
             continue
         known = sum(score for cell in set(filled) if (score := best_name(cell)[1]) > 0.3)
@@ -48,6 +50,10 @@ def _header(rows: Sequence[Sequence[str]]) -> int | None:
         if clocks <= len(filled) // 3 and known > best and (share >= 0.4 or known >= 2):
             best, found = known, at
     return found if found is not None and (best >= 1.3 or best >= 0.6 and len(rows[found]) <= 3) else _rooms_row(rows)
+
+
+def _is_wider_below(rows: Sequence[Sequence[str]], at: int) -> bool:
+    return any(sum(1 for cell in row if cell) > 1 for row in rows[at + 1 : at + 4])
 
 
 def _rooms_row(rows: Sequence[Sequence[str]]) -> int | None:

@@ -77,7 +77,7 @@ def guess(tables: Sequence[Table], congress: Congress, known_rooms: Iterable[str
     found = references(tables)
     mapped = {table.name: _columns(table, seen[table.name], rooms, found, congress) for table in tables}
     roles = _roles(tables, mapped, found)
-    joined = {one.other for one in found if one.field == "session"}
+    joined = {one.other for one in found if one.field == "session" and roles[one.other] == "lookup"}
     slots = _slots(tables, mapped)
     joined |= set(slots.values())
     roles |= dict.fromkeys(slots.values(), _LOOKUP) | dict.fromkeys(slots, _SESSIONS)
@@ -262,7 +262,8 @@ def _roles(
     """Return what each table is for."""
     fields = {name: set(columns.values()) for name, columns in mapped.items()}
     targets = {one.other: one for one in found}
-    joined = {one.other for one in found if one.field == "session"}
+    timed_rows = {name for name, own in fields.items() if {"start", "date"} & own}
+    joined = {one.other for one in found if one.field == "session" and one.table in timed_rows}
     roles: dict[str, Role] = {}
     for table in tables:
         own = fields[table.name]
@@ -351,6 +352,10 @@ def _as_lookup(table: Table, columns: Mapping[str, Field], seen: Mapping[str, Pr
             parts["first_name"] = best
     if len(parts) == 2:
         return {**{c: f for c, f in kept.items() if f != "title"}, **{column: field for field, column in parts.items()}}
+    own = [column for column in kept if column not in table.sections and kept[column] != "id"]
+    named = [column for column in own if words_of(column)[-1:] == ("name",)]
+    if named and "title" not in kept.values():
+        kept[named[0]] = "title"
     if "title" not in kept.values():
         people = [column for column, field in columns.items() if field == "speakers"]
         people += sorted((c for c in table.columns if c not in kept), key=lambda c: -seen[c].person * seen[c].unique)

@@ -115,6 +115,9 @@ def is_no_person(text: str) -> bool:
     first = _split_organisation(COMMA.split(text)[0].strip())[0]
     if TITLE.match(first) and looks_like_person(first) or DEGREE.match(first):
         return False
+    halves = AND.split(first)
+    if len(halves) > 1 and all(looks_like_person(half) for half in halves):
+        return False
     return (
         ABBREVIATED.match(first) is not None
         or not first[:1].isupper()

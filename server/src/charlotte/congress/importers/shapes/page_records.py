@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from charlotte.congress.importers.shapes.page_parts import HEADINGS, clock_of, day_of, part_of
 from charlotte.congress.importers.shapes.page_tree import Element
 from charlotte.congress.importers.shapes.when import read_when
+from charlotte.congress.importers.shapes.words import best_name
 
 FEWEST = 3
+SURE = 0.6
 LONGEST_TITLE = 300
 NO_TITLES_IN = frozenset(
     ("speakers", "chairs", "room", "affiliation", "track", "kind", "date", "start", "end", "language")
@@ -54,7 +56,7 @@ def records_of(page: Element) -> list[Record]:
     _tell_times(records, _lowest(every, clocks))
     marked = {one.at for one in every if one.tag in ("time", "dt")}
     for record in records:
-        record.stated = bool(record.clock_elements & marked)
+        record.stated = record.stated or bool(record.clock_elements & marked)
     timed = [one for one in records if one.clocks or one.held_in is not None and one.held_in.clocks]
     return timed if len(timed) >= FEWEST and not _are_cells(timed) else []
 
@@ -160,6 +162,10 @@ def _tell_times(records: list[Record], clocks: dict[int, str]) -> None:
     for at, record in owner.items():
         own[id(record)].append(at)
     for record in records:
+        record.clocks = _of_attributes(record)
+        if record.clocks:
+            record.stated = True
+            continue
         lowest = sorted(own[id(record)])
         record.clock_elements = frozenset(lowest)
         record.clocks = [clocks[at] for at in lowest]
@@ -173,6 +179,21 @@ def _tell_times(records: list[Record], clocks: dict[int, str]) -> None:
 
 def _between(numbers: list[int], first: int, final: int) -> list[int]:
     return numbers[bisect_left(numbers, first) : bisect_right(numbers, final)]
+
+
+def _of_attributes(record: Record) -> list[str]:
+    """Return the time that the elements of a record carry for scripts: `data-start="2027-06-10T09:00"`."""
+    around = [record.title, *(one for one in record.title.above() if one.at >= record.extent.at)]
+    for one in around:
+        told: dict[str, str] = {}
+        for key, value in one.attributes.items():
+            field, score = best_name(key.removeprefix("data-")) if key.startswith("data-") else (None, 0.0)
+            when = read_when(value, hint="clock") if field in ("start", "end") and score > SURE else None
+            if field is not None and when is not None and (when.has_clock or when.moment is not None):
+                told.setdefault(field, value)
+        if "start" in told:
+            return [told["start"], *([told["end"]] if "end" in told else [])]
+    return []
 
 
 def _of_slot(record: Record, clocks: dict[int, str], free: list[int]) -> list[int]:

@@ -110,6 +110,7 @@ def _session(record: Record, parts: dict[int, Parts], habits: Habits) -> dict[st
     cells: dict[str, Any] = {"title": record.title.text, "start": start, "end": end, "day": _day(record, found)}
     for field in ONE_ONLY:
         cells[field] = next((said for one in found.get(field, ()) if (said := _innermost(one, field))), "")
+        cells[field] = cells[field] or _of_attributes(record, field)
     cells["abstract"] = "\n".join(_unlabelled(line) for one in found.get("abstract", ()) for line in one.lines())
     cells["notes"] = "\n".join(line for one in found.get("notes", ()) for line in one.lines())
     speakers, chairs = _people(found, habits.employers)
@@ -121,6 +122,20 @@ def _session(record: Record, parts: dict[int, Parts], habits: Habits) -> dict[st
     cells["status"] = _state(record) or cells["status"]
     cells["talks"] = [_session(one, parts, habits) for one in record.inside if id(one) in parts]
     return cells
+
+
+def _of_attributes(record: Record, field: Field) -> str:
+    """Return what the elements of a record carry of a field for scripts: `data-room="Hall 2"`."""
+    around = (record.title, *(one for one in record.title.above() if one.at >= record.extent.at))
+    carried = (
+        (key.removeprefix("data-"), value)
+        for one in around
+        for key, value in one.attributes.items()
+        if key.startswith("data-")
+    )
+    return next(
+        (value.strip() for key, value in carried if best_name(key)[0] == field and best_name(key)[1] > SURE), ""
+    )
 
 
 def _times(record: Record) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """A programme that exists only as a document: its tables, and its lines that begin with a time."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +16,8 @@ from charlotte.documents.errors import UnreadableDocument
 from charlotte.documents.paper import Block, Paper
 from charlotte.documents.sandbox import read_paper
 
+MOST_PARAGRAPHS = 20_000
+PADDING = re.compile(r"[ \t\u00a0]+")
 ENDINGS = (".md", ".markdown", ".html", ".htm", ".docx", ".pdf")
 LONGEST_HEADING = 100
 WIDEST_OF_TALKS = 3
@@ -30,6 +33,14 @@ def tables_in_pages(document: Document, rooms: frozenset[str] = frozenset()) -> 
     except UnreadableDocument as error:
         raise UnreadableFile(error.message, hint=error.hint) from error
     return tuple(_tables(document.name, paper, rooms))
+
+
+def tables_in_text(document: Document, rooms: frozenset[str] = frozenset()) -> tuple[Table, ...]:
+    """Return the sessions of a plain text, line by line; none where too few of its lines begin with a time."""
+    paragraphs = (part.strip("\n") for part in document.text.replace("\r\n", "\n").split("\n\n"))
+    blocks = [Block(kind="text", text=PADDING.sub(" ", part)) for part in paragraphs if part.strip()][:MOST_PARAGRAPHS]
+    rows = tuple(rows_of(document.name, [(block, ()) for block in blocks], rooms))
+    return (Table(document.name, rows, (SECTION, SECTION_DAY)),) if len(rows) >= FEWEST else ()
 
 
 def _tables(name: str, paper: Paper, rooms: frozenset[str]) -> Iterator[Table]:

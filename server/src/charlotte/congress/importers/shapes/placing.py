@@ -44,7 +44,7 @@ class Placed:
 
 def place(row: str, told: Told, congress: Congress) -> Placed:
     """Return when a row takes place, with a warning for what contradicts itself or cannot be read."""
-    begin = read_when(told.start or "", told.order, "clock")
+    begin = read_when(_on_one_line(told.start or ""), told.order, "clock")
     days = [(read_when(text, told.order, "date"), above) for text, above in told.days]
     days = [(when, above) for when, above in days if when.has_day or _bare_number(when)]
     on, above, warnings = _day(row, [(begin, False), *days], told, congress)
@@ -67,6 +67,15 @@ def place(row: str, told: Told, congress: Congress) -> Placed:
         start = _at(on + timedelta(days=1) if above and clock < DAY_CUT else on, clock, told, congress)
     end, found = _end(row, start, begin, told, congress)
     return Placed(start, end, told, (*warnings, *found))
+
+
+def _on_one_line(said: str) -> str:
+    """Return a time whose end stands in a line of its own as a range."""
+    first, broken, second = said.partition("\n")
+    whens = (read_when(first), read_when(second.lstrip(" -–—")))
+    if broken and all(when.has_clock and when.end is None for when in whens) and not whens[1].has_day:
+        return f"{first} - {second.lstrip(' -–—')}"
+    return said
 
 
 def _at(on: date, clock: time, told: Told, congress: Congress) -> datetime | None:

@@ -24,6 +24,9 @@ SAYS_MOVED = re.compile(rf"(?<![^\W\d])(?:{MOVED_WORDS})(?![^\W\d])", re.IGNOREC
 """In a column of states: `EventCancelled`, "annullato il 3/10"."""
 
 
+FEWEST_WORDS = 4
+
+
 class RowCells:
     """The cells of one table as its mapping reads them."""
 
@@ -106,7 +109,7 @@ class RowCells:
             lines = [plain(line) for line in row.text(column).splitlines() if line.strip()]
             if len(lines) > 1:
                 told = read_lines(lines, self.employers, self.places)
-                apart = told.parts or told.place or told.chairs or any(map(says_changed, told.notes))
+                apart = told.parts or told.place or told.chairs or any(map(_is_remark, told.notes))
                 return None if self.mapped.columns_of("speakers") and not apart else told
         return None
 
@@ -185,6 +188,12 @@ class RowCells:
             return True
         flags = (column for column in self.mapped.columns_of("status") if column.casefold() in FLAG_NAMES)
         return any(row.text(column).casefold() in YES for column in flags)
+
+
+def _is_remark(note: str) -> bool:
+    """Return whether a line below a title is no part of it that was broken, but says more: a change, a sentence."""
+    is_sentence = note.endswith((".", "!", "?")) and len(note.split()) > FEWEST_WORDS
+    return says_changed(note) is not None or is_sentence
 
 
 def _name_of(mapped: TableMapping | None, row: Row) -> str:

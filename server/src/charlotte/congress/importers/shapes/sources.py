@@ -54,5 +54,7 @@ def _tables(document: Document, rooms: frozenset[str]) -> tuple[Table, ...]:
         return tree.tables_of(document.name, xml_tree.tree_in(document))
     if name.endswith((".ics", ".ical")):
         return ()
+    if name.endswith(".txt") and (found := pages.tables_in_text(document, rooms)):
+        return found
     grid = csv_text.grid_in(document)
     return (table_of(replace(grid, places=rooms)),) if grid is not None else ()

@@ -108,6 +108,7 @@ def _row(  # noqa: PLR0913 - where a cell stands and what it covers
     alone = sum(1 for cell in rows[at[0]][1:] if cell) == 1 and len(header) > 3 and not people
     if by_day:
         cells[DAY] = under[0] if under else ""
+        cells[ROOM] = told.place
     elif told.place and not (MEETING.search(told.place) and under and not spans_all and not alone):
         cells[ROOM] = told.place
     elif under and not spans_all and not alone:

@@ -9,6 +9,7 @@ from charlotte.congress.importers.named_in_texts import with_people_of_texts
 from charlotte.congress.importers.shapes.agreement import agreed
 from charlotte.congress.importers.shapes.drafts import drafts
 from charlotte.congress.importers.shapes.guess import guess
+from charlotte.congress.importers.shapes.link_tables import with_linked_people
 from charlotte.congress.importers.shapes.mapping import FieldMapping
 from charlotte.congress.importers.shapes.rows import Table, joined_tables
 from charlotte.congress.importers.shapes.sources import tables_in
@@ -50,7 +51,7 @@ class Unknown:
 def read_shapes(documents: Sequence[Document], rooms: Iterable[str] = ()) -> tuple[Table, ...]:
     """Find the tables in documents. Raises `UnreadableFile`."""
     known = frozenset(rooms)
-    return joined_tables(table for document in documents for table in tables_in(document, known))
+    return with_linked_people(joined_tables(table for document in documents for table in tables_in(document, known)))
 
 
 def mapped(

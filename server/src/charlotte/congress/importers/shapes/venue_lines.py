@@ -28,7 +28,7 @@ VENUES = re.compile(
 def says_where(line: str, title: str, places: Set[str]) -> bool:
     """Return whether a line behind a title says only where; `places` are the event's rooms, folded."""
     said = line.strip()
-    if said.casefold() in places:
+    if said.strip("()[] ").casefold() in places:
         return True
     if len(said) > LONGEST or len(said.split()) > MOST_WORDS or said[-1:] in ".!?:" or says_changed(said):
         return False
