@@ -77,7 +77,7 @@ describe('answer card', () => {
     expect(answerCard([sessions('weak', 'a')])).toMatchObject({
       main: null,
       rows: [{ id: 'a' }],
-      rowsAre: 'also',
+      rowsAre: 'nearest',
     })
   })
 

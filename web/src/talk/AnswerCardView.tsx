@@ -25,10 +25,9 @@ interface AnswerCardViewProps {
 
 export function AnswerCardView({ card, question, latest }: AnswerCardViewProps) {
   const t = useTranslations('card')
-  const welcome = useTranslations('welcome')
   const { info } = useEventOnScreen()
   const isOfProgramme = !card.passage && !card.registration && card.facts.length === 0
-  const heading = card.rowsAre === 'also' ? t('also') : card.rowsAre ? welcome(card.rowsAre) : null
+  const heading = useHeading(card.rowsAre)
   return (
     <article className="bg-raised border-line rounded-2xl border p-3 sm:p-4">
       {card.person && (
@@ -93,4 +92,11 @@ function Place({ place }: { place: PlaceCard }) {
       {place.description && <p className="mt-1">{place.description}</p>}
     </div>
   )
+}
+
+function useHeading(rowsAre: AnswerCard['rowsAre']): string | null {
+  const t = useTranslations('card')
+  const welcome = useTranslations('welcome')
+  if (rowsAre === null) return null
+  return rowsAre === 'now' || rowsAre === 'next' ? welcome(rowsAre) : t(rowsAre)
 }

@@ -22,7 +22,7 @@ export interface AnswerCard {
   /** The visitor's own registration; never whose it is. */
   readonly registration: RegistrationResult | CheckedIn | null
   readonly rows: readonly SessionCard[]
-  readonly rowsAre: 'also' | 'now' | 'next' | null
+  readonly rowsAre: 'also' | 'nearest' | 'now' | 'next' | null
   /** How many sessions there are beyond the rows. */
   readonly more: number
 }
@@ -66,7 +66,7 @@ function cardOf(result: ToolResult): AnswerCard {
       if (result.match === 'none') return card
       // A weak match is a question back: nothing may look like the answer.
       if (result.match === 'weak') {
-        return { ...card, ...rows([...result.sessions, ...result.alternatives], 'also') }
+        return { ...card, ...rows([...result.sessions, ...result.alternatives], 'nearest') }
       }
       return list(card, result.sessions, result.alternatives, result.total)
     case 'whats_on':

@@ -97,6 +97,7 @@ const de: Messages = {
     unscheduled: 'Noch ohne Uhrzeit',
     noRoom: 'Raum noch nicht bekannt',
     also: 'Auch möglich',
+    nearest: 'Am nächsten',
     more: '{count, plural, one {# weiterer Eintrag} other {# weitere Einträge}}',
     calendar: 'Kalender',
     repeat: 'Wiederholen',

@@ -95,6 +95,7 @@ const en = {
     unscheduled: 'No time yet',
     noRoom: 'Room not announced',
     also: 'Also possible',
+    nearest: 'Comes nearest',
     more: '{count, plural, one {# more} other {# more}}',
     calendar: 'Calendar',
     repeat: 'Repeat',

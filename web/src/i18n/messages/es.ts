@@ -97,6 +97,7 @@ const es: Messages = {
     unscheduled: 'Aún sin hora',
     noRoom: 'Sala sin anunciar',
     also: 'O quizá',
+    nearest: 'Lo más parecido',
     more: '{count, plural, one {# más} other {# más}}',
     calendar: 'Calendario',
     repeat: 'Repetir',

@@ -97,6 +97,7 @@ const fr: Messages = {
     unscheduled: 'Pas encore d’horaire',
     noRoom: 'Salle non annoncée',
     also: 'Ou bien',
+    nearest: 'Le plus proche',
     more: '{count, plural, one {# autre} other {# autres}}',
     calendar: 'Calendrier',
     repeat: 'Répéter',

@@ -97,6 +97,7 @@ const it: Messages = {
     unscheduled: 'Ancora senza orario',
     noRoom: 'Sala non annunciata',
     also: 'Oppure',
+    nearest: 'Più vicino alla domanda',
     more: '{count, plural, one {un altro} other {altri #}}',
     calendar: 'Calendario',
     repeat: 'Ripeti',
