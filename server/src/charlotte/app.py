@@ -30,6 +30,7 @@ from charlotte.dashboard.routes import ROUTERS as STAFF_ROUTERS
 from charlotte.database import connect
 from charlotte.engine.call.engine import Engine
 from charlotte.engine.call.parts import Parts
+from charlotte.engine.dialogue.families.learned import LearnedFamilies
 from charlotte.engine.dialogue.grasp import names_of
 from charlotte.engine.dialogue.mind import Dialogue
 from charlotte.engine.dialogue.script import ProgrammeScript
@@ -181,7 +182,7 @@ def _install(
     )
     own_tools = OwnTools(gateway, congresses, clocks, lambda: installation.default_event)
     parts = Parts(
-        mind=mind or mind_of(settings, Dialogue(congresses), http),
+        mind=mind or mind_of(settings, Dialogue(congresses, LearnedFamilies(lambda: library.embedder)), http),
         clock=clock,
         builtin_tools=own_tools,
         variables=lambda: {"event": installation.default_event} if installation.default_event else {},

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from charlotte.congress.search.function_words import FUNCTION_WORDS, HONORIFICS
-from charlotte.engine.dialogue import goals
+from charlotte.engine.dialogue import goals, likely
 from charlotte.engine.dialogue.answering import Unusable, clauses_for, wording
 from charlotte.engine.dialogue.focus import outputs
 from charlotte.engine.dialogue.plan import calls_for
@@ -126,7 +126,7 @@ def _may_help(
 
 def _may_tell_nearest(goal: goals.Goal, reading: Reading) -> bool:
     """Return whether a session that only comes nearest may be told; never for an unknown person or a service."""
-    if isinstance(goal, goals.Speaker) or _is_all_names(reading):
+    if isinstance(goal, goals.Speaker) or _is_all_names(reading) or likely.is_beside_it(reading):
         return False
     if "practical" in reading.guards:
         return _is_of_a_talk(reading)

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from charlotte.engine.dialogue import goals
+from charlotte.engine.dialogue import goals, likely
 from charlotte.engine.dialogue.clauses import asks_several
 from charlotte.engine.dialogue.focus import outputs
 from charlotte.engine.dialogue.gloss import glosses, is_yes_or_no, opens_with
@@ -51,6 +51,8 @@ def come_first(goal: goals.Goal, reading: Reading, prompt: Prompt) -> bool:
             return not is_told(phrase, reading.words.text, reading.language, prompt.variables)
         case goals.Search() if is_practical(reading):
             return True
+        case goals.About(by_words=True):
+            return likely.is_practical(reading)
         case goals.Programme() | goals.Place() | goals.Search():
             return "practical" in reading.guards and not reading.sure_title
     return False
@@ -93,7 +95,7 @@ def is_practical(reading: Reading) -> bool:
         return True
     if reading.sure_title or reading.room or "topic" in reading.asks:
         return False
-    return query_of(reading.whole, reading.language).is_practical
+    return likely.is_practical(reading) or query_of(reading.whole, reading.language).is_practical
 
 
 def come_last(goal: goals.Goal, results: Sequence[Mapping[str, Any]]) -> bool:

@@ -10,13 +10,14 @@ from charlotte.congress.lexicon import Lexicon
 from charlotte.congress.programme import Programme
 from charlotte.congress.search.folding import words
 from charlotte.congress.search.search import Search
-from charlotte.engine.dialogue import apart, by_meaning, documents, errand, goals, registration
+from charlotte.engine.dialogue import apart, by_meaning, documents, errand, goals, likely, registration
 from charlotte.engine.dialogue.answering import Unusable, clauses_for, names_two, wording
+from charlotte.engine.dialogue.families.family import UNKNOWN, Family
 from charlotte.engine.dialogue.focus import Focus, earlier_answer, focus_of, last_turn, outputs, text_of
 from charlotte.engine.dialogue.grammar import LANGUAGES
 from charlotte.engine.dialogue.language import detect
 from charlotte.engine.dialogue.plan import calls_for
-from charlotte.engine.dialogue.practical import told_food, with_told
+from charlotte.engine.dialogue.practical import is_told, told_food, with_told
 from charlotte.engine.dialogue.reading import Reading
 from charlotte.engine.dialogue.saying.wording import Wording
 from charlotte.engine.dialogue.spoken_of import is_talk, meant
@@ -39,6 +40,14 @@ class Programmes(Protocol):
         ...
 
 
+class Families(Protocol):
+    """Whatever tells what a question is likely to be, by its meaning."""
+
+    async def of(self, question: str) -> Family:
+        """Return how likely it is of each family; nothing where nobody can say."""
+        ...
+
+
 FIXED = frozenset({"emergency", "injection", "authority", "change", "personal", "privacy", "identity", "staff"})
 """Answers whose words are approved as they stand, whoever else could answer."""
 
@@ -57,8 +66,10 @@ class Standing:
 class Dialogue:
     """A `Mind`: it keeps nothing of a conversation."""
 
-    def __init__(self, programmes: Programmes) -> None:
+    def __init__(self, programmes: Programmes, families: Families | None = None) -> None:
+        """Make it; without `families` questions are told apart by their words alone."""
         self._programmes = programmes
+        self._families = families
 
     async def respond(self, prompt: Prompt) -> AsyncIterator[Say | Call]:
         """Yield tool calls, or the answer once their outputs are there."""
@@ -76,18 +87,18 @@ class Dialogue:
             for piece in errand.pursue(errand_of, since, prompt, say, first=False):
                 yield piece
             return
-        reading, goal = meant(_question_of(question), language, lexicon, focus_of(earlier, lexicon))
+        reading, goal = await self._meant(_question_of(question), language, lexicon, focus_of(earlier, lexicon))
         if wish := registration.wish_for(question[-LONGEST_READ:], earlier, goal, prompt, language):
             for piece in registration.pursue(wish, since, prompt, say):
                 yield piece
             return
         if isinstance(goal, goals.Answer) and goal.phrase in apart.ORDERS:
-            reading, goal = _beside_the_order(question, reading, goal, lexicon, prompt)
+            reading, goal = await self._beside_the_order(question, reading, goal, lexicon, prompt)
         if goal == goals.Answer("staff") and errand.TOOL in known:
             for piece in errand.pursue(errand.message_of(question, language), since, prompt, say, first=True):
                 yield piece
             return
-        async for part in _answers(_several(question, reading, goal, lexicon, prompt), prompt, at):
+        async for part in _answers(await self._several(question, reading, goal, lexicon, prompt), prompt, at):
             yield part
 
     async def standing(self, prompt: Prompt) -> Standing:
@@ -99,12 +110,44 @@ class Dialogue:
         broke_off = Wording(language, prompt.spoken, datetime.min.date())("lookup_failed")
         if lexicon is None:
             return Standing(language, False, broke_off)
-        reading, goal = meant(_question_of(question), language, lexicon, focus_of(earlier, lexicon))
+        reading, goal = await self._meant(_question_of(question), language, lexicon, focus_of(earlier, lexicon))
         if isinstance(goal, goals.Answer) and goal.phrase in apart.ORDERS:
-            reading, goal = _beside_the_order(question, reading, goal, lexicon, prompt)
+            reading, goal = await self._beside_the_order(question, reading, goal, lexicon, prompt)
         fixed = isinstance(goal, goals.Answer) and goal.phrase in FIXED
         own = registration.wish_for(question[-LONGEST_READ:], earlier, goal, prompt, language) is not None
         return Standing(language, fixed or own or errand.answered(question, earlier) is not None, broke_off)
+
+    async def _meant(self, said: str, language: str, lexicon: Lexicon, focus: Focus) -> tuple[Reading, goals.Goal]:
+        return meant(said, language, lexicon, focus, await self._family(said))
+
+    async def _family(self, said: str) -> Family:
+        return UNKNOWN if self._families is None else await self._families.of(said)
+
+    async def _beside_the_order(
+        self, question: str, reading: Reading, order: goals.Answer, lexicon: Lexicon, prompt: Prompt
+    ) -> tuple[Reading, goals.Goal]:
+        for part in apart.parts(question[-LONGEST_READ:]):
+            of_part, goal = meant(part, reading.language, lexicon, Focus())
+            is_question = apart.is_question(goal, of_part, prompt.variables)
+            if not is_question and not documents.come_first(goal, of_part, prompt):
+                continue
+            if not likely.is_an_order(await self._family(part)):
+                return of_part, goal
+        return reading, order
+
+    async def _several(
+        self, question: str, reading: Reading, goal: goals.Goal, lexicon: Lexicon, prompt: Prompt
+    ) -> list[tuple[Reading, goals.Goal]]:
+        """Return the questions of one breath where each stands by itself, else the one that was understood."""
+        parts = apart.questions(question[-LONGEST_READ:])
+        found = [await self._meant(one, reading.language, lexicon, Focus()) for one in parts]
+        by_itself = [
+            isinstance(wanted, goals.Search)
+            and bool(of_one.asks)
+            or apart.is_question(wanted, of_one, prompt.variables)
+            for of_one, wanted in found
+        ]
+        return found if found and all(by_itself) else [(reading, goal)]
 
     async def _lexicon(self, prompt: Prompt) -> Lexicon | None:
         event_id = prompt.variables.get("event")
@@ -115,28 +158,6 @@ class Dialogue:
         except NotFound:
             return None
         return Lexicon(await Search.ready(programme))
-
-
-def _beside_the_order(
-    question: str, reading: Reading, order: goals.Answer, lexicon: Lexicon, prompt: Prompt
-) -> tuple[Reading, goals.Goal]:
-    for part in apart.parts(question[-LONGEST_READ:]):
-        of_part, goal = meant(part, reading.language, lexicon, Focus())
-        if apart.is_question(goal, of_part, prompt.variables) or documents.come_first(goal, of_part, prompt):
-            return of_part, goal
-    return reading, order
-
-
-def _several(
-    question: str, reading: Reading, goal: goals.Goal, lexicon: Lexicon, prompt: Prompt
-) -> list[tuple[Reading, goals.Goal]]:
-    """Return the questions of one breath where each stands by itself, else the one that was understood."""
-    found = [meant(one, reading.language, lexicon, Focus()) for one in apart.questions(question[-LONGEST_READ:])]
-    by_itself = [
-        isinstance(wanted, goals.Search) and bool(of_one.asks) or apart.is_question(wanted, of_one, prompt.variables)
-        for of_one, wanted in found
-    ]
-    return found if found and all(by_itself) else [(reading, goal)]
 
 
 def _question_of(speech: str) -> str:
@@ -211,6 +232,7 @@ def _of_meals(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int,
 
 def _said(goal: goals.Answer, reading: Reading, prompt: Prompt, asked_at: int) -> Say:
     language, question = reading.language, reading.words.text
+    goal = goal if is_told(goal.phrase, question, language, prompt.variables) else likely.worded(goal, reading)
     said = _fixed(goal, prompt.items[: max(asked_at, 0)], language, prompt.spoken)
     told = with_told(
         goal.phrase, said, question=question, language=language, variables=prompt.variables, spoken=prompt.spoken
@@ -271,6 +293,8 @@ def _elsewhere(
             return by_meaning.found(goals.Answer("practical"), (), reading, prompt, asked_at) or [
                 _said(goals.Answer("practical"), reading, prompt, asked_at)
             ]
+        if likely.is_beside_it(reading) and isinstance(goal, goals.Search):
+            return [_said(goals.Answer("out_of_scope"), reading, prompt, asked_at)]
     return by_meaning.found(goal, results, reading, prompt, asked_at)
 
 

@@ -11,6 +11,7 @@ from charlotte.congress.search.function_words import FUNCTION_WORDS, ROOM_WORDS
 from charlotte.congress.search.strength import CLOSE, WEAK
 from charlotte.engine.dialogue.anchors import PAUSING, Anchor, find_anchor
 from charlotte.engine.dialogue.claims import Claim
+from charlotte.engine.dialogue.families.family import UNKNOWN, Family
 from charlotte.engine.dialogue.grammar import LANGUAGES, Grammar, load
 from charlotte.engine.dialogue.hiding import blanked_in, compared_with, hidden, without
 from charlotte.engine.dialogue.subject import Subject, find_subject, split_in_two
@@ -66,6 +67,8 @@ class Reading:
     """The break, meal or evening before or after which something is asked for."""
     wants: Wanted = Wanted()
     """What its small words say."""
+    family: Family = UNKNOWN
+    """What it is likely to be, by its meaning."""
     asked: str = ""
     """The question as it came, before anything that may have been misheard was written otherwise."""
 

@@ -10,6 +10,7 @@ from charlotte.engine.dialogue import goals
 from charlotte.engine.dialogue.by_ear import with_nearest
 from charlotte.engine.dialogue.clauses import clauses_of
 from charlotte.engine.dialogue.context import in_context
+from charlotte.engine.dialogue.families.family import UNKNOWN, Family
 from charlotte.engine.dialogue.focus import Focus
 from charlotte.engine.dialogue.policy import FACTS
 from charlotte.engine.dialogue.reading import Reading, grammar_for
@@ -22,15 +23,17 @@ SEVERAL = 2
 """Words of a title that name it where one of them could be chance."""
 
 
-def meant(said: str, language: str, lexicon: Lexicon, focus: Focus) -> tuple[Reading, goals.Goal]:
+def meant(
+    said: str, language: str, lexicon: Lexicon, focus: Focus, family: Family = UNKNOWN
+) -> tuple[Reading, goals.Goal]:
     """Return what a question says and wants; what its names do not find is looked for by all its words."""
     said = in_context(said, grammar_for(language), lexicon)
-    reading, goal = _meant(said, language, lexicon, focus)
+    reading, goal = _meant(said, language, lexicon, focus, family)
     return replace(reading, asked=said), goal
 
 
-def _meant(said: str, language: str, lexicon: Lexicon, focus: Focus) -> tuple[Reading, goals.Goal]:
-    reading, goal = understood(said, language, lexicon, focus)
+def _meant(said: str, language: str, lexicon: Lexicon, focus: Focus, family: Family) -> tuple[Reading, goals.Goal]:
+    reading, goal = understood(said, language, lexicon, focus, family)
     goal = _without_afterthought(goal, reading, lexicon)
     if goal == goals.Answer("emergency"):
         return reading, _of_a_talk(reading, lexicon) or goal
@@ -64,7 +67,7 @@ def _of_nearest_name(reading: Reading, lexicon: Lexicon, focus: Focus) -> tuple[
     nearly = with_nearest(asked, reading.grammar, lexicon)
     if nearly == asked:
         return None
-    of_name, goal = understood(nearly, reading.language, lexicon, focus)
+    of_name, goal = understood(nearly, reading.language, lexicon, focus, reading.family)
     return None if _is_lost(of_name, goal, lexicon) else (of_name, goal)
 
 

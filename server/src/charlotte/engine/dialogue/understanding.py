@@ -5,17 +5,21 @@ from charlotte.congress.search.folding import words
 from charlotte.engine.dialogue import goals
 from charlotte.engine.dialogue.acronym import in_full
 from charlotte.engine.dialogue.by_ear import with_people, with_rooms
+from charlotte.engine.dialogue.families.family import UNKNOWN, Family
 from charlotte.engine.dialogue.first_word import as_asked
 from charlotte.engine.dialogue.focus import Focus
 from charlotte.engine.dialogue.frames import as_people_ask
 from charlotte.engine.dialogue.heard_times import with_times
+from charlotte.engine.dialogue.likely import weighed
 from charlotte.engine.dialogue.long_words import as_meant
 from charlotte.engine.dialogue.policy import decide
 from charlotte.engine.dialogue.reading import Reading, grammar_for, read
 from charlotte.engine.dialogue.recut import recut
 
 
-def understood(said: str, language: str, lexicon: Lexicon, focus: Focus) -> tuple[Reading, goals.Goal]:
+def understood(
+    said: str, language: str, lexicon: Lexicon, focus: Focus, family: Family = UNKNOWN
+) -> tuple[Reading, goals.Goal]:
     """Return what the words of a question say, and what it wants."""
     grammar = grammar_for(language)
     asked = as_meant(as_asked(with_times(said, language), language), grammar, lexicon.knows)
@@ -26,4 +30,5 @@ def understood(said: str, language: str, lexicon: Lexicon, focus: Focus) -> tupl
     full = in_full(asked, grammar.language)
     if full != asked and not reading.sure_title:
         reading = read(words(full), grammar, lexicon)
+    reading = weighed(reading, family)
     return reading, decide(reading, focus)
