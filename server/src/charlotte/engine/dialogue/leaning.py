@@ -55,13 +55,16 @@ def _supposed(reading: Reading) -> Goal | None:
     claim, wants = reading.claim, reading.wants
     if claim is None or reading.breaks or reading.pair or wants.edge or "overlap" in reading.asks:
         return None
+    checks = bool(wants.says & {"check", "like_day"})
     if reading.sure_title and reading.subject is not None:
-        return About(reading.subject.fits[0].session.id, frozenset(), claim=claim)
+        named = reading.subject.fits[0].session.id if checks or not reading.tells_more else None
+        return About(named, frozenset(), claim=claim) if named else None
     if wants.by_person:
-        return About(wants.by_person[0], frozenset(), claim=claim) if len(wants.by_person) == 1 else None
-    if (found := next(iter(wants.by_words), wants.by_most)) is not None:
+        is_one = len(wants.by_person) == 1 and (checks or not wants.left)
+        return About(wants.by_person[0], frozenset(), claim=claim) if is_one else None
+    if (found := next(iter(wants.by_words), wants.by_most if checks else None)) is not None:
         return About(found, frozenset(), claim=claim)
-    if "check" not in wants.says or not any(len(word) >= _TELLING for word in wants.left):
+    if not checks or not any(len(word) >= _TELLING for word in wants.left):
         return None
     return Search(" ".join(wants.left), frozenset(), False, " ".join(wants.left), claim=claim)
 

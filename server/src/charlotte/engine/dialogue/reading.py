@@ -99,11 +99,19 @@ class Reading:
         """What is supposed of when and where something is, where that is to be confirmed and nothing else asked."""
         said = self.wants.says
         told = Claim(self.day, self.time, self.room.name if self.room else None)
-        if told == Claim() or self.guards or self.acts or self.anchor:
+        if told == Claim() or self.guards - {"practical"} or self.acts or self.anchor or "count" in said:
             return None
         is_other = self.wants.follows_name or said & _OTHER or self.scopes & {"after", "next"}
-        is_question = not is_other and self.words.original.rstrip().endswith("?") and self.asks <= _NO_FACTS
+        is_question = (
+            not is_other and not self.guards and self.words.original.rstrip().endswith("?") and self.asks <= _NO_FACTS
+        )
         return told if said & {"check", "like_day"} or is_question else None
+
+    @property
+    def tells_more(self) -> bool:
+        """Whether words stand there beside the subject that neither ask nor name a slot or somebody."""
+        subject = self.subject.said.split() if self.subject else ()
+        return any(token not in subject for token in self.wants.left)
 
     @property
     def asks_how_to_reach(self) -> bool:

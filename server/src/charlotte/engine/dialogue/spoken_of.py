@@ -1,5 +1,6 @@
 """The session that a question speaks of in its own words, where it names no title and no person that is known."""
 
+import re
 from dataclasses import replace
 
 from charlotte.congress.lexicon import Lexicon
@@ -16,7 +17,9 @@ from charlotte.engine.dialogue.policy import FACTS
 from charlotte.engine.dialogue.reading import Reading, grammar_for
 from charlotte.engine.dialogue.two import both_of
 from charlotte.engine.dialogue.understanding import understood
+from charlotte.engine.dialogue.wanted import asks_only
 
+_PAUSE = re.compile(r"\s*[,:;–—]\s+")
 MUCH, SOME, LEAST = 0.45, 0.3, 0.25
 """So much of a sentence's words, by weight, a session must hold."""
 SEVERAL = 2
@@ -88,6 +91,8 @@ def _of_a_clause(said: str, whole: Reading, lexicon: Lexicon) -> tuple[Reading, 
 
 def _without_afterthought(goal: goals.Goal, reading: Reading, lexicon: Lexicon) -> goals.Goal:
     """Return the search for what stands before a comma, where that is something: "…, where do I have to go?"."""
+    if isinstance(goal, goals.Search) and not goal.is_topic and (head := _before_what_only_asks(goal.written, reading)):
+        goal = replace(goal, query=words(head).text, written=head)
     match goal:
         case goals.Search(written=written, is_topic=False) if "," in written and not reading.sure_title:
             head = written.partition(",")[0]
@@ -101,6 +106,15 @@ def _without_afterthought(goal: goals.Goal, reading: Reading, lexicon: Lexicon) 
             if len(known) == 1:
                 return replace(goal, query=known[0], written=known[0])
     return goal
+
+
+def _before_what_only_asks(written: str, reading: Reading) -> str | None:
+    """Return what stands before the first pause behind which nothing but asking follows: "…: where, and how long?"."""
+    for pause in _PAUSE.finditer(written):
+        rest = words(written[pause.end() :]).tokens
+        if rest and all(asks_only(token, reading.grammar) for token in rest):
+            return written[: pause.start()].strip() or None
+    return None
 
 
 def _is_lost(reading: Reading, goal: goals.Goal, lexicon: Lexicon) -> bool:

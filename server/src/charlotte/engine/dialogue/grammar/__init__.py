@@ -67,7 +67,13 @@ def load(language: str) -> Grammar:
 def _plain_words(data: Mapping[str, Any]) -> Iterator[str]:
     yield from data["hints"]
     for name, group in data.items():
-        if not isinstance(group, dict) or name in ("want", "two"):  # words that stand in any sentence name nothing
+        if not isinstance(group, dict) or name in (
+            "want",
+            "two",
+            "anchor",
+            "told",
+            "bare_time",
+        ):  # words that stand in any sentence name nothing
             continue
         for entries in group.values():
             for entry in entries if isinstance(entries, list) else ():
