@@ -23,7 +23,7 @@ from charlotte.database import connect
 from charlotte.engine.dialogue.mind import Dialogue
 from charlotte.knowledge.index import Vectors
 from charlotte.knowledge.session_choice import nearest
-from charlotte.knowledge.session_meaning import READ_IN_FULL, SessionMeanings
+from charlotte.knowledge.session_meaning import AT_ONCE, SessionMeanings
 from charlotte.knowledge.shelves import Shelves
 from charlotte.knowledge.tables import SESSION_VECTOR
 from charlotte.knowledge.vectors import session_vectors
@@ -241,17 +241,42 @@ async def test_where_words_point_elsewhere_meaning_decides(tmp_path: Path) -> No
         assert "Swarms in the orchard" in await talk.asks(asked)
 
 
-async def test_titles_alone_make_nothing_sure(tmp_path: Path) -> None:
-    rows = "".join(f"{title},2026-06-01,9:00\n" for title in TITLES)
-    rows += "".join(f"Lecture {at},Hall C,2026-06-02,{8 + at // 60}:{at % 60:02}\n" for at in range(READ_IN_FULL))
+class Halting(Dictionary):
+    """Reads what is said of sessions only once it may."""
+
+    def __init__(self) -> None:
+        self.asked = asyncio.Event()
+        self.may = asyncio.Event()
+
+    async def passages(self, texts: Sequence[str]) -> Vectors:
+        if any("described" in text for text in texts):
+            self.asked.set()
+            await self.may.wait()
+        return await super().passages(texts)
+
+
+async def test_of_many_sessions_titles_are_read_first_and_make_nothing_sure(tmp_path: Path) -> None:
+    rows = "".join(f"{title},2026-06-01,9:00,described\n" for title in TITLES)
+    rows += "".join(f"Lecture {at},Hall C,2026-06-02,{8 + at // 60}:{at % 60:02},described\n" for at in range(AT_ONCE))
     facts = Facts(id="fair", timezone="Europe/Dublin", start_date=day("2026-06-01"), end_date=day("2026-06-02"))
-    agenda = read_tables([Document("fair.csv", f"Title,Room,Date,Start\n{rows}".encode())], facts).agenda
-    held = Programme(agenda.congress, agenda.sessions, agenda.rooms)
-    async with reading(tmp_path, Dictionary()) as meanings:
+    table = f"Title,Room,Date,Start,Abstract\n{rows}"
+    agenda = read_tables([Document("fair.csv", table.encode())], facts).agenda
+    held, model = Programme(agenda.congress, agenda.sessions, agenda.rooms), Halting()
+    asked = "Was gibt es zu Bienen im Obstgarten?"
+    async with reading(tmp_path, model) as meanings:
+        meanings.want(held)
+        async with asyncio.timeout(30):
+            await model.asked.wait()
+        found = await meanings.nearest(held, asked)
+        assert not found.is_sure and found.sessions[0].title == "Swarms in the orchard"
+        model.may.set()
+        assert await meanings.reading.is_done(10)
+        assert (await meanings.nearest(held, asked)).is_sure
+    again = Dictionary()
+    async with reading(tmp_path, again) as meanings:
         meanings.want(held)
         assert await meanings.reading.is_done(10)
-        found = await meanings.nearest(held, "Was gibt es zu Bienen im Obstgarten?")
-        assert not found.is_sure and found.sessions[0].title == "Swarms in the orchard"
+        assert again.read == 0
 
 
 def test_what_is_near_to_any_question_is_no_sign() -> None:
@@ -259,8 +284,8 @@ def test_what_is_near_to_any_question_is_no_sign() -> None:
     near = np.full(len(sessions), 0.1, dtype=np.float32)
     near[0] = 0.9
     none = np.zeros(len(sessions), dtype=np.float32)
-    assert nearest(sessions, near, none).sessions == (sessions[0],)
-    assert nearest(sessions, near - near, none).sessions == ()
+    assert nearest(sessions, near, none, usual=0.1, said=2).sessions == (sessions[0],)
+    assert nearest(sessions, near - near, none, usual=0.1, said=2).sessions == ()
 
 
 def test_shared_words_decide_between_two_that_are_as_near() -> None:
@@ -268,16 +293,16 @@ def test_shared_words_decide_between_two_that_are_as_near() -> None:
     near = np.full(len(sessions), 0.1, dtype=np.float32)
     near[0] = near[1] = 0.9
     shares = np.zeros(len(sessions), dtype=np.float32)
-    assert not nearest(sessions, near, shares).is_sure
+    assert not nearest(sessions, near, shares, usual=0.5, said=2).is_sure
     shares[1] = 3.0
-    found = nearest(sessions, near, shares)
+    found = nearest(sessions, near, shares, usual=0.5, said=2)
     assert found.is_sure and found.sessions == (sessions[1],)
 
 
 def test_among_a_few_sessions_none_stands_out() -> None:
     sessions = programme().sessions[:4]
     few = np.array([0.9, 0.1, 0.1, 0.1], dtype=np.float32)
-    assert not nearest(sessions, few, np.zeros(4, dtype=np.float32)).sessions
+    assert not nearest(sessions, few, np.zeros(4, dtype=np.float32), usual=0.1, said=4).sessions
 
 
 class Longer(Dictionary):

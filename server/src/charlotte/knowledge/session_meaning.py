@@ -1,5 +1,6 @@
 """The sessions of a programme by what they are about: found by meaning, in whatever language one asks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,13 +14,13 @@ from charlotte.knowledge.embedding import Embedder
 from charlotte.knowledge.index import Vectors
 from charlotte.knowledge.plain_questions import PLAIN_QUESTIONS
 from charlotte.knowledge.reading_queue import ReadingQueue
-from charlotte.knowledge.session_choice import OF_ANY, Nearest, nearest, shared
+from charlotte.knowledge.session_choice import OF_ANY, Nearest, nearest, shared, telling
 from charlotte.knowledge.vectors import VectorsDiffer, VectorStore
 
 log = structlog.get_logger(__name__)
 
-READ_IN_FULL = 300
-"""Sessions; of more, only the titles are read, or the first reading would take too long."""
+AT_ONCE = 300
+"""Sessions; of more, the titles are read first, so that something is known after half the time."""
 ABSTRACT = 160
 """Characters of what is said of a session that are read."""
 AGAIN_S = 60.0
@@ -34,6 +35,8 @@ class _Held:
     """Of the titles, and where they were read, of titles with people and what is said of the sessions."""
     of_any: Vectors
     """How near each session is to questions that name nothing."""
+    usual: float
+    """How far apart such questions set the sessions."""
 
     @property
     def is_in_full(self) -> bool:
@@ -90,7 +93,7 @@ class SessionMeanings:
             log.error("sessions.by_words_only", code=VectorsDiffer.code)
             return Nearest()
         shares = shared(await Search.ready(programme), question, held.sessions)
-        found = nearest(held.sessions, held.nearness(vector), shares)
+        found = nearest(held.sessions, held.nearness(vector), shares, usual=held.usual, said=telling(question))
         now = (programme.by_id.get(one.id) for one in found.sessions)  # as they are since the last edit
         return Nearest(tuple(one for one in now if one is not None), found.is_sure and held.is_in_full)
 
@@ -100,19 +103,34 @@ class SessionMeanings:
 
     async def _read(self, event_id: str) -> None:
         embedder, programme, held = self.embedder, self._seen.get(event_id), self._held.get(event_id)
-        if embedder is None or programme is None or held is not None and held.programme is programme:
+        if embedder is None or programme is None:
+            return
+        if held is not None and held.programme is programme and held.is_in_full:
             return
         sessions = tuple(one for one in programme.sessions if one.title.strip())
         if not sessions:
             return
-        texts = [one.title for one in sessions]
-        if len(sessions) <= READ_IN_FULL:
-            texts += [in_full(one) for one in sessions]
-        vectors = await self._vectors.read(event_id, embedder, texts)
+        titles, whole = [one.title for one in sessions], [in_full(one) for one in sessions]
+        if len(sessions) > AT_ONCE:
+            await self._hold(programme, sessions, embedder, titles, later=whole)
+        await self._hold(programme, sessions, embedder, titles + whole)
+
+    async def _hold(
+        self,
+        programme: Programme,
+        sessions: tuple[Session, ...],
+        embedder: Embedder,
+        texts: list[str],
+        later: Sequence[str] = (),
+    ) -> None:
+        event_id = programme.congress.id
+        vectors = await self._vectors.read(event_id, embedder, texts, later)
         rankings = tuple(vectors[at : at + len(sessions)] for at in range(0, len(texts), len(sessions)))
         plain = await self._plain_questions(embedder, vectors.shape[1])
-        of_any = np.mean([vectors @ plain.T for vectors in rankings], axis=(0, 2))
-        self._held[event_id] = _Held(programme, sessions, rankings, of_any)
+        of_plain = np.mean([vectors @ plain.T for vectors in rankings], axis=0)
+        of_any = of_plain.mean(axis=1)
+        usual = float((of_plain - OF_ANY * of_any[:, None]).std(axis=0).mean())
+        self._held[event_id] = _Held(programme, sessions, rankings, of_any, usual)
 
     async def _plain_questions(self, embedder: Embedder, numbers: int) -> Vectors:
         if self._plain is None or self._plain[0] is not embedder or self._plain[1].shape[1] != numbers:

@@ -35,11 +35,11 @@ class VectorStore:
         self._table = table
         self._home = home
 
-    async def read(self, event_id: str, embedder: Embedder, texts: Sequence[str]) -> Vectors:
+    async def read(self, event_id: str, embedder: Embedder, texts: Sequence[str], later: Sequence[str] = ()) -> Vectors:
         """Return the vectors of a congress's texts as rows; only what is not kept yet is read, what is gone is dropped.
 
-        Where a model of other vectors answers under the same name, all is read again. Raises a `CharlotteError` when
-        the model fails; what it had read until then is kept.
+        Texts that are read `later` are not gone. Where a model of other vectors answers under the same name, all is
+        read again. Raises a `CharlotteError` when the model fails; what it had read until then is kept.
         """
         by_digest = {digest(text): text for text in texts}
         known = await self._known(event_id, embedder.name)
@@ -56,7 +56,7 @@ class VectorStore:
                 raise VectorsDiffer("The model's vectors are not of one length.")
             await self._keep(event_id, embedder.name, fresh)
             known |= fresh
-        await self._forget(event_id, embedder.name, known.keys() - by_digest.keys())
+        await self._forget(event_id, embedder.name, known.keys() - by_digest.keys() - {digest(text) for text in later})
         return np.stack([known[digest(text)] for text in texts])
 
     async def _known(self, event_id: str, model: str) -> dict[str, Vectors]:
