@@ -111,8 +111,10 @@ class SessionMeanings:
         if not sessions:
             return
         titles, whole = [one.title for one in sessions], [in_full(one) for one in sessions]
-        if len(sessions) > AT_ONCE:
+        if len(sessions) > AT_ONCE and held is None:
             await self._hold(programme, sessions, embedder, titles, later=whole)
+            self.reading.put(event_id)  # in full once the smaller ones are read
+            return
         await self._hold(programme, sessions, embedder, titles + whole)
 
     async def _hold(
