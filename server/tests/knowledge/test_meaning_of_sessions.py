@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -264,9 +265,13 @@ async def test_of_many_sessions_titles_are_read_first_and_make_nothing_sure(tmp_
     held, model = Programme(agenda.congress, agenda.sessions, agenda.rooms), Halting()
     asked = "Was gibt es zu Bienen im Obstgarten?"
     async with reading(tmp_path, model) as meanings:
+        small = programme()
+        small = Programme(replace(small.congress, id="small"), small.sessions, small.rooms)
         meanings.want(held)
+        meanings.want(small)
         async with asyncio.timeout(30):
             await model.asked.wait()
+        assert (await meanings.nearest(small, asked)).is_sure  # it did not have to wait
         found = await meanings.nearest(held, asked)
         assert not found.is_sure and found.sessions[0].title == "Swarms in the orchard"
         model.may.set()
