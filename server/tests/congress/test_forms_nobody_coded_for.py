@@ -314,3 +314,22 @@ def test_days_along_the_top_below_a_title_with_places_in_brackets() -> None:
         cell = "\n".join([title, *([", ".join(people)] if people else []), f"({room})"])
         rows.append([f"{on.split()[1]}-{end}", *((cell, None) if on.startswith("07") else (None, cell))])
     assert [told(one) for one in agenda(("p.xlsx", book(rows))).sessions] == EXPECTED
+
+
+def test_a_row_for_each_paper_with_its_session_in_every_row() -> None:
+    rows = [
+        "Session,Date,Session start,Session end,Room,Chair(s),Paper title,Authors,Paper start,Paper end",
+        "Kaffee,2027-05-07,08:30,09:00,Galerie,,,,,",
+        "Watt,2027-05-07,09:00,10:00,Speicher 3,Eva Boll,Schlick,Jan Petersen,09:00,09:30",
+        "Watt,2027-05-07,09:00,10:00,Speicher 3,Eva Boll,Sand,Ida Quint; Per Moen,09:30,10:00",
+        "Abschluss,2027-05-08,11:00,11:30,Blauer Saal,,,Ina Groth,,",
+    ]
+    found = agenda(("export.csv", "\n".join([*rows, ""])))
+    assert sorted(told(one) for one in found.sessions) == [
+        ("Abschluss", "08 11:00", "11:30", "Blauer Saal", ["Ina Groth"]),
+        ("Kaffee", "07 08:30", "09:00", "Galerie", []),
+        ("Sand", "07 09:30", "10:00", "Speicher 3", ["Ida Quint", "Per Moen"]),
+        ("Schlick", "07 09:00", "09:30", "Speicher 3", ["Jan Petersen"]),
+        ("Watt", "07 09:00", "10:00", "Speicher 3", []),
+    ]
+    assert [one.name for one in by_title(found)["Watt"].chairs] == ["Eva Boll"]

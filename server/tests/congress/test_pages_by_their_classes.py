@@ -124,3 +124,14 @@ def test_a_plain_text_and_a_table_of_days_with_the_end_below_the_start() -> None
     for found in (agenda(("p.txt", text)), agenda(("p.html", table))):
         assert [told(one) for one in found.sessions] == EXPECTED
         assert {one.abstract for one in found.sessions} == {"Mehr dazu steht am Tor, wie immer."}
+
+
+def test_an_imprint_below_the_last_session_is_nothing_that_it_is_about() -> None:
+    text = "# Freitag, 7. Mai\n\n09:00–10:00 Deiche\nJan Petersen, Galerie\n\n10:00–11:00 Siele\n\n"
+    text += "11:00–12:00 Datenschutz im Hafen\n\n"
+    text += "Es geht um Kameras am Kai.\n\nHafenverein e. V. · Impressum · Datenschutz\n\nWir verwenden Cookies.\n"
+    found = agenda(("p.md", text))
+    assert [(one.title, one.abstract) for one in found.sessions][1:] == [
+        ("Siele", None),
+        ("Datenschutz im Hafen", "Es geht um Kameras am Kai."),
+    ]

@@ -186,6 +186,9 @@ class _Reading:
             told = told.on_the_day_of(None)
         elif before is not None:
             told = told.on_the_day_of(before)
+        if outer is not None and outer.draft.start is not None and not told.days:
+            # A talk of which only the hour is told is held on the day of its session.
+            told = replace(told, days=((self._cells.congress.day_of(outer.draft.start).isoformat(), True),))
         placed = place(row.place, told, self._cells.congress)
         title, place_told, beside = place_behind(title, texts("kind"), self._cells.has_people(row), self._cells.places)
         notes += [beside] if beside else []

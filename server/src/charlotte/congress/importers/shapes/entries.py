@@ -9,6 +9,7 @@ from charlotte.congress.importers.shapes.cells import SECTION_DAY
 from charlotte.congress.importers.shapes.day_line import day_above, is_day
 from charlotte.congress.importers.shapes.entry_lines import LABEL, Entry, Habits, cells_of, lines_of, title_in
 from charlotte.congress.importers.shapes.rows import Row
+from charlotte.congress.importers.shapes.site_notes import is_about_the_site
 from charlotte.congress.importers.shapes.when import RANGE, SINGLE, read_when
 from charlotte.congress.importers.shapes.words import best_name
 from charlotte.congress.importers.wording import BREAK_TITLES
@@ -157,6 +158,8 @@ class _Walk:
             self.entry = None
         elif self.pending is not None and self.entry is None and not self._time_first:
             self.pending.lines.append(line.text)
+        elif self.entry is not None and (self.entry.title or self.entry.lines) and is_about_the_site(line.text):
+            self.entry, self.slot = None, ""
         elif self.entry is not None:
             self.entry.lines.append(line.text)
 

@@ -19,6 +19,7 @@ from charlotte.congress.importers.shapes import (
 )
 from charlotte.congress.importers.shapes.grid import table_of
 from charlotte.congress.importers.shapes.numbered import unfolded
+from charlotte.congress.importers.shapes.papers_of_rows import with_papers_apart
 from charlotte.congress.importers.shapes.rows import Table
 
 FORMATS = "CSV, XLSX, ODS, JSON, YAML, XML, Markdown, HTML, DOCX, PDF"
@@ -28,7 +29,9 @@ OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 def tables_in(document: Document, rooms: frozenset[str] = frozenset()) -> tuple[Table, ...]:
     """Return the tables of a file; none when there are none. Raises `UnreadableFile` when it is damaged."""
-    return tuple(one for table in _tables(document, rooms) for one in unfolded(table))
+    return tuple(
+        one for table in _tables(document, rooms) for apart in with_papers_apart(table) for one in unfolded(apart)
+    )
 
 
 def _tables(document: Document, rooms: frozenset[str]) -> tuple[Table, ...]:
