@@ -135,3 +135,9 @@ def test_an_imprint_below_the_last_session_is_nothing_that_it_is_about() -> None
         ("Siele", None),
         ("Datenschutz im Hafen", "Es geht um Kameras am Kai."),
     ]
+
+
+def test_a_page_nested_without_end_is_read_by_its_lines() -> None:
+    nested = "".join(f"<div><h{2 + at % 5}>Talk {at}</h{2 + at % 5}><time>09:0{at % 10}</time>" for at in range(300))
+    found = agenda(("nested.html", f"<h2>Freitag, 7. Mai</h2>{nested}"))
+    assert len(found.sessions) > 20

@@ -21,6 +21,8 @@ MOST = 4_000
 PIECES = frozenset(("dd", "li", "td", "div", "article", "section", "p"))
 LARGEST_PART = 600
 """Letters of a list of people or a place; what is called a day and has more holds the sessions of it."""
+DEEPEST = 3
+"""Sessions in sessions; in what is nested deeper the structure means something else."""
 CLOSE = 3
 """Elements between a start and its end that stand apart."""
 
@@ -52,6 +54,8 @@ def records_of(page: Element) -> list[Record]:
     records = [record for group in groups for record in _grown(group, groups)]
     records.sort(key=lambda record: record.title.at)
     _nest(records)
+    if any(_depth(record) > DEEPEST for record in records):
+        return []
     _tell_days(records, every)
     _tell_times(records, _lowest(every, clocks))
     marked = {one.at for one in every if one.tag in ("time", "dt")}
@@ -137,6 +141,13 @@ def _nest(records: list[Record]) -> None:
             record.held_in = open_records[-1]
             open_records[-1].inside.append(record)
         open_records.append(record)
+
+
+def _depth(record: Record) -> int:
+    depth, around = 0, record.held_in
+    while around is not None and depth <= DEEPEST:
+        depth, around = depth + 1, around.held_in
+    return depth
 
 
 def _tell_days(records: list[Record], every: list[Element]) -> None:
