@@ -1,16 +1,18 @@
 """The sentences of passages that answer a question, as they stand, and how sure that is: pure."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from charlotte.congress.search.folding import fold
 from charlotte.knowledge.answer_kinds import OF_KIND, WEEKDAYS, days_of, held, holds
 from charlotte.knowledge.index import Found, Index
 from charlotte.knowledge.passage import STAFF, Passage
 from charlotte.knowledge.query import Query, Term, Text, text_of
 from charlotte.knowledge.quotable import is_finished, is_whole, may_be_quoted
 from charlotte.knowledge.units import Unit, together, units
-from charlotte.knowledge.wording import pattern
+from charlotte.knowledge.wording import listed, pattern
 
 Sureness = Literal["exact", "close", "weak", "none"]
 
@@ -23,7 +25,7 @@ FROM_ABOVE = 0.6
 TO_THE_POINT = frozenset(("allergy", "gluten", "vegetarian", "vegan", "religious_food", "children", "age"))
 """Of these another sentence says nothing: who can eat what stands where it stands."""
 EXACT, CLOSE, WEAK = 0.85, 0.6, 0.35
-MODIFIER, BESIDE, UNKNOWN, FOREIGN = 0.4, 0.5, 0.3, 0.1
+MODIFIER, BESIDE, UNKNOWN, FOREIGN, ASIDE = 0.4, 0.5, 0.3, 0.1, 0.03
 """Shares of a term's rarity: see `_weights`."""
 PLAIN = 0.5
 """The most that all plain words count together, beside the concepts."""
@@ -109,18 +111,32 @@ def _weights(query: Query, passage: Passage, index: Index) -> list[tuple[Term, f
     weights = []
     for term in query.terms:
         weight = index.rarity(term)
-        if term.written in WEEKDAYS:  # of "tonight": most of what holds tonight names no day
+        if term.is_aside:
+            share = ASIDE
+        elif term.written in WEEKDAYS:  # of "tonight": most of what holds tonight names no day
             share = FOREIGN
         elif term.concepts:
             share = MODIFIER if about and term not in about else 1.0
-        elif term.is_name:
+        elif term.is_name or _is_unheard_name(term, query, index):
             share = 1.0
         elif query.language != passage.language and some:
             share = BESIDE if index.knows(term) else FOREIGN
         else:
             share = 1.0 if not some else BESIDE if index.knows(term) else UNKNOWN
         weights.append((term, share * weight))
-    return _with_little_beside(weights) if about else weights
+    told = {term for term in query.terms if term.concepts or term.is_name or _is_unheard_name(term, query, index)}
+    return _with_little_beside(weights, told) if about else weights
+
+
+def _is_unheard_name(term: Term, query: Query, index: Index) -> bool:
+    """Return whether a word is written as a name that no passage holds: what is asked of it stands nowhere.
+
+    In German every noun is written so.
+    """
+    if fold(term.written) in listed("question", "capitalised"):
+        return False
+    inside = re.search(rf"(?<=[\w,] ){re.escape(term.written)}(?!\w)", query.original)
+    return query.language != "de" and inside is not None and term.written[:1].isupper() and not index.knows(term)
 
 
 def _about(query: Query) -> frozenset[Term]:
@@ -131,17 +147,19 @@ def _about(query: Query) -> frozenset[Term]:
     about = [
         term
         for term in spoken
-        if not term.is_modifier and not (buys and term.concepts <= BOUGHT) and not (meals and term.concepts == {"food"})
+        if not (term.is_modifier or term.is_aside)
+        and not (buys and term.concepts <= BOUGHT)
+        and not (meals and term.concepts == {"food"})
     ]
     return frozenset(about or meals)
 
 
-def _with_little_beside(weights: Sequence[tuple[Term, float]]) -> list[tuple[Term, float]]:
+def _with_little_beside(weights: Sequence[tuple[Term, float]], told: set[Term]) -> list[tuple[Term, float]]:
     """Return the weights with all plain words together below what is asked about: people speak in whole sentences."""
-    known = sum(weight for term, weight in weights if term.concepts or term.is_name)
-    plain = sum(weight for term, weight in weights if not (term.concepts or term.is_name))
+    known = sum(weight for term, weight in weights if term in told)
+    plain = sum(weight for term, weight in weights if term not in told)
     share = min(1.0, PLAIN * known / plain) if plain else 1.0
-    return [(term, weight if term.concepts or term.is_name else weight * share) for term, weight in weights]
+    return [(term, weight if term in told else weight * share) for term, weight in weights]
 
 
 def _quoted(query: Query, found: Found, weights: Sequence[tuple[Term, float]], meant: float) -> Quoted:

@@ -23,6 +23,8 @@ class Term:
     concepts: frozenset[str]
     related: frozenset[str] = frozenset()
     """Concepts that speak of it too: who asks for a way without steps is told of the lift."""
+    is_aside: bool = False
+    """Whether it only says how somebody travels, where what to do with the luggage is asked."""
 
     @property
     def is_modifier(self) -> bool:
@@ -49,7 +51,15 @@ RELATED = {
     "shuttle": frozenset(("bus",)),
     "evening": frozenset(("party", "dinner")),
     "non_member": frozenset(("member",)),
+    "car": frozenset(("parking",)),
+    "ticket": frozenset(("voucher",)),
+    "voucher": frozenset(("ticket",)),
 }
+ON_THE_WAY = frozenset(
+    "airport station train bus car taxi tram departure return_trip evening hotel number_of_days".split()
+) | frozenset(WEEKDAYS)
+"""What travellers tell of themselves who ask where their things can stay."""
+THINGS = frozenset(("luggage", "cloakroom"))
 OPTION = re.compile(r"(?<![\w-])--?[a-z][\w-]*")
 """Of a command, such as `--auto`: no word of any language."""
 
@@ -107,6 +117,8 @@ def query_of(question: str, language: str | None = None, today: date | None = No
         terms = [
             replace(term, related=term.related | {"age"}) if "children" in term.concepts else term for term in terms
         ]
+    if any(term.concepts & THINGS for term in terms):
+        terms = [replace(term, is_aside=bool(term.concepts) and term.concepts <= ON_THE_WAY) for term in terms]
     return Query(question, language or likeliest(question)[0], _each_once(terms), expects)
 
 
