@@ -333,3 +333,10 @@ def test_a_row_for_each_paper_with_its_session_in_every_row() -> None:
         ("Watt", "07 09:00", "10:00", "Speicher 3", []),
     ]
     assert [one.name for one in by_title(found)["Watt"].chairs] == ["Eva Boll"]
+
+
+def test_what_was_withdrawn_after_it_had_its_time_is_cancelled() -> None:
+    rows = "title,starts,ends,room,status\nDeiche,2027-05-07 09:00,2027-05-07 10:00,Galerie,accepted\n"
+    rows += "Siele,2027-05-07 10:00,2027-05-07 11:00,Galerie,withdrawn\nBuhnen,,,,withdrawn\nMolen,,,,rejected\n"
+    found = agenda(("talks.csv", rows))
+    assert [(one.title, one.status) for one in found.sessions] == [("Deiche", "scheduled"), ("Siele", "cancelled")]

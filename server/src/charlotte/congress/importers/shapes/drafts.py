@@ -163,7 +163,8 @@ class _Reading:
         )
         if not title and not texts("start"):
             return None
-        if hidden or any(one.casefold() in LEFT_OUT for one in texts("status")):
+        rejected = {one.casefold() for one in texts("status")} & LEFT_OUT
+        if hidden or rejected and (rejected != {"withdrawn"} or not texts("start")):  # what had its time is cancelled
             message = (
                 f"{title[:80]!r} is {' '.join(texts('status'))[:40] or 'not shown'!r} in the file and was left out."
             )
