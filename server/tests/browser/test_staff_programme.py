@@ -85,6 +85,7 @@ async def test_a_programme_is_uploaded_and_a_session_moved(tmp_path: Path) -> No
             await section.get_by_label("Upload a programme").set_input_files(file)
             await section.get_by_role("button", name="Apply").click()
             await shows(section, "Applied. 1 running conversation knows it.")
+            await expect(section.get_by_text("Applied. 1 running")).to_be_in_viewport()
             assert "11:00, in Sala Verdi" in await said(talker, "When does Marco Rinaldi speak?")
 
             await section.get_by_label("Find a session").fill("Rinaldi")

@@ -73,7 +73,7 @@ const fr: StaffMessages = {
     reason: endings,
   },
   hangUp: {
-    title: 'Raccrocher au nez de ce visiteur ?',
+    title: 'Mettre fin à la conversation de ce visiteur ?',
     consequence:
       'Sa conversation s’arrête tout de suite, au milieu d’une phrase s’il le faut. Sa page dit que l’équipe y a mis fin.',
     noUndo: 'Cela ne peut pas être annulé. Le visiteur peut recommencer lui-même.',

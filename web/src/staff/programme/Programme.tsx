@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { EventShown, ImportShown } from '@/protocol/routes'
 import { Banner } from '@/ui/Banner'
@@ -86,7 +86,7 @@ export function Programme({ event, onElsewhere, onGone }: ProgrammeProps) {
         />
       )}
       {timetable.data && <Timetable event={event} timetable={timetable.data} onChanged={timetable.reload} />}
-      {said && <Banner tone="info">{said}</Banner>}
+      {said && <Said>{said}</Said>}
       {(failed ?? letGo) && <Banner tone="alert">{failed ?? letGo}</Banner>}
       {!draft && (
         <UploadForm
@@ -121,5 +121,19 @@ export function Programme({ event, onElsewhere, onGone }: ProgrammeProps) {
         </details>
       )}
     </DeskSection>
+  )
+}
+
+/** What was done, brought into view: the review whose button was pressed is gone, and the page is shorter. */
+function Said({ children }: { children: string }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // Some browsers return a promise, which is nothing that an effect may return.
+    box.current?.scrollIntoView({ block: 'nearest' })
+  }, [children])
+  return (
+    <div ref={box} className="scroll-my-4">
+      <Banner tone="info">{children}</Banner>
+    </div>
   )
 }
