@@ -14,11 +14,14 @@ from charlotte.engine.dialogue.families.learned import LearnedFamilies
 from charlotte.engine.dialogue.families.weights import load, of_logits
 from charlotte.engine.dialogue.focus import Focus
 from charlotte.engine.dialogue.likely import worded
+from charlotte.engine.dialogue.sources import Asked, sources
 from charlotte.engine.dialogue.spoken_of import meant
+from charlotte.engine.mind import Prompt
 from charlotte.engine.models.loading import EMBEDDER
 from charlotte.engine.models.manifest import model
 from charlotte.errors import Unavailable
 from charlotte.knowledge.index import Vectors
+from charlotte.protocol.config import FunctionTool
 from support.agendas import search
 
 PROGRAMME = """Title,Date,Start,End,Room,Speakers
@@ -124,3 +127,20 @@ def test_likelihoods() -> None:
     logits = np.array([0.0, 1000.0, -1000.0], np.float32)
     assert np.allclose(of_logits(logits, one_of=True), [0, 1, 0])
     assert np.allclose(of_logits(np.array([0.0, 50.0]), one_of=False), [0.5, 1])
+
+
+def order(said: str, lexicon: Lexicon, family: Family, *, held: bool | None = None) -> list[str]:
+    reading, goal = meant(said, "en", lexicon, Focus(), family)
+    prompt = Prompt(items=(), tools=(FunctionTool(name="search_documents"),))
+    results = None if held is None else [{"match": "exact", "sessions": [{}]} if held else {"match": "none"}]
+    return [source.name for source in sources(Asked(goal, reading, prompt, results))]
+
+
+def test_who_is_asked_in_which_order(lexicon: Lexicon) -> None:
+    luggage, slate = "any shelter for my rucksack", "anything on fishing nets?"
+    assert order(slate, lexicon, likely(topic=0.9)) == ["INSTEAD"]
+    assert order(luggage, lexicon, likely(practical=0.9))[:2] == ["NEAR_DOCUMENTS", "DOCUMENTS"]
+    assert order(slate, lexicon, likely(topic=0.9), held=True) == ["MEANING"]
+    assert order(slate, lexicon, likely(topic=0.9), held=False)[-1] == "MEANING"
+    assert order(luggage, lexicon, likely(practical=0.9), held=False)[-2:] == ["MEANING_OF_THE_HOUSE", "NOT_KNOWN"]
+    assert order("a nice tavern nearby", lexicon, likely(out_of_scope=0.6), held=False)[-1] == "NOT_OURS"

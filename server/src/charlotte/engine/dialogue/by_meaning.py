@@ -28,7 +28,7 @@ PAUSES = ("break", "social")
 
 
 def found(
-    goal: goals.Goal, results: Sequence[dict[str, Any]], reading: Reading, prompt: Prompt, asked_at: int
+    goal: goals.Goal, results: Sequence[Mapping[str, Any]], reading: Reading, prompt: Prompt, asked_at: int
 ) -> list[Say | Call]:
     """Return the call that looks for a session by meaning, or what it found, sure or nearest; else nothing."""
     if not _may_help(goal, results, reading, prompt.variables):
@@ -44,7 +44,7 @@ def found(
 
 
 def before_documents(
-    goal: goals.Goal, results: Sequence[dict[str, Any]], reading: Reading, prompt: Prompt, asked_at: int
+    goal: goals.Goal, results: Sequence[Mapping[str, Any]], reading: Reading, prompt: Prompt, asked_at: int
 ) -> list[Say | Call]:
     """Return the call, or the session that is meant more likely than anything that documents say; else nothing."""
     of_a_talk = _is_of_a_talk(reading)

@@ -4,28 +4,24 @@ import re
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Protocol
 
 from charlotte.congress.lexicon import Lexicon
 from charlotte.congress.programme import Programme
 from charlotte.congress.search.folding import words
 from charlotte.congress.search.search import Search
-from charlotte.engine.dialogue import apart, by_meaning, documents, errand, goals, likely, registration
-from charlotte.engine.dialogue.answering import Unusable, clauses_for, names_two, wording
+from charlotte.engine.dialogue import apart, documents, errand, goals, likely, registration
 from charlotte.engine.dialogue.families.family import UNKNOWN, Family
-from charlotte.engine.dialogue.focus import Focus, earlier_answer, focus_of, last_turn, outputs, text_of
+from charlotte.engine.dialogue.focus import Focus, focus_of, last_turn, text_of
 from charlotte.engine.dialogue.grammar import LANGUAGES
 from charlotte.engine.dialogue.language import detect
-from charlotte.engine.dialogue.plan import calls_for
-from charlotte.engine.dialogue.practical import is_told, told_food, with_told
+from charlotte.engine.dialogue.pursuing import answers
 from charlotte.engine.dialogue.reading import Reading
 from charlotte.engine.dialogue.saying.wording import Wording
-from charlotte.engine.dialogue.spoken_of import is_talk, meant
-from charlotte.engine.dialogue.standing import look_up
-from charlotte.engine.dialogue.unsaid import unsaid
+from charlotte.engine.dialogue.spoken_of import meant
 from charlotte.engine.mind import Call, Prompt, Say
 from charlotte.errors import NotFound
-from charlotte.protocol.items import FunctionCall, Item, Message
+from charlotte.protocol.items import Item, Message
 
 LONGEST_READ = 300
 """Characters of a question that are read as a whole."""
@@ -98,7 +94,7 @@ class Dialogue:
             for piece in errand.pursue(errand.message_of(question, language), since, prompt, say, first=True):
                 yield piece
             return
-        async for part in _answers(await self._several(question, reading, goal, lexicon, prompt), prompt, at):
+        for part in answers(await self._several(question, reading, goal, lexicon, prompt), prompt, at):
             yield part
 
     async def standing(self, prompt: Prompt) -> Standing:
@@ -168,146 +164,6 @@ def _question_of(speech: str) -> str:
     return sentences[-1][-LONGEST_READ:] if sentences else speech[-LONGEST_READ:]
 
 
-async def _answers(
-    wanted: Sequence[tuple[Reading, goals.Goal]], prompt: Prompt, asked_at: int
-) -> AsyncIterator[Say | Call]:
-    """Yield the next call, or once all outputs are there the answers one after the other."""
-    said: list[Say] = []
-    for reading, goal in wanted:
-        if said:
-            said.append(Say(" ", reading.language))
-        async for part in _answered(goal, reading, prompt, asked_at):
-            if isinstance(part, Call):  # before it nothing is said, or it would be said again
-                yield part
-                return
-            said.append(part)
-    for clause in said:
-        yield clause
-
-
-async def _answered(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int) -> AsyncIterator[Say | Call]:
-    if found := _beforehand(goal, reading, prompt, asked_at):
-        for piece in found:
-            yield piece
-        return
-    if (shown := look_up(goal, reading, prompt, prompt.items[asked_at + 1 :])) is not None:
-        yield shown
-        return
-    if isinstance(goal, goals.Answer):
-        for piece in by_meaning.found(goal, (), reading, prompt, asked_at) or [_said(goal, reading, prompt, asked_at)]:
-            yield piece
-        return
-    beside = documents.pursue(reading, prompt, asked_at) if documents.stand_beside(goal, reading, prompt) else []
-    if beside and (isinstance(beside[0], Call) or not documents.asks_both(reading)):
-        for piece in beside:
-            yield piece
-        return
-    if (told := _of_meals(goal, reading, prompt, asked_at, is_told=bool(beside))) is not None:
-        yield told
-        return
-    parts = [part async for part in _pursue(goal, reading, prompt, asked_at)]
-    is_said = any(isinstance(part, Call) or part in beside for part in parts)  # or not yet to be said
-    for part in parts if is_said or not beside else (*parts, Say(" ", reading.language), *beside):
-        yield part
-
-
-def _beforehand(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int) -> list[Say | Call]:
-    """Return what documents or the meaning of sessions tell better than what the words were understood as."""
-    if documents.come_first(goal, reading, prompt):
-        meant = by_meaning.before_documents(goal, (), reading, prompt, asked_at)
-        if found := meant or documents.pursue(reading, prompt, asked_at):
-            return found
-    return by_meaning.instead(goal, reading, prompt, asked_at)
-
-
-def _of_meals(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int, *, is_told: bool) -> Say | None:
-    """Return what staff told of food, or that nothing is known where diets are asked about; `is_told` by documents."""
-    if not isinstance(goal, goals.Break):
-        return None
-    if not is_told and documents.is_about_diets(reading):  # when one eats is no answer to that
-        return _said(goals.Answer("practical"), reading, prompt, asked_at)
-    food = told_food(reading.words.text, reading.language, prompt.variables, spoken=prompt.spoken)
-    return Say(food, reading.language) if food is not None else None
-
-
-def _said(goal: goals.Answer, reading: Reading, prompt: Prompt, asked_at: int) -> Say:
-    language, question = reading.language, reading.words.text
-    goal = goal if is_told(goal.phrase, question, language, prompt.variables) else likely.worded(goal, reading)
-    said = _fixed(goal, prompt.items[: max(asked_at, 0)], language, prompt.spoken)
-    told = with_told(
-        goal.phrase, said, question=question, language=language, variables=prompt.variables, spoken=prompt.spoken
-    )
-    return Say(told, language)
-
-
-async def _pursue(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int) -> AsyncIterator[Say | Call]:
-    language = reading.language
-    earlier, since = prompt.items[:asked_at], prompt.items[asked_at + 1 :]
-    wanted = calls_for(goal)
-    known = {tool.name for tool in prompt.tools}
-    if any(call.name not in known for call in wanted):
-        yield Say(Wording(language, prompt.spoken, datetime.min.date())("no_tools"), language)
-        return
-    made = {(item.name, item.arguments) for item in since if isinstance(item, FunctionCall)}
-    missing = [call for call in wanted if (call.name, call.arguments) not in made]
-    if missing:  # one at a time: a response ends with its first call
-        yield missing[0]
-        return
-    # A tool that missed its time may have answered after all: the later answer to the same call counts.
-    answers = {(made_call.name, made_call.arguments): result for made_call, result in outputs(since)}
-    results = [answers[key] for call in wanted if (key := (call.name, call.arguments)) in answers]
-    if (
-        isinstance(goal, goals.Both)
-        and goal.otherwise is not None
-        and not names_two(goal, results, or_near=is_talk(reading))
-    ):
-        async for part in _answered(goal.otherwise, reading, prompt, asked_at):
-            yield part
-        return
-    if found := _elsewhere(goal, results, reading, prompt, asked_at):
-        for piece in found:
-            yield piece
-        return
-    say = wording(results, language, prompt)
-    try:
-        clauses = clauses_for(goal, results, say, _break_words(goal))
-    except Unusable:
-        clauses = [say("lookup_failed")]
-    if clauses == [say("not_understood")]:
-        clauses = [_fixed(goals.Answer("not_understood"), earlier, language, prompt.spoken)]
-    heard = prompt.variables.get("heard")
-    for clause in unsaid(clauses, heard) if isinstance(heard, str) else clauses:
-        yield Say(clause, language)
-
-
-def _elsewhere(
-    goal: goals.Goal, results: Sequence[dict[str, Any]], reading: Reading, prompt: Prompt, asked_at: int
-) -> list[Say | Call]:
-    """Return what the documents or the meaning of sessions tell where the programme's words tell nothing."""
-    if documents.come_last(goal, results):
-        meant = by_meaning.before_documents(goal, results, reading, prompt, asked_at)
-        if found := meant or documents.pursue(reading, prompt, asked_at):
-            return found
-        # It was no topic of the programme; of a room, that much is known.
-        if documents.is_practical(reading) and not isinstance(goal, goals.Place):
-            return by_meaning.found(goals.Answer("practical"), (), reading, prompt, asked_at) or [
-                _said(goals.Answer("practical"), reading, prompt, asked_at)
-            ]
-        if likely.is_beside_it(reading) and isinstance(goal, goals.Search):
-            return [_said(goals.Answer("out_of_scope"), reading, prompt, asked_at)]
-    return by_meaning.found(goal, results, reading, prompt, asked_at)
-
-
-def _fixed(goal: goals.Answer, earlier: Sequence[Item], language: str, spoken: bool) -> str:
-    say = Wording(language, spoken, datetime.min.date())
-    said = earlier_answer(earlier)
-    if goal.phrase == "repeat":
-        return said or say("repeat_nothing")
-    if goal.phrase == "not_understood" and said == say("not_understood"):
-        return say("not_understood_again")
-    return say(goal.phrase)
-
-
 def _language(prompt: Prompt, question: str, earlier: Sequence[Item], lexicon: Lexicon | None) -> str:
     if prompt.language in LANGUAGES:
         return str(prompt.language)
@@ -318,13 +174,3 @@ def _language(prompt: Prompt, question: str, earlier: Sequence[Item], lexicon: L
         if isinstance(item, Message) and item.role == "user" and (said := text_of(item)):
             habit = detect(words(said), habit=habit, event=event)
     return detect(words(question), habit=habit, event=event)
-
-
-def _break_words(goal: goals.Goal) -> Sequence[str]:
-    """Return how lunches and coffees are called in programmes of any language."""
-    if not isinstance(goal, goals.Break):
-        return ()
-    return {
-        "lunch": ("lunch", "pranzo", "mittag", "déjeuner", "dejeuner", "repas", "almuerzo", "comida"),
-        "coffee": ("coffee", "caff", "kaffee", "café", "cafe", "break", "pausa", "pause"),
-    }.get(goal.sort, ())

@@ -1,0 +1,54 @@
+"""Who is asked for an answer, and in which order: the programme, the documents, what sessions mean, or a refusal."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any
+
+from charlotte.engine.dialogue import documents, goals, likely
+from charlotte.engine.dialogue.reading import Reading
+from charlotte.engine.mind import Prompt
+
+
+class Source(Enum):
+    """Something that may answer a question; each says nothing where it holds nothing."""
+
+    NEAR_DOCUMENTS = auto()
+    """The session that is likelier meant than anything that documents say."""
+    DOCUMENTS = auto()
+    INSTEAD = auto()
+    """The session that words surely speak of beside what they were understood as."""
+    MEANING = auto()
+    """The session that comes nearest."""
+    MEANING_OF_THE_HOUSE = auto()
+    """The same for a question about the house."""
+    NOT_KNOWN = auto()
+    NOT_OURS = auto()
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as it was understood, and what the programme gave for it; `results` is None before it was asked."""
+
+    goal: goals.Goal
+    reading: Reading
+    prompt: Prompt
+    results: Sequence[Mapping[str, Any]] | None = None
+
+
+def sources(asked: Asked) -> tuple[Source, ...]:
+    """Return who is asked, the first first; where none answers, the programme does, or says that it holds nothing."""
+    if asked.results is None:
+        first = documents.come_first(asked.goal, asked.reading, asked.prompt)
+        return (Source.NEAR_DOCUMENTS, Source.DOCUMENTS, Source.INSTEAD) if first else (Source.INSTEAD,)
+    if not documents.come_last(asked.goal, asked.results):
+        return (Source.MEANING,)
+    return (Source.NEAR_DOCUMENTS, Source.DOCUMENTS, *_in_the_end(asked.goal, asked.reading))
+
+
+def _in_the_end(goal: goals.Goal, reading: Reading) -> tuple[Source, ...]:
+    if documents.is_practical(reading) and not isinstance(goal, goals.Place):  # of a room, that much is known
+        return (Source.MEANING_OF_THE_HOUSE, Source.NOT_KNOWN)
+    if likely.is_beside_it(reading) and isinstance(goal, goals.Search):
+        return (Source.NOT_OURS,)
+    return (Source.MEANING,)
