@@ -17,7 +17,7 @@ from charlotte.congress.importers.sessionize_export import is_speakers
 from charlotte.congress.importers.shapes.columns_seen import TableSeen, tables_seen
 from charlotte.congress.importers.shapes.mapping import FieldMapping, read_mapping
 from charlotte.congress.importers.shapes.sources import FORMATS
-from charlotte.congress.importers.shapes.unknown import facts_in, mapped, read_shapes
+from charlotte.congress.importers.shapes.unknown import read_shapes
 from charlotte.congress.model import Agenda, RowWarning
 from charlotte.errors import BadInput
 
@@ -87,9 +87,9 @@ def read_tables(
 ) -> Reading:
     """Read documents of unknown shape together: what one leaves open, another may say."""
     whole = documents[0] if len(documents) == 1 else packed(documents)
-    tables = read_shapes(documents, (name for room in facts.rooms for name in (room.name, *room.aliases)))
-    congress = congress_of(facts.completed_by(facts_in(tables)), whole, event_id)
-    unknown = mapped(tables, congress, [room.name for room in facts.rooms], corrections)
+    shapes = read_shapes(documents, (name for room in facts.rooms for name in (room.name, *room.aliases)))
+    congress = congress_of(facts.completed_by(shapes.facts), whole, event_id)
+    unknown = shapes.mapped(congress, [room.name for room in facts.rooms], corrections)
     if not unknown.holds_sessions:
         for document in documents if not unknown.tables else ():
             document.text  # noqa: B018 - a file that is not even text has its own, clearer error

@@ -43,6 +43,7 @@ MOVED_WORDS = (
     "(?:nouvel(?:le)?|nouveau|autre) (?:horaire|salle|heure|lieu)|now (?:at|in)"
 )
 SHOUTED_AT_END = re.compile(rf"\s(?:{CANCELLED_WORDS.upper()})\W*$")
+SHOUTED_FIRST = re.compile(rf"^\W*(?:{CANCELLED_WORDS.upper()})\s+(?=\S*[^\W\d]*[a-zß-ÿ])")
 MOVED_MARK = re.compile(rf"[\[(]\s*(?:{MOVED_WORDS})\b[^\])]*[\])]|^\W*(?:{MOVED_WORDS})\s*[:!–—-]+\s", re.IGNORECASE)
 MARK = re.compile(
     rf"[\[(]\s*(?:{CANCELLED_WORDS})\s*[!.]*\s*[\])]"
@@ -68,6 +69,8 @@ KEYNOTES = re.compile(
     r"conf[ée]rence inaugurale|festvortrag|plenary lecture)\b",
     re.IGNORECASE,
 )
+SHOUTED_KIND = re.compile(r"^([A-ZÀ-Þ]{5,}(?: [A-ZÀ-Þ]{4,})?)\s+(?=\W{0,2}[A-ZÀ-Þ][^\WA-ZÀ-Þ])")
+"""`TALLER Voz para docentes`"""
 KINDS_BEFORE = 4
 """So many of the kinds may stand before a title: "Atelier : lire une radio"."""
 BREAK_TITLES = re.compile(
@@ -107,7 +110,7 @@ def is_cancelled(title: str) -> bool:
     """Return whether a title says that its session is cancelled: by a mark, or by being struck through to the end."""
     if STRIKE in title and not any(letter.isalnum() for letter in STRUCK.sub("", title)):
         return True
-    return MARK.search(title) is not None or SHOUTED_AT_END.search(title) is not None
+    return any(mark.search(title) is not None for mark in (MARK, SHOUTED_AT_END, SHOUTED_FIRST))
 
 
 def moved_mark(title: str) -> str | None:
@@ -154,13 +157,15 @@ CANCELLED_AT_END = re.compile(rf"\s(?:{CANCELLED_WORDS})\W*$", re.IGNORECASE)
 
 def without_mark(title: str) -> str:
     """Return a title without its mark of cancellation or move, or as it is where nothing else would be left."""
-    title = CANCELLED_AT_END.sub(" ", title)
+    title = SHOUTED_FIRST.sub(" ", CANCELLED_AT_END.sub(" ", title))
     rest = MOVED_MARK.sub(" ", MARK.sub(" ", title)).strip(" -–—:!\t❌🚫⛔")
     return " ".join(rest.split()) if any(letter.isalnum() for letter in rest) else title
 
 
 def kind_of(format_name: str | None, title: str, has_speakers: bool) -> Kind:
     """Return the kind of a session, from what its source calls the format, else from the title."""
+    if format_name and KEYNOTES.match(format_name):
+        return "keynote"
     words = re.split(r"[\s,;/()]+", (format_name or "").casefold())
     for kind, beginnings in KIND_WORDS:
         if any(word.startswith(tuple(beginnings.split())) for word in words if word):
@@ -175,6 +180,23 @@ def kind_of(format_name: str | None, title: str, has_speakers: bool) -> Kind:
     if has_speakers:
         return "talk"
     return "break" if BREAK_TITLES.search(title) else "social" if SOCIAL_TITLES.search(title) else "talk"
+
+
+def kind_shouted(title: str) -> tuple[str, str]:
+    """Return the kind that stands in capitals before a title, and the title; no kind where it is a part of it."""
+    found = SHOUTED_KIND.match(title)
+    if found is None or len(title[found.end() :].split()) < LEAST_TITLE:
+        return "", title
+    words = found[1].casefold().split()
+    known = any(
+        words[0].startswith(tuple(beginnings.split()))
+        for kind, beginnings in KIND_WORDS
+        if kind not in ("break", "social")
+    )
+    return (found[1], title[found.end() :]) if known or KEYNOTES.match(found[1]) else ("", title)
+
+
+LEAST_TITLE = 2
 
 
 def language_code(name: str | None) -> str | None:

@@ -21,6 +21,7 @@ from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.words import Field, words_of
 from charlotte.congress.importers.wording import (
     kind_of,
+    kind_shouted,
     moved_mark,
     says_changed,
 )
@@ -152,6 +153,7 @@ class _Reading:
         told_in_title = self._cells.lines_of_title(row)
         inside = TIMED.match(title)
         title = told_in_title.title if told_in_title else title[inside.end() :] if inside else title
+        shouted, title = kind_shouted(title)
         notes = [*texts("notes"), *(told_in_title.notes if told_in_title else ())]
         changed_by = next((note for note in notes if says_changed(note)), "")
         changed = says_changed(changed_by)
@@ -203,7 +205,10 @@ class _Reading:
         language, in_words = languages_told(first_of(texts("language")))
         details = details_told(self._cells.cells(row, "details"))
         details += [f"{in_words}."] if in_words else []
-        track, kind = self._cells.named(row, "track", own_only=outer is not None), self._cells.named(row, "kind")
+        track, kind = (
+            self._cells.named(row, "track", own_only=outer is not None),
+            self._cells.named(row, "kind") or shouted,
+        )
         if track == kind and kind_of(kind, title, bool(people or chairs)) == "break":
             track = None  # "Eat" is no subject
         draft = Draft(

@@ -1,5 +1,6 @@
 """What a file is, by its content, and the tables in it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from charlotte.congress.importers.document import Document
@@ -27,21 +28,33 @@ ZIP = b"PK\x03\x04"
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 
-def tables_in(document: Document, rooms: frozenset[str] = frozenset()) -> tuple[Table, ...]:
-    """Return the tables of a file; none when there are none. Raises `UnreadableFile` when it is damaged."""
-    return tuple(
-        one for table in _tables(document, rooms) for apart in with_papers_apart(table) for one in unfolded(apart)
-    )
+def readings_of(document: Document, rooms: frozenset[str] = frozenset()) -> tuple[tuple[Table, ...], ...]:
+    """Return the tables of a file, each way that it can be read, the surest first; none when there are none.
+
+    Raises `UnreadableFile` when it is damaged.
+    """
+    return tuple(_apart(tables) for tables in _readings(document, rooms) if tables)
+
+
+def _apart(tables: tuple[Table, ...]) -> tuple[Table, ...]:
+    return tuple(one for table in tables for apart in with_papers_apart(table) for one in unfolded(apart))
+
+
+def _readings(document: Document, rooms: frozenset[str]) -> Iterator[tuple[Table, ...]]:
+    if not document.name.casefold().endswith(pages.ENDINGS):
+        yield _tables(document, rooms)
+        return
+    found = [tables for tables in (linked_data.tables_in(document), page_sessions.tables_in(document, rooms)) if tables]
+    yield from found
+    try:
+        yield pages.tables_in_pages(document, rooms)
+    except UnreadableFile:
+        if not found:
+            raise
 
 
 def _tables(document: Document, rooms: frozenset[str]) -> tuple[Table, ...]:
     name = document.name.casefold()
-    if name.endswith(pages.ENDINGS):
-        return (
-            linked_data.tables_in(document)
-            or page_sessions.tables_in(document, rooms)
-            or pages.tables_in_pages(document, rooms)
-        )
     if document.raw.startswith(ZIP):
         grids = ods.grids_in(document) if name.endswith(ods.ENDINGS) else xlsx.grids_in(document)
         return tuple(table_of(replace(grid, places=rooms)) for grid in room_sheets.named(grids))

@@ -11,8 +11,9 @@ from charlotte.congress.importers.shapes.drafts import drafts
 from charlotte.congress.importers.shapes.guess import guess
 from charlotte.congress.importers.shapes.link_tables import with_linked_people
 from charlotte.congress.importers.shapes.mapping import FieldMapping
+from charlotte.congress.importers.shapes.readings import chosen
 from charlotte.congress.importers.shapes.rows import Table, joined_tables
-from charlotte.congress.importers.shapes.sources import tables_in
+from charlotte.congress.importers.shapes.sources import readings_of
 from charlotte.congress.importers.times import known_zone
 from charlotte.congress.model import Congress, RowWarning
 
@@ -25,6 +26,8 @@ class Unknown:
     mapping: FieldMapping
     rooms: tuple[str, ...] = ()
     """The event's own, as far as they are known."""
+    missed: tuple[RowWarning, ...] = ()
+    """What no session was read of."""
 
     @property
     def holds_sessions(self) -> bool:
@@ -43,24 +46,41 @@ class Unknown:
 
     def notes(self) -> Iterator[RowWarning]:
         """Yield what staff should look at in the mapping itself."""
+        yield from self.missed
         for one in self.mapping.tables:
             if one.note and one.role == "sessions":
                 yield RowWarning(one.table, "mapping", one.note)
 
 
-def read_shapes(documents: Sequence[Document], rooms: Iterable[str] = ()) -> tuple[Table, ...]:
+@dataclass(frozen=True)
+class Shapes:
+    """Documents, each in every way that it can be read."""
+
+    documents: tuple[Document, ...]
+    readings: tuple[tuple[tuple[Table, ...], ...], ...]
+
+    @property
+    def facts(self) -> Facts:
+        """What any of the readings says of the event."""
+        return facts_in([table for readings in self.readings for tables in readings for table in tables])
+
+    def mapped(self, congress: Congress, rooms: Sequence[str] = (), corrections: FieldMapping | None = None) -> Unknown:
+        """Find out what is what in the tables; a correction overrides the guess, and must fit.
+
+        Raises `UnreadableFile`.
+        """
+        pairs = zip(self.documents, self.readings, strict=True)
+        found = [chosen(document, readings, congress, rooms) for document, readings in pairs]
+        tables = with_linked_people(joined_tables(table for tables, _ in found for table in tables))
+        mapping = guess(tables, congress, rooms)
+        mapping = mapping.corrected_by(corrections) if corrections is not None else mapping
+        return Unknown(tables, mapping, tuple(rooms), tuple(warning for _, missed in found for warning in missed))
+
+
+def read_shapes(documents: Sequence[Document], rooms: Iterable[str] = ()) -> Shapes:
     """Find the tables in documents. Raises `UnreadableFile`."""
     known = frozenset(rooms)
-    return with_linked_people(joined_tables(table for document in documents for table in tables_in(document, known)))
-
-
-def mapped(
-    tables: tuple[Table, ...], congress: Congress, rooms: Sequence[str] = (), corrections: FieldMapping | None = None
-) -> Unknown:
-    """Find out what is what in tables; a correction overrides the guess, and must fit. Raises `UnreadableFile`."""
-    mapping = guess(tables, congress, rooms)
-    mapping = mapping.corrected_by(corrections) if corrections is not None else mapping
-    return Unknown(tables, mapping, tuple(rooms))
+    return Shapes(tuple(documents), tuple(readings_of(document, known) for document in documents))
 
 
 def facts_in(tables: Sequence[Table]) -> Facts:
