@@ -105,6 +105,14 @@ class Lexicon:
         """Tell whether somebody may be meant by a name."""
         return bool(self._search.persons(name))
 
+    def people_of(self, said: Sequence[str]) -> tuple[int, tuple[Person, ...]]:
+        """Return how many of the first words name a company or institute, and who is of it."""
+        return self._search.affiliations.at(said)
+
+    def in_titles(self, word: str) -> bool:
+        """Tell whether a folded word stands in a title."""
+        return self._search.affiliations.is_titled(word)
+
     def track(self, said: Sequence[str]) -> str | None:
         """Return the one track that all of some folded words surely name."""
         hits = self._search.tracks(" ".join(said)) if said else []

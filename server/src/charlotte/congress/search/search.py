@@ -8,6 +8,7 @@ from typing import Literal
 
 from charlotte.congress.model import Person, Room, Session
 from charlotte.congress.programme import Programme
+from charlotte.congress.search.affiliations import Affiliations
 from charlotte.congress.search.content import Content
 from charlotte.congress.search.folding import fold, folded
 from charlotte.congress.search.letter_names import NAMES as LETTER_NAMES
@@ -70,6 +71,11 @@ class Search:
         return People(self.programme.persons)
 
     @cached_property
+    def affiliations(self) -> Affiliations:
+        """Everybody by company or institute."""
+        return Affiliations(self.programme.sessions)
+
+    @cached_property
     def places(self) -> Places:
         """All rooms."""
         return Places(self.programme.rooms)
@@ -108,7 +114,8 @@ class Search:
 
     def warm(self) -> None:
         """Build every index now: a first question should not wait for it."""
-        for index in (self.people, self.places, self.titles, self.topics, self.content, self.sounding, self.names):
+        named = (self.people, self.affiliations, self.places, self.titles)
+        for index in (*named, self.topics, self.content, self.sounding, self.names):
             assert index is not None
         assert self.spoken
         self.is_warm = True

@@ -12,6 +12,7 @@ from charlotte.engine.dialogue.frames import as_people_ask
 from charlotte.engine.dialogue.heard_times import with_times
 from charlotte.engine.dialogue.likely import weighed
 from charlotte.engine.dialogue.long_words import as_meant
+from charlotte.engine.dialogue.of_company import with_people_of
 from charlotte.engine.dialogue.policy import decide
 from charlotte.engine.dialogue.reading import Reading, grammar_for, read
 from charlotte.engine.dialogue.recut import recut
@@ -23,6 +24,7 @@ def understood(
     """Return what the words of a question say, and what it wants."""
     grammar = grammar_for(language)
     asked = as_meant(as_asked(with_times(said, language), language), grammar, lexicon.knows)
+    asked = with_people_of(asked, grammar, lexicon)
     asked = as_people_ask(asked, grammar, lexicon.knows)
     asked = with_people(with_rooms(asked, grammar, lexicon), grammar, lexicon)
     asked = recut(asked, grammar, lexicon.knows)
