@@ -18,6 +18,12 @@ from charlotte.documents.paper import Block
 
 BETWEEN = re.compile(r"^[\s:|–—\-·•,.)\]]+|[\s:|–—\-·•,(\[]+$")
 INNER_LABEL = re.compile(r"(?<!\S)([A-ZÀ-Þ]\w{2,18}(?:/\w{1,4})?):\s")
+PART_OF_DAY = re.compile(
+    r"\W*(?:(?:am|im|der|in the|le|la|il|el|de la|por la) )?(?:matin(?:[ée]e)?|apr[èe]s-midi|midi|soir(?:[ée]e)?|nuit|"
+    r"vormittags?|nachmittags?|mittags?|abends?|morgens?|morning|afternoon|evening|night|mattin[ao]|pomeriggio|"
+    r"sera(?:ta)?|ma[ñn]ana|tarde|noche)\W*",
+    re.IGNORECASE,
+)
 LONGEST_DAY = 45
 LONGEST_OPENING = 75
 Piece = tuple[Block, tuple[str, ...]]
@@ -142,6 +148,9 @@ class _Walk:
             return
         if self.entry is not None and self.entry.above != line.above or not self._is_below(line):
             self.entry = None
+        if PART_OF_DAY.fullmatch(line.text):
+            self.entry, self.pending = None, None
+            return
         above = line.above[:-1] if line.above and line.above[-1] == line.text else line.above
         self.pending = Entry("", "", line.text, day_above(above) or self.day, line.above)
         self.pending.place = f"{self.name}, piece {line.number}"

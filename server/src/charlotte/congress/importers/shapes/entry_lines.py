@@ -10,8 +10,9 @@ from charlotte.congress.importers.shapes.names import TITLE, looks_like_person, 
 from charlotte.congress.importers.shapes.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.roles import labelled
 from charlotte.congress.importers.shapes.room_habits import repeated_places
+from charlotte.congress.importers.shapes.sentences import behind_title, facts_in, is_sentence, sentences_of
 from charlotte.congress.importers.shapes.words import best_name
-from charlotte.congress.importers.wording import says_changed, without_mark
+from charlotte.congress.importers.wording import BREAK_TITLES, SOCIAL_TITLES, says_changed, without_mark
 
 LABEL = re.compile(r"^([^\W\d][\w /]{2,24}):\s+(.+)$")
 PIECES = re.compile(r"\s+[–—|·]\s+|\s+-\s+|\s*\|\s*|\s*;\s*")
@@ -71,7 +72,9 @@ class Habits:
             end for end, count in ends.items() if count > 1 and len(end) < LONGEST_ROOM and ROOM_WORDS.search(end)
         }
         behind = ((f"{entry.day} {entry.time}", _behind_title(entry)) for entry in entries)
-        rooms |= repeated_places(behind)
+        rooms |= repeated_places(
+            (time, [one for line in lines for one in sentences_of(line)]) for time, lines in behind
+        )
         employers = writes_employers(lines)
         talks = [entry.lines for entry in entries if entry.held_in is not None and not entry.title]
         ahead = sum(1 for told in talks if len(told) > 1 and names_people(told[0], employers))
@@ -92,6 +95,8 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
     cells |= {"time": entry.time, "title": entry.title, "abstract": ""}
     lines = [entry.lines[0], *unwrapped(entry.lines[1:], habits.employers)] if entry.lines else []
     for at, line in enumerate(lines):
+        if line and _take_facts(line, cells, habits, first=at == 0 and not entry.title):
+            continue
         if not line or at == 0 and not entry.title and _is_ahead(entry, line, lines[1:], habits):
             cells["speakers"] = line
         elif at == 0 and not entry.title and (not says_changed(line) or without_mark(line) != line):
@@ -104,6 +109,23 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
     if not cells["room"]:
         cells["room"] = next((text for text in reversed(others) if text in habits.rooms), "")
     return {name: text for name, text in cells.items() if text or name in ("title", "speakers", "room", "abstract")}
+
+
+def _take_facts(line: str, cells: dict[str, str], habits: Habits, *, first: bool) -> bool:
+    """Put each sentence of a line where it belongs; return whether it was a line of such sentences."""
+    said: Sequence[tuple[str, str]] = facts_in(line, habits.rooms) if first or not says_changed(line) else ()
+    if first:
+        title, said = behind_title(said)
+        if not title or not said:
+            return False
+        cells["title"] = title.strip(" *_")[:LONGEST_TITLE]
+    rest = ". ".join(text for kind, text in said if kind == "rest")
+    for kind, text in said:
+        if kind != "rest" and (kind != "room" or not cells["room"]):
+            _add(kind, text, cells)
+    if rest:
+        cells["abstract"] = f"{cells['abstract']}\n{rest}{'' if rest[-1] in '!?…' else '.'}".strip()[:LONGEST_ABSTRACT]
+    return bool(said)
 
 
 def _is_ahead(entry: Entry, line: str, below: Sequence[str], habits: Habits) -> bool:
@@ -158,7 +180,7 @@ def _room_in(line: str, habits: Habits) -> str:
     bracket = WHOLE_BRACKET.match(line)
     if line in habits.rooms:
         return line
-    if len(line) >= LONGEST_ROOM or not ROOM_WORDS.search(line) or _pieces_of(line, habits):
+    if len(line) >= LONGEST_ROOM or not ROOM_WORDS.search(line) or is_sentence(line) or _pieces_of(line, habits):
         return ""
     is_people = names_people(line, habits.employers) and not ROOM_WORDS.match(line)
     return bracket[1] if bracket else "" if is_people else line
@@ -184,6 +206,8 @@ def _pieces_of(line: str, habits: Habits) -> list[tuple[str, str]]:
 
 def title_in(rest: str) -> bool:
     """Return whether a line names a session after its time, and not only the room or who speaks."""
+    if BREAK_TITLES.match(rest) or SOCIAL_TITLES.match(rest):
+        return True
     pieces = [piece for piece in PIECES.split(rest) if piece.strip()]
     pieces = [part for piece in pieces for part in piece.split(", ")]
     return any(not ROOM_WORDS.search(piece) and not looks_like_person(piece) for piece in pieces)
@@ -192,6 +216,8 @@ def title_in(rest: str) -> bool:
 def _take(line: str, cells: dict[str, str], habits: Habits) -> None:
     """Cut a line into the title, and where they stand behind it, the room and who speaks."""
     title = line.strip(" *_")
+    if title.endswith(".") and len(alone := sentences_of(title)) == 1:
+        title = alone[0].strip(" *_")
     while (cut := _last_part(title, habits)) is not None and (kind := _kind(cut[1], habits)) and not cells[kind]:
         title, cells[kind] = cut
     kind = _kind(title, habits) if cells["title"] or ROOM_WORDS.match(title) else None

@@ -185,7 +185,9 @@ def _split_organisation(part: str) -> tuple[str, str | None]:
         return part.strip(), None
     inside = (found[1] or "").strip()
     is_titled = TITLE.match(part.strip()) is not None
-    is_field = is_titled or inside.isalpha() and inside[1:].islower() and len(inside) >= SHORTEST_FIELD
+    is_word = inside.isalpha() and inside[1:].islower() and len(inside) >= SHORTEST_FIELD
+    is_own = inside.islower() and inside[:3] in part[: found.start()].casefold()  # "Anna Rossi (annina)"
+    is_field = is_titled or is_word and not is_own
     if (
         found[1] is not None
         and " " not in inside
