@@ -83,3 +83,11 @@ def test_a_slot_of_which_nothing_was_read_is_told() -> None:
     said = [warning.row for warning in found.warnings if warning.code == "no_title"]
     for slot in ("07 18:30", "07 19:00", "07 20:00"):
         assert (slot in starts) != any(row.endswith(f"2027-05-{slot}") for row in said)
+
+
+def test_a_kind_in_capitals_before_a_dash_stays_in_the_title() -> None:
+    rows = "9:00,WORKSHOP – Netze flicken am Morgen,Galerie\n10:00,WORKSHOP Netze flicken am Mittag,Galerie\n"
+    found = agenda(("p.csv", f"Zeit,Titel,Ort\n{rows}"))
+    titles = [one.title for one in found.sessions]
+    assert titles == ["WORKSHOP – Netze flicken am Morgen", "Netze flicken am Mittag"]
+    assert {one.kind for one in found.sessions} == {"workshop"}

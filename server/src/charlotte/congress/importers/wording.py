@@ -69,7 +69,7 @@ KEYNOTES = re.compile(
     r"conf[ée]rence inaugurale|festvortrag|plenary lecture)\b",
     re.IGNORECASE,
 )
-SHOUTED_KIND = re.compile(r"^([A-ZÀ-Þ]{5,}(?: [A-ZÀ-Þ]{4,})?)\s+(?=\W{0,2}[A-ZÀ-Þ][^\WA-ZÀ-Þ])")
+SHOUTED_KIND = re.compile(r"^([A-ZÀ-Þ]{5,}(?: [A-ZÀ-Þ]{4,})?)\s+(?=[¿¡«“„‘]?\s?[A-ZÀ-Þ][^\WA-ZÀ-Þ])")
 """`TALLER Voz para docentes`"""
 KINDS_BEFORE = 4
 """So many of the kinds may stand before a title: "Atelier : lire une radio"."""
