@@ -16,6 +16,7 @@ from charlotte.ledger.registration_changes import MOST_WRITTEN
 from charlotte.ledger.staff_log import Program
 from support.desk_staff import StaffMember, staff_member
 from support.house import EVENT, House, house
+from support.postgres import Postgres
 from support.registrations import LIST, PATH, loads, says, seen
 
 WITHOUT_ANNA = LIST.replace("AB123XZ;Anna;Rossi;anna.rossi@example.org;Full pass;confermato\n", "")
@@ -84,6 +85,27 @@ async def test_two_who_load_a_list_at_once_are_told_of_each_other(tmp_path: Path
             ("Anna", "registrations_loaded"),
         ]
         assert len(deeds) == 6
+
+
+async def test_a_first_list_does_not_take_the_place_of_another_that_was_first(
+    tmp_path: Path, postgresql_server: Postgres, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with house(tmp_path, None, database_url=await postgresql_server.new_database()) as here:
+        lists, other = here.installation.dashboard.registration_lists, [WITHOUT_ANNA]
+        compare = lists._compared
+
+        async def compared(*against: Any, **how: Any) -> Any:
+            found = await compare(*against, **how)
+            if other and how.get("locked"):  # there was no row that could have been locked
+                await loads(here, other.pop())
+            return found
+
+        async with staff_member(here, "Anna") as anna:
+            looked_at = await looks(anna, LIST)
+            monkeypatch.setattr(lists, "_compared", compared)
+            refused = await uses(anna, LIST, looked_at, status=409)
+        assert "has loaded a list meanwhile" in refused["message"]
+        assert (await seen(here))["loaded"]["registered"] == 3
 
 
 async def test_a_check_in_that_nobody_saw_going_does_not_go(tmp_path: Path) -> None:

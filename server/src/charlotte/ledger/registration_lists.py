@@ -115,7 +115,8 @@ class RegistrationLists:
             kept, comparison = await self._compared(connection, event_id, read, locked=True)
             if against is not None and against != comparison.version:
                 raise _other_than_seen(kept, against)
-            await _erase(connection, event_id)
+            if kept is not None:  # or the first list of somebody who stored it since would go unseen
+                await _erase(connection, event_id)
             await self._store(connection, event_id, read, who, comparison)
             audit = comparison.changes.audit() if comparison.changes is not None else {}
             await self._log.add_within(
