@@ -201,6 +201,16 @@ async def test_documents_that_an_import_takes_away_are_shown_before(tmp_path: Pa
         assert sorted(one["name"] for one in shown) == ["cibo.md", "faq.md"]
 
 
+async def test_documents_beside_a_programme_that_is_a_page_are_documents(tmp_path: Path) -> None:
+    rows = [row.split(";") for row in ROWS.strip().split("\n")]
+    page = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    async with house(tmp_path, ScriptedMind()) as here, staff_member(here) as staff:
+        draft = await uploads(
+            staff, event__json=json.dumps(EVENT), programma__html=f"<table>{page}</table>", faq__md=FAQ, guida__md=FAQ
+        )
+        assert (draft["sessions"], draft["document_changes"]["added"]) == (2, ["faq.md", "guida.md"])
+
+
 async def test_what_cannot_be_read_says_why_and_changes_nothing(tmp_path: Path) -> None:
     async with house(tmp_path, ScriptedMind()) as here, staff_member(here) as staff:
         zone = await uploads(staff, 422, programma__csv=ROWS)

@@ -176,10 +176,18 @@ class ImportDrafts:
 
 
 def _documents(material: Material, reading: Reading) -> Documents | None:
-    pages = [page for page in material.pages if page.name not in reading.files]
+    pages = [page for page in material.pages if not _is_programme(page.name, reading)]
     if not pages:
         return None
     with tempfile.TemporaryDirectory() as folder:
         for page in pages:
             (Path(folder) / page.name).write_bytes(page.raw)
         return read_documents(Path(folder))
+
+
+def _is_programme(name: str, reading: Reading) -> bool:
+    """Return whether sessions were read from a page; of pages that were only looked through none were."""
+    if reading.mapping is None:
+        return name in reading.files
+    holding = [one.table for one in reading.mapping.tables if one.role == "sessions"]
+    return any(table == name or table.startswith(f"{name}:") for table in holding)
