@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.model import Room, RowWarning
+
+LONGEST_DAYS = 60
+"""A longer span is a season, and no congress whose days help to find others."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,14 @@ class Facts:
     end_date: date | None = None
     languages: tuple[str, ...] = ()
     rooms: tuple[Room, ...] = ()
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days of the congress, as far as they are known."""
+        first, last = self.start_date, self.end_date or self.start_date
+        if first is None or last is None or not 0 <= (last - first).days <= LONGEST_DAYS:
+            return ()
+        return tuple(first + timedelta(days=number) for number in range((last - first).days + 1))
 
     def completed_by(self, other: "Facts") -> "Facts":
         """Return these facts, and where they say nothing, the other's."""

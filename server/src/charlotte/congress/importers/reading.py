@@ -87,7 +87,8 @@ def read_tables(
 ) -> Reading:
     """Read documents of unknown shape together: what one leaves open, another may say."""
     whole = documents[0] if len(documents) == 1 else packed(documents)
-    shapes = read_shapes(documents, (name for room in facts.rooms for name in (room.name, *room.aliases)))
+    rooms = (name for room in facts.rooms for name in (room.name, *room.aliases))
+    shapes = read_shapes(documents, rooms, facts.days)
     congress = congress_of(facts.completed_by(shapes.facts), whole, event_id)
     unknown = shapes.mapped(congress, [room.name for room in facts.rooms], corrections)
     if not unknown.holds_sessions:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from charlotte.congress.importers.shapes.when import read_when
 
@@ -24,6 +25,8 @@ class Grid:
     """What stands above the grid, the highest first: in a document, often the day."""
     places: frozenset[str] = frozenset()
     """The event's own rooms, as far as they are known."""
+    days: frozenset[date] = frozenset()
+    """The event's own days, as far as they are known."""
     room: str = ""
     """Where everything in it is held, unless a row says otherwise."""
 

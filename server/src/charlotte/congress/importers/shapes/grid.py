@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from charlotte.congress.importers.shapes.cells import SECTION, SECTION_DAY, SECTION_ROOM, Grid
-from charlotte.congress.importers.shapes.day_line import day_above
+from charlotte.congress.importers.shapes.day_line import day_above, day_in, without_stamp
 from charlotte.congress.importers.shapes.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.rows import MOST_ROWS, Row, Table
 from charlotte.congress.importers.shapes.timetable import DAY, is_timetable, timetable_rows
@@ -140,7 +140,9 @@ def _heads(  # noqa: PLR0913 - what a line is told by
         return "heading"
     if len(set(filled)) > 1 or len(row) <= NARROW or not (len(filled) > 1 or row[0] or is_wide):
         return None
-    when = read_when(text)
+    if (dated := without_stamp(text)) != text and not read_when(dated).has_day:
+        return "nothing"
+    when = read_when(dated)
     if when.has_day and not when.has_clock:
         return "day"
     if BREAK_TITLES.search(text):
@@ -191,15 +193,14 @@ def _holder(
 def _sections(grid: Grid, above: Sequence[Sequence[str]]) -> tuple[str, str]:
     """Return the heading and the day that stand above the header: the last line that names one counts."""
     heading = ""
-    lines = [
-        *grid.headings,
-        grid.name.rpartition(": ")[2],
-        *(" ".join(filter(None, dict.fromkeys(row))) for row in above),
-    ]
+    lines = [*grid.headings, grid.name.rpartition(": ")[2]]
+    for row in above:
+        cells = [cell for cell in dict.fromkeys(row) if cell]
+        lines += cells if any(map(day_in, cells)) else [" ".join(cells)]
     for line in lines:
         if line and line == grid.heading:
             heading = line
-    return heading, day_above(lines)
+    return heading, day_above(lines, grid.days)
 
 
 def _covered(merged: Mapping[tuple[int, int], tuple[int, int, int, int]]) -> dict[tuple[int, int], tuple[int, int]]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
+from charlotte.congress.importers.draft import Facts
 from charlotte.congress.importers.shapes.lengths import Unit, read_length
 from charlotte.congress.importers.shapes.when import Order, When, read_when
 from charlotte.congress.importers.times import end_of, localise
@@ -89,6 +90,9 @@ def _day(
     dated = [(on, above) for when, above in whens if (on := _dated(when, congress)) is not None]
     weekday = next((when.weekday for when, _ in whens if when.weekday is not None), None)
     warnings: list[RowWarning] = []
+    days = event_days(congress)
+    # What lies in the event's dates comes before what does not; a file bears other dates than those of its programme.
+    dated.sort(key=lambda one: bool(days) and one[0] not in days and (one[0] - timedelta(days=1)) not in days)
     if dated:
         on, above = dated[0]
         if others := {other for other, _ in dated if other != on}:
@@ -105,7 +109,6 @@ def _day(
             values: dict[str, str | int] = {"date": f"{on}", "named": named, "weekday": on.isoweekday()}
             warnings.append(RowWarning(row, "weekday_contradiction", message, values))
         return on, above, warnings
-    days = event_days(congress)
     for when, above in whens:
         named_days = [day for day in days if _is_named(when, day, days)]
         if len(named_days) > 1:
@@ -125,10 +128,7 @@ def _day(
 
 def event_days(congress: Congress) -> list[date]:
     """Return the days of the event, as far as they are known."""
-    first, last = congress.start_date, congress.end_date or congress.start_date
-    if first is None or last is None or not 0 <= (last - first).days <= 60:
-        return []
-    return [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    return [*Facts(start_date=congress.start_date, end_date=congress.end_date).days]
 
 
 def day_named(when: When, congress: Congress) -> date | None:

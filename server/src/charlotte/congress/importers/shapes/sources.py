@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
@@ -28,21 +29,23 @@ ZIP = b"PK\x03\x04"
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 
-def readings_of(document: Document, rooms: frozenset[str] = frozenset()) -> tuple[tuple[Table, ...], ...]:
+def readings_of(
+    document: Document, rooms: frozenset[str] = frozenset(), days: frozenset[date] = frozenset()
+) -> tuple[tuple[Table, ...], ...]:
     """Return the tables of a file, each way that it can be read, the surest first; none when there are none.
 
     Raises `UnreadableFile` when it is damaged.
     """
-    return tuple(_apart(tables) for tables in _readings(document, rooms) if tables)
+    return tuple(_apart(tables) for tables in _readings(document, rooms, days) if tables)
 
 
 def _apart(tables: tuple[Table, ...]) -> tuple[Table, ...]:
     return tuple(one for table in tables for apart in with_papers_apart(table) for one in unfolded(apart))
 
 
-def _readings(document: Document, rooms: frozenset[str]) -> Iterator[tuple[Table, ...]]:
+def _readings(document: Document, rooms: frozenset[str], days: frozenset[date]) -> Iterator[tuple[Table, ...]]:
     if not document.name.casefold().endswith(pages.ENDINGS):
-        yield _tables(document, rooms)
+        yield _tables(document, rooms, days)
         return
     found = [tables for tables in (linked_data.tables_in(document), page_sessions.tables_in(document, rooms)) if tables]
     yield from found
@@ -53,11 +56,11 @@ def _readings(document: Document, rooms: frozenset[str]) -> Iterator[tuple[Table
             raise
 
 
-def _tables(document: Document, rooms: frozenset[str]) -> tuple[Table, ...]:
+def _tables(document: Document, rooms: frozenset[str], days: frozenset[date]) -> tuple[Table, ...]:
     name = document.name.casefold()
     if document.raw.startswith(ZIP):
         grids = ods.grids_in(document) if name.endswith(ods.ENDINGS) else xlsx.grids_in(document)
-        return tuple(table_of(replace(grid, places=rooms)) for grid in room_sheets.named(grids))
+        return tuple(table_of(replace(grid, places=rooms, days=days)) for grid in room_sheets.named(grids))
     if document.raw.startswith(OLD_OFFICE):
         raise UnreadableFile(
             f"{document.name} is in an old Office format or protected by a password.", hint="Save it as .xlsx or .csv."
@@ -73,4 +76,4 @@ def _tables(document: Document, rooms: frozenset[str]) -> tuple[Table, ...]:
     if name.endswith(".txt") and (found := pages.tables_in_text(document, rooms)):
         return found
     grid = csv_text.grid_in(document)
-    return (table_of(replace(grid, places=rooms)),) if grid is not None else ()
+    return (table_of(replace(grid, places=rooms, days=days)),) if grid is not None else ()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from charlotte.congress.importers.shapes.cell_text import CellText, read_lines, title_and_people_in
 from charlotte.congress.importers.shapes.cells import SECTION, SECTION_DAY, Grid
-from charlotte.congress.importers.shapes.day_line import day_above
+from charlotte.congress.importers.shapes.day_line import day_above, without_stamp
 from charlotte.congress.importers.shapes.names import looks_like_person, writes_employers
 from charlotte.congress.importers.shapes.rows import Row
 from charlotte.congress.importers.shapes.venue_lines import MEETING
@@ -188,9 +188,10 @@ def _day_in(row: Sequence[str]) -> bool:
     said = {cell for cell in row if cell}
     if len(said) != 1:
         return False
-    when = read_when(next(iter(said)))
+    when = read_when(without_stamp(next(iter(said))))
     return when.has_day and not when.has_clock
 
 
 def _day_above(grid: Grid, above: Sequence[Sequence[str]]) -> str:
-    return day_above([*grid.headings, grid.name.rpartition(": ")[2], *(cell for row in above for cell in row)])
+    cells = (cell for row in above for cell in row)
+    return day_above([*grid.headings, grid.name.rpartition(": ")[2], *cells], grid.days)

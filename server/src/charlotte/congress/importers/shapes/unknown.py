@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Draft, Facts
@@ -77,10 +78,10 @@ class Shapes:
         return Unknown(tables, mapping, tuple(rooms), tuple(warning for _, missed in found for warning in missed))
 
 
-def read_shapes(documents: Sequence[Document], rooms: Iterable[str] = ()) -> Shapes:
-    """Find the tables in documents. Raises `UnreadableFile`."""
-    known = frozenset(rooms)
-    return Shapes(tuple(documents), tuple(readings_of(document, known) for document in documents))
+def read_shapes(documents: Sequence[Document], rooms: Iterable[str] = (), days: Iterable[date] = ()) -> Shapes:
+    """Find the tables in documents; the event's rooms and days help. Raises `UnreadableFile`."""
+    known, on = frozenset(rooms), frozenset(days)
+    return Shapes(tuple(documents), tuple(readings_of(document, known, on) for document in documents))
 
 
 def facts_in(tables: Sequence[Table]) -> Facts:
