@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
-from charlotte.congress.importers.shapes.names import DEGREE, TITLE, is_no_person, looks_like_person, unlabelled
+from charlotte.congress.importers.shapes.name_order import TITLE
+from charlotte.congress.importers.shapes.names import DEGREE, is_no_person, looks_like_person, unlabelled
 from charlotte.congress.importers.shapes.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.roles import labelled
 from charlotte.congress.importers.shapes.venue_lines import says_where

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from charlotte.congress.importers.draft import Draft, DraftPerson
 from charlotte.congress.importers.shapes.mapping import FieldMapping
-from charlotte.congress.importers.shapes.names import TITLE, looks_like_person
+from charlotte.congress.importers.shapes.name_order import TITLE, first_name_first, writes_last_name_first
+from charlotte.congress.importers.shapes.names import looks_like_person
 from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.words import Field, name_score, words_of
 from charlotte.congress.importers.wording import plain
@@ -51,20 +52,22 @@ def _employers(tables: Sequence[Table], mapping: FieldMapping) -> dict[str, str 
         mapped = mapping.of(table.name)
         if mapped is None or mapped.role == "sessions" or len(table.rows) < FEWEST:
             continue
-        names = _name_columns(table)
+        names = name_columns(table)
         column = employer_column(table, names) if names else None
         if column is None:
             continue
+        swapped = len(names) == 1 and writes_last_name_first(table.values(names[0], MOST))
         for row in table.rows[:MOST]:
-            name, employer = _key(_name(row, names)), plain(row.text(column))
+            said = _name(row, names)
+            name, employer = _key(first_name_first(said) or said if swapped else said), plain(row.text(column))
             if name and employer:
                 # Two people of one name: nobody knows whose employer it is.
                 found[name] = employer if found.get(name, employer) == employer else None
     return found
 
 
-def _name_columns(table: Table) -> tuple[str, ...]:
-    """Return the columns that make a name: the first and the last, or one that holds nothing else."""
+def name_columns(table: Table) -> tuple[str, ...]:
+    """Return the columns of a list of people that make a name: the first and the last, or one of nothing else."""
     parts: list[str] = []
     wanted: tuple[Field, Field] = ("first_name", "last_name")
     for field in wanted:

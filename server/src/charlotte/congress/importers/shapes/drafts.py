@@ -18,6 +18,7 @@ from charlotte.congress.importers.shapes.placing import Placed, Told, place
 from charlotte.congress.importers.shapes.references import Rows
 from charlotte.congress.importers.shapes.row_cells import NO, SAYS_MOVED, RowCells, first_of
 from charlotte.congress.importers.shapes.rows import Row, Table
+from charlotte.congress.importers.shapes.states import FLAGS, state_of
 from charlotte.congress.importers.shapes.words import Field, words_of
 from charlotte.congress.importers.wording import (
     kind_of,
@@ -26,11 +27,6 @@ from charlotte.congress.importers.wording import (
     says_changed,
 )
 from charlotte.congress.model import Congress, RowWarning
-
-SHOWN = frozenset("active published visible public".split())
-"""Columns that say whether visitors see a session."""
-LEFT_OUT = frozenset("rejected declined withdrawn draft submitted rifiutato abgelehnt refuse rechazado".split())
-
 
 NOT_PLACED = Placed(None, None, Told())
 
@@ -161,12 +157,12 @@ class _Reading:
         status = " ".join(texts("status")).casefold()
         before_told = was_before(texts("before"))
         hidden = any(
-            t.casefold() in NO and (words_of(c) or ("",))[-1] in SHOWN for c, t in self._cells.cells(row, "status")
+            t.casefold() in NO and (words_of(c) or ("",))[-1] in FLAGS for c, t in self._cells.cells(row, "status")
         )
+        states = {state_of(text) for text in texts("status")}
         if not title and not texts("start"):
             return None
-        rejected = {one.casefold() for one in texts("status")} & LEFT_OUT
-        if hidden or rejected and (rejected != {"withdrawn"} or not texts("start")):  # what had its time is cancelled
+        if hidden or "left_out" in states or "withdrawn" in states and not texts("start"):
             message = (
                 f"{title[:80]!r} is {' '.join(texts('status'))[:40] or 'not shown'!r} in the file and was left out."
             )
@@ -226,7 +222,7 @@ class _Reading:
             speakers=people,
             chairs=chairs,
             url=first_of(texts("url")),
-            cancelled=self._cells.is_cancelled(row, status) or changed == "cancelled",
+            cancelled=self._cells.is_cancelled(row, status) or "withdrawn" in states or changed == "cancelled",
             moved=mark is not None or bool(before_told) or SAYS_MOVED.search(status) is not None or changed == "moved",
             moved_from=before_told or changed_by or mark or None,
             part_of=outer.draft.title if outer else None,

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from charlotte.congress.importers.shapes.cell_text import names_people, unwrapped
-from charlotte.congress.importers.shapes.names import TITLE, looks_like_person, people_in, writes_employers
+from charlotte.congress.importers.shapes.name_order import TITLE
+from charlotte.congress.importers.shapes.names import looks_like_person, people_in, writes_employers
 from charlotte.congress.importers.shapes.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.roles import labelled
 from charlotte.congress.importers.shapes.room_habits import repeated_places

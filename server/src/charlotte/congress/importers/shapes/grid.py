@@ -7,6 +7,7 @@ from typing import Literal
 
 from charlotte.congress.importers.shapes.cells import SECTION, SECTION_DAY, SECTION_ROOM, Grid
 from charlotte.congress.importers.shapes.day_line import day_above, day_in, without_stamp
+from charlotte.congress.importers.shapes.label_lines import LineOfPeople
 from charlotte.congress.importers.shapes.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.rows import MOST_ROWS, Row, Table
 from charlotte.congress.importers.shapes.timetable import DAY, is_timetable, timetable_rows
@@ -107,15 +108,19 @@ def _rows(grid: Grid, rows: Sequence[Sequence[str]], names: Sequence[str], heade
     places = frozenset(place.casefold() for place in grid.places)
     has_rooms = any(best_name(name)[0] == "room" for name in names)
     held: dict[tuple[int, int], Row] = {}
+    leads = LineOfPeople()
     for at in range(header_at + 1, len(rows)):
         row = _unmerged(rows, at, covered, names)
         filled = [cell for cell in row if cell]
         if not filled or tuple(rows[at]) == header:
             continue
+        if leads.takes(filled):
+            continue
         heads = _heads(row, filled, clocks, places, _wide(grid, at), _is_heading(names, row, rows, at))
         if heads is not None:
             day = filled[0] if heads == "day" else day
             heading = filled[0] if heads == "heading" else "" if heads == "day" else heading
+            leads = LineOfPeople()
             continue
         cells: dict[str, str | tuple[str | Row, ...]] = dict(zip(names, row, strict=True))
         if day:
@@ -127,6 +132,7 @@ def _rows(grid: Grid, rows: Sequence[Sequence[str]], names: Sequence[str], heade
         if grid.room and not has_rooms:
             cells.setdefault(SECTION_ROOM, grid.room)
         made = Row(grid.place(at), cells, _holder(at, covered, names, held))
+        leads.follow(made)
         held.update({(at, column): made for column in range(len(names))})
         yield made
 
@@ -200,6 +206,9 @@ def _sections(grid: Grid, above: Sequence[Sequence[str]]) -> tuple[str, str]:
     for line in lines:
         if line and line == grid.heading:
             heading = line
+    band = next((list(dict.fromkeys(filter(None, row))) for row in reversed(above) if any(row)), [])
+    if len(band) == 1 and _room_in(band[0], frozenset(place.casefold() for place in grid.places)):
+        heading = band[0]
     return heading, day_above(lines, grid.days)
 
 

@@ -175,7 +175,7 @@ def _is_clear(table: Table, field: Field, column: str, seen: Profile, fits: floa
     if least is None or fits < least:
         return False
     if field == "status":
-        return seen.marked >= 0.3
+        return seen.marked >= 0.3 or seen.state >= 0.9
     if field == "room":
         is_key = column.endswith("{}")
         return (is_key or seen.room > 0.3 if column in table.sections else seen.repeated or seen.room > 0.8) and _apart(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from charlotte.congress.importers.draft import DraftPerson
+from charlotte.congress.importers.shapes.name_order import BREAKS, TITLE, first_name_first, without_capitals
 from charlotte.congress.importers.shapes.roles import labelled
 from charlotte.congress.importers.wording import plain
 
@@ -13,14 +14,7 @@ PARTICLES = frozenset(
     "de del della di da dal dalla dello degli dei la le lo li van von der den des du dos do das el al bin ibn y e zu "
     "zur ten ter af".split()
 )
-TITLES = (
-    r"prof\.ssa|prof\.in|dott\.ssa|dott\.ri|dr|prof|professor|professoressa|dott|dottor|dottoressa|ing|arch|avv|mr|mrs|ms|"
-    r"mme|m|herr|frau|sig|sig\.ra|sra|sr|phd|pd|priv|doz|med|dipl(?:\.?-\s?[a-zü]+)?|dra|univ|magistra|mag|ra|rain|due|"
-    r"suor|padre|don|ma[iî]tre|inf|rer|nat|habil|h\.?c|ass|phys|geol|agr|pr|rag|cav|eng"
-)
-TITLE = re.compile(rf"^(?:(?:{TITLES})\b\.?\s*(?:-\s*)?)+(?=\S)", re.IGNORECASE)
 AND = re.compile(r"\s+(?:&|and|und|et|y|e|with|mit|con|avec|feat\.?|\+)\s+|\s*&\s*", re.IGNORECASE)
-BREAKS = re.compile(r"\s*(?:[;|\n\r•·]|\s/\s|\s\+\s)\s*")
 COMMA = re.compile(r"\s*,\s*(?![^(]*\))")
 ORGANISATION = re.compile(r"\s+[-–—@]\s+|\s*\(([^()]*)\)\s*$")
 DEGREE = re.compile(
@@ -31,6 +25,8 @@ DEGREE = re.compile(
 ABBREVIATED = re.compile(r"[A-ZÀ-Þ]{2,6}\s(?=\S*[a-zß-ÿ])")
 """`TU Graz`, `IES Ribera`"""
 SHORTEST_FIELD = 6
+SHORTEST_PLACE = 4
+"""Letters of a word behind a name that is a town: "L. Ferrini (Bari)"."""
 FEWEST_LISTED = 3
 """Names that make a list, and no name with where somebody works."""
 LONGEST_LINE = 160
@@ -76,16 +72,6 @@ def people_in(text: str, last_name_first: bool = False, employers: bool = False)
         for part in _parts(piece):
             found = _with(found, part)
     return tuple(found)
-
-
-def writes_last_name_first(cells: Iterable[str]) -> bool:
-    """Return whether a column writes `Rossi, Maria`: one comma in each name, and others between the names."""
-    pieces = [piece for cell in cells for piece in BREAKS.split(cell.strip()) if piece]
-    commas = [piece for piece in pieces if piece.count(",") == 1]
-    between = len(pieces) > 1 and len(commas) >= 0.9 * len(pieces)
-    single = [piece for piece in commas if all(len(part.split()) <= 2 for part in piece.split(","))]
-    short = [piece for piece in single if sum(1 for part in piece.split(",") if len(part.split()) == 1) >= 1]
-    return between and len(short) >= 0.9 * len(commas)
 
 
 def unlabelled(piece: str) -> str:
@@ -154,7 +140,7 @@ def _employed(piece: str) -> list[DraftPerson]:
 
 
 def _in_order(split: tuple[str, str | None]) -> tuple[str, None, str | None]:
-    return split[0], None, split[1]
+    return without_capitals(split[0]), None, split[1]
 
 
 def _parts(piece: str) -> list[str]:
@@ -176,7 +162,7 @@ def _with(found: list[DraftPerson], part: str) -> list[DraftPerson]:
         last = found[-1]
         whole = ", ".join(filter(None, (last.affiliation, part)))
         return [*found[:-1], DraftPerson(last.name, last.id, whole)]
-    return [*found, DraftPerson(name, None, organisation)]
+    return [*found, DraftPerson(without_capitals(name), None, organisation)]
 
 
 def _split_organisation(part: str) -> tuple[str, str | None]:
@@ -186,8 +172,9 @@ def _split_organisation(part: str) -> tuple[str, str | None]:
     inside = (found[1] or "").strip()
     is_titled = TITLE.match(part.strip()) is not None
     is_word = inside.isalpha() and inside[1:].islower() and len(inside) >= SHORTEST_FIELD
-    is_own = inside.islower() and inside[:3] in part[: found.start()].casefold()  # "Anna Rossi (annina)"
-    is_field = is_titled or is_word and not is_own
+    is_own = inside[:3].casefold() in part[: found.start()].casefold()  # "Anna Rossi (annina)"
+    is_place = inside[:1].isupper() and inside[1:].islower() and len(inside) >= SHORTEST_PLACE
+    is_field = is_titled or (is_word or is_place) and not is_own
     if (
         found[1] is not None
         and " " not in inside
@@ -200,5 +187,6 @@ def _split_organisation(part: str) -> tuple[str, str | None]:
 
 
 def _swapped(piece: str) -> DraftPerson | None:
-    last, _, first = piece.partition(",")
-    return DraftPerson(f"{first.strip()} {last.strip()}") if last.strip() and first.strip() else None
+    name, employer = _split_organisation(piece)
+    swapped = first_name_first(name)
+    return DraftPerson(swapped, None, employer) if swapped is not None else None

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from charlotte.congress.importers.shapes.lengths import read_length, says_length
-from charlotte.congress.importers.shapes.names import AND, BREAKS, COMMA, looks_like_person
+from charlotte.congress.importers.shapes.name_order import BREAKS
+from charlotte.congress.importers.shapes.names import AND, COMMA, looks_like_person
 from charlotte.congress.importers.shapes.rows import Table
+from charlotte.congress.importers.shapes.states import state_of
 from charlotte.congress.importers.shapes.when import read_when
 from charlotte.congress.importers.shapes.words import Field
 from charlotte.congress.importers.wording import MARK, language_code, plain
@@ -52,6 +54,7 @@ class Profile:
     marked: float
     flag: float
     status: float
+    state: float
     id_like: float
     number: float
 
@@ -90,6 +93,7 @@ def profile(table: Table, column: str) -> Profile:
         marked=share([value for value in values if MARK.search(plain(value)) and len(value) < 40]),
         flag=share([value for value in values if value.casefold() in FLAGS]),
         status=share([value for value in values if len(value) < 60 and STATUS_WORDS.search(value)]),
+        state=share([value for value in values if len(value) < 60 and state_of(value) is not None]),
         id_like=share([value for value in values if re.fullmatch(r"[\w.#:/-]{1,64}", value)]),
         number=share([value for value in values if re.fullmatch(r"\d+(?:[.,]\d+)?", value)]),
     )
@@ -135,7 +139,13 @@ def fit(field: Field, seen: Profile) -> float:  # noqa: C901 - one line a field
         case "language":
             return seen.language if seen.language >= 0.6 else 0.0
         case "status":
-            return max(seen.marked, seen.status * (seen.length < 60), 0.6 * seen.flag, 0.4 * words * (seen.length < 25))
+            return max(
+                seen.marked,
+                seen.state,
+                seen.status * (seen.length < 60),
+                0.6 * seen.flag,
+                0.4 * words * (seen.length < 25),
+            )
         case "url":
             return seen.url if seen.url >= 0.5 else 0.0
         case "id" | "session":

@@ -7,7 +7,8 @@ from functools import cached_property
 from charlotte.congress.importers.draft import DraftPerson
 from charlotte.congress.importers.shapes.cell_text import CellText, read_lines
 from charlotte.congress.importers.shapes.mapping import PARENT, FieldMapping, TableMapping
-from charlotte.congress.importers.shapes.names import writes_employers, writes_last_name_first
+from charlotte.congress.importers.shapes.name_order import first_name_first, writes_last_name_first
+from charlotte.congress.importers.shapes.names import writes_employers
 from charlotte.congress.importers.shapes.people_told import Named, each_once, people_told, with_affiliations
 from charlotte.congress.importers.shapes.references import Rows
 from charlotte.congress.importers.shapes.roles import says_that_they_chair
@@ -48,6 +49,8 @@ class RowCells:
         self._mapping = mapping
         self._rows = rows
         self._used = used
+        self._swapped: dict[str, bool] = {}
+        """Whether a list of people writes the last name first, by its table."""
 
     @cached_property
     def employers(self) -> bool:
@@ -170,7 +173,12 @@ class RowCells:
     def _person(self, other: Row, column: str) -> DraftPerson:
         mapped, other = self._meant(self._mapping.of(self.mapped.looks_up[column].partition("#")[0]), other)
         organisation = first_of([other.text(c) for c in mapped.columns_of("affiliation")]) if mapped else None
-        return DraftPerson(plain(_name_of(mapped, other)), None, organisation)
+        name = plain(_name_of(mapped, other))
+        if mapped is not None and mapped.table not in self._swapped:
+            cells = [cell for one in mapped.columns_of("title") for cell in self._rows.table(mapped.table).values(one)]
+            self._swapped[mapped.table] = writes_last_name_first(cells)
+        is_swapped = mapped is not None and self._swapped[mapped.table]
+        return DraftPerson(first_name_first(name) or name if is_swapped else name, None, organisation)
 
     def _meant(self, mapped: TableMapping | None, other: Row) -> tuple[TableMapping | None, Row]:
         """Return the row that a row of a list stands for, where it only names another by its number."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from typing import Literal
 
 from charlotte.congress.importers.shapes.cell_text import names_people
-from charlotte.congress.importers.shapes.names import TITLE
+from charlotte.congress.importers.shapes.name_order import TITLE
 from charlotte.congress.importers.shapes.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.roles import labelled
 from charlotte.congress.importers.wording import BREAK_TITLES, SOCIAL_TITLES

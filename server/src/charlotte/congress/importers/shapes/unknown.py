@@ -10,6 +10,7 @@ from charlotte.congress.importers.named_in_texts import with_people_of_texts
 from charlotte.congress.importers.shapes.agreement import agreed
 from charlotte.congress.importers.shapes.drafts import drafts
 from charlotte.congress.importers.shapes.guess import guess
+from charlotte.congress.importers.shapes.id_lists import with_lists
 from charlotte.congress.importers.shapes.link_tables import with_linked_people
 from charlotte.congress.importers.shapes.mapping import FieldMapping
 from charlotte.congress.importers.shapes.readings import chosen
@@ -72,7 +73,8 @@ class Shapes:
         """
         pairs = zip(self.documents, self.readings, strict=True)
         found = [chosen(document, readings, congress, rooms) for document, readings in pairs]
-        tables = with_linked_people(joined_tables(table for tables, _ in found for table in tables))
+        tables = joined_tables(table for tables, _ in found for table in tables)
+        tables = with_linked_people(with_lists(tables))
         mapping = guess(tables, congress, rooms)
         mapping = mapping.corrected_by(corrections) if corrections is not None else mapping
         return Unknown(tables, mapping, tuple(rooms), tuple(warning for _, missed in found for warning in missed))

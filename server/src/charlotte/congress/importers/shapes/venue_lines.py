@@ -3,7 +3,8 @@
 import re
 from collections.abc import Set
 
-from charlotte.congress.importers.shapes.names import TITLE, looks_like_person
+from charlotte.congress.importers.shapes.name_order import TITLE
+from charlotte.congress.importers.shapes.names import looks_like_person
 from charlotte.congress.importers.shapes.profile import ROOM_WORDS
 from charlotte.congress.importers.wording import BREAK_TITLES, kind_of, says_changed
 

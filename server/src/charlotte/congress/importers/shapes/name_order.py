@@ -1,0 +1,50 @@
+"""Names with the last name first: "Rossi, Maria", "Dr. Lenz, Oskar", "LE GOFF Maryvonne"."""
+
+import re
+from collections.abc import Iterable
+
+from charlotte.congress.importers.nobody import is_nobody
+
+TITLES = (
+    r"prof\.ssa|prof\.in|dott\.ssa|dott\.ri|dr|prof|professor|professoressa|dott|dottor|dottoressa|ing|arch|avv|mr|mrs|ms|"
+    r"mme|m|herr|frau|sig|sig\.ra|sra|sr|phd|pd|priv|doz|med|dipl(?:\.?-\s?[a-zü]+)?|dra|univ|magistra|mag|ra|rain|due|"
+    r"suor|padre|don|ma[iî]tre|inf|rer|nat|habil|h\.?c|ass|phys|geol|agr|pr|rag|cav|eng"
+)
+TITLE = re.compile(rf"^(?:(?:{TITLES})\b\.?\s*(?:-\s*)?)+(?=\S)", re.IGNORECASE)
+BREAKS = re.compile(r"\s*(?:[;|\n\r•·]|\s/\s|\s\+\s)\s*")
+BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+CAPITALS = re.compile(
+    r"(?P<last>(?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]+\s+)+)(?P<first>[A-ZÀ-Þ][a-zß-ÿ][\w'’.-]*(?:\s[A-ZÀ-Þ][\w'’.-]*)?)"
+)
+LONGEST_ACRONYM = 3
+"""Letters in capitals before a name that may be somebody's institute: "IES Ribera"."""
+MOSTLY = 0.9
+
+
+def writes_last_name_first(cells: Iterable[str]) -> bool:
+    """Return whether a column writes `Rossi, Maria`: one comma in each name, and others between the names."""
+    pieces = [piece for cell in cells for piece in BREAKS.split(cell.strip()) if piece and not is_nobody(piece)]
+    bare = [BRACKET.sub("", TITLE.sub("", piece)) for piece in pieces]
+    commas = [piece for piece in bare if piece.count(",") == 1]
+    between = len(bare) > 1 and len(commas) >= MOSTLY * len(bare)
+    single = [piece for piece in commas if all(len(part.split()) <= 2 for part in piece.split(","))]
+    short = [piece for piece in single if sum(1 for part in piece.split(",") if len(part.split()) == 1) >= 1]
+    return between and len(short) >= MOSTLY * len(commas)
+
+
+def first_name_first(piece: str) -> str | None:
+    """Return `Rossi, Maria` as `Maria Rossi`, its title before it; None where it has no comma."""
+    title = TITLE.match(piece)
+    last, _, first = piece[title.end() if title else 0 :].partition(",")
+    if not last.strip() or not first.strip():
+        return None
+    return " ".join(filter(None, (title[0].strip() if title else "", first.strip(), last.strip())))
+
+
+def without_capitals(name: str) -> str:
+    """Return `LE GOFF Maryvonne` as `Maryvonne Le Goff`, any other name as it is."""
+    title = TITLE.match(name)
+    found = CAPITALS.fullmatch(name, title.end() if title else 0)
+    if found is None or sum(map(str.isalpha, found["last"])) <= LONGEST_ACRONYM:
+        return name
+    return f"{title[0] if title else ''}{found['first']} {found['last'].strip().title()}"
