@@ -11,6 +11,7 @@ from charlotte.congress.lexicon import Lexicon
 from charlotte.engine.dialogue import goals
 from charlotte.engine.dialogue.families.family import ASKED, FAMILIES, UNKNOWN, Family
 from charlotte.engine.dialogue.families.learned import LearnedFamilies
+from charlotte.engine.dialogue.families.letters import BUCKETS, buckets
 from charlotte.engine.dialogue.families.weights import load, of_logits
 from charlotte.engine.dialogue.focus import Focus
 from charlotte.engine.dialogue.likely import worded
@@ -78,6 +79,14 @@ def test_whoever_cries_for_help_is_helped_whatever_it_resembles(lexicon: Lexicon
     assert wanted(said, lexicon, likely(out_of_scope=0.99)) == goals.Answer("emergency")
 
 
+def test_whoever_needs_help_in_words_that_no_pattern_knows_is_helped(lexicon: Lexicon) -> None:
+    said = "The lad beside me in the Blue hall has gone all floppy, what now?"
+    assert wanted(said, lexicon, UNKNOWN) != goals.Answer("emergency")
+    assert wanted(said, lexicon, likely(emergency=0.9)) == goals.Answer("emergency")
+    assert wanted(said, lexicon, likely(emergency=0.5)) != goals.Answer("emergency")
+    assert wanted("When is Bread before ovens?", lexicon, likely(emergency=0.9)) != goals.Answer("emergency")
+
+
 def test_a_fact_that_no_pattern_finds_is_asked_for(lexicon: Lexicon) -> None:
     said = "Bread before ovens, the one at the helm?"
     goal = wanted(said, lexicon, likely({"chair": 0.9}, session=0.9))
@@ -102,7 +111,7 @@ class Embedder:
     async def question(self, text: str) -> Vectors:
         if self._fails:
             raise Unavailable("It does not answer.")
-        return np.full(load().family.shape[0] - 1, 0.05, np.float32)
+        return np.full(load().meaning.shape[0] - 1, 0.05, np.float32)
 
     async def passages(self, texts: object) -> Vectors:
         raise AssertionError("no passage is read")
@@ -120,7 +129,15 @@ async def test_only_the_model_that_the_weights_were_learned_with_is_asked() -> N
 
 def test_the_weights_are_for_the_model_that_is_installed() -> None:
     assert load().sha256 in {file.sha256 for file in model(EMBEDDER).files}
-    assert load().family.shape[1] == len(FAMILIES) and load().asks.shape[1] == len(ASKED)
+    columns = len(FAMILIES) + len(ASKED)
+    assert load().meaning.shape[1] == columns and load().letters.shape == (BUCKETS, columns)
+
+
+def test_words_are_told_apart_by_their_letters_and_not_by_accents_capitals_or_figures() -> None:
+    assert set(buckets("Où est LA salle 12 ?")) == set(buckets("ou est la salle 7?"))
+    first, last = buckets("the first talk"), buckets("the last talk")
+    assert set(first) & set(last) and set(first) - set(last) and set(last) - set(first)
+    assert buckets("…").size == 1  # only that it begins and ends
 
 
 def test_likelihoods() -> None:
@@ -143,4 +160,7 @@ def test_who_is_asked_in_which_order(lexicon: Lexicon) -> None:
     assert order(slate, lexicon, likely(topic=0.9), held=True) == ["MEANING"]
     assert order(slate, lexicon, likely(topic=0.9), held=False)[-1] == "MEANING"
     assert order(luggage, lexicon, likely(practical=0.9), held=False)[-2:] == ["MEANING_OF_THE_HOUSE", "NOT_KNOWN"]
+    plugs = "Speaker here, which plugs has the desk?"
+    assert order(plugs, lexicon, likely(practical=0.9))[:2] == ["NEAR_DOCUMENTS", "DOCUMENTS"]
+    assert order(plugs, lexicon, likely(practical=0.4)) == ["INSTEAD"]
     assert order("a nice tavern nearby", lexicon, likely(out_of_scope=0.6), held=False)[-1] == "NOT_OURS"

@@ -53,6 +53,8 @@ def come_first(goal: goals.Goal, reading: Reading, prompt: Prompt) -> bool:
             return True
         case goals.About(by_words=True):
             return likely.is_practical(reading)
+        case goals.Speaker() if not reading.people:  # "I give a talk: which plugs are there?" names nobody
+            return likely.is_practical(reading)
         case goals.Programme() | goals.Place() | goals.Search():
             return "practical" in reading.guards and not reading.sure_title
     return False

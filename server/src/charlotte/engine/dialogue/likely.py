@@ -17,6 +17,8 @@ are no matter of a congress, 10 and none. Orders to the system are never set asi
 DECLINED = {"injection": ("injection", 0.8), "out_of_scope": ("out_of_scope", 0.75), "order": ("change", 0.9)}
 """With more than this it is declined without a pattern, where nothing of the programme is named: of 38 such orders to
 the system all were some, of 60 that are no matter of a congress 57, of 21 errands all."""
+EMERGENCY = 0.7
+"""With more than this somebody cries for help, unless the words are surely the title of a session."""
 CHAIR = 0.7
 """With more than this it is asked who leads a session, whatever else is: right in 19 of 19."""
 FACT = {"duration": ("duration", 0.7), "until": ("duration", 0.7), "where": ("where", 0.9)}
@@ -36,6 +38,8 @@ def weighed(reading: Reading, family: Family) -> Reading:
     reading = replace(reading, family=family)
     if not family.of or "emergency" in reading.guards:
         return reading
+    if family.is_surely("emergency", above=EMERGENCY) and not reading.sure_title:
+        return replace(reading, guards=reading.guards | {"emergency"})
     contradicted = {guard for guard, below in CONTRADICTED.items() if family.is_hardly(*_NOT_OURS, below=below)}
     guards = reading.guards - contradicted
     if not guards and not reading.acts and not names_something(reading):

@@ -18,10 +18,11 @@ FAMILIES = (
     "out_of_scope",
     "courtesy",
     "follow_up",
+    "emergency",
 )
 """A session, a topic, somebody who speaks, what is on, meals, two sessions, changes, the house and its rules; then what
-is declined: errands, other people's data, orders to the system, what is no matter of a congress; then courtesy, and
-what leans on what was said before."""
+is declined: errands, other people's data, orders to the system, what is no matter of a congress; then courtesy,
+what leans on what was said before, and cries for help."""
 ASKED = (
     "when",
     "where",
@@ -37,7 +38,32 @@ ASKED = (
     "limit",
     "deadline",
     "how",
+    "pick_first",
+    "pick_last",
+    "pick_next",
+    "pick_now",
+    "pick_rest",
+    "since",
+    "until_time",
+    "want_start",
+    "want_end",
+    "want_length",
+    "want_room",
+    "want_who",
+    "want_count",
+    "want_list",
+    "ellipsis",
+    "is_slice",
+    "compare",
+    "relation",
+    "role",
+    "of_session",
+    "practical_doc",
 )
+"""Facts, of whatever is spoken of; then how sessions are chosen, from or before which time, and what is wanted of what
+the programme lists; whether it makes no sense without the question before, asks for what is on (and not about one
+session, person or topic), compares, or goes by another session, by a profession or by what one session takes and
+needs; and whether documents answer it."""
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,6 @@ class LearnedFamilies:
         if embedder is None or not text or embedder.name != self._weights.embedder:
             return UNKNOWN
         try:
-            return self._weights.of(await embedder.question(text))
+            return self._weights.of(await embedder.question(text), text)
         except CharlotteError:
             return UNKNOWN

@@ -1,4 +1,4 @@
-"""Weights that tell families from the vector of a question, learned by `benchmarks/families.py`."""
+"""Weights that tell families from the vector and the words of a question, learned by `benchmarks/families.py`."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from charlotte.engine.dialogue.families.family import ASKED, FAMILIES, Family
+from charlotte.engine.dialogue.families.letters import buckets
 
 FILE = "weights.npz"
 Numbers = NDArray[np.float32]
@@ -15,19 +16,23 @@ Numbers = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Weights:
-    """Two matrices, a row for each number of a vector and one more, and the model whose vectors they are for."""
+    """Two matrices with a column for each family and each fact, and the model whose vectors they are for."""
 
     embedder: str
     sha256: str
     """Of the model's file."""
-    family: Numbers
-    asks: Numbers
+    meaning: Numbers
+    """A row for each number of a vector, and one more."""
+    letters: Numbers
+    """A row for each bucket of letters."""
 
-    def of(self, vector: Numbers) -> Family:
-        """Return what a question with this vector is likely to be."""
-        inputs = np.append(vector, np.float32(1))
-        family = of_logits(inputs @ self.family, one_of=True)
-        asks = of_logits(inputs @ self.asks, one_of=False)
+    def of(self, vector: Numbers, text: str) -> Family:
+        """Return what a question with these words and this vector is likely to be."""
+        found = buckets(text)
+        logits = np.append(vector, np.float32(1)) @ self.meaning
+        logits = logits + self.letters[found].sum(axis=0) / max(len(found), 1) ** 0.5
+        family = of_logits(logits[: len(FAMILIES)], one_of=True)
+        asks = of_logits(logits[len(FAMILIES) :], one_of=False)
         return Family(
             dict(zip(FAMILIES, map(float, family), strict=True)), dict(zip(ASKED, map(float, asks), strict=True))
         )
@@ -50,6 +55,6 @@ def load() -> Weights:
         return Weights(
             str(held["embedder"]),
             str(held["sha256"]),
-            held["family"].astype(np.float32),
-            held["asks"].astype(np.float32),
+            held["meaning"].astype(np.float32),
+            held["letters"].astype(np.float32),
         )
