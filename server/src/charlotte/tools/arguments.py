@@ -69,10 +69,10 @@ class WhatsOn(Arguments):
     when: Annotated[
         Text,
         Field(
-            description="now, next, first, last, a time like 14:30, in 20 minutes, an ISO date and time, or a part of "
-            "the day (morning, midday, after_lunch, afternoon, evening, night, all); rest: what is still to begin "
-            "today; after 14:30 or before 14:30: what begins then, also after lunch, before dinner, after coffee or "
-            "before break; at_once 14:30: what begins at that very minute; "
+            description="now, next, now_and_next, first, last, a time like 14:30, in 20 minutes, an ISO date and time, "
+            "or a part of the day (morning, midday, after_lunch, afternoon, evening, night, all); rest: what is still "
+            "to begin today; after 14:30 or before 14:30: what begins then, also after lunch, before dinner, during "
+            "lunch, after coffee or before break; at_once 14:30: what begins at that very minute; "
             "after_break: what follows the break that is on or comes next."
         ),
     ] = "now"
@@ -80,6 +80,10 @@ class WhatsOn(Arguments):
     day: Day = None
     kind: Annotated[AnyKind | None, Field(description="Only sessions of this kind.")] = None
     track: Annotated[Text | None, Field(description="Only sessions of this track or devroom.")] = None
+    language: Annotated[str | None, Field(max_length=35, description="Language of the session, ISO 639-1.")] = None
+    since: Annotated[Text | None, Field(description="Only what begins at this time of day or later: 16:00.")] = None
+    until: Annotated[Text | None, Field(description="Only what begins before this time of day.")] = None
+    part_of_day: Annotated[PartOfDay | None, Field(description="Only what begins in this part of its day.")] = None
     before_closing: Annotated[bool, Field(description="Leave out the closing, and what is social.")] = False
     pick: Annotated[
         Literal["first", "last"] | None,

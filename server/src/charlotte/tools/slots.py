@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from charlotte.congress.ceremonies import CEREMONIES, Ceremony, is_ceremony
+from charlotte.congress.importers.wording import language_code
 from charlotte.congress.model import Kind, Session
 from charlotte.congress.programme import Programme
 from charlotte.congress.search.folding import folded
@@ -13,7 +14,7 @@ from charlotte.tools.arguments import WhatsOn
 from charlotte.tools.cards import View
 from charlotte.tools.moments import PARTS, Span, clock_time, on_day, part_of_day
 
-_EDGE = re.compile(r"(after|before|at_once) (.+)")
+_EDGE = re.compile(r"(after|before|during|at_once) (.+)")
 _FROM_NOW = re.compile(r"in (\d{1,4}) min(?:ute)?s?")
 CLOSING = re.compile(
     r"^(?:closing|farewell|wrap up|chiusura|conclusion[ei]|cloture|mot de la fin|abschluss|schlusswort\w*|"
@@ -41,6 +42,8 @@ class Edge:
     begin: datetime
     until: datetime
     is_moment: bool = False
+    with_running: bool = False
+    """What began before and goes on counts too."""
 
 
 def edge_of(word: str, day: date, view: View) -> Edge | None:
@@ -55,7 +58,7 @@ def edge_of(word: str, day: date, view: View) -> Edge | None:
     moment = _moment(found[2], day, view) if found else None
     if found is not None and moment is None and found[1] != "at_once":
         return _beside_break(found[1], found[2], day, whole, view)
-    if found is None or moment is None:
+    if found is None or moment is None or found[1] == "during":
         return None
     match found[1]:
         case "after":
@@ -76,19 +79,17 @@ def _beside_break(side: str, sort: str, day: date, whole: Span, view: View) -> E
     held = [one for one in called if one.kind in of_sort] or called
     if not held:
         usual = on_day(LUNCH_ENDS, day, programme.congress) if sort == "lunch" else None
-        return (
-            None
-            if usual is None
-            else Edge(usual, _evening(day, programme))
-            if side == "after"
-            else Edge(whole.begin, usual)
-        )
+        if usual is None or side == "during":
+            return None
+        return Edge(usual, _evening(day, programme)) if side == "after" else Edge(whole.begin, usual)
     now = view.now
     coming = [
-        one for one in held if (programme.end(one) or now) > now and (side == "after" or (one.start or now) > now)
+        one for one in held if (programme.end(one) or now) > now and (side != "before" or (one.start or now) > now)
     ]
     chosen = (coming or held)[0]
     assert chosen.start is not None, "what is on a day has a time"
+    if side == "during":
+        return Edge(chosen.start, programme.end(chosen) or chosen.start + _MINUTE, with_running=True)
     if side == "after":
         begin = programme.end(chosen) or chosen.start
         return Edge(begin, max(begin, _evening(day, programme)) if sort == "lunch" else whole.until)
@@ -139,18 +140,35 @@ def narrowed(view: View, arguments: WhatsOn, track: str | None) -> View:
     programme, kind = view.programme, arguments.kind
     if kind is not None and not any(_is_of_kind(session, kind) for session in programme.sessions):
         kind = None  # no session is marked so: better all than none
-    longer = arguments.longer_than_minutes
-    if kind is None and track is None and longer is None and not arguments.before_closing:
+    longer, language = arguments.longer_than_minutes, language_code(arguments.language)
+    hours = (arguments.since, arguments.until, arguments.part_of_day)
+    if not any((kind, track, longer, language, *hours, arguments.before_closing)):
         return view
     kept = tuple(
         session
         for session in programme.sessions
         if (kind is None or _is_of_kind(session, kind))
         and (track is None or session.track == track)
+        and (language is None or session.language == language)
+        and (not any(hours) or _begins_within(session, arguments, programme))
         and (not arguments.before_closing or not _closes(session))
         and (longer is None or _is_longer(programme, session, longer))
     )
     return View(replace(programme, sessions=kept), view.now)
+
+
+def _begins_within(session: Session, arguments: WhatsOn, programme: Programme) -> bool:
+    """Return whether a session begins in the hours of its day that are asked for; what is no hour narrows nothing."""
+    day, start = programme.day(session), session.start
+    if day is None or start is None:
+        return False
+    since, until = (clock_time(text) if text else None for text in (arguments.since, arguments.until))
+    part = part_of_day(arguments.part_of_day, day, programme.congress) if arguments.part_of_day else None
+    return (
+        (since is None or start >= on_day(since, day, programme.congress))
+        and (until is None or start < on_day(until, day, programme.congress))
+        and (part is None or part.begin <= start < part.until)
+    )
 
 
 def _is_of_kind(session: Session, kind: Kind | Ceremony) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from charlotte.congress.days import parse_day
+from charlotte.congress.importers.wording import language_code
 from charlotte.congress.model import Session
 from charlotte.tools.arguments import WhatsOn
 from charlotte.tools.cards import View
@@ -44,7 +45,13 @@ async def whats_on(context: ToolContext, arguments: WhatsOn) -> WhatsOnResult:
     room = filters.room(arguments.room) if arguments.room else None
     day = filters.day(arguments.day) if arguments.day else None
     track = filters.track(arguments.track) if arguments.track else None
-    understood = Understood(room=room.name if room else None, day=day, track=track, kind=arguments.kind)
+    understood = Understood(
+        room=room.name if room else None,
+        day=day,
+        track=track,
+        kind=arguments.kind,
+        language=language_code(arguments.language),
+    )
     if filters.match == "none":
         return _result(view, filters, understood, Stretch("between", ()), arguments.limit)
     beside = _beside(arguments, room.name if room else None, view, filters)
@@ -92,7 +99,9 @@ def _beside(arguments: WhatsOn, room: str | None, view: View, filters: Filters) 
 
 
 def _edged(edge: Edge, room: str | None, view: View) -> Stretch:
-    held = [one for one in view.programme.starting(edge.begin, edge.until, room) if one.kind != "break"]
+    running = at_moment(edge.begin, room, view) if edge.with_running else []
+    begun = [one for one in view.programme.starting(edge.begin, edge.until, room) if one not in running]
+    held = [one for one in (*running, *begun) if one.kind != "break"]
     after = () if held else view.programme.next_after(edge.until, room)
     return Stretch("at" if edge.is_moment else "between", held, edge.begin, edge.until, after)
 
@@ -102,6 +111,8 @@ def _stretch(when: str, day: date | None, room: str | None, view: View, whole: V
     word = when.strip().casefold()
     if word == "now":
         return _whole_day(day, room, view) if day not in (None, view.today) else _now(room, view)
+    if word == "now_and_next":
+        return replace(_now(room, view), after=view.programme.next_after(view.now, room))
     if word == "next":
         return _next(day, room, view)
     if word in ("first", "last"):

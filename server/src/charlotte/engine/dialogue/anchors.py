@@ -21,10 +21,10 @@ PAUSES = frozenset(",;:.?!¿¡")
 
 @dataclass(frozen=True)
 class Anchor:
-    """A break that something is after or before, and the words (first, last exclusive) that say so."""
+    """A break that something is after, before or within, and the words (first, last exclusive) that say so."""
 
     side: str
-    """`after` or `before`."""
+    """`after`, `before` or `during`."""
     sort: str
     """One of `SORTS`, or a word of its name."""
     first: int
@@ -89,6 +89,8 @@ def _around(words: Words, grammar: Grammar, sort: str, first: int, last: int) ->
     behind = " ".join(words.tokens[last : min(end, last + TRAILING)])
     if (led := _last(grammar, "before", before)) is not None:
         return Anchor("before", sort, begin + led, last)
+    if (led := _last(grammar, "during", before)) is not None:
+        return Anchor("during", sort, begin + led, last)
     when = _last(grammar, "when", before)
     if when is not None and grammar.says("anchor", "over", " ".join(before.split()[when:])):
         return Anchor("after", sort, begin + when, last)

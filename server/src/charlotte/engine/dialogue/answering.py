@@ -52,12 +52,8 @@ def clauses_for(goal: goals.Goal, outputs: Sequence[dict[str, Any]], say: Wordin
             return two.of_both(*halves(goal, outputs), goal, say)
         case goals.Search():
             return many.search(_read(SessionsResult, outputs, 0), goal, say)
-        case goals.Filtered():
-            return many.filtered(_read(SessionsResult, outputs, 0), goal, say)
         case goals.OfKind():
             return many.of_kind(_read(SessionsResult, outputs, 0), goal, say)
-        case goals.Track():
-            return many.track(_read(SessionsResult, outputs, 0), goal, say)
         case goals.Break():
             return many.breaks(_read(SessionsResult, outputs, 0), goal, say, words)
         case _:
@@ -108,21 +104,18 @@ def _slot_clauses(goal: goals.Goal, outputs: Sequence[dict[str, Any]], say: Word
             return (
                 many.speaker(found, goal, say) if isinstance(goal, goals.Speaker) else many.colleagues(found, goal, say)
             )
-        case goals.Programme(room=room):
-            slot = _read(WhatsOnResult, outputs, 0)
-            return slots.counted(slot, say) if goal.counts else slots.slot(slot, room, say)
+        case goals.Slice() if goal.is_timed and not goal.is_span:
+            return slots.told(_read(WhatsOnResult, outputs, 0), goal, say)
+        case goals.Slice():
+            return many.told(_read(SessionsResult, outputs, 0), goal, say)
         case goals.Beside():
             return _beside(goal, outputs, say)
         case goals.Counted():
             return many.counted(_read(SessionsResult, outputs, 0), goal, say)
-        case goals.AfterSession():
-            return slots.after(_read(WhatsOnResult, outputs, 0), say, None)
         case goals.Nearest():
             return many.nearest(_read(SessionsResult, outputs, 0), goal, say)
         case goals.Changed():
             return many.changed(_read(SessionsResult, outputs, 0), say)
-        case goals.DayLimits():
-            return many.day_limits(_read(WhatsOnResult, outputs, 0), goal, say)
         case goals.Place(name):
             return _place(_read(PlaceResult, outputs, 0), name, say)
     raise Unusable
@@ -139,7 +132,11 @@ def _beside(goal: goals.Beside, outputs: Sequence[dict[str, Any]], say: Wording)
         raise Unusable
     there = [pair for pair in pairs if goal.room is None or pair[0].room == goal.room] or pairs
     session, then = next((pair for pair in there if pair[0].phase != "past"), there[-1])
-    return slots.after(then, say, session.room)
+    following = slots.after(then, say, session.room)
+    if "duration" not in goal.asks:
+        return following
+    ended = next(one for one in named if one.session == session)
+    return [*about_session(ended, frozenset({"duration"}), say), " ", *following]
 
 
 def _place(result: PlaceResult, name: str, say: Wording) -> list[str]:

@@ -22,12 +22,9 @@ _QUESTION_ENDS = re.compile(r"(?<=\?)\s+")
 _MOST_QUESTIONS = 3
 _FACTS = (
     goals.About,
-    goals.Programme,
-    goals.AfterSession,
+    goals.Slice,
     goals.Break,
-    goals.DayLimits,
     goals.Place,
-    goals.Track,
     goals.OfKind,
 )
 

@@ -66,7 +66,7 @@ def instead(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int) -
             case (goals.Nearest() as wanted, result) if result["alternatives"][0].get("id") != goal.session_id:
                 return _told(wanted, result, reading, prompt, asked_at)
         return []
-    of_many = isinstance(goal, goals.Break | goals.OfKind | goals.Filtered)
+    of_many = isinstance(goal, goals.Break | goals.OfKind) or isinstance(goal, goals.Slice) and goal.language
     if not of_many or reading.guards or not is_talk(reading) or len(_content(reading)) < SEVERAL:
         return []
     return _sure(reading, prompt, asked_at, any_kind=False)

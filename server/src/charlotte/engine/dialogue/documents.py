@@ -55,7 +55,7 @@ def come_first(goal: goals.Goal, reading: Reading, prompt: Prompt) -> bool:
             return likely.is_practical(reading)
         case goals.Speaker() if not reading.people:  # "I give a talk: which plugs are there?" names nobody
             return likely.is_practical(reading)
-        case goals.Programme() | goals.Place() | goals.Search():
+        case goals.Slice() | goals.Place() | goals.Search():
             return "practical" in reading.guards and not reading.sure_title
     return False
 
@@ -65,7 +65,7 @@ def stand_beside(goal: goals.Goal, reading: Reading, prompt: Prompt) -> bool:
     query = query_of(reading.whole, reading.language)
     if not _may_tell(reading, prompt) or isinstance(goal, goals.Search) and not _asks_leave(query, reading):
         return False
-    if not isinstance(goal, goals.About | goals.Break | goals.OfKind | goals.Programme | goals.Search):
+    if not isinstance(goal, goals.About | goals.Break | goals.OfKind | goals.Slice | goals.Search):
         return False
     if reading.sure_title and reading.subject is not None:  # a talk may be about prices
         title = query_of(reading.subject.fits[0].session.title)
@@ -102,7 +102,8 @@ def is_practical(reading: Reading) -> bool:
 
 def come_last(goal: goals.Goal, results: Sequence[Mapping[str, Any]]) -> bool:
     """Return whether the documents are asked because the programme holds nothing."""
-    looked = isinstance(goal, goals.Search | goals.Break | goals.Place | goals.OfKind | goals.Track)
+    looked = isinstance(goal, goals.Search | goals.Break | goals.Place | goals.OfKind)
+    looked = looked or isinstance(goal, goals.Slice) and goal.is_span
     return looked and all(_is_empty(result) for result in results)
 
 

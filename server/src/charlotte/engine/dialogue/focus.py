@@ -12,6 +12,8 @@ from charlotte.engine.dialogue.recalled import named_people, quoted_sessions, to
 from charlotte.protocol.items import FunctionCall, FunctionCallOutput, Item, Message
 
 _LOOK_BACK_ITEMS = 24
+_QUESTIONS = 3
+"""So many are kept: one may go on with another that goes on with a third."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,8 @@ class Focus:
     day: str | None = None
     choices: tuple[str, ...] = ()
     """Ids of the sessions that Charlotte last asked back about."""
+    asked: tuple[str, ...] = ()
+    """What was asked before, the last question last."""
 
 
 def text_of(item: Message) -> str:
@@ -77,15 +81,16 @@ def focus_of(items: Sequence[Item], lexicon: Lexicon) -> Focus:
     """Return what the items before a question leave in mind."""
     focus = Focus()
     calls = {item.call_id: item for item in items if isinstance(item, FunctionCall)}
-    asked = ""
+    asked, questions = "", []
     for item in items[-_LOOK_BACK_ITEMS:]:
         if isinstance(item, Message) and item.role in ("user", "assistant"):
             focus = _after_words(focus, text_of(item), item.role, lexicon, asked)
             asked = text_of(item) if item.role == "user" else ""
+            questions += [asked] if asked.strip() and not is_backchannel(asked) else []
         elif isinstance(item, FunctionCallOutput) and item.call_id in calls:
             for _, result in outputs((calls[item.call_id], item)):
                 focus = _after_result(focus, result)
-    return focus
+    return replace(focus, asked=tuple(questions[-_QUESTIONS:]))
 
 
 def _after_words(focus: Focus, text: str, role: str, lexicon: Lexicon, asked: str) -> Focus:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from charlotte.engine.dialogue.claims import Claim
+from charlotte.engine.dialogue.slice import Slice as Slice
 from charlotte.engine.dialogue.subject import Subject
 
 
@@ -72,25 +73,6 @@ class Speaker:
 
 
 @dataclass(frozen=True)
-class Programme:
-    """What is on: now, next, at a time, in a part of a day, in a room or everywhere."""
-
-    when: str
-    asks: frozenset[str]
-    room: str | None = None
-    day: str | None = None
-    kind: str | None = None
-    track: str | None = None
-    longer_than: int | None = None
-    """Minutes."""
-    before_closing: bool = False
-    pick: str | None = None
-    """`first` or `last`: only what begins so, of all that fits."""
-    counts: bool = False
-    """Only how many there are is asked for."""
-
-
-@dataclass(frozen=True)
 class Beside:
     """What is before or after a session in its room, or beside it elsewhere; of several, the one in `room`."""
 
@@ -121,24 +103,6 @@ class Colleagues:
 
 
 @dataclass(frozen=True)
-class AfterSession:
-    """What comes after a session in its room."""
-
-    session_id: str
-    asks: frozenset[str]
-
-
-@dataclass(frozen=True)
-class Filtered:
-    """Sessions in a language."""
-
-    language: str
-    room: str | None = None
-    day: str | None = None
-    part: str | None = None
-
-
-@dataclass(frozen=True)
 class OfKind:
     """Keynotes, workshops, panels, lightning talks or prize givings."""
 
@@ -161,15 +125,6 @@ class Break:
     asks: frozenset[str] = frozenset()
     part: str | None = None
     claim: Claim | None = None
-
-
-@dataclass(frozen=True)
-class Track:
-    """Where and when a track or devroom is."""
-
-    name: str
-    asks: frozenset[str]
-    day: str | None = None
 
 
 @dataclass(frozen=True)
@@ -207,15 +162,6 @@ class Changed:
     day: str | None = None
 
 
-@dataclass(frozen=True)
-class DayLimits:
-    """When the event begins or ends on a day."""
-
-    which: str
-    """`first` or `last`, as `whats_on` takes it."""
-    day: str | None = None
-
-
 Goal: TypeAlias = (
     Answer
     | About
@@ -223,17 +169,13 @@ Goal: TypeAlias = (
     | Search
     | Nearest
     | Speaker
-    | Programme
-    | AfterSession
+    | Slice
     | Beside
     | Counted
     | Colleagues
-    | Filtered
     | OfKind
     | Break
-    | Track
     | Place
     | Both
     | Changed
-    | DayLimits
 )

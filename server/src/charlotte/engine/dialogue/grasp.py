@@ -39,10 +39,10 @@ def grasp(text: str, language: str, lexicon: Lexicon, search: Search) -> Grasp:
             return Grasp.NAMED if is_sure else Grasp.LOST
         case goals.Search(query):
             return _searched(goal, query, search)
-        case goals.Programme(room=room):
-            return _slot(reading, room, search)
-        case goals.Track(name):
+        case goals.Slice(track=str() as name):
             return Grasp.NAMED if search.tracks(name) else Grasp.LOST
+        case goals.Slice(after_session=None, room=room):
+            return _slot(reading, room, search)
         case goals.Place(name):
             return Grasp.NAMED if any(hit.strength in SURE for hit in search.rooms(name)) else Grasp.LOST
         case goals.Answer(phrase):

@@ -7,6 +7,9 @@ from charlotte.congress.search.folding import Words
 from charlotte.engine.dialogue.grammar import Grammar
 from charlotte.engine.dialogue.times import Found
 
+_LONGEST_BEHIND = 3
+"""Words behind a time of day that may say so."""
+
 
 def without(words: Words, tokens: frozenset[int]) -> Words:
     """Return the sentence with some tokens hidden; positions stay, so spans still fit."""
@@ -18,6 +21,15 @@ def compared_with(words: Words, grammar: Grammar) -> frozenset[int]:
     """Return the tokens of a day that something is only compared with: "at half past ten, like yesterday"."""
     found = grammar.search("want", "like_day", words.text)
     return frozenset(range(*words.span(*found.span()))) if found else frozenset()
+
+
+def going_on(words: Words, grammar: Grammar, time: Found | None) -> frozenset[int]:
+    """Return the tokens right behind a time of day that say that a stretch of time begins then: "from four onwards"."""
+    if time is None:
+        return frozenset()
+    last = words.span(time.start, time.end)[1]
+    found = grammar.groups["want"]["onwards"].match(" ".join(words.tokens[last : last + _LONGEST_BEHIND]))
+    return frozenset(range(last, last + len(found[0].split()))) if found else frozenset()
 
 
 def hidden(words: Words, part: Found | None) -> Words:

@@ -121,7 +121,11 @@ def _beside(reading: Reading, focus: Focus) -> Goal | None:
     if "before_it" in said and not reading.time:
         return Beside("before", anchors, reading.asks, room)
     after_person = reading.wants.by_person and reading.wants.follows_name and not reading.wants.left
-    after_session = reading.wants.by_words and "after" in reading.scopes or "after_it" in said
+    follows = bool(reading.scopes & {"next", "after"})
+    there = "once_over" in said and (follows or "same_room" in reading.scopes)
+    there = there or follows and "same_room" in reading.scopes
+    named = reading.wants.by_words or reading.sure_title
+    after_session = reading.wants.by_words and "after" in reading.scopes or "after_it" in said or there and named
     if (after_person or after_session) and not reading.time:
         return Beside("after", anchors, reading.asks, room)
     return None

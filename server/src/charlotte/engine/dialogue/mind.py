@@ -11,6 +11,7 @@ from charlotte.congress.programme import Programme
 from charlotte.congress.search.folding import words
 from charlotte.congress.search.search import Search
 from charlotte.engine.dialogue import apart, documents, errand, goals, likely, registration
+from charlotte.engine.dialogue.ellipsis import goes_on
 from charlotte.engine.dialogue.families.family import UNKNOWN, Family
 from charlotte.engine.dialogue.focus import Focus, focus_of, last_turn, text_of
 from charlotte.engine.dialogue.grammar import LANGUAGES
@@ -19,12 +20,11 @@ from charlotte.engine.dialogue.pursuing import answers
 from charlotte.engine.dialogue.reading import Reading
 from charlotte.engine.dialogue.saying.wording import Wording
 from charlotte.engine.dialogue.spoken_of import meant
+from charlotte.engine.dialogue.understanding import LONGEST_READ
 from charlotte.engine.mind import Call, Prompt, Say
 from charlotte.errors import NotFound
 from charlotte.protocol.items import Item, Message
 
-LONGEST_READ = 300
-"""Characters of a question that are read as a whole."""
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -136,7 +136,12 @@ class Dialogue:
     ) -> list[tuple[Reading, goals.Goal]]:
         """Return the questions of one breath where each stands by itself, else the one that was understood."""
         parts = apart.questions(question[-LONGEST_READ:])
-        found = [await self._meant(one, reading.language, lexicon, Focus()) for one in parts]
+        found: list[tuple[Reading, goals.Goal]] = []
+        for at, one in enumerate(parts):
+            meaning = await self._meant(one, reading.language, lexicon, Focus(asked=parts[:at]))
+            if found and isinstance(meaning[1], goals.Slice) and goes_on(meaning[0]):
+                found.pop()  # "anything during lunch? What, today?" is one question
+            found.append(meaning)
         by_itself = [
             isinstance(wanted, goals.Search)
             and bool(of_one.asks)

@@ -34,19 +34,8 @@ def calls_for(goal: goals.Goal) -> list[Call]:
                     limit=TOPIC_LIMIT if goal.is_topic else None,
                 )
             ]
-        case goals.Filtered():
-            return [
-                _call(
-                    "find_sessions",
-                    language=goal.language,
-                    room=goal.room,
-                    day=goal.day,
-                    part_of_day=_part(goal.part),
-                    limit=LIST_LIMIT,
-                )
-            ]
-        case goals.Programme():
-            return [_slot_call(goal)]
+        case goals.Slice():
+            return [_slice_call(goal)]
         case goals.Speaker(name):
             return [_call("find_speaker", name=name)]
         case goals.Changed(day):
@@ -64,35 +53,22 @@ def _slot_calls(goal: goals.Goal) -> list[Call]:
         case goals.Counted(inside, kind, track, room, day):
             counted = {"inside": inside, "kind": kind, "track": track, "room": room, "day": day}
             return [_call("find_sessions", **counted, limit=LIST_LIMIT)]
-        case goals.AfterSession(session_id):
-            return [_call("whats_on", after_session_id=session_id)]
         case goals.OfKind(kind, _, _, day, query):
             return [_call("find_sessions", kind=kind, query=query, day=day, limit=LIST_LIMIT)]
         case goals.Break(sort, _, day, _, part):
             kind = "social" if sort == "social" else "break"
             return [_call("find_sessions", kind=kind, day=day, part_of_day=_part(part), limit=LIST_LIMIT)]
-        case goals.Track(name, _, day):
-            return [_call("find_sessions", track=name, day=day, limit=LIST_LIMIT)]
         case goals.Place(name):
             return [_call("find_place", name=name)]
-        case goals.DayLimits(which, day):
-            return [_call("whats_on", when=which, day=day or "today")]
     return []
 
 
-def _slot_call(goal: goals.Programme) -> Call:
-    return _call(
-        "whats_on",
-        when=goal.when,
-        room=goal.room,
-        day=goal.day,
-        kind=goal.kind,
-        track=goal.track,
-        longer_than_minutes=goal.longer_than,
-        before_closing=goal.before_closing or None,
-        pick=goal.pick,
-        limit=LIST_LIMIT if goal.longer_than or goal.counts else None,
-    )
+def _slice_call(goal: goals.Slice) -> Call:
+    if goal.is_timed and not goal.is_span:
+        lists = goal.longer_than or "count" in goal.asks or goal.language
+        return _call("whats_on", **goal.arguments(), limit=LIST_LIMIT if lists else None)
+    named = {"room": goal.room, "track": goal.track, "day": goal.day, "kind": goal.kind, "language": goal.language}
+    return _call("find_sessions", **named, limit=LIST_LIMIT)
 
 
 def _half_call(half: goals.Half) -> Call:

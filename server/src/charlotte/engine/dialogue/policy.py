@@ -10,26 +10,23 @@ from charlotte.congress.search.titles import TitleHit, same_talk
 from charlotte.engine.dialogue.focus import Focus
 from charlotte.engine.dialogue.goals import (
     About,
-    AfterSession,
     Answer,
     Both,
     Break,
     Changed,
-    DayLimits,
-    Filtered,
     Goal,
     Half,
     OfKind,
     Place,
-    Programme,
     Search,
+    Slice,
     Speaker,
-    Track,
     Which,
 )
 from charlotte.engine.dialogue.leaning import leaning
 from charlotte.engine.dialogue.reading import Reading
 from charlotte.engine.dialogue.saying.details import DETAILS
+from charlotte.engine.dialogue.slicing import sliced
 from charlotte.engine.dialogue.subject import Subject
 from charlotte.engine.dialogue.times import Found
 
@@ -124,10 +121,9 @@ def _limits(reading: Reading, focus: Focus) -> Goal | None:
         return None
     if focus.session_ids and "where" in reading.asks and not reading.day:  # of the session spoken of
         return None
-    if "end" in reading.asks:
-        return DayLimits("last", reading.day)
-    if "begin" in reading.asks:
-        return DayLimits("first", reading.day)
+    for ask, pick in (("end", "last"), ("begin", "first")):
+        if ask in reading.asks:
+            return sliced(reading, pick=pick, kind=None, part=None, day=reading.day or "today")
     return None
 
 
@@ -157,10 +153,7 @@ def _names_no_break(reading: Reading) -> bool:
 
 
 def _by_language(reading: Reading) -> Goal | None:
-    if reading.session_language is None or reading.sure_title:
-        return None
-    room = reading.room.name if reading.room else None
-    return Filtered(reading.session_language, room, reading.day, reading.part)
+    return None if reading.session_language is None or reading.sure_title else sliced(reading)
 
 
 def _follow_up(reading: Reading, focus: Focus) -> Goal | None:
@@ -177,9 +170,9 @@ def _follow_up(reading: Reading, focus: Focus) -> Goal | None:
             return Speaker(focus.person, reading.asks, everything=True)
     leans = not reading.own_subject or "same_room" in scopes and "after" in scopes
     if reading.room is None and ({"after", "next"} & scopes) and focus.session_ids and leans:
-        return AfterSession(focus.session_ids[0], reading.asks)
+        return Slice(after_session=focus.session_ids[0], asks=reading.asks)
     if "same_room" in scopes and focus.room:
-        return Programme(_moment(reading) or "now", reading.asks, focus.room, reading.day)
+        return sliced(reading, room=focus.room)
     if reading.own_subject or reading.room or reading.time or reading.day:
         return None
     return _about_the_last(reading, focus)
@@ -206,44 +199,22 @@ def _track(reading: Reading) -> Goal | None:
     while tokens and reading.grammar.is_all("frame", "stop", tokens[0]):
         del tokens[0]
     name = " ".join(tokens)
-    slots = [scope for scope in ("now", "next", "first", "last") if scope in reading.scopes]
-    if name and slots:
-        return Programme(slots[0], reading.asks, None, reading.day, track=name)
-    return Track(name, reading.asks, reading.day) if name else None
+    return sliced(reading, track=name, kind=None) if name else None
 
 
 def _whats_on(reading: Reading) -> Goal | None:
     """Questions about a slot of the programme: a room, a time, now, next, first, last, a part of a day."""
     if reading.sure_title or _sure_person(reading) or "topic" in reading.asks and reading.own_subject:
         return None
-    moment = _moment(reading)
-    room = reading.room.name if reading.room else None
+    found, room = sliced(reading), reading.room
     if room is None and reading.own_subject and reading.room_is_meant and reading.subject is not None:
-        moment = moment or ("all" if reading.day else "now")
-        return Programme(moment, reading.asks, reading.room_words, reading.day)
-    if moment is None and (room is None or not reading.asks_any("what", "when", "who", "about")):
+        return replace(found, room=reading.room_words)
+    is_then = found.says_when and not (found.when == "all" and reading.own_subject)
+    if not is_then and (room is None or not reading.asks_any("what", "when", "who", "about")):
         return None
-    if moment is None and reading.day is None and "where" in reading.asks:
+    if not is_then and reading.day is None and "where" in reading.asks:
         return None
-    if reading.own_subject and room is None:
-        return None
-    if moment is None:
-        moment = "all" if reading.day else "now"
-    return Programme(moment, reading.asks, room, reading.day)
-
-
-def _moment(reading: Reading) -> str | None:
-    if reading.time:
-        return reading.time
-    for scope in ("first", "last"):
-        if scope in reading.scopes and reading.part is None:  # the first of the afternoon is not that of the day
-            return scope
-    if reading.part:
-        return reading.part
-    for scope in ("next", "now"):
-        if scope in reading.scopes:
-            return scope
-    return "all" if reading.day and not reading.own_subject else None
+    return None if reading.own_subject and room is None else found
 
 
 def _sure_person(reading: Reading) -> SpottedPerson | None:
@@ -328,9 +299,7 @@ def _room(reading: Reading) -> Goal | None:
         return None
     if reading.asks_any("where"):
         return Place(reading.room.name)
-    return Programme(
-        _moment(reading) or ("all" if reading.day else "now"), reading.asks, reading.room.name, reading.day
-    )
+    return sliced(reading)
 
 
 def _somebody(reading: Reading) -> Goal | None:

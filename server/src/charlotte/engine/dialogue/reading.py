@@ -13,7 +13,8 @@ from charlotte.engine.dialogue.anchors import PAUSING, Anchor, find_anchor
 from charlotte.engine.dialogue.claims import Claim
 from charlotte.engine.dialogue.families.family import UNKNOWN, Family
 from charlotte.engine.dialogue.grammar import LANGUAGES, Grammar, load
-from charlotte.engine.dialogue.hiding import blanked_in, compared_with, hidden, without
+from charlotte.engine.dialogue.hiding import blanked_in, compared_with, going_on, hidden, without
+from charlotte.engine.dialogue.session_languages import find_session_language
 from charlotte.engine.dialogue.subject import Subject, find_subject, split_in_two
 from charlotte.engine.dialogue.times import Found, find_day, find_time
 from charlotte.engine.dialogue.wanted import Wanted, asks_only, wanted
@@ -233,7 +234,11 @@ def read(words: Words, grammar: Grammar, lexicon: Lexicon) -> Reading:
     time = _time(outside, part, grammar)
     if room is not None and time is not None and _is_of_the_time(room, outside.span(time.start, time.end), words):
         room = None
-    blanked = blanked_in(words, outside, grammar, room, (time, day, part)) | anchored
+    onwards = going_on(outside, grammar, time)
+    outside = without(outside, onwards)
+    slots = blanked_in(words, outside, grammar, room, (time, day, part)) | anchored | onwards
+    spoken = find_session_language(outside, grammar, slots)
+    blanked = slots | (frozenset(range(*outside.span(spoken.start, spoken.end))) if spoken else frozenset())
     people = lexicon.people(words)
     subject = title if inside and not blanked & inside else find_subject(words, grammar, lexicon, blanked)
     reading = Reading(
@@ -252,7 +257,7 @@ def read(words: Words, grammar: Grammar, lexicon: Lexicon) -> Reading:
         anchor=anchor,
         people=people,
         subject=subject,
-        session_language=_session_language(outside, grammar),
+        session_language=spoken.value if spoken else None,
         wants=wanted(words, grammar, lexicon, people, blanked, time, title if inside else None),
     )
     return _completed(reading, lexicon)
@@ -370,17 +375,6 @@ def _guards(words: Words, outside: Words, grammar: Grammar) -> frozenset[str]:
     if grammar.says("guard", "emergency", outside.text) and not grammar.says("guard", "emergency_not", outside.text):
         said.add("emergency")
     return frozenset(said)
-
-
-def _session_language(words: Words, grammar: Grammar) -> str | None:
-    if not grammar.says("session_languages", "ask", words.text):
-        return None
-    refused = grammar.search("session_languages", "not_spoken", words.text)
-    spoken = words.text.replace(refused[0], " ") if refused else words.text
-    for code in ("it", "en", "fr", "de", "es"):
-        if grammar.says("session_languages", code, spoken):
-            return code
-    return None
 
 
 def grammar_for(language: str) -> Grammar:

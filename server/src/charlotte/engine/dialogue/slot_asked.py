@@ -2,8 +2,10 @@
 
 from charlotte.congress.ceremonies import CEREMONIES
 from charlotte.congress.search.strength import CLOSE
-from charlotte.engine.dialogue.goals import Counted, Goal, Programme, Track
+from charlotte.engine.dialogue.goals import Counted, Goal
 from charlotte.engine.dialogue.reading import Reading
+from charlotte.engine.dialogue.slice import Pick
+from charlotte.engine.dialogue.slicing import says, sliced
 
 
 def names_nothing(reading: Reading) -> bool:
@@ -30,17 +32,16 @@ def slot_asked(reading: Reading) -> Goal | None:
 
 def _anchored(reading: Reading) -> Goal | None:
     """What is before or after a break: right beside it only, where it is said so, else all that is."""
-    anchor, says = reading.anchor, reading.wants.says
-    if anchor is None or reading.time or not is_structural(reading) or "count" in says:
+    anchor, said = reading.anchor, reading.wants.says
+    if anchor is None or reading.time or not is_structural(reading) or "count" in said:
         return None
-    at_once = "immediate" in says or reading.grammar.says("want", "starting", reading.words.text)
+    at_once = "immediate" in said or says(reading, "starting")
+    pick: Pick | None = None
     if anchor.side == "before":
         pick = "last" if at_once or "last" in reading.scopes or anchor.sort == "social" else None
-    else:
+    elif anchor.side == "after":
         pick = "first" if at_once or "first" in reading.scopes or anchor.sort != "lunch" else None
-    return Programme(
-        anchor.when, reading.asks, _room(reading), reading.day, _kind(reading), reading.wants.track, pick=pick
-    )
+    return sliced(reading, track=reading.wants.track, pick=pick)
 
 
 def _how_many(reading: Reading) -> Goal | None:
@@ -59,61 +60,63 @@ def _how_many(reading: Reading) -> Goal | None:
 
 
 def _count_of_slot(reading: Reading) -> Goal | None:
-    room, kind = _room(reading), reading.kind.value if reading.kind else None
-    when = reading.part
-    if reading.time:
-        when = _when(reading)
-    elif "now" in reading.scopes or "beside" in reading.wants.says:
-        when = "now"
-    elif kind and not room:
-        written = reading.written(reading.kind) if reading.kind else ""
-        return Counted(kind=kind, day=reading.day, written=written)
-    elif not when and not reading.day:
-        return Counted(room=room) if room or _says_talks(reading) else None
-    return Programme(when or "all", reading.asks, room, reading.day, kind=kind, counts=True)
+    kind = reading.kind.value if reading.kind else None
+    pick: Pick | None = "now" if "now" in reading.scopes or "beside" in reading.wants.says else None
+    pick = "rest" if "rest" in reading.wants.says else pick
+    if not reading.time and pick is None:
+        if kind and not reading.room:
+            written = reading.written(reading.kind) if reading.kind else ""
+            return Counted(kind=kind, day=reading.day, written=written)
+        if not reading.part and not reading.day:
+            return Counted(room=room_of(reading)) if reading.room or _says_talks(reading) else None
+    return sliced(reading, kind=kind, pick=pick, asks=reading.asks | {"count"})
 
 
 def _at_a_time(reading: Reading) -> Goal | None:
     """What is on or begins at, after or before a time of day, where more than "at" is said of it."""
     if not reading.time or reading.breaks or reading.pair:
         return None
-    chooses = reading.grammar.says("want", "choose", reading.words.text)
+    chooses = says(reading, "choose")
     if not (is_structural(reading) if chooses else names_nothing(reading)):
         return None
     if reading.asks_any("duration", "until", "changed") or "still_on" in reading.wants.says and not chooses:
         return None
-    kind = _kind(reading)
-    if not (reading.wants.edge or kind or chooses or reading.grammar.says("want", "starting", reading.words.text)):
+    if not (reading.wants.edge or _has_kind(reading) or chooses or says(reading, "starting")):
         return None
-    return Programme(_when(reading), reading.asks, _room(reading), reading.day, kind=kind)
-
-
-def _when(reading: Reading) -> str:
-    if reading.wants.edge:
-        return f"{reading.wants.edge} {reading.time}"
-    at_once = reading.grammar.says("want", "starting", reading.words.text)
-    return f"at_once {reading.time}" if at_once else str(reading.time)
+    return sliced(reading)
 
 
 def _stretch(reading: Reading) -> Goal | None:
     """What is left, lasts longer, follows a break, or is on: of a room, a kind or everywhere."""
-    said, room, kind = reading.wants.says, _room(reading), _kind(reading)
+    said = reading.wants.says
     if reading.time or not names_nothing(reading) or reading.pair or "changed" in reading.asks:
         return None
-    asks, day = reading.asks, reading.day
     if "longer" in said and reading.wants.minutes:
-        return Programme(reading.part or "all", asks, room, day, kind=kind, longer_than=reading.wants.minutes)
+        return sliced(reading, part=reading.part or "all", pick=None)
     if "after_break" in said and reading.part != "after_lunch":
-        return Programme("after_break", asks, room, day, kind=kind)
-    if reading.breaks or "still_on" in said and room and "rest" not in said:
+        return sliced(reading, beside="after_break", pick=None)
+    if (whole := _as_a_whole(reading)) is not None:
+        return whole
+    if reading.breaks or "still_on" in said and reading.room and "rest" not in said:
         return None
     if "closing" in said and "last" in reading.scopes:
-        return Programme("last", asks, room, day, kind=kind, before_closing=True)
+        return sliced(reading, before_closing=True, pick="last")
     if "opening" in said and not reading.guards and reading.asks_any("when", "where", "who"):
-        return Programme("first", asks, room, day)
-    if "rest" in said and not reading.part:
-        return Programme("rest", asks, room, day, kind=kind)
+        return sliced(reading, kind=None, pick="first")
+    if "rest" in said:
+        return sliced(reading, pick="rest")
     return _on_now(reading)
+
+
+def _as_a_whole(reading: Reading) -> Goal | None:
+    """When it is over, or begins, in a room or on a day: what has no subject is no session."""
+    if not (reading.room or reading.day or reading.part) or reading.kind:
+        return None
+    for key, pick in (("it_begins", "first"), ("it_ends", "last")):
+        if says(reading, key):
+            part = None if pick == "last" else reading.part  # "tonight" says only when that is
+            return sliced(reading, pick=pick, part=part, asks=reading.asks | {"end" if pick == "last" else "begin"})
+    return None
 
 
 def _of_a_kind_now(reading: Reading) -> Goal | None:
@@ -125,24 +128,22 @@ def _of_a_kind_now(reading: Reading) -> Goal | None:
         found = None if kind in CEREMONIES else grammar.search("kinds", kind, text)
         span = reading.words.span(*found.span()) if found else (0, 0)
         if span[0] <= subject.first and subject.last <= span[1]:
-            return Programme("now", reading.asks, None, reading.day, kind=kind)
+            return sliced(reading, kind=kind, pick="now")
     return None
 
 
 def _on_now(reading: Reading) -> Goal | None:
-    room, kind = _room(reading), _kind(reading)
-    if "until" in reading.wants.says and room and not reading.scopes & {"next", "after"}:
-        return Programme("now", reading.asks, room)
-    slots = [scope for scope in ("now", "next") if scope in reading.scopes]
-    if kind and slots and not room:  # in one room there is but one thing, whatever it is called
-        return Programme(slots[0], reading.asks, None, reading.day, kind=kind)
+    if "until" in reading.wants.says and reading.room and not reading.scopes & {"next", "after"}:
+        return sliced(reading, pick="now", day=None, part=None)
+    if _has_kind(reading) and reading.scopes & {"now", "next"} and not reading.room:
+        return sliced(reading)
     return None
 
 
 def _of_a_track(reading: Reading) -> Goal | None:
     """A track or devroom spoken of as a place: "the one on Ada", "the room of the distributions"."""
     track, said = reading.wants.track, reading.wants.says
-    if track is None or reading.room or reading.time:
+    if track is None or reading.room:
         return None
     as_place = any(
         reading.grammar.says(*key, reading.words.text)
@@ -150,19 +151,16 @@ def _of_a_track(reading: Reading) -> Goal | None:
     )
     if not as_place and "until" not in said:
         return None
-    slots = [scope for scope in ("now", "next", "first", "last") if scope in reading.scopes]
-    when = "rest" if "rest" in said else slots[0] if slots else None
-    if when is not None:
-        return Programme(when, reading.asks, None, reading.day, track=track)
-    return Track(track, reading.asks, reading.day)
+    return sliced(reading, track=track, kind=None)
 
 
-def _room(reading: Reading) -> str | None:
+def room_of(reading: Reading) -> str | None:
+    """Return the name of the room that a question names."""
     return reading.room.name if reading.room else None
 
 
-def _kind(reading: Reading) -> str | None:
-    return reading.kind.value if reading.kind and reading.kind.value not in CEREMONIES else None
+def _has_kind(reading: Reading) -> bool:
+    return reading.kind is not None and reading.kind.value not in CEREMONIES
 
 
 def _says_talks(reading: Reading) -> bool:

@@ -5,17 +5,22 @@ from charlotte.congress.search.folding import words
 from charlotte.engine.dialogue import goals
 from charlotte.engine.dialogue.acronym import in_full
 from charlotte.engine.dialogue.by_ear import with_people, with_rooms
+from charlotte.engine.dialogue.ellipsis import goes_on, renewed
 from charlotte.engine.dialogue.families.family import UNKNOWN, Family
 from charlotte.engine.dialogue.first_word import as_asked
 from charlotte.engine.dialogue.focus import Focus
 from charlotte.engine.dialogue.frames import as_people_ask
 from charlotte.engine.dialogue.heard_times import with_times
+from charlotte.engine.dialogue.language import detect
 from charlotte.engine.dialogue.likely import weighed
 from charlotte.engine.dialogue.long_words import as_meant
 from charlotte.engine.dialogue.of_company import with_people_of
 from charlotte.engine.dialogue.policy import decide
 from charlotte.engine.dialogue.reading import Reading, grammar_for, read
 from charlotte.engine.dialogue.recut import recut
+
+LONGEST_READ = 300
+"""Characters of a question that are read as a whole."""
 
 
 def understood(
@@ -33,4 +38,14 @@ def understood(
     if full != asked and not reading.sure_title:
         reading = read(words(full), grammar, lexicon)
     reading = weighed(reading, family)
-    return reading, decide(reading, focus)
+    return reading, _gone_on(reading, lexicon, focus) or decide(reading, focus)
+
+
+def _gone_on(reading: Reading, lexicon: Lexicon, focus: Focus) -> goals.Goal | None:
+    """Return what the last question wanted with what this one replaces in it; nothing where it stands by itself."""
+    if not focus.asked or not goes_on(reading):
+        return None
+    *earlier, last = focus.asked
+    language = detect(words(last), habit=reading.language, event=reading.language)
+    _, before = understood(last[-LONGEST_READ:], language, lexicon, Focus(asked=tuple(earlier)))
+    return renewed(before, reading, len(focus.session_ids))

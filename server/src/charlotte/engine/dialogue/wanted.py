@@ -11,6 +11,7 @@ from charlotte.congress.search.numerals import digits_by_word
 from charlotte.congress.search.strength import CLOSE
 from charlotte.congress.search.titles import same_talk
 from charlotte.engine.dialogue.grammar import Grammar
+from charlotte.engine.dialogue.hiding import going_on
 from charlotte.engine.dialogue.subject import Subject
 from charlotte.engine.dialogue.times import Found
 
@@ -88,7 +89,8 @@ def wanted(
     """Read the small words; `taken` tokens name a room, a day or a time, `title` is a sure one."""
     person = people[0] if people and people[0].likeness >= SHORTEST_NAME else None
     of_person = frozenset(range(person.first, person.last)) if person else frozenset()
-    taken |= of_person | _asked_in(words, grammar)
+    over = _once_over(words, grammar)
+    taken |= of_person | _asked_in(words, grammar) | over
     titled = frozenset(range(title.first, title.last)) if title else frozenset()
     said = [
         (at, token)
@@ -98,7 +100,7 @@ def wanted(
     left = tuple(token for at, token in said if at not in titled)
     held = lexicon.programme.by_speaker.get(person.person.id, ()) if person else ()
     before = words.tokens[max(0, person.first - _BEFORE_A_SLOT) : person.first] if person else ()
-    says = frozenset(grammar.said("want", words.text)) - {"small"}
+    says = frozenset(grammar.said("want", words.text)) - {"small"} | ({"once_over"} if over else set())
     return Wanted(
         says=says,
         left=left,
@@ -166,6 +168,16 @@ def _asked_in(words: Words, grammar: Grammar) -> frozenset[int]:
     return frozenset(at for match in found if match for at in range(*words.span(*match.span())))
 
 
+def _once_over(words: Words, grammar: Grammar) -> frozenset[int]:
+    """Return the tokens that say that something is over then: "when they are done with …", "once … has ended"."""
+    when = grammar.search("anchor", "when", words.text)
+    ends = grammar.groups["anchor"]["over"].finditer(words.text)
+    over = next((match for match in ends if when and match.start() > when.start()), None)
+    if when is None or over is None:
+        return frozenset()
+    return frozenset(at for match in (when, over) for at in range(*words.span(*match.span())))
+
+
 def asks_only(token: str, grammar: Grammar) -> bool:
     """Whether a word asks, or belongs to any sentence, and names nothing by itself."""
     if token in FUNCTION_WORDS or token.isdigit() or token in digits_by_word():
@@ -177,6 +189,8 @@ def _edge(words: Words, grammar: Grammar, time: Found | None) -> str | None:
     """Return whether a time of day is said to be the beginning or the end of what is asked for."""
     if time is None or time.value.startswith("in "):
         return None
+    if going_on(words, grammar, time):
+        return "after"
     first, last = words.span(time.start, time.end)
     for key in ("after_time", "before_time"):
         for begins in range(max(0, first - _BEFORE_A_SLOT), first + 1):

@@ -8,13 +8,11 @@ from charlotte.engine.dialogue.goals import (
     Break,
     Colleagues,
     Counted,
-    DayLimits,
-    Filtered,
     Nearest,
     OfKind,
     Search,
+    Slice,
     Speaker,
-    Track,
 )
 from charlotte.engine.dialogue.saying.one import about_session, called_off, shortened, verdict
 from charlotte.engine.dialogue.saying.wording import Wording, capital
@@ -23,7 +21,6 @@ from charlotte.tools.results import (
     SessionResult,
     SessionsResult,
     SpeakerResult,
-    WhatsOnResult,
 )
 
 _SPOKEN = 3
@@ -215,11 +212,13 @@ def changed(result: SessionsResult, say: Wording) -> list[str]:
     return about_session(single, frozenset(), say)
 
 
-def filtered(result: SessionsResult, goal: Filtered, say: Wording) -> list[str]:
-    """Return the sessions in a language."""
+def told(result: SessionsResult, goal: Slice, say: Wording) -> list[str]:
+    """Return what a slice of the whole event holds: a track's places and hours, or the sessions."""
+    if goal.is_span:
+        return track(result, goal, say)
     where = " " + say.where(result.understood.room) if result.understood.room else ""
     if not result.sessions:
-        return [say("language_none", where=where)]
+        return [say("language_none", where=where) if goal.language else say("nothing_then", where=where)]
     lead = say("topic_many", count=result.total)
     return [lead, *listed(result.sessions, say, room_known=bool(where), total=result.total)]
 
@@ -237,11 +236,11 @@ def of_kind(result: SessionsResult, goal: OfKind, say: Wording) -> list[str]:
     return [say("topic_many", count=result.total), *listed(sessions, say, total=result.total)]
 
 
-def track(result: SessionsResult, goal: Track, say: Wording) -> list[str]:
+def track(result: SessionsResult, goal: Slice, say: Wording) -> list[str]:
     """Return where a track is and from when to when."""
     sessions = [session for session in result.sessions if session.start]
     if not sessions or result.match == "none":
-        return [say("unknown_track", what=goal.name)]
+        return [say("unknown_track", what=goal.track or "")]
     clauses: list[str] = []
     places: dict[tuple[str | None, object], list[SessionCard]] = {}
     for session in sessions:
@@ -280,16 +279,3 @@ def breaks(result: SessionsResult, goal: Break, say: Wording, words: Sequence[st
             clauses.append(" " + say("lasts", duration=say.length(first.end - first.start), span=say.span(first)))
         return clauses
     return [say("topic_many", count=len(same)), *listed(same, say)]
-
-
-def day_limits(result: WhatsOnResult, goal: DayLimits, say: Wording) -> list[str]:
-    """Return when a day of the event begins or ends."""
-    sessions = [session for session in result.sessions if session.start]
-    if not sessions:
-        return [say("nothing_then", where="")]
-    if goal.which == "first":
-        chosen = sessions[0]
-        return [say("day_begins", when=say.when(chosen), where=say.where(chosen.room), title=say.title(chosen))]
-    chosen = max(sessions, key=lambda session: session.end or session.start or result.now)
-    values = {"when": say.when(chosen), "where": say.where(chosen.room), "title": say.title(chosen)}
-    return [say("day_ends", end=say.clock(chosen.end or chosen.start or result.now), **values)]

@@ -2,10 +2,49 @@
 
 from collections.abc import Sequence
 
+from charlotte.engine.dialogue.saying.details import DETAILS
 from charlotte.engine.dialogue.saying.many import count_of, listed
-from charlotte.engine.dialogue.saying.one import called_off
+from charlotte.engine.dialogue.saying.one import about_session, called_off
 from charlotte.engine.dialogue.saying.wording import Wording
-from charlotte.tools.results import Note, SessionCard, WhatsOnResult
+from charlotte.engine.dialogue.slice import Slice
+from charlotte.tools.results import Note, SessionCard, SessionResult, WhatsOnResult
+
+_OF_ONE = frozenset(("duration", "until", "missed", "chair", "language")) | DETAILS
+"""What is asked of one session that telling where it stands in the programme does not answer."""
+
+
+def told(result: WhatsOnResult, goal: Slice, say: Wording) -> list[str]:
+    """Return what a slice holds, worded by what is asked of it."""
+    if goal.after_session is not None:
+        return after(result, say, None)
+    if "count" in goal.asks:
+        return counted(result, say)
+    if goal.asks & {"end", "begin"} and goal.pick in ("first", "last"):
+        return limits(result, goal.pick, say) or slot(result, goal.room, say)
+    asks = goal.asks & (_OF_ONE | {"who", "where", "when"})
+    if len(result.sessions) == 1 and asks & _OF_ONE and goal.pick in ("first", "last"):
+        session = result.sessions[0]
+        single = SessionResult(
+            event_id=result.event_id, timezone=result.timezone, now=result.now, match=result.match, session=session
+        )
+        return about_session(single, asks, say)
+    clauses = slot(result, goal.room, say)
+    if goal.pick == "now_and_next" and result.sessions and result.next_sessions:
+        clauses.append(_then(result.next_sessions[0], say, with_room=goal.room is None))
+    return clauses
+
+
+def limits(result: WhatsOnResult, which: str, say: Wording) -> list[str]:
+    """Return when a day of the event, or what is on in a room, begins or ends; nothing where nothing is on."""
+    sessions = [session for session in result.sessions if session.start and session.status != "cancelled"]
+    if not sessions:
+        return []
+    if which == "first":
+        chosen = sessions[0]
+        return [say("day_begins", when=say.when(chosen), where=say.where(chosen.room), title=say.title(chosen))]
+    chosen = max(sessions, key=lambda session: session.end or session.start or result.now)
+    values = {"when": say.when(chosen), "where": say.where(chosen.room), "title": say.title(chosen)}
+    return [say("day_ends", end=say.clock(chosen.end or chosen.start or result.now), **values)]
 
 
 def slot(result: WhatsOnResult, room_said: str | None, say: Wording) -> list[str]:
@@ -66,12 +105,15 @@ def _nothing(result: WhatsOnResult, where: str, say: Wording) -> list[str]:
         clauses = [(" " if at else "") + _missing(note, say) for at, note in enumerate(missing)]
     upcoming: Sequence[SessionCard] = result.next_sessions
     if upcoming:
-        first = upcoming[0]
-        place = "" if where or not first.room else ", " + say.where(first.room)
-        clauses.append(say("then_next", when=say.when(first) + place, title=say.title(first), by=say.by(first)))
+        clauses.append(_then(upcoming[0], say, with_room=not where))
     elif any(note.code == "event_over" for note in result.notes):
         clauses.append(say("event_over"))
     return clauses
+
+
+def _then(session: SessionCard, say: Wording, *, with_room: bool) -> str:
+    place = ", " + say.where(session.room) if with_room and session.room else ""
+    return say("then_next", when=say.when(session) + place, title=say.title(session), by=say.by(session))
 
 
 def _missing(note: Note, say: Wording) -> str:
