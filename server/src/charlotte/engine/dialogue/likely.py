@@ -17,9 +17,10 @@ are no matter of a congress, 10 and none. Orders to the system are never set asi
 DECLINED = {"injection": ("injection", 0.8), "out_of_scope": ("out_of_scope", 0.75), "order": ("change", 0.9)}
 """With more than this it is declined without a pattern, where nothing of the programme is named: of 38 such orders to
 the system all were some, of 60 that are no matter of a congress 57, of 21 errands all."""
-EMERGENCY = 0.7
-"""With more than this somebody cries for help, unless the words are surely the title of a session: right in 99 % of
-those told so among 7,990 sentences that the weights did not see; 65 % of all cries are found."""
+EMERGENCY = 0.5
+"""With more than this somebody cries for help, unless the words are surely the title of a session: right in 95 % of
+those told so among 7,990 sentences that the weights did not see, where 78 % of all cries are found; of 581 questions
+about other congresses none that was none."""
 CHAIR = 0.7
 """With more than this it is asked who leads a session, whatever else is: right in 19 of 19."""
 FACT = {"duration": ("duration", 0.7), "until": ("duration", 0.7), "where": ("where", 0.9)}
