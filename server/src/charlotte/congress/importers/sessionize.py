@@ -1,5 +1,6 @@
 """The JSON views of a Sessionize endpoint: All, Sessions and GridSmart. Times are local, without offset."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,6 +13,7 @@ from charlotte.congress.model import Room, RowWarning
 
 TRACK_GROUPS = ("track", "category", "topic", "categoria", "thema", "thème", "tema")
 FORMAT_GROUPS = ("session format", "format", "formato", "type")
+_LISTS_SESSIONS = re.compile(r'"sessions"\s*:\s*\[')
 LANGUAGE_GROUPS = ("language", "lingua", "sprache", "langue", "idioma")
 
 
@@ -27,7 +29,9 @@ class Sessionize:
             return False
         # A description may fill the opening before the other fields come, so one early field and the container do.
         named = any(f'"{field}"' in opening for field in ("startsAt", "isServiceSession", "isPlenumSession", "endsAt"))
-        return '"sessions"' in opening and (named or '"isDefault"' in opening or '"groupName"' in opening)
+        return _LISTS_SESSIONS.search(opening) is not None and (
+            named or '"isDefault"' in opening or '"groupName"' in opening
+        )
 
     def facts(self, document: Document) -> Facts:
         """Read the rooms; the views say nothing else about the event."""

@@ -11,6 +11,7 @@ LONGEST = 300
 BRACKETED = re.compile(
     r"\s*[(\[]\s*(?:optional|facultatif|opzionale|opcional|required)\s*[)\]]\s*|^\*+|\*+$", re.IGNORECASE
 )
+REFERS = re.compile(r"(?<=\w) (?:ids?|keys?|refs?)$", re.IGNORECASE)
 LANGUAGES = re.compile(r"\s*[,;/|+&(]\s*|\s+(?:and|und|et|e|y|mit|with|con|avec)\s+")
 
 
@@ -30,7 +31,7 @@ def label_of(column: str) -> str:
     """Return a column's name as a reader would write it: `meta.max_seats` is "Max seats"."""
     last = re.split(r"[.\[\]{}]+", column.rstrip(".[]{}"))[-1]
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", BRACKETED.sub(" ", last)).replace("_", " ")
-    name = " ".join(words.split()).strip(" :?")
+    name = REFERS.sub("", " ".join(words.split()).strip(" :?"))
     return name[:1].upper() + name[1:]
 
 

@@ -53,7 +53,7 @@ def _employers(tables: Sequence[Table], mapping: FieldMapping) -> dict[str, str 
         if mapped is None or mapped.role == "sessions" or len(table.rows) < FEWEST:
             continue
         names = name_columns(table)
-        column = employer_column(table, names) if names else None
+        column = employer_column(table, (*names, *mapped.looks_up)) if names else None
         if column is None:
             continue
         swapped = len(names) == 1 and writes_last_name_first(table.values(names[0], MOST))

@@ -16,10 +16,10 @@ from charlotte.congress.importers.shapes.people_told import each_once, people_to
 from charlotte.congress.importers.shapes.place_behind import place_behind
 from charlotte.congress.importers.shapes.placing import Placed, Told, place
 from charlotte.congress.importers.shapes.references import Rows
-from charlotte.congress.importers.shapes.row_cells import NO, SAYS_MOVED, RowCells, first_of
+from charlotte.congress.importers.shapes.row_cells import SAYS_MOVED, RowCells, first_of
 from charlotte.congress.importers.shapes.rows import Row, Table
-from charlotte.congress.importers.shapes.states import FLAGS, state_of
-from charlotte.congress.importers.shapes.words import Field, words_of
+from charlotte.congress.importers.shapes.states import state_of
+from charlotte.congress.importers.shapes.words import Field
 from charlotte.congress.importers.wording import (
     kind_of,
     kind_shouted,
@@ -82,7 +82,7 @@ def _unused(  # noqa: PLR0913 - everything that a row may need
     }
     for table in tables:
         mapped = mapping.of(table.name)
-        if mapped is None or table.name not in joined:
+        if mapped is None or table.name not in joined or not mapped.columns_of("title"):
             continue
         reading = _Reading(RowCells(table, mapped, mapping, rows, congress, used, places))
         yield from (part.draft for row in table.rows if id(row) not in used and (part := reading.part(row, {}, None)))
@@ -156,9 +156,7 @@ class _Reading:
         mark = moved_mark(title)
         status = " ".join(texts("status")).casefold()
         before_told = was_before(texts("before"))
-        hidden = any(
-            t.casefold() in NO and (words_of(c) or ("",))[-1] in FLAGS for c, t in self._cells.cells(row, "status")
-        )
+        hidden = self._cells.is_hidden(row)
         states = {state_of(text) for text in texts("status")}
         if not title and not texts("start"):
             return None
@@ -168,7 +166,9 @@ class _Reading:
             )
             warning = RowWarning(row.place, "not_shown", message, {"title": title[:80]})
             return Part(Draft(row.place, title, None, repeated=True, warnings=(warning,)), row, NOT_PLACED)
+        holder = self._cells.holder(row)
         outer = by_row.get(id(row.parent)) if row.parent is not None else None
+        outer = outer or (by_row.get(id(holder[0])) if holder is not None else None)
         told = Told(
             days=tuple((text, column in self._cells.table.sections) for column, text in self._cells.cells(row, "date")),
             start=inside[1] if inside else first_of(texts("start")),
@@ -178,8 +178,7 @@ class _Reading:
             unit=self._cells.mapped.duration_unit,
             utc=any("utc" in column.casefold() for column in self._cells.mapped.columns_of("start")),
         )
-        above = [text for column in self._cells.table.sections if (text := row.text(column))]
-        day_above = tuple((text, True) for text in above if is_day(text))
+        day_above = self._days_above(row)
         told = replace(told, days=(*told.days, *(one for one in day_above if one not in told.days)))
         if before is not None and not told.days and not self._cells.mapped.columns_of("date"):
             told = told.on_the_day_of(None)
@@ -225,10 +224,18 @@ class _Reading:
             cancelled=self._cells.is_cancelled(row, status) or "withdrawn" in states or changed == "cancelled",
             moved=mark is not None or bool(before_told) or SAYS_MOVED.search(status) is not None or changed == "moved",
             moved_from=before_told or changed_by or mark or None,
-            part_of=outer.draft.title if outer else None,
+            part_of=outer.draft.title if outer else holder[1] if holder else None,
             warnings=placed.warnings,
         )
         return Part(_inside(draft, outer.draft) if outer else draft, row, placed)
+
+    def _days_above(self, row: Row) -> tuple[tuple[str, bool], ...]:
+        """Return the days that stand above a row; the first and the last of the whole event are nobody's."""
+        above = {column: row.text(column) for column in self._cells.table.sections if is_day(row.text(column))}
+        whole = [column for column in above if "." in column and not any(mark in column for mark in "[{")]
+        if len({above[column] for column in whole}) > 1:
+            above = {column: text for column, text in above.items() if column not in whole}
+        return tuple((text, True) for text in above.values())
 
     def _continued(self, part: Part, before: Part | None) -> Part:
         """Return a row without a time of its own as held with the row before: parallel to it, or a part of it."""

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 from charlotte.congress.importers.shapes.column_order import date_order, duration_unit
 from charlotte.congress.importers.shapes.holders import held_under
+from charlotte.congress.importers.shapes.kinds import kinds_of
+from charlotte.congress.importers.shapes.lookups import as_lookup
 from charlotte.congress.importers.shapes.mapping import PARENT, FieldMapping, Role, TableMapping
 from charlotte.congress.importers.shapes.profile import Profile, fit, profile
-from charlotte.congress.importers.shapes.references import Reference, references
+from charlotte.congress.importers.shapes.references import Reference, names_records, references
 from charlotte.congress.importers.shapes.rows import Table
 from charlotte.congress.importers.shapes.strangers import without_strangers
+from charlotte.congress.importers.shapes.table_roles import roles_of, slots_of
 from charlotte.congress.importers.shapes.when import read_when
 from charlotte.congress.importers.shapes.words import (
     FIELDS,
@@ -53,6 +56,8 @@ OWN: frozenset[Field] = frozenset(
 """Fields that what stands above several rows cannot be."""
 TIMES: frozenset[Field] = frozenset({"start", "end", "duration"})
 """Fields that only a row can give to the rows in it: the hours of a whole congress are nobody's."""
+OF_SLOTS: frozenset[Field] = TIMES | {"date", "session"}
+"""Fields that a slot gives to what is held in it."""
 LOOKUP_FIELDS: frozenset[Field] = frozenset({"first_name", "last_name"})
 
 
@@ -75,10 +80,15 @@ def guess(tables: Sequence[Table], congress: Congress, known_rooms: Iterable[str
     rooms = frozenset(name.casefold() for name in known_rooms)
     seen = {table.name: {column: profile(table, column) for column in table.columns} for table in tables}
     found = references(tables)
-    mapped = {table.name: _columns(table, seen[table.name], rooms, found, congress) for table in tables}
-    roles = _roles(tables, mapped, found)
+    named = names_records(tables)
+    mapped = {
+        table.name: _columns(table, _without(seen[table.name], table, named, found), rooms, found, congress)
+        for table in tables
+    }
+    kinds = kinds_of(tables)
+    roles = roles_of(tables, mapped, found)
     joined = {one.other for one in found if one.field == "session" and roles[one.other] == "lookup"}
-    slots = _slots(tables, mapped)
+    slots = slots_of(tables, mapped)
     joined |= set(slots.values())
     roles |= dict.fromkeys(slots.values(), _LOOKUP) | dict.fromkeys(slots, _SESSIONS)
     result = []
@@ -88,6 +98,8 @@ def guess(tables: Sequence[Table], congress: Congress, known_rooms: Iterable[str
             # When and where a talk is held, written inside of the talk: the talk tells the rest.
             rest: dict[str, Field] = {c: f for c, f in columns.items() if f not in OWN and c not in table.sections}
             columns = {**rest, PARENT: "session"}
+        if kinds[table.name] == "slot" and table.name in joined and table.name not in slots:
+            columns = {c: f for c, f in columns.items() if f in OF_SLOTS}
         looks_up = {
             one.column: one.target
             for one in found
@@ -96,13 +108,21 @@ def guess(tables: Sequence[Table], congress: Congress, known_rooms: Iterable[str
         if table.name in slots:
             looks_up[PARENT] = slots[table.name]
         if roles[table.name] == "lookup" and table.name not in joined:
-            columns = _as_lookup(table, columns, seen[table.name])
+            columns = as_lookup(table, columns, _without(seen[table.name], table, named, found))
         days = [column for column, field in columns.items() if field in ("date", "start", "end")]
         order, note = date_order([value for column in days for value in table.values(column)], congress)
         lengths = [column for column, field in columns.items() if field == "duration"]
         unit = duration_unit(lengths, [value for column in lengths for value in table.values(column)])
         result.append(TableMapping(table.name, roles[table.name], columns, looks_up, order, unit, note))
     return FieldMapping(tuple(result))
+
+
+def _without(
+    seen: Mapping[str, Profile], table: Table, named: frozenset[tuple[str, str]], found: Sequence[Reference]
+) -> dict[str, Profile]:
+    """Return the columns that may say something themselves: keys of other records do so only as references."""
+    referring = {one.column for one in found if one.table == table.name}
+    return {column: one for column, one in seen.items() if (table.name, column) not in named or column in referring}
 
 
 def _columns(
@@ -118,7 +138,8 @@ def _columns(
     candidates.sort(key=lambda one: -one.score)
     columns: dict[str, Field] = {}
     for one in candidates:
-        if one.column not in columns and _free(one, columns, seen):
+        joins = one.field == "session" and one.column in referring
+        if one.column not in columns and (joins or _free(one, columns, seen)):
             columns[one.column] = one.field
     if "start" not in columns.values():  # a "start date" may hold the time too
         timed = [column for column, field in columns.items() if field == "date" and seen[column].clock >= 0.5]
@@ -132,7 +153,7 @@ def _columns(
 def _score(  # noqa: PLR0913 - what speaks for one column being one field
     table: Table, field: Field, column: str, seen: Profile, rooms: frozenset[str], reference: Reference | None
 ) -> float:
-    above = column in table.sections
+    above = column in table.sections and (reference is None or field != reference.field)
     if field in LOOKUP_FIELDS or above and (field in OWN or field in TIMES and not _is_in_rows(column)):
         return 0.0
     named = name_score(field, column)
@@ -177,6 +198,8 @@ def _is_clear(table: Table, field: Field, column: str, seen: Profile, fits: floa
     if field == "status":
         return seen.marked >= 0.3 or seen.state >= 0.9
     if field == "room":
+        if table.name.endswith(f": {column}"):
+            return False  # the key of each row
         is_key = column.endswith("{}")
         return (is_key or seen.room > 0.3 if column in table.sections else seen.repeated or seen.room > 0.8) and _apart(
             table, column
@@ -254,111 +277,3 @@ def _start_and_end(table: Table, columns: dict[str, Field]) -> dict[str, Field]:
         return columns
     later = sum(1 for row in table.rows[:400] if row.text(start) > row.text(end) != "")
     return {**columns, start: "end", end: "start"} if later > len(table.rows[:400]) // 2 else columns
-
-
-def _roles(
-    tables: Sequence[Table], mapped: Mapping[str, Mapping[str, Field]], found: Sequence[Reference]
-) -> dict[str, Role]:
-    """Return what each table is for."""
-    fields = {name: set(columns.values()) for name, columns in mapped.items()}
-    targets = {one.other: one for one in found}
-    timed_rows = {name for name, own in fields.items() if {"start", "date"} & own}
-    joined = {one.other for one in found if one.field == "session" and one.table in timed_rows}
-    roles: dict[str, Role] = {}
-    for table in tables:
-        own = fields[table.name]
-        timed = "start" in own or "duration" in own and "date" in own
-        if table.name in joined:
-            roles[table.name] = "lookup"
-        elif table.name in targets and not ("title" in own and timed and targets[table.name].nested is False):
-            roles[table.name] = "lookup"
-        elif timed and ({"title", "session"} & own):
-            roles[table.name] = "sessions"
-        else:
-            roles[table.name] = "left_out"
-    if "sessions" not in roles.values():
-        roles.update(_untimed(tables, fields, roles))
-    roles |= _whole(tables, mapped, roles)
-    return roles | _inside(tables, mapped, roles)
-
-
-def _untimed(tables: Sequence[Table], fields: Mapping[str, set[Field]], roles: Mapping[str, Role]) -> dict[str, Role]:
-    """Return the largest table of titles with rooms, days or speakers where no table has times."""
-    able = [
-        table
-        for table in tables
-        if "title" in fields[table.name]
-        and {"date", "room", "speakers"} & fields[table.name]
-        and roles[table.name] != "lookup"
-    ]
-    return {max(able, key=lambda table: len(table.rows)).name: "sessions"} if able else {}
-
-
-def _slots(tables: Sequence[Table], mapped: Mapping[str, Mapping[str, Field]]) -> dict[str, str]:
-    """Return the tables whose rows are times of the rows that hold them, each with the table of those."""
-    by_row = {id(row): table.name for table in tables for row in table.rows}
-    found: dict[str, str] = {}
-    for table in tables:
-        holder = next((by_row.get(id(row.parent)) for row in table.rows if row.parent is not None), None)
-        own = {field for column, field in mapped[table.name].items() if column not in table.sections}
-        if holder is None or "start" not in own or "title" in own:
-            continue
-        above = set(mapped[holder].values())
-        if "title" in above and "start" not in above:
-            found[table.name] = holder
-    return found
-
-
-def _whole(
-    tables: Sequence[Table], mapped: Mapping[str, Mapping[str, Field]], roles: Mapping[str, Role]
-) -> dict[str, Role]:
-    """Return the roles of tables of one row that holds all sessions: it is the congress, and none of them."""
-    held = {id(row.parent) for table in tables if roles[table.name] == "sessions" for row in table.rows}
-    found: dict[str, Role] = {}
-    for table in tables:
-        own = {field for column, field in mapped[table.name].items() if column not in table.sections}
-        if len(table.rows) == 1 and id(table.rows[0]) in held and not {"room", "speakers"} & own:
-            found[table.name] = "left_out"
-    return found
-
-
-def _inside(
-    tables: Sequence[Table], mapped: Mapping[str, Mapping[str, Field]], roles: Mapping[str, Role]
-) -> dict[str, Role]:
-    """Return the roles of tables inside of sessions: papers have people or times, files have neither."""
-    by_row = {id(row): table.name for table in tables if roles[table.name] == "sessions" for row in table.rows}
-    found: dict[str, Role] = {}
-    for table in tables:
-        inside = any(row.parent is not None and id(row.parent) in by_row for row in table.rows)
-        if roles[table.name] == "lookup" or not inside:
-            continue
-        own = {field for column, field in mapped[table.name].items() if column not in table.sections}
-        found[table.name] = "sessions" if "title" in own and {"speakers", "start"} & own else "left_out"
-    return found
-
-
-def _as_lookup(table: Table, columns: Mapping[str, Field], seen: Mapping[str, Profile]) -> dict[str, Field]:
-    """Return the columns of a table of people, rooms or tracks: what each is called, and what stands for it."""
-    kept: dict[str, Field] = {column: field for column, field in columns.items() if field not in ("speakers",)}
-    parts: dict[Field, str] = {}
-    for field in ("first_name", "last_name"):
-        best = max(table.columns, key=lambda column: name_score(field, column), default=None)
-        if best is not None and name_score(field, best) >= 0.85 and best not in parts.values():
-            parts[field] = best
-    if "first_name" not in parts and "last_name" in parts:  # "nome" alone is any name; beside "cognome" it is the first
-        others = [column for column in table.columns if column != parts["last_name"]]
-        best = max(others, key=lambda column: name_score("first_name", column), default=None)
-        if best is not None and name_score("first_name", best) >= 0.7:
-            parts["first_name"] = best
-    if len(parts) == 2:
-        return {**{c: f for c, f in kept.items() if f != "title"}, **{column: field for field, column in parts.items()}}
-    own = [column for column in kept if column not in table.sections and kept[column] != "id"]
-    named = [column for column in own if words_of(column)[-1:] == ("name",)]
-    if named and "title" not in kept.values():
-        kept[named[0]] = "title"
-    if "title" not in kept.values():
-        people = [column for column, field in columns.items() if field == "speakers"]
-        people += sorted((c for c in table.columns if c not in kept), key=lambda c: -seen[c].person * seen[c].unique)
-        if people:
-            kept[people[0]] = "title"
-    return kept

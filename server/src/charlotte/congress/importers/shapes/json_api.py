@@ -33,4 +33,6 @@ def _row(row: Mapping[str, Any], included: Mapping[tuple[str, str], Any]) -> dic
         others = [included[key] for one in many if (key := _key(one)) in included]
         if others:
             found[name] = others if isinstance(told, list) else others[0]
+        elif many:  # other rows of the list itself
+            found[name] = [one["id"] for one in many if "id" in one]
     return found

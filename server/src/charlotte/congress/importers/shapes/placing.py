@@ -117,7 +117,8 @@ def _day(
             warnings.append(RowWarning(row, "ambiguous_weekday", message, counted))
         if named_days:
             return named_days[0], above, warnings
-    said = next((text for text, _ in told.days if read_when(text, told.order, "date").has_day), None)
+    instants = any(when.moment is not None for when, _ in whens)
+    said = next((text for text, _ in told.days if read_when(text, told.order, "date").has_day and not instants), None)
     if said is None and len(days) == 1:
         return days[0], True, warnings
     if said is not None:

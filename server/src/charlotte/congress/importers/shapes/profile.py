@@ -27,7 +27,17 @@ STATUS_WORDS = re.compile(
     r"rinviat",
     re.IGNORECASE,
 )
+KEY = re.compile(
+    r"\S+\.(?:png|jpe?g|jfif|gif|svg|webp|pdf|mp4)|(?=\S*\d)[0-9a-f]{8}-[0-9a-f-]{8,}|(?=\S*\d)[0-9a-f]{16,}|#[0-9a-f]{3,8}",
+    re.IGNORECASE,
+)
 FLAGS = frozenset("true false yes no y n x 1 0 si ja nein oui non sì s vero falso wahr falsch vrai faux".split())
+
+
+SPOKEN: frozenset[Field] = frozenset(
+    {"title", "room", "speakers", "chairs", "track", "kind", "abstract", "affiliation"}
+)
+"""Fields that people read aloud: no flag is one, and no file."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +67,8 @@ class Profile:
     state: float
     id_like: float
     number: float
+    key: float
+    """What only machines read: files, pictures, hashes."""
 
 
 def profile(table: Table, column: str) -> Profile:
@@ -96,12 +108,15 @@ def profile(table: Table, column: str) -> Profile:
         state=share([value for value in values if len(value) < 60 and state_of(value) is not None]),
         id_like=share([value for value in values if re.fullmatch(r"[\w.#:/-]{1,64}", value)]),
         number=share([value for value in values if re.fullmatch(r"\d+(?:[.,]\d+)?", value)]),
+        key=share([value for value in values if KEY.fullmatch(value)]),
     )
 
 
 def fit(field: Field, seen: Profile) -> float:  # noqa: C901 - one line a field
     """Return how well a column's values suit a field; 0 = they cannot be that."""
     if not seen.filled or seen.email > 0.5:
+        return 0.0
+    if field in SPOKEN and max(seen.flag, seen.key) > 0.5:
         return 0.0
     words = seen.letters * (1 - seen.url) * (1 - 0.9 * max(seen.clock, seen.day, seen.length_said))
     match field:
@@ -113,7 +128,8 @@ def fit(field: Field, seen: Profile) -> float:  # noqa: C901 - one line a field
             return max(seen.length_said, 0.8 * seen.length_read) if seen.length_read >= 0.5 else 0.0
         case "title":
             apart = 0.5 + 0.5 * seen.unique - 0.3 * (seen.repeated and seen.unique < 0.5)
-            return words * (1 - 0.6 * seen.person) * (1 - 0.5 * seen.long) * apart
+            no_place = 1 - 0.5 * (seen.repeated and seen.room > 0.6)
+            return words * (1 - 0.6 * seen.person) * (1 - 0.5 * seen.long) * apart * no_place
         case "speakers" | "chairs":
             return words * (0.3 + 0.7 * seen.person) * (1 - seen.long) * (1 - 0.7 * seen.room)
         case "room":

@@ -3,12 +3,21 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from charlotte.congress.importers.shapes.kinds import Kind, kinds_of, last_name
 from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.words import Field, best_name, name_score, words_of
 
-REFERRED: tuple[Field, ...] = ("speakers", "chairs", "room", "track", "session", "kind", "language", "part_of")
+REFERRED: tuple[Field, ...] = (
+    "speakers", "chairs", "room", "track", "session", "kind", "language", "part_of", "details", "affiliation",
+)  # fmt: skip
 MOST_COMPARED = 2_000
-KEY_WORDS = frozenset("id ids key code guid uid uuid ref refs slug".split())
+ALL_BUT_FEW = 0.95
+"""A list that people wrote may have a key twice."""
+KEY_WORDS = frozenset("id ids key keys code guid uid uuid ref refs slug number nr".split())
+BESIDE_SESSIONS: frozenset[Kind | None] = frozenset(
+    {"room", "speakers", "track", "kind", "language", "details", "affiliation"}
+)
+"""What sessions refer to; that it lists its sessions in turn says nothing new."""
 
 
 @dataclass(frozen=True)
@@ -25,42 +34,63 @@ class Reference:
 
 
 def references(tables: Sequence[Table]) -> tuple[Reference, ...]:
-    """Return every column that refers to another table, each to the table that suits it best."""
+    """Return every column that refers to another table, each to the table that suits it best.
+
+    A value that equals the key of a record is that record, wherever it stands; bare numbers, which are everybody's
+    keys, only where the names say so too.
+    """
     keys = {table.name: dict(_keys(table)) for table in tables}
-    found = []
+    kinds = kinds_of(tables)
+    found: list[Reference] = []
     for table in tables:
         for column in table.columns:
             if table.holds_rows(column):
-                found += list(_nested(table, column, tables))
-            elif column not in table.sections and (one := _best(table, column, tables, keys)) is not None:
+                found += list(_nested(table, column, tables, kinds))
+            elif _may_refer(table, column) and (one := _best(table, column, tables, keys, kinds)) is not None:
                 found.append(one)
     return tuple(found)
 
 
-def _nested(table: Table, column: str, tables: Sequence[Table]) -> Iterator[Reference]:
-    field = _field_of(column, REFERRED)
+def _may_refer(table: Table, column: str) -> bool:
+    return column not in table.sections or column.endswith("{}") and not table.name.endswith(f": {column}")
+
+
+def _nested(
+    table: Table, column: str, tables: Sequence[Table], kinds: Mapping[str, Kind | None]
+) -> Iterator[Reference]:
     first = next(row for one in table.rows for row in one.rows(column))
     other = next((one.name for one in tables if any(row is first for row in one.rows)), None)
+    field = _field_of(column, REFERRED)
+    if other is not None and field is None and kinds[other] == "speakers":
+        field = "speakers"
     if other is not None and field in ("speakers", "chairs", "room", "track"):
         yield Reference(table.name, column, other, other, field, nested=True)
 
 
 def _best(
-    table: Table, column: str, tables: Sequence[Table], keys: Mapping[str, Mapping[str, frozenset[str]]]
+    table: Table,
+    column: str,
+    tables: Sequence[Table],
+    keys: Mapping[str, Mapping[str, frozenset[str]]],
+    kinds: Mapping[str, Kind | None],
 ) -> Reference | None:
     values = set(list(table.values(column, MOST_COMPARED)))
     if not values or any(len(value) > 80 for value in values):
         return None
     best: tuple[float, Reference] | None = None
     for other in tables:
-        if other.name == table.name or len(other.rows) < 2 and len(values) > 1:
+        if len(other.rows) < 2 and len(values) > 1:
             continue
         for key, known in keys[other.name].items():
+            if key == column and (other.name == table.name or column in table.sections):
+                continue  # the key that both stand under
             hits = len(values & known)
-            if hits < 0.8 * len(values):
+            same = other.name == table.name
+            if hits < (0.8 * len(values) if not same else 1):
                 continue
-            field, related = _related(column, other.name, key)
-            telling = any(not value.isdigit() and len(value) > 3 for value in values) and len(values) > 1
+            field, related = _as_field(column, other, key, kinds[table.name], kinds[other.name], same)
+            telling = any(not value.isdigit() and len(value) > 1 for value in values)
+            telling = telling and (len(values) > 1 or len(max(values, key=len)) > 3)
             if field is None or not (related or telling):
                 continue
             score = hits / len(values) + (1.0 if related else 0.0) + (0.5 if _is_key(key) else 0.0)
@@ -75,7 +105,7 @@ def _keys(table: Table) -> Iterator[tuple[str, frozenset[str]]]:
         if not column.endswith("{}") and (column in table.sections or not _is_key(column)):
             continue
         values = [text for row in table.rows[:MOST_COMPARED] if (text := row.text(column))]
-        if len(values) >= 0.9 * min(len(table.rows), MOST_COMPARED) and len(set(values)) == len(values):
+        if len(values) >= 0.9 * min(len(table.rows), MOST_COMPARED) and len(set(values)) >= ALL_BUT_FEW * len(values):
             yield column, frozenset(values)
 
 
@@ -84,30 +114,33 @@ def _is_key(column: str) -> bool:
     return bool(words) and (words[-1] in KEY_WORDS or name_score("id", column) > 0.85)
 
 
-def _related(column: str, other: str, key: str) -> tuple[Field | None, bool]:
-    """Return what a column would be, and whether its name speaks of the other table."""
+def _as_field(  # noqa: PLR0913 - both ends of the reference
+    column: str, other: Table, key: str, own_kind: Kind | None, kind: Kind | None, same: bool
+) -> tuple[Field | None, bool]:
+    """Return what a column that holds another table's keys says of a session, and whether its name speaks of it."""
     subject = " ".join(word for word in words_of(column) if word not in KEY_WORDS) or column
-    about = _field_of(_last_name(other), REFERRED)
     own = _field_of(subject, REFERRED)
-    if own is not None and about == own or own == "chairs" and about == "speakers":
-        return own, True
-    shared = {word.rstrip("s") for word in words_of(subject)} & {
-        word.rstrip("s") for word in words_of(_last_name(other))
-    }
-    if shared:
-        return (about or own or "session"), True
-    if about == "session" and own is None and _is_key(column) and words_of(column) != words_of(key):
+    shared = _stems(subject) & _stems(last_name(other.name))
+    if own == "part_of" or same:
+        return ("part_of", True) if own == "part_of" and kind in ("session", None) else (None, False)
+    if kind == "session" or kind == "slot":
+        if own_kind in BESIDE_SESSIONS and own_kind != "speakers":
+            return None, False
+        if own is None and not shared and words_of(column) == words_of(key):
+            return None, False
+        return "session", own == "session" or bool(shared)
+    if own_kind == "speakers" and kind in (None, "room", "affiliation"):
+        return "affiliation", bool(shared)  # what people belong to, whatever it is called
+    if kind is None and own_kind in BESIDE_SESSIONS or kind == "affiliation":
         return None, False
-    if own is not None and own != "session" and about is None:
-        return own, False
-    return (about, False) if about is not None and own is None and about != "session" else (None, False)
+    if kind is None:
+        return (own or ("session" if shared else None)), bool(shared)
+    field: Field = "chairs" if kind == "speakers" and own == "chairs" else kind
+    return field, own == field or bool(shared)
 
 
-def _last_name(table: str) -> str:
-    """Return the subject of a table's name: the last key of its path, else the file's name without its ending."""
-    file, _, path = table.partition(": ")
-    parts = [part for part in path.replace("[]", "").replace("{}", "").split(".") if part]
-    return parts[-1] if parts else file.rsplit(".", 1)[0]
+def _stems(text: str) -> set[str]:
+    return {word.rstrip("s") for word in words_of(text) if word not in KEY_WORDS}
 
 
 def _field_of(name: str, allowed: Sequence[Field]) -> Field | None:
@@ -119,6 +152,21 @@ def _field_of(name: str, allowed: Sequence[Field]) -> Field | None:
         return field
     best = max(allowed, key=lambda one: name_score(one, name))
     return best if name_score(best, name) > 0.3 else None
+
+
+def names_records(tables: Sequence[Table]) -> frozenset[tuple[str, str]]:
+    """Return the columns, each with its table's name before it, that hold nothing but keys of other tables' records."""
+    keys = {table.name: dict(_keys(table)) for table in tables}
+    found = set()
+    for table in tables:
+        others = [one for name, own in keys.items() if name != table.name for one in own.items()]
+        for column in table.columns:
+            values = {value for value in table.values(column, MOST_COMPARED) if not value.isdigit() and len(value) > 2}
+            if len(values) > 1 and any(
+                key != column and len(values & known) > 0.9 * len(values) for key, known in others
+            ):
+                found.add((table.name, column))
+    return frozenset(found)
 
 
 class Rows:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from charlotte.congress.importers.draft import DraftPerson
 from charlotte.congress.importers.shapes.cell_text import CellText, read_lines
+from charlotte.congress.importers.shapes.flags import flags_cancelled, flags_hidden
 from charlotte.congress.importers.shapes.mapping import PARENT, FieldMapping, TableMapping
 from charlotte.congress.importers.shapes.name_order import first_name_first, writes_last_name_first
 from charlotte.congress.importers.shapes.names import writes_employers
@@ -17,9 +18,6 @@ from charlotte.congress.importers.shapes.words import Field, language_of
 from charlotte.congress.importers.wording import CANCELLED_WORDS, MOVED_WORDS, is_cancelled, plain, says_changed
 from charlotte.congress.model import Congress
 
-NO = frozenset("false no n 0 non nein falso faux falsch".split())
-YES = frozenset("true yes y x 1 si sì ja oui s vero wahr vrai".split())
-FLAG_NAMES = frozenset(CANCELLED_WORDS.split("|")) | {"iscancelled", "iscanceled", "is cancelled", "is canceled"}
 SAYS_CANCELLED = re.compile(rf"(?:{CANCELLED_WORDS})(?![a-z])", re.IGNORECASE)
 SAYS_MOVED = re.compile(rf"(?<![^\W\d])(?:{MOVED_WORDS})(?![^\W\d])", re.IGNORECASE)
 """In a column of states: `EventCancelled`, "annullato il 3/10"."""
@@ -72,10 +70,32 @@ class RowCells:
 
     def cells(self, row: Row, field: Field) -> list[tuple[str, str]]:
         """Return what a row says of a field, also through the row that it names."""
-        found = [(column, text) for column in self.mapped.columns_of(field) if (text := row.text(column))]
+        found = [(column, text) for column in self.mapped.columns_of(field) if (text := self._said(row, column, field))]
         for reading, other in self.joined(row):
             found += reading.cells(other, field)
         return found
+
+    def _said(self, row: Row, column: str, field: Field) -> str:
+        """Return what a cell says; where it only names a row of another table, what that is called."""
+        if "#" not in self.mapped.looks_up.get(column, "") or field in ("session", "part_of", "title"):
+            return row.text(column)
+        linked = self._linked(row, column)
+        return "\n".join(self._name_in(other, column) if other is not None else text for text, other in linked)
+
+    def holder(self, row: Row) -> tuple[Row, str] | None:
+        """Return the row that a row names as the session it is a part of, and that session's title."""
+        for column in self.mapped.columns_of("part_of"):
+            target = self.mapped.looks_up.get(column, "")
+            other = self._rows.named(target, row.text(column)) if "#" in target else None
+            name = target.partition("#")[0]
+            mapped = self._mapping.of(name)
+            if other is not None and other is not row and mapped is not None:
+                cells = RowCells(
+                    self._rows.table(name), mapped, self._mapping, self._rows, self.congress, self._used, self.places
+                )
+                if title := cells.title(other)[0]:
+                    return other, title
+        return None
 
     def joined(self, row: Row) -> list[tuple["RowCells", Row]]:
         """Return the rows of other tables that tell the rest about this one, each with how it is read."""
@@ -172,13 +192,22 @@ class RowCells:
 
     def _person(self, other: Row, column: str) -> DraftPerson:
         mapped, other = self._meant(self._mapping.of(self.mapped.looks_up[column].partition("#")[0]), other)
-        organisation = first_of([other.text(c) for c in mapped.columns_of("affiliation")]) if mapped else None
+        organisation = self._employer(mapped, other) if mapped else None
         name = plain(_name_of(mapped, other))
         if mapped is not None and mapped.table not in self._swapped:
             cells = [cell for one in mapped.columns_of("title") for cell in self._rows.table(mapped.table).values(one)]
             self._swapped[mapped.table] = writes_last_name_first(cells)
         is_swapped = mapped is not None and self._swapped[mapped.table]
         return DraftPerson(first_name_first(name) or name if is_swapped else name, None, organisation)
+
+    def _employer(self, mapped: TableMapping, person: Row) -> str | None:
+        for column in mapped.columns_of("affiliation"):
+            target = mapped.looks_up.get(column, "")
+            other = self._rows.named(target, person.text(column)) if "#" in target else None
+            found = _name_of(self._mapping.of(target.partition("#")[0]), other) if other else person.text(column)
+            if found:
+                return found
+        return None
 
     def _meant(self, mapped: TableMapping | None, other: Row) -> tuple[TableMapping | None, Row]:
         """Return the row that a row of a list stands for, where it only names another by its number."""
@@ -194,8 +223,12 @@ class RowCells:
         """Return whether a row's state, or a column of it, says that it is cancelled."""
         if is_cancelled(f"[{status}]") or SAYS_CANCELLED.search(status):
             return True
-        flags = (column for column in self.mapped.columns_of("status") if column.casefold() in FLAG_NAMES)
-        return any(row.text(column).casefold() in YES for column in flags)
+        return flags_cancelled(self.cells(row, "status"))
+
+    def is_hidden(self, row: Row) -> bool:
+        """Return whether a flag of a row, or of one that tells more about it, keeps it from visitors."""
+        hidden = flags_hidden(self.table, row, self.mapped.columns_of("status"))
+        return hidden or any(reading.is_hidden(other) for reading, other in self.joined(row))
 
 
 def _is_remark(note: str) -> bool:

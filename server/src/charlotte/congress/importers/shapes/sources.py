@@ -15,6 +15,7 @@ from charlotte.congress.importers.shapes import (
     pages,
     room_sheets,
     tree,
+    wrappings,
     xlsx,
     xml_tree,
     yaml_text,
@@ -66,9 +67,9 @@ def _tables(document: Document, rooms: frozenset[str], days: frozenset[date]) ->
             f"{document.name} is in an old Office format or protected by a password.", hint="Save it as .xlsx or .csv."
         )
     if name.endswith((".yml", ".yaml")):
-        return tree.tables_of(document.name, yaml_text.tree_in(document))
+        return tree.tables_of(document.name, wrappings.unwrapped(yaml_text.tree_in(document)))
     if name.endswith(".json") or document.opening.startswith(("{", "[")):
-        return tree.tables_of(document.name, json_api.resolved(document.json))
+        return tree.tables_of(document.name, wrappings.unwrapped(json_api.resolved(document.json)))
     if document.opening.startswith("<") or name.endswith(".xml"):
         return tree.tables_of(document.name, xml_tree.tree_in(document))
     if name.endswith((".ics", ".ical")):

@@ -60,7 +60,14 @@ class _Walk:
     def keyed(self, path: str, value: Any, above: Mapping[str, str], parent: Row | None, depth: int) -> None:
         """Read what stands under a key that is itself data: a day, a room, an id."""
         if isinstance(value, Mapping) and not _is_keyed(value, inside=True):
-            if _is_row(value) or len(value) > 1 and all(_text(one) for one in value.values()):
+            own = path and above[path] == str(value.get("id", ""))
+            if (
+                own
+                or _is_row(value)
+                or _is_record(value)
+                or len(value) > 1
+                and all(_text(one) for one in value.values())
+            ):
                 self.row(path, value, above, parent, depth + 1)
             else:
                 self.value(path, value, above, parent, depth + 1)
@@ -177,7 +184,19 @@ def _scalars(value: Mapping[str, Any]) -> dict[str, str]:
 def _is_row(value: Mapping[str, Any]) -> bool:
     """Return whether an object has a field of its own that a session, a speaker or a room would have."""
     named = [best_name(str(key))[0] for key, one in value.items() if _text(one) or _is_language_map(one)]
-    return "title" in named and not any(_holds_rows(one) for one in value.values())
+    return "title" in named and not any(_holds_rows(one) and not _belongs(str(key)) for key, one in value.items())
+
+
+def _belongs(key: str) -> bool:
+    """Return whether a list is called like something that a session has, and is no list of sessions."""
+    return best_name(key)[0] in ("speakers", "chairs", "track", "details", "language", "kind", "url")
+
+
+def _is_record(value: Mapping[str, Any]) -> bool:
+    """Return whether an object under a key that is data is a record of parts, without rows of its own."""
+    nested = [one for one in value.values() if isinstance(one, Mapping)]
+    held = any(_holds_rows(one) and not _belongs(str(key)) for key, one in value.items())
+    return len(value) > 1 and bool(nested) and not held and any(_scalars(one) for one in nested)
 
 
 def _holds_rows(value: Any) -> bool:
@@ -210,6 +229,10 @@ def _is_keyed(value: Mapping[str, Any], inside: bool = False) -> bool:
     inner = list(value.values())
     if inside and all(isinstance(one, list) and _shape(one) for one in inner):
         return True
+    if len(inner) > 1 and all(
+        isinstance(one, Mapping) and str(one.get("id", "")) == str(key) for key, one in value.items()
+    ):
+        return True  # each under its own id
     if len(inner) < 2 or sum(best_name(key)[1] > 0.6 for key in keys) > len(keys) // 2:
         return False
     shapes = [_shape(one) for one in inner]

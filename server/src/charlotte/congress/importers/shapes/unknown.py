@@ -9,12 +9,13 @@ from charlotte.congress.importers.draft import Draft, Facts
 from charlotte.congress.importers.named_in_texts import with_people_of_texts
 from charlotte.congress.importers.shapes.agreement import agreed
 from charlotte.congress.importers.shapes.drafts import drafts
-from charlotte.congress.importers.shapes.guess import guess
 from charlotte.congress.importers.shapes.id_lists import with_lists
 from charlotte.congress.importers.shapes.link_tables import with_linked_people
 from charlotte.congress.importers.shapes.mapping import FieldMapping
+from charlotte.congress.importers.shapes.plausible import likeliest
 from charlotte.congress.importers.shapes.readings import chosen
 from charlotte.congress.importers.shapes.rows import Table, joined_tables
+from charlotte.congress.importers.shapes.several import one_session_a_row
 from charlotte.congress.importers.shapes.sources import readings_of
 from charlotte.congress.importers.times import known_zone
 from charlotte.congress.model import Congress, RowWarning
@@ -74,8 +75,8 @@ class Shapes:
         pairs = zip(self.documents, self.readings, strict=True)
         found = [chosen(document, readings, congress, rooms) for document, readings in pairs]
         tables = joined_tables(table for tables, _ in found for table in tables)
-        tables = with_linked_people(with_lists(tables))
-        mapping = guess(tables, congress, rooms)
+        tables = one_session_a_row(with_linked_people(with_lists(tables)))
+        mapping = likeliest(tables, congress, rooms)
         mapping = mapping.corrected_by(corrections) if corrections is not None else mapping
         return Unknown(tables, mapping, tuple(rooms), tuple(warning for _, missed in found for warning in missed))
 

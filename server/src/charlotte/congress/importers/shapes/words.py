@@ -21,7 +21,7 @@ NAMES: dict[Field, str] = {
         "exposé, beitrag, name, nome, nom, nombre, bezeichnung, event, evento, veranstaltung, activity, "
         "attivita, aktivitat, activite, actividad, programmpunkt, conference, conferenza, ponencia, "
         "contribution, contributo, lecture, summary, subject, oggetto, objet, asunto, betreff, topic, "
-        "argomento, thema, sujet, tema, intitule, "
+        "argomento, thema, sujet, tema, intitule, heading, headline, "
         "denominazione, denominacion, denomination, label, what, cosa, was, quoi, que, programme, programma, programm, "
         "programa, agenda, workshop, laboratorio, atelier, taller, paper, lavoro, comunicazione"
     ),
@@ -60,7 +60,7 @@ NAMES: dict[Field, str] = {
         "room, rooms, sala, sale, aula, aule, raum, raume, raeume, salas, salles, saal, salle, "
         "sala o aula, hall, room name, venue, location, luogo, ort, "
         "lieu, lugar, place, posto, stage, palco, buhne, scene, escenario, auditorium, sede, spazio, stanza, "
-        "horsaal, amphi, amphitheatre, raumname, zimmer, espace, espacio, where, dove, wo, ou, donde, "
+        "horsaal, amphi, amphitheatre, raumname, zimmer, space, spaces, espace, espacio, where, dove, wo, ou, donde, "
         "standort"
     ),
     "speakers": (
@@ -99,7 +99,7 @@ NAMES: dict[Field, str] = {
         "schwerpunkt, rubrik, fil rouge, axe, volet, thematique, filone, ambito, eje, bloque, linea tematica, cluster, "
         "session track,  parcours, category, categoria, kategorie, categorie, area, theme, "
         "tema, thema, percorso, linea, bereich, settore, section, sezione, sektion, topic, topics, tags, "
-        "field, event type, argomento, sujet, asunto"
+        "field, event type, argomento, sujet, asunto, thread, subject, about, subjects"
     ),
     "kind": (
         "type, tipo, typ, format, formato, session type, session format, kind, art, tipologia, genre, genere, "
@@ -109,10 +109,17 @@ NAMES: dict[Field, str] = {
     "status": (
         "status, statut, stato, state, etat, estado, zustand, cancelled, canceled, annullato, annullata, cancellato, "
         "abgesagt, annule, annulee, cancelado, cancelada, is cancelled, is canceled, "
-        "active, published, is active, is published, is visible"
+        "active, published, is active, is published, is visible, visible, hidden, is hidden, private, is private, "
+        "draft, is draft, "
+        "archived, is archived, deleted, is deleted, withdrawn, nascosto, bozza, versteckt, entwurf, masque, "
+        "brouillon, oculto, borrador, is public, public on site, called off"
     ),
     "url": "url, link, permalink, website, sito, web, page, href, webseite, pagina, lien, enlace",
-    "part_of": "parent session, part of, parent, sessione madre",
+    "part_of": (
+        "parent session, part of, parent, super event, inside, within, belongs to, sessione madre, parte di, "
+        "fa parte di, dentro, teil von, gehort zu, ubergeordnet, partie de, fait partie de, parte de, "
+        "forma parte de, sesion madre"
+    ),
     "notes": (
         "notes, note, remarks, remark, comments, comment, annotations, nota, osservazioni, osservazione, annotazioni, "
         "avvertenze, bemerkung, bemerkungen, hinweis, hinweise, anmerkung, anmerkungen, remarque, remarques, "
@@ -127,7 +134,8 @@ NAMES: dict[Field, str] = {
         "capienza, "
         "platze, teilnehmerzahl, max teilnehmer, maximale teilnehmerzahl, teilnehmerbegrenzung, nombre de places, "
         "jauge, "
-        "plazas, aforo, cupo, level, livello, niveau, nivel, difficulty, difficolta, schwierigkeit, age, ages, age "
+        "plazas, aforo, cupo, level, livello, niveau, nivel, complexity, complessita, complejidad, expertise, "
+        "difficulty, difficolta, schwierigkeit, age, ages, age "
         "limit, "
         "age group, eta, eta minima, fascia d'eta, alter, altersgruppe, mindestalter, age minimum, tranche d'age, "
         "edad, "
@@ -162,6 +170,8 @@ EARLIER = frozenset(
     "initiale".split()
 )
 """What a column is called that tells of the time or the place before a session was moved."""
+TITLED = frozenset("title titolo titel titre titulo heading".split())
+OTHERS: tuple[Field, ...] = ("room", "speakers", "chairs", "track", "kind", "language", "affiliation", "details")
 PLACED: tuple[Field, ...] = ("date", "start", "end", "room", "duration")
 CHAIRING = frozenset("chair chairs moderator moderators moderatore moderation convener".split())
 CONTAINERS = frozenset("field fields attributes properties data node acf meta item entry record".split())
@@ -200,7 +210,15 @@ def name_score(field: Field, name: str) -> float:
     if len(parts) > 1 and all(word in GENERIC for word in last):
         telling = [part for part in parts[:-1] if not all(word in GENERIC for word in part)]
         above = _score(field, _singular(telling[-1])) if telling else 0.0
-        return above if above or field != "title" else _score(field, last) * 0.5
+        if above or field != "title":
+            return above
+        # `proposal.title` is a title; `room.title` is not, and `sponsor.name` hardly.
+        sure = (
+            last[-1] in TITLED and not any(_score(one, _singular(telling[-1])) > 0.5 for one in OTHERS)
+            if telling
+            else False
+        )
+        return _score(field, last) * (0.9 if sure else 0.5)
     own = _score(field, last)
     if len(parts) > 1 and not own and field in ("room", "speakers", "chairs", "track"):
         return 0.0
@@ -250,7 +268,8 @@ def _score(field: Field, words: tuple[str, ...]) -> float:
         if plain[: len(synonym)] == synonym and follows and follows[0] in OF:  # "Title of the talk" is a title
             return 0.95 - 0.3 * at / len(synonyms)
         if len(synonym) < len(plain) and len("".join(synonym)) > 2 and (_holds(plain, synonym) or _holds(one, synonym)):
-            best = max(best, 0.4 + 0.2 * len(synonym) / len(plain) - 0.1 * at / len(synonyms))
+            at_end = 0.1 if synonym == plain[-len(synonym) :] else 0.0  # the "date time end" is the end
+            best = max(best, 0.4 + at_end + 0.2 * len(synonym) / len(plain) - 0.1 * at / len(synonyms))
     return best
 
 
