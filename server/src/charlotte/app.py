@@ -251,6 +251,7 @@ def _install(
         origins=api.origins,
         hang_ups=api.hang_ups,
         congresses=congresses,
+        clocks=clocks,
         edits=Edits(database, clock),
         imports=ImportDrafts(congresses, shelves, clock),
         shelves=shelves,

@@ -187,11 +187,11 @@ async def test_who_checks_in_while_a_newer_list_is_stored_is_checked_in(
         check_ins, newer = here.installation.dashboard.check_ins, [LIST.replace("Full pass", "Intero")]
         noted = check_ins.note
 
-        async def note(*who: str) -> None:
+        async def note(event_id: str, registration_id: str, session_id: str, at: datetime) -> None:
             # Its turn to write comes after the list that is being stored.
             if newer:
                 await loads(here, newer.pop())
-            await noted(*who)
+            await noted(event_id, registration_id, session_id, at)
 
         monkeypatch.setattr(check_ins, "note", note)
         await checks_in(here, "AB123XZ")

@@ -24,6 +24,7 @@ from charlotte.ledger.registration_lists import RegistrationLists
 from charlotte.ledger.registry import ListRegistry
 from charlotte.ledger.staff_log import StaffLog
 from charlotte.session.desk import CongressDesk
+from charlotte.session.event_time import EventClocks
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class DashboardParts:
     origins: Origins
     hang_ups: HangUps
     congresses: Congresses
+    clocks: EventClocks
     edits: Edits
     imports: ImportDrafts
     shelves: Shelves

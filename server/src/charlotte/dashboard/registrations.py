@@ -163,9 +163,10 @@ async def put(
 ) -> RegistrationsShown:
     """Store it sealed in place of the earlier one; who is in both stays checked in. Check-in is offered at once."""
     parts, member = parts_of(request), staff_writes(request)
-    await parts.congresses.programme(event_id)
+    programme = await parts.congresses.programme(event_id)
     read = await _read(request)
-    await parts.registration_lists.put(event_id, read, member, against=version)
+    now = parts.clocks.of(programme).now()
+    await parts.registration_lists.put(event_id, read, member, against=version, at=now)
     await tell_conversations(parts, event_id)
     return await shown(event_id, request)
 

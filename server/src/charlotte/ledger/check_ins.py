@@ -36,17 +36,19 @@ class CheckIns:
     def __init__(self, database: AsyncEngine, vault: Vault, clock: Clock) -> None:
         self._database = database
         self._vault = vault
-        self._clock = clock
         self._log = StaffLog(database, clock)
 
-    async def note(self, event_id: str, registration_id: str, session_id: str) -> None:
-        """Note that somebody is here, and in which conversation they said so; done before, it stays as it was."""
+    async def note(self, event_id: str, registration_id: str, session_id: str, at: datetime) -> None:
+        """Note that somebody is here since `at`, by the event's clock, and in which conversation they said so.
+
+        Done before, it stays as it was.
+        """
         mine = (registrations.c.event_id == event_id) & (registrations.c.id == registration_id)
         async with writing(self._database) as connection:
             await connection.execute(
                 update(registrations)
                 .where(mine, registrations.c.checked_in_at.is_(None))
-                .values(checked_in_at=self._clock.now(), session_id=session_id)
+                .values(checked_in_at=at, session_id=session_id)
             )
 
     async def latest(self, event_id: str) -> list[CheckIn]:

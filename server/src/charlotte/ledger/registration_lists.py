@@ -104,12 +104,19 @@ class RegistrationLists:
         return comparison
 
     async def put(
-        self, event_id: str, read: AttendeeList, who: Author, *, against: str | None = None
+        self,
+        event_id: str,
+        read: AttendeeList,
+        who: Author,
+        *,
+        against: str | None = None,
+        at: datetime | None = None,
     ) -> ListChanges | None:
         """Take a list up in place of an earlier one, write down who did, and return what changed.
 
         Who is in both stays checked in. Raises `ListChanged` when a comparison would say something else than the one
-        that was looked at, whose version is `against`.
+        that was looked at, whose version is `against`. Whom the list says to be checked in are so since `at`, by the
+        event's clock; None = by the machine's.
         """
         async with writing(self._database) as connection:
             kept, comparison = await self._compared(connection, event_id, read, locked=True)
@@ -117,7 +124,7 @@ class RegistrationLists:
                 raise _other_than_seen(kept, against)
             if kept is not None:  # or the first list of somebody who stored it since would go unseen
                 await _erase(connection, event_id)
-            await self._store(connection, event_id, read, who, comparison)
+            await self._store(connection, event_id, read, who, comparison, at)
             audit = comparison.changes.audit() if comparison.changes is not None else {}
             await self._log.add_within(
                 connection, who, "registrations_loaded", event_id=event_id, registered=len(read.attendees), **audit
@@ -175,8 +182,14 @@ class RegistrationLists:
         held = [Held(row["id"], key.unseal(row), row["checked_in_at"], row["session_id"]) for row in rows]
         return compared(kept.version, held, after)
 
-    async def _store(
-        self, connection: AsyncConnection, event_id: str, read: AttendeeList, who: Author, comparison: Comparison
+    async def _store(  # noqa: PLR0913 - what is stored, and by whom
+        self,
+        connection: AsyncConnection,
+        event_id: str,
+        read: AttendeeList,
+        who: Author,
+        comparison: Comparison,
+        here_since: datetime | None,
     ) -> None:
         new, now = new_list(self._vault, event_id, code_is_enough=read.code_is_enough), self._clock.now()
         row = {
@@ -192,7 +205,7 @@ class RegistrationLists:
             await connection.execute(insert(registration_lists).values(**row))
         except IntegrityError:  # two first lists at once, of which no row could be locked
             raise ListChanged("Somebody has loaded a list meanwhile; yours was not stored.", hint=LOOK_AGAIN) from None
-        rows = await asyncio.to_thread(_rows, new, read.attendees, comparison, now)
+        rows = await asyncio.to_thread(_rows, new, read.attendees, comparison, here_since or now)
         if rows:
             await connection.execute(insert(registrations), rows)
 

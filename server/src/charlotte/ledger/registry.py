@@ -71,7 +71,7 @@ class ListRegistry:
         for _ in range(TRIES):
             if found.state != "found" or found.id is None or found.checked_in_at is not None:
                 break
-            await self._check_ins.note(context.event_id, found.id, context.session_id)
+            await self._check_ins.note(context.event_id, found.id, context.session_id, context.clock.now())
             found = await self.find(context, claim)
         return found
 

@@ -17,6 +17,10 @@ from support.house import EVENT, House, house
 from support.registrations import COUNTED, LIST, PATH, find, list_as_xlsx, loads, says, seen
 from support.sheets import ENTITY, with_part
 
+CAME_ALREADY = """Codice iscrizione;Nome;Cognome;Presente
+AB123XZ;Anna;Rossi;no
+QW987KL;Luca;D'Amico;sì
+"""
 TALKS = {
     "it": ("Vorrei fare il check-in", "A B 1 2 3 X Z", "Sì, grazie", "finisce per 3 X Z?", "il check-in è registrato"),
     "en": ("Can I check in?", "my code is ab123xz", "yes please", "ends in 3 X Z?", "you are checked in"),
@@ -64,6 +68,18 @@ async def test_a_no_leaves_it_and_a_second_time_it_is_done_already(tmp_path: Pat
             await says(talker, "yes")
             assert "checked in already" in await says(talker, "am I registered?")
         assert (await seen(here))["loaded"]["checked_in"] == 1
+
+
+async def test_it_is_told_and_shown_when_somebody_came_by_the_clock_of_the_event(tmp_path: Path) -> None:
+    async with house(tmp_path, None, now="2026-04-11T08:20") as here:
+        await loads(here, CAME_ALREADY)
+        async with here.visitor() as visitor, visitor.talking(language="en") as talker:
+            await says(talker, "check me in, my code is AB123XZ")
+            await says(talker, "yes")
+            for code in ("ab123xz", "qw987kl"):
+                found = await find(visitor, f"call_{code}", code=code)
+                assert found["checked_in_at"].startswith("2026-04-11T08:2"), code
+        assert {one["at"][:15] for one in (await seen(here))["check_ins"]} == {"2026-04-11T06:2"}
 
 
 async def test_what_only_a_name_is_known_of_is_not_told(tmp_path: Path) -> None:
