@@ -50,6 +50,8 @@ test('what has no end has none in the file, and what has no time has no file', (
   expect(file({ start: undefined })).toBeNull()
 })
 
-test('a cancelled session says so', () => {
-  expect(unfolded(file({ status: 'cancelled' }))).toContain('STATUS:CANCELLED')
+test('what does not take place has no file, and no button that would make one', () => {
+  expect(file({ status: 'cancelled' })).toBeNull()
+  expect(file({ status: 'removed' })).toBeNull()
+  expect(unfolded(file({ status: 'moved' }))).toContain('DTSTART:20260411T123000Z')
 })

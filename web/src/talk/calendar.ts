@@ -1,12 +1,12 @@
 import type { SessionCard } from '@/protocol/results'
 
-/** Returns an iCalendar file (RFC 5545) of one session; null while it has no time. */
+/** Returns an iCalendar file (RFC 5545) of one session; null where it has no time, or does not take place. */
 export function calendarFile(
   session: SessionCard,
   event: { id: string; name: string },
   now: Date,
 ): string | null {
-  if (!session.start) return null
+  if (!session.start || session.status === 'cancelled' || session.status === 'removed') return null
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -19,7 +19,6 @@ export function calendarFile(
     `SUMMARY:${escape(session.title)}`,
     ...(session.room ? [`LOCATION:${escape(session.room)}`] : []),
     `DESCRIPTION:${escape([session.speakers.join(', '), event.name].filter(Boolean).join('\n'))}`,
-    ...(session.status === 'cancelled' ? ['STATUS:CANCELLED'] : []),
     'END:VEVENT',
     'END:VCALENDAR',
   ]
