@@ -8,4 +8,4 @@ test('the generated types are those of the contract', async () => {
     const kept = await readFile(new URL(`../src/protocol/${name}`, import.meta.url), 'utf8')
     expect(kept, `${name}: run \`make protocol\``).toBe(text)
   }
-})
+}, 60_000)

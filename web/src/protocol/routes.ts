@@ -1571,6 +1571,11 @@ export interface components {
          */
         readonly ImportColumn: {
             /**
+             * Called
+             * @description What it is called where the source gives it no name; `letter` = by the one that ends `name`.
+             */
+            readonly called: ("heading" | "heading_day" | "heading_room" | "column_day" | "letter" | "time" | "last_time" | "talks") | ("id" | "title" | "subtitle" | "abstract" | "date" | "start" | "end" | "duration" | "room" | "speakers" | "first_name" | "last_name" | "affiliation" | "track" | "kind" | "language" | "status" | "url" | "part_of" | "session" | "notes" | "chairs" | "before" | "details") | null;
+            /**
              * Examples
              * @description Its first different values, shortened.
              */
@@ -1630,8 +1635,18 @@ export interface components {
             readonly undone_by: string | null;
             /** Version */
             readonly version: number;
-            /** Warnings */
+            /**
+             * Warnings
+             * @description Of each code the first ones, in the order of the upload.
+             */
             readonly warnings: readonly components["schemas"]["ImportWarning"][];
+            /**
+             * Warnings By Code
+             * @description How many there are of each code.
+             */
+            readonly warnings_by_code: {
+                readonly [key: string]: number;
+            };
             /** Warnings Count */
             readonly warnings_count: number;
         };
@@ -1711,8 +1726,18 @@ export interface components {
             readonly tables: readonly components["schemas"]["ImportTable"][];
             /** Timezone */
             readonly timezone: string;
-            /** Warnings */
+            /**
+             * Warnings
+             * @description Of each code the first ones, in the order of the upload.
+             */
             readonly warnings: readonly components["schemas"]["ImportWarning"][];
+            /**
+             * Warnings By Code
+             * @description How many there are of each code.
+             */
+            readonly warnings_by_code: {
+                readonly [key: string]: number;
+            };
             /** Warnings Count */
             readonly warnings_count: number;
         };

@@ -4,6 +4,7 @@ from pydantic import BaseModel
 from pydantic import Field as Described
 
 from charlotte.congress.importers.reading import Reading
+from charlotte.congress.importers.shapes.columns_seen import Called
 from charlotte.congress.importers.shapes.mapping import Role
 from charlotte.congress.importers.shapes.words import Field
 
@@ -12,6 +13,9 @@ class ImportColumn(BaseModel):
     """One column of a table, and what it is taken for."""
 
     name: str
+    called: Called | None = Described(
+        description="What it is called where the source gives it no name; `letter` = by the one that ends `name`."
+    )
     field: Field | None = Described(description="null = it is not read.")
     examples: list[str] = Described(description="Its first different values, shortened.")
 
@@ -32,7 +36,12 @@ def tables_shown(reading: Reading) -> list[ImportTable]:
         taken = reading.mapping.of(seen.name) if reading.mapping is not None else None
         if taken is not None:
             columns = [
-                ImportColumn(name=one.name, field=taken.columns.get(one.name), examples=list(one.examples))
+                ImportColumn(
+                    name=one.name,
+                    called=one.called,
+                    field=taken.columns.get(one.name),
+                    examples=list(one.examples),
+                )
                 for one in seen.columns
             ]
             shown.append(ImportTable(name=seen.name, role=taken.role, rows=seen.rows, columns=columns))

@@ -21,6 +21,7 @@ from charlotte.congress.importers.shapes.words import Field as MappedField
 from charlotte.congress.tables import IMPORT
 from charlotte.dashboard.import_drafts import ImportDraft
 from charlotte.dashboard.import_tables import ImportTable, tables_shown
+from charlotte.dashboard.import_warnings import ImportWarnings, warned
 from charlotte.dashboard.parts import parts_of, staff_reads, staff_writes
 from charlotte.dashboard.sessions import tell_conversations
 from charlotte.errors import BadInput, CharlotteError
@@ -37,17 +38,6 @@ class ImportChanged(CharlotteError):
     """Another import is the latest now than the one that was to be taken back."""
 
     code, status = "import_changed", 409
-
-
-class ImportWarning(BaseModel):
-    """Something that staff should look at."""
-
-    row: str
-    code: str
-    message: str
-    values: dict[str, str | int] | None = Field(
-        description="What the sentence of this code speaks of; null = of an earlier version, and unknown."
-    )
 
 
 class ImportChange(BaseModel):
@@ -92,7 +82,7 @@ class ImportRow(BaseModel):
     status: str
 
 
-class ImportShown(BaseModel):
+class ImportShown(ImportWarnings):
     """An upload before it is applied."""
 
     id: str
@@ -110,8 +100,6 @@ class ImportShown(BaseModel):
     mapping: dict[str, Any] | None = Field(description="What was taken for what; null = a format that is known.")
     tables: list[ImportTable] = Field(description="Every table and column that was found, taken or not.")
     fields: list[MappedField] = Field(description="What a column of the mapping may be.")
-    warnings_count: int
-    warnings: list[ImportWarning]
     changes: ImportChanges
     document_changes: ImportDocuments
     preview: list[ImportRow] = Field(description="The first sessions.")
@@ -135,15 +123,13 @@ class ImportApplied(BaseModel):
     failed: int
 
 
-class ImportPast(BaseModel):
+class ImportPast(ImportWarnings):
     """One import of the past."""
 
     version: int
     at: datetime
     file: str
     format: str
-    warnings_count: int
-    warnings: list[ImportWarning]
     counts: dict[str, int]
     undone_at: datetime | None
     undone_by: str | None
@@ -248,8 +234,7 @@ async def history(event_id: str, request: Request) -> ImportHistory:
                 at=row["imported_at"],
                 file=row["file_name"],
                 format=row["format"],
-                warnings_count=len(row["warnings"]),
-                warnings=[ImportWarning(**({"values": None} | warning)) for warning in row["warnings"][:SHOWN]],
+                **warned(row["warnings"]),
                 counts={kind: len(changes) for kind, changes in row["changes"].items()},
                 undone_at=row["undone_at"],
                 undone_by=row["undone_by"],
@@ -327,8 +312,7 @@ def _shown(draft: ImportDraft) -> ImportShown:
         mapping=draft.reading.mapping.as_json() if draft.reading.mapping is not None else None,
         tables=tables_shown(draft.reading),
         fields=list(FIELDS),
-        warnings_count=len(agenda.warnings),
-        warnings=[ImportWarning(**vars(warning)) for warning in agenda.warnings[:SHOWN]],
+        **warned(vars(warning) for warning in agenda.warnings),
         changes=_changes(draft.changes),
         document_changes=ImportDocuments(**draft.document_changes.names()),
         preview=[

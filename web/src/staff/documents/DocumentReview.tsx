@@ -3,8 +3,8 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { DocumentsPreview, PassageShown } from '@/protocol/routes'
-import { Banner } from '@/ui/Banner'
 import { Button } from '@/ui/Button'
+import { Decision } from '../Decision'
 import { Warnings } from '../Warnings'
 
 interface DocumentReviewProps {
@@ -42,15 +42,14 @@ export function DocumentReview({ read, busy, failed, onApply, onDrop }: Document
           className="text-alert"
         />
       )}
-      {failed && <Banner tone="alert">{failed}</Banner>}
-      <div className="flex flex-wrap gap-2">
+      <Decision failed={failed}>
         <Button look="primary" disabled={busy || read.changes.length === 0} onClick={onApply}>
           {t('apply')}
         </Button>
         <Button disabled={busy} onClick={onDrop}>
           {t('drop')}
         </Button>
-      </div>
+      </Decision>
     </div>
   )
 }

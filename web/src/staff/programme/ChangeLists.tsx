@@ -39,6 +39,9 @@ export function ChangeLists({ changes, timeZone }: { changes: ImportChanges; tim
                 </span>
               </li>
             ))}
+            {(changes.counts[kind] ?? 0) > SHOWN && (
+              <li className="font-bold">{t('more', { count: (changes.counts[kind] ?? 0) - SHOWN })}</li>
+            )}
           </ul>
         </details>
       ))}

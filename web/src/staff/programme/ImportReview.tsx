@@ -1,11 +1,12 @@
 'use client'
 
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { EventShown, ImportApplied, ImportShown, ImportTable } from '@/protocol/routes'
 import { Banner } from '@/ui/Banner'
 import { Button } from '@/ui/Button'
 import { applyImport, correctImport, dropImport, loadImport } from '../api'
+import { Decision } from '../Decision'
 import { Refusal } from '../Refusal'
 import { isGone, isLate } from '../refusal'
 import { useWork } from '../useWork'
@@ -14,6 +15,9 @@ import { ChangeLists } from './ChangeLists'
 import { DocumentLists } from './DocumentLists'
 import { MappedTable } from './MappedTable'
 import { corrected, takenFor } from './mapping'
+
+/** As many are shown at once; more are a touch away, below a line that says what is read. */
+const FEW_COLUMNS = 8
 
 interface ImportReviewProps {
   /** The congress that is looked at; an upload may be of another one. Null where there is none yet. */
@@ -50,18 +54,21 @@ export function ImportReview({ event, draft, onDraft, onApplied, onDropped, onGo
   const correct = (change: (mapping: Record<string, unknown>) => Record<string, unknown>) => {
     if (draft.mapping) during(here(correctImport(draft.id, change(draft.mapping))), onDraft)
   }
+  const taken = draft.tables.filter(({ role }) => role !== 'left_out')
+  const others = draft.tables.filter(({ role }) => role === 'left_out')
+  // As it came: a table that is taken for something else neither opens nor closes the others.
+  const [few] = useState(taken.reduce((sum, { columns }) => sum + columns.length, 0) <= FEW_COLUMNS)
   const shown = (table: ImportTable) => (
     <MappedTable
       key={table.name}
       table={table}
       fields={draft.fields}
       busy={busy}
+      open={few}
       onRole={(role) => correct((mapping) => takenFor(mapping, table.name, role))}
       onField={(column, field) => correct((mapping) => corrected(mapping, table.name, column, field))}
     />
   )
-  const taken = draft.tables.filter(({ role }) => role !== 'left_out')
-  const others = draft.tables.filter(({ role }) => role === 'left_out')
   return (
     <div className="border-accent bg-raised flex flex-col gap-4 rounded-xl border-2 p-3" aria-busy={busy}>
       <h3 ref={heading} tabIndex={-1} className="scroll-mt-4 text-lg font-bold break-words">
@@ -96,20 +103,22 @@ export function ImportReview({ event, draft, onDraft, onApplied, onDropped, onGo
           <summary className="min-h-11 cursor-pointer font-bold">
             {t('warnings', { count: draft.warnings_count })}
           </summary>
-          <Warnings warnings={draft.warnings.map(({ row, ...told }) => ({ place: row, ...told }))} />
+          <Warnings
+            warnings={draft.warnings.map(({ row, ...told }) => ({ place: row, ...told }))}
+            counts={draft.warnings_by_code}
+          />
         </details>
       )}
       <ChangeLists changes={draft.changes} timeZone={draft.timezone} />
       <DocumentLists changes={draft.document_changes} />
-      {failed && <Banner tone="alert">{failed}</Banner>}
-      <div className="flex flex-wrap gap-2">
+      <Decision failed={failed}>
         <Button look="primary" disabled={busy} onClick={() => during(here(apply()), onApplied)}>
           {t('apply')}
         </Button>
         <Button disabled={busy} onClick={() => during(dropImport(draft.id), onDropped)}>
           {t('drop')}
         </Button>
-      </div>
+      </Decision>
     </div>
   )
 }

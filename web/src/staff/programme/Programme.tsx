@@ -116,6 +116,7 @@ export function Programme({ event, onElsewhere, onGone }: ProgrammeProps) {
           </summary>
           <Warnings
             warnings={latest.warnings.map(({ row, ...told }) => ({ place: row, ...told }))}
+            counts={latest.warnings_by_code}
             className="text-soft p-3 pt-0"
           />
         </details>

@@ -3,8 +3,8 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { RegistrationPreview } from '@/protocol/routes'
-import { Banner } from '@/ui/Banner'
 import { Button } from '@/ui/Button'
+import { Decision } from '../Decision'
 import { Warnings } from '../Warnings'
 import type { Mapping } from './api'
 import { ListChanges } from './ListChanges'
@@ -44,9 +44,11 @@ export function ListReview({ read, timeZone, busy, failed, onMapping, onApply, o
       {!read.code_is_enough && read.with_code > 0 && <p>{t('needsSurname')}</p>}
       <fieldset className="flex flex-col gap-2">
         <legend className="mb-1 font-bold">{t('mapping')}</legend>
-        {read.columns.map((column) => (
+        {read.columns.map((column, index) => (
           <label key={column} className="grid items-center gap-x-2 gap-y-1 @md:grid-cols-2">
-            <span className="min-w-0 break-words">{column}</span>
+            <span className="min-w-0 break-words">
+              {column === `column ${index + 1}` ? t('unnamed', { number: index + 1 }) : column}
+            </span>
             <select
               className="border-line bg-page min-h-11 min-w-0 rounded-lg border px-2"
               disabled={busy}
@@ -71,15 +73,14 @@ export function ListReview({ read, timeZone, busy, failed, onMapping, onApply, o
           <Warnings warnings={read.warnings.map(({ row, ...told }) => ({ place: row, ...told }))} />
         </details>
       )}
-      {failed && <Banner tone="alert">{failed}</Banner>}
-      <div className="flex flex-wrap gap-2">
+      <Decision failed={failed}>
         <Button look="primary" disabled={busy} onClick={onApply}>
           {t('apply')}
         </Button>
         <Button disabled={busy} onClick={onDrop}>
           {t('drop')}
         </Button>
-      </div>
+      </Decision>
     </div>
   )
 }

@@ -26,6 +26,7 @@ const registrations: RegistrationMessages = {
   checkedInAt: 'eingecheckt {time}',
   more: '{count, plural, one {und # weitere} other {und # weitere}}',
   mapping: 'Welche Spalte was ist',
+  unnamed: 'Spalte {number}, ohne Namen',
   leftOut: 'nicht benutzt',
   field: {
     code: 'Code',

@@ -24,6 +24,7 @@ const registrations = {
   checkedInAt: 'checked in {time}',
   more: '{count, plural, one {and # more} other {and # more}}',
   mapping: 'Which column is what',
+  unnamed: 'column {number}, without a name',
   leftOut: 'left out',
   field: {
     code: 'code',

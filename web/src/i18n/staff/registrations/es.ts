@@ -26,6 +26,7 @@ const registrations: RegistrationMessages = {
   checkedInAt: 'check-in {time}',
   more: '{count, plural, one {y otro más} other {y # más}}',
   mapping: 'Qué es cada columna',
+  unnamed: 'columna {number}, sin nombre',
   leftOut: 'sin usar',
   field: {
     code: 'código',

@@ -26,6 +26,7 @@ const registrations: RegistrationMessages = {
   checkedInAt: 'arrivée le {time}',
   more: '{count, plural, one {et une autre} other {et # autres}}',
   mapping: 'Quelle colonne est quoi',
+  unnamed: 'colonne {number}, sans nom',
   leftOut: 'non utilisée',
   field: {
     code: 'code',

@@ -26,6 +26,7 @@ const registrations: RegistrationMessages = {
   checkedInAt: 'check-in {time}',
   more: '{count, plural, one {e un’altra} other {e altre #}}',
   mapping: 'Quale colonna è che cosa',
+  unnamed: 'colonna {number}, senza nome',
   leftOut: 'non usata',
   field: {
     code: 'codice',

@@ -4,9 +4,20 @@ const warnings: WarningMessages = {
   place: {
     before: '{where}:',
     row: 'Zeile {number}',
-    rowOf: '{table}, Zeile {number}',
     event: 'Termin {number}',
+    page: 'Seite {number}',
+    piece: 'Absatz {number}',
+    entry: 'Eintrag {number}',
+    column: 'Spalte {name}',
     session: 'Sitzung ohne Kennung',
+    table: 'Tabelle {number}',
+    lines: 'Textzeilen',
+    papers: 'Vorträge',
+  },
+  list: {
+    more: '… und {count, plural, one {# weiterer Fall} other {# weitere Fälle}} dieser Art',
+    unseen:
+      '{count, plural, one {# weiterer Fall ist nicht aufgeführt.} other {# weitere Fälle sind nicht aufgeführt.}}',
   },
   no_title: 'Die Zeile hat keinen Titel und wurde ausgelassen.',
   not_shown: '„{title}“ zeigt die Datei nicht an, also wurde es ausgelassen.',

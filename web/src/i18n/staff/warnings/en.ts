@@ -4,9 +4,20 @@ const warnings = {
   place: {
     before: '{where}:',
     row: 'row {number}',
-    rowOf: '{table}, row {number}',
     event: 'event {number}',
+    page: 'page {number}',
+    piece: 'paragraph {number}',
+    entry: 'entry {number}',
+    column: 'column {name}',
     session: 'session without id',
+    table: 'table {number}',
+    lines: 'lines of text',
+    papers: 'talks',
+  },
+  /** What stands for those that are not listed one by one. */
+  list: {
+    more: '… and {count, number} more like it',
+    unseen: '{count, plural, one {# more is not listed.} other {# more are not listed.}}',
   },
   no_title: 'The row has no title and was left out.',
   not_shown: '“{title}” is not shown by the file and was left out.',

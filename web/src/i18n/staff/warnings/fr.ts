@@ -4,9 +4,20 @@ const warnings: WarningMessages = {
   place: {
     before: '{where} :',
     row: 'ligne {number}',
-    rowOf: '{table}, ligne {number}',
     event: 'événement {number}',
+    page: 'page {number}',
+    piece: 'paragraphe {number}',
+    entry: 'entrée {number}',
+    column: 'colonne {name}',
     session: 'session sans identifiant',
+    table: 'tableau {number}',
+    lines: 'lignes de texte',
+    papers: 'interventions',
+  },
+  list: {
+    more: '… et {count, plural, one {# autre du même genre} other {# autres du même genre}}',
+    unseen:
+      '{count, plural, one {# autre n’est pas dans la liste.} other {# autres ne sont pas dans la liste.}}',
   },
   no_title: 'La ligne n’a pas de titre et a été laissée de côté.',
   not_shown: 'Le fichier n’affiche pas « {title} » : elle a été laissée de côté.',

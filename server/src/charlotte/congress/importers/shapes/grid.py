@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from charlotte.congress.importers.shapes.cells import SECTION, SECTION_DAY, SECTION_ROOM, Grid
+from charlotte.congress.importers.shapes.cells import LETTERED, SECTION, SECTION_DAY, SECTION_ROOM, Grid
 from charlotte.congress.importers.shapes.day_line import day_above, day_in, without_stamp
 from charlotte.congress.importers.shapes.label_lines import LineOfPeople
 from charlotte.congress.importers.shapes.profile import ROOM_WORDS
@@ -30,7 +30,8 @@ def table_of(grid: Grid) -> Table:
     header_at = _header(rows)
     spread = _spread(rows, grid.merged)
     if is_timetable(spread, header_at, grid.merged):
-        return Table(grid.name, tuple(timetable_rows(grid, spread, header_at)), (SECTION, SECTION_DAY, DAY))
+        cells = tuple(timetable_rows(grid, spread, header_at))
+        return Table(grid.name, cells, (SECTION, SECTION_DAY, DAY), named_here=True)
     names = _names(spread[header_at] if header_at is not None else [""] * width)
     found = tuple(_rows(grid, rows, names, -1 if header_at is None else header_at))
     return Table(grid.name, found, (SECTION, SECTION_DAY))
@@ -90,7 +91,7 @@ def _names(header: Sequence[str]) -> list[str]:
     used: Counter[str] = Counter()
     names = []
     for at, cell in enumerate(header):
-        name = " ".join(cell.split()) or f"column {_letters(at)}"
+        name = " ".join(cell.split()) or f"{LETTERED}{_letters(at)}"
         used[name] += 1
         names.append(name if used[name] == 1 else f"{name} ({used[name]})")
     return names

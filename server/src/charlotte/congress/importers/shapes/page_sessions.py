@@ -53,7 +53,8 @@ def tables_in(document: Document, rooms: frozenset[str] = frozenset()) -> tuple[
     habits = replace(own, employers=own.employers or writes_employers(lines))
     inner = {id(one) for record in records for one in record.inside}
     made = [_session(one, parts, habits) for one in records if id(one) not in inner]
-    return tree.tables_of(document.name, {"sessions": made})
+    tables = tree.tables_of(document.name, {"sessions": made})
+    return tuple(replace(table, named_here=True) for table in tables)
 
 
 def _parts(record: Record) -> Parts:

@@ -40,7 +40,7 @@ def tables_in_text(document: Document, rooms: frozenset[str] = frozenset()) -> t
     paragraphs = (part.strip("\n") for part in document.text.replace("\r\n", "\n").split("\n\n"))
     blocks = [Block(kind="text", text=PADDING.sub(" ", part)) for part in paragraphs if part.strip()][:MOST_PARAGRAPHS]
     rows = tuple(rows_of(document.name, [(block, ()) for block in blocks], rooms))
-    return (Table(document.name, rows, (SECTION, SECTION_DAY)),) if len(rows) >= FEWEST else ()
+    return (Table(document.name, rows, (SECTION, SECTION_DAY), named_here=True),) if len(rows) >= FEWEST else ()
 
 
 def _tables(name: str, paper: Paper, rooms: frozenset[str]) -> Iterator[Table]:
@@ -73,7 +73,7 @@ def _tables(name: str, paper: Paper, rooms: frozenset[str]) -> Iterator[Table]:
         lines.append((block, headings.above))
     rows = tuple(rows_of(name, lines, rooms))
     if len(rows) >= FEWEST:
-        yield Table(f"{name}: lines", rows, (SECTION, SECTION_DAY))
+        yield Table(f"{name}: lines", rows, (SECTION, SECTION_DAY), named_here=True)
 
 
 def _caption(lines: Sequence[tuple[Block, tuple[str, ...]]]) -> tuple[str, ...]:

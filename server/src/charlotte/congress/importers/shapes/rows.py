@@ -38,6 +38,8 @@ class Table:
     rows: tuple[Row, ...]
     sections: tuple[str, ...] = field(default=())
     """Columns that hold for several rows: a heading's day, the key above a list."""
+    named_here: bool = False
+    """Whether its columns have our own names: prose and the cells of a timetable have none."""
 
     @property
     def columns(self) -> tuple[str, ...]:
