@@ -92,6 +92,14 @@ async def test_a_programme_is_uploaded_and_a_session_moved(tmp_path: Path) -> No
             row = section.get_by_role("listitem").filter(has_text="Lo scompenso in ambulatorio")
             await row.get_by_role("button", name="Change").press("Enter")
             assert await violations(screen.page) == []
+            # What a move would be is said in the page's language, whatever the browser's is.
+            clock = row.get_by_label("Time (24 hours)")
+            await expect(row.get_by_role("combobox", name="Day", exact=True)).to_have_value("2026-04-18")
+            await clock.fill("14h15")
+            await expect(row.get_by_text("It will be Saturday, April 18, 2026, 14:15, to 15:15.")).to_be_visible()
+            await clock.fill("2.15 pm")
+            await expect(row.get_by_text("Hours and minutes, such as 14:30.")).to_be_visible()
+            await expect(row.get_by_role("button", name="Move it there")).to_be_disabled()
             await row.get_by_role("button", name="30 min").press("Enter")
             await expect(row.get_by_text("Changed by staff")).to_be_visible()
             answer = await said(talker, "When does Marco Rinaldi speak?")
@@ -103,3 +111,52 @@ async def test_a_programme_is_uploaded_and_a_session_moved(tmp_path: Path) -> No
             wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
             assert await screen.page.evaluate(wide) <= 0
             assert screen.complaints == []
+
+
+MANY = "Ora;Titolo;Relatori;Aula;Tema;Lingua;Posti;Note;Codice\n" + "".join(
+    f"{9 + n // 60}.{n % 60:02};Poster {n};Anna Rossi;;Cuore;it;20;;P{n}\n" for n in range(41)
+)
+
+
+async def test_a_long_review_on_a_phone_is_short_and_can_be_ended_from_anywhere(tmp_path: Path) -> None:
+    file, event = tmp_path / "poster.csv", tmp_path / "event.json"
+    file.write_text(MANY)
+    event.write_text('{"id": "cuore", "name": "Cuore 2026", "timezone": "Europe/Rome", "start_date": "2026-04-18"}')
+    async with house(tmp_path / "data", None) as here, chromium(viewport=PHONE, languages=("de",)) as browser:
+        screen = await signed_in(browser, here, label="Infopunkt")
+        section = screen.page.get_by_role("region", name="Programm", exact=True)
+        await section.get_by_label("Ein Programm hochladen").set_input_files([file, event])
+        # One line stands for all warnings of a kind, and opens.
+        await section.get_by_text("41 Punkte zum Ansehen").click(timeout=READING_MS)
+        await shows(section, "… und 40 weitere Fälle dieser Art")
+        await expect(section.get_by_text("„Poster 40“ hat keinen Raum.")).to_be_hidden()
+        await section.get_by_text("… und 40 weitere Fälle dieser Art").click()
+        await expect(section.get_by_text("„Poster 40“ hat keinen Raum.")).to_be_visible()
+        await section.get_by_text("… und 40 weitere Fälle dieser Art").click()
+        # Many columns are folded under what is read of them.
+        await expect(section.get_by_role("combobox", name="Relatori")).to_be_hidden()
+        await section.get_by_text("Spalten von poster.csv").click()
+        await expect(section.get_by_role("combobox", name="Relatori")).to_have_value("speakers")
+        for name in ("Anwenden", "Verwerfen"):
+            await expect(section.get_by_role("button", name=name)).to_be_in_viewport()
+        assert await violations(screen.page) == []
+        assert screen.complaints == []
+
+
+async def test_what_an_import_no_longer_has_is_not_called_cancelled(tmp_path: Path) -> None:
+    first, second = tmp_path / "programma.csv", tmp_path / "nuovo.csv"
+    first.write_text(ROWS)
+    second.write_text("\n".join(ROWS.splitlines()[:2]) + "\n18/04/2026;15.00;16.00;Sala Verdi;ANNULLATO: Le valvole;\n")
+    async with house(tmp_path / "data", None) as here, chromium(viewport=PHONE) as browser:
+        screen = await signed_in(browser, here)
+        section = programme(screen)
+        for file in (first, second):
+            await section.get_by_label("Upload a programme").set_input_files(file)
+            await section.get_by_role("button", name="Apply").click(timeout=READING_MS)
+            await shows(section, "Applied.")
+        await section.get_by_label("Find a session").fill("scompenso")
+        row = section.get_by_role("listitem").filter(has_text="Lo scompenso in ambulatorio")
+        await expect(row.get_by_text("No longer in the programme")).to_be_visible()
+        await section.get_by_label("Find a session").fill("valvole")
+        row = section.get_by_role("listitem").filter(has_text="Le valvole")
+        await expect(row.get_by_text("Cancelled", exact=True)).to_be_visible()

@@ -7,7 +7,8 @@ import { Button } from '@/ui/Button'
 import { decide } from '../api'
 import { isLate } from '../refusal'
 import { useWork } from '../useWork'
-import { localOf } from './localTime'
+import { clockOf, dayOf, readClock } from './localTime'
+import { type Moment, MomentField } from './MomentField'
 
 const DELAYS = [10, 15, 30, 60]
 
@@ -15,23 +16,25 @@ interface DecisionFormProps {
   readonly event: EventShown
   readonly session: TimetableRow
   readonly rooms: readonly string[]
+  /** Those of the event. */
+  readonly days: readonly string[]
   readonly onSaved: (reached: number) => void
   /** Somebody else was faster: what holds now is to be shown. */
   readonly onLate: () => void
 }
 
 /** Delays, moves or cancels a session: each is one tap, and reaches running conversations at once. */
-export function DecisionForm({ event, session, rooms, onSaved, onLate }: DecisionFormProps) {
+export function DecisionForm({ event, session, rooms, days, onSaved, onLate }: DecisionFormProps) {
   const t = useTranslations('staff.programme')
   const id = useId()
-  const [start, setStart] = useState(session.start === null ? '' : localOf(session.start, event.timezone))
+  const [moment, setMoment] = useState(momentOf(session, event.timezone, days))
   const [room, setRoom] = useState(session.room ?? '')
   const { busy, failed, during } = useWork(t('unreachable'))
   const [seen, setSeen] = useState(session)
   if (isOther(seen, session)) {
     // A colleague was at it: what is filled in goes with what is shown.
     setSeen(session)
-    setStart(session.start === null ? '' : localOf(session.start, event.timezone))
+    setMoment(momentOf(session, event.timezone, days))
     setRoom(session.room ?? '')
   }
   const put = (decision: Pick<SessionDecision, 'action'> & Partial<SessionDecision>) => {
@@ -47,6 +50,8 @@ export function DecisionForm({ event, session, rooms, onSaved, onLate }: Decisio
       ({ reached }) => onSaved(reached),
     )
   }
+  const clock = readClock(moment.clock)
+  const start = moment.day === '' || clock === null ? null : `${moment.day}T${clock}`
   return (
     <div className="flex flex-col gap-3">
       {session.start !== null && (
@@ -60,16 +65,7 @@ export function DecisionForm({ event, session, rooms, onSaved, onLate }: Decisio
         </div>
       )}
       <div className="flex flex-wrap items-end gap-2">
-        <label className="flex min-w-0 flex-col gap-1" htmlFor={`${id}-start`}>
-          {t('start')}
-          <input
-            id={`${id}-start`}
-            type="datetime-local"
-            className="border-line bg-page min-h-11 min-w-0 rounded-lg border px-2"
-            value={start}
-            onChange={({ target }) => setStart(target.value)}
-          />
-        </label>
+        <MomentField moment={moment} days={days} minutes={lasts(session)} onMoment={setMoment} />
         <label className="flex min-w-0 flex-col gap-1" htmlFor={`${id}-room`}>
           {t('room')}
           <select
@@ -88,7 +84,7 @@ export function DecisionForm({ event, session, rooms, onSaved, onLate }: Decisio
         </label>
         <Button
           look="primary"
-          disabled={busy || start === ''}
+          disabled={busy || start === null}
           onClick={() => put({ action: 'move', start, room: room === '' ? null : room })}
         >
           {t('move')}
@@ -113,6 +109,15 @@ export function DecisionForm({ event, session, rooms, onSaved, onLate }: Decisio
       )}
     </div>
   )
+}
+
+function momentOf({ start }: TimetableRow, timeZone: string, days: readonly string[]): Moment {
+  if (start === null) return { day: days[0] ?? '', clock: '' }
+  return { day: dayOf(start, timeZone), clock: clockOf(start, timeZone) }
+}
+
+function lasts({ start, end }: TimetableRow): number | null {
+  return start === null || end === null ? null : (Date.parse(end) - Date.parse(start)) / 60_000
 }
 
 function isOther(one: TimetableRow, other: TimetableRow): boolean {

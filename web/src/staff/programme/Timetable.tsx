@@ -1,9 +1,10 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { EventShown, Timetable as Held } from '@/protocol/routes'
 import { Button } from '@/ui/Button'
+import { dayOf, daysBetween } from './localTime'
 import { TimetableItem } from './TimetableItem'
 
 const SHOWN = 8
@@ -20,6 +21,7 @@ export function Timetable({ event, timetable, onChanged }: TimetableProps) {
   const id = useId()
   const [asked, setAsked] = useState('')
   const [all, setAll] = useState(false)
+  const days = useMemo(() => daysOf(event, timetable), [event, timetable])
   const wanted = asked.trim().toLocaleLowerCase()
   const found = timetable.sessions.filter(({ title, speakers, room }) =>
     [title, ...speakers, room ?? ''].some((text) => text.toLocaleLowerCase().includes(wanted)),
@@ -49,6 +51,7 @@ export function Timetable({ event, timetable, onChanged }: TimetableProps) {
             event={event}
             session={session}
             rooms={timetable.rooms}
+            days={days}
             onChanged={onChanged}
           />
         ))}
@@ -60,4 +63,10 @@ export function Timetable({ event, timetable, onChanged }: TimetableProps) {
       )}
     </div>
   )
+}
+
+/** The days of the event: those it gives itself, and those of its sessions. */
+function daysOf({ start_date, end_date, timezone }: EventShown, { sessions }: Held): string[] {
+  const held = sessions.flatMap(({ start }) => (start === null ? [] : [dayOf(start, timezone)]))
+  return daysBetween([start_date, end_date, ...held].filter((day) => day !== null))
 }

@@ -10,11 +10,12 @@ interface TimetableItemProps {
   readonly event: EventShown
   readonly session: TimetableRow
   readonly rooms: readonly string[]
+  readonly days: readonly string[]
   readonly onChanged: () => void
 }
 
 /** One session as it holds, and the form that changes it. */
-export function TimetableItem({ event, session, rooms, onChanged }: TimetableItemProps) {
+export function TimetableItem({ event, session, rooms, days, onChanged }: TimetableItemProps) {
   const t = useTranslations('staff.programme')
   const format = useFormatter()
   const [open, setOpen] = useState(false)
@@ -39,10 +40,7 @@ export function TimetableItem({ event, session, rooms, onChanged }: TimetableIte
             {[when(session.start), session.room].filter(Boolean).join(' · ')}
           </p>
           <p className="break-words">{session.title}</p>
-          {session.decided && (
-            <p className="text-accent font-bold">{t(isOff ? 'youCancelled' : 'youChanged')}</p>
-          )}
-          {!session.decided && isOff && <p className="text-alert font-bold">{t('cancelled')}</p>}
+          <Standing status={session.status} decided={session.decided} />
         </div>
         <Button aria-expanded={open} onClick={() => setOpen(!open)}>
           {t('changeIt')}
@@ -53,6 +51,7 @@ export function TimetableItem({ event, session, rooms, onChanged }: TimetableIte
           event={event}
           session={session}
           rooms={rooms}
+          days={days}
           onLate={onChanged}
           onSaved={(count) => {
             setOpen(false)
@@ -64,4 +63,16 @@ export function TimetableItem({ event, session, rooms, onChanged }: TimetableIte
       {reached !== null && <p role="status">{t('told', { count: reached })}</p>}
     </li>
   )
+}
+
+/** Who changed it; cancelled, which visitors are told, is not what an import has without a word no longer. */
+function Standing({ status, decided }: Pick<TimetableRow, 'status' | 'decided'>) {
+  const t = useTranslations('staff.programme')
+  if (status === 'removed') return <p className="text-alert font-bold">{t('removed')}</p>
+  if (decided) {
+    return (
+      <p className="text-accent font-bold">{t(status === 'cancelled' ? 'youCancelled' : 'youChanged')}</p>
+    )
+  }
+  return status === 'cancelled' ? <p className="text-alert font-bold">{t('cancelled')}</p> : null
 }
