@@ -19,7 +19,7 @@ def read(raw: bytes) -> Paper:
     front = _FRONT.match(source)
     stated = {key.lower(): value.strip("'\"") for key, value in _FIELD.findall(front[1])} if front else {}
     body = without_templates(source[front.end() :] if front else source)
-    paper = read_markup(MarkdownIt("commonmark", {"html": True}).enable("table").render(body))
+    paper = read_markup(MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(body))
     language = (stated.get("lang") or stated.get("language") or "")[:2].lower()
     return paper.model_copy(
         update={

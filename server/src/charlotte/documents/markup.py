@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from charlotte.documents.marks import BOLD as BOLD_MARK
+from charlotte.documents.marks import MARKS, SLANTED, STRUCK, marked, struck_classes
 from charlotte.documents.paper import Block, BlockKind, Paper, Remark
 from charlotte.documents.text_of import text_of
 from charlotte.documents.visible import one_line, visible
@@ -18,6 +20,12 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)} | {"summary": LOWEST, "
 """The terms of a list and what opens a fold are how pages of questions and answers are written."""
 ITEMS = frozenset(("li", "dd"))
 BOLD = frozenset(("b", "strong"))
+SET_AS = {
+    **dict.fromkeys(("em", "i", "small", "cite"), SLANTED),
+    **dict.fromkeys(("s", "del", "strike"), STRUCK),
+    **dict.fromkeys(BOLD, BOLD_MARK),
+}
+STYLED = ((re.compile(r"line-through"), STRUCK), (re.compile(r"font-style:italic"), SLANTED))
 LONGEST_HEADING = 90
 BREAKING = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer header hr "
@@ -40,7 +48,7 @@ def read(raw: bytes) -> Paper:
 def read_markup(source: str) -> Paper:
     """Read a page's source."""
     tree = LexborHTMLParser(source)
-    walk = _Walk()
+    walk = _Walk(struck_classes(source))
     if tree.body is not None:
         walk.through(tree.body)
     title = tree.css_first("title")
@@ -58,12 +66,16 @@ def read_markup(source: str) -> Paper:
 class _Walk:
     """Goes through a tree and closes a block wherever the page breaks the line."""
 
+    striking: frozenset[str] = frozenset()
+    """Classes of what is struck through."""
     blocks: list[Block] = field(default_factory=list)
     warnings: list[Remark] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     kinds: list[tuple[BlockKind, int]] = field(default_factory=lambda: [("text", 0)])
     lists: int = 0
     bold: int = 0
+    marks: list[str] = field(default_factory=list)
+    """How what stands around is set."""
     is_plain: bool = False
     """Whether some of what was said since the last break is not bold."""
 
@@ -93,7 +105,7 @@ class _Walk:
         tag = node.tag or ""
         if tag == "-text":
             text = _BLANKS.sub(" ", node.text_content or "")
-            self.said.append(text)
+            self.said.append(marked(text, {*self.marks}))
             self.is_plain = self.is_plain or (not self.bold and bool(text.strip()))
         elif tag == "br":
             self.said.append("\n")
@@ -110,6 +122,7 @@ class _Walk:
             self.kinds.append(("item", max(self.lists, 1)))
         self.lists += tag in LISTS
         self.bold += tag in BOLD
+        self.marks += self._set_as(node, tag)
         return True
 
     def _leaves(self, node: LexborNode) -> None:
@@ -121,29 +134,49 @@ class _Walk:
             self.kinds.pop()
         self.lists -= tag in LISTS
         self.bold -= tag in BOLD
+        if tag[:1].isalpha() and (own := self._set_as(node, tag)):
+            del self.marks[-len(own) :]
+
+    def _set_as(self, node: LexborNode, tag: str) -> list[str]:
+        """Return how a node sets what is in it."""
+        found = [SET_AS[tag]] if tag in SET_AS else []
+        attributes = node.attributes
+        if attributes:
+            style = "".join((attributes.get("style") or "").lower().split())
+            found += [mark for pattern, mark in STYLED if style and pattern.search(style)]
+            if self.striking and self.striking & {*(attributes.get("class") or "").split()}:
+                found.append(STRUCK)
+        return found
 
     def _close(self) -> None:
-        text = visible("".join(self.said))
+        said = "".join(self.said)
+        text = visible(said)
         kind, level = self.kinds[-1]
         if kind == "text" and not self.is_plain and len(text) <= LONGEST_HEADING and not text.endswith((".", "!", ",")):
             kind, level = "heading", LOWEST  # offices write headings in bold
         self.said.clear()
         self.is_plain = False
         if text:
-            self.blocks.append(Block(kind=kind, level=level, text=one_line(text) if kind == "heading" else text))
+            shown = one_line(text) if kind == "heading" else text
+            is_set = not MARKS.isdisjoint(said)
+            self.blocks.append(
+                Block(kind=kind, level=level, text=shown, marked=(visible(said, MARKS),) if is_set else ())
+            )
 
     def _row(self, row: LexborNode) -> None:
         cells: list[str] = []
         lines: list[str] = []
+        marks: list[str] = []
         spans: list[tuple[int, int]] = []
         header = True
         node = row.child
         while node is not None:
             if node.tag in ("td", "th") and not is_hidden(node):
-                inside = _Walk()
+                inside = _Walk(self.striking, marks=[*self.marks, *self._set_as(row, "tr")])
                 inside.through(node)
                 cells.append(one_line(" ".join(block.text for block in inside.blocks)))
                 lines.append("\n".join(block.text for block in inside.blocks))
+                marks.append("\n".join(block.marked[0] if block.marked else block.text for block in inside.blocks))
                 spans.append((_span(node, "colspan"), _span(node, "rowspan")))
                 header = header and node.tag == "th"
             node = node.next
@@ -155,6 +188,7 @@ class _Walk:
                     text=text,
                     cells=tuple(cells),
                     lines=tuple(lines) if any("\n" in line for line in lines) else (),
+                    marked=tuple(marks) if any(not MARKS.isdisjoint(one) for one in marks) else (),
                     spans=tuple(spans) if any(span != (1, 1) for span in spans) else (),
                     is_header=header,
                 )

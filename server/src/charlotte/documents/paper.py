@@ -25,6 +25,8 @@ class Block(_Part):
     """Of a row, its cells in order."""
     lines: tuple[str, ...] = ()
     """Of a row, its cells again with their line breaks, where any cell has one."""
+    marked: tuple[str, ...] = ()
+    """Of a row its cells, else the text alone, again with the marks of how it is set (`marks`), where it has any."""
     spans: tuple[tuple[int, int], ...] = ()
     """Of a row, how many columns and rows each cell covers, where any covers more than its own."""
     is_header: bool = False

@@ -2,18 +2,20 @@
 
 import re
 import unicodedata
+from collections.abc import Set
 
 _KEPT = frozenset("\u200c\u200d")  # joiners that change how letters look
 _BLANKS = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r"\s*\n\s*")
 _TEMPLATE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{[A-Za-z_$][\w.$]*\}", re.DOTALL)
+NOTHING: frozenset[str] = frozenset()
 GAP = "[…]"
 """Stands where a page generator would have filled something in."""
 
 
-def visible(text: str) -> str:
-    """Return the text without control and invisible characters; line breaks are kept, one at a time."""
-    shown = "".join(_shown(sign) for sign in text)
+def visible(text: str, kept: Set[str] = NOTHING) -> str:
+    """Return the text without control and invisible characters but some; line breaks are kept, one at a time."""
+    shown = "".join(sign if sign in kept else _shown(sign) for sign in text)
     return _BREAKS.sub("\n", _BLANKS.sub(" ", shown)).strip()
 
 

@@ -6,6 +6,7 @@ import zipfile
 import mammoth
 
 from charlotte.documents.errors import UnreadableDocument
+from charlotte.documents.marks import TAB
 from charlotte.documents.markup import read_markup
 from charlotte.documents.paper import Paper
 
@@ -25,4 +26,4 @@ def read(raw: bytes) -> Paper:
     if sum(parts.values()) > MOST_UNPACKED or parts[TEXT_PART] > MOST_TEXT:
         raise UnreadableDocument("unpacks to more than a document may have")
     made = mammoth.convert_to_html(io.BytesIO(raw), style_map=STYLES, convert_image=lambda _: [])
-    return read_markup(made.value)
+    return read_markup(made.value.replace("\t", f" {TAB}"))

@@ -13,6 +13,9 @@ from defusedxml.ElementTree import fromstring
 
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.documents.decoding import decoded, looks_binary
+from charlotte.documents.errors import UnreadableDocument
+from charlotte.documents.paper import Paper
+from charlotte.documents.sandbox import read_paper
 
 MAX_BYTES = 32 * 1024 * 1024
 """The largest agenda seen (1,000 sessions with long abstracts) has 2 MB; parsed XML takes about ten times its size."""
@@ -46,6 +49,14 @@ class Document:
             return self.text.lstrip()[: 64 * 1024]
         except UnreadableFile:
             return ""
+
+    @cached_property
+    def paper(self) -> Paper:
+        """The page or the office document as blocks, read in a confined process. Raises `UnreadableFile`."""
+        try:
+            return read_paper(self.name, self.raw)
+        except UnreadableDocument as error:
+            raise UnreadableFile(error.message, hint=error.hint) from error
 
     @cached_property
     def json(self) -> Any:

@@ -24,6 +24,7 @@ const warnings: WarningMessages = {
   unscheduled: '„{title}“ hat keine Uhrzeit.',
   no_room: '„{title}“ hat keinen Raum.',
   marked_moved: 'Bei „{title}“ steht, dass es verlegt wurde, aber nicht von wo.',
+  changed_by_remark: '„{title}“ wurde geändert, wie es neben dem Programm steht: „{text}“.',
   speaks_to_machines: 'Ein Satz, der sich an eine Maschine richtet, wurde ausgelassen aus „{text}“.',
   end_before_start: 'Das Ende liegt nicht nach dem Beginn und wurde weggelassen.',
   outside_event: 'Die Sitzung ist am {date}, der Kongress vom {first} bis {last}.',

@@ -24,6 +24,7 @@ const warnings = {
   unscheduled: '“{title}” has no time.',
   no_room: '“{title}” has no room.',
   marked_moved: '“{title}” says that it was moved, but not from where.',
+  changed_by_remark: '“{title}” was changed as a remark beside the programme says: “{text}”.',
   speaks_to_machines: 'A sentence that speaks to a machine was left out of “{text}”.',
   end_before_start: 'The end is not after the start and was dropped.',
   outside_event: 'The session is on {date}, the event from {first} to {last}.',

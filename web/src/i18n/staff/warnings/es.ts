@@ -23,6 +23,7 @@ const warnings: WarningMessages = {
   unscheduled: '«{title}» no tiene hora.',
   no_room: '«{title}» no tiene sala.',
   marked_moved: '«{title}» dice que se ha movido, pero no desde dónde.',
+  changed_by_remark: '«{title}» se ha cambiado como dice un aviso junto al programa: «{text}».',
   speaks_to_machines: 'Se ha quitado una frase que se dirige a una máquina de «{text}».',
   end_before_start: 'El final no es posterior al comienzo y se ha quitado.',
   outside_event: 'La sesión es el {date}; el congreso, del {first} al {last}.',

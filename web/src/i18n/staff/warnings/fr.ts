@@ -24,6 +24,7 @@ const warnings: WarningMessages = {
   unscheduled: '« {title} » n’a pas d’horaire.',
   no_room: '« {title} » n’a pas de salle.',
   marked_moved: '« {title} » dit avoir été déplacée, mais pas d’où.',
+  changed_by_remark: '« {title} » a été modifiée comme le dit une remarque à côté du programme : « {text} ».',
   speaks_to_machines: 'Une phrase qui s’adresse à une machine a été retirée de « {text} ».',
   end_before_start: 'La fin n’est pas après le début et a été retirée.',
   outside_event: 'La session est le {date}, le congrès du {first} au {last}.',

@@ -23,6 +23,7 @@ const warnings: WarningMessages = {
   unscheduled: '«{title}» non ha orario.',
   no_room: '«{title}» non ha una sala.',
   marked_moved: '«{title}» dice di essere stata spostata, ma non da dove.',
+  changed_by_remark: '«{title}» è stata cambiata come dice un avviso accanto al programma: «{text}».',
   speaks_to_machines: 'Una frase che si rivolge a una macchina è stata tolta da «{text}».',
   end_before_start: 'La fine non viene dopo l’inizio ed è stata tolta.',
   outside_event: 'La sessione è il {date}, il congresso dal {first} al {last}.',

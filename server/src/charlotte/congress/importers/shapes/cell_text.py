@@ -5,9 +5,16 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 from charlotte.congress.importers.shapes.name_order import TITLE
-from charlotte.congress.importers.shapes.names import DEGREE, is_no_person, looks_like_person, unlabelled
+from charlotte.congress.importers.shapes.names import (
+    COMPANY,
+    DEGREE,
+    PARTICLES,
+    is_no_person,
+    looks_like_person,
+    unlabelled,
+)
 from charlotte.congress.importers.shapes.profile import ROOM_WORDS
-from charlotte.congress.importers.shapes.roles import labelled
+from charlotte.congress.importers.shapes.roles import by_labels, labelled
 from charlotte.congress.importers.shapes.venue_lines import says_where
 from charlotte.congress.importers.wording import KIND_WORDS, kind_of, plain, says_changed
 
@@ -30,6 +37,7 @@ TIMED = re.compile(
     r"(?=\S*[^\W\d])(?=.*[^\W\d]{3})",
     re.IGNORECASE,
 )
+MOST_WORDS_OF_ROLE = 6
 BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 WHOLE = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
 BEHIND = re.compile(r"\s+[-–—|]\s+")
@@ -66,7 +74,7 @@ def read_lines(lines: Sequence[str], employers: bool = False, places: Set[str] =
     With `employers`, people are written with a comma and where they work or what they are behind their names;
     `places` are the event's rooms, folded.
     """
-    lines = unwrapped(lines, employers)
+    lines = [part for line in unwrapped(lines, employers) for part in by_labels(line)]
     found = CellText()
     for at, line in enumerate(lines):
         timed = TIMED.match(line)
@@ -122,8 +130,9 @@ def _begin(found: CellText, line: str, below: Sequence[str], employers: bool) ->
 
 def go_on(found: CellText, line: str, employers: bool = False, places: Set[str] = NOWHERE) -> None:
     """Take a line behind the title."""
-    label = labelled(line)
+    line = names_alone(line, employers)
     whole = WHOLE.match(line)
+    label = labelled(line)
     if says_changed(line):
         found.notes.append(whole[1] if whole else line)
     elif label is not None and label[0] == "room" and not found.place:
@@ -169,8 +178,23 @@ def names_people(text: str, employers: bool = False) -> bool:
     if employers and "," in said:
         return all(_is_employed(piece) for piece in said.split(";") if piece.strip())
     parts = [part.strip() for part in re.split(r",|;|\s&\s|\s(?:e|and|und|et|y|/)\s", said) if part.strip()]
-    parts = [part for part in parts if not DEGREE.match(part)]
+    parts = [part for at, part in enumerate(parts) if not DEGREE.match(part) and not (at and _is_role(part, parts[0]))]
     return bool(parts) and all(looks_like_person(part) and len(part.split()) <= 6 for part in parts)
+
+
+def names_alone(line: str, employers: bool) -> str:
+    """Return a line without the brackets that stand around it, where it is nothing but names."""
+    inside = WHOLE.fullmatch(line)
+    is_names = inside is not None and line[0] == "(" and names_people(inside[1], employers)
+    return inside[1] if inside is not None and is_names and not ROOM_WORDS.search(inside[1]) else line
+
+
+def _is_role(part: str, first: str) -> bool:
+    """Return whether what stands behind a name and a comma can only be what they are, or where they work."""
+    words = part.split()
+    if len(words) > MOST_WORDS_OF_ROLE or part[-1:] in ".!?" or not looks_like_person(first):
+        return False
+    return part[:1].islower() and words[0] not in PARTICLES or COMPANY.search(part) is not None
 
 
 def _is_employed(piece: str) -> bool:

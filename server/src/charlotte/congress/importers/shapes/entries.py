@@ -10,6 +10,7 @@ from charlotte.congress.importers.shapes.day_line import day_above, is_day
 from charlotte.congress.importers.shapes.entry_lines import LABEL, Entry, Habits, cells_of, lines_of, title_in
 from charlotte.congress.importers.shapes.rows import Row
 from charlotte.congress.importers.shapes.site_notes import is_about_the_site
+from charlotte.congress.importers.shapes.until import UNTIL, end_in, until, whole
 from charlotte.congress.importers.shapes.when import RANGE, SINGLE, read_when
 from charlotte.congress.importers.shapes.words import best_name
 from charlotte.congress.importers.wording import BREAK_TITLES
@@ -35,6 +36,8 @@ def rows_of(name: str, pieces: Sequence[Piece], rooms: frozenset[str] = frozense
     walk = _Walk(name, lines)
     walk.through()
     entries = [entry for entry in walk.entries if entry.title or entry.lines]
+    for at, entry in enumerate(entries):
+        _end(entry, [other.time for other in entries[:at] if other.day == entry.day])
     habits = Habits.of(entries, rooms)
     made: dict[int, Row] = {}
     for entry in entries:
@@ -46,6 +49,17 @@ def rows_of(name: str, pieces: Sequence[Piece], rooms: frozenset[str] = frozense
         row = Row(entry.place, dict(cells), made.get(id(entry.held_in)))
         made[id(entry)] = row
         yield row
+
+
+def _end(entry: Entry, above: Sequence[str]) -> None:
+    """Take the end of a session out of its lines, and its start from those above where only its end is told."""
+    entry.time = whole(entry.time, above)
+    for at, line in enumerate(entry.lines):
+        end, rest = end_in(line)
+        if end and (timed := until(entry.time, end)) != entry.time:
+            entry.time = timed
+            entry.lines[at] = rest
+            return
 
 
 def _split(block: Block) -> Iterator[str]:
@@ -208,6 +222,9 @@ def begins_with_time(line: str) -> tuple[str, str] | None:
         found = pattern.match(opening.lstrip("*_ "))
         if found and found[0].strip() and read_when(found[0].strip()).has_clock:
             return said[shift : shift + found.end()].strip(" *_"), BETWEEN.sub("", said[shift + found.end() :])
+    ends = UNTIL.match(said)
+    if ends and said[ends.end() :].strip():
+        return ends[0].strip(), BETWEEN.sub("", said[ends.end() :])
     for pattern in (RANGE, SINGLE):
         found = pattern.search(opening)
         before = opening[: found.start()] if found else ""

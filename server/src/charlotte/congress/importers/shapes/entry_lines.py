@@ -5,13 +5,19 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from charlotte.congress.importers.shapes.cell_text import names_people, unwrapped
+from charlotte.congress.importers.shapes.cell_text import names_alone, names_people, unwrapped
 from charlotte.congress.importers.shapes.name_order import TITLE
 from charlotte.congress.importers.shapes.names import looks_like_person, people_in, writes_employers
 from charlotte.congress.importers.shapes.profile import ROOM_WORDS
-from charlotte.congress.importers.shapes.roles import labelled
+from charlotte.congress.importers.shapes.roles import by_labels, labelled
 from charlotte.congress.importers.shapes.room_habits import repeated_places
-from charlotte.congress.importers.shapes.sentences import behind_title, facts_in, is_sentence, sentences_of
+from charlotte.congress.importers.shapes.sentences import (
+    behind_title,
+    facts_in,
+    is_sentence,
+    people_and_place,
+    sentences_of,
+)
 from charlotte.congress.importers.shapes.words import best_name
 from charlotte.congress.importers.wording import BREAK_TITLES, SOCIAL_TITLES, says_changed, without_mark
 
@@ -95,6 +101,7 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
     cells = {name: "" for name in ("title", "speakers", "chairs", "room", "track", "language", "kind", "notes")}
     cells |= {"time": entry.time, "title": entry.title, "abstract": ""}
     lines = [entry.lines[0], *unwrapped(entry.lines[1:], habits.employers)] if entry.lines else []
+    lines = [part for line in lines for part in by_labels(line)]
     for at, line in enumerate(lines):
         if line and _take_facts(line, cells, habits, first=at == 0 and not entry.title):
             continue
@@ -149,10 +156,14 @@ def _is_labelled(line: str) -> bool:
 
 def _sort(line: str, cells: dict[str, str], habits: Habits) -> None:
     """Put a line that is not the first where it belongs."""
+    line = names_alone(line, habits.employers)
     if says_changed(line):
         _add("notes", line.strip("()[]"), cells)
     elif named := _named(line, cells):
         _add(*named, cells)
+    elif not cells["room"] and (both := people_and_place(line, habits.rooms)):
+        for said, text in both:
+            _add(said, text, cells)
     elif not cells["room"] and (room := _room_in(line, habits)):
         cells["room"] = room
     elif names_people(line, habits.employers) and not ROOM_WORDS.match(line):
@@ -179,7 +190,7 @@ def _named(line: str, cells: dict[str, str]) -> tuple[str, str] | None:
 
 def _room_in(line: str, habits: Habits) -> str:
     bracket = WHOLE_BRACKET.match(line)
-    if line in habits.rooms:
+    if line.casefold() in {room.casefold() for room in habits.rooms}:
         return line
     if len(line) >= LONGEST_ROOM or not ROOM_WORDS.search(line) or is_sentence(line) or _pieces_of(line, habits):
         return ""

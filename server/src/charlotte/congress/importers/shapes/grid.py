@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from charlotte.congress.importers.shapes.cells import LETTERED, SECTION, SECTION_DAY, SECTION_ROOM, Grid
@@ -11,6 +12,7 @@ from charlotte.congress.importers.shapes.label_lines import LineOfPeople
 from charlotte.congress.importers.shapes.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.rows import MOST_ROWS, Row, Table
 from charlotte.congress.importers.shapes.timetable import DAY, is_timetable, timetable_rows
+from charlotte.congress.importers.shapes.until import only_end, whole
 from charlotte.congress.importers.shapes.when import read_when
 from charlotte.congress.importers.shapes.words import best_name
 from charlotte.congress.importers.wording import BREAK_TITLES
@@ -19,6 +21,8 @@ HEADER_WITHIN = 15
 LONGEST_ROOM = 60
 NARROW = 2
 """Columns; a line alone in so few of them is a row with one cell left out."""
+PIECES = re.compile(r"\s+[-–—|/]\s+|[:,;(\[]\s*")
+CLOCKS = re.compile(r",?\s*(?:ore|um|h|at|à|a las)?\s*\d{1,2}[:.h ]\s?\d{0,2}\s*[-–—].*$")
 DASH = re.compile(r"\s+[-–—|]\s+|:\s")
 
 
@@ -26,7 +30,9 @@ def table_of(grid: Grid) -> Table:
     """Return the grid's rows; without a header, columns are called by their letters."""
     rows = [[cell.strip() for cell in row] for row in grid.cells[:MOST_ROWS]]
     width = max((len(row) for row in rows), default=0)
-    rows = [row + [""] * (width - len(row)) for row in rows]
+    rows = _with_starts([row + [""] * (width - len(row)) for row in rows])
+    if _is_across(_spread(rows, grid.merged)):
+        return table_of(_turned(grid, rows))
     header_at = _header(rows)
     spread = _spread(rows, grid.merged)
     if is_timetable(spread, header_at, grid.merged):
@@ -35,6 +41,50 @@ def table_of(grid: Grid) -> Table:
     names = _names(spread[header_at] if header_at is not None else [""] * width)
     found = tuple(_rows(grid, rows, names, -1 if header_at is None else header_at))
     return Table(grid.name, found, (SECTION, SECTION_DAY))
+
+
+def _with_starts(rows: list[list[str]]) -> list[list[str]]:
+    """Return rows with a start where a cell tells only until when: from the row above it."""
+    for at, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            if cell and only_end(cell):
+                row[column] = whole(cell, [other[column] for other in rows[:at]])
+    return rows
+
+
+def _is_across(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether the times stand along the top, and what they are held in down the side."""
+    for at, row in enumerate(rows[:HEADER_WITHIN]):
+        filled = [cell for cell in row[1:] if cell]
+        clocks = [cell for cell in filled if (when := read_when(cell, hint="clock")).has_clock and len(when.rest) <= 3]
+        if len(clocks) < 2 or len(clocks) < len(filled) or len({*clocks}) < len(clocks):
+            continue
+        below = [other[0] for other in rows[at + 1 :] if other[0]]
+        first = row[0] if row else ""
+        return (
+            not read_when(first, hint="clock").has_clock
+            and bool(below)
+            and not any(read_when(cell, hint="clock").has_clock for cell in below)
+            and len(below) >= len(rows) - at - 1
+        )
+    return False
+
+
+def _turned(grid: Grid, rows: Sequence[Sequence[str]]) -> Grid:
+    """Return a grid with its columns as rows; lines above the times stay headings."""
+    top = next(
+        at for at, row in enumerate(rows) if sum(1 for cell in row[1:] if read_when(cell, hint="clock").has_clock) > 1
+    )
+    merged = {
+        (left, first - top): (left, right, first - top, last - top)
+        for first, last, left, right in grid.merged.values()
+        if first >= top
+    }
+    above = (" ".join(filter(None, row)) for row in rows[:top])
+    headings = (*grid.headings, *(line for line in above if line))
+    return replace(
+        grid, cells=[list(cells) for cells in zip(*rows[top:], strict=True)], merged=merged, headings=headings
+    )
 
 
 def _header(rows: Sequence[Sequence[str]]) -> int | None:
@@ -107,6 +157,8 @@ def _rows(grid: Grid, rows: Sequence[Sequence[str]], names: Sequence[str], heade
     covered = _covered(grid.merged)
     clocks = _are_clocks(rows[header_at + 1 :])
     places = frozenset(place.casefold() for place in grid.places)
+    timed = "" if any(read_when(cell).has_clock for row in rows[header_at + 1 :] for cell in row) else _time_above(grid)
+    day = day or (day_above([CLOCKS.sub("", line) for line in grid.headings]) if timed else "")
     has_rooms = any(best_name(name)[0] == "room" for name in names)
     held: dict[tuple[int, int], Row] = {}
     leads = LineOfPeople()
@@ -130,6 +182,8 @@ def _rows(grid: Grid, rows: Sequence[Sequence[str]], names: Sequence[str], heade
             cells[SECTION_ROOM] = room
         elif heading:
             cells[SECTION] = heading
+        if timed:
+            cells.setdefault("time", timed)
         if grid.room and not has_rooms:
             cells.setdefault(SECTION_ROOM, grid.room)
         made = Row(grid.place(at), cells, _holder(at, covered, names, held))
@@ -159,6 +213,12 @@ def _heads(  # noqa: PLR0913 - what a line is told by
     return "nothing" if clocks and row[0] and not when.has_clock else None
 
 
+def _time_above(grid: Grid) -> str:
+    """Return the time that the heading of a table without times names: all of it is held then."""
+    when = read_when(grid.headings[-1]) if grid.headings else None
+    return f"{when.start:%H:%M} - {when.end:%H:%M}" if when is not None and when.start and when.end else ""
+
+
 def _are_clocks(rows: Sequence[Sequence[str]]) -> bool:
     """Return whether the first column says when."""
     first = [row[0] for row in rows if row and row[0]]
@@ -169,6 +229,9 @@ def _room_in(heading: str, places: frozenset[str]) -> str:
     """Return the room that a heading names, without what stands behind a dash."""
     if heading.casefold() in places:
         return heading
+    pieces = [piece.strip(" ()[].") for piece in PIECES.split(heading)]
+    if (named := [piece for piece in pieces if piece.casefold() in places]) and len({*named}) == 1:
+        return named[0]
     if len(heading) > LONGEST_ROOM or not ROOM_WORDS.match(heading):
         return ""
     name = DASH.split(heading)[0].strip()

@@ -158,7 +158,9 @@ def _with(found: list[DraftPerson], part: str) -> list[DraftPerson]:
     if found and (degree := DEGREE.match(part)) is not None:
         return [*found[:-1], replace(found[-1], affiliation=found[-1].affiliation or degree[1])]
     name, organisation = _split_organisation(part)
-    if found and not looks_like_person(name) and (COMPANY.search(part) or len(part.split()) == 1 and part.isupper()):
+    is_lower = part[:1].islower() and part.split()[0] not in PARTICLES  # "journaliste", "sommelier in Bozen"
+    is_other = COMPANY.search(part) or len(part.split()) == 1 and part.isupper() or is_lower
+    if found and not looks_like_person(name) and is_other:
         last = found[-1]
         whole = ", ".join(filter(None, (last.affiliation, part)))
         return [*found[:-1], DraftPerson(last.name, last.id, whole)]

@@ -57,7 +57,7 @@ def _with_papers(table: Table) -> tuple[Table, ...]:
     before = [dict(row.cells) for row in table.rows]
     for row in table.rows:
         row.cells = {name: cell for name, cell in row.cells.items() if name not in taken}
-    result = [Table(table.name, table.rows, table.sections)]
+    result = [table]
     for name, numbers in inner.items():
         papers = [
             Row(f"{row.place}, {name} {number}", dict(cells), row)

@@ -8,13 +8,15 @@ from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.shapes.cells import SECTION, SECTION_DAY, Grid
 from charlotte.congress.importers.shapes.day_line import is_day
+from charlotte.congress.importers.shapes.details_beside import with_details
+from charlotte.congress.importers.shapes.emphasis import as_set, leads
 from charlotte.congress.importers.shapes.entries import LONGEST_DAY, begins_with_time, rows_of
 from charlotte.congress.importers.shapes.grid import table_of
+from charlotte.congress.importers.shapes.remarks import Remark, remarks_of
 from charlotte.congress.importers.shapes.rows import Table
 from charlotte.congress.importers.shapes.when import read_when
-from charlotte.documents.errors import UnreadableDocument
+from charlotte.congress.importers.shapes.words import best_name
 from charlotte.documents.paper import Block, Paper
-from charlotte.documents.sandbox import read_paper
 
 MOST_PARAGRAPHS = 20_000
 PADDING = re.compile(r"[ \t\u00a0]+")
@@ -22,17 +24,26 @@ ENDINGS = (".md", ".markdown", ".html", ".htm", ".docx", ".pdf")
 LONGEST_HEADING = 100
 WIDEST_OF_TALKS = 3
 LINES_OF_A_SESSION = 12
+SURE = 0.6
+MOSTLY = 0.6
+LONGEST_NAME = 30
 FEWEST = 3
 """Lines with a time that make a programme; fewer are opening hours."""
 
 
 def tables_in_pages(document: Document, rooms: frozenset[str] = frozenset()) -> tuple[Table, ...]:
     """Return the tables of a document, read in a confined process. Raises `UnreadableFile`."""
+    return with_details(tuple(_tables(document.name, document.paper, rooms)))
+
+
+def remarks_in(document: Document) -> tuple[Remark, ...]:
+    """Return what a page says beside its programme about sessions that changed."""
+    if not document.name.casefold().endswith(ENDINGS):
+        return ()
     try:
-        paper = read_paper(document.name, document.raw)
-    except UnreadableDocument as error:
-        raise UnreadableFile(error.message, hint=error.hint) from error
-    return tuple(_tables(document.name, paper, rooms))
+        return remarks_of(document.name, document.paper.blocks)
+    except UnreadableFile:
+        return ()
 
 
 def tables_in_text(document: Document, rooms: frozenset[str] = frozenset()) -> tuple[Table, ...]:
@@ -49,7 +60,9 @@ def _tables(name: str, paper: Paper, rooms: frozenset[str]) -> Iterator[Table]:
     over: tuple[str, ...] = ()
     lines: list[tuple[Block, tuple[str, ...]]] = []
     count = 0
-    blocks = (*(paper.layout or paper.blocks), Block(kind="text", text=""))
+    folded = frozenset(room.casefold() for room in rooms)
+    read = paper.layout or paper.blocks
+    blocks = (*(as_set(block, folded) for block in read), Block(kind="text", text=""))
     for block, following in zip(blocks, (*blocks[1:], blocks[-1]), strict=True):
         if block.kind == "row":
             over = over if grid else (*headings.above, *_caption(lines))
@@ -65,8 +78,11 @@ def _tables(name: str, paper: Paper, rooms: frozenset[str]) -> Iterator[Table]:
             lines += [(talk, over) for talk in talks]
             grid = []
         elif grid:
-            count += 1
-            yield table_of(replace(_grid(f"{name}: table {count}", grid, over), places=rooms))
+            for part, heading in _apart(grid):
+                count += 1
+                above = (*over, heading) if heading else over
+                made = table_of(replace(_grid(f"{name}: table {count}", part, above), places=rooms))
+                yield replace(made, titled=leads(part, folded))
             grid = []
         if block.kind == "heading":
             headings.enter(block)
@@ -74,6 +90,25 @@ def _tables(name: str, paper: Paper, rooms: frozenset[str]) -> Iterator[Table]:
     rows = tuple(rows_of(name, lines, rooms))
     if len(rows) >= FEWEST:
         yield Table(f"{name}: lines", rows, (SECTION, SECTION_DAY), named_here=True)
+
+
+def _apart(rows: Sequence[Block]) -> Iterator[tuple[Sequence[Block], str]]:
+    """Yield the tables that follow each other without a word between them, each with the line alone above it."""
+    begins = [at for at, row in enumerate(rows) if at and _names_columns(row) and row.cells != rows[0].cells]
+    start, heading = 0, ""
+    for at in (*begins, len(rows)):
+        alone = at < len(rows) and at - 1 > start and sum(1 for cell in rows[at - 1].cells if cell) == 1
+        yield rows[start : at - 1 if alone else at], heading
+        start, heading = at, next(filter(None, rows[at - 1].cells), "") if alone else ""
+
+
+def _names_columns(row: Block) -> bool:
+    """Return whether a row in the midst of others names columns that those do not have."""
+    filled = [cell for cell in row.cells if cell]
+    known = [cell for cell in filled if best_name(cell)[1] > SURE]
+    is_short = all(len(cell) <= LONGEST_NAME and not read_when(cell).has_clock for cell in filled)
+    fields = {best_name(cell)[0] for cell in known}
+    return len(filled) > 2 and is_short and len(known) >= max(2, MOSTLY * len(filled)) and len(fields) > 1
 
 
 def _caption(lines: Sequence[tuple[Block, tuple[str, ...]]]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.words import best_name
@@ -42,7 +43,7 @@ def with_papers_apart(table: Table) -> tuple[Table, ...]:
         told = {column: row.cells.get(column, "") for column in own}
         told |= {field: row.cells.get(column, "") for column, field in inner.items()}
         papers.append(Row(f"{row.place}, {titles[0]}", told, sessions[key]))
-    return Table(table.name, tuple(kept), table.sections), Table(f"{table.name}: papers", tuple(papers))
+    return replace(table, rows=tuple(kept)), Table(f"{table.name}: papers", tuple(papers))
 
 
 def _of_papers(table: Table, inner: Iterable[str], session: str, title: str) -> set[str]:

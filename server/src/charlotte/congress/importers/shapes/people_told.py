@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from charlotte.congress.importers.draft import DraftPerson
-from charlotte.congress.importers.shapes.names import people_in
-from charlotte.congress.importers.shapes.roles import CHAIR_BEHIND, labelled
+from charlotte.congress.importers.shapes.names import PARTICLES, people_in
+from charlotte.congress.importers.shapes.roles import CHAIR_BEHIND, by_labels, labelled
 
 PIECES = re.compile(r"\s*[;|\n\r•]\s*")
 BETWEEN_SEVERAL = re.compile(r"\s+/\s+|\s*[;|\n]\s*")
@@ -19,7 +19,7 @@ def people_told(text: str, last_name_first: bool = False, employers: bool = Fals
     runs: list[tuple[bool, list[str]]] = []
     for line in _unbroken(text.splitlines()):
         chairing = False
-        for piece in filter(None, PIECES.split(line)):
+        for piece in (one for part in PIECES.split(line) for one in by_labels(part) if one):
             label = labelled(piece)
             chairing = label[0] == "chairs" if label is not None else chairing
             chairs = chairing or CHAIR_BEHIND.search(piece) is not None
@@ -39,6 +39,9 @@ def _unbroken(lines: Iterable[str]) -> list[str]:
     found: list[str] = []
     for line in lines:
         label = labelled(found[-1]) if found else None
+        if found and found[-1].split()[-1:] and found[-1].split()[-1] in PARTICLES and line[:1].isalpha():
+            found[-1] = f"{found[-1]} {line}"  # "Università di", "Padova"
+            continue
         halves = (label[1] if label is not None else found[-1] if found else "", line)
         if found and all(half.isalpha() and half[:1].isupper() and not half.isupper() for half in halves):
             found[-1] = f"{found[-1]} {line}"

@@ -16,7 +16,7 @@ CHAIRS = (
 SPEAKERS = (
     r"(?:docent[ei]|dozent(?:en|in|innen)?|conduc\w+|discussants?|tutors?|(?:invited |keynote )?speakers?|relator[ei]|"
     r"relatric[ei]|referent(?:en|in|innen|\*innen)?|vortragende\w*|intervenante?s?|interven\w+|intervien\w+|ponentes?|"
-    r"participa\w*|teilnehme\w+|orat\w+|by|con|mit|with|avec|a cura di|di|panelists?|presenters?|"
+    r"participa\w*|teilnehme\w+|orat\w+|by|con|mit|with|avec|a cura di|di|panel(?:ists?)?|presenters?|"
     r"presented by|presented|authors?|autor\w*|auteurs?|trainers?|formateurs?|speakers? and panelists?|sprecher\w*|"
     r"interven\w+)"
 )
@@ -27,9 +27,27 @@ LABELS: tuple[tuple[Labelled, re.Pattern[str]], ...] = (
     ("speakers", re.compile(rf"^{SPEAKERS}{BEHIND}(?::|\s[-–—](?=\s)|\.\s|(?=\s+[A-ZÀ-Þ]))\s*", re.IGNORECASE)),
     ("room", re.compile(rf"^{ROOMS}\s*:\s*", re.IGNORECASE)),
 )
-CHAIR_BEHIND = re.compile(rf"\s*[(\[,–-]\s*{CHAIRS}\s*[)\]]?$", re.IGNORECASE)
+CHAIR_BEHIND = re.compile(
+    rf"(?!\s*[(\[,–-]\s*(?:president[ei]|pr[ée]sident\w*)\s*[)\]]?$)"  # of their society
+    rf"\s*[(\[,–-]\s*{CHAIRS}\s*[)\]]?$",
+    re.IGNORECASE,
+)
 """`Anna Kern (Moderation)`"""
 CHAIR_ALONE = re.compile(rf"^{CHAIRS}$", re.IGNORECASE)
+STOP = re.compile(r"\s*[.;]\s+(?=[A-ZÀ-Þ])")
+
+LEADS = re.compile(
+    r"(?:\S+\s)?\W*(?:\w*leitung|leite[rt]\w*|anim\w+|facilit\w+|conduc\w+|led by|"
+    r"leaders?|dirig\w+|coordin\w+|imparte\w*|a cargo de)"
+    r"\b.*",
+    re.IGNORECASE,
+)
+"""What the person of a workshop is called, who leads it and whom it has no other speaker but."""
+
+
+def leads_alone(column: str) -> bool:
+    """Return whether a column names who holds a session, where no other does: "Animation", "Leitung"."""
+    return LEADS.fullmatch(plain(column).strip(" :.")) is not None
 
 
 def labelled(line: str) -> tuple[Labelled, str] | None:
@@ -40,6 +58,18 @@ def labelled(line: str) -> tuple[Labelled, str] | None:
         if found and said[found.end() :].strip() and (":" in found[0] or said[found.end()].isupper()):
             return kind, said[found.end() :].strip()
     return None
+
+
+def by_labels(line: str) -> list[str]:
+    """Cut a line before every label that follows a stop: "Modera Ivo Marin. Intervengono: Rita Salis, Bo Lie"."""
+    found: list[str] = []
+    start = 0
+    for stop in STOP.finditer(line):
+        role = labelled(line[stop.end() :])
+        if role is not None and role[0] != "room":
+            found.append(line[start : stop.start()])
+            start = stop.end()
+    return [*found, line[start:]]
 
 
 def says_that_they_chair(text: str) -> bool:

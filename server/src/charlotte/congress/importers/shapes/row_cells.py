@@ -12,7 +12,7 @@ from charlotte.congress.importers.shapes.name_order import first_name_first, wri
 from charlotte.congress.importers.shapes.names import writes_employers
 from charlotte.congress.importers.shapes.people_told import Named, each_once, people_told, with_affiliations
 from charlotte.congress.importers.shapes.references import Rows
-from charlotte.congress.importers.shapes.roles import says_that_they_chair
+from charlotte.congress.importers.shapes.roles import leads_alone, says_that_they_chair
 from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.words import Field, language_of
 from charlotte.congress.importers.wording import CANCELLED_WORDS, MOVED_WORDS, is_cancelled, plain, says_changed
@@ -132,7 +132,7 @@ class RowCells:
             lines = [plain(line) for line in row.text(column).splitlines() if line.strip()]
             if len(lines) > 1:
                 told = read_lines(lines, self.employers, self.places)
-                apart = told.parts or told.place or told.chairs or any(map(_is_remark, told.notes))
+                apart = self.table.titled or told.parts or told.place or told.chairs or any(map(_is_remark, told.notes))
                 return None if self.mapped.columns_of("speakers") and not apart else told
         return None
 
@@ -172,6 +172,8 @@ class RowCells:
         chairs: list[DraftPerson] = []
         fields: tuple[Field, Field] = ("speakers", "chairs")
         told_in = [(field, column) for field in fields for column in self.mapped.columns_of(field)]
+        if not self.mapped.columns_of("speakers"):
+            told_in = [("speakers" if leads_alone(column) else field, column) for field, column in told_in]
         for column_field, column in told_in:
             for text, other in self._linked(row, column):
                 if other is not None:

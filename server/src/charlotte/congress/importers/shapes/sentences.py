@@ -13,6 +13,7 @@ from charlotte.congress.importers.wording import BREAK_TITLES, SOCIAL_TITLES
 Said = Literal["speakers", "chairs", "room", "rest"]
 STOP = re.compile(r"\.\s+(?=[\W_]?\s?[A-ZÀ-Þ\d])")
 BEFORE_STOP = re.compile(r"(?:[^\W_]{3}|\d{2}|[)\]»”“\"?!])$")
+COMMA = re.compile(r"\s*,\s*(?![^(]*\))")
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 MOST_WORDS_OF_PLACE = 4
 
@@ -47,8 +48,29 @@ def facts_in(line: str, rooms: Set[str]) -> list[tuple[Said, str]]:
     said = sentences_of(line, rooms)
     if not line.rstrip().endswith(".") and len(said) < 2:
         return []
-    found: list[tuple[Said, str]] = [_fact(text.strip(), rooms, alone=len(said) == 1) for text in said]
+    found = [
+        fact
+        for text in said
+        for fact in people_and_place(text, rooms) or [_fact(text.strip(), rooms, alone=len(said) == 1)]
+    ]
     return found if any(kind != "rest" for kind, _ in found) else []
+
+
+def people_and_place(text: str, rooms: Set[str]) -> list[tuple[Said, str]]:
+    """Return the people and the room that commas part: "Sophie Nectoux (GDSA 58), salle Vauban"; else nothing."""
+    pieces = [piece.strip() for piece in COMMA.split(text.strip())]
+    places = [piece for piece in pieces if is_room(piece, rooms)]
+    people = ", ".join(piece for piece in pieces if piece not in places)
+    if len(places) != 1 or not people or pieces.index(places[0]) not in (0, len(pieces) - 1):
+        return []
+    return [("speakers", people), ("room", places[0])] if names_people(people, employers=True) else []
+
+
+def is_room(text: str, rooms: Set[str]) -> bool:
+    """Return whether a text is one of the rooms, however it is spelt, or is named like one."""
+    if text in rooms or text.casefold() in {room.casefold() for room in rooms}:
+        return True
+    return ROOM_WORDS.match(text) is not None and len(text.split()) <= MOST_WORDS_OF_PLACE
 
 
 def _fact(text: str, rooms: Set[str], *, alone: bool) -> tuple[Said, str]:

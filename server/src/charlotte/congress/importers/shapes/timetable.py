@@ -22,6 +22,7 @@ CALLED_ROOM = frozenset(
     "raum room sala salle ort location venue lieu lugar luogo place where wo dove donde dónde où".split()
 )
 """Columns that hold rooms, and are none."""
+IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*\d[^()\[\]]*)[)\]]\s*$")
 Merged = Mapping[tuple[int, int], tuple[int, int, int, int]]
 
 
@@ -97,11 +98,12 @@ def _row(  # noqa: PLR0913 - where a cell stands and what it covers
     told = _told(next(cell for cell in rows[at[0]][at[1] :] if cell), employers, places)
     if not any(letter.isalnum() for letter in told.title):
         return  # a dash for nothing
-    title, people = told.title, "\n".join(told.people)
-    time = rows[at[0]][0]
+    title, own = _own_time(told.title)
+    people = "\n".join(told.people)
+    time = own or rows[at[0]][0]
     cells: dict[str, str | tuple[str | Row, ...]] = {TIME: time, TITLE: title, PEOPLE: people}
     cells |= {name: text for name, text in _others(told) if text}
-    if (last := _last_time(grid, rows, at[0], area)) and last != time:
+    if not own and (last := _last_time(grid, rows, at[0], area)) and last != time:
         cells["last time"] = last
     under = list(dict.fromkeys(name for name in header[area[2] : area[3] + 1] if name))
     spans_all = len(under) > 1 and len(under) == len({name for name in header[1:] if name})
@@ -122,8 +124,8 @@ def _row(  # noqa: PLR0913 - where a cell stands and what it covers
     row = Row(f"{grid.place(at[0])}, column {header[at[1]] or at[1] + 1}", cells)
     yield row
     for talk in told.parts:
-        own = {TIME: f"{talk.start} - {talk.end}" if talk.end else talk.start, TITLE: talk.title, PEOPLE: talk.people}
-        yield Row(row.place, {**cells, **own, CHAIRS: "", KIND: "", NOTES: "", "last time": ""}, row)
+        when = {TIME: f"{talk.start} - {talk.end}" if talk.end else talk.start, TITLE: talk.title, PEOPLE: talk.people}
+        yield Row(row.place, {**cells, **when, CHAIRS: "", KIND: "", NOTES: "", "last time": ""}, row)
 
 
 def _last_time(grid: Grid, rows: Sequence[Sequence[str]], at: int, area: tuple[int, int, int, int]) -> str:
@@ -155,6 +157,15 @@ def _told(text: str, employers: bool, places: frozenset[str]) -> CellText:
         return read_lines(lines, employers, places)
     title, people = _title_and_people(lines)
     return CellText(title, [people] if people else [])
+
+
+def _own_time(title: str) -> tuple[str, str]:
+    """Return a title without the time in brackets behind it, and this time, which goes before its row's."""
+    found = IN_BRACKETS.search(title)
+    when = read_when(found[1], hint="clock") if found else None
+    if found is None or when is None or when.start is None or when.rest or not title[: found.start()].strip():
+        return title, ""
+    return title[: found.start()].strip(), found[1].strip()
 
 
 def _title_and_people(lines: Sequence[str]) -> tuple[str, str]:

@@ -12,8 +12,10 @@ from charlotte.congress.importers.shapes.drafts import drafts
 from charlotte.congress.importers.shapes.id_lists import with_lists
 from charlotte.congress.importers.shapes.link_tables import with_linked_people
 from charlotte.congress.importers.shapes.mapping import FieldMapping
+from charlotte.congress.importers.shapes.pages import remarks_in
 from charlotte.congress.importers.shapes.plausible import likeliest
 from charlotte.congress.importers.shapes.readings import chosen
+from charlotte.congress.importers.shapes.remarks import Remark, with_remarks
 from charlotte.congress.importers.shapes.rows import Table, joined_tables
 from charlotte.congress.importers.shapes.several import one_session_a_row
 from charlotte.congress.importers.shapes.sources import readings_of
@@ -31,6 +33,8 @@ class Unknown:
     """The event's own, as far as they are known."""
     missed: tuple[RowWarning, ...] = ()
     """What no session was read of."""
+    remarks: tuple[Remark, ...] = ()
+    """What is said beside the programme about sessions that changed."""
 
     @property
     def holds_sessions(self) -> bool:
@@ -45,7 +49,8 @@ class Unknown:
 
     def drafts(self, congress: Congress) -> Iterator[Draft]:
         """Yield the sessions; what two rows disagree about is a warning."""
-        yield from agreed(with_people_of_texts(drafts(self.tables, self.mapping, congress, self.rooms)))
+        found = with_people_of_texts(drafts(self.tables, self.mapping, congress, self.rooms))
+        yield from agreed(with_remarks(found, self.remarks, congress, self.rooms))
 
     def notes(self) -> Iterator[RowWarning]:
         """Yield what staff should look at in the mapping itself."""
@@ -78,7 +83,9 @@ class Shapes:
         tables = one_session_a_row(with_linked_people(with_lists(tables)))
         mapping = likeliest(tables, congress, rooms)
         mapping = mapping.corrected_by(corrections) if corrections is not None else mapping
-        return Unknown(tables, mapping, tuple(rooms), tuple(warning for _, missed in found for warning in missed))
+        missed = tuple(warning for _, warnings in found for warning in warnings)
+        remarks = tuple(remark for document in self.documents for remark in remarks_in(document))
+        return Unknown(tables, mapping, tuple(rooms), missed, remarks)
 
 
 def read_shapes(documents: Sequence[Document], rooms: Iterable[str] = (), days: Iterable[date] = ()) -> Shapes:

@@ -22,7 +22,7 @@ _UNIT = r"(?:uhr|hs|hrs|ore|h)\b\.?"
 _BEFORE = r"(?:(?:from|dalle|dalla|dall'|ore|von|ab|um|de|des|entre|h|alle|a las|at|las)\.?\s*)?"
 _BETWEEN = (
     r"\s*(?:-+|>|~|/|\bto\b|\ba las\b|\ba la\b|\ba\b|\balle\b|\balla\b|\bbis\b|\buntil\b|\btill\b|"
-    r"\bhasta(?: las)?\b)\s*"
+    r"\bhasta(?: las)?\b|\bfino (?:alle|a)\b|\bjusqu'? ?a\b)\s*"
 )
 RANGE = re.compile(
     rf"(?<![\d:.,]){_BEFORE}{_CLOCK}\s*({_UNIT})?{_BETWEEN}(?:ore\s|las\s)?{_CLOCK}\s*({_UNIT})?(?!\d|:\d)"
