@@ -9,6 +9,7 @@ from charlotte.congress.importers.shapes.names import (
     COMPANY,
     DEGREE,
     PARTICLES,
+    is_institution,
     is_no_person,
     looks_like_person,
     unlabelled,
@@ -24,6 +25,7 @@ MORE_KINDS = (
 ALL_KINDS = frozenset(
     word.casefold() for words in (*(words for _, words in KIND_WORDS), MORE_KINDS) for word in words.split()
 )
+PAIR = 2
 NOWHERE: frozenset[str] = frozenset()
 LONGEST_KIND = 2
 """Words of a line that says only what kind of session it is: "Vortrag", "Table ronde"."""
@@ -145,14 +147,27 @@ def go_on(found: CellText, line: str, employers: bool = False, places: Set[str] 
         (found.chairs if label[0] == "chairs" else found.people).append(label[1])
     elif whole and not found.place and _is_place(whole[1], line[0] == "[", found.title):
         found.place = whole[1].strip()
-    elif names_people(line, employers):
-        found.people.append(line)
+    elif _names_somebody(found, line, employers):
+        pass
     elif not found.people and not found.notes and _goes_on(found.title, line):
         found.title = f"{found.title} {line}"
     elif found.people and not found.notes and found.people[-1].endswith(","):
         found.people[-1] += f" {line}"
     else:
         found.notes.append(line)
+
+
+def _names_somebody(found: CellText, line: str, employers: bool) -> bool:
+    """Take a line of people, or of where the last of them works; return whether it is one."""
+    if _is_with_employer(line):
+        found.people.append(line)
+    elif found.people and not found.notes and is_institution(line) and not BRACKETS.search(found.people[-1]):
+        found.people[-1] += f" ({line})"
+    elif names_people(line, employers):
+        found.people.append(line)
+    else:
+        return False
+    return True
 
 
 def title_and_people_in(line: str, employers: bool = False) -> tuple[str, str]:
@@ -197,6 +212,16 @@ def _is_role(part: str, first: str) -> bool:
     return part[:1].islower() and words[0] not in PARTICLES or COMPANY.search(part) is not None
 
 
+def _tells_people(line: str, employers: bool) -> bool:
+    return names_people(line, employers) or _is_with_employer(line)
+
+
+def _is_with_employer(line: str) -> bool:
+    """Return whether a line is a name, a dash and an institution: "Anna Perin – Museo del Tessile"."""
+    halves = BEHIND.split(unlabelled(line.strip()))
+    return len(halves) == PAIR and names_people(halves[0]) and is_institution(halves[1])
+
+
 def _is_employed(piece: str) -> bool:
     """Return whether a piece is one name, or several, and behind the comma what they are."""
     name, _, rest = unlabelled(piece.strip()).partition(",")
@@ -223,10 +248,11 @@ def _is_kind(line: str, below: Sequence[str], employers: bool) -> bool:
     if below[0].endswith(".") and len(below[0].split()) > LONGEST_KIND:
         return False  # a sentence is no title
     if any(word.casefold().startswith(tuple(ALL_KINDS)) for word in words):
-        is_named = names_people(below[0], employers) and not (len(below) > 1 and names_people(below[1], employers))
+        is_one = len(below) == 1 or not _tells_people(below[1], employers)
+        is_named = _tells_people(below[0], employers) and (is_one or len(words) > 1)
         return not WHOLE.match(below[0]) and not labelled(below[0]) and not is_named
-    titled = not names_people(below[0], employers) and len(below[0].split()) > 1
-    titled = titled or len(below) > 1 and names_people(below[1], employers)
+    titled = not _tells_people(below[0], employers) and len(below[0].split()) > 1
+    titled = titled or len(below) > 1 and not _is_with_employer(below[0]) and names_people(below[1], employers)
     return len(words) == 1 and line[:1].isupper() and titled and not WHOLE.match(below[0]) and not labelled(below[0])
 
 

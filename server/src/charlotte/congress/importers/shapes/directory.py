@@ -6,9 +6,10 @@ from dataclasses import replace
 from charlotte.congress.importers.draft import Draft, DraftPerson
 from charlotte.congress.importers.shapes.mapping import FieldMapping
 from charlotte.congress.importers.shapes.name_order import TITLE, first_name_first, writes_last_name_first
+from charlotte.congress.importers.shapes.name_pair import name_pair
 from charlotte.congress.importers.shapes.names import looks_like_person
 from charlotte.congress.importers.shapes.rows import Row, Table
-from charlotte.congress.importers.shapes.words import Field, name_score, words_of
+from charlotte.congress.importers.shapes.words import name_score, words_of
 from charlotte.congress.importers.wording import plain
 from charlotte.congress.search.folding import fold
 
@@ -68,14 +69,8 @@ def _employers(tables: Sequence[Table], mapping: FieldMapping) -> dict[str, str 
 
 def name_columns(table: Table) -> tuple[str, ...]:
     """Return the columns of a list of people that make a name: the first and the last, or one of nothing else."""
-    parts: list[str] = []
-    wanted: tuple[Field, Field] = ("first_name", "last_name")
-    for field in wanted:
-        best = max(table.columns, key=lambda column: name_score(field, column), default=None)
-        if best is not None and name_score(field, best) >= SURE and best not in parts:
-            parts.append(best)
-    if len(parts) == 2:
-        return tuple(parts)
+    if (pair := name_pair(table.columns)) is not None:
+        return pair
     for column in sorted(table.columns, key=lambda one: -name_score("speakers", one)):
         values = list(table.values(column, 200))
         if len(values) >= FEWEST and sum(map(looks_like_person, values)) >= SURE * len(values):

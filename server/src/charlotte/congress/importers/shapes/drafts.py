@@ -241,7 +241,8 @@ class _Reading:
         """Return a row without a time of its own as held with the row before: parallel to it, or a part of it."""
         draft = part.draft
         if before is not None and (_is_within(draft, before.draft) or self._opens(part, before)):
-            return replace(part, draft=replace(draft, part_of=before.draft.title))
+            inside = replace(draft, part_of=before.draft.title)
+            return replace(part, draft=replace(inside, room=draft.room or before.draft.room))
         if draft.start is not None or before is None or part.placed.told.start or draft.cancelled or draft.part_of:
             return part
         if not self._cells.mapped.columns_of("start") or part.placed.told.days != before.placed.told.days:
@@ -259,7 +260,7 @@ class _Reading:
         The first of them begins with it; the others follow before it ends.
         """
         draft, outer = part.draft, before.draft
-        if draft.end is not None or draft.part_of or draft.room != outer.room or draft.start is None:
+        if draft.end is not None or draft.part_of or draft.room not in (None, outer.room) or draft.start is None:
             return False
         if outer.start is None or outer.end is None or kind_of(outer.format_name, outer.title, False) == "break":
             return False

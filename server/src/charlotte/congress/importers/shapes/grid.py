@@ -96,12 +96,30 @@ def _header(rows: Sequence[Sequence[str]]) -> int | None:
             continue  # a title above the table
         if not filled or any(len(cell) > 60 for cell in filled) or read_when(row[0]).has_clock:
             continue
-        known = sum(score for cell in set(filled) if (score := best_name(cell)[1]) > 0.3)
+        named = {cell for cell in filled if not cell[0].isdigit()}  # "40 seats" tells of what is named above it
+        known = sum(score for cell in named if (score := best_name(cell)[1]) > 0.3)
         clocks = sum(1 for cell in filled if read_when(cell).has_clock)
         share = known / len(filled)
         if clocks <= len(filled) // 3 and known > best and (share >= 0.4 or known >= 2):
             best, found = known, at
-    return found if found is not None and (best >= 1.3 or best >= 0.6 and len(rows[found]) <= 3) else _rooms_row(rows)
+    if found is not None and (best >= 1.3 or best >= 0.6 and len(rows[found]) <= 3):
+        return found
+    rooms = _rooms_row(rows)
+    return 0 if rooms is None and rows and _names_each(rows) else rooms
+
+
+def _names_each(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether the first row names every column by a word that stands nowhere below."""
+    first = rows[0]
+    if (
+        len(first) < NARROW
+        or len(set(first)) < len(first)
+        or any(not cell or any(map(str.isdigit, cell)) for cell in first)
+    ):
+        return False
+    below = {(column, cell) for row in rows[1:HEADER_WITHIN] for column, cell in enumerate(row)}
+    known = any(best_name(cell)[1] > 0.3 for cell in first)
+    return known and len(rows) > NARROW and not any((column, cell) in below for column, cell in enumerate(first))
 
 
 def _is_wider_below(rows: Sequence[Sequence[str]], at: int) -> bool:
@@ -111,15 +129,15 @@ def _is_wider_below(rows: Sequence[Sequence[str]], at: int) -> bool:
 def _rooms_row(rows: Sequence[Sequence[str]]) -> int | None:
     """Return a first row above a column of times whose own first cell is empty: the rooms of a timetable."""
     for at, row in enumerate(rows[:HEADER_WITHIN]):
-        if row and read_when(row[0]).has_clock:
+        if row and read_when(row[0], hint="clock").has_clock:
             return None  # the rows have begun
         below = [other[0] for other in rows[at + 1 :] if other and other[0]]
-        clocks = sum(1 for cell in below if read_when(cell).has_clock)
+        clocks = sum(1 for cell in below if read_when(cell, hint="clock").has_clock)
         names = [cell for cell in row[1:] if cell]
         if len(below) > 1 and clocks >= 0.6 * len(below) and not read_when(row[0] if row else "").has_clock:
-            if not names:
+            if len(names) < NARROW:
                 continue  # a line above the rooms: the day
-            return at if len(names) > 1 and len(set(names)) == len(names) else None
+            return at if len(set(names)) == len(names) else None
     return None
 
 

@@ -30,7 +30,7 @@ def _keys(table: Table) -> Iterator[frozenset[str]]:
     """Yield what stands in the columns that tell the rows of a table apart by an id."""
     for column in table.columns:
         words = words_of(column)
-        if not words or not (words[-1] in KEYS or name_score("id", column) > SURE):
+        if not words or not ({words[0], words[-1]} & KEYS or name_score("id", column) > SURE):
             continue
         values = [text for row in table.rows[:MOST_ROWS] if (text := row.text(column))]
         if len(values) >= FEWEST_KEYS and len(set(values)) == len(values) and max(map(len, values)) <= LONGEST_KEY:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from charlotte.congress.importers.shapes.kinds import kind_of, name_column
+from charlotte.congress.importers.shapes.name_pair import name_pair
 from charlotte.congress.importers.shapes.profile import Profile
 from charlotte.congress.importers.shapes.rows import Table
 from charlotte.congress.importers.shapes.words import Field, name_score, words_of
@@ -39,17 +40,14 @@ def as_lookup(table: Table, columns: Mapping[str, Field], seen: Mapping[str, Pro
 
 def _parts_of_names(table: Table, seen: Mapping[str, Profile]) -> dict[Field, str]:
     """Return the columns of first and last names, where a table has both."""
+    if (pair := name_pair(tuple(seen))) is not None:
+        return {"first_name": pair[0], "last_name": pair[1]}
     parts: dict[Field, str] = {}
     wanted: tuple[Field, Field] = ("first_name", "last_name")
     for field in wanted:
         best = max(seen, key=lambda column: name_score(field, column), default=None)
         if best is not None and name_score(field, best) >= 0.85 and best not in parts.values():
             parts[field] = best
-    if "first_name" not in parts and "last_name" in parts:  # "nome" alone is any name; beside "cognome" it is the first
-        others = [column for column in table.columns if column != parts["last_name"]]
-        best = max(others, key=lambda column: name_score("first_name", column), default=None)
-        if best is not None and name_score("first_name", best) >= 0.7:
-            parts["first_name"] = best
     if len(parts) == 1:  # "name" beside "first name" or "surname", which it does not hold
         found, told = next(iter(parts.items()))
         rest = [column for column in seen if words_of(column)[-1:] == ("name",) and column != told]

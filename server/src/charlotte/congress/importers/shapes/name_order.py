@@ -16,6 +16,7 @@ BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 CAPITALS = re.compile(
     r"(?P<last>(?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]+\s+)+)(?P<first>[A-ZÀ-Þ][a-zß-ÿ][\w'’.-]*(?:\s[A-ZÀ-Þ][\w'’.-]*)?)"
 )
+INITIALS = re.compile(r"\b([A-ZÀ-Þ][^\W\d_]+(?:[ '’-][^\W\d_]+){0,2}),\s*((?:[A-ZÀ-Þ]\.[ -]?)*[A-ZÀ-Þ]\.)(?!\w)")
 LONGEST_ACRONYM = 3
 """Letters in capitals before a name that may be somebody's institute: "IES Ribera"."""
 MOSTLY = 0.9
@@ -39,6 +40,11 @@ def first_name_first(piece: str) -> str | None:
     if not last.strip() or not first.strip():
         return None
     return " ".join(filter(None, (title[0].strip() if title else "", first.strip(), last.strip())))
+
+
+def initials_first(text: str) -> str:
+    """Return `Olsen, P., Kent, M.-L.` as `P. Olsen, M.-L. Kent`."""
+    return INITIALS.sub(r"\2 \1", text)
 
 
 def without_capitals(name: str) -> str:

@@ -6,7 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from charlotte.congress.importers.draft import DraftPerson
-from charlotte.congress.importers.shapes.name_order import BREAKS, TITLE, first_name_first, without_capitals
+from charlotte.congress.importers.shapes.name_order import (
+    BREAKS,
+    TITLE,
+    first_name_first,
+    initials_first,
+    without_capitals,
+)
 from charlotte.congress.importers.shapes.roles import labelled
 from charlotte.congress.importers.wording import plain
 
@@ -30,6 +36,8 @@ SHORTEST_PLACE = 4
 FEWEST_LISTED = 3
 """Names that make a list, and no name with where somebody works."""
 LONGEST_LINE = 160
+LONGEST_INSTITUTION = 8
+"""Words."""
 MOSTLY = 0.5
 COMPANY = re.compile(
     r"\b(?:gmbh|srl|s\.r\.l|spa|s\.p\.a|inc|ltd|llc|ag|sa|sas|universit\w*|institut\w*|istituto|politecnico|foundation|"
@@ -62,7 +70,7 @@ def people_in(text: str, last_name_first: bool = False, employers: bool = False)
     cleaned = "\n".join(plain(line) for line in text.splitlines() if line.strip())
     found: list[DraftPerson] = []
     for piece in filter(None, BREAKS.split(cleaned)):
-        piece = unlabelled(piece)
+        piece = initials_first(unlabelled(piece))
         if last_name_first and (swapped := _swapped(piece)):
             found.append(swapped)
             continue
@@ -111,6 +119,14 @@ def is_no_person(text: str) -> bool:
         or COMPANY.search(first) is not None
         or not looks_like_person(first)
     )
+
+
+def is_institution(text: str) -> bool:
+    """Return whether a text is surely no person but where somebody works: `TU Graz`, `Museo del Tessile`, `INRAE`."""
+    said = text.strip()
+    if not said[:1].isupper() or len(said.split()) > LONGEST_INSTITUTION or TITLE.match(said) or "," in said:
+        return False
+    return ABBREVIATED.match(said) is not None or COMPANY.search(said) is not None
 
 
 def _bare(name: str) -> str:

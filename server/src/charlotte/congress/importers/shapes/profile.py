@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from charlotte.congress.importers.shapes.lengths import read_length, says_length
-from charlotte.congress.importers.shapes.name_order import BREAKS
-from charlotte.congress.importers.shapes.names import AND, COMMA, looks_like_person
+from charlotte.congress.importers.shapes.name_order import BREAKS, initials_first
+from charlotte.congress.importers.shapes.names import AND, COMMA, looks_like_person, unlabelled
 from charlotte.congress.importers.shapes.rows import Table
 from charlotte.congress.importers.shapes.states import state_of
 from charlotte.congress.importers.shapes.when import read_when
@@ -81,6 +81,7 @@ def profile(table: Table, column: str) -> Profile:
         return (hits if isinstance(hits, int) else len(hits)) / count if count else 0.0
 
     whens = [read_when(value) for value in values]
+    told = tuple(zip(whens, values, strict=True))
     folded = Counter(value.casefold() for value in values)
     return Profile(
         filled=count,
@@ -88,7 +89,7 @@ def profile(table: Table, column: str) -> Profile:
         unique=share(len(folded)),
         repeated=count >= 3 and len(folded) <= 0.6 * count,
         length=sum(len(value) for value in values) / count if count else 0.0,
-        clock=share([when for when in whens if when.has_clock and len(when.rest) <= 12]),
+        clock=share([w for w, v in told if w.has_clock and len(w.rest) <= 12 and not (w.rest and ROOM_WORDS.match(v))]),
         day=share([when for when in whens if when.has_day and len(when.rest) <= 20]),
         weekday_number=share([value for value in values if re.fullmatch(r"[0-7]", value)]),
         length_said=share([value for value in values if says_length(value)]),
@@ -173,7 +174,8 @@ def fit(field: Field, seen: Profile) -> float:  # noqa: C901 - one line a field
 
 
 def _names_people(text: str) -> bool:
-    parts = [part for piece in BREAKS.split(text) for part in COMMA.split(piece) if part.strip()]
+    pieces = [initials_first(unlabelled(piece)) for piece in BREAKS.split(text)]
+    parts = [part for piece in pieces for part in COMMA.split(piece) if part.strip()]
     parts = [half for part in parts for half in AND.split(part) if half and half.strip()]
     if not parts or len(text) > 300:
         return False

@@ -13,7 +13,9 @@ REFERRED: tuple[Field, ...] = (
 MOST_COMPARED = 2_000
 ALL_BUT_FEW = 0.95
 """A list that people wrote may have a key twice."""
-KEY_WORDS = frozenset("id ids key keys code guid uid uuid ref refs slug number nr".split())
+KEY_WORDS = frozenset(
+    "id ids key keys code codes codice codici codigo clave guid uid uuid ref refs slug number nr".split()
+)
 BESIDE_SESSIONS: frozenset[Kind | None] = frozenset(
     {"room", "speakers", "track", "kind", "language", "details", "affiliation"}
 )
@@ -111,7 +113,7 @@ def _keys(table: Table) -> Iterator[tuple[str, frozenset[str]]]:
 
 def _is_key(column: str) -> bool:
     words = words_of(column.rpartition(".")[2])
-    return bool(words) and (words[-1] in KEY_WORDS or name_score("id", column) > 0.85)
+    return bool(words) and ({words[0], words[-1]} & KEY_WORDS != set() or name_score("id", column) > 0.85)
 
 
 def _as_field(  # noqa: PLR0913 - both ends of the reference

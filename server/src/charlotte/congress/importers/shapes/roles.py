@@ -33,7 +33,11 @@ CHAIR_BEHIND = re.compile(
     re.IGNORECASE,
 )
 """`Anna Kern (Moderation)`"""
-CHAIR_ALONE = re.compile(rf"^{CHAIRS}$", re.IGNORECASE)
+OF_SESSION = (
+    r"(?:\s+(?:(?:de|di|of|der|del|della|du|des|la|the)\s+)*"
+    r"(?:session\w*|s[ée]ance\w*|sesi[oó]n|sitzung|panel\w*|mesa|tavola|table))?"
+)
+CHAIR_ALONE = re.compile(rf"^{CHAIRS}{OF_SESSION}$", re.IGNORECASE)
 STOP = re.compile(r"\s*[.;]\s+(?=[A-ZÀ-Þ])")
 
 LEADS = re.compile(

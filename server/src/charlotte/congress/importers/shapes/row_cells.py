@@ -24,6 +24,8 @@ SAYS_MOVED = re.compile(rf"(?<![^\W\d])(?:{MOVED_WORDS})(?![^\W\d])", re.IGNOREC
 
 
 FEWEST_WORDS = 4
+FEWEST_ROWS = 2
+MOST_COMPARED = 400
 
 
 class RowCells:
@@ -128,13 +130,28 @@ class RowCells:
 
     def lines_of_title(self, row: Row) -> CellText | None:
         """Return what the title's cell says where its lines name people too, and no column does."""
+        told = self._lines(row)
+        if told is None or not self.mapped.columns_of("speakers"):
+            return told
+        if self.table.titled or told.parts or told.place or told.chairs or any(map(_is_remark, told.notes)):
+            return told
+        return told if self._names_in_titles and told.people and not self._fills_speakers(row) else None
+
+    def _lines(self, row: Row) -> CellText | None:
         for column in self.mapped.columns_of("title"):
             lines = [plain(line) for line in row.text(column).splitlines() if line.strip()]
             if len(lines) > 1:
-                told = read_lines(lines, self.employers, self.places)
-                apart = self.table.titled or told.parts or told.place or told.chairs or any(map(_is_remark, told.notes))
-                return None if self.mapped.columns_of("speakers") and not apart else told
+                return read_lines(lines, self.employers, self.places)
         return None
+
+    def _fills_speakers(self, row: Row) -> bool:
+        return any(row.text(column) or row.rows(column) for column in self.mapped.columns_of("speakers"))
+
+    @cached_property
+    def _names_in_titles(self) -> bool:
+        """Whether several titles are followed by people where the column for them is empty."""
+        free = (row for row in self.table.rows[:MOST_COMPARED] if not self._fills_speakers(row))
+        return sum(1 for row in free if (told := self._lines(row)) is not None and told.people) >= FEWEST_ROWS
 
     def _linked(self, row: Row, column: str) -> list[tuple[str, Row | None]]:
         """Return what a cell says, each with the row of another table that it stands for."""

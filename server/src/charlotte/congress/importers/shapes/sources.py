@@ -14,6 +14,7 @@ from charlotte.congress.importers.shapes import (
     page_sessions,
     pages,
     room_sheets,
+    side_by_side,
     tree,
     wrappings,
     xlsx,
@@ -61,7 +62,8 @@ def _tables(document: Document, rooms: frozenset[str], days: frozenset[date]) ->
     name = document.name.casefold()
     if document.raw.startswith(ZIP):
         grids = ods.grids_in(document) if name.endswith(ods.ENDINGS) else xlsx.grids_in(document)
-        return tuple(table_of(replace(grid, places=rooms, days=days)) for grid in room_sheets.named(grids))
+        known = (replace(grid, places=rooms, days=days) for grid in room_sheets.named(grids))
+        return tuple(table_of(one) for grid in known for one in side_by_side.apart(grid))
     if document.raw.startswith(OLD_OFFICE):
         raise UnreadableFile(
             f"{document.name} is in an old Office format or protected by a password.", hint="Save it as .xlsx or .csv."
@@ -77,4 +79,6 @@ def _tables(document: Document, rooms: frozenset[str], days: frozenset[date]) ->
     if name.endswith(".txt") and (found := pages.tables_in_text(document, rooms)):
         return found
     grid = csv_text.grid_in(document)
-    return (table_of(replace(grid, places=rooms, days=days)),) if grid is not None else ()
+    if grid is None:
+        return ()
+    return tuple(table_of(one) for one in side_by_side.apart(replace(grid, places=rooms, days=days)))

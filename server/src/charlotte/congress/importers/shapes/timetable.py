@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from charlotte.congress.importers.shapes.cell_text import CellText, read_lines, title_and_people_in
 from charlotte.congress.importers.shapes.cells import SECTION, SECTION_DAY, Grid
 from charlotte.congress.importers.shapes.day_line import day_above, without_stamp
 from charlotte.congress.importers.shapes.names import looks_like_person, writes_employers
+from charlotte.congress.importers.shapes.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.rows import Row
 from charlotte.congress.importers.shapes.venue_lines import MEETING
 from charlotte.congress.importers.shapes.when import read_when
@@ -14,7 +16,11 @@ from charlotte.congress.importers.shapes.words import best_name
 from charlotte.congress.importers.wording import plain
 
 TIME, ROOM, DAY, TITLE, PEOPLE, CHAIRS = "time", "room", "column (day)", "title", "speakers", "chairs"
+TRACK = "track"
 KIND, NOTES = "kind", "notes"
+LEAST_COLUMNS = 2
+SEATS = re.compile(r"\D{0,12}\d{1,5}\s*(?:[^\W\d]+\.?\s*){0,2}")
+"""`250 Plätze`, `max. 40`"""
 NOT_ROOMS = frozenset(
     {"title", "speakers", "chairs", "abstract", "end", "duration", "start", "affiliation", "status", "id"}
 )
@@ -26,6 +32,47 @@ IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*\d[^()\[\]]*)[)\]]\s*$")
 Merged = Mapping[tuple[int, int], tuple[int, int, int, int]]
 
 
+@dataclass(frozen=True)
+class Top:
+    """What stands above each column, in one row or in two: its day, its room, its track."""
+
+    names: Sequence[str]
+    days: Sequence[str]
+    rooms: Sequence[str]
+    tracks: Sequence[str]
+    below: int
+    """The first row of the timetable itself."""
+
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[str]], header_at: int, places: frozenset[str]) -> "Top":
+        """Read the header, and the row below it where that has no time: rooms below days or tracks, or seats."""
+        names = rows[header_at]
+        nothing: Sequence[str] = [""] * len(names)
+        by_day = sum(1 for name in names[1:] if name and read_when(name, hint="date").has_day) >= 2
+        days, rooms, tracks = (names, nothing, nothing) if by_day else (nothing, names, nothing)
+        below = rows[header_at + 1] if header_at + 1 < len(rows) else nothing
+        said = [cell for cell in below[1:] if cell]
+        if len(said) < LEAST_COLUMNS or below[0] not in ("", names[0]):
+            return cls(names, days if by_day else (), rooms, tracks, header_at + 1)
+        known = {place.casefold() for place in places}
+        are_rooms = sum(1 for cell in said if ROOM_WORDS.search(cell) or cell.casefold() in known)
+        if all(SEATS.fullmatch(cell) for cell in said):
+            pass
+        elif are_rooms > len(said) / 2:
+            rooms, tracks = below, nothing if by_day else names
+        elif not by_day and all(ROOM_WORDS.search(name) or name.casefold() in known for name in names[1:] if name):
+            tracks = below
+        else:
+            return cls(names, days if by_day else (), rooms, tracks, header_at + 1)
+        return cls(names, days if by_day else (), rooms, tracks, header_at + 2)
+
+    def told(self, covered: slice) -> dict[str, str]:
+        """Return the day and the track that stand above a cell which covers such columns."""
+        day = next(filter(None, self.days[covered]), "") if self.days else ""
+        tracks = list(dict.fromkeys(filter(None, self.tracks[covered])))
+        return {name: text for name, text in ((DAY, day), (TRACK, tracks[0] if len(tracks) == 1 else "")) if text}
+
+
 def is_timetable(rows: Sequence[Sequence[str]], header_at: int | None, merged: Merged) -> bool:
     """Return whether the first column holds times and the header names places or days instead of fields."""
     if header_at is None or len(rows) - header_at < 3:
@@ -34,7 +81,7 @@ def is_timetable(rows: Sequence[Sequence[str]], header_at: int | None, merged: M
     names = [cell for cell in header[1:] if cell]
     if len(names) < 2 or len(set(names)) < 2 or len(header) < 3:
         return False
-    first = [row[0] for row in rows[header_at + 1 :] if row[0] and row != header and not _day_in(row)]
+    first = [row[0] for row in rows[header_at + 1 :] if row[0] not in ("", header[0]) and not _day_in(row)]
     clocks = sum(1 for cell in first if read_when(cell, hint="clock").has_clock)
     dated = sum(1 for cell in first if read_when(cell).has_day)
     if not first or clocks < 0.7 * len(first) or dated > 0.5 * len(first):
@@ -49,15 +96,15 @@ def is_timetable(rows: Sequence[Sequence[str]], header_at: int | None, merged: M
 def timetable_rows(grid: Grid, rows: Sequence[Sequence[str]], header_at: int | None) -> Iterator[Row]:
     """Yield a row for each cell; one that spans all rooms has none, one that spans several names them."""
     assert header_at is not None
+    top = Top.of(rows, header_at, frozenset(grid.places))
     header = rows[header_at]
-    by_day = sum(1 for name in header[1:] if name and read_when(name, hint="date").has_day) >= 2
     day = _day_above(grid, [*rows[:header_at], header[:1]])
     areas = _areas(grid.merged)
     cells = (cell for row in rows[header_at + 1 :] for cell in row[1:])
-    columns = header[1:] if not by_day else ()
+    columns = top.rooms[1:]
     places = frozenset(name.casefold() for name in (*columns, *grid.places) if name)
     employers = writes_employers(line for cell in dict.fromkeys(cells) for line in cell.splitlines()[1:])
-    for at in range(header_at + 1, len(rows)):
+    for at in range(top.below, len(rows)):
         if rows[at] == header:
             continue
         if _day_in(rows[at]):
@@ -68,11 +115,11 @@ def timetable_rows(grid: Grid, rows: Sequence[Sequence[str]], header_at: int | N
         if (
             len(filled) > 1
             and len(set(filled)) == 1
-            and not by_day
+            and not top.days
             and all((at, c) not in areas for c in range(len(header)))
         ):
             # The same everywhere.
-            yield from _row(grid, rows, (at, 1), (at, at, 1, len(header) - 1), header, by_day, day, employers, places)
+            yield from _row(grid, rows, (at, 1), (at, at, 1, len(header) - 1), top, day, employers, places)
             continue
         for column in range(1, len(header)):
             text = rows[at][column]
@@ -80,7 +127,7 @@ def timetable_rows(grid: Grid, rows: Sequence[Sequence[str]], header_at: int | N
             if not text or area in seen or area[0] != at and header_at < area[0]:
                 continue
             seen.add(area)
-            yield from _row(grid, rows, (at, column), area, header, by_day, day, employers, places)
+            yield from _row(grid, rows, (at, column), area, top, day, employers, places)
 
 
 def _row(  # noqa: PLR0913 - where a cell stands and what it covers
@@ -88,8 +135,7 @@ def _row(  # noqa: PLR0913 - where a cell stands and what it covers
     rows: Sequence[Sequence[str]],
     at: tuple[int, int],
     area: tuple[int, int, int, int],
-    header: Sequence[str],
-    by_day: bool,
+    top: "Top",
     day: str,
     employers: bool,
     places: frozenset[str],
@@ -105,11 +151,12 @@ def _row(  # noqa: PLR0913 - where a cell stands and what it covers
     cells |= {name: text for name, text in _others(told) if text}
     if not own and (last := _last_time(grid, rows, at[0], area)) and last != time:
         cells["last time"] = last
-    under = list(dict.fromkeys(name for name in header[area[2] : area[3] + 1] if name))
-    spans_all = len(under) > 1 and len(under) == len({name for name in header[1:] if name})
-    alone = sum(1 for cell in rows[at[0]][1:] if cell) == 1 and len(header) > 3 and not people
-    if by_day:
-        cells[DAY] = under[0] if under else ""
+    covered = slice(area[2], area[3] + 1)
+    cells |= top.told(covered)
+    under = list(dict.fromkeys(name for name in top.rooms[covered] if name))
+    spans_all = len(under) > 1 and len(under) == len({name for name in top.rooms[1:] if name})
+    alone = sum(1 for cell in rows[at[0]][1:] if cell) == 1 and len(top.rooms) > 3 and not people
+    if top.days and not under:
         cells[ROOM] = told.place
     elif told.place and not (MEETING.search(told.place) and under and not spans_all and not alone):
         cells[ROOM] = told.place
@@ -121,7 +168,7 @@ def _row(  # noqa: PLR0913 - where a cell stands and what it covers
         cells[SECTION_DAY] = day
     if grid.heading and not day:
         cells[SECTION] = grid.heading
-    row = Row(f"{grid.place(at[0])}, column {header[at[1]] or at[1] + 1}", cells)
+    row = Row(f"{grid.place(at[0])}, column {top.names[at[1]] or at[1] + 1}", cells)
     yield row
     for talk in told.parts:
         when = {TIME: f"{talk.start} - {talk.end}" if talk.end else talk.start, TITLE: talk.title, PEOPLE: talk.people}
