@@ -352,3 +352,62 @@ def test_codes_of_rooms_and_people_in_french_files() -> None:
         (["Soazig Le Bris"], ["Maï Quéré"]),
         (["Yann CORRE"], []),
     ]
+
+
+@pytest.mark.parametrize(
+    ("note", "room", "before", "status"),
+    [
+        ("Spostato in Sala Verde", "Sala Verde", "Sala Blu", "moved"),
+        ("Aula cambiata: ora in Sala Verde", "Sala Verde", "Sala Blu", "moved"),
+        ("Moved to Sala Verde", "Sala Verde", "Sala Blu", "moved"),
+        ("Verlegt in die Sala Verde", "Sala Verde", "Sala Blu", "moved"),
+        ("Déplacé vers la Sala Verde", "Sala Verde", "Sala Blu", "moved"),
+        ("Cambio de sala: ahora en la Sala Verde", "Sala Verde", "Sala Blu", "moved"),
+        ("Spostato in Sala Blu (era Sala Verde)", "Sala Blu", "Sala Verde", "moved"),
+        ("posti esauriti", "Sala Blu", None, "scheduled"),
+        ("annullato per malattia", "Sala Blu", None, "cancelled"),
+    ],
+)
+def test_remarks_that_are_younger_than_the_column_of_rooms(
+    note: str, room: str, before: str | None, status: str
+) -> None:
+    rows = (
+        "giorno;inizio;fine;sala;titolo;relatore;note\n"
+        f"venerdì;9.00;9.45;Sala Blu;Seta;Ida Re;{note}\nvenerdì;10.00;10.45;Sala Verde;Lino;Ugo Bo;\n"
+    )
+    silk = agenda(("programma.csv", rows)).sessions[0]
+    assert (silk.room, silk.previous_room, silk.status) == (room, before, status)
+
+
+def test_a_row_for_each_paper_beside_the_hours_of_its_session() -> None:
+    rows = [
+        ["Versión 2 – 10/01/2027"],
+        ["Sesión", "Horario sesión", "Sala", "Moderadora", "Hora", "Comunicación", "Autores"],
+        ["Agua", "09:00 - 10:30", "Aula Magna", "Rosa Villar", "09:00", "Acuíferos", "Marta Gil; Juan Osés"],
+        ["Agua", "09:00 - 10:30", "Aula Magna", "Rosa Villar", "09:45", "Regadío", "Eli Prats"],
+        ["Bosque", "11:00 - 12:00", "Sala Ebro", "Luis Cano", "11:00", "Fuego", "Ana Rey"],
+        ["Bosque", "11:00 - 12:00", "Sala Ebro", "Luis Cano", "11:30", "Alcornoques", "Ana Rey"],
+    ]
+    found = {one.title: one for one in agenda(("libro.xlsx", workbook({"viernes 5": rows}))).sessions}
+    assert sorted(found) == ["Acuíferos", "Agua", "Alcornoques", "Bosque", "Fuego", "Regadío"]
+    assert (told(found["Agua"]), people(found["Agua"])) == (("05 09:00", "10:30", "Aula Magna"), ([], ["Rosa Villar"]))
+    assert told(found["Acuíferos"]) == ("05 09:00", "09:45", "Aula Magna")
+    assert (told(found["Alcornoques"]), people(found["Alcornoques"])[0]) == (
+        ("05 11:30", "12:00", "Sala Ebro"),
+        ["Ana Rey"],
+    )
+
+
+def test_numbered_speakers_and_affiliations_and_rows_that_are_not_public() -> None:
+    rows = (
+        "Journée\tHeure\tDurée\tLieu\tTitre\tOrateur 1\tAffiliation 1\tOrateur 2\tAffiliation 2\tPublié\n"
+        "Jour 1\t10:15\t45 min\tB12\tRécifs\tInès Roche\tCNRS\tTim Hale\tPlymouth Lab\toui\n"
+        "Jour 1\t14:00\t1h30\tB12\tRéunion du bureau\t\t\t\t\tnon\n"
+        "Jour 2\t09:00\t45 min\tB12\tMers\tInès Roche\t\t\t\toui\n"
+    )
+    reefs, seas = agenda(("export.tsv", rows)).sessions
+    assert [(one.name, one.affiliation) for one in reefs.speakers] == [
+        ("Inès Roche", "CNRS"),
+        ("Tim Hale", "Plymouth Lab"),
+    ]
+    assert (seas.title, told(seas)) == ("Mers", ("06 09:00", "09:45", "B12"))

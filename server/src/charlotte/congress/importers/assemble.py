@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from charlotte.congress.importers.draft import Draft, DraftPerson
 from charlotte.congress.importers.errors import UnreadableFile
-from charlotte.congress.importers.moving import NOWHERE, place_before, tells_move
+from charlotte.congress.importers.moving import NOWHERE, place_before, place_now, tells_move
 from charlotte.congress.importers.nobody import is_nobody
 from charlotte.congress.importers.places import Places
 from charlotte.congress.importers.wording import (
@@ -140,6 +140,10 @@ def _session(
         remarks = (draft.moved_from, mark, draft.abstract and draft.abstract[:300])
         told = (place_before(remark, draft.start, congress) for remark in remarks if remark)
         before = next((one for one in (*told, inside) if one != NOWHERE), NOWHERE)
+        now = next((name for one in remarks if one and (name := place_now(one, places.is_known))), None)
+        if now is not None and room is not None and places.named(now) != room and before.room in (None, room):
+            # The remark is younger than the column beside it.
+            room, before = places.named(now), replace(before, room=room)
         if before == NOWHERE:
             message = f"{title!r} says that it was moved, not from where."
             warnings.append(RowWarning(draft.row, "marked_moved", message, {"title": title}))

@@ -76,6 +76,25 @@ def place_before(remark: str, start: datetime | None, congress: Congress) -> Bef
     return Before(None if held == start else held, _room(room))
 
 
+NOW = re.compile(
+    rf"(?:{MOVED_WORDS})\b[^.;]{{0,25}}?(?:\b(?:to|into|in|im|ins|nach|vers|en|dans|au|a|al|alla|nell[ao]|à|ora|now|jetzt|"
+    r"ahora|désormais|neu|maintenant)\b|[:=→>]|nell')\s*(?:(?:now|ora|jetzt|ahora|in|im|en|dans|a|at|the|den|die|das|la|le|el|l'|il|lo)\b\s*)*"
+    r"(?P<room>[^\W_][^,.;()\[\]!]*)",
+    re.IGNORECASE,
+)
+NOT_NOW = re.compile(r"\s+(?:(?:and|e|und|et|y)\s.*|(?:alle|at|um|à|a las|ore)\s+\d.*)$", re.IGNORECASE)
+
+
+def place_now(remark: str, is_room: Callable[[str], bool]) -> str | None:
+    """Return the room that a remark says a session was moved to; None where it names none for sure."""
+    for found in NOW.finditer(plain(remark)):
+        told = found["room"][: marked.start()] if (marked := BEFORE.search(found["room"])) else found["room"]
+        name = NOT_NOW.sub("", told).strip()
+        if is_room(name) or len(name) <= LONGEST and ROOM_WORDS.match(name):
+            return name
+    return None
+
+
 TELLS = re.compile(
     rf"\b(?:has been|have been|was|were|is|wurde|wird|ist|a été|est|è stat[oa]|ha sido|fue|"
     rf"se ha)\s+(?:\w+\s+){{0,2}}(?:{MOVED_WORDS})\b",

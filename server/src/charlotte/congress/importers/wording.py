@@ -126,7 +126,8 @@ SAYS_MOVED = re.compile(rf"^\W*(?:[^\W\d]+\s+){{0,2}}(?:{MOVED_WORDS})(?![^\W\d]
 SAYS_BEFORE = re.compile(
     r"^\W*(?:bisher|bislang|zuvor|vorher|ursprünglich(?: geplant)?|previously|originally|formerly|was|in precedenza|"
     r"originariamente|inizialmente|initialement(?: prévue?)?|auparavant|anteriormente|originalmente|"
-    r"inicialmente)\s*[:,–-]?\s+"
+    r"inicialmente|era|war|[ée]tait|estaba|instead of|anzich[ée]|invece (?:di|che)|statt|anstatt|au lieu de|"
+    r"en (?:lugar|vez) de)\s*[:,–-]?\s+"
     r"(?=\S.*\d)",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ PERSON_LAST = re.compile(r"^(?P<before>[^\W\d_]+)[ _.-]+(?P<field>[^\W\d_][^\d]*
 FEWEST = 2
 SURE = 0.6
 NAME = "name"
+EMPLOYER = "affiliation"
 PEOPLE = ("speakers", "chairs")
 
 
@@ -28,6 +29,17 @@ def _with_people(table: Table) -> tuple[Table, tuple[Table, ...]]:
         found = PERSON.match(column) or PERSON_LAST.match(column)
         if found and best_name(found["before"])[0] in PEOPLE and best_name(found["before"])[1] > SURE:
             groups[found["before"]][found["number"]][found["field"] or NAME] = column
+    if len(groups) == 1:  # `Speaker 1`, `Affiliation 1`
+        ((_, numbers),) = groups.items()
+        for column in table.columns:
+            found = PERSON.match(column)
+            if (
+                found
+                and not found["field"]
+                and best_name(found["before"])[0] == EMPLOYER
+                and found["number"] in numbers
+            ):
+                numbers[found["number"]][EMPLOYER] = column
     told = {name: numbers for name, numbers in groups.items() if len({f for one in numbers.values() for f in one}) > 1}
     told = {name: numbers for name, numbers in told.items() if name not in table.columns}
     made: list[Table] = []

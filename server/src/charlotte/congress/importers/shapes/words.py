@@ -112,7 +112,8 @@ NAMES: dict[Field, str] = {
         "active, published, is active, is published, is visible, visible, hidden, is hidden, private, is private, "
         "draft, is draft, "
         "archived, is archived, deleted, is deleted, withdrawn, nascosto, bozza, versteckt, entwurf, masque, "
-        "brouillon, oculto, borrador, is public, public on site, called off"
+        "brouillon, oculto, borrador, is public, public on site, called off, pubblicato, pubblicata, visibile, "
+        "veroffentlicht, sichtbar, freigabe, freigegeben, publie, publiee, publicado, publicada"
     ),
     "url": "url, link, permalink, website, sito, web, page, href, webseite, pagina, lien, enlace",
     "part_of": (
