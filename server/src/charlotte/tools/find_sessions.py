@@ -18,6 +18,8 @@ from charlotte.tools.moments import part_of_day
 from charlotte.tools.results import Match, SessionCard, SessionsResult, Understood
 from charlotte.tools.tool import Tool, ToolContext
 
+SURE = ("exact", "close")
+
 
 class Meanings(Protocol):
     """Whatever knows what sessions are about."""
@@ -36,7 +38,7 @@ async def find_sessions(
     """
     result = await _by_words(context, arguments)
     # What a session is nearest to was measured on whole questions; a word or two are near to many.
-    if meanings is None or arguments.question is None or result.match in ("exact", "close"):
+    if meanings is None or arguments.question is None or result.match in SURE and not _is_of_many(result):
         return result
     view, search = await context.look()
     filters = Filters(search, view)
@@ -47,11 +49,18 @@ async def find_sessions(
     sessions = [session for session in found.sessions if session in among]
     if not sessions:
         return result
+    if not found.is_sure and result.match in SURE:
+        return result
     if found.is_sure:
         meant = Found("title", "close", (Hit(sessions[0], CLOSE),), 1)
     else:
         meant = Found("topic", "weak", tuple(Hit(session, WEAK) for session in sessions), len(sessions))
     return _ranked(view, filters, understood, meant, arguments.limit)
+
+
+def _is_of_many(result: SessionsResult) -> bool:
+    """Return whether words were found in several sessions, of which one may be meant."""
+    return result.matched_by == "topic" and result.total > 1
 
 
 async def _by_words(context: ToolContext, arguments: FindSessions) -> SessionsResult:

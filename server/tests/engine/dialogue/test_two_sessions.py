@@ -119,3 +119,39 @@ async def test_what_only_looks_like_two_is_answered_as_before(folder: Path) -> N
     visitor = conversation(folder, NOW, language="en")
     answer = await visitor.asks("Which comes first, Easter or Pentecost?")
     assert not any(title in answer for title in ("Beekeeping", "Pottery", "Lighthouse")), answer
+
+
+LONGER_THAN = {
+    "it": ("Lighthouse radio dura più di Pottery against boredom?", "No. "),
+    "en": ("Does Lighthouse radio run longer than Pottery against boredom?", "No. "),
+    "fr": ("Lighthouse radio dure plus longtemps que Pottery against boredom ?", "Non. "),
+    "de": ("Geht Lighthouse radio länger als Pottery against boredom?", "Nein. "),
+    "es": ("¿Lighthouse radio dura más que Pottery against boredom?", "No. "),
+}
+SHORTER_THAN = {
+    "it": ("Lighthouse radio è più breve di Pottery against boredom?", "Sì. "),
+    "en": ("Is Lighthouse radio shorter than Pottery against boredom?", "Yes. "),
+    "fr": ("Lighthouse radio est plus court que Pottery against boredom ?", "Oui. "),
+    "de": ("Ist Lighthouse radio kürzer als Pottery against boredom?", "Ja. "),
+    "es": ("¿Es Lighthouse radio más corta que Pottery against boredom?", "Sí. "),
+}
+OF_TWO_PEOPLE = {
+    "it": "chi parla prima tra Kern e Verne?",
+    "en": "Who is on first, Kern or Verne?",
+    "fr": "Qui passe en premier, Kern ou Verne ?",
+    "de": "Wer von beiden ist früher dran, Kern oder Verne?",
+    "es": "¿Quién habla antes, Kern o Verne?",
+}
+
+
+@pytest.mark.parametrize("language", list(LONGER_THAN))
+async def test_whether_one_is_longer_or_shorter_than_the_other(folder: Path, language: str) -> None:
+    for asked, lead in (LONGER_THAN[language], SHORTER_THAN[language]):
+        told = await conversation(folder, NOW, language=language).asks(asked)
+        assert told.startswith(lead) and "30" in told and "Pottery" in told, told
+
+
+@pytest.mark.parametrize("language", list(OF_TWO_PEOPLE))
+async def test_which_of_two_people_known_by_surname_is_on_first(folder: Path, language: str) -> None:
+    told = await conversation(folder, NOW, language=language).asks(OF_TWO_PEOPLE[language])
+    assert told.index("Ada Verne") < told.index("Mia Kern") and "10:00" in told and "12:10" in told, told

@@ -27,7 +27,7 @@ RULES = (
     (r"wh", "F"),
     (r"eau|eaux|au(?=x$)|ou|oo|oe|ue|oh", "O"),
     (r"aeu|aeui|aii?|ay|ei|ey|ae|ie|ee|ea", "I"),
-    (r"tz|ts|zz|ss|[sz]", "S"),
+    (r"tz|ts|cz|zz|ss|[sz]", "S"),
     (r"c(?=[eiy])", "S"),
     (r"g(?=[eiy])|j", "J"),
     (r"[ckg]", "K"),

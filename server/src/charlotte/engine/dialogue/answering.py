@@ -87,8 +87,8 @@ def _half(half: goals.Half, outputs: Sequence[dict[str, Any]], at: int) -> two.F
     if half.session_id is not None:
         return two.Found(_read(SessionResult, outputs, at))
     result = _read(SessionsResult, outputs, at)
-    is_sure = result.match in ("exact", "close")
-    found = (result.sessions if is_sure else result.alternatives)[:1]
+    is_sure = result.match in ("exact", "close") and (result.matched_by == "title" or result.total == 1)
+    found = (result.sessions or result.alternatives)[:1]
     if not found:
         return two.Found(None)
     single = SessionResult(
@@ -116,8 +116,8 @@ def _slot_clauses(goal: goals.Goal, outputs: Sequence[dict[str, Any]], say: Word
             return many.nearest(_read(SessionsResult, outputs, 0), goal, say)
         case goals.Changed():
             return many.changed(_read(SessionsResult, outputs, 0), say)
-        case goals.Place(name):
-            return _place(_read(PlaceResult, outputs, 0), name, say)
+        case goals.Place(name, seats):
+            return _place(_read(PlaceResult, outputs, 0), name, say, seats=seats)
     raise Unusable
 
 
@@ -139,10 +139,12 @@ def _beside(goal: goals.Beside, outputs: Sequence[dict[str, Any]], say: Wording)
     return [*about_session(ended, frozenset({"duration"}), say), " ", *following]
 
 
-def _place(result: PlaceResult, name: str, say: Wording) -> list[str]:
+def _place(result: PlaceResult, name: str, say: Wording, *, seats: bool) -> list[str]:
     place = result.place
     if place is None or result.match == "none":
         return [say("unknown_room", what=name)]
+    if seats:
+        return [say("room_seats", room=place.name, count=place.capacity) if place.capacity else say("not_in_data")]
     details = [part for part in (place.building, place.level, place.description) if part]
     if details:
         return [say("place_details", room=place.name, details=", ".join(details))]

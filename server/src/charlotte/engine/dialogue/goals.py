@@ -129,9 +129,10 @@ class Break:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a room is."""
+    """Where a room is, or how many it holds."""
 
     name: str
+    seats: bool = False
 
 
 @dataclass(frozen=True)
@@ -150,7 +151,8 @@ class Both:
     other: Half
     asks: str = "overlap"
     """`overlap`: whether both can be attended; `clash`: whether they overlap; `reach`: whether there is time between;
-    `earlier`: which begins first; `order`: whether one is before or after the other; `longer`; `facts` of both."""
+    `earlier`: which begins first; `order`: whether one is before or after the other; `longer`: which is;
+    `longer_than` and `shorter_than`: whether the one is; `facts` of both."""
     otherwise: "Goal | None" = None
     """What the question wants where neither is found: it named no two sessions after all."""
 

@@ -58,7 +58,7 @@ def _slot_calls(goal: goals.Goal) -> list[Call]:
         case goals.Break(sort, _, day, _, part):
             kind = "social" if sort == "social" else "break"
             return [_call("find_sessions", kind=kind, day=day, part_of_day=_part(part), limit=LIST_LIMIT)]
-        case goals.Place(name):
+        case goals.Place(name, _):
             return [_call("find_place", name=name)]
     return []
 
@@ -74,7 +74,7 @@ def _slice_call(goal: goals.Slice) -> Call:
 def _half_call(half: goals.Half) -> Call:
     if half.session_id is not None:
         return _call("session_details", session_id=half.session_id)
-    return _call("find_sessions", question=half.said)
+    return _call("find_sessions", query=half.said, question=half.said)
 
 
 def _beside_calls(goal: goals.Beside) -> list[Call]:

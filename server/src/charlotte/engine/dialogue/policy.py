@@ -24,6 +24,7 @@ from charlotte.engine.dialogue.goals import (
     Which,
 )
 from charlotte.engine.dialogue.leaning import leaning
+from charlotte.engine.dialogue.naming import is_a_name
 from charlotte.engine.dialogue.reading import Reading
 from charlotte.engine.dialogue.saying.details import DETAILS
 from charlotte.engine.dialogue.slicing import sliced
@@ -64,6 +65,7 @@ def _wanted(reading: Reading, focus: Focus) -> Goal:
         or _limits(reading, focus)
         or _break(reading)
         or _by_language(reading)
+        or _seats(reading)
         or _follow_up(reading, focus)
         or _track(reading)
         or _whats_on(reading)
@@ -82,7 +84,7 @@ def _wanted(reading: Reading, focus: Focus) -> Goal:
 def _guarded(reading: Reading) -> Goal | None:
     if "emergency" in reading.guards:
         return Answer("emergency")
-    if "attendance" in reading.guards and not reading.sure_title:
+    if "attendance" in reading.guards and not reading.sure_title and "seats" not in reading.asks:
         return Answer("not_in_data")
     if reading.asks_how_to_reach and reading.people and not reading.sure_title:
         return Answer("personal")
@@ -154,6 +156,13 @@ def _names_no_break(reading: Reading) -> bool:
 
 def _by_language(reading: Reading) -> Goal | None:
     return None if reading.session_language is None or reading.sure_title else sliced(reading)
+
+
+def _seats(reading: Reading) -> Goal | None:
+    """How many a room holds, where nothing but a room is named."""
+    if "seats" not in reading.asks or reading.room is None or reading.wants.left or reading.sure_title:
+        return None
+    return Place(reading.room.name, seats=True)
 
 
 def _follow_up(reading: Reading, focus: Focus) -> Goal | None:
@@ -235,7 +244,8 @@ def _person(reading: Reading) -> Goal | None:
     score = subject.score if subject else 0.0
     if reading.title_covers(best) or (not best.whole and score > best.likeness):
         return None
-    if not (best.whole or reading.person_is_meant or reading.subject_is(best)):
+    does_more = "more" in reading.asks and best.likeness >= _SURE_PERSON
+    if not (best.whole or reading.person_is_meant or reading.subject_is(best) or does_more):
         return None
     name = best.person.name if best.by_sound else reading.words.written(best.first, best.last)
     doubtful = best.likeness <= FIRST_NAME_ALONE or (not best.whole and reading.more_of_a_name(best))
@@ -308,7 +318,7 @@ def _somebody(reading: Reading) -> Goal | None:
     titled = "affiliation" in reading.asks or reading.grammar.says("frame", "speakers", reading.words.text)
     if subject is None or subject.fits or not titled or "topic" in reading.asks:
         return None
-    if not reading.own_subject or len(reading.sure_words) > _LONGEST_NAME:
+    if len(reading.sure_words) > _LONGEST_NAME or not is_a_name(subject.written, reading.grammar):
         return None
     return Speaker(subject.written, reading.asks)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from charlotte.engine.dialogue import by_meaning, documents, goals, likely
+from charlotte.engine.dialogue import by_meaning, documents, goals, likely, of_its_text
 from charlotte.engine.dialogue.answering import Unusable, clauses_for, names_two, wording
 from charlotte.engine.dialogue.focus import earlier_answer, outputs
 from charlotte.engine.dialogue.plan import calls_for
@@ -35,6 +35,11 @@ def answers(wanted: Sequence[tuple[Reading, goals.Goal]], prompt: Prompt, asked_
 
 
 def _answered(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int) -> Parts:
+    said = _of_sources(goal, reading, prompt, asked_at)
+    return of_its_text.beside(goal, said, reading, prompt, asked_at)
+
+
+def _of_sources(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int) -> Parts:
     if found := _elsewhere(Asked(goal, reading, prompt), asked_at):
         return found
     if (shown := look_up(goal, reading, prompt, prompt.items[asked_at + 1 :])) is not None:

@@ -14,6 +14,7 @@ from charlotte.engine.dialogue.claims import Claim
 from charlotte.engine.dialogue.families.family import UNKNOWN, Family
 from charlotte.engine.dialogue.grammar import LANGUAGES, Grammar, load
 from charlotte.engine.dialogue.hiding import blanked_in, compared_with, going_on, hidden, without
+from charlotte.engine.dialogue.naming import is_a_name
 from charlotte.engine.dialogue.session_languages import find_session_language
 from charlotte.engine.dialogue.subject import Subject, find_subject, split_in_two
 from charlotte.engine.dialogue.times import Found, find_day, find_time
@@ -32,6 +33,8 @@ _PRIVATE = re.compile(
 """Ways to reach somebody, in the five languages: nobody's but the organisers' are given out."""
 _OTHER = frozenset(("anyone", "more", "rest", "beside", "before_it", "after_it", "together", "besides"))
 """Words that ask for something else than the session they stand beside."""
+_OF_NO_ROOM = frozenset(("where", "topic", "who", "about", "duration", "until", "missed", "chair"))
+"""Facts beside which a word for "room" asks for none."""
 _NO_FACTS = frozenset({"changed"})
 _WHOLE_TITLE = 0.97
 _SAME_WORD = 75
@@ -150,14 +153,14 @@ class Reading:
         subject = self.subject
         if subject is None or subject.score >= CLOSE:
             return False
-        if "where" in self.asks:  # "which room is … in"
+        if "where" in self.asks or not is_a_name(self.room_words, self.grammar):  # "which room is … in"
             return False
         if subject.score >= WEAK and len(subject.said.split()) > _LONGEST_ROOM:  # a title that was misheard
             return False
         text, frame = self.words.text, self.grammar
         near = self.words.tokens[max(0, subject.first - 2) : subject.last + 2]
         return (
-            any(map(self._is_room_word, near))
+            any(map(self.is_room_word, near))
             or (
                 len(subject.said.split()) == 1
                 and subject.first > 0
@@ -167,7 +170,7 @@ class Reading:
             and bool(self.time)
         )
 
-    def _is_room_word(self, token: str) -> bool:
+    def is_room_word(self, token: str) -> bool:
         """Whether a word says "room", in the language of the question or as the rooms of a congress are called."""
         return self.grammar.is_all("frame", "rooms", token) or token in ROOM_WORDS
 
@@ -184,8 +187,8 @@ class Reading:
         if self.subject is None:
             return ""
         tokens = self.subject.written.split()
-        kept = [token for token in tokens if not self._is_room_word(fold(token))]
-        return " ".join(kept or tokens)
+        kept = [token for token in tokens if not self.is_room_word(fold(token))]
+        return " ".join(kept)
 
     def written(self, found: Found) -> str:
         """Return something found in the question as it was written."""
@@ -268,6 +271,8 @@ def _completed(reading: Reading, lexicon: Lexicon) -> Reading:
     words, grammar, room, subject = reading.words, reading.grammar, reading.room, reading.subject
     if (heard := _by_sound(reading, lexicon)) is not None:
         reading = replace(reading, subject=heard)
+    if _asks_for_its_room(reading):
+        reading = replace(reading, asks=reading.asks | {"where"})
     if "asker" in reading.wants.says:
         reading = replace(reading, asks=reading.asks | {"chair"})
     if "until" in reading.wants.says and room is None and not reading.asks_any("until", "missed", "end"):
@@ -278,6 +283,16 @@ def _completed(reading: Reading, lexicon: Lexicon) -> Reading:
         whole = subject if len(subject.said.split()) > 2 else _everything(words, subject)
         return replace(reading, pair=split_in_two(words, grammar, lexicon, whole))
     return reading
+
+
+def _asks_for_its_room(reading: Reading) -> bool:
+    """Return whether a room is spoken of that is to be found out: "which hall do I want for …", "room, time of …"."""
+    if reading.room is not None or not reading.own_subject or reading.room_is_meant or reading.asks & _OF_NO_ROOM:
+        return False
+    if "same_room" in reading.scopes:
+        return False
+    title = folded(reading.subject.fits[0].session.title) if reading.sure_title and reading.subject else ()
+    return any(reading.is_room_word(token) and token not in title for token in reading.words.tokens)
 
 
 def _title(words: Words, grammar: Grammar, lexicon: Lexicon) -> Subject | None:

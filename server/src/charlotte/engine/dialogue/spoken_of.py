@@ -14,6 +14,7 @@ from charlotte.engine.dialogue.context import in_context
 from charlotte.engine.dialogue.families.family import UNKNOWN, Family
 from charlotte.engine.dialogue.focus import Focus
 from charlotte.engine.dialogue.policy import FACTS
+from charlotte.engine.dialogue.preamble import question_after
 from charlotte.engine.dialogue.reading import Reading, grammar_for
 from charlotte.engine.dialogue.two import both_of
 from charlotte.engine.dialogue.understanding import understood
@@ -36,6 +37,8 @@ def meant(
 
 
 def _meant(said: str, language: str, lexicon: Lexicon, focus: Focus, family: Family) -> tuple[Reading, goals.Goal]:
+    if (alone := _alone(said, language, lexicon, focus, family)) is not None:
+        return alone
     reading, goal = understood(said, language, lexicon, focus, family)
     goal = _without_afterthought(goal, reading, lexicon)
     if goal == goals.Answer("emergency"):
@@ -47,6 +50,26 @@ def _meant(said: str, language: str, lexicon: Lexicon, focus: Focus, family: Fam
         return reading, replace(goal, asks=both.asks)
     of_one, wanted = _found_otherwise(said, reading, goal, lexicon, focus)
     return of_one, replace(both, otherwise=wanted)
+
+
+def _alone(
+    said: str, language: str, lexicon: Lexicon, focus: Focus, family: Family
+) -> tuple[Reading, goals.Goal] | None:
+    """Return what the question after a preamble wants where it names something and the preamble names nothing."""
+    asked = question_after(said)
+    if asked is None:
+        return None
+    whole, _ = understood(said, language, lexicon, focus, family)
+    if whole.guards - {"practical"}:
+        return None
+    before, _ = understood(said[: said.rindex(asked)], language, lexicon, Focus())
+    if before.sure_title or before.people or before.room or before.day or before.time:
+        return None
+    reading, goal = _meant(asked, language, lexicon, focus, family)
+    is_named = isinstance(goal, goals.About | goals.Both | goals.Which | goals.Beside)
+    is_named = is_named or isinstance(goal, goals.Speaker) and lexicon.finds_person(goal.name)
+    is_named = is_named or isinstance(goal, goals.Search) and not goal.is_topic and lexicon.finds(goal.query)
+    return (reading, goal) if is_named else None
 
 
 def _is_sure(reading: Reading) -> bool:
@@ -136,8 +159,10 @@ def _is_lost(reading: Reading, goal: goals.Goal, lexicon: Lexicon) -> bool:
 def is_talk(reading: Reading) -> bool:
     """Whether the words speak of something that is told or shown at a congress."""
     text, grammar = reading.words.text, reading.grammar
-    return reading.asks_any("topic", "until", "chair") or any(
-        grammar.says("frame", key, text) for key in ("nouns", "speaks", "told", "whos_that")
+    return (
+        reading.asks_any("topic", "until", "chair")
+        or _asks_its_room(reading)
+        or any(grammar.says("frame", key, text) for key in ("nouns", "speaks", "told", "whos_that"))
     )
 
 
@@ -171,7 +196,12 @@ def _is_told(reading: Reading) -> bool:
     """Whether the words say that something is told, so that one rare word says of what."""
     text, grammar = reading.words.text, reading.grammar
     told = any(grammar.says("frame", key, text) for key in ("speaks", "told", "whos_that"))
-    return told or "until" in reading.asks
+    return told or "until" in reading.asks or _asks_its_room(reading)
+
+
+def _asks_its_room(reading: Reading) -> bool:
+    """Whether the room of something is asked for: what is looked for in rooms is told or shown there."""
+    return "where" in reading.asks and any(map(reading.is_room_word, reading.words.tokens))
 
 
 def _of_a_talk(reading: Reading, lexicon: Lexicon) -> goals.Goal | None:

@@ -26,6 +26,10 @@ FIRST_WORDS = 3
 SHORTEST = 3
 """Letters of a word that may name something."""
 PAUSE = re.compile(r"[,;:.?!¿¡…]")
+_RELATED = {"order_with": "order", "clash_with": "clash", "longer_with": "longer_than"}
+"""Words that stand between two sessions, and what they ask of both."""
+IN_ORDER = ("earlier", "order")
+"""What can be asked of somebody's first session, where they have several."""
 JOINED, APART, NAMED = 2.0, 1.0, 1.5
 """What tells where one half ends: a joining word of two things, an article after it, a half that names a session."""
 
@@ -42,22 +46,25 @@ def both_of(asked: str, reading: Reading, lexicon: Lexicon, focus: Focus) -> goa
     grammar, said = reading.grammar, words(asked)
     if reading.guards - {"practical"} or reading.acts or reading.breaks or reading.asks_any("changed"):
         return None
-    for key in ("order_with", "clash_with"):
+    for key, asks in _RELATED.items():
         if (match := grammar.search("two", key, said.text)) is not None:
+            if key == "longer_with" and reading.wants.minutes is not None:  # than an hour
+                continue
             first, last = said.span(*match.span())
-            found = _around(said, first, last, "order" if key == "order_with" else "clash", reading, lexicon, focus)
+            less = asks == "longer_than" and grammar.says("two", "less", match[0])
+            found = _around(said, first, last, "shorter_than" if less else asks, reading, lexicon, focus)
             if found is not None:
                 return found
-    asks = _asked(reading, said)
-    if asks is None:
+    compared = _asked(reading, said)
+    if compared is None:
         return None
-    cut = _cut(said, asks, reading, lexicon)
-    if cut is None or asks == "facts" and None in (cut.one.session_id, cut.other.session_id):
+    cut = _cut(said, compared, reading, lexicon)
+    if cut is None or compared == "facts" and None in (cut.one.session_id, cut.other.session_id):
         return None
     is_known = cut.one.session_id is not None or cut.other.session_id is not None
     if "practical" in reading.guards and not is_known and not grammar.says("frame", "nouns", said.text):
         return None
-    return goals.Both(cut.one, cut.other, asks)
+    return goals.Both(cut.one, cut.other, compared)
 
 
 def _asked(reading: Reading, said: Words) -> str | None:
@@ -66,7 +73,8 @@ def _asked(reading: Reading, said: Words) -> str | None:
     def says(key: str) -> bool:
         return grammar.says("two", key, said.text)
 
-    if says("longer") and says("either"):
+    either = says("either") or says("between")
+    if says("longer") and either:
         return "longer"
     if says("reach") and reading.room is None:
         return "reach"
@@ -74,7 +82,7 @@ def _asked(reading: Reading, said: Words) -> str | None:
         return None
     if "overlap" in reading.asks or says("clash"):
         return "clash" if says("clash") and not says("attend") else "overlap"
-    if says("either") and ("earlier" in reading.asks or says("first")):
+    if either and ("earlier" in reading.asks or says("first")) and (says("either") or not says("clash")):
         return "earlier"
     if says("attend") and (says("also") or says("both")):
         return "overlap"
@@ -89,10 +97,10 @@ def _around(
     said: Words, first: int, last: int, asks: str, reading: Reading, lexicon: Lexicon, focus: Focus
 ) -> goals.Both | None:
     """Return the two that stand before and after what relates them; before a pronoun, the one spoken of last."""
-    other = _half(said, last, len(said.tokens), reading, lexicon, is_first=False)
+    other = _half(said, last, len(said.tokens), asks, reading, lexicon, is_first=False)
     if other is None:
         return None
-    one = _half(said, 0, first, reading, lexicon, is_first=True)
+    one = _half(said, 0, first, asks, reading, lexicon, is_first=True)
     before = " ".join(said.tokens[:first])
     if one is None and focus.session_ids and not _asks_what(before, reading):
         one = goals.Half("", focus.session_ids[0])
@@ -105,7 +113,7 @@ def _cut(said: Words, asks: str, reading: Reading, lexicon: Lexicon) -> _Cut | N
     cuts = [
         cut
         for first, last, worth in _joiners(said, asks, reading)
-        if (cut := _cut_at(said, first, last, worth, reading, lexicon)) is not None
+        if (cut := _cut_at(said, first, last, worth, asks, reading, lexicon)) is not None
     ]
     return max(cuts, key=lambda cut: cut.worth, default=None)
 
@@ -126,9 +134,11 @@ def _joiners(said: Words, asks: str, reading: Reading) -> Iterator[tuple[int, in
                 break
 
 
-def _cut_at(said: Words, first: int, last: int, worth: float, reading: Reading, lexicon: Lexicon) -> _Cut | None:
-    one = _half(said, 0, first, reading, lexicon, is_first=True)
-    other = _half(said, last, len(said.tokens), reading, lexicon, is_first=False)
+def _cut_at(
+    said: Words, first: int, last: int, worth: float, asks: str, reading: Reading, lexicon: Lexicon
+) -> _Cut | None:
+    one = _half(said, 0, first, asks, reading, lexicon, is_first=True)
+    other = _half(said, last, len(said.tokens), asks, reading, lexicon, is_first=False)
     if one is None or other is None or one.session_id is not None and one.session_id == other.session_id:
         return None
     if reading.sure_title and reading.subject is not None and _is_within(one, other, reading):
@@ -145,7 +155,7 @@ def _is_within(one: goals.Half, other: goals.Half, reading: Reading) -> bool:
 
 
 def _half(
-    said: Words, first: int, last: int, reading: Reading, lexicon: Lexicon, *, is_first: bool
+    said: Words, first: int, last: int, asks: str, reading: Reading, lexicon: Lexicon, *, is_first: bool
 ) -> goals.Half | None:
     """Return what some of the words name, without those around it that only ask; nothing where they name nothing.
 
@@ -155,7 +165,7 @@ def _half(
     if (whole := _core(said, first, last, grammar)) is None:
         return None
     text = _written(said, *whole)
-    if (named := _named(words(text), grammar, lexicon)) is not None:
+    if (named := _named(words(text), asks, grammar, lexicon)) is not None:
         return goals.Half(text, named)
     breaks = [at for at in range(whole[0] + 1, whole[1]) if PAUSE.search(_gap(said, at))]
     if not breaks:
@@ -164,7 +174,7 @@ def _half(
     if (clause := _core(said, begin, end, grammar)) is None:
         return goals.Half(text)
     text = _written(said, *clause)
-    return goals.Half(text, _named(words(text), grammar, lexicon))
+    return goals.Half(text, _named(words(text), asks, grammar, lexicon))
 
 
 def _core(said: Words, first: int, last: int, grammar: Grammar) -> tuple[int, int] | None:
@@ -172,13 +182,17 @@ def _core(said: Words, first: int, last: int, grammar: Grammar) -> tuple[int, in
 
     def only_asks(at: int) -> bool:
         token = said.tokens[at]
+        if asks_only(token, grammar) and _is_in_capitals(said, at):  # "AI" and "IT" are small words elsewhere
+            return False
         return is_asking(at) or asks_only(token, grammar) or token in HONORIFICS
 
     def is_asking(at: int) -> bool:
         return grammar.is_all("two", "asking", said.tokens[at])
 
     telling = [at for at in range(first, last) if not only_asks(at)]
-    if not any(said.tokens[at].isalpha() and len(said.tokens[at]) >= SHORTEST for at in telling):
+    if not any(
+        said.tokens[at].isalpha() and (len(said.tokens[at]) >= SHORTEST or _is_in_capitals(said, at)) for at in telling
+    ):
         return None
     begin, end = telling[0], telling[-1] + 1
     while begin > first and not is_asking(begin - 1) and not PAUSE.search(_gap(said, begin)):
@@ -192,6 +206,12 @@ def _core(said: Words, first: int, last: int, grammar: Grammar) -> tuple[int, in
     return begin, end
 
 
+def _is_in_capitals(said: Words, at: int) -> bool:
+    """Return whether a word is an abbreviation by its letters, in a sentence that is not all capitals."""
+    written = said.written(at, at + 1)
+    return len(written) > 1 and written.isalpha() and written.isupper() and not said.original.isupper()
+
+
 def _gap(said: Words, at: int) -> str:
     """Return what stands between a word and the one before it."""
     return said.original[said.places[at - 1][1] : said.places[at][0]]
@@ -201,16 +221,20 @@ def _written(said: Words, first: int, last: int) -> str:
     return said.original[said.places[first][0] : said.places[last - 1][1]]
 
 
-def _named(said: Words, grammar: Grammar, lexicon: Lexicon) -> str | None:
+def _named(said: Words, asks: str, grammar: Grammar, lexicon: Lexicon) -> str | None:
     """Return the session that words surely name: by its title, by who speaks, or by most of what they are."""
     subject = find_subject(said, grammar, lexicon, frozenset())
     if subject is not None and subject.score >= CLOSE:
         return subject.fits[0].session.id
+    content = [token for token in said.tokens if not asks_only(token, grammar)]
     for spotted in lexicon.people(said)[:1]:
         held = [one for one in lexicon.programme.by_speaker.get(spotted.person.id, ()) if one.happens]
-        if spotted.whole and spotted.likeness >= PERSON and len(held) == 1:
-            return held[0].id
-    content = [token for token in said.tokens if not asks_only(token, grammar)]
+        is_all = set(content) <= set(said.tokens[spotted.first : spotted.last])
+        if spotted.likeness >= PERSON and (spotted.whole or is_all) and held:
+            if len(held) == 1:
+                return held[0].id
+            if is_all and asks in IN_ORDER:
+                return min(held, key=lambda one: (one.start is None, one.start.timestamp() if one.start else 0.0)).id
     found = standing_out(lexicon.spoken_of(content))
     if len(found) != 1:
         return None

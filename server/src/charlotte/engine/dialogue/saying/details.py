@@ -6,7 +6,8 @@ from charlotte.congress.search.folding import words
 from charlotte.engine.dialogue.grammar import LANGUAGES, load
 
 DETAILS = frozenset(("age", "level", "bring", "seats"))
-_ENDS = re.compile(r"(?<=[.!?;])\s+|\n+")
+_ENDS = re.compile(r"(?<=[!?;…])\s+|(?<=\w{4}\.)\s+|\n+")
+"""A word of fewer letters before a full stop may be cut short: "max. 30"."""
 
 
 def detail_told(asks: frozenset[str], text: str | None) -> str | None:

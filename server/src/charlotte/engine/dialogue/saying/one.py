@@ -54,7 +54,8 @@ def _facts(result: SessionResult, session: SessionCard, asks: frozenset[str], sa
     if (quote := detail_told(asks, result.abstract or session.summary)) is not None:
         told = say("abstract_says", quote=say("quoted", title=shortened(quote, _SUMMARY_WRITTEN)))
         return [told, *_titled_and_placed(session, say)]
-    asks -= DETAILS
+    if asks & DETAILS:
+        return [say("not_told"), *_facts(result, session, asks - DETAILS, say)]
     if "language" in asks:
         return [*_language(session, say), *_besides(session, asks, say)]
     if "chair" in asks:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from charlotte.congress.search.folding import folded
 from charlotte.engine.dialogue.goals import Both
 from charlotte.engine.dialogue.saying.one import about_session, called_off, was
 from charlotte.engine.dialogue.saying.wording import Wording
@@ -78,25 +79,25 @@ def _compared(a: SessionCard, b: SessionCard, goal: Both, say: Wording) -> list[
     match goal.asks:
         case "clash":
             return [say("clash_yes" if clash else "clash_no", **values)]
-        case "longer" if a.end is not None and b.end is not None:
-            return _longer(a, b, values, say)
-        case "earlier" | "order" | "longer" | "facts" if a.start == b.start:
+        case "longer" | "longer_than" | "shorter_than" if a.end is not None and b.end is not None:
+            return [*_is_so(a, b, goal, say), *_longer(a, b, values, say)]
+        case "earlier" | "order" | "longer" | "longer_than" | "shorter_than" | "facts" if a.start == b.start:
             return [say("begin_together", **values)]
         case "order":
             when = {"one_when": say.when(a, with_day=with_day), "other_when": say.when(b, with_day=a.day != b.day)}
             return [say("it_before" if a.start < b.start else "it_after", **values, **when)]
-        case "earlier" | "longer" | "facts":
+        case "earlier" | "longer" | "longer_than" | "shorter_than" | "facts":
             first, second = sorted((a, b), key=lambda session: session.start.timestamp() if session.start else 0.0)
             other_than_first, other_than_second = (None, None) if goal.asks == "facts" else (second, first)
             return [
                 say(
                     "comes_first",
-                    title=say.title(first),
+                    title=_called(first, goal, say),
                     when=_placed(say.when(first, with_day=with_day), first, other_than_first, say),
                 ),
                 say(
                     "comes_after",
-                    title=say.title(second),
+                    title=_called(second, goal, say),
                     when=_placed(say.when(second, with_day=a.day != b.day), second, other_than_second, say),
                 ),
             ]
@@ -106,6 +107,22 @@ def _compared(a: SessionCard, b: SessionCard, goal: Both, say: Wording) -> list[
         if first.end is not None and second.start is not None and second.start > first.end:
             clauses.append(say("gap_between", length=say.length(second.start - first.end)))
     return clauses
+
+
+def _called(session: SessionCard, goal: Both, say: Wording) -> str:
+    """Return a title, with who speaks where the session was named by them."""
+    said = {word for half in (goal.one, goal.other) for word in folded(half.said)}
+    named = any(not said.isdisjoint(folded(name)) for name in session.speakers)
+    return say.title(session) + (say.by(session) if named else "")
+
+
+def _is_so(a: SessionCard, b: SessionCard, goal: Both, say: Wording) -> list[str]:
+    """Return yes or no where it is asked whether the first of two is longer, or shorter."""
+    if goal.asks == "longer":
+        return []
+    one, other = (a, b) if goal.asks == "longer_than" else (b, a)
+    assert one.start and one.end and other.start and other.end, "what has no time was told apart before"
+    return [say("claim_right" if one.end - one.start > other.end - other.start else "claim_wrong")]
 
 
 def _longer(a: SessionCard, b: SessionCard, values: dict[str, str], say: Wording) -> list[str]:
