@@ -69,6 +69,7 @@ from charlotte.spending import budgets_of, meter_of
 from charlotte.tools.ask_staff import ask_staff
 from charlotte.tools.congress_tools import CONGRESS_TOOLS
 from charlotte.tools.find_sessions import find_sessions_tool
+from charlotte.tools.find_speaker import find_speaker_tool
 from charlotte.tools.gateway import Gateway
 from charlotte.tools.registration import registration_tools
 from charlotte.tools.search_documents import search_documents
@@ -162,6 +163,7 @@ def _install(
         looking, asking = search_documents(library, requests), ask_staff(requests)
         own: tuple[Tool[Any], ...] = (
             find_sessions_tool(meanings),
+            find_speaker_tool(meanings),
             looking,
             asking,
             practical_facts(told),

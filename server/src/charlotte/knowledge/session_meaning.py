@@ -6,12 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 import structlog
 
-from charlotte.congress.model import Session
+from charlotte.congress.model import Person, Session
 from charlotte.congress.programme import Programme
 from charlotte.congress.search.search import Search
 from charlotte.errors import CharlotteError
 from charlotte.knowledge.embedding import Embedder
 from charlotte.knowledge.index import Vectors
+from charlotte.knowledge.people_described import Described, described, told_by
 from charlotte.knowledge.plain_questions import PLAIN_QUESTIONS
 from charlotte.knowledge.reading_queue import ReadingQueue
 from charlotte.knowledge.session_choice import OF_ANY, Nearest, nearest, shared, telling
@@ -37,6 +38,8 @@ class _Held:
     """How near each session is to questions that name nothing."""
     usual: float
     """How far apart such questions set the sessions."""
+    people: Described | None = None
+    """Who speaks, by what they are, where that was read."""
 
     @property
     def is_in_full(self) -> bool:
@@ -97,6 +100,23 @@ class SessionMeanings:
         now = (programme.by_id.get(one.id) for one in found.sessions)  # as they are since the last edit
         return Nearest(tuple(one for one in now if one is not None), found.is_sure and held.is_in_full)
 
+    async def described(self, programme: Programme, question: str) -> Person | None:
+        """Return who is meant by what a question says that they are; nobody also while nothing is read."""
+        self.want(programme)
+        held = self._held.get(programme.congress.id)
+        if self.embedder is None or held is None or held.people is None or not question.strip():
+            return None
+        try:
+            vector = await self.embedder.question(question)
+        except CharlotteError as failure:
+            log.warning("people.by_words_only", code=failure.code)
+            return None
+        if len(vector) != held.people.vectors.shape[1]:
+            log.error("people.by_words_only", code=VectorsDiffer.code)
+            return None
+        found = held.people.meant(vector)
+        return found if found is None else next((one for one in programme.persons if one.id == found.id), None)
+
     def _put(self, event_id: str) -> None:
         if not self.reading.put(event_id):
             self._seen.pop(event_id, None)
@@ -111,28 +131,33 @@ class SessionMeanings:
         if not sessions:
             return
         titles, whole = [one.title for one in sessions], [in_full(one) for one in sessions]
+        people = described(programme)
+        roles = [one.affiliation or "" for one in people]
         if len(sessions) > AT_ONCE and held is None:
-            await self._hold(programme, sessions, embedder, titles, later=whole)
+            await self._hold(programme, sessions, (), embedder, titles, later=whole + roles)
             self.reading.put(event_id)  # in full once the smaller ones are read
             return
-        await self._hold(programme, sessions, embedder, titles + whole)
+        await self._hold(programme, sessions, people, embedder, titles + whole + roles)
 
     async def _hold(
         self,
         programme: Programme,
         sessions: tuple[Session, ...],
+        people: tuple[Person, ...],
         embedder: Embedder,
         texts: list[str],
         later: Sequence[str] = (),
     ) -> None:
         event_id = programme.congress.id
         vectors = await self._vectors.read(event_id, embedder, texts, later)
-        rankings = tuple(vectors[at : at + len(sessions)] for at in range(0, len(texts), len(sessions)))
+        of_sessions = len(texts) - len(people)
+        rankings = tuple(vectors[at : at + len(sessions)] for at in range(0, of_sessions, len(sessions)))
         plain = await self._plain_questions(embedder, vectors.shape[1])
         of_plain = np.mean([vectors @ plain.T for vectors in rankings], axis=0)
         of_any = of_plain.mean(axis=1)
         usual = float((of_plain - OF_ANY * of_any[:, None]).std(axis=0).mean())
-        self._held[event_id] = _Held(programme, sessions, rankings, of_any, usual)
+        roles = told_by(people, vectors[of_sessions:], plain) if people else None
+        self._held[event_id] = _Held(programme, sessions, rankings, of_any, usual, roles)
 
     async def _plain_questions(self, embedder: Embedder, numbers: int) -> Vectors:
         if self._plain is None or self._plain[0] is not embedder or self._plain[1].shape[1] != numbers:

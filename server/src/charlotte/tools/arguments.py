@@ -115,7 +115,15 @@ class WhatsChanged(Arguments):
 class FindSpeaker(Arguments):
     """Arguments of `find_speaker`."""
 
-    name: Annotated[Text, Field(min_length=1, description="The name as heard, with or without a title.")]
+    name: Annotated[Text | None, Field(min_length=1, description="The name as heard, with or without a title.")] = None
+    described: Annotated[
+        Text | None,
+        Field(
+            min_length=1,
+            description="Instead of a name, the question that asks for somebody by what they are, such as their "
+            "profession, in any language.",
+        ),
+    ] = None
     colleagues: Annotated[
         bool, Field(description="Give as alternatives who else in the programme is of the same company or institute.")
     ] = False

@@ -1,14 +1,29 @@
-"""`find_speaker`: a person and all that they do, however their name was heard."""
+"""`find_speaker`: a person and all that they do, however their name was heard, or by what they are."""
 
+from typing import Protocol
+
+from charlotte.congress.model import Person
+from charlotte.congress.programme import Programme
 from charlotte.tools.arguments import FindSpeaker
+from charlotte.tools.cards import View
 from charlotte.tools.filters import alike
 from charlotte.tools.results import Note, SpeakerResult
 from charlotte.tools.tool import Tool, ToolContext
 
 
-async def find_speaker(context: ToolContext, arguments: FindSpeaker) -> SpeakerResult:
+class Roles(Protocol):
+    """Whatever knows what people are."""
+
+    async def described(self, programme: Programme, question: str) -> Person | None:
+        """Return who is meant by what a question says that they are."""
+        ...
+
+
+async def find_speaker(context: ToolContext, arguments: FindSpeaker, roles: Roles | None = None) -> SpeakerResult:
     """Find a speaker; several who fit alike are all alternatives, so that the caller asks back."""
     view, search = await context.look()
+    if arguments.name is None:
+        return await _described(view, search.programme, arguments.described or "", roles)
     hits = search.persons(arguments.name)
     if not hits:
         text = f"No speaker {arguments.name!r} is in the programme."
@@ -31,9 +46,29 @@ async def find_speaker(context: ToolContext, arguments: FindSpeaker) -> SpeakerR
     )
 
 
-FIND_SPEAKER = Tool(
-    name="find_speaker",
-    description="Find a speaker by name, also when it was misheard; gives their sessions with time and room.",
-    arguments=FindSpeaker,
-    function=find_speaker,
-)
+async def _described(view: View, programme: Programme, question: str, roles: Roles | None) -> SpeakerResult:
+    """Return who is meant by what they are, as nearly as meaning tells."""
+    found = await roles.described(programme, question) if roles is not None else None
+    if found is None:
+        note = Note(code="speaker_unknown", text="Nobody of the programme is surely described so.", value=question)
+        return SpeakerResult(**view.frame("none"), notes=[note], speaker=None)
+    held = view.programme.by_speaker.get(found.id, ())
+    return SpeakerResult(**view.frame("close"), notes=view.notes(held), speaker=view.speaker(found, "close"))
+
+
+def find_speaker_tool(roles: Roles | None = None) -> Tool[FindSpeaker]:
+    """Return the tool; with `roles`, people are also found by what they are."""
+
+    async def run(context: ToolContext, arguments: FindSpeaker) -> SpeakerResult:
+        return await find_speaker(context, arguments, roles)
+
+    return Tool(
+        name="find_speaker",
+        description="Find a speaker by name, also when it was misheard, or by what they are; gives their sessions with "
+        "time and room.",
+        arguments=FindSpeaker,
+        function=run,
+    )
+
+
+FIND_SPEAKER = find_speaker_tool()

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from charlotte.congress.search.function_words import FUNCTION_WORDS, HONORIFICS
-from charlotte.engine.dialogue import goals, likely
+from charlotte.engine.dialogue import goals, likely, of_role
 from charlotte.engine.dialogue.answering import Unusable, clauses_for, wording
 from charlotte.engine.dialogue.focus import outputs
 from charlotte.engine.dialogue.plan import calls_for
 from charlotte.engine.dialogue.policy import FACTS
 from charlotte.engine.dialogue.practical import is_told
 from charlotte.engine.dialogue.reading import Reading
+from charlotte.engine.dialogue.saying.details import DETAILS
 from charlotte.engine.dialogue.spoken_of import is_talk
 from charlotte.engine.mind import Call, Prompt, Say
 
@@ -36,11 +37,29 @@ def found(
     match _pursue(reading, prompt, asked_at):
         case Call() as call:
             return [call]
-        case (goals.Nearest(), _) if not _may_tell_nearest(goal, reading):
-            return []
-        case (wanted, result):
+        case (goals.Search() as wanted, result):
             return _told(wanted, result, reading, prompt, asked_at)
+        case nearest:
+            somebody = of_role.pursue(reading, prompt, asked_at) if of_role.may_ask(reading) else None
+            if isinstance(somebody, Call):
+                return [somebody]
+            if somebody is not None:
+                return _of_somebody(somebody, reading, prompt)
+            if nearest is not None and _may_tell_nearest(goal, reading):
+                return _told(*nearest, reading, prompt, asked_at)
     return []
+
+
+def _of_somebody(result: dict[str, Any], reading: Reading, prompt: Prompt) -> list[Say | Call]:
+    """Return who it is, and of what; then when and where they speak."""
+    say, somebody = wording([result], reading.language, prompt), result.get("speaker") or {}
+    person, affiliation = str(somebody.get("name")), str(somebody.get("affiliation"))
+    try:
+        facts = clauses_for(goals.Speaker(person, reading.asks - {"affiliation"}), [result], say, ())
+    except Unusable:
+        return []
+    lead = say("somebody_is", person=person, affiliation=affiliation) + " "
+    return [Say(clause, reading.language) for clause in (lead, *facts)]
 
 
 def before_documents(
@@ -50,6 +69,8 @@ def before_documents(
     of_a_talk = _is_of_a_talk(reading)
     if "practical" in reading.guards and not of_a_talk or not _may_help(goal, results, reading, prompt.variables):
         return []
+    if of_role.may_ask(reading) and "practical" not in reading.guards:
+        return found(goal, results, reading, prompt, asked_at)
     if "practical" in reading.guards or not of_a_talk:
         return _sure(reading, prompt, asked_at, any_kind="practical" not in reading.guards)
     return found(goal, results, reading, prompt, asked_at)
@@ -115,9 +136,9 @@ def _may_help(
         case goals.Search():
             return is_unknown
         case goals.Speaker():
-            return is_unknown and len(_content(reading)) >= SEVERAL
+            return is_unknown
         case goals.Answer("practical"):
-            asked = reading.asks & {"when", "where", "who", "about", "duration", "topic"}
+            asked = reading.asks & ({"when", "where", "who", "about", "duration", "topic"} | DETAILS)
             return bool(asked) and (len(_content(reading)) > SEVERAL or is_talk(reading))
         case goals.Answer(phrase):
             return phrase in LOST
