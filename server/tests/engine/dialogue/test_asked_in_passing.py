@@ -17,8 +17,8 @@ WHICH_ROOM = {
     "it": "che sala mi serve per i sette errori con Quorbit?",
     "en": "which hall do I want for the seven Quorbit mistakes?",
     "fr": "il me faut quelle salle pour les sept erreurs Quorbit ?",
-    "de": "welchen Saal brauch ich für die sieben Fehler mit Quorbit?",
-    "es": "¿qué sala necesito para lo de los siete errores con Quorbit?",
+    "de": "in welchen Saal muss ich für die Fehler mit Quorbit?",
+    "es": "¿a qué sala voy para los errores con Quorbit?",
 }
 ROOM_AND_TIME = {
     "it": "cerco la sala e l'ora di guergueli cova",

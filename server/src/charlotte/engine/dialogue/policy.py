@@ -249,7 +249,13 @@ def _person(reading: Reading) -> Goal | None:
         return None
     name = best.person.name if best.by_sound else reading.words.written(best.first, best.last)
     doubtful = best.likeness <= FIRST_NAME_ALONE or (not best.whole and reading.more_of_a_name(best))
-    if doubtful and subject is not None and reading.holds(best) and len(reading.sure_words) <= _LONGEST_NAME:
+    if (
+        doubtful
+        and not does_more
+        and subject is not None
+        and reading.holds(best)
+        and len(reading.sure_words) <= _LONGEST_NAME
+    ):
         name = subject.written  # another first name, or a misheard surname
     return Speaker(name, reading.asks, "more" in reading.asks, day=reading.day)
 
