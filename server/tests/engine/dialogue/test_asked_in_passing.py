@@ -8,17 +8,17 @@ import pytest
 from support.conversation import conversation
 
 PROGRAMME = """Title,Date,Start,End,Room,Speakers,Abstract
-Seven mistakes with Quorbit,2026-05-08,10:00,10:45,Blue hall,Ada Verne,
+Seven mistakes with Quorbit telemetry,2026-05-08,10:00,10:45,Blue hall,Ada Verne,
 Pottery workshop,2026-05-08,11:00,12:30,Green hall,Gergely Kovacs,Max. 14 people. Please bring an apron.
 Lighthouse radio,2026-05-08,12:40,13:00,Blue hall,Mia Kern,
 Lighthouse keepers,2026-05-08,15:00,15:30,Green hall,Mia Kern,
 """
 WHICH_ROOM = {
-    "it": "che sala mi serve per i sette errori con Quorbit?",
-    "en": "which hall do I want for the seven Quorbit mistakes?",
-    "fr": "il me faut quelle salle pour les sept erreurs Quorbit ?",
-    "de": "in welchen Saal muss ich für die Fehler mit Quorbit?",
-    "es": "¿a qué sala voy para los errores con Quorbit?",
+    "it": "che sala mi serve per gli errori con Quorbit telemetry?",
+    "en": "which hall do I want for the seven Quorbit telemetry mistakes?",
+    "fr": "il me faut quelle salle pour les sept erreurs Quorbit telemetry ?",
+    "de": "welchen Saal brauche ich für die Fehler mit Quorbit telemetry?",
+    "es": "¿qué sala necesito para los errores con Quorbit telemetry?",
 }
 ROOM_AND_TIME = {
     "it": "cerco la sala e l'ora di guergueli cova",
@@ -49,11 +49,11 @@ SEATS = {
     "es": "¿cuánta gente cabe en Pottery workshop?",
 }
 UNTOLD = {
-    "it": ("cosa devo portare per Seven mistakes with Quorbit?", "non lo dice"),
-    "en": ("what should I bring to Seven mistakes with Quorbit?", "doesn't say"),
-    "fr": ("faut apporter quoi pour Seven mistakes with Quorbit ?", "ne le dit pas"),
-    "de": ("was muss ich zu Seven mistakes with Quorbit mitbringen?", "nicht im Programm"),
-    "es": ("¿qué hay que llevar a Seven mistakes with Quorbit?", "no lo dice"),
+    "it": ("cosa devo portare per Seven mistakes with Quorbit telemetry?", "non lo dice"),
+    "en": ("what should I bring to Seven mistakes with Quorbit telemetry?", "doesn't say"),
+    "fr": ("faut apporter quoi pour Seven mistakes with Quorbit telemetry ?", "ne le dit pas"),
+    "de": ("was muss ich zu Seven mistakes with Quorbit telemetry mitbringen?", "nicht im Programm"),
+    "es": ("¿qué hay que llevar a Seven mistakes with Quorbit telemetry?", "no lo dice"),
 }
 UNKNOWN_ROOM = {
     "it": "cosa c'è adesso nella sala Lavanda?",

@@ -21,7 +21,7 @@ _SINGLE = frozenset(("when", "where", "who", "about", "duration", "until", "miss
 
 def leaning(reading: Reading, focus: Focus) -> Goal | None:
     """Return what such a question wants; nothing where it names something that must be looked for."""
-    if reading.guards - {"practical", "attendance"} or reading.acts:
+    if reading.guards - {"practical", "attendance", "left"} or reading.acts:
         return None
     return (
         _supposed(reading)

@@ -84,7 +84,8 @@ def _wanted(reading: Reading, focus: Focus) -> Goal:
 def _guarded(reading: Reading) -> Goal | None:
     if "emergency" in reading.guards:
         return Answer("emergency")
-    if "attendance" in reading.guards and not reading.sure_title and "seats" not in reading.asks:
+    is_counted = "attendance" in reading.guards and "seats" not in reading.asks or "left" in reading.guards
+    if is_counted and not reading.sure_title:
         return Answer("not_in_data")
     if reading.asks_how_to_reach and reading.people and not reading.sure_title:
         return Answer("personal")

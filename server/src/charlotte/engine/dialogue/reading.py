@@ -20,7 +20,7 @@ from charlotte.engine.dialogue.subject import Subject, find_subject, split_in_tw
 from charlotte.engine.dialogue.times import Found, find_day, find_time
 from charlotte.engine.dialogue.wanted import Wanted, asks_only, wanted
 
-_GUARDS = ("injection", "authority", "change", "personal", "out_of_scope", "attendance", "practical")
+_GUARDS = ("injection", "authority", "change", "personal", "out_of_scope", "attendance", "left", "practical")
 _PARTS = ("after_lunch", "morning", "afternoon", "evening", "midday", "all")
 _PRIVATE = re.compile(
     r"(?<!\S)(?:(?:mobile|cell|cellphone|phone|telephone|private|whats ?app)(?: phone)? ?(?:number|no)|cell(?:phone)?"

@@ -46,7 +46,7 @@ def _anchored(reading: Reading) -> Goal | None:
 
 def _how_many(reading: Reading) -> Goal | None:
     said, text = reading.wants.says, reading.words.text
-    if "count" not in said or reading.asks_any("until", "duration") or "attendance" in reading.guards:
+    if "count" not in said or reading.asks_any("until", "duration") or reading.guards & {"attendance", "left"}:
         return None
     if reading.wants.whole and not reading.wants.track:
         return Counted(inside=reading.wants.whole)

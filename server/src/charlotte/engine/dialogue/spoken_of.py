@@ -159,10 +159,8 @@ def _is_lost(reading: Reading, goal: goals.Goal, lexicon: Lexicon) -> bool:
 def is_talk(reading: Reading) -> bool:
     """Whether the words speak of something that is told or shown at a congress."""
     text, grammar = reading.words.text, reading.grammar
-    return (
-        reading.asks_any("topic", "until", "chair")
-        or _asks_its_room(reading)
-        or any(grammar.says("frame", key, text) for key in ("nouns", "speaks", "told", "whos_that"))
+    return reading.asks_any("topic", "until", "chair") or any(
+        grammar.says("frame", key, text) for key in ("nouns", "speaks", "told", "whos_that")
     )
 
 
@@ -196,12 +194,7 @@ def _is_told(reading: Reading) -> bool:
     """Whether the words say that something is told, so that one rare word says of what."""
     text, grammar = reading.words.text, reading.grammar
     told = any(grammar.says("frame", key, text) for key in ("speaks", "told", "whos_that"))
-    return told or "until" in reading.asks or _asks_its_room(reading)
-
-
-def _asks_its_room(reading: Reading) -> bool:
-    """Whether the room of something is asked for: what is looked for in rooms is told or shown there."""
-    return "where" in reading.asks and any(map(reading.is_room_word, reading.words.tokens))
+    return told or "until" in reading.asks
 
 
 def _of_a_talk(reading: Reading, lexicon: Lexicon) -> goals.Goal | None:
