@@ -26,7 +26,7 @@ TO_THE_POINT = frozenset(("allergy", "gluten", "vegetarian", "vegan", "religious
 """Of these another sentence says nothing: who can eat what stands where it stands."""
 EXACT, CLOSE, WEAK = 0.85, 0.6, 0.35
 MODIFIER, BESIDE, UNKNOWN, FOREIGN, ASIDE = 0.4, 0.5, 0.3, 0.1, 0.03
-"""Shares of a term's rarity: see `_weights`."""
+"""Shares of a term's rarity: see `weights`."""
 PLAIN = 0.5
 """The most that all plain words count together, beside the concepts."""
 TWICE = 0.05
@@ -80,7 +80,7 @@ class _Judged:
 def answers(query: Query, found: Sequence[Found], index: Index) -> list[Quoted]:
     """Return the passages with what each says to the question, what answers best first."""
     meant, far = _standing_out(found)
-    quoted = [_quoted(query, one, _weights(query, one.passage, index), far if one is meant else 0.0) for one in found]
+    quoted = [_quoted(query, one, weights(query, one.passage, index), far if one is meant else 0.0) for one in found]
     best = max((one.score for one in found), default=1.0)
     nearest = max((one.nearness or 0.0 for one in found), default=0.0)
 
@@ -100,7 +100,7 @@ def _standing_out(found: Sequence[Found]) -> tuple[Found | None, float]:
     return near[0], MEANT * min(1.0, max(0.0, (apart - APART) / (FAR - APART)))
 
 
-def _weights(query: Query, passage: Passage, index: Index) -> list[tuple[Term, float]]:
+def weights(query: Query, passage: Passage, index: Index) -> list[tuple[Term, float]]:
     """Return how much each term counts: what is asked about counts most, words beside it little.
 
     A plain word of another language than the passage's cannot stand there, so that its absence says nothing; where it
@@ -108,7 +108,7 @@ def _weights(query: Query, passage: Passage, index: Index) -> list[tuple[Term, f
     """
     about = _about(query)
     some = any(term.concepts for term in query.terms)
-    weights = []
+    found = []
     for term in query.terms:
         weight = index.rarity(term)
         if term.is_aside:
@@ -123,9 +123,9 @@ def _weights(query: Query, passage: Passage, index: Index) -> list[tuple[Term, f
             share = BESIDE if index.knows(term) else FOREIGN
         else:
             share = 1.0 if not some else BESIDE if index.knows(term) else UNKNOWN
-        weights.append((term, share * weight))
+        found.append((term, share * weight))
     told = {term for term in query.terms if term.concepts or term.is_name or _is_unheard_name(term, query, index)}
-    return _with_little_beside(weights, told) if about else weights
+    return _with_little_beside(found, told) if about else found
 
 
 def _is_unheard_name(term: Term, query: Query, index: Index) -> bool:
@@ -182,7 +182,7 @@ def _quoted(query: Query, found: Found, weights: Sequence[tuple[Term, float]], m
     quote = passage.text if passage.document == STAFF else together(said, chosen)
     covered = best.covered + meant
     if query.expects and held(query.expects, quote) == query.expects:  # together they are of the kind asked for
-        covered = max(covered, _covered(query, replace(said[best.at], text=quote), places, weights)[1] / total + meant)
+        covered = max(covered, coverage(query, replace(said[best.at], text=quote), places, weights)[1] / total + meant)
     # That a fact of the kind is told at all says more than which words stand around it.
     denies = pattern("denial", "any").search(text_of(quote).folded)  # what there is not has no time and no price
     lacks = query.expects and not held(query.expects, quote) and not denies
@@ -193,13 +193,13 @@ def _judged(
     query: Query, at: int, unit: Unit, places: tuple[Text, Text, Text], weights: Sequence[tuple[Term, float]]
 ) -> _Judged:
     total = sum(weight for _, weight in weights)
-    own, covered, twice = _covered(query, unit, places, weights)
-    worth = covered / total + TWICE * twice / total + _fitting(unit.text, query) + (FIRST if unit.is_first else 0)
+    own, covered, twice = coverage(query, unit, places, weights)
+    worth = covered / total + TWICE * twice / total + fitting(unit.text, query) + (FIRST if unit.is_first else 0)
     worth -= 0 if is_whole(unit.text) else 0.3
     return _Judged(at, worth, covered / total, own)
 
 
-def _covered(
+def coverage(
     query: Query, unit: Unit, places: tuple[Text, Text, Text], weights: Sequence[tuple[Term, float]]
 ) -> tuple[frozenset[Term], float, float]:
     """Return what a sentence speaks of, the weight of that with what its place does, and of what both speak of."""
@@ -261,7 +261,7 @@ def _is_a_name(unit: Unit) -> bool:
     return unit.is_item and not unit.above and not unit.asked and unit.text.isalpha()
 
 
-def _fitting(sentence: str, query: Query) -> float:
+def fitting(sentence: str, query: Query) -> float:
     lacks = 0.0 if pattern("denial", "any").search(text_of(sentence).folded) else LACKS
     fits = sum(HOLDS if holds(kind, sentence) else lacks for kind in query.expects)
     return (

@@ -1,7 +1,9 @@
 """A document cut into passages: by heading and page, each with the headings above it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import PurePath
 
 from charlotte.documents.paper import Block, Paper
@@ -14,6 +16,10 @@ LONGEST = 900
 MOST_PASSAGES = 20_000
 OPENING = 2
 """A heading among so many first pieces is the document's title."""
+
+LONGEST_NAME, FEWEST_ROWS = 40, 3
+"""Characters of a column's name, and rows below it, for a table that does not say which row is its head."""
+NUMBER = re.compile(r"\d")
 
 
 @dataclass
@@ -52,6 +58,7 @@ def document_of(name: str, paper: Paper, sha256: str) -> Document:
 def _sections(blocks: tuple[Block, ...], title: str) -> Iterator[_Section]:
     above: dict[int, str] = {}
     head: tuple[str, ...] = ()
+    blocks = _with_heads(blocks)
     current, loose = _Section((), None), _Section((), None)
     level = 0
     for block in blocks:
@@ -84,6 +91,26 @@ def _sections(blocks: tuple[Block, ...], title: str) -> Iterator[_Section]:
         done, loose = _with_label(loose, current)
         yield from done
     yield from (section for section in (current, loose) if section.lines)
+
+
+def _with_heads(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the blocks with the first row of a table as its head, where numbers below it say that it is one."""
+    kept: list[Block] = []
+    for is_row, some in groupby(blocks, key=lambda block: block.kind == "row"):
+        rows = list(some)
+        if is_row and not any(row.is_header for row in rows) and _is_head(rows[0].cells, rows[1:]):
+            rows[0] = rows[0].model_copy(update={"is_header": True})
+        kept += rows
+    return tuple(kept)
+
+
+def _is_head(first: tuple[str, ...], others: list[Block]) -> bool:
+    """Return whether a row names what stands below it: short words over a column in which most rows hold a number."""
+    named = all(0 < len(cell) <= LONGEST_NAME and not NUMBER.search(cell) for cell in first)
+    same = [row.cells for row in others if len(row.cells) == len(first)]
+    if not named or len(first) < 2 or len(same) < FEWEST_ROWS or len(same) < len(others):
+        return False
+    return any(2 * sum(bool(NUMBER.search(row[at])) for row in same) > len(same) for at in range(len(first)))
 
 
 def _with_label(loose: _Section, empty: _Section) -> tuple[list[_Section], _Section]:

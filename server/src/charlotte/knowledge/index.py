@@ -15,6 +15,7 @@ from charlotte.congress.search.stems import stem, stems
 from charlotte.knowledge.concepts import in_several_words, of_word
 from charlotte.knowledge.passage import Passage
 from charlotte.knowledge.query import OPTION, Query, Term
+from charlotte.knowledge.quotes.candidate import Candidate, candidates
 
 CANDIDATES = 50
 """Of each way of searching; what both find comes first."""
@@ -32,6 +33,8 @@ class Found:
     passage: Passage
     score: float
     nearness: float | None = None
+    at: int = -1
+    """Where it stands among the passages."""
 
 
 @dataclass
@@ -42,6 +45,10 @@ class Index:
     passages: tuple[Passage, ...]
     vectors: Vectors | None = None
     """One row a passage, of length 1; None until a model has read them all."""
+    sentences: Vectors | None = None
+    """One row a candidate, as `vectors`; None until a model has read them all too."""
+    candidates: tuple[Candidate, ...] = ()
+    """Everything that may be quoted."""
     _concepts: dict[str, set[str]] = field(default_factory=dict)
     """Under which stems each concept stands in these passages."""
     _with: Counter[str] = field(default_factory=Counter)
@@ -49,6 +56,7 @@ class Index:
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
+        self.candidates = tuple(candidates(self.passages))
         self._table = sqlite3.connect(":memory:", check_same_thread=False)
         self._table.execute(TABLE)
         rows = []
@@ -90,6 +98,13 @@ class Index:
         best = np.argpartition(-near, some - 1)[:some]
         return [int(at) for at in best[np.argsort(-near[best])]]
 
+    def by_sentence(self, vector: Vectors, limit: int = CANDIDATES) -> list[int]:
+        """Return the passages one of whose sentences is nearest in meaning, the nearest first."""
+        if self.sentences is None or not len(self.sentences):
+            return []
+        order = np.argsort(-(self.sentences @ vector), kind="stable")
+        return list(dict.fromkeys(self.candidates[at].passage_at for at in order))[:limit]
+
     def fused(self, rankings: Iterable[Sequence[int]], vector: Vectors | None, limit: int) -> list[Found]:
         """Return the passages that several rankings agree on, the best first."""
         scores: dict[int, float] = {}
@@ -98,7 +113,7 @@ class Index:
                 scores[at] = scores.get(at, 0.0) + 1 / (FUSION + rank + 1)
         best = sorted(scores, key=lambda at: (-scores[at], at))[:limit]
         near = self.vectors @ vector if self.vectors is not None and vector is not None else None
-        return [Found(self.passages[at], scores[at], float(near[at]) if near is not None else None) for at in best]
+        return [Found(self.passages[at], scores[at], float(near[at]) if near is not None else None, at) for at in best]
 
     def rarity(self, term: Term) -> float:
         """Return how much a term tells one passage from others."""

@@ -14,6 +14,8 @@ from charlotte.knowledge.index import Index, Vectors
 from charlotte.knowledge.overview import overview
 from charlotte.knowledge.passage import read_as
 from charlotte.knowledge.query import query_of
+from charlotte.knowledge.quotes.choice import chosen
+from charlotte.knowledge.quotes.weights import load
 from charlotte.knowledge.reading_queue import ReadingQueue
 from charlotte.knowledge.shelves import Shelves
 from charlotte.knowledge.told_places import places
@@ -21,6 +23,8 @@ from charlotte.knowledge.vectors import VectorsDiffer, VectorStore
 
 log = structlog.get_logger(__name__)
 
+MOST_SENTENCES = 4000
+"""Where documents hold more, passages are told apart by rules: reading as many takes minutes of an idle core."""
 READ = 12
 """Passages whose sentences are looked at."""
 AGAIN_S = 60.0
@@ -52,6 +56,7 @@ class Library:
         self._instead = instead
         self.embedder = instead
         """None until its model is loaded."""
+        self._weights = load()
 
     async def search(
         self, event_id: str, question: str, *, limit: int, language: str | None = None, today: date | None = None
@@ -62,6 +67,9 @@ class Library:
         if not index.passages or not query.original.strip():
             return Answered((), query.concepts, False)
         vector = await self._vector(index, question)
+        if vector is not None and index.sentences is not None and self._is_learned:
+            quoted = await asyncio.to_thread(chosen, query, vector, index, self._weights)
+            return Answered(tuple(quoted[:limit]), query.concepts, True)
         rankings = [await asyncio.to_thread(index.by_words, query)]
         if vector is not None:
             rankings.append(await asyncio.to_thread(index.by_meaning, vector))
@@ -107,6 +115,11 @@ class Library:
             for event_id in self._held:
                 self.reading.put(event_id)
 
+    @property
+    def _is_learned(self) -> bool:
+        """Whether the weights that choose sentences were learned with the vectors of this model."""
+        return self.embedder is not None and self.embedder.name == self._weights.embedder
+
     async def _load(self, event_id: str) -> Index:
         version, passages = await self._shelves.passages(event_id)
         index = await asyncio.to_thread(Index, version, passages)
@@ -129,6 +142,11 @@ class Library:
 
     async def _read(self, event_id: str) -> None:
         embedder, index = self.embedder, self._held.get(event_id)
-        if embedder is None or index is None or index.vectors is not None or not index.passages:
+        if embedder is None or index is None or not index.passages:
             return
-        index.vectors = await self._vectors.read(event_id, embedder, [read_as(passage) for passage in index.passages])
+        passages = [read_as(passage) for passage in index.passages]
+        sentences = [one.whole for one in index.candidates] if self._is_learned else []
+        if index.vectors is None:
+            index.vectors = await self._vectors.read(event_id, embedder, passages, later=sentences)
+        if index.sentences is None and 0 < len(sentences) <= MOST_SENTENCES:
+            index.sentences = await self._vectors.read(event_id, embedder, sentences, later=passages)

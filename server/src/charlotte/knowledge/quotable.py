@@ -19,6 +19,9 @@ MARKUP = re.compile(r"</?[a-z][^>]*>|!\[|\[\[|\]\]|\{\{|\}\}|```|<!--|-->", re.I
 UNFINISHED = re.compile(r"\bTODO\b|\btodo:|\b(?i:tba|tbd|tbc|fixme|lorem ipsum|wip|xxx)\b")
 """In capitals, or as a label: in Spanish "todo" is a word like others."""
 
+NO_MACHINE = re.compile(r"\bai\b")
+"""In small letters a word of Italian and of French: "ai relatori", "j'ai"."""
+
 
 def may_be_quoted(sentence: str) -> bool:
     """Return whether a sentence may be read out to a visitor as the organisers' words."""
@@ -51,5 +54,5 @@ def is_hostile(sentence: str) -> bool:
     """Return whether a sentence carries markup, or tells a machine what to do."""
     if MARKUP.search(sentence) or without_orders(sentence) != sentence:
         return True
-    said = fold(sentence)
+    said = fold(NO_MACHINE.sub(" ", sentence))
     return bool(pattern("machine", "names").search(said) and pattern("machine", "orders").search(said))

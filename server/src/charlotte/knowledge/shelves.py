@@ -15,6 +15,7 @@ from charlotte.knowledge import document_history
 from charlotte.knowledge.document_changes import DocumentChanges, changes_of, from_folder
 from charlotte.knowledge.document_history import PastChange
 from charlotte.knowledge.passage import Document, Documents, DocumentWarning, Passage, read_as
+from charlotte.knowledge.quotes.candidate import candidates
 from charlotte.knowledge.staff_answers import answers_of
 from charlotte.knowledge.tables import ADDED_SINGLY, CHANGE, DOCUMENT, METADATA, PASSAGE, SESSION_VECTOR, SHELF, VECTOR
 from charlotte.knowledge.vectors import AT_ONCE, digest
@@ -182,7 +183,8 @@ async def _forget_vectors(connection: AsyncConnection, event_id: str, documents:
     mine = VECTOR.c.congress_id == event_id
     by_hand = (answer.passage() for answer in await answers_of(connection, event_id))
     kept = (*by_hand, *(passage for document in documents.documents for passage in document.passages))
-    there = {digest(read_as(passage)) for passage in kept}
+    read = (*map(read_as, kept), *(one.whole for one in candidates(kept)))
+    there = set(map(digest, read))
     gone = list({*await connection.scalars(select(VECTOR.c.digest).where(mine))} - there)
     for at in range(0, len(gone), AT_ONCE):
         await connection.execute(delete(VECTOR).where(mine, VECTOR.c.digest.in_(gone[at : at + AT_ONCE])))

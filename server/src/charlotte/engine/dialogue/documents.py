@@ -9,9 +9,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from charlotte.engine.dialogue import goals, likely
+from charlotte.engine.dialogue import further, goals, likely
 from charlotte.engine.dialogue.clauses import asks_several
 from charlotte.engine.dialogue.focus import outputs
+from charlotte.engine.dialogue.further import TOOL
 from charlotte.engine.dialogue.gloss import glosses, is_yes_or_no, opens_with
 from charlotte.engine.dialogue.opening import opening_of
 from charlotte.engine.dialogue.policy import FACTS
@@ -27,7 +28,6 @@ from charlotte.session.turns.agreement import answer_of
 from charlotte.tools.results import PassageCard, PassagesResult
 from charlotte.tools.search_documents import DIET
 
-TOOL = "search_documents"
 OPEN = frozenset(("practical", "not_understood", "which_one"))
 """Answers that say only that she does not know."""
 SURE = frozenset(("exact", "close"))
@@ -46,6 +46,8 @@ def come_first(goal: goals.Goal, reading: Reading, prompt: Prompt) -> bool:
     """Return whether the documents are asked before anything else is said."""
     if not _may_tell(reading, prompt):
         return False
+    if further.goes_on(reading, prompt.items):
+        return True
     match goal:
         case goals.Answer(phrase) if phrase in OPEN:
             return not is_told(phrase, reading.words.text, reading.language, prompt.variables)
@@ -111,7 +113,7 @@ def pursue(reading: Reading, prompt: Prompt, asked_at: int) -> list[Say | Call]:
     """Return the tool's call, or what it gave as an answer; nothing when the documents do not surely say it."""
     if not _may_tell(reading, prompt):
         return []
-    question = reading.whole.strip()[:QUESTION_CHARACTERS]
+    question = further.whole_question(reading, prompt.items)[-QUESTION_CHARACTERS:]
     arguments = json.dumps({"query": question, "limit": 1}, ensure_ascii=False)
     since = prompt.items[asked_at + 1 :]
     made = [item for item in since if isinstance(item, FunctionCall) and item.arguments == arguments]

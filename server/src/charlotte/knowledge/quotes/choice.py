@@ -1,0 +1,59 @@
+"""The passages that answer a question, with what of them is quoted and how sure that is."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from charlotte.knowledge.answering import Quoted, Sureness
+from charlotte.knowledge.index import Index, Vectors
+from charlotte.knowledge.passage import STAFF
+from charlotte.knowledge.query import Query
+from charlotte.knowledge.quotes.features import Seen, features
+from charlotte.knowledge.quotes.kinds import asked, held
+from charlotte.knowledge.quotes.rows import picked
+from charlotte.knowledge.quotes.seeing import seen
+from charlotte.knowledge.quotes.weights import Weights
+from charlotte.knowledge.units import together, units
+
+EXACT, CLOSE, WEAK = 0.8, 0.45, 0.2
+"""From which likelihood on a quote is that sure."""
+BESIDE = 0.3
+"""A sentence of the same passage that is so likely beside the likeliest is quoted with it."""
+MOST_BESIDE = 3
+FACTS = {"price": "price", "number": "count"}
+"""Kinds of facts that a quote must hold where they are asked for."""
+
+
+def chosen(query: Query, vector: Vectors, index: Index, weights: Weights) -> list[Quoted]:
+    """Return the passages with what of each is quoted, what answers likeliest first."""
+    looked = seen(query, vector, index)
+    likely = [float(one) for one in weights.likelihoods(features(query, looked))]
+    by_passage = groupby(zip(looked, likely, strict=True), key=lambda one: one[0].candidate.passage_at)
+    return sorted((_quoted(query, list(some)) for _, some in by_passage), key=lambda one: one.score, reverse=True)
+
+
+def _quoted(query: Query, some: Sequence[tuple[Seen, float]]) -> Quoted:
+    """Return what of one passage is quoted: its likeliest sentence, and those nearly as likely."""
+    ordered = sorted(some, key=lambda one: -one[1])
+    highest = ordered[0][1]
+    taken = [one for one in ordered if one[1] >= BESIDE * highest][: MOST_BESIDE + 1]
+    found = ordered[0][0].found
+    passage = found.passage
+    said = list(units(passage))
+    rows = picked(query.original, said, ordered[0][0].candidate.at)
+    whole = passage.document == STAFF
+    quote = passage.text if whole else together(said, rows or [one.candidate.at for one, _ in taken])
+    likelihood = sum(one for _, one in taken)
+    return Quoted(found, quote, _sureness(min(likelihood, WEAK) if _lacks(query, quote) else likelihood), likelihood)
+
+
+def _lacks(query: Query, quote: str) -> bool:
+    """Return whether an amount or a count is asked for that a quote neither holds nor denies."""
+    told = held(quote)
+    wanted = {FACTS[kind] for kind in asked(query.original) & FACTS.keys()}
+    return bool(wanted) and wanted.isdisjoint(told) and "denial" not in told
+
+
+def _sureness(likelihood: float) -> Sureness:
+    return (
+        "exact" if likelihood >= EXACT else "close" if likelihood >= CLOSE else "weak" if likelihood >= WEAK else "none"
+    )

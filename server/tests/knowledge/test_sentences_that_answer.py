@@ -1,0 +1,105 @@
+"""Of all sentences, items and rows of documents the one that answers is quoted, in any language, or none."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from charlotte.engine.demand import Demand
+from charlotte.engine.embedding.e5 import E5, FILE, E5Model
+from charlotte.engine.models.loading import EMBEDDER
+from charlotte.engine.workers import Workers
+from support.libraries import shelfful
+from support.speech import model_folder
+
+pytestmark = pytest.mark.models
+
+GUIDE = """# Glass Week: guide for guests
+
+## Tickets
+- One day: 16 €
+- Whole week: 48 €
+- Students: 9 € a day
+
+A ticket can be handed back until 3 September; later there is no refund.
+
+## Banquet
+The banquet is on Friday at 20:00 in the Kiln House. It costs 44 €, for students 26 €. A coach takes guests back to the
+station at 23:20.
+
+## Animals
+Dogs may come into the garden on a lead. In the studios they are not allowed.
+
+## Filming
+Demonstrations in the Furnace Hall are filmed. Demonstrations in the Cutting Room are not.
+
+## Hearing
+The Furnace Hall is the only room with an induction loop.
+
+## Safety
+In an emergency call 112 and tell the staff. The first aid kit hangs beside the door of the Furnace Hall.
+"""
+LISTE = """# Aussteller und Unterkunft
+
+## Aussteller
+
+| Name | Angebot | Halle | Stand |
+|---|---|---|---|
+| Perlen Haas | Glasperlen | 1 | 12 |
+| Ofenbau Lerch | Schmelzöfen | 2 | 20 |
+| Fensterwerk Ost | Bleiglas | 2 | 23 |
+| Optik Sand | Linsen | 1 | 15 |
+
+## Unterkunft
+
+| Haus | Einzelzimmer | Entfernung |
+|---|---|---|
+| Hotel Kristall | 99 € | 300 m |
+| Pension Quarz | 61 € | 900 m |
+| Gasthof Linse | 78 € | 500 m |
+"""
+EVENT = "glass"
+SURE = ("exact", "close")
+
+
+ANSWERED = {
+    ("en", "One day or the whole week: what does each cost?"): ("16 €", "48 €"),
+    ("de", "Bis wann hätte man die Karte zurückgeben können?"): ("3 September",),
+    ("fr", "combien coûte le banquet pour les étudiants ?"): ("26 €",),
+    ("it", "a che ora torna il pullman dalla cena?"): ("23:20",),
+    ("de", "Darf mein Dackel mit in die Studios?"): ("not allowed",),
+    ("it", "mi perdo la dimostrazione in Cutting Room: la filmate?"): ("Cutting Room are not",),
+    ("es", "llevo audífono, ¿qué sala tiene bucle magnético?"): ("Furnace Hall",),
+    ("en", "How much is the banquet? and for students?"): ("26 €",),
+    ("fr", "quels exposants sont dans le hall 2 ?"): ("Ofenbau Lerch", "Fensterwerk Ost"),
+    ("it", "qual è l'albergo più economico e quanto costa una singola?"): ("Pension Quarz", "61 €"),
+}
+NOWHERE = {
+    "en": "How much is the parking?",
+    "de": "Was kostet ein Doppelzimmer im Schloss?",
+    "it": "qual è la password del wi-fi?",
+    "fr": "à quelle heure parle Hélène Dubreuil ?",
+    "es": "¿qué premio gana el mejor expositor?",
+}
+
+
+async def test_a_sentence_in_any_language_answers_or_none_does(tmp_path: Path) -> None:
+    demand = Demand(rest_s=0.0)
+    workers, ahead = Workers("questions", 1, demand=demand), Workers("documents", 1, idle=True)
+    model = E5(E5Model(model_folder(EMBEDDER) / FILE), workers, ahead, demand)
+    async with shelfful(tmp_path, EVENT, {"guide.en.md": GUIDE, "liste.de.md": LISTE}) as shelf:
+        library = shelf.anew(instead=model)
+        async with asyncio.TaskGroup() as tasks:
+            reading = tasks.create_task(library.reading.run())
+            await library.index(EVENT)
+            assert await library.reading.is_done(120)
+            reading.cancel()
+        for (language, question), told in ANSWERED.items():
+            best = (await library.search(EVENT, question, limit=1, language=language)).quoted[0]
+            assert best.sureness in SURE, question
+            assert all(one in best.quote for one in told), f"{question} {best.quote}"
+        for language, question in NOWHERE.items():
+            best = (await library.search(EVENT, question, limit=1, language=language)).quoted[0]
+            assert best.sureness not in SURE, f"{question} {best.quote}"
+    workers.close()
+    ahead.close()
