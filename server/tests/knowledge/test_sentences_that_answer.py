@@ -1,6 +1,7 @@
 """Of all sentences, items and rows of documents the one that answers is quoted, in any language, or none."""
 
 import asyncio
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,7 @@ ANSWERED = {
     ("es", "llevo audífono, ¿qué sala tiene bucle magnético?"): ("Furnace Hall",),
     ("en", "How much is the banquet? and for students?"): ("26 €",),
     ("fr", "quels exposants sont dans le hall 2 ?"): ("Ofenbau Lerch", "Fensterwerk Ost"),
-    ("it", "qual è l'albergo più economico e quanto costa una singola?"): ("Pension Quarz", "61 €"),
+    ("de", "Welches Haus ist das billigste und was kostet dort ein Einzelzimmer?"): ("Pension Quarz", "61 €"),
 }
 NOWHERE = {
     "en": "How much is the parking?",
@@ -83,10 +84,16 @@ NOWHERE = {
 }
 
 
-async def test_a_sentence_in_any_language_answers_or_none_does(tmp_path: Path) -> None:
+@pytest.fixture
+def model() -> Iterator[E5]:
     demand = Demand(rest_s=0.0)
     workers, ahead = Workers("questions", 1, demand=demand), Workers("documents", 1, idle=True)
-    model = E5(E5Model(model_folder(EMBEDDER) / FILE), workers, ahead, demand)
+    yield E5(E5Model(model_folder(EMBEDDER) / FILE), workers, ahead, demand)
+    workers.close()
+    ahead.close()
+
+
+async def test_a_sentence_in_any_language_answers_or_none_does(tmp_path: Path, model: E5) -> None:
     async with shelfful(tmp_path, EVENT, {"guide.en.md": GUIDE, "liste.de.md": LISTE}) as shelf:
         library = shelf.anew(instead=model)
         async with asyncio.TaskGroup() as tasks:
@@ -94,12 +101,13 @@ async def test_a_sentence_in_any_language_answers_or_none_does(tmp_path: Path) -
             await library.index(EVENT)
             assert await library.reading.is_done(120)
             reading.cancel()
+        missed = []
         for (language, question), told in ANSWERED.items():
             best = (await library.search(EVENT, question, limit=1, language=language)).quoted[0]
-            assert best.sureness in SURE, question
-            assert all(one in best.quote for one in told), f"{question} {best.quote}"
+            if best.sureness not in SURE or not all(one in best.quote for one in told):
+                missed.append((question, best.sureness, best.quote))
         for language, question in NOWHERE.items():
             best = (await library.search(EVENT, question, limit=1, language=language)).quoted[0]
-            assert best.sureness not in SURE, f"{question} {best.quote}"
-    workers.close()
-    ahead.close()
+            if best.sureness in SURE:
+                missed.append((question, best.sureness, best.quote))
+        assert missed == []

@@ -14,7 +14,7 @@ from charlotte.knowledge.quotes.seeing import seen
 from charlotte.knowledge.quotes.weights import Weights
 from charlotte.knowledge.units import together, units
 
-EXACT, CLOSE, WEAK = 0.8, 0.45, 0.2
+EXACT, CLOSE, WEAK = 0.8, 0.4, 0.2
 """From which likelihood on a quote is that sure."""
 BESIDE = 0.3
 """A sentence of the same passage that is so likely beside the likeliest is quoted with it."""

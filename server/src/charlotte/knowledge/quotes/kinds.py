@@ -12,7 +12,8 @@ from charlotte.knowledge.answer_kinds import holds
 _NAMED = re.compile(r"[a-zà-ÿ,:(] (?:[A-ZÀ-Ý][\wà-ÿ'-]+ [A-ZÀ-Ý][\wà-ÿ'-]+)")
 _COUNT = re.compile(r"\d")
 _NO_COUNT = re.compile(
-    r"[€£$] ?\d[\d.,]*|\d[\d.,]* ?(?:[€£$]|(?:eur|euros?|chf|franken|cents?)\b)|\b\d{1,2}[:.]\d\d\b|\b\w*[a-z]+\d+\w*\b",
+    r"[€£$] ?\d[\d.,]*|\d[\d.,]* ?(?:[€£$]|(?:eur|euros?|chf|franken|cents?)\b)|\b\d{1,2}[:.]\d\d\b"
+    r"|\b\w*[a-z]+\d+\w*\b",
     re.IGNORECASE,
 )
 """Amounts, times and codes: no count of anything."""

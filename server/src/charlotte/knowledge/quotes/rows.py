@@ -38,8 +38,8 @@ def picked(question: str, said: Sequence[Unit], best: int) -> list[int]:
         return []
     for place in _PLACE.finditer(question):
         rows = [at for at in table if _stands_in(said[at].text, place[1], place[2])]
-        if rows and best in rows:
-            return [best, *(at for at in rows if at != best)]
+        if rows:
+            return rows
     return []
 
 
