@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
+from charlotte.congress.importers.shapes.lengths import says_length
 from charlotte.congress.importers.shapes.name_order import TITLE
 from charlotte.congress.importers.shapes.names import (
     COMPANY,
@@ -14,9 +15,12 @@ from charlotte.congress.importers.shapes.names import (
     looks_like_person,
     unlabelled,
 )
+from charlotte.congress.importers.shapes.places import place_in, remarks_behind
 from charlotte.congress.importers.shapes.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.roles import by_labels, labelled
+from charlotte.congress.importers.shapes.spoken_in import language_in
 from charlotte.congress.importers.shapes.venue_lines import says_where
+from charlotte.congress.importers.shapes.when import read_when
 from charlotte.congress.importers.wording import KIND_WORDS, kind_of, plain, says_changed
 
 MORE_KINDS = (
@@ -43,6 +47,9 @@ MOST_WORDS_OF_ROLE = 6
 BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 WHOLE = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
 BEHIND = re.compile(r"\s+[-–—|]\s+")
+BADGES = re.compile(r"(?:\s*(?:\[[^\[\]]+\]|\([^()]+\))){2,}\s*")
+BADGE = re.compile(r"\[[^\[\]]+\]|\([^()]+\)")
+"""Remarks in brackets, one behind another: "[EN] (16.00–16.45)"."""
 GOES_ON = (",", ":", "-", "–", "und", "and", "e", "et", "y", "di", "der", "de")
 """What a line ends with that goes on in the next one."""
 
@@ -66,6 +73,10 @@ class CellText:
     chairs: list[str] = field(default_factory=list)
     kind: str = ""
     place: str = ""
+    language: str = ""
+    time: str = ""
+    """The start and the end that it says itself."""
+    length: str = ""
     notes: list[str] = field(default_factory=list)
     parts: list[Talk] = field(default_factory=list)
 
@@ -77,7 +88,9 @@ def read_lines(lines: Sequence[str], employers: bool = False, places: Set[str] =
     `places` are the event's rooms, folded.
     """
     lines = [part for line in unwrapped(lines, employers) for part in by_labels(line)]
-    found = CellText()
+    lines = [part for line in lines for part in (BADGE.findall(line) if BADGES.fullmatch(line) else (line,))]
+    found, badges = CellText(), CellText()
+    lines = [one for at, one in enumerate(lines) if not at or says_changed(one) or not _is_badge(badges, one, places)]
     for at, line in enumerate(lines):
         timed = TIMED.match(line)
         if timed is not None and at:
@@ -91,6 +104,9 @@ def read_lines(lines: Sequence[str], employers: bool = False, places: Set[str] =
         found.title, found.kind = found.kind, ""
     elif not found.title and found.people:
         found.title, found.people = found.people[0], found.people[1:]
+    found.language, found.time, found.length = badges.language, badges.time, badges.length
+    found.place = found.place or badges.place
+    found.notes += badges.notes
     return found
 
 
@@ -155,6 +171,27 @@ def go_on(found: CellText, line: str, employers: bool = False, places: Set[str] 
         found.people[-1] += f" {line}"
     else:
         found.notes.append(line)
+
+
+def _is_badge(found: CellText, line: str, places: Set[str]) -> bool:
+    """Take a line that says only in which language, when, how long, or in which room and what else; return whether."""
+    said = line.strip("()[] ")
+    when = read_when(said, hint="clock")
+    room, remarks = remarks_behind(line)
+    if language := language_in(line):
+        found.language = found.language or language
+        found.notes += [said] if len(said.split()) > 1 else []
+    elif when.is_plain and when.start is not None and when.end is not None and not found.time:
+        found.time = said
+    elif says_length(said.split(", ")[0]):
+        found.length = found.length or said.split(", ")[0]
+        found.notes.append(said)
+    elif not found.place and remarks and (place := place_in(room, places)).casefold() in places:
+        found.place = place
+        found.notes += remarks
+    else:
+        return False
+    return True
 
 
 def _names_somebody(found: CellText, line: str, employers: bool) -> bool:

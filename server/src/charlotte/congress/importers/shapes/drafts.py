@@ -18,6 +18,7 @@ from charlotte.congress.importers.shapes.placing import Placed, Told, place
 from charlotte.congress.importers.shapes.references import Rows
 from charlotte.congress.importers.shapes.row_cells import SAYS_MOVED, RowCells, first_of
 from charlotte.congress.importers.shapes.rows import Row, Table
+from charlotte.congress.importers.shapes.spoken_in import without_badge
 from charlotte.congress.importers.shapes.states import state_of
 from charlotte.congress.importers.shapes.words import Field
 from charlotte.congress.importers.wording import (
@@ -150,6 +151,7 @@ class _Reading:
         inside = TIMED.match(title)
         title = told_in_title.title if told_in_title else title[inside.end() :] if inside else title
         shouted, title = kind_shouted(title)
+        title, spoken = without_badge(title)
         notes = [*texts("notes"), *(told_in_title.notes if told_in_title else ())]
         changed_by = next((note for note in notes if says_changed(note)), "")
         changed = says_changed(changed_by)
@@ -197,7 +199,9 @@ class _Reading:
             led = (people_in(line, employers=self._cells.employers) for line in told_in_title.chairs)
             chairs = each_once((*chairs, *also, *(one for line in led for one in line)))
             place_told = place_told or told_in_title.place
-        language, in_words = languages_told(first_of(texts("language")))
+        language, in_words = languages_told(
+            first_of(texts("language")) or (told_in_title and told_in_title.language) or spoken or None
+        )
         details = details_told(self._cells.cells(row, "details"))
         details += [f"{in_words}."] if in_words else []
         track, kind = (

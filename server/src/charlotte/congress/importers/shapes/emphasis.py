@@ -144,7 +144,7 @@ def _parts_of(runs: Sequence[Run]) -> list[str]:
     title, rest = _plain(runs[: last + 1]).strip(), _plain(runs[last + 1 :])
     if not LETTERS.search(rest) or title.endswith(":") or rest.lstrip().startswith(":"):
         return [_plain(runs).strip()]
-    return [title.rstrip(" ,;·|–—-"), rest.strip().strip(" ,;:·|–—").removesuffix(" -").strip()]
+    return [title.rstrip(" ,;·|–—-"), rest.strip().strip(" ,;:·|–—").removeprefix("- ").removesuffix(" -").strip()]
 
 
 def _is_lead(runs: Sequence[Run]) -> bool:

@@ -194,7 +194,8 @@ class _Walk:
                 break
             if not items or line.block is not items[-1].block:
                 items.append(line)
-        return len(items) > 1 and all(title_in(item.text) and len(item.text) > 12 for item in items)
+        told = [item.block.text.replace("\n", " – ") for item in items]
+        return len(items) > 1 and all(title_in(text) and len(text) > 12 for text in told)
 
     def _holder(self, entry: Entry, line: _Line) -> Entry | None:
         """Return the session whose talk this is: it says until when it takes, and the talk only when it begins."""

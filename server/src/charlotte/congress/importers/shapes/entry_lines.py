@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from charlotte.congress.importers.shapes.cell_text import names_alone, names_people, unwrapped
+from charlotte.congress.importers.shapes.line_pieces import facts_apart, facts_behind
 from charlotte.congress.importers.shapes.name_order import TITLE
 from charlotte.congress.importers.shapes.names import looks_like_person, people_in, writes_employers
 from charlotte.congress.importers.shapes.profile import ROOM_WORDS
@@ -18,6 +19,8 @@ from charlotte.congress.importers.shapes.sentences import (
     people_and_place,
     sentences_of,
 )
+from charlotte.congress.importers.shapes.spoken_in import language_in
+from charlotte.congress.importers.shapes.until import ends_at
 from charlotte.congress.importers.shapes.words import best_name
 from charlotte.congress.importers.wording import BREAK_TITLES, SOCIAL_TITLES, says_changed, without_mark
 
@@ -159,11 +162,12 @@ def _sort(line: str, cells: dict[str, str], habits: Habits) -> None:
     line = names_alone(line, habits.employers)
     if says_changed(line):
         _add("notes", line.strip("()[]"), cells)
+    elif told := facts_apart(line, habits.rooms):
+        _put(told, cells)
     elif named := _named(line, cells):
         _add(*named, cells)
     elif not cells["room"] and (both := people_and_place(line, habits.rooms)):
-        for said, text in both:
-            _add(said, text, cells)
+        _put(both, cells)
     elif not cells["room"] and (room := _room_in(line, habits)):
         cells["room"] = room
     elif names_people(line, habits.employers) and not ROOM_WORDS.match(line):
@@ -198,6 +202,19 @@ def _room_in(line: str, habits: Habits) -> str:
     return bracket[1] if bracket else "" if is_people else line
 
 
+def _put(told: Sequence[tuple[str, str]], cells: dict[str, str]) -> None:
+    """Put the facts of a line where they belong; the words of a language that say more are a remark too."""
+    for kind, text in told:
+        if kind == "end":
+            cells["time"] = ends_at(cells["time"], text)
+        elif kind == "language":
+            cells["language"] = cells["language"] or language_in(text)
+            if len(text.split()) > 1:
+                _add("notes", text, cells)
+        elif kind != "room" or not cells["room"]:
+            _add(kind, text, cells)
+
+
 def _add(kind: str, text: str, cells: dict[str, str]) -> None:
     cells[kind] = f"{cells[kind]}\n{text}".strip()
 
@@ -227,7 +244,8 @@ def title_in(rest: str) -> bool:
 
 def _take(line: str, cells: dict[str, str], habits: Habits) -> None:
     """Cut a line into the title, and where they stand behind it, the room and who speaks."""
-    title = line.strip(" *_")
+    title, told = facts_behind(line.strip(" *_"), habits.rooms)
+    _put(told, cells)
     if title.endswith(".") and len(alone := sentences_of(title)) == 1:
         title = alone[0].strip(" *_")
     while (cut := _last_part(title, habits)) is not None and (kind := _kind(cut[1], habits)) and not cells[kind]:

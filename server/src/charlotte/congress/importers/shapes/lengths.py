@@ -15,6 +15,7 @@ HOURS = r"(\d+(?:[.,]\d+)?)\s*(?:h|hrs?|hours?|or[ae]|heures?|std|stunden?|horas
 MINUTES = r"(\d+)\s*(?:'|m|min|mins|minut[eios]+|minuten|minutes?)(?![a-z])\.?"
 SPOKEN = re.compile(rf"(?:{HOURS})?\s*(?:e|and|und|et|y|,)?\s*(?:{MINUTES})?")
 HOUR_MINUTES = re.compile(r"(\d{1,2})\s?h\s?(\d{2})(?:\s?m(?:in)?)?")
+BEHIND = re.compile(r"\s*[(\[]([^()\[\]]{2,30})[)\]]\s*$")
 LONGEST = timedelta(days=14)
 
 
@@ -41,6 +42,14 @@ def says_length(text: str) -> bool:
     """Return whether a text is a length with its unit, so that nothing else could be meant."""
     cleaned = fold(text.replace("′", "'")).strip()
     return not cleaned.isdigit() and not re.fullmatch(r"[\d:.,]+", cleaned) and read_length(text) is not None
+
+
+def length_behind(title: str) -> tuple[str, str]:
+    """Return a title without the length in brackets behind it, and the length: "Cider tasting (45 min)"."""
+    found = BEHIND.search(title)
+    if found is None or not found.start() or not says_length(found[1]):
+        return title, ""
+    return title[: found.start()].strip(), found[1].strip()
 
 
 def _clock_like(text: str) -> timedelta | None:

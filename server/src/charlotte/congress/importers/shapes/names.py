@@ -91,7 +91,7 @@ def unlabelled(piece: str) -> str:
 def writes_employers(lines: Iterable[str]) -> bool:
     """Return whether lines write `Maria Rossi, Regione Marche` or `Anna Kern, sommelier`: what somebody is, too."""
     pairs = [
-        piece.partition(",")
+        _bare(piece).partition(",")
         for line in lines
         if len(line) <= LONGEST_LINE
         for piece in BREAKS.split(unlabelled(plain(line)))
@@ -137,6 +137,8 @@ def _employed(piece: str) -> list[DraftPerson]:
     """Return who a text names, each with what stands behind the comma; none where it does not begin with names."""
     found: list[DraftPerson] = []
     parts = COMMA.split(piece)
+    if len(parts) > 1 and all(part.strip().endswith(")") and looks_like_person(_bare(part)) for part in parts):
+        return [DraftPerson(*_in_order(_split_organisation(part.strip()))) for part in parts]
     if len(parts) >= FEWEST_LISTED and all(
         looks_like_person(_bare(part)) and not COMPANY.search(part) for part in parts
     ):

@@ -5,11 +5,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from charlotte.congress.importers.draft import DraftPerson
-from charlotte.congress.importers.shapes.names import PARTICLES, people_in
+from charlotte.congress.importers.shapes.names import PARTICLES, looks_like_person, people_in
 from charlotte.congress.importers.shapes.roles import CHAIR_BEHIND, by_labels, labelled
 
 PIECES = re.compile(r"\s*[;|\n\r•]\s*")
 BETWEEN_SEVERAL = re.compile(r"\s+/\s+|\s*[;|\n]\s*")
+IN_BRACKETS = re.compile(r"\([^()]*\)")
+PLURAL = re.compile(
+    r"(?:chairs|moderators|moderatori|moderatrici|\w+innen|moderatoren|modérateurs|moderadores)\W*$", re.I
+)
+"""Words for several who lead."""
 Named = tuple[tuple[DraftPerson, ...], tuple[DraftPerson, ...]]
 """Who speaks, and who chairs."""
 
@@ -22,6 +27,9 @@ def people_told(text: str, last_name_first: bool = False, employers: bool = Fals
         for piece in (one for part in PIECES.split(line) for one in by_labels(part) if one):
             label = labelled(piece)
             chairing = label[0] == "chairs" if label is not None else chairing
+            ahead, piece = _last_chairs(piece) if label is None and not chairing else ("", piece)
+            if ahead:
+                runs.append((False, [ahead]))
             chairs = chairing or CHAIR_BEHIND.search(piece) is not None
             said = CHAIR_BEHIND.sub("", label[1] if label is not None and label[0] != "room" else piece)
             if runs and runs[-1][0] == chairs:
@@ -32,6 +40,18 @@ def people_told(text: str, last_name_first: bool = False, employers: bool = Fals
     for chairs, pieces in runs:
         found[chairs].extend(people_in("\n".join(pieces), last_name_first, employers))
     return tuple(found[0]), tuple(found[1])
+
+
+def _last_chairs(piece: str) -> tuple[str, str]:
+    """Cut a list of names before the last, whom alone a word in brackets calls the chair: "Bo Lie, Ada Orr (chair)"."""
+    behind = CHAIR_BEHIND.search(piece)
+    if behind is None or "(" not in behind[0] or PLURAL.search(behind[0]):
+        return "", piece
+    hidden = IN_BRACKETS.sub(lambda found: "x" * len(found[0]), piece)
+    ahead, comma, _ = hidden.rpartition(", ")
+    names = people_in(piece[: len(ahead)]) if comma else ()
+    is_list = bool(names) and all(looks_like_person(one.name) for one in names)
+    return (piece[: len(ahead)], piece[len(ahead) + 2 :]) if is_list else ("", piece)
 
 
 def _unbroken(lines: Iterable[str]) -> list[str]:

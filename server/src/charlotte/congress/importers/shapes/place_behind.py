@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence, Set
 
+from charlotte.congress.importers.shapes.places import place_in, remarks_behind
 from charlotte.congress.importers.shapes.profile import ROOM_WORDS
 from charlotte.congress.importers.wording import kind_of
 
@@ -19,13 +20,15 @@ def place_behind(
 
     `places` are the event's rooms, folded: one of them also counts behind a dash or a comma.
     """
-    dashed = list(DASHED.finditer(title))
-    if dashed and dashed[-1].start() and title[dashed[-1].end() :].strip().casefold() in places:
-        return title[: dashed[-1].start()].strip(), title[dashed[-1].end() :].strip(), ""
+    bare, remarks = remarks_behind(title)
+    dashed = list(DASHED.finditer(bare))
+    last = place_in(bare[dashed[-1].end() :], places) if dashed and dashed[-1].start() else ""
+    if last.casefold() in places:
+        return bare[: dashed[-1].start()].strip(), last, ". ".join(remarks)
     found = PLACE.search(title)
     if found is None or has_people or not found.start():
         return title, None, ""
-    where, before = found[1].strip(), title[: found.start()].strip()
+    where, before = place_in(found[1], places) or found[1].strip(), title[: found.start()].strip()
     if where.casefold() in places:
         return before, where, title[found.end() :].strip(" ,;")
     is_meal = kind_of(" ".join(kinds) or None, before, False) in ("break", "social") and where[:1].isupper()

@@ -8,7 +8,8 @@ from charlotte.congress.importers.wording import plain
 Labelled = Literal["chairs", "speakers", "room"]
 
 CHAIRS = (
-    r"(?:session[- ]|co-?)?(?:moderat\w*|mod[ée]rat\w*|modera|moderan|moderiert(?: von)?|chairs?|chaired by|"
+    r"(?:session[- ]|co-?)?(?:moderat\w*|mod[ée]rat\w*|moderaci[óo]n|moderador\w*|moderazione|"
+    r"modera|moderan|moderiert(?: von)?|chairs?|chaired by|"
     r"chairpersons?|chair(?:wo)?m[ae]n|conven[eo]rs?|presied\w+|president[ei]|pr[ée]sid(?:e|ent|ence|ents|ente|ée par)|"
     r"preside[n]?|(?:tages|sitzungs|diskussions|gesprächs)?(?:vorsitz\w*|leitung)|leitet|coordina\w*|anim[ée]e? par|"
     r"animat\w+|facilitat\w+)"

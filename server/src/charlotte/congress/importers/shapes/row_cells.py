@@ -133,7 +133,14 @@ class RowCells:
         told = self._lines(row)
         if told is None or not self.mapped.columns_of("speakers"):
             return told
-        if self.table.titled or told.parts or told.place or told.chairs or any(map(_is_remark, told.notes)):
+        if (
+            self.table.titled
+            or told.parts
+            or told.place
+            or told.chairs
+            or told.language
+            or any(map(_is_remark, told.notes))
+        ):
             return told
         return told if self._names_in_titles and told.people and not self._fills_speakers(row) else None
 

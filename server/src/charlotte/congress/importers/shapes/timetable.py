@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from charlotte.congress.importers.shapes.cell_text import CellText, read_lines, title_and_people_in
 from charlotte.congress.importers.shapes.cells import SECTION, SECTION_DAY, Grid
 from charlotte.congress.importers.shapes.day_line import day_above, without_stamp
+from charlotte.congress.importers.shapes.lengths import length_behind
+from charlotte.congress.importers.shapes.line_pieces import facts_behind
 from charlotte.congress.importers.shapes.names import looks_like_person, writes_employers
 from charlotte.congress.importers.shapes.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.rows import Row
+from charlotte.congress.importers.shapes.spoken_in import language_in, without_badge
 from charlotte.congress.importers.shapes.venue_lines import MEETING
 from charlotte.congress.importers.shapes.when import read_when
 from charlotte.congress.importers.shapes.words import best_name
@@ -18,6 +21,7 @@ from charlotte.congress.importers.wording import plain
 TIME, ROOM, DAY, TITLE, PEOPLE, CHAIRS = "time", "room", "column (day)", "title", "speakers", "chairs"
 TRACK = "track"
 KIND, NOTES = "kind", "notes"
+LANGUAGE, LENGTH = "language", "duration"
 LEAST_COLUMNS = 2
 SEATS = re.compile(r"\D{0,12}\d{1,5}\s*(?:[^\W\d]+\.?\s*){0,2}")
 """`250 Plätze`, `max. 40`"""
@@ -141,21 +145,23 @@ def _row(  # noqa: PLR0913 - where a cell stands and what it covers
     places: frozenset[str],
 ) -> Iterator[Row]:
     """Yield the row of a cell, and those of the talks inside of it."""
-    told = _told(next(cell for cell in rows[at[0]][at[1] :] if cell), employers, places)
+    told = _with_length(_told(next(cell for cell in rows[at[0]][at[1] :] if cell), employers, places))
     if not any(letter.isalnum() for letter in told.title):
         return  # a dash for nothing
-    title, own = _own_time(told.title)
+    title, own, length, language = _titled(told)
     people = "\n".join(told.people)
     time = own or rows[at[0]][0]
     cells: dict[str, str | tuple[str | Row, ...]] = {TIME: time, TITLE: title, PEOPLE: people}
-    cells |= {name: text for name, text in _others(told) if text}
+    cells |= {name: text for name, text in (*_others(told), (LANGUAGE, language)) if text}
     if not own and (last := _last_time(grid, rows, at[0], area)) and last != time:
         cells["last time"] = last
+    cells |= _length_of(time, length if "last time" not in cells else "")
     covered = slice(area[2], area[3] + 1)
     cells |= top.told(covered)
     under = list(dict.fromkeys(name for name in top.rooms[covered] if name))
     spans_all = len(under) > 1 and len(under) == len({name for name in top.rooms[1:] if name})
     alone = sum(1 for cell in rows[at[0]][1:] if cell) == 1 and len(top.rooms) > 3 and not people
+    alone = alone and not any(right - left + 2 >= len(top.rooms) for _, _, left, right in grid.merged.values())
     if top.days and not under:
         cells[ROOM] = told.place
     elif told.place and not (MEETING.search(told.place) and under and not spans_all and not alone):
@@ -172,7 +178,18 @@ def _row(  # noqa: PLR0913 - where a cell stands and what it covers
     yield row
     for talk in told.parts:
         when = {TIME: f"{talk.start} - {talk.end}" if talk.end else talk.start, TITLE: talk.title, PEOPLE: talk.people}
-        yield Row(row.place, {**cells, **when, CHAIRS: "", KIND: "", NOTES: "", "last time": ""}, row)
+        yield Row(row.place, {**cells, **when, CHAIRS: "", KIND: "", NOTES: "", "last time": "", LENGTH: ""}, row)
+
+
+def _with_length(told: CellText) -> CellText:
+    """Return what a cell says, the length in brackets behind its title as a remark."""
+    title, length = length_behind(told.title)
+    return replace(told, title=title, length=told.length or length, notes=[*told.notes, length]) if length else told
+
+
+def _length_of(time: str, length: str) -> dict[str, str]:
+    """Return how long a cell says that it takes, where its time has no end."""
+    return {LENGTH: length} if length and read_when(time, hint="clock").end is None else {}
 
 
 def _last_time(grid: Grid, rows: Sequence[Sequence[str]], at: int, area: tuple[int, int, int, int]) -> str:
@@ -202,8 +219,22 @@ def _told(text: str, employers: bool, places: frozenset[str]) -> CellText:
     lines = [plain(line) for line in text.splitlines() if line.strip()]
     if len(lines) > 1:
         return read_lines(lines, employers, places)
+    title, facts = facts_behind(lines[0], places) if lines else ("", [])
+    if facts and all(kind != "end" for kind, _ in facts):
+        said = {kind: [text for one, text in facts if one == kind] for kind, _ in facts}
+        language = next((language_in(text) for text in said.get("language", ())), "")
+        place = next(iter(said.get("room", ())), "")
+        notes = [*said.get("notes", ()), *(text for text in said.get("language", ()) if " " in text)]
+        return CellText(title, said.get("speakers", []), said.get("chairs", []), "", place, language, notes=notes)
     title, people = _title_and_people(lines)
     return CellText(title, [people] if people else [])
+
+
+def _titled(told: CellText) -> tuple[str, str, str, str]:
+    """Return what a cell calls its session, and the time, the length and the language that it says itself."""
+    title, language = without_badge(told.title)
+    title, own = _own_time(title)
+    return title, own or told.time, told.length, told.language or language
 
 
 def _own_time(title: str) -> tuple[str, str]:

@@ -51,6 +51,14 @@ def until(time: str, end: str) -> str:
     return f"{time} - {at}" if at and when.start is not None and when.end is None else time
 
 
+def ends_at(time: str, end: str) -> str:
+    """Return a time with an end that goes before its own: that of one session among several of an hour."""
+    when, at = read_when(time, hint="clock"), read_when(end, hint="clock").start or read_when(end).start
+    if when.start is None or at is None or at <= when.start:
+        return time
+    return f"{when.start:%H:%M} - {at:%H:%M}"
+
+
 def _clock(text: str) -> str:
     when = read_when(text, hint="clock")
     return f"{when.start:%H:%M}" if when.start is not None else ""
