@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { kindsOf } from '@/staff/kinds'
+import { kindsOf, linesOf } from '@/staff/kinds'
 
 const warning = (code: string, message: string) => ({ code, message })
 
@@ -24,4 +24,8 @@ test('without codes, as before they were kept, each message is a kind', () => {
     { count: 2 },
     { count: 1 },
   ])
+})
+
+test('many of a kind take one line, a few of them one each', () => {
+  expect(linesOf({ no_room: 41, overlap: 2 })).toBe(3)
 })

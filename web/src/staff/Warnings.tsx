@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import type { WarningMessages } from '@/i18n/staff/warnings/en'
-import { type Kind, kindsOf } from './kinds'
+import { FEW, type Kind, kindsOf } from './kinds'
 import { usePlaces } from './usePlaces'
 
 interface Warning {
@@ -19,9 +19,6 @@ interface WarningsProps {
   readonly counts?: Readonly<Record<string, number>>
   readonly className?: string
 }
-
-/** As many of one kind are listed one by one; of more, the first stands for the others until it is opened. */
-const FEW = 3
 
 /** What is odd in a file, in the page's language; what the page has no words for is said as the server says it. */
 export function Warnings({ warnings, counts = {}, className = '' }: WarningsProps) {

@@ -22,3 +22,11 @@ export function kindsOf<T extends { readonly code: string; readonly message: str
     count: Math.max(shown.length, counts[code] ?? 0),
   }))
 }
+
+/** As many of one kind are listed one by one; of more, the first stands for the others until it is opened. */
+export const FEW = 3
+
+/** Returns how many lines warnings take, counted by their codes. */
+export function linesOf(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((lines, count) => lines + (count > FEW ? 1 : count), 0)
+}

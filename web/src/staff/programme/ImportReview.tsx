@@ -8,6 +8,7 @@ import { Button } from '@/ui/Button'
 import { applyImport, correctImport, dropImport, loadImport } from '../api'
 import { Decision } from '../Decision'
 import { Refusal } from '../Refusal'
+import { linesOf } from '../kinds'
 import { isGone, isLate } from '../refusal'
 import { useWork } from '../useWork'
 import { Warnings } from '../Warnings'
@@ -18,6 +19,8 @@ import { corrected, takenFor } from './mapping'
 
 /** As many are shown at once; more are a touch away, below a line that says what is read. */
 const FEW_COLUMNS = 8
+/** As many lines of warnings stand open. */
+const SHORT = 6
 
 interface ImportReviewProps {
   /** The congress that is looked at; an upload may be of another one. Null where there is none yet. */
@@ -99,7 +102,7 @@ export function ImportReview({ event, draft, onDraft, onApplied, onDropped, onGo
         </details>
       )}
       {draft.warnings_count > 0 && (
-        <details open={draft.warnings_count <= 5}>
+        <details open={linesOf(draft.warnings_by_code) <= SHORT}>
           <summary className="min-h-11 cursor-pointer font-bold">
             {t('warnings', { count: draft.warnings_count })}
           </summary>

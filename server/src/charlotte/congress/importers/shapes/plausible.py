@@ -27,6 +27,8 @@ LONGEST_TITLE = 160
 SHORTEST, LONGEST = timedelta(minutes=3), timedelta(hours=13)
 FIRST = 6
 """The hour before which nothing but a wrong zone begins."""
+CALLED = 0.6
+"""From here on a column's name says what it holds."""
 NEVER = datetime.max.replace(tzinfo=UTC)
 ID_LIKE = re.compile(r"\S*\d\S*|[a-z0-9]+(?:[-_][a-z0-9]+)+")
 KEPT: frozenset[Field] = frozenset({"id", "end", "duration", "date", "language", "url", "status", "before", "part_of"})
@@ -143,9 +145,7 @@ def _others(table: Table, mapped: TableMapping, field: Field, seen: Mapping[str,
         and mapped.columns.get(column) not in KEPT
         and fit(field, one) >= FITS[field]
         and name_score("id", column) < 0.6
-        and (
-            field != "room" or name_score("room", column) > 0.3 or one.room >= 0.3 or one.repeated and one.letters > 0.5
-        )
+        and (field != "room" or _may_hold_rooms(column, one, mapped))
     ]
     for column in sorted(able, key=lambda one: (-name_score(field, one), -fit(field, seen[one])))[:MOST_OTHERS]:
         columns = {key: one for key, one in mapped.columns.items() if key not in taken}
@@ -153,6 +153,15 @@ def _others(table: Table, mapped: TableMapping, field: Field, seen: Mapping[str,
         if taken and freed is not None and freed != field:
             columns[taken[0]] = freed
         yield replace(mapped, columns={**columns, column: field})
+
+
+def _may_hold_rooms(column: str, seen: Profile, mapped: TableMapping) -> bool:
+    """Return whether a column is called for rooms, or holds them; what is called for something else must show them."""
+    if name_score("room", column) > 0.3 or seen.room >= 0.3:
+        return True
+    field = mapped.columns.get(column)
+    is_called_otherwise = field is not None and name_score(field, column) >= CALLED
+    return seen.repeated and seen.letters > 0.5 and not is_called_otherwise
 
 
 def _with(mapping: FieldMapping, changed: TableMapping) -> FieldMapping:
