@@ -12,7 +12,7 @@ from charlotte.congress.importers.shapes.details_beside import with_details
 from charlotte.congress.importers.shapes.emphasis import as_set, leads
 from charlotte.congress.importers.shapes.entries import LONGEST_DAY, begins_with_time, rows_of
 from charlotte.congress.importers.shapes.grid import table_of
-from charlotte.congress.importers.shapes.remarks import Remark, remarks_of
+from charlotte.congress.importers.shapes.remarks import ToldChange, remarks_of
 from charlotte.congress.importers.shapes.rows import Table
 from charlotte.congress.importers.shapes.when import read_when
 from charlotte.congress.importers.shapes.words import best_name
@@ -36,7 +36,7 @@ def tables_in_pages(document: Document, rooms: frozenset[str] = frozenset()) -> 
     return with_details(tuple(_tables(document.name, document.paper, rooms)))
 
 
-def remarks_in(document: Document) -> tuple[Remark, ...]:
+def remarks_in(document: Document) -> tuple[ToldChange, ...]:
     """Return what a page says beside its programme about sessions that changed."""
     if not document.name.casefold().endswith(ENDINGS):
         return ()

@@ -52,16 +52,16 @@ UNSAID = When()
 
 
 @dataclass(frozen=True)
-class Remark:
+class ToldChange:
     """A sentence that tells a change, and where it stands."""
 
     text: str
     place: str
 
 
-def remarks_of(name: str, blocks: Iterable[Block]) -> tuple[Remark, ...]:
+def remarks_of(name: str, blocks: Iterable[Block]) -> tuple[ToldChange, ...]:
     """Return the sentences of a page, outside of its tables, that tell a change."""
-    found: list[Remark] = []
+    found: list[ToldChange] = []
     for number, block in enumerate(blocks, 1):
         if block.kind == "row" or len(found) >= MOST:
             continue
@@ -80,12 +80,12 @@ def remarks_of(name: str, blocks: Iterable[Block]) -> tuple[Remark, ...]:
                 told = CANCELLED.search(text) or MOVED.search(text) or INSTEAD.search(text)
                 if told or is_struck and len(sentences) == 1:
                     is_gone = is_struck and not told
-                    found.append(Remark(f"{text} [cancelled]" if is_gone else text, f"{name}, piece {number}"))
+                    found.append(ToldChange(f"{text} [cancelled]" if is_gone else text, f"{name}, piece {number}"))
     return tuple(found)
 
 
 def with_remarks(
-    drafts: Iterable[Draft], remarks: Sequence[Remark], congress: Congress, rooms: Iterable[str]
+    drafts: Iterable[Draft], remarks: Sequence[ToldChange], congress: Congress, rooms: Iterable[str]
 ) -> Iterator[Draft]:
     """Yield drafts as the remarks change them; each change is a warning. What a row itself says is not said again."""
     if not remarks:
@@ -153,7 +153,7 @@ def _is_telling(title: str) -> bool:
     return len(title) >= SHORTEST_TITLE and (" " in title or len(title) >= SHORTEST_TITLE + 2)
 
 
-def _told(remark: Remark, draft: Draft, congress: Congress, places: dict[str, str]) -> Draft | None:
+def _told(remark: ToldChange, draft: Draft, congress: Congress, places: dict[str, str]) -> Draft | None:
     """Return a draft with what a remark says of it; None where it says nothing new."""
     text = HELD.sub(r"\1\2", remark.text)
     title = re.escape(without_mark(plain(draft.title)))
@@ -187,7 +187,7 @@ def _told(remark: Remark, draft: Draft, congress: Congress, places: dict[str, st
     return _changed(replace(changed, moved=True, moved_from=draft.moved_from or f"was {told_before}"), remark)
 
 
-def _changed(draft: Draft, remark: Remark) -> Draft:
+def _changed(draft: Draft, remark: ToldChange) -> Draft:
     said = remark.text.removesuffix(" [cancelled]").strip()
     told = "\n\n".join(filter(None, (draft.abstract, f"{said}{'' if said[-1:] in '.!?' else '.'}")))
     message = f"{draft.title!r} was changed as a remark says: {said[:200]!r}."

@@ -15,7 +15,7 @@ from charlotte.congress.importers.shapes.mapping import FieldMapping
 from charlotte.congress.importers.shapes.pages import remarks_in
 from charlotte.congress.importers.shapes.plausible import likeliest
 from charlotte.congress.importers.shapes.readings import chosen
-from charlotte.congress.importers.shapes.remarks import Remark, with_remarks
+from charlotte.congress.importers.shapes.remarks import ToldChange, with_remarks
 from charlotte.congress.importers.shapes.rows import Table, joined_tables
 from charlotte.congress.importers.shapes.several import one_session_a_row
 from charlotte.congress.importers.shapes.sources import readings_of
@@ -33,7 +33,7 @@ class Unknown:
     """The event's own, as far as they are known."""
     missed: tuple[RowWarning, ...] = ()
     """What no session was read of."""
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[ToldChange, ...] = ()
     """What is said beside the programme about sessions that changed."""
 
     @property
