@@ -1,7 +1,7 @@
 """What a congress consists of, whatever system its organisers use."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import Literal
@@ -65,6 +65,16 @@ class Room:
     capacity: int | None = None
     building: str | None = None
     level: str | None = None
+
+    def completed_by(self, other: "Room") -> "Room":
+        """Return this room with what only another source tells of it."""
+        return replace(
+            self,
+            description=self.description or other.description,
+            capacity=self.capacity or other.capacity,
+            building=self.building or other.building,
+            level=self.level or other.level,
+        )
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Draft, DraftPerson, Facts
 from charlotte.congress.importers.errors import UnreadableFile
-from charlotte.congress.importers.fields import records, text
+from charlotte.congress.importers.fields import count, records, text
 from charlotte.congress.importers.times import dated_start, day, duration, end_of, known_zone
 from charlotte.congress.importers.wording import joined
 from charlotte.congress.model import DAY_CUT, Room
@@ -29,7 +29,7 @@ class C3voc:
         conference = _conference(document)
         listed = records(conference, "rooms")
         rooms = (
-            Room(name, description=text(room, "description"), capacity=_capacity(room.get("capacity")))
+            Room(name, description=text(room, "description"), capacity=count(room, "capacity"))
             for room in listed
             if (name := text(room, "name"))
         )
@@ -90,7 +90,3 @@ def _conference(document: Document) -> dict[str, Any]:
     if not isinstance(conference, dict):
         raise UnreadableFile(f"{document.name} has no schedule.conference.", hint="Export the public schedule.")
     return conference
-
-
-def _capacity(value: Any) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else None

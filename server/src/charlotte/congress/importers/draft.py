@@ -37,7 +37,8 @@ class Facts:
 
     def completed_by(self, other: "Facts") -> "Facts":
         """Return these facts, and where they say nothing, the other's."""
-        named = {room.name for room in self.rooms}
+        named = {room.name: room for room in other.rooms}
+        own = {room.name for room in self.rooms}
         return Facts(
             id=self.id or other.id,
             name=self.name or other.name,
@@ -47,7 +48,10 @@ class Facts:
             start_date=self.start_date or other.start_date,
             end_date=self.end_date or other.end_date,
             languages=self.languages or other.languages,
-            rooms=self.rooms + tuple(room for room in other.rooms if room.name not in named),
+            rooms=(
+                *(room.completed_by(named.get(room.name, room)) for room in self.rooms),
+                *(room for room in other.rooms if room.name not in own),
+            ),
         )
 
 

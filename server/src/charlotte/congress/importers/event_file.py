@@ -5,7 +5,7 @@ from typing import Any
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Facts
 from charlotte.congress.importers.errors import MissingZone, UnreadableFile
-from charlotte.congress.importers.fields import text
+from charlotte.congress.importers.fields import count, text
 from charlotte.congress.importers.times import day, known_zone
 from charlotte.congress.importers.wording import language_code, plain
 from charlotte.congress.model import Congress, Room
@@ -70,6 +70,7 @@ def _room(value: Any) -> Room | None:
             name,
             aliases=tuple(alias for alias in named if alias),
             description=text(value, "description"),
+            capacity=count(value, "capacity", "seats"),
             building=text(value, "building"),
             level=text(value, "level"),
         )

@@ -23,3 +23,12 @@ def records(value: Any, *path: str) -> Iterator[dict[str, Any]]:
         value = value.get(key) if isinstance(value, dict) else None
     if isinstance(value, list):
         yield from (item for item in value if isinstance(item, dict))
+
+
+def count(value: Any, *names: str) -> int | None:
+    """Return the first whole number above zero that stands under one of these names."""
+    for name in names if isinstance(value, dict) else ():
+        said = text(value, name) or ""
+        if said.isascii() and said.isdigit() and int(said) > 0:
+            return int(said)
+    return None

@@ -16,6 +16,7 @@ from charlotte.congress.importers.packing import packed
 from charlotte.congress.importers.sessionize_export import is_speakers
 from charlotte.congress.importers.shapes.columns_seen import TableSeen, tables_seen
 from charlotte.congress.importers.shapes.mapping import FieldMapping, read_mapping
+from charlotte.congress.importers.shapes.seats import with_seats
 from charlotte.congress.importers.shapes.sources import FORMATS
 from charlotte.congress.importers.shapes.unknown import read_shapes
 from charlotte.congress.model import Agenda, RowWarning
@@ -87,8 +88,8 @@ def read_tables(
 ) -> Reading:
     """Read documents of unknown shape together: what one leaves open, another may say."""
     whole = documents[0] if len(documents) == 1 else packed(documents)
-    rooms = (name for room in facts.rooms for name in (room.name, *room.aliases))
-    shapes = read_shapes(documents, rooms, facts.days)
+    known = (name for room in facts.rooms for name in (room.name, *room.aliases))
+    shapes = read_shapes(documents, known, facts.days)
     congress = congress_of(facts.completed_by(shapes.facts), whole, event_id)
     unknown = shapes.mapped(congress, [room.name for room in facts.rooms], corrections)
     if not unknown.holds_sessions:
@@ -103,7 +104,8 @@ def read_tables(
     agenda = assemble(congress, facts.rooms, unknown.drafts(congress))
     if not agenda.sessions:
         raise UnreadableFile(f"{whole.name} holds no session.", hint="Publish the schedule, then export again.")
-    agenda = replace(agenda, warnings=(*unknown.notes(), *agenda.warnings))
+    rooms = with_seats(agenda.rooms, unknown.tables)
+    agenda = replace(agenda, rooms=rooms, warnings=(*unknown.notes(), *agenda.warnings))
     names = tuple(document.name for document in documents)
     return Reading(agenda, whole, "mapped", unknown.mapping, names, tables_seen(unknown.tables))
 
