@@ -229,3 +229,147 @@ async def test_another_language_keeps_the_hours(folder: Path, language: str) -> 
     assert "Tar and rope" in told and "Felt slippers" not in told
     told = await visitor.asks(french)
     assert "Harbour lights" in told and "Gulls of the bay" not in told and "Tar and rope" not in told
+
+
+WITH_TIMES = {
+    "it": "dimmi i laboratori di domani, sabato, con gli orari",
+    "en": "list the workshops tomorrow, Saturday, with times",
+    "fr": "donne-moi les ateliers de demain samedi avec les horaires",
+    "de": "nenn mir die Workshops morgen am Samstag mit Uhrzeiten",
+    "es": "dime los talleres de mañana sábado con sus horas",
+}
+
+
+@pytest.mark.parametrize("language", WITH_TIMES)
+async def test_a_day_named_twice_is_one_day(folder: Path, language: str) -> None:
+    told = await at(folder, "2026-05-08T09:10", language).asks(WITH_TIMES[language])
+    assert "Pottery wheels" in told and "10:45" in told and "Willow baskets" not in told
+
+
+IN_A_TRACK = {
+    "it": "cosa c'è oggi della traccia Crafts?",
+    "en": "what's on today in the Crafts track?",
+    "fr": "il y a quoi aujourd'hui dans le track Crafts ?",
+    "de": "Was gibt es heute im Crafts-Track?",
+    "es": "¿qué hay hoy del track de Crafts?",
+}
+WHERE_A_TRACK_IS = {
+    "it": "dov'è la traccia Crafts?",
+    "en": "where and when is the Crafts track?",
+    "fr": "c'est où, le track Crafts ?",
+    "de": "Wo ist der Crafts-Track?",
+    "es": "¿dónde es el track Crafts?",
+}
+
+
+@pytest.mark.parametrize("language", IN_A_TRACK)
+async def test_what_is_in_a_track_is_listed_and_where_it_is_is_told(folder: Path, language: str) -> None:
+    visitor = at(folder, "2026-05-08T09:10", language)
+    told = await visitor.asks(IN_A_TRACK[language])
+    assert all(title in told for title in ("Felt slippers", "Tar and rope", "Willow baskets"))
+    assert "Pottery wheels" not in told
+    told = await visitor.asks(WHERE_A_TRACK_IS[language])
+    assert "Green hall" in told and "Felt slippers" not in told
+
+
+NO_GERMAN = {
+    "it": "il mio tedesco è pessimo. Quali interventi di oggi in Blue hall posso seguire in francese?",
+    "en": "My German isn't very good. Which Blue hall talks today can I follow in French?",
+    "fr": "mon allemand n'est pas terrible. Quelles conférences en Blue hall aujourd'hui sont en français ?",
+    "de": "Mein Deutsch ist leider schlecht. Welche Vorträge heute in Blue hall sind auf Französisch?",
+    "es": "mi alemán es muy malo, ¿qué charlas de Blue hall puedo seguir hoy en francés?",
+}
+THE_ONLY_ONE = {
+    "it": "l'unico intervento in tedesco di domani, chi lo fa e in che sala?",
+    "en": "the only talk in German tomorrow, who gives it and in which room?",
+    "fr": "le seul exposé en allemand demain, c'est qui et dans quelle salle ?",
+    "de": "der einzige Vortrag auf Deutsch morgen, wer hält den und in welchem Raum?",
+    "es": "la única charla en alemán mañana, ¿quién la da y en qué sala?",
+}
+NONE_IN_SPANISH = {
+    "it": ("c'è qualche intervento in spagnolo domani?", "lingua"),
+    "en": ("Is there a talk in Spanish at all tomorrow?", "language"),
+    "fr": ("y a-t-il une conférence en espagnol demain ?", "langue"),
+    "de": ("Gibt es morgen überhaupt einen Vortrag auf Spanisch?", "Sprache"),
+    "es": ("¿hay alguna charla en italiano mañana?", "idioma"),
+}
+
+
+@pytest.mark.parametrize("language", NO_GERMAN)
+async def test_a_language_that_is_not_spoken_names_no_session(folder: Path, language: str) -> None:
+    told = await at(folder, "2026-05-08T08:30", language).asks(NO_GERMAN[language])
+    assert "Gulls of the bay" in told and "Harbour lights" in told
+    assert "Oars and rowing" not in told and "Tar and rope" not in told
+
+
+@pytest.mark.parametrize("language", THE_ONLY_ONE)
+async def test_a_talk_in_a_language_is_told_by_it(folder: Path, language: str) -> None:
+    told = await at(folder, "2026-05-08T08:30", language).asks(THE_ONLY_ONE[language])
+    assert "Old sails" in told and "Jan Holm" in told and "Blue hall" in told
+
+
+@pytest.mark.parametrize("language", NONE_IN_SPANISH)
+async def test_where_nothing_is_in_a_language_that_is_said(folder: Path, language: str) -> None:
+    question, word = NONE_IN_SPANISH[language]
+    assert word in await at(folder, "2026-05-08T08:30", language).asks(question)
+
+
+UP_EARLY = {
+    "it": "mi sveglio presto: domani c'è qualcosa prima delle dieci?",
+    "en": "I'm up early: is there anything before ten tomorrow?",
+    "fr": "je me lève tôt : demain il y a quelque chose avant dix heures ?",
+    "de": "Ich stehe früh auf: gibt es morgen etwas vor zehn?",
+    "es": "madrugo mucho: ¿mañana hay algo antes de las diez?",
+}
+
+
+@pytest.mark.parametrize("language", UP_EARLY)
+async def test_what_stands_before_a_colon_names_nothing(folder: Path, language: str) -> None:
+    told = await at(folder, "2026-05-08T09:10", language).asks(UP_EARLY[language])
+    assert "Salt and smoke" in told and "9:30" in told and "Pottery wheels" not in told
+
+
+SHORT = {
+    "it": ("cosa c'è ogg pomeriggio in Green hall?", "Willow baskets"),
+    "en": ("whats on tmrw in the Green hall?", "Pottery wheels"),
+    "fr": ("il y a quoi auj. en Green hall ?", "Willow baskets"),
+    "de": ("wann ist heut Schluss?", "18:45"),
+    "es": ("¿qué hay aora en Green hall?", "Felt slippers"),
+}
+
+
+@pytest.mark.parametrize("language", SHORT)
+async def test_days_and_moments_may_be_shortened(folder: Path, language: str) -> None:
+    question, wanted = SHORT[language]
+    assert wanted in await at(folder, "2026-05-08T10:40", language).asks(question)
+
+
+BETWEEN_TWO = {
+    "it": "cosa c'è in Blue hall tra i due interventi di Mira Tanaka?",
+    "en": "What's on in the Blue hall between Mira Tanaka's two talks today?",
+    "fr": "il y a quoi en Blue hall entre les deux conférences de Mira Tanaka ?",
+    "de": "Was läuft in der Blue hall zwischen den beiden Vorträgen von Mira Tanaka?",
+    "es": "¿qué hay en Blue hall entre las dos charlas de Mira Tanaka?",
+}
+
+
+@pytest.mark.parametrize("language", BETWEEN_TWO)
+async def test_what_is_on_between_the_two_talks_of_somebody(folder: Path, language: str) -> None:
+    told = await at(folder, "2026-05-08T09:10", language).asks(BETWEEN_TWO[language])
+    assert "Sea shanties" in told and "Tar and rope" in told
+    assert not any(title in told for title in ("Gulls", "Harbour lights", "Five minutes"))
+
+
+BEFORE_GOODBYE = {
+    "it": "cosa c'è oggi in Blue hall subito prima della chiusura?",
+    "en": "what's on in the Blue hall today right before the closing?",
+    "fr": "il y a quoi aujourd'hui en Blue hall juste avant la clôture ?",
+    "de": "Was läuft heute in der Blue hall direkt vor dem Abschluss?",
+    "es": "¿qué hay hoy en la Blue hall justo antes de la despedida?",
+}
+
+
+@pytest.mark.parametrize("language", BEFORE_GOODBYE)
+async def test_right_before_the_end_is_the_last(folder: Path, language: str) -> None:
+    told = await at(folder, "2026-05-08T12:00", language).asks(BEFORE_GOODBYE[language])
+    assert "Tides by moonlight" in told and "Morning bells" not in told

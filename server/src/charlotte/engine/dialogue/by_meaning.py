@@ -88,7 +88,8 @@ def instead(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int) -
                 return _told(wanted, result, reading, prompt, asked_at)
         return []
     of_many = isinstance(goal, goals.Break | goals.OfKind) or isinstance(goal, goals.Slice) and goal.language
-    if not of_many or reading.guards or not is_talk(reading) or len(_content(reading)) < SEVERAL:
+    content = reading.wants.left if isinstance(goal, goals.Slice) else _content(reading)
+    if not of_many or reading.guards or not is_talk(reading) or len(content) < SEVERAL:
         return []
     return _sure(reading, prompt, asked_at, any_kind=False)
 

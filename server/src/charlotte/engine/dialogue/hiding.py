@@ -12,8 +12,8 @@ _LONGEST_BEHIND = 3
 
 
 def without(words: Words, tokens: frozenset[int]) -> Words:
-    """Return the sentence with some tokens hidden; positions stay, so spans still fit."""
-    hidden = tuple("…" if at in tokens else token for at, token in enumerate(words.tokens))
+    """Return the sentence with some tokens hidden; positions and lengths stay, so spans still fit."""
+    hidden = tuple("…" * len(token) if at in tokens else token for at, token in enumerate(words.tokens))
     return Words(words.original, hidden, words.places)
 
 

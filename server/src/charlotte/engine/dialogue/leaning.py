@@ -118,7 +118,7 @@ def _beside(reading: Reading, focus: Focus) -> Goal | None:
         return None
     if "beside" in said and not reading.time:
         return Beside("beside", anchors, reading.asks, room)
-    if "before_it" in said and not reading.time:
+    if "before_it" in said and not reading.time and (reading.sure_title or "closing" not in said):
         return Beside("before", anchors, reading.asks, room)
     after_person = reading.wants.by_person and reading.wants.follows_name and not reading.wants.left
     follows = bool(reading.scopes & {"next", "after"})

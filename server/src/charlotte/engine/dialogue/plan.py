@@ -65,7 +65,7 @@ def _slot_calls(goal: goals.Goal) -> list[Call]:
 
 def _slice_call(goal: goals.Slice) -> Call:
     if goal.is_timed and not goal.is_span:
-        lists = goal.longer_than or "count" in goal.asks or goal.language
+        lists = goal.longer_than or "count" in goal.asks or goal.language or goal.track
         return _call("whats_on", **goal.arguments(), limit=LIST_LIMIT if lists else None)
     named = {"room": goal.room, "track": goal.track, "day": goal.day, "kind": goal.kind, "language": goal.language}
     return _call("find_sessions", **named, limit=LIST_LIMIT)

@@ -3,10 +3,20 @@
 import re
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.!…])\s+")
+_COLONS = re.compile(r"(?<=[.!…:])\s+")
 
 
 def question_after(said: str) -> str | None:
     """Return the question that follows sentences which ask nothing; None where nothing precedes it."""
-    *told, asked = _SENTENCE_ENDS.split(said.strip())
+    return _last_of(_SENTENCE_ENDS.split(said.strip()))
+
+
+def question_after_colon(said: str) -> str | None:
+    """Return the question that follows what a colon ends: "I am up early: is anything on before nine?"."""
+    return _last_of(_COLONS.split(said.strip()))
+
+
+def _last_of(pieces: list[str]) -> str | None:
+    *told, asked = pieces
     is_question = asked.rstrip(" \"'»”").endswith("?") and not any("?" in one for one in told)
     return asked if told and is_question and len(asked.split()) > 1 else None

@@ -5,6 +5,8 @@ from typing import Literal
 
 Pick = Literal["first", "last", "now", "next", "now_and_next", "rest"]
 ENDS: tuple[Pick, ...] = ("first", "last")
+_OF_THE_WHOLE = frozenset(("where", "when", "until", "duration"))
+"""Facts of a track as a whole; "what" beside them is part of how they are asked for."""
 
 
 @dataclass(frozen=True)
@@ -64,9 +66,10 @@ class Slice:
 
     @property
     def is_span(self) -> bool:
-        """Whether of a track it is asked where and from when to when it is, on a day or on all."""
+        """Whether of a track it is asked where it is and from when to when, on a day or on all, not what is in it."""
         of_a_time = (self.at, self.since, self.until, self.part, self.beside, self.pick, self.room, self.language)
-        return self.track is not None and not any(of_a_time)
+        asks_what = "what" in self.asks and self.asks.isdisjoint(_OF_THE_WHOLE)
+        return self.track is not None and not any(of_a_time) and not asks_what
 
     def arguments(self) -> dict[str, object]:
         """Return the arguments of the one call of `whats_on` that finds it; None: not given."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from charlotte.congress.ceremonies import CEREMONIES
 from charlotte.engine.dialogue.reading import Reading
-from charlotte.engine.dialogue.slice import Pick, Slice
+from charlotte.engine.dialogue.slice import ENDS, Pick, Slice
 
 PICKS: tuple[Pick, ...] = ("first", "last", "rest", "next", "now")
 MOMENTS = ("now", "next", "now_and_next")
@@ -51,7 +51,13 @@ def picked(reading: Reading) -> Pick | None:
     for pick in PICKS:
         if pick in scopes or pick == "rest" and rest:
             return pick
-    return next((pick for pick in PICKS if reading.family.wants(f"pick_{pick}", above=LIKELY)), None)
+    likely = (pick for pick in PICKS if reading.family.wants(f"pick_{pick}", above=LIKELY))
+    return next((pick for pick in likely if not (pick in ENDS and _asks_for_all(reading))), None)
+
+
+def _asks_for_all(reading: Reading) -> bool:
+    """Return whether it is only asked what there is in a part of the day: no word says that one of it is meant."""
+    return reading.part is not None and reading.asks == {"what"}
 
 
 def _both(reading: Reading) -> bool:

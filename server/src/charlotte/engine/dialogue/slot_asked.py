@@ -21,7 +21,8 @@ def is_structural(reading: Reading) -> bool:
 def slot_asked(reading: Reading) -> Goal | None:
     """Return the stretch of the programme that is asked for; nothing where the words name more than that."""
     return (
-        _anchored(reading)
+        _between(reading)
+        or _anchored(reading)
         or _how_many(reading)
         or _of_a_kind_now(reading)
         or _at_a_time(reading)
@@ -42,6 +43,15 @@ def _anchored(reading: Reading) -> Goal | None:
     elif anchor.side == "after":
         pick = "first" if at_once or "first" in reading.scopes or anchor.sort != "lunch" else None
     return sliced(reading, track=reading.wants.track, pick=pick)
+
+
+def _between(reading: Reading) -> Goal | None:
+    """What is on between the two talks of somebody."""
+    gap = reading.wants.between
+    names_more = any(not reading.grammar.is_all("two", "both", token) for token in reading.wants.left)
+    if gap is None or names_more or reading.sure_title or reading.time or not reading.asks_any("what"):
+        return None
+    return sliced(reading, day=gap.day, since=gap.since, until=gap.until, kind=None, part=None, pick=None)
 
 
 def _how_many(reading: Reading) -> Goal | None:
@@ -99,7 +109,7 @@ def _stretch(reading: Reading) -> Goal | None:
         return whole
     if reading.breaks or "still_on" in said and reading.room and "rest" not in said:
         return None
-    if "closing" in said and "last" in reading.scopes:
+    if "closing" in said and ("last" in reading.scopes or "immediate" in said):
         return sliced(reading, before_closing=True, pick="last")
     if "opening" in said and not reading.guards and reading.asks_any("when", "where", "who"):
         return sliced(reading, kind=None, pick="first")

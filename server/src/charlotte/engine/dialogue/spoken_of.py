@@ -14,7 +14,7 @@ from charlotte.engine.dialogue.context import in_context
 from charlotte.engine.dialogue.families.family import UNKNOWN, Family
 from charlotte.engine.dialogue.focus import Focus
 from charlotte.engine.dialogue.policy import FACTS
-from charlotte.engine.dialogue.preamble import question_after
+from charlotte.engine.dialogue.preamble import question_after, question_after_colon
 from charlotte.engine.dialogue.reading import Reading, grammar_for
 from charlotte.engine.dialogue.two import both_of
 from charlotte.engine.dialogue.understanding import understood
@@ -40,6 +40,8 @@ def _meant(said: str, language: str, lexicon: Lexicon, focus: Focus, family: Fam
     if (alone := _alone(said, language, lexicon, focus, family)) is not None:
         return alone
     reading, goal = understood(said, language, lexicon, focus, family)
+    if isinstance(goal, goals.Search) and (slot := _slot_alone(said, reading, lexicon, focus, family)) is not None:
+        return slot
     goal = _without_afterthought(goal, reading, lexicon)
     if goal == goals.Answer("emergency"):
         return reading, _of_a_talk(reading, lexicon) or goal
@@ -62,14 +64,29 @@ def _alone(
     whole, _ = understood(said, language, lexicon, focus, family)
     if whole.guards - {"practical"}:
         return None
-    before, _ = understood(said[: said.rindex(asked)], language, lexicon, Focus())
-    if before.sure_title or before.people or before.room or before.day or before.time:
+    if not _names_nothing(said[: said.rindex(asked)], language, lexicon):
         return None
     reading, goal = _meant(asked, language, lexicon, focus, family)
     is_named = isinstance(goal, goals.About | goals.Both | goals.Which | goals.Beside)
     is_named = is_named or isinstance(goal, goals.Speaker) and lexicon.finds_person(goal.name)
     is_named = is_named or isinstance(goal, goals.Search) and not goal.is_topic and lexicon.finds(goal.query)
     return (reading, goal) if is_named else None
+
+
+def _slot_alone(
+    said: str, whole: Reading, lexicon: Lexicon, focus: Focus, family: Family
+) -> tuple[Reading, goals.Goal] | None:
+    """Return the stretch of the programme asked for behind a colon, where what is before it names nothing."""
+    asked, language = question_after_colon(said), whole.language
+    if asked is None or whole.sure_title or not _names_nothing(said[: said.rindex(asked)], language, lexicon):
+        return None
+    reading, goal = understood(asked, language, lexicon, focus, family)
+    return (reading, goal) if isinstance(goal, goals.Slice) and goal.says_when else None
+
+
+def _names_nothing(told: str, language: str, lexicon: Lexicon) -> bool:
+    before, _ = understood(told, language, lexicon, Focus())
+    return not (before.sure_title or before.people or before.room or before.day or before.time)
 
 
 def _is_sure(reading: Reading) -> bool:

@@ -136,8 +136,17 @@ def find_day(words: Words, grammar: Grammar, days: Sequence[date]) -> Found | No
                 return Found(day.isoformat(), *match.span())
     for key in (*_RELATIVE, *WEEKDAYS):
         if named := grammar.search("days", key, words.text):
-            return Found(_RELATIVE.get(key, key), *named.span())
+            end = named.end() if key in WEEKDAYS else _same_day(words.text, named.end(), grammar)
+            return Found(_RELATIVE.get(key, key), named.start(), end)
     return None
+
+
+def _same_day(text: str, end: int, grammar: Grammar) -> int:
+    """Return where a weekday ends that says once more which day it is: "tomorrow, Friday"."""
+    lead = grammar.groups["days"]["lead"].match(text, end + 1)
+    starts = (end + 1, *([lead.end() + 1] if lead else []))
+    found = (grammar.groups["days"][day].match(text, at) for at in starts for day in WEEKDAYS)
+    return next((match.end() for match in found if match), end)
 
 
 def _event_day(match: re.Match[str], grammar: Grammar, days: Sequence[date]) -> date | None:

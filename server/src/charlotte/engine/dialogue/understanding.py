@@ -18,6 +18,7 @@ from charlotte.engine.dialogue.of_company import with_people_of
 from charlotte.engine.dialogue.policy import decide
 from charlotte.engine.dialogue.reading import Reading, grammar_for, read
 from charlotte.engine.dialogue.recut import recut
+from charlotte.engine.dialogue.short_forms import written_out
 
 LONGEST_READ = 300
 """Characters of a question that are read as a whole."""
@@ -28,7 +29,8 @@ def understood(
 ) -> tuple[Reading, goals.Goal]:
     """Return what the words of a question say, and what it wants."""
     grammar = grammar_for(language)
-    asked = as_meant(as_asked(with_times(said, language), language), grammar, lexicon.knows)
+    asked = written_out(said, language, lexicon.knows)
+    asked = as_meant(as_asked(with_times(asked, language), language), grammar, lexicon.knows)
     asked = with_people_of(asked, grammar, lexicon)
     asked = as_people_ask(asked, grammar, lexicon.knows)
     asked = with_people(with_rooms(asked, grammar, lexicon), grammar, lexicon)

@@ -10,6 +10,7 @@ from charlotte.congress.search.function_words import FUNCTION_WORDS, HONORIFICS
 from charlotte.congress.search.numerals import digits_by_word
 from charlotte.congress.search.strength import CLOSE
 from charlotte.congress.search.titles import same_talk
+from charlotte.engine.dialogue.gaps import Gap, gap_of
 from charlotte.engine.dialogue.grammar import Grammar
 from charlotte.engine.dialogue.hiding import going_on
 from charlotte.engine.dialogue.subject import Subject
@@ -73,6 +74,8 @@ class Wanted:
     """The track that all the words left name."""
     minutes: int | None = None
     """How long something lasts that is longer than that."""
+    between: Gap | None = None
+    """The time between the two talks of the one person named, where "between" is said."""
     follows_name: bool = False
     """Whether the person or session named is what something comes after."""
 
@@ -100,6 +103,7 @@ def wanted(
     left = tuple(token for at, token in said if at not in titled)
     held = lexicon.programme.by_speaker.get(person.person.id, ()) if person else ()
     before = words.tokens[max(0, person.first - _BEFORE_A_SLOT) : person.first] if person else ()
+    is_between = person is not None and grammar.says("two", "between", " ".join(words.tokens[: person.last]))
     says = frozenset(grammar.said("want", words.text)) - {"small"} | ({"once_over"} if over else set())
     return Wanted(
         says=says,
@@ -113,6 +117,7 @@ def wanted(
         whole=_whole(left, title, lexicon) if "count" in says else None,
         track=lexicon.track(left) or lexicon.track_called([token for _, token in said]),
         minutes=_minutes(words.tokens),
+        between=gap_of(held, lexicon.programme) if is_between else None,
         follows_name=any(grammar.is_all("want", "after_named", token) for token in before),
     )
 

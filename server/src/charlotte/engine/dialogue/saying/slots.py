@@ -12,6 +12,9 @@ from charlotte.tools.results import Note, SessionCard, SessionResult, WhatsOnRes
 _OF_ONE = frozenset(("duration", "until", "missed", "chair", "language")) | DETAILS
 """What is asked of one session that telling where it stands in the programme does not answer."""
 
+_TELLING = frozenset(("room_unknown", "room_has_no_sessions", "cancelled", "removed", "event_over"))
+"""Notes that say better why there is nothing than the language that was asked for."""
+
 
 def told(result: WhatsOnResult, goal: Slice, say: Wording) -> list[str]:
     """Return what a slice holds, worded by what is asked of it."""
@@ -28,6 +31,9 @@ def told(result: WhatsOnResult, goal: Slice, say: Wording) -> list[str]:
             event_id=result.event_id, timezone=result.timezone, now=result.now, match=result.match, session=session
         )
         return about_session(single, asks, say)
+    if goal.language and not result.sessions and _TELLING.isdisjoint(note.code for note in result.notes):
+        place = result.understood.room
+        return [say("language_none", where=" " + say.where(place) if place else "")]
     clauses = slot(result, goal.room, say)
     if goal.pick == "now_and_next" and result.sessions and result.next_sessions:
         clauses.append(_then(result.next_sessions[0], say, with_room=goal.room is None))
