@@ -92,9 +92,9 @@ def test_an_import_leaves_what_was_added_singly_unless_it_brings_one_of_that_nam
 
     (folder / "docs" / "navetta.it.md").write_text("# Navetta\n\nLa navetta parte alle 10:00.\n", encoding="utf-8")
     tried = imported(data, folder, "--dry-run").output
-    assert "removed: navetta.it.md" in tried and "added: docs/navetta.it.md" in tried
+    assert "edited: navetta.it.md" in tried and "removed: navetta" not in tried, "known by the name it had"
     imported(data, folder)
-    assert held()["docs/navetta.it.md"] == "La navetta parte alle 10:00." and "navetta.it.md" not in held()
+    assert held()["navetta.it.md"] == "La navetta parte alle 10:00."
     (folder / "docs" / "navetta.it.md").unlink()
     imported(data, folder)
     assert set(held()) == {"docs/faq.it.md"}, "it was the folder's by then"
@@ -113,6 +113,15 @@ def test_an_import_again_replaces_what_changed_and_drops_what_is_gone(tmp_path: 
     again = imported(tmp_path / "data", folder)
     assert "edited: docs/faq.it.md" in again.output and "removed: guida.pdf" in again.output
     assert [row[-1] for row in kept(tmp_path / "data")] == ["Costa 3 € all'ora."]
+
+
+def test_a_document_out_of_its_folder_is_the_same_document(tmp_path: Path, folder: Path) -> None:
+    """Files handed in on a page come without the folder in which they lay."""
+    imported(tmp_path / "data", folder)
+    (folder / "docs" / "faq.it.md").rename(folder / "faq.it.md")
+    again = imported(tmp_path / "data", folder).output
+    assert "added:" not in again and "removed:" not in again
+    assert kept(tmp_path / "data")[0][0] == "docs/faq.it.md#1"
 
 
 def test_a_file_alone_leaves_the_documents_as_they_are(tmp_path: Path, folder: Path) -> None:

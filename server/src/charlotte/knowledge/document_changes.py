@@ -1,5 +1,6 @@
 """What a change of documents does: which are new, other or gone, and which of their passages; all of it pure."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -87,12 +88,18 @@ def with_more(held: Documents, more: Documents) -> Documents:
 
 
 def from_folder(held: Documents, folder: Documents) -> Documents:
-    """Return a folder's documents, and those beside them that were added singly and are not in it."""
-    brought = {PurePath(document.name).name for document in folder.documents}
-    single = [one for one in held.documents if one.added_singly and PurePath(one.name).name not in brought]
-    names = {one.name for one in single} - {warning.document for warning in folder.warnings}
+    """Return a folder's documents, and those beside them that were added singly and are not in it.
+
+    A document keeps the name by which it is known, whether it comes in `docs` or beside the programme.
+    """
+    called = _names_kept(held, folder)
+    brought = [_called(document, called[document.name]) for document in folder.documents]
+    odd = [replace(one, document=called.get(one.document, one.document)) for one in folder.warnings]
+    here = {PurePath(document.name).name for document in brought}
+    single = [one for one in held.documents if one.added_singly and PurePath(one.name).name not in here]
+    names = {one.name for one in single} - {warning.document for warning in odd}
     warnings = (warning for warning in held.warnings if warning.document in names)
-    return Documents((*folder.documents, *single), (*folder.warnings, *warnings))
+    return Documents((*brought, *single), (*odd, *warnings))
 
 
 def without(held: Documents, name: str) -> Documents:
@@ -105,10 +112,19 @@ def without(held: Documents, name: str) -> Documents:
     )
 
 
+def _names_kept(held: Documents, folder: Documents) -> dict[str, str]:
+    """Return under which name each of a folder's documents is kept."""
+    bases = Counter(PurePath(document.name).name for document in folder.documents)
+    return {
+        one.name: _name_of(one.name, held) if bases[PurePath(one.name).name] == 1 else one.name
+        for one in folder.documents
+    }
+
+
 def _name_of(name: str, held: Documents) -> str:
     """Return under which name a document is kept: `faq.md` is a folder's `docs/faq.md`, if only one can be meant."""
     names = [document.name for document in held.documents]
-    alike = [known for known in names if PurePath(known).name == name]
+    alike = [known for known in names if PurePath(known).name == PurePath(name).name]
     return alike[0] if name not in names and len(alike) == 1 else name
 
 
