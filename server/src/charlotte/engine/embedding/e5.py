@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 
+import numpy as np
 from threadpoolctl import threadpool_limits
 from tokenizers import Tokenizer
 from tokenizers.models import Unigram
@@ -20,6 +21,8 @@ from charlotte.engine.workers import Cancelled, Workers
 FILE = "e5-small-q4.bin"
 REMEMBERED = 512
 """Questions whose vectors are kept: crowds ask the same."""
+REMEMBERED_PASSAGES = 8192
+"""Passages whose vectors are kept, 12 MB: an agenda that is imported again, or taken back, says mostly the same."""
 
 
 class E5Model:
@@ -32,19 +35,20 @@ class E5Model:
         self._tokenizer = _tokenizer(weights)
         self._network = E5Network(weights)
         self._begin, self._end = weights.begin, weights.end
-        self.question = lru_cache(maxsize=REMEMBERED)(self._question)
+        self.question = lru_cache(maxsize=REMEMBERED)(partial(self._vector, "query"))
+        self._passage = lru_cache(maxsize=REMEMBERED_PASSAGES)(partial(self._vector, "passage"))
 
     def passages(self, texts: Sequence[str]) -> Tensor:
         """Return a row for each passage."""
-        return self._network.vectors([self.numbers(f"passage: {text}") for text in texts])
+        return np.stack([self._passage(text) for text in texts])
 
     def numbers(self, text: str) -> list[int]:
         """Return the numbers of a text's tokens, cut to what the network takes."""
         inside = self._tokenizer.encode(text, add_special_tokens=False).ids[: self._network.longest - 2]
         return [self._begin, *inside, self._end]
 
-    def _question(self, text: str) -> Tensor:
-        vector: Tensor = self._network.vectors([self.numbers(f"query: {text}")])[0]
+    def _vector(self, role: str, text: str) -> Tensor:
+        vector: Tensor = self._network.vectors([self.numbers(f"{role}: {text}")])[0]
         vector.setflags(write=False)
         return vector
 
@@ -78,8 +82,13 @@ class E5:
 
 
 async def load_e5(path: Path, workers: Workers, ahead: Workers, demand: Demand) -> E5:
-    """Load the model in a thread."""
-    return E5(await asyncio.to_thread(E5Model, path), workers, ahead, demand)
+    """Load the model in a thread, once for a process: it takes half a gigabyte."""
+    return E5(await asyncio.to_thread(_model, path), workers, ahead, demand)
+
+
+@lru_cache(maxsize=1)
+def _model(path: Path) -> E5Model:
+    return E5Model(path)
 
 
 def _tokenizer(weights: Weights) -> Tokenizer:
