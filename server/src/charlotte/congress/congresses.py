@@ -124,7 +124,7 @@ class Congresses:
                 )
             merged = await _merged(connection, reading)
             await write_congress(connection, congress, version)
-            await write_rows(connection, congress.id, agenda.rooms, merged.sessions)
+            await write_rows(connection, State(congress, agenda.rooms, merged.sessions, agenda.tracks))
             await carry(connection, congress.id, merged.renamed)
             stored = await connection.execute(
                 insert(IMPORT).values(
@@ -152,7 +152,7 @@ async def _load(connection: AsyncConnection, event_id: str) -> Programme:
     version = await version_of(connection, event_id)
     assert state is not None and version is not None
     sessions = overridden(state.sessions, await overrides_of(connection, event_id))
-    return Programme(state.congress, sessions, rooms_of(sessions, state.rooms), version)
+    return Programme(state.congress, sessions, rooms_of(sessions, state.rooms), version, state.tracks)
 
 
 @dataclass(frozen=True)

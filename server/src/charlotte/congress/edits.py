@@ -178,7 +178,7 @@ class Edits:
             return Undone(row["import_id"], None, Changes(removed=tuple(map(change_of, now.sessions))))
         state = unpacked_state(row["state"])
         await write_congress(connection, state.congress, version)
-        await write_rows(connection, event_id, state.rooms, state.sessions)
+        await write_rows(connection, state)
         await carry(connection, event_id, continued(now.sessions, state.sessions))
         taken_back = {"undone_at": self._clock.now(), "undone_by": who}
         await connection.execute(

@@ -123,7 +123,8 @@ class Lexicon:
     def track_called(self, said: Sequence[str]) -> str | None:
         """Return the track whose whole name some folded words are."""
         called = " ".join(said)
-        return next((track for track in self.programme.tracks if called and called == " ".join(folded(track))), None)
+        named = self.programme.names_of_tracks.items() if called else ()
+        return next((track for track, names in named if called in {" ".join(folded(name)) for name in names}), None)
 
     def knows(self, word: str) -> bool:
         """Tell whether a folded word belongs to a title, a name or a room of the congress."""

@@ -78,6 +78,15 @@ class Room:
 
 
 @dataclass(frozen=True)
+class Track:
+    """A track that goes by several names: one in each language of the event."""
+
+    name: str
+    """As sessions name it."""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Session:
     """Anything in the programme: a talk, a workshop, a lunch."""
 
@@ -139,3 +148,5 @@ class Agenda:
     sessions: tuple[Session, ...]
     rooms: tuple[Room, ...] = ()
     warnings: tuple[RowWarning, ...] = field(default=())
+    tracks: tuple[Track, ...] = ()
+    """Those that go by several names."""

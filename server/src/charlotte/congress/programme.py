@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from charlotte.congress.model import Congress, Person, Room, Session
+from charlotte.congress.model import Congress, Person, Room, Session, Track
 
 # A session without an end is taken to be over after this long, unless the next one in its room begins earlier.
 ASSUMED_LENGTH = timedelta(minutes=60)
@@ -23,6 +23,8 @@ class Programme:
     sessions: tuple[Session, ...]
     rooms: tuple[Room, ...]
     version: int = 0
+    called: tuple[Track, ...] = ()
+    """Tracks that go by several names."""
 
     @cached_property
     def by_id(self) -> Mapping[str, Session]:
@@ -68,6 +70,12 @@ class Programme:
     def tracks(self) -> tuple[str, ...]:
         """Names of the tracks, in order of the alphabet."""
         return tuple(sorted({session.track for session in self.sessions if session.track}))
+
+    @cached_property
+    def names_of_tracks(self) -> Mapping[str, tuple[str, ...]]:
+        """Everything that each track is called, its own name first."""
+        others = {track.name: track.aliases for track in self.called}
+        return {name: (name, *others.get(name, ())) for name in self.tracks}
 
     @cached_property
     def days(self) -> tuple[date, ...]:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from pydantic import TypeAdapter
 
-from charlotte.congress.model import Congress, Room, Session
+from charlotte.congress.model import Congress, Room, Session, Track
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,7 @@ class State:
     congress: Congress
     rooms: tuple[Room, ...]
     sessions: tuple[Session, ...]
+    tracks: tuple[Track, ...] = ()
 
 
 _ADAPTER = TypeAdapter(State)
@@ -38,4 +39,4 @@ def unpacked_state(stored: bytes) -> State:
         Session(**{**vars(s), "start": local(s.start), "end": local(s.end), "previous_start": local(s.previous_start)})
         for s in state.sessions
     )
-    return State(state.congress, state.rooms, sessions)
+    return State(state.congress, state.rooms, sessions, state.tracks)

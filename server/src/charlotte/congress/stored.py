@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, delete, insert, select, update
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from charlotte.congress.model import Congress, Person, Room, Session
+from charlotte.congress.model import Congress, Person, Room, Session, Track
 from charlotte.congress.state import State
-from charlotte.congress.tables import CONGRESS, PERSON, ROOM, SESSION
+from charlotte.congress.tables import CONGRESS, PERSON, ROOM, SESSION, TRACK
 
 CHAIR = "chair"
 """Among the ids of who speaks, the key of somebody who chairs."""
@@ -32,7 +32,9 @@ async def state_of(connection: AsyncConnection, event_id: str) -> State | None:
     congress = congress_of(row)
     rooms = await connection.execute(select(ROOM).where(_of(ROOM, event_id)).order_by(ROOM.c.position))
     sessions = await sessions_of(connection, event_id, congress.zone)
-    return State(congress, tuple(_room(room) for room in rooms.mappings()), sessions)
+    tracks = await connection.execute(select(TRACK).where(_of(TRACK, event_id)).order_by(TRACK.c.position))
+    named = tuple(Track(row["name"], tuple(row["aliases"])) for row in tracks.mappings())
+    return State(congress, tuple(_room(room) for room in rooms.mappings()), sessions, named)
 
 
 async def write_congress(connection: AsyncConnection, congress: Congress, version: int | None) -> None:
@@ -53,15 +55,15 @@ async def write_congress(connection: AsyncConnection, congress: Congress, versio
         await connection.execute(update(CONGRESS).where(CONGRESS.c.id == congress.id).values(**values))
 
 
-async def write_rows(
-    connection: AsyncConnection, event_id: str, rooms: tuple[Room, ...], sessions: tuple[Session, ...]
-) -> None:
-    """Write all rooms, people and sessions in place of those that are there."""
-    for table in (ROOM, PERSON, SESSION):
+async def write_rows(connection: AsyncConnection, state: State) -> None:
+    """Write all rooms, tracks, people and sessions in place of those that are there."""
+    event_id, rooms, sessions = state.congress.id, state.rooms, state.sessions
+    for table in (ROOM, TRACK, PERSON, SESSION):
         await connection.execute(delete(table).where(table.c.congress_id == event_id))
     persons = {person.id: person for session in sessions for person in session.people}
     rows: list[tuple[Any, list[dict[str, Any]]]] = [
         (ROOM, [_room_row(room) | {"position": at} for at, room in enumerate(rooms)]),
+        (TRACK, [vars(one) | {"aliases": list(one.aliases), "position": at} for at, one in enumerate(state.tracks)]),
         (PERSON, [vars(person) | {"aliases": list(person.aliases)} for person in persons.values()]),
         (SESSION, [_session_row(session) | {"position": at} for at, session in enumerate(sessions)]),
     ]

@@ -48,6 +48,15 @@ ROOM = Table(
     Column("level", Text),
 )
 
+TRACK = Table(
+    "congress_track",
+    METADATA,
+    Column("congress_id", ForeignKey("congress.id", ondelete="CASCADE"), primary_key=True),
+    Column("name", String(500), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("aliases", JSON, nullable=False),
+)
+
 PERSON = Table(
     "congress_person",
     METADATA,

@@ -32,8 +32,13 @@ TITLES = re.compile(
 )
 
 
-def assemble(congress: Congress, rooms: Iterable[Room], drafts: Iterable[Draft]) -> Agenda:
-    """Put an agenda together; rows without a title are left out with a warning."""
+def assemble(
+    congress: Congress, rooms: Iterable[Room], drafts: Iterable[Draft], called: Iterable[tuple[str, ...]] = ()
+) -> Agenda:
+    """Put an agenda together; rows without a title are left out with a warning.
+
+    `called` are the names that a room goes by, those in the event's first language first.
+    """
     warnings: list[RowWarning] = []
     people = _People()
     sessions: list[Session] = []
@@ -41,7 +46,7 @@ def assemble(congress: Congress, rooms: Iterable[Room], drafts: Iterable[Draft])
     known = tuple(rooms)
     parts: set[str] = set()
     holders: dict[tuple[str, date | None], Session] = {}
-    places = Places(known, congress)
+    places = Places(known, congress, called)
     for draft in drafts:
         if len(sessions) >= MOST_SESSIONS:
             raise too_many()

@@ -19,7 +19,8 @@ FLOOR = re.compile(
 class Places:
     """The event's rooms, and what rows say of them beyond their names."""
 
-    def __init__(self, rooms: Iterable[Room], congress: Congress) -> None:
+    def __init__(self, rooms: Iterable[Room], congress: Congress, called: Iterable[tuple[str, ...]] = ()) -> None:
+        """`called` are names of one place each, the first of which is its own, also of places that `rooms` lacks."""
         self._rooms = {name: replace(room, name=name) for room in rooms if (name := plain(room.name))}
         self._by_key = {
             key: name
@@ -27,6 +28,9 @@ class Places:
             for said in (name, *room.aliases)
             if (key := _key(plain(said)))
         }
+        for names in called:
+            for said in names:
+                self._by_key.setdefault(_key(plain(said)), self._by_key.get(_key(plain(names[0])), plain(names[0])))
         self._around = {_key(plain(said)) for said in (congress.venue, congress.city) if said}
 
     def is_known(self, said: str) -> bool:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from charlotte.congress.importers.assemble import MOST_SESSIONS, assemble, too_many
+from charlotte.congress.importers.by_language import in_one_language
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Facts, Importer
 from charlotte.congress.importers.errors import RivalProgrammes, UnknownFormat, UnreadableFile
@@ -18,6 +19,7 @@ from charlotte.congress.importers.shapes.columns_seen import TableSeen, tables_s
 from charlotte.congress.importers.shapes.mapping import FieldMapping, read_mapping
 from charlotte.congress.importers.shapes.seats import with_seats
 from charlotte.congress.importers.shapes.sources import FORMATS
+from charlotte.congress.importers.shapes.tongues import called_also, names_told, tracks_called
 from charlotte.congress.importers.shapes.unknown import read_shapes
 from charlotte.congress.model import Agenda, RowWarning
 from charlotte.errors import BadInput
@@ -101,11 +103,13 @@ def read_tables(
         )
     if unknown.most_sessions > MOST_SESSIONS:
         raise too_many()
-    agenda = assemble(congress, facts.rooms, unknown.drafts(congress))
+    called = names_told(unknown.tables, unknown.mapping, "room")
+    agenda = assemble(congress, called_also(facts.rooms, called), unknown.drafts(congress), called)
     if not agenda.sessions:
         raise UnreadableFile(f"{whole.name} holds no session.", hint="Publish the schedule, then export again.")
-    rooms = with_seats(agenda.rooms, unknown.tables)
-    agenda = replace(agenda, rooms=rooms, warnings=(*unknown.notes(), *agenda.warnings))
+    rooms = with_seats(called_also(agenda.rooms, called), unknown.tables)
+    tracks = tracks_called(agenda.sessions, names_told(unknown.tables, unknown.mapping, "track"))
+    agenda = replace(agenda, rooms=rooms, tracks=tracks, warnings=(*unknown.notes(), *agenda.warnings))
     names = tuple(document.name for document in documents)
     return Reading(agenda, whole, "mapped", unknown.mapping, names, tables_seen(unknown.tables))
 
@@ -114,10 +118,12 @@ def read_programme(
     document: Document, importer: Importer, facts: Facts, companions: tuple[Document, ...], event_id: str | None
 ) -> Reading:
     """Read one document, completed by what is known about the event."""
-    own = importer.facts(document)
+    told, wordings = in_one_language(document, facts.languages)
+    own = importer.facts(told)
     congress = congress_of(facts.completed_by(own), document, event_id)
-    rooms = facts.completed_by(own).rooms
-    agenda = assemble(congress, rooms, importer.drafts(document, congress.zone, companions))
+    rooms = called_also(facts.completed_by(own).rooms, wordings)
+    agenda = assemble(congress, rooms, importer.drafts(told, congress.zone, companions))
+    agenda = replace(agenda, rooms=called_also(agenda.rooms, wordings), tracks=tracks_called(agenda.sessions, wordings))
     if not agenda.sessions:
         raise UnreadableFile(
             f"{document.name} is {importer.name} but holds no session.", hint="Publish the schedule, then export again."

@@ -131,7 +131,8 @@ class Search:
     def tracks(self, name: str) -> list[Hit[str]]:
         """Return which tracks may be meant, best first."""
         heard = " ".join(folded(name))
-        hits = [Hit(track, _track_score(heard, track)) for track in self.programme.tracks]
+        named = self.programme.names_of_tracks.items()
+        hits = [Hit(track, max(_track_score(heard, name) for name in names)) for track, names in named]
         return sorted((hit for hit in hits if hit.score >= WEAK), key=lambda hit: (-hit.score, hit.value))[:5]
 
     def sessions(self, query: str, among: Container[str] | None = None, limit: int = 10) -> Found:

@@ -249,6 +249,8 @@ class _Reading:
             return replace(part, draft=replace(inside, room=draft.room or before.draft.room))
         if draft.start is not None or before is None or part.placed.told.start or draft.cancelled or draft.part_of:
             return part
+        if self._cells.table.of_records:
+            return part
         if not self._cells.mapped.columns_of("start") or part.placed.told.days != before.placed.told.days:
             return part
         earlier = before.draft

@@ -19,6 +19,7 @@ from charlotte.congress.importers.shapes.words import (
     FIELDS,
     ORGANISATIONS,
     Field,
+    beside_languages,
     language_of,
     name_score,
     tells_of_before,
@@ -26,16 +27,16 @@ from charlotte.congress.importers.shapes.words import (
 )
 from charlotte.congress.model import Congress
 
-SEVERAL: frozenset[Field] = frozenset(
-    {"speakers", "title", "date", "abstract", "chairs", "status", "before", "details"}
-)
-"""Fields that several columns may share: a speaker a column, a title a language, a weekday beside the date."""
+SEVERAL: frozenset[Field] = frozenset({"speakers", "date", "chairs", "status", "before", "details"})
+"""Fields that several columns may share: a speaker a column, a weekday beside the date."""
 
 BY_VALUE: Mapping[Field, float] = {
     "start": 0.8, "end": 0.8, "date": 0.8, "duration": 0.9, "title": 0.35, "speakers": 0.62, "room": 0.5,
     "abstract": 0.6, "language": 0.95, "url": 0.9, "status": 0.5,
 }  # fmt: skip
 """Fields that values alone can show, and how clearly they must."""
+IN_LANGUAGES: frozenset[Field] = frozenset({"title", "subtitle", "abstract", "room", "track", "kind"})
+"""Fields that may be told in several languages, each in a column of its own."""
 LEAST_FIT: Mapping[Field, float] = {"title": 0.15, "speakers": 0.2, "chairs": 0.2, "abstract": 0.1, "status": 0.2}
 OWN: frozenset[Field] = frozenset(
     {
@@ -147,7 +148,22 @@ def _columns(
     columns = without_strangers(table, columns, congress)
     columns |= held_under(table, columns, seen)
     columns = _start_and_end(table, _own_end(table, columns)) | _other_places(table, columns)
-    return {column: columns[column] for column in table.columns if column in columns}
+    return _by_language(table, columns, congress)
+
+
+def _by_language(table: Table, columns: Mapping[str, Field], congress: Congress) -> dict[str, Field]:
+    """Return the columns in their order, of one field in several languages the event's first language first."""
+    order = {language: at for at, language in enumerate(congress.languages)}
+    places = [column for column in table.columns if column in columns]
+
+    def rank(column: str) -> tuple[int, int]:
+        field = columns[column]
+        if field not in IN_LANGUAGES:
+            return places.index(column), 0
+        first = next(at for at, other in enumerate(places) if columns[other] == field)
+        return first, order.get(language_of(column) or "", -1 if language_of(column) is None else len(order))
+
+    return {column: columns[column] for column in sorted(places, key=rank)}
 
 
 def _score(  # noqa: PLR0913 - what speaks for one column being one field
@@ -211,15 +227,22 @@ def _free(one: Candidate, columns: Mapping[str, Field], seen: Mapping[str, Profi
     taken = [column for column, field in columns.items() if field == one.field]
     if not taken:
         return True
+    if one.field in IN_LANGUAGES:  # the same in another language, never another column
+        return _in_another_language(one, taken)
     if one.field not in SEVERAL:
         return False
-    if one.field in ("title", "abstract"):  # the same in another language, never another column
-        languages = {language_of(column) for column in taken}
-        return None not in languages and language_of(one.column) not in {None, *languages}
     if one.field == "date":
         kinds = {_day_kind(seen[column]) for column in taken}
         return _day_kind(seen[one.column]) not in kinds and name_score("date", one.column) > 0.3
     return one.field == "before" or name_score(one.field, one.column) > 0.35
+
+
+def _in_another_language(one: Candidate, taken: Sequence[str]) -> bool:
+    languages = {language_of(column) for column in taken}
+    if language_of(one.column) in languages:
+        return False
+    alike = all(beside_languages(column) == beside_languages(one.column) for column in taken)
+    return alike or one.field in ("title", "abstract") and None not in {language_of(one.column), *languages}
 
 
 def _day_kind(seen: Profile) -> bool:

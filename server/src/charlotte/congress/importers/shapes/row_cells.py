@@ -14,7 +14,7 @@ from charlotte.congress.importers.shapes.people_told import Named, each_once, pe
 from charlotte.congress.importers.shapes.references import Rows
 from charlotte.congress.importers.shapes.roles import leads_alone, says_that_they_chair
 from charlotte.congress.importers.shapes.rows import Row, Table
-from charlotte.congress.importers.shapes.words import Field, language_of
+from charlotte.congress.importers.shapes.words import Field
 from charlotte.congress.importers.wording import CANCELLED_WORDS, MOVED_WORDS, is_cancelled, plain, says_changed
 from charlotte.congress.model import Congress
 
@@ -117,10 +117,7 @@ class RowCells:
 
     def title(self, row: Row) -> tuple[str, str | None]:
         """Return the title in the event's first language, and the one in another."""
-        cells = self.cells(row, "title")
-        order = {language: at for at, language in enumerate(self.congress.languages)}
-        cells.sort(key=lambda cell: order.get(language_of(cell[0]) or "", len(order)))
-        titles = list(dict.fromkeys(text for _, text in cells))
+        titles = list(dict.fromkeys(text for _, text in self.cells(row, "title")))
         return (titles[0] if titles else ""), (titles[1] if len(titles) > 1 else None)
 
     def has_people(self, row: Row) -> bool:

@@ -44,6 +44,11 @@ class Table:
     """Whether the first line of a title's cell is the title, and what follows is set apart from it."""
 
     @property
+    def of_records(self) -> bool:
+        """Whether rows are records of a list, which tell all of themselves, and no lines below each other."""
+        return self.name.endswith(("[]", "{}"))
+
+    @property
     def columns(self) -> tuple[str, ...]:
         """Every column that some row has, in order of appearance."""
         names: dict[str, None] = {}

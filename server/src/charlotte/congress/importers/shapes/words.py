@@ -182,9 +182,23 @@ GENDERED = re.compile(r"(?<=\w)[*:/_(]+-?in(?:nen)?\b\)?")
 NUMBERED = re.compile(r"(?<=[a-z]{4})\d{1,2}$")
 """`speaker1`, `chair2`"""
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-LANGUAGE_ENDINGS = frozenset(
-    "it en de fr es ita eng deu ger fra fre esp spa italiano english deutsch francais espanol".split()
-)
+LANGUAGES: dict[str, str] = {
+    word: code
+    for code, words in {
+        "it": "it ita italiano italian italienisch italien",
+        "en": "en eng english inglese englisch anglais ingles",
+        "de": "de deu ger deutsch german tedesco allemand aleman",
+        "fr": "fr fra fre francais french francese franzosisch frances",
+        "es": "es esp spa espanol spanish spagnolo spanisch espagnol castellano",
+    }.items()
+    for word in words.split()
+}
+"""What a column's name says of the language of its texts."""
+LANGUAGE_ENDINGS = frozenset(LANGUAGES)
+
+
+IN = frozenset("in auf en".split())
+"""What stands before a language: "Titel auf Deutsch"."""
 
 
 @lru_cache(maxsize=5_000)
@@ -235,6 +249,11 @@ def tells_of_before(name: str) -> bool:
 
 def _earlier(parts: list[tuple[str, ...]]) -> float | None:
     """Return how surely a name tells of the time or the place before: `antes.sala`, `old_time`; None = of now."""
+    for at, part in enumerate(parts):
+        led = next((one for one in _synonyms("before") if len(one) > 1 and part[: len(one)] == one), ())
+        said = part[len(led) :] if at + 1 == len(parts) else parts[-1]
+        if led and said:  # `moved_from.room`, `moved_from_room`
+            return 0.9 if said[-1] in GENERIC or any(_score(field, said) for field in PLACED) else 0.0
     marked = {word for part in parts[-2:] for word in part if word in EARLIER}
     rest = tuple(word for word in parts[-1] if word not in EARLIER)
     if (
@@ -296,8 +315,17 @@ def best_name(name: str) -> tuple[Field | None, float]:
 
 
 def language_of(name: str) -> str | None:
-    """Return the language that a column's name ends in: `title_en`, `Titolo (IT)`."""
+    """Return the language that a column's name ends in: `title_en`, `Titolo (IT)`, `name.de-AT`."""
     words = words_of(name)
-    if len(words) < 2 or words[-1] not in LANGUAGE_ENDINGS:
-        return None
-    return {"eng": "en", "deu": "de", "ger": "de", "spa": "es", "esp": "es"}.get(words[-1], words[-1][:2])
+    if len(words) > 2 and words[-2] in LANGUAGES and words[-1] not in LANGUAGES and len(words[-1]) == 2:
+        return LANGUAGES[words[-2]]  # with a region
+    return LANGUAGES.get(words[-1]) if len(words) > 1 else None
+
+
+def beside_languages(name: str) -> tuple[str, ...]:
+    """Return the words of a column's name without the language at its end."""
+    words = words_of(name)
+    if language_of(name) is None:
+        return words
+    at_end = len(words) - (1 if words[-1] in LANGUAGES and words[-2] not in LANGUAGES else 2)
+    return tuple(word for word in words[:at_end] if word not in IN) or words[:1]
