@@ -47,8 +47,10 @@ SHOUTED_FIRST = re.compile(rf"^\W*(?:{CANCELLED_WORDS.upper()})\s+(?=\S*[^\W\d]*
 MOVED_MARK = re.compile(rf"[\[(]\s*(?:{MOVED_WORDS})\b[^\])]*[\])]|^\W*(?:{MOVED_WORDS})\s*[:!–—-]+\s", re.IGNORECASE)
 MARK = re.compile(
     rf"[\[(]\s*(?:{CANCELLED_WORDS})\s*[!.]*\s*[\])]"
+    rf"|^\W*[\[(]\s*(?:{CANCELLED_WORDS})\b[^\])]{{0,40}}[\])]"
     rf"|^\W*(?:{CANCELLED_WORDS})\W*$"
-    rf"|^\W*(?:{CANCELLED_WORDS})\s*[:!–—-]+\s"
+    rf"|^\W*(?:{CANCELLED_WORDS})(?:\s*[❌🚫⛔✖])*\s*[:!–—-]+\s"
+    r"|^[\s❌🚫⛔✖\ufe0f]*[❌🚫⛔✖]\ufe0f?\s+(?=[^\W\d])(?!.*✅)"
     rf"|\s[:–—-]+\s*(?:{CANCELLED_WORDS})\W*$",
     re.IGNORECASE,
 )
@@ -159,7 +161,7 @@ CANCELLED_AT_END = re.compile(rf"\s(?:{CANCELLED_WORDS})\W*$", re.IGNORECASE)
 def without_mark(title: str) -> str:
     """Return a title without its mark of cancellation or move, or as it is where nothing else would be left."""
     title = SHOUTED_FIRST.sub(" ", CANCELLED_AT_END.sub(" ", title))
-    rest = MOVED_MARK.sub(" ", MARK.sub(" ", title)).strip(" -–—:!\t❌🚫⛔")
+    rest = MOVED_MARK.sub(" ", MARK.sub(" ", title)).strip(" -–—:!\t❌🚫⛔✖\ufe0f")
     return " ".join(rest.split()) if any(letter.isalnum() for letter in rest) else title
 
 
@@ -212,7 +214,7 @@ def language_code(name: str | None) -> str | None:
 
 @cache
 def _language_names() -> dict[str, str]:
-    names: dict[str, str] = {}
+    names: dict[str, str] = dict.fromkeys(("castellano", "castilian", "castigliano", "castillan", "kastilisch"), "es")
     for reader in ("en", "it", "de", "fr", "es", "pt", "nl", "pl"):
         for code, name in Locale(reader).languages.items():
             if len(code) == 2 and isinstance(name, str):

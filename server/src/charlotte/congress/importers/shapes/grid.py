@@ -9,6 +9,7 @@ from typing import Literal
 from charlotte.congress.importers.shapes.cells import LETTERED, SECTION, SECTION_DAY, SECTION_ROOM, Grid
 from charlotte.congress.importers.shapes.day_line import day_above, day_in, without_stamp
 from charlotte.congress.importers.shapes.label_lines import LineOfPeople
+from charlotte.congress.importers.shapes.lead_columns import with_one_lead
 from charlotte.congress.importers.shapes.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.rows import MOST_ROWS, Row, Table
 from charlotte.congress.importers.shapes.timetable import DAY, is_timetable, timetable_rows
@@ -38,6 +39,11 @@ def table_of(grid: Grid) -> Table:
     if is_timetable(spread, header_at, grid.merged):
         cells = tuple(timetable_rows(grid, spread, header_at))
         return Table(grid.name, cells, (SECTION, SECTION_DAY, DAY), named_here=True)
+    one_lead = with_one_lead(replace(grid, cells=rows), spread, header_at) if header_at is not None else None
+    if one_lead is not None and header_at is not None:
+        again = [list(row) + [""] * (len(one_lead.cells[header_at]) - len(row)) for row in one_lead.cells]
+        if is_timetable(_spread(again, one_lead.merged), header_at, one_lead.merged):
+            return table_of(one_lead)
     names = _names(spread[header_at] if header_at is not None else [""] * width)
     found = tuple(_rows(grid, rows, names, -1 if header_at is None else header_at))
     return Table(grid.name, found, (SECTION, SECTION_DAY))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from charlotte.congress.importers.shapes.column_order import date_order, duration_unit
 from charlotte.congress.importers.shapes.holders import held_under
 from charlotte.congress.importers.shapes.kinds import kinds_of
+from charlotte.congress.importers.shapes.labels import labels_told
 from charlotte.congress.importers.shapes.lookups import as_lookup
 from charlotte.congress.importers.shapes.mapping import PARENT, FieldMapping, Role, TableMapping
 from charlotte.congress.importers.shapes.profile import Profile, fit, profile
@@ -148,6 +149,7 @@ def _columns(
     columns = without_strangers(table, columns, congress)
     columns |= held_under(table, columns, seen)
     columns = _start_and_end(table, _own_end(table, columns)) | _other_places(table, columns)
+    columns = labels_told(table, columns, seen, rooms)
     return _by_language(table, columns, congress)
 
 

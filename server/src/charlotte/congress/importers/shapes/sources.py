@@ -21,6 +21,8 @@ from charlotte.congress.importers.shapes import (
     xml_tree,
     yaml_text,
 )
+from charlotte.congress.importers.shapes.by_position import with_rooms_of_positions
+from charlotte.congress.importers.shapes.day_flags import with_days_of_marks
 from charlotte.congress.importers.shapes.grid import table_of
 from charlotte.congress.importers.shapes.numbered import unfolded
 from charlotte.congress.importers.shapes.papers_of_rows import with_papers_apart
@@ -42,7 +44,8 @@ def readings_of(
 
 
 def _apart(tables: tuple[Table, ...]) -> tuple[Table, ...]:
-    return tuple(one for table in tables for apart in with_papers_apart(table) for one in unfolded(apart))
+    held = (with_days_of_marks(table) for table in tables)
+    return tuple(one for table in held for apart in with_papers_apart(table) for one in unfolded(apart))
 
 
 def _readings(document: Document, rooms: frozenset[str], days: frozenset[date]) -> Iterator[tuple[Table, ...]]:
@@ -69,9 +72,11 @@ def _tables(document: Document, rooms: frozenset[str], days: frozenset[date]) ->
             f"{document.name} is in an old Office format or protected by a password.", hint="Save it as .xlsx or .csv."
         )
     if name.endswith((".yml", ".yaml")):
-        return tree.tables_of(document.name, wrappings.unwrapped(yaml_text.tree_in(document)))
+        return tree.tables_of(document.name, with_rooms_of_positions(wrappings.unwrapped(yaml_text.tree_in(document))))
     if name.endswith(".json") or document.opening.startswith(("{", "[")):
-        return tree.tables_of(document.name, wrappings.unwrapped(json_api.resolved(document.json)))
+        return tree.tables_of(
+            document.name, with_rooms_of_positions(wrappings.unwrapped(json_api.resolved(document.json)))
+        )
     if document.opening.startswith("<") or name.endswith(".xml"):
         return tree.tables_of(document.name, xml_tree.tree_in(document))
     if name.endswith((".ics", ".ical")):

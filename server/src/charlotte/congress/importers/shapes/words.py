@@ -108,7 +108,9 @@ NAMES: dict[Field, str] = {
     "language": "language, lingua, sprache, langue, idioma, lang",
     "status": (
         "status, statut, stato, state, etat, estado, zustand, cancelled, canceled, annullato, annullata, cancellato, "
-        "abgesagt, annule, annulee, cancelado, cancelada, is cancelled, is canceled, "
+        "abgesagt, annule, annulee, annullati, sospeso, sospesa, soppresso, soppressa, entfallen, entfallt, "
+        "ausgefallen, storniert, supprime, supprimee, anulado, anulada, suspendido, suspendida, suprimido, suprimida, "
+        "cancelado, cancelada, is cancelled, is canceled, "
         "active, published, is active, is published, is visible, visible, hidden, is hidden, private, is private, "
         "draft, is draft, "
         "archived, is archived, deleted, is deleted, withdrawn, nascosto, bozza, versteckt, entwurf, masque, "
