@@ -15,7 +15,7 @@ from icalendar.error import BrokenCalendarProperty
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Draft, DraftPerson, Facts
 from charlotte.congress.importers.errors import UnreadableFile
-from charlotte.congress.importers.named_in_texts import with_people_of_texts
+from charlotte.congress.importers.named_in_texts import with_facts_of_texts
 from charlotte.congress.importers.times import known_zone, localise
 from charlotte.congress.model import RowWarning
 
@@ -53,7 +53,7 @@ class ICalendar:
             if (moved := _moment(event, "RECURRENCE-ID", zone)) is not None
         }
         numbered = enumerate(events, start=1)
-        yield from with_people_of_texts(
+        yield from with_facts_of_texts(
             draft for number, event in numbered for draft in _repeated(event, f"event {number}", zone, unique, replaced)
         )
 

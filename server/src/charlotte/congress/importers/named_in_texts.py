@@ -1,4 +1,4 @@
-"""People that a source names only in its texts: behind the title after a dash, or in the description behind a label."""
+"""What a source tells only in its texts: people behind the title or a label, the language behind a label."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -9,6 +9,8 @@ from charlotte.congress.importers.shapes.cell_text import names_people, title_an
 from charlotte.congress.importers.shapes.names import writes_employers
 from charlotte.congress.importers.shapes.people_told import each_once, people_told
 from charlotte.congress.importers.shapes.roles import labelled
+from charlotte.congress.importers.shapes.spoken_in import language_in
+from charlotte.congress.importers.shapes.words import name_score
 from charlotte.congress.importers.wording import TAG, kind_of, plain, without_mark
 
 FEWEST_NAMED = 0.1
@@ -16,10 +18,12 @@ FEWEST_NAMED = 0.1
 OFTEN = 0.3
 MOST_LOOKED_AT = 20_000
 LONGEST_LABELLED = 300
+LONGEST_LABEL = 20
+SURE = 0.6
 
 
-def with_people_of_texts(drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """Yield drafts with the people of their texts, where the source has no place of its own for people."""
+def with_facts_of_texts(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Yield drafts with the people and the languages of their texts, where the source has no place of its own."""
     rest = iter(drafts)
     found = list(islice(rest, MOST_LOOKED_AT))
     if sum(1 for one in found if one.speakers) <= FEWEST_NAMED * len(found):
@@ -28,8 +32,19 @@ def with_people_of_texts(drafts: Iterable[Draft]) -> Iterator[Draft]:
         open_titles = [title for title in open_titles if kind_of(None, title, False) not in ("break", "social")]
         titled = sum(1 for title in open_titles if title_and_people_in(title)[1])
         found = [_completed(one, titled >= max(2, OFTEN * len(open_titles))) for one in found]
+    if not any(one.language for one in found):
+        found = [replace(one, language=_spoken_in(one.abstract or "")) for one in found]
     yield from found
     yield from rest
+
+
+def _spoken_in(text: str) -> str | None:
+    """Return the language that a line of a description tells behind its label: "Sprache: Deutsch"."""
+    for line in TAG.sub("\n", text).splitlines():
+        label, colon, said = plain(line).partition(":")
+        if colon and len(label) <= LONGEST_LABEL and name_score("language", label) > SURE:
+            return language_in(said) or None
+    return None
 
 
 def _completed(draft: Draft, in_titles: bool) -> Draft:

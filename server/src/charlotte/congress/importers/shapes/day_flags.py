@@ -34,7 +34,9 @@ def _on_each(row: Row, days: Sequence[str]) -> Iterator[Row]:
 
 def _names_day(column: str) -> bool:
     when = read_when(column, hint="date")
-    return when.has_day and not when.has_clock and not when.rest and len(column) <= LONGEST_NAME
+    return (
+        when.has_day and not when.has_clock and (not when.rest or when.rest.isdigit()) and len(column) <= LONGEST_NAME
+    )
 
 
 def _holds_marks(table: Table, column: str) -> bool:

@@ -14,7 +14,8 @@ MOST_COMPARED = 2_000
 ALL_BUT_FEW = 0.95
 """A list that people wrote may have a key twice."""
 KEY_WORDS = frozenset(
-    "id ids key keys code codes codice codici codigo clave guid uid uuid ref refs slug number nr".split()
+    "id ids key keys code codes codice codici codigo clave guid uid uuid ref refs slug number nr email "
+    "emails mail mails".split()
 )
 BESIDE_SESSIONS: frozenset[Kind | None] = frozenset(
     {"room", "speakers", "track", "kind", "language", "details", "affiliation"}

@@ -6,7 +6,7 @@ from datetime import date
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Draft, Facts
-from charlotte.congress.importers.named_in_texts import with_people_of_texts
+from charlotte.congress.importers.named_in_texts import with_facts_of_texts
 from charlotte.congress.importers.shapes.agreement import agreed
 from charlotte.congress.importers.shapes.drafts import drafts
 from charlotte.congress.importers.shapes.id_lists import with_lists
@@ -49,7 +49,7 @@ class Unknown:
 
     def drafts(self, congress: Congress) -> Iterator[Draft]:
         """Yield the sessions; what two rows disagree about is a warning."""
-        found = with_people_of_texts(drafts(self.tables, self.mapping, congress, self.rooms))
+        found = with_facts_of_texts(drafts(self.tables, self.mapping, congress, self.rooms))
         yield from agreed(with_remarks(found, self.remarks, congress, self.rooms))
 
     def notes(self) -> Iterator[RowWarning]:

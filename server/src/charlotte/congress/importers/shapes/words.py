@@ -42,19 +42,23 @@ NAMES: dict[Field, str] = {
     "start": (
         "start, start time, inizio, ora inizio, ora di inizio, orario inizio, orario di inizio, beginn, "
         "anfang, startzeit, debut, heure de debut, inicio, hora de inicio, hora inicio, comienzo, begin, "
-        "begins, starts, starts at, dtstart, scheduled at, time, ora, orario, uhrzeit, zeit, heure, horaire, "
+        "begins, begins at, begin at, starts, starts at, dtstart, scheduled at, time, ora, orario, uhrzeit, zeit, "
+        "heure, horaire, "
         "hora, horario, when, quando, wann, quand, cuando, date time, datetime, data e ora, event start, "
         "slot, time slot, timeslot, fascia oraria, zeitfenster, creneau, franja, from, dalle, dal, von, ab, "
         "de, desde, partenza, hour, clock"
     ),
     "end": (
         "end, end time, fine, ora fine, ora di fine, orario fine, orario di fine, ende, endzeit, schluss, "
-        "fin, heure de fin, hora de fin, hora fin, final, ends, ends at, dtend, event end, finish, termine, "
+        "fin, heure de fin, hora de fin, hora fin, final, ends, ends at, finishes at, dtend, event end, "
+        "finish, termine, "
         "until, till, to, alle, al, bis, a, hasta, jusqu a, stop"
     ),
     "duration": (
         "duration, durata, dauer, duree, duracion, length, lunghezza, lange, longueur, minutes, minuti, "
-        "minuten, minutos, min, mins, scheduled duration"
+        "minuten, minutos, min, mins, scheduled duration, duration min, duration mins, duration minutes, length min, "
+        "length minutes, durata min, durata minuti, dauer min, dauer minuten, duree min, duree minutes, duracion min, "
+        "duracion minutos"
     ),
     "room": (
         "room, rooms, sala, sale, aula, aule, raum, raume, raeume, salas, salles, saal, salle, "
