@@ -20,6 +20,8 @@ from charlotte.congress.search.titles import TitleHit
 
 LONGEST_NAME = 4
 LONGEST_CODE = 4
+LONGEST_CALLED = 6
+"""Words: "la sala piccola al primo piano" has six."""
 WHOLE_CODE = 4
 """Digits that are a room's code and nothing else, in a programme that has such codes."""
 BEFORE_ROOMS = frozenset("in en im dans nell nella l al at inside".split())
@@ -218,11 +220,31 @@ class Lexicon:
             for first in range(len(said.tokens) - length + 1):
                 if (spotted := self._outright(said, first, first + length)) is not None:
                     return spotted
-        spotted = self._misheard_code(said) or self._by_its_sound(said)
+        spotted = self._called(said) or self._misheard_code(said) or self._by_its_sound(said)
         if spotted is not None:
             return spotted
         heard = [self._misheard(said, at) for at, word in enumerate(said.tokens[:-1]) if word in ROOM_WORDS]
         return next((spotted for spotted in heard if spotted), None)
+
+    def rooms(self, said: Words, *, or_all: bool) -> tuple[str, ...]:
+        """Return the rooms that a sentence surely names, in no order; `or_all` = where it names less than two."""
+        found: list[str] = []
+        taken: set[int] = set()
+        for first, last in sorted(said.windows(LONGEST_ROOM), key=lambda window: window[0] - window[1]):
+            if taken.isdisjoint(range(first, last)) and (spotted := self._outright(said, first, last)) is not None:
+                taken |= set(range(spotted.first, spotted.last))
+                found.append(spotted.name)
+        every = [room.name for room in self.programme.rooms] if or_all and len(set(found)) < 2 else found
+        return tuple(dict.fromkeys(every))
+
+    def _called(self, said: Words) -> SpottedRoom | None:
+        """Return the room that words of another language call by its name, the longest stretch of them."""
+        for first, last in sorted(said.windows(LONGEST_CALLED), key=lambda window: window[0] - window[1]):
+            # "In the library" is one; "a parsing library" is none.
+            lone = last - first == 1 and first > 0 and said.tokens[first - 1] not in FUNCTION_WORDS
+            if not lone and (room := self._search.places.called(said.tokens[first:last])) is not None:
+                return SpottedRoom(room.name, first, last)
+        return None
 
     def _misheard_code(self, said: Words) -> SpottedRoom | None:
         for length in range(min(LONGEST_CODE, len(said.tokens)), 0, -1):

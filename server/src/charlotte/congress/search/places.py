@@ -13,6 +13,7 @@ from charlotte.congress.search.function_words import FUNCTION_WORDS, ROOM_WORDS
 from charlotte.congress.search.heard_codes import HeardCodes
 from charlotte.congress.search.numerals import with_digits
 from charlotte.congress.search.phonetics import key
+from charlotte.congress.search.room_names import RoomNames
 from charlotte.congress.search.sounding import sounds
 from charlotte.congress.search.strength import WEAK, Hit
 
@@ -57,6 +58,7 @@ class Places:
         self.codes = HeardCodes([(room.name, alias) for room in rooms for alias in aliases(room)])
         self._words = frozenset(word for room in rooms for alias in aliases(room) for word in folded(alias))
         self._names.pop("", None)
+        self._called = RoomNames(rooms)
 
     def find(self, name: str, limit: int = 5) -> list[Hit[Room]]:
         """Return the rooms that may be meant, best first; none when nothing is near."""
@@ -64,6 +66,8 @@ class Places:
         for heard in _readings(name):
             for room, score in self._scores(heard).items():
                 scores[room] = max(scores.get(room, 0.0), score)
+        if (called := self.called(folded(name))) is not None:
+            scores[called.name] = max(scores.get(called.name, 0.0), PART)
         hits = [Hit(self._rooms[room], score) for room, score in scores.items() if score >= WEAK]
         return sorted(hits, key=lambda hit: (-hit.score, hit.value.name))[:limit]
 
@@ -113,6 +117,11 @@ class Places:
             for room in rooms
         }
         return self._rooms[near.pop()] if len(near) == 1 else None
+
+    def called(self, said: Sequence[str]) -> Room | None:
+        """Return the one room whose name, made of common words, some folded words mean in their own language."""
+        name = self._called.meant(said)
+        return self._rooms[name] if name is not None else None
 
     def by_part(self, word: str) -> Room | None:
         """Return the one room for which a single folded word stands, such as `galilei`."""
