@@ -24,6 +24,10 @@ from charlotte.tools.results import (
 R = TypeVar("R", bound=Result)
 
 
+MOST_SIZES = 4
+"""Rooms whose seats are told, where all are asked about."""
+
+
 class Unusable(Exception):
     """A tool failed, or answered something else than its result."""
 
@@ -118,6 +122,8 @@ def _slot_clauses(goal: goals.Goal, outputs: Sequence[dict[str, Any]], say: Word
             return many.changed(_read(SessionsResult, outputs, 0), say)
         case goals.Place(name, seats):
             return _place(_read(PlaceResult, outputs, 0), name, say, seats=seats)
+        case goals.Sizes(names):
+            return _sizes([_read(PlaceResult, outputs, at) for at in range(len(names))], say)
     raise Unusable
 
 
@@ -149,6 +155,16 @@ def _place(result: PlaceResult, name: str, say: Wording, *, seats: bool) -> list
     if details:
         return [say("place_details", room=place.name, details=", ".join(details))]
     return [say("no_place_details", room=place.name)]
+
+
+def _sizes(results: Sequence[PlaceResult], say: Wording) -> list[str]:
+    """Return how many each room holds, the largest first; nothing is known where only one of them tells."""
+    told = {one.name: one.capacity for result in results if (one := result.place) is not None and one.capacity}
+    if len(told) < 2:
+        return [say("not_in_data")]
+    by_size = sorted(told.items(), key=lambda one: -one[1])[:MOST_SIZES]
+    told_of = [say("room_seats", room=room, count=seats) for room, seats in by_size]
+    return [piece for clause in told_of for piece in (" ", clause)][1:]
 
 
 def _read(kind: type[R], outputs: Sequence[dict[str, Any]], at: int) -> R:

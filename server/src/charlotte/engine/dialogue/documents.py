@@ -57,6 +57,8 @@ def come_first(goal: goals.Goal, reading: Reading, prompt: Prompt) -> bool:
             return likely.is_practical(reading)
         case goals.Speaker() if not reading.people:  # "I give a talk: which plugs are there?" names nobody
             return likely.is_practical(reading)
+        case goals.Place(seats=True):  # a fact of the place
+            return False
         case goals.Slice() | goals.Place() | goals.Search():
             return "practical" in reading.guards and not reading.sure_title
     return False
@@ -106,6 +108,7 @@ def come_last(goal: goals.Goal, results: Sequence[Mapping[str, Any]]) -> bool:
     """Return whether the documents are asked because the programme holds nothing."""
     looked = isinstance(goal, goals.Search | goals.Break | goals.Place | goals.OfKind)
     looked = looked or isinstance(goal, goals.Slice) and goal.is_span
+    looked = looked and not (isinstance(goal, goals.Place) and goal.seats)  # looked up by the room's name
     return looked and all(_is_empty(result) for result in results)
 
 
@@ -130,10 +133,11 @@ def pursue(reading: Reading, prompt: Prompt, asked_at: int) -> list[Say | Call]:
     confirm = any(note.code == "confirm_with_staff" for note in result.notes)
     if not prompt.spoken and len(best.text) <= WHOLE_PASSAGE and asks_several(reading.whole):
         best = best.model_copy(update={"quote": _in_a_line(best.text)})  # one sentence answers one question
-    return list(_said(best, confirm, query_of(question, reading.language), prompt))
+    return list(quoted(best, query_of(question, reading.language), prompt, confirm=confirm))
 
 
-def _said(passage: PassageCard, confirm: bool, query: Query, prompt: Prompt) -> Iterator[Say]:
+def quoted(passage: PassageCard, query: Query, prompt: Prompt, *, confirm: bool = False) -> Iterator[Say]:
+    """Yield what a passage says as an answer, and where it stands; `confirm` = staff must be asked as well."""
     language = query.language
     texts = _texts()[language]
     if passage.document == STAFF:

@@ -136,6 +136,13 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Sizes:
+    """Which of several rooms is the largest, and how many each holds."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Half:
     """One of two sessions: known, or to be found by what is said of it."""
 
@@ -178,6 +185,7 @@ Goal: TypeAlias = (
     | OfKind
     | Break
     | Place
+    | Sizes
     | Both
     | Changed
 )

@@ -1,6 +1,6 @@
 """What only the text of a session tells, or a document beside it: what to bring, for whom it is, how many may come."""
 
-from charlotte.engine.dialogue import documents, goals
+from charlotte.engine.dialogue import documents, goals, seats
 from charlotte.engine.dialogue.focus import outputs
 from charlotte.engine.dialogue.reading import Reading
 from charlotte.engine.dialogue.saying.details import DETAILS, detail_told
@@ -15,8 +15,10 @@ def beside(goal: goals.Goal, said: Parts, reading: Reading, prompt: Prompt, aske
     asked = reading.asks & DETAILS
     if not asked or not said or any(isinstance(part, Call) for part in said):
         return said
-    is_one = isinstance(goal, goals.About | goals.Search) or isinstance(goal, goals.Place) and goal.seats
-    if not is_one or _is_told(asked, prompt.items[asked_at + 1 :]):
+    if isinstance(goal, goals.Place) and goal.seats:
+        is_held = _is_told(asked, prompt.items[asked_at + 1 :])
+        return said if is_held else seats.of_room(goal.name, reading, prompt, asked_at) or said
+    if not isinstance(goal, goals.About | goals.Search) or _is_told(asked, prompt.items[asked_at + 1 :]):
         return said
     return documents.pursue(reading, prompt, asked_at) or said
 

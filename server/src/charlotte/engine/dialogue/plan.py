@@ -60,6 +60,8 @@ def _slot_calls(goal: goals.Goal) -> list[Call]:
             return [_call("find_sessions", kind=kind, day=day, part_of_day=_part(part), limit=LIST_LIMIT)]
         case goals.Place(name, _):
             return [_call("find_place", name=name)]
+        case goals.Sizes(names):
+            return [_call("find_place", name=name) for name in names]
     return []
 
 

@@ -26,6 +26,7 @@ from charlotte.engine.dialogue.goals import (
 from charlotte.engine.dialogue.leaning import leaning
 from charlotte.engine.dialogue.naming import is_a_name
 from charlotte.engine.dialogue.reading import Reading
+from charlotte.engine.dialogue.room_asked import seats_asked
 from charlotte.engine.dialogue.saying.details import DETAILS
 from charlotte.engine.dialogue.slicing import sliced
 from charlotte.engine.dialogue.subject import Subject
@@ -61,11 +62,11 @@ def _wanted(reading: Reading, focus: Focus) -> Goal:
         or _courtesy(reading)
         or _both(reading)
         or _changed(reading)
+        or seats_asked(reading, focus)
         or leaning(reading, focus)
         or _limits(reading, focus)
         or _break(reading)
         or _by_language(reading)
-        or _seats(reading)
         or _follow_up(reading, focus)
         or _track(reading)
         or _whats_on(reading)
@@ -157,13 +158,6 @@ def _names_no_break(reading: Reading) -> bool:
 
 def _by_language(reading: Reading) -> Goal | None:
     return None if reading.session_language is None or reading.sure_title else sliced(reading)
-
-
-def _seats(reading: Reading) -> Goal | None:
-    """How many a room holds, where nothing but a room is named."""
-    if "seats" not in reading.asks or reading.room is None or reading.wants.left or reading.sure_title:
-        return None
-    return Place(reading.room.name, seats=True)
 
 
 def _follow_up(reading: Reading, focus: Focus) -> Goal | None:

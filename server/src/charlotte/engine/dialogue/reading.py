@@ -62,6 +62,7 @@ class Reading:
     kind: Found | None = None
     """Keynote, workshop, panel or lightning talk, where the words name one."""
     room: SpottedRoom | None = None
+    rooms: tuple[str, ...] = ()  # that are compared
     people: tuple[SpottedPerson, ...] = ()
     subject: Subject | None = None
     pair: tuple[Subject, Subject] | None = None
@@ -276,14 +277,15 @@ def _completed(reading: Reading, lexicon: Lexicon) -> Reading:
         reading = replace(reading, asks=reading.asks | {"where"})
     if "asker" in reading.wants.says:
         reading = replace(reading, asks=reading.asks | {"chair"})
-    if "until" in reading.wants.says and room is None and not reading.asks_any("until", "missed", "end"):
+    if room is None and "until" in reading.wants.says and not reading.asks_any("until", "missed", "end"):
         reading = replace(reading, asks=reading.asks | {"duration"})
     if "duration" in reading.asks:  # "how long does it last" is not the last session
         reading = replace(reading, scopes=reading.scopes - {"last"})
     if reading.asks_any("overlap", "earlier") and subject is not None:
         whole = subject if len(subject.said.split()) > 2 else _everything(words, subject)
         return replace(reading, pair=split_in_two(words, grammar, lexicon, whole))
-    return reading
+    is_any = "size" in reading.asks and any(map(reading.is_room_word, words.tokens))
+    return replace(reading, rooms=lexicon.rooms(words, or_all=is_any)) if reading.asks_any("seats", "size") else reading
 
 
 def _asks_for_its_room(reading: Reading) -> bool:

@@ -1,0 +1,108 @@
+"""How many a room holds: from the programme's places, else from a document of the house, else it is not known."""
+
+import json
+from collections.abc import AsyncIterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from charlotte.clock import StoppedClock
+from charlotte.congress.importers.document import Document
+from charlotte.congress.importers.event_file import facts_of_event
+from charlotte.congress.importers.reading import read_tables
+from charlotte.congress.programme import Programme
+from charlotte.engine.dialogue.mind import Dialogue
+from charlotte.tools.search_documents import search_documents
+from support.conversation import Conversation, Shelf
+from support.libraries import Shelfful, shelfful
+
+pytestmark = pytest.mark.anyio
+
+EVENT = {"id": "fair", "name": "Fair", "timezone": "Europe/Rome", "start_date": "2027-03-04", "end_date": "2027-03-04",
+         "rooms": ["Sala Betulla", "Sala Ontano", "Loggia", {"name": "Cantina", "seats": 35}, "Soffitta"]}  # fmt: skip
+EXPORT = {
+    "venue": {"id": "v1", "name": "Mulino", "spaces": [
+        {"id": "s1", "name": "Sala Betulla", "seats": 240}, {"id": "s2", "name": "Sala Ontano", "seats": 90},
+        {"id": "s3", "name": "Loggia", "seats": None}, {"id": "s4", "name": "Cantina"},
+        {"id": "s5", "name": "Soffitta"}]},
+    "people": [{"id": "p1", "firstName": "Marta", "lastName": "Del Vecchio"},
+               {"id": "p2", "firstName": "Tom", "lastName": "Whitlock"}],
+    "talks": [
+        {"id": "t1", "title": "Colle animali", "speakerIds": ["p1"], "start": "2027-03-04T09:30:00",
+         "end": "2027-03-04T10:15:00", "spaceId": "s1"},
+        {"id": "t2", "title": "Piena del fiume", "speakerIds": ["p2"], "start": "2027-03-04T11:00:00",
+         "end": "2027-03-04T11:40:00", "spaceId": "s3"}],
+}  # fmt: skip
+ROOMS = """I LUOGHI (Mulino)
+
+Loggia .......... primo piano, 55 posti, ascensore
+Soffitta ........ terzo piano, scala di legno
+"""
+
+
+@pytest.fixture
+async def shelf(tmp_path: Path) -> AsyncIterator[Shelfful]:
+    async with shelfful(tmp_path, "fair", {"luoghi.txt": ROOMS}) as opened:
+        yield opened
+
+
+def visitor(shelf: Shelfful, language: str) -> Conversation:
+    facts = facts_of_event(Document("event.json", json.dumps(EVENT).encode()))
+    agenda = read_tables([Document("export.json", json.dumps(EXPORT).encode())], facts).agenda
+    programmes = Shelf({"fair": Programme(agenda.congress, agenda.sessions, agenda.rooms)})
+    clock = StoppedClock(datetime.fromisoformat("2027-03-04T08:30+01:00"))
+    tool = search_documents(shelf.library)
+    return Conversation(Dialogue(programmes), programmes, "fair", clock, language, more_tools={tool.name: tool})
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "told"),
+    [
+        ("de", "Wie viele Leute passen in die Betulla?", "Sala Betulla hat 240 Plätze."),
+        ("fr", "combien de places dans la Sala Ontano ?", "Sala Ontano compte 90 places."),
+        ("en", "how many people fit in the Cantina?", "Cantina has 35 seats."),
+        ("es", "¿cuántas plazas tiene la Loggia?", "Loggia: primo piano, 55 posti"),
+        ("it", "quanti posti ha la Soffitta?", "Non ho questa informazione"),
+    ],
+)
+async def test_a_rooms_seats_are_told_as_far_as_they_are_known(
+    shelf: Shelfful, language: str, asked: str, told: str
+) -> None:
+    assert told in await visitor(shelf, language).asks(asked)
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "then", "told"),
+    [
+        ("it", "dov'è Colle animali?", "quanta gente ci sta lì dentro?", "240 posti"),
+        ("es", "¿dónde es Piena del fiume?", "¿cuánta gente cabe ahí dentro?", "55 posti"),
+        ("en", "where is Colle animali?", "how many people fit in there?", "240 seats"),
+    ],
+)
+async def test_in_there_is_the_room_of_the_session_spoken_of(
+    shelf: Shelfful, language: str, first: str, then: str, told: str
+) -> None:
+    asked = visitor(shelf, language)
+    await asked.asks(first)
+    assert told in await asked.asks(then)
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "told"),
+    [
+        (
+            "fr",
+            "entre la Sala Ontano et la Sala Betulla, laquelle est la plus grande, et combien de places chacune ?",
+            "Sala Betulla compte 240 places. Sala Ontano compte 90 places.",
+        ),
+        ("en", "which is bigger, Sala Ontano or Sala Betulla?", "Sala Betulla has 240 seats."),
+        ("it", "qual è la sala più grande?", "Sala Betulla ha 240 posti."),
+        ("de", "Welcher Raum ist der größte?", "Sala Betulla hat 240 Plätze."),
+        ("es", "¿cuál es la sala más grande?", "Sala Betulla tiene 240 plazas."),
+    ],
+)
+async def test_the_largest_of_several_rooms_is_told_first(
+    shelf: Shelfful, language: str, asked: str, told: str
+) -> None:
+    assert (await visitor(shelf, language).asks(asked)).startswith(told)
