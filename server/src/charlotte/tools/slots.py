@@ -16,10 +16,11 @@ from charlotte.tools.moments import PARTS, Span, clock_time, on_day, part_of_day
 
 _EDGE = re.compile(r"(after|before|during|at_once) (.+)")
 _FROM_NOW = re.compile(r"in (\d{1,4}) min(?:ute)?s?")
-CLOSING = re.compile(
-    r"^(?:closing|farewell|wrap up|chiusura|conclusion[ei]|cloture|mot de la fin|abschluss|schlusswort\w*|"
-    r"verabschiedung|clausura|cierre|despedida)\b"
+_CLOSING = (
+    r"(?:closing|farewell|wrap up|good ?byes?|chiusura|conclusion[ei]|saluti( finali)?|arrivederci|cloture|mot de la fin|"
+    r"au revoir|abschluss|schlusswort\w*|verabschiedung|ausklang|clausura|cierre|despedida)"
 )
+CLOSING = re.compile(rf"^{_CLOSING}\b|\b{_CLOSING}$")
 """How the end of a congress is called, over folded titles."""
 BREAKS = {
     "lunch": re.compile(r"\b(?:lunch|pranzo|mittag\w*|dejeuner|repas|almuerzo|comida|imbiss)\b"),

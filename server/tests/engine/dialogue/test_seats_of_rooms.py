@@ -1,4 +1,7 @@
-"""How many a room holds: from the programme's places, else from a document of the house, else it is not known."""
+"""How many a room holds: from the programme's places, else from a document of the house, else it is not known.
+
+What is sold in a room is asked of the documents all the same, though the programme knows the room.
+"""
 
 import json
 from collections.abc import AsyncIterator
@@ -38,6 +41,10 @@ ROOMS = """I LUOGHI (Mulino)
 
 Loggia .......... primo piano, 55 posti, ascensore
 Soffitta ........ terzo piano, scala di legno
+
+BAR
+
+Alla Loggia una birra costa 4 euro, un bicchiere di sidro 3 euro.
 """
 
 
@@ -106,3 +113,32 @@ async def test_the_largest_of_several_rooms_is_told_first(
     shelf: Shelfful, language: str, asked: str, told: str
 ) -> None:
     assert (await visitor(shelf, language).asks(asked)).startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [
+        ("it", "quanto costa una birra alla Loggia?"),
+        ("en", "how much is a beer in the Loggia tonight?"),
+        ("fr", "la bière elle est à combien à la Loggia ce soir ?"),
+        ("de", "Was kostet ein Bier in der Loggia?"),
+        ("es", "¿cuánto cuesta una cerveza en la Loggia?"),
+    ],
+)
+async def test_a_price_asked_of_a_room_is_told_by_the_documents(shelf: Shelfful, language: str, asked: str) -> None:
+    assert "una birra costa 4 euro" in await visitor(shelf, language).asks(asked)
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [
+        ("fr", "la bière elle est à combien dans le grenier ce soir ?"),
+        ("en", "how much is a beer in the attic tonight?"),
+        ("it", "quanto costa una birra in Soffitta stasera?"),
+    ],
+)
+async def test_a_price_that_no_document_tells_of_a_room_is_not_answered_with_its_programme(
+    shelf: Shelfful, language: str, asked: str
+) -> None:
+    answer = await visitor(shelf, language).asks(asked)
+    assert "Soffitta" not in answer or "4 euro" in answer

@@ -99,9 +99,12 @@ def is_practical(reading: Reading) -> bool:
     """Return whether words that name nothing of the programme for sure are about what visitors need."""
     if "practical" in reading.guards:
         return True
-    if reading.sure_title or reading.room or "topic" in reading.asks:
+    if reading.sure_title or "topic" in reading.asks:
         return False
-    return likely.is_practical(reading) or query_of(reading.whole, reading.language).is_practical
+    query = query_of(reading.whole, reading.language)
+    if reading.room:  # "how much is a beer in the tent?": no programme of a room tells a price
+        return "price" in query.expects or bool(query.concepts & UNLISTED)
+    return likely.is_practical(reading) or query.is_practical
 
 
 def come_last(goal: goals.Goal, results: Sequence[Mapping[str, Any]]) -> bool:

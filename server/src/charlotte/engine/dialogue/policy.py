@@ -210,6 +210,8 @@ def _whats_on(reading: Reading) -> Goal | None:
     """Questions about a slot of the programme: a room, a time, now, next, first, last, a part of a day."""
     if reading.sure_title or _sure_person(reading) or "topic" in reading.asks and reading.own_subject:
         return None
+    if "practical" in reading.guards and reading.own_subject and not reading.asks:  # what a beer costs in a room
+        return None
     found, room = sliced(reading), reading.room
     if room is None and reading.own_subject and reading.room_is_meant and reading.subject is not None:
         return replace(found, room=reading.room_words)
