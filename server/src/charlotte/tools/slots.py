@@ -17,8 +17,8 @@ from charlotte.tools.moments import PARTS, Span, clock_time, on_day, part_of_day
 _EDGE = re.compile(r"(after|before|during|at_once) (.+)")
 _FROM_NOW = re.compile(r"in (\d{1,4}) min(?:ute)?s?")
 _CLOSING = (
-    r"(?:closing|farewell|wrap up|good ?byes?|chiusura|conclusion[ei]|saluti( finali)?|arrivederci|cloture|mot de la fin|"
-    r"au revoir|abschluss|schlusswort\w*|verabschiedung|ausklang|clausura|cierre|despedida)"
+    r"(?:closing|farewell|wrap up|good ?byes?|chiusura|conclusion[ei]|saluti( finali)?|arrivederci|cloture|"
+    r"mot de la fin|au revoir|abschluss|schlusswort\w*|verabschiedung|ausklang|clausura|cierre|despedida)"
 )
 CLOSING = re.compile(rf"^{_CLOSING}\b|\b{_CLOSING}$")
 """How the end of a congress is called, over folded titles."""
