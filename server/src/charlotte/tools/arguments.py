@@ -124,6 +124,12 @@ class FindSpeaker(Arguments):
             "profession, in any language.",
         ),
     ] = None
+    affiliation: Annotated[
+        Text | None,
+        Field(
+            min_length=1, description="Instead of a name, a company or institute: everybody of it is an alternative."
+        ),
+    ] = None
     colleagues: Annotated[
         bool, Field(description="Give as alternatives who else in the programme is of the same company or institute.")
     ] = False

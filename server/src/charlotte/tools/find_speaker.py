@@ -4,6 +4,8 @@ from typing import Protocol
 
 from charlotte.congress.model import Person
 from charlotte.congress.programme import Programme
+from charlotte.congress.search.folding import folded
+from charlotte.congress.search.search import Search
 from charlotte.tools.arguments import FindSpeaker
 from charlotte.tools.cards import View
 from charlotte.tools.filters import alike
@@ -22,6 +24,8 @@ class Roles(Protocol):
 async def find_speaker(context: ToolContext, arguments: FindSpeaker, roles: Roles | None = None) -> SpeakerResult:
     """Find a speaker; several who fit alike are all alternatives, so that the caller asks back."""
     view, search = await context.look()
+    if arguments.affiliation is not None and arguments.name is None:
+        return _of_company(view, search, arguments.affiliation)
     if arguments.name is None:
         return await _described(view, search.programme, arguments.described or "", roles)
     hits = search.persons(arguments.name)
@@ -44,6 +48,18 @@ async def find_speaker(context: ToolContext, arguments: FindSpeaker, roles: Role
         speaker=view.speaker(hits[0].value, hits[0].strength) if sure else None,
         alternatives=alternatives,
     )
+
+
+def _of_company(view: View, search: Search, company: str) -> SpeakerResult:
+    """Return everybody whose affiliation bears all the words that name a company."""
+    said = folded(company)
+    count, people = search.affiliations.at(said)
+    if not people or count < len(said):
+        note = Note(code="speaker_unknown", text=f"Nobody of {company!r} is in the programme.", value=company)
+        return SpeakerResult(**view.frame("none"), notes=[note], speaker=None)
+    held = [session for person in people for session in view.programme.by_speaker.get(person.id, ())]
+    cards = [view.speaker(person, "exact") for person in people]
+    return SpeakerResult(**view.frame("exact"), notes=view.notes(held), speaker=None, alternatives=cards)
 
 
 async def _described(view: View, programme: Programme, question: str, roles: Roles | None) -> SpeakerResult:

@@ -108,6 +108,8 @@ def _slot_clauses(goal: goals.Goal, outputs: Sequence[dict[str, Any]], say: Word
             return (
                 many.speaker(found, goal, say) if isinstance(goal, goals.Speaker) else many.colleagues(found, goal, say)
             )
+        case goals.OfCompany():
+            return many.of_company(_read(SpeakerResult, outputs, 0), goal, say)
         case goals.Slice() if goal.is_timed and not goal.is_span:
             return slots.told(_read(WhatsOnResult, outputs, 0), goal, say)
         case goals.Slice():

@@ -4,15 +4,19 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from charlotte.congress.search.content import content_words
+from charlotte.congress.search.folding import words
 from charlotte.congress.search.function_words import FUNCTION_WORDS, HONORIFICS
 from charlotte.engine.dialogue import goals, likely, of_role
 from charlotte.engine.dialogue.answering import Unusable, clauses_for, wording
+from charlotte.engine.dialogue.descriptions.span import described
 from charlotte.engine.dialogue.focus import outputs
 from charlotte.engine.dialogue.plan import calls_for
 from charlotte.engine.dialogue.policy import FACTS
 from charlotte.engine.dialogue.practical import is_told
 from charlotte.engine.dialogue.reading import Reading
 from charlotte.engine.dialogue.saying.details import DETAILS
+from charlotte.engine.dialogue.sides import side_of
 from charlotte.engine.dialogue.spoken_of import is_talk
 from charlotte.engine.mind import Call, Prompt, Say
 
@@ -87,6 +91,8 @@ def instead(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int) -
             case (goals.Nearest() as wanted, result) if result["alternatives"][0].get("id") != goal.session_id:
                 return _told(wanted, result, reading, prompt, asked_at)
         return []
+    if _is_beside_something_described(goal, reading):
+        return _sure(reading, prompt, asked_at, any_kind=True)
     of_many = isinstance(goal, goals.Break | goals.OfKind) or isinstance(goal, goals.Slice) and goal.language
     content = reading.wants.left if isinstance(goal, goals.Slice) else _content(reading)
     if not of_many or reading.guards or not is_talk(reading) or len(content) < SEVERAL:
@@ -106,22 +112,47 @@ def _sure(reading: Reading, prompt: Prompt, asked_at: int, *, any_kind: bool) ->
 def _told(
     wanted: goals.Goal, result: dict[str, Any], reading: Reading, prompt: Prompt, asked_at: int
 ) -> list[Say | Call]:
-    say = wording([result], reading.language, prompt)
-    best = (result.get("sessions") or result.get("alternatives") or [{}])[0].get("id")
-    if "count" in reading.wants.says and isinstance(best, str):
-        counted = goals.Counted(inside=best)
-        call = calls_for(counted)[0]
-        parts = next(
-            (held for made, held in outputs(prompt.items[asked_at + 1 :]) if made.arguments == call.arguments), None
-        )
-        if parts is None:
-            return [call]
-        if parts.get("sessions"):
-            wanted, result = counted, parts
+    best = (result.get("sessions") or result.get("alternatives") or [{}])[0]
+    told = [result]
+    if (beyond := _beyond(best, reading)) is not None:
+        held = {(made.name, made.arguments): output for made, output in outputs(prompt.items[asked_at + 1 :])}
+        calls = calls_for(beyond)
+        if missing := [call for call in calls if (call.name, call.arguments) not in held]:
+            return [missing[0]]
+        results = [held[call.name, call.arguments] for call in calls]
+        if not isinstance(beyond, goals.Counted) or results[0].get("sessions"):
+            wanted, told = beyond, results
+    say = wording(told, reading.language, prompt)
     try:
-        return [Say(clause, reading.language) for clause in clauses_for(wanted, [result], say, ())]
+        return [Say(clause, reading.language) for clause in clauses_for(wanted, told, say, ())]
     except Unusable:
         return []
+
+
+def _beyond(best: Mapping[str, Any], reading: Reading) -> goals.Goal | None:
+    """Return what a question wants to know beside the session it speaks of: its parts, its neighbours, whose staff."""
+    name, says = best.get("id"), reading.wants.says
+    if not isinstance(name, str):
+        return None
+    if "count" in says:
+        return goals.Counted(inside=name)
+    if "affiliation" in reading.asks:
+        speakers: Sequence[str] = best.get("speakers") or ()
+        return goals.Speaker(speakers[0], frozenset({"affiliation"})) if len(speakers) == 1 else None
+    side = side_of(reading)
+    room = reading.room.name if reading.room else None
+    return goals.Beside(side, (name,), reading.asks, room) if side is not None else None
+
+
+def _is_beside_something_described(goal: goals.Goal, reading: Reading) -> bool:
+    """Return whether something before, after or beside a session is asked for that no title names."""
+    if not isinstance(goal, goals.Search | goals.Slice) or side_of(reading) is None or reading.sure_title:
+        return False
+    if reading.guards or reading.anchor or reading.breaks or reading.time or reading.people:
+        return False
+    room = words(reading.room.name).tokens if reading.room else ()
+    said = content_words(words(described(reading.whole)).tokens)
+    return any(len(word) >= TELLING and word not in room for word in said)
 
 
 def _may_help(
@@ -139,7 +170,7 @@ def _may_help(
         case goals.Speaker():
             return is_unknown
         case goals.Answer("practical"):
-            asked = reading.asks & ({"when", "where", "who", "about", "duration", "topic"} | DETAILS)
+            asked = reading.asks & ({"when", "where", "who", "about", "duration", "topic", "affiliation"} | DETAILS)
             return bool(asked) and (len(_content(reading)) > SEVERAL or is_talk(reading))
         case goals.Answer(phrase):
             return phrase in LOST
@@ -170,7 +201,8 @@ def _pursue(reading: Reading, prompt: Prompt, asked_at: int) -> Call | tuple[goa
     """Return the call, or what it found with the goal that it answers; None where it found nothing."""
     if not any(tool.name == TOOL for tool in prompt.tools):
         return None
-    question = reading.whole.strip()[:QUESTION_CHARACTERS]
+    whole = reading.whole.strip()[:QUESTION_CHARACTERS]
+    question = (described(whole) or whole) if side_of(reading) is not None else whole
     arguments = json.dumps({"question": question}, ensure_ascii=False)
     since = prompt.items[asked_at + 1 :]
     found = next((result for call, result in outputs(since) if call.arguments == arguments), None)

@@ -103,6 +103,13 @@ class Colleagues:
 
 
 @dataclass(frozen=True)
+class OfCompany:
+    """Everybody who is of a company or institute."""
+
+    name: str
+
+
+@dataclass(frozen=True)
 class OfKind:
     """Keynotes, workshops, panels, lightning talks or prize givings."""
 
@@ -182,6 +189,7 @@ Goal: TypeAlias = (
     | Beside
     | Counted
     | Colleagues
+    | OfCompany
     | OfKind
     | Break
     | Place

@@ -11,6 +11,7 @@ from charlotte.engine.dialogue.goals import (
 )
 from charlotte.engine.dialogue.reading import Reading
 from charlotte.engine.dialogue.saying.details import DETAILS
+from charlotte.engine.dialogue.sides import side_of
 from charlotte.engine.dialogue.slot_asked import is_structural, names_nothing, slot_asked
 
 ORDINALS = ("first_one", "second_one", "third_one")
@@ -126,6 +127,7 @@ def _beside(reading: Reading, focus: Focus) -> Goal | None:
     there = there or follows and "same_room" in reading.scopes
     named = reading.wants.by_words or reading.sure_title
     after_session = reading.wants.by_words and "after" in reading.scopes or "after_it" in said or there and named
+    after_session = after_session or reading.sure_title and side_of(reading) == "after"
     if (after_person or after_session) and not reading.time:
         return Beside("after", anchors, reading.asks, room)
     return None

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from charlotte.engine.dialogue import goals
 from charlotte.engine.dialogue.families.family import Family
+from charlotte.engine.dialogue.focus import Focus
 from charlotte.engine.dialogue.policy import FACTS
 from charlotte.engine.dialogue.reading import Reading
 from charlotte.knowledge.query import query_of
@@ -29,6 +30,16 @@ PRACTICAL = 0.8
 """With more than this the documents are asked first: right in 155 of 166."""
 BESIDE_IT = 0.5
 """From here on, what nothing answers is said to be no matter of a congress, and no session comes near it."""
+LEANS, SAID = 0.8, 0.5
+"""With more than this a question leans on the one before it, and asks for a fact of what that was about."""
+LEANING = {
+    "when": "when",
+    "where": "where",
+    "who": "who",
+    "chair": "chair",
+    "duration": "duration",
+    "until": "duration",
+}
 GOES_ON = 0.45
 """With more than this a part of an order is no question beside it: of 82 orders none is obeyed, no question lost."""
 _NOT_OURS = ("order", "injection", "out_of_scope")
@@ -54,6 +65,14 @@ def weighed(reading: Reading, family: Family) -> Reading:
     if family.wants("chair", above=CHAIR):
         asks |= {"chair"}
     return replace(reading, guards=guards, asks=asks)
+
+
+def of_the_last(reading: Reading, focus: Focus) -> goals.About | None:
+    """Return what is asked of the session spoken of last by a question that names nothing and surely leans on it."""
+    if not focus.session_ids or reading.guards or not reading.family.is_surely("follow_up", above=LEANS):
+        return None
+    asks = (reading.asks & FACTS) | {told for fact, told in LEANING.items() if reading.family.wants(fact, above=SAID)}
+    return goals.About(focus.session_ids[0], frozenset(asks)) if asks else None
 
 
 def names_something(reading: Reading) -> bool:

@@ -40,6 +40,8 @@ def calls_for(goal: goals.Goal) -> list[Call]:
             return [_call("find_speaker", name=name)]
         case goals.Changed(day):
             return [_call("whats_changed", day=day)]
+        case goals.OfCompany(name):
+            return [_call("find_speaker", affiliation=name)]
         case goals.Colleagues(name):
             return [_call("find_speaker", name=name, colleagues=True)]
         case _:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from charlotte.engine.dialogue import by_meaning, documents, goals, likely, of_its_text
+from charlotte.engine.dialogue import by_meaning, documents, goals, likely, of_its_parts, of_its_text
 from charlotte.engine.dialogue.answering import Unusable, clauses_for, names_two, wording
 from charlotte.engine.dialogue.focus import earlier_answer, outputs
 from charlotte.engine.dialogue.plan import calls_for
@@ -35,7 +35,7 @@ def answers(wanted: Sequence[tuple[Reading, goals.Goal]], prompt: Prompt, asked_
 
 
 def _answered(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int) -> Parts:
-    said = _of_sources(goal, reading, prompt, asked_at)
+    said = of_its_parts.beside(goal, _of_sources(goal, reading, prompt, asked_at), reading, prompt, asked_at)
     return of_its_text.beside(goal, said, reading, prompt, asked_at)
 
 

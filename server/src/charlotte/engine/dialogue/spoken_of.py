@@ -13,9 +13,12 @@ from charlotte.engine.dialogue.clauses import clauses_of
 from charlotte.engine.dialogue.context import in_context
 from charlotte.engine.dialogue.families.family import UNKNOWN, Family
 from charlotte.engine.dialogue.focus import Focus
+from charlotte.engine.dialogue.likely import of_the_last
+from charlotte.engine.dialogue.peeled import peeled, wanted_of
 from charlotte.engine.dialogue.policy import FACTS
 from charlotte.engine.dialogue.preamble import question_after, question_after_colon
 from charlotte.engine.dialogue.reading import Reading, grammar_for
+from charlotte.engine.dialogue.sides import side_of
 from charlotte.engine.dialogue.two import both_of
 from charlotte.engine.dialogue.understanding import understood
 from charlotte.engine.dialogue.wanted import asks_only
@@ -101,7 +104,32 @@ def _found_otherwise(
         return reading, goal
     if (found := _found(reading, lexicon)) is not None:
         return reading, found
-    return _of_nearest_name(reading, lexicon, focus) or _of_a_clause(said, reading, lexicon) or (reading, goal)
+    if (leaning := of_the_last(reading, focus)) is not None:
+        return reading, leaning
+    return (
+        _of_nearest_name(reading, lexicon, focus)
+        or _of_a_clause(said, reading, lexicon)
+        or _as_described(reading, goal, lexicon, focus)
+        or (reading, goal)
+    )
+
+
+def _as_described(
+    reading: Reading, goal: goals.Goal, lexicon: Lexicon, focus: Focus
+) -> tuple[Reading, goals.Goal] | None:
+    """Return what a question wants of what it describes; where that is not found either, it is looked for further."""
+    described = peeled(reading, lexicon)
+    if described is None:
+        return None
+    anew = wanted_of(described, lexicon, focus)
+    if not _is_lost(described, anew, lexicon) and not _is_of_an_unknown_room(described, anew):
+        return described, anew
+    return (reading, anew) if isinstance(goal, goals.Search) and isinstance(anew, goals.Search) else None
+
+
+def _is_of_an_unknown_room(reading: Reading, goal: goals.Goal) -> bool:
+    is_of_a_room = isinstance(goal, goals.Place) or isinstance(goal, goals.Slice) and goal.room is not None
+    return is_of_a_room and reading.room is None
 
 
 def _of_nearest_name(reading: Reading, lexicon: Lexicon, focus: Focus) -> tuple[Reading, goals.Goal] | None:
@@ -193,6 +221,8 @@ def _found(reading: Reading, lexicon: Lexicon) -> goals.Goal | None:
         return None
     if len(found) > 1:
         return goals.Which(tuple(one.session.id for one in found))
+    if (side := side_of(reading)) is not None:
+        return goals.Beside(side, (found[0].session.id,), reading.asks, reading.room.name if reading.room else None)
     return goals.About(found[0].session.id, reading.asks & FACTS, by_words=True)
 
 

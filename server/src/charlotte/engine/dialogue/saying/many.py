@@ -9,6 +9,7 @@ from charlotte.engine.dialogue.goals import (
     Colleagues,
     Counted,
     Nearest,
+    OfCompany,
     OfKind,
     Search,
     Slice,
@@ -145,6 +146,19 @@ def colleagues(result: SpeakerResult, goal: Colleagues, say: Wording) -> list[st
     names = say.join([other.name for other in others], "and")
     sessions = [session for other in others for session in other.sessions if session.status != "duplicate"]
     return [say("colleagues", affiliation=found.affiliation, people=names), *listed(sessions, say)]
+
+
+def of_company(result: SpeakerResult, goal: OfCompany, say: Wording) -> list[str]:
+    """Return who is of a company or institute, and what they do here."""
+    if not result.alternatives:
+        return [say("unknown_speaker", what=goal.name)]
+    names = say.join([somebody.name for somebody in result.alternatives], "and")
+    ids, sessions = set[str](), []
+    for session in (session for somebody in result.alternatives for session in somebody.sessions):
+        if session.status != "duplicate" and session.id not in ids:
+            ids.add(session.id)
+            sessions.append(session)
+    return [say("colleagues", affiliation=goal.name, people=names), *listed(sessions, say)]
 
 
 def count_of(sessions: Sequence[SessionCard], total: int, say: Wording) -> list[str]:

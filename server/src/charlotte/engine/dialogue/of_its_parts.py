@@ -1,0 +1,35 @@
+"""Who speaks in a session that names nobody itself: in the papers and talks of which it consists."""
+
+from charlotte.engine.dialogue import goals
+from charlotte.engine.dialogue.answering import Unusable, clauses_for, wording
+from charlotte.engine.dialogue.focus import outputs
+from charlotte.engine.dialogue.plan import calls_for
+from charlotte.engine.dialogue.reading import Reading
+from charlotte.engine.mind import Call, Prompt, Say
+
+Parts = list[Say | Call]
+
+
+def beside(goal: goals.Goal, said: Parts, reading: Reading, prompt: Prompt, asked_at: int) -> Parts:
+    """Return what was said of a session, and behind it its parts with who speaks in each; else what was said."""
+    if not isinstance(goal, goals.About | goals.Search) or "who" not in goal.asks or not said:
+        return said
+    if any(isinstance(part, Call) for part in said):
+        return said
+    since = list(outputs(prompt.items[asked_at + 1 :]))
+    cards = [result.get("session") or next(iter(result.get("sessions") or ()), None) for _, result in since]
+    card = next((one for one in cards if one), None)
+    if card is None or card.get("speakers"):
+        return said
+    wanted = goals.Counted(inside=card["id"])
+    call = calls_for(wanted)[0]
+    found = next((result for made, result in since if made.arguments == call.arguments), None)
+    if found is None:
+        return [call]
+    if not any(one.get("speakers") for one in found.get("sessions") or ()):
+        return said
+    try:
+        told = clauses_for(wanted, [found], wording([found], reading.language, prompt), ())
+    except Unusable:
+        return said
+    return [*said, Say(" ", reading.language), *(Say(clause, reading.language) for clause in told)]
