@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from charlotte.congress.lexicon import Lexicon
 from charlotte.congress.search.content import content_words
+from charlotte.congress.search.folding import folded
 from charlotte.engine.dialogue import goals, of_role
 from charlotte.engine.dialogue.descriptions.span import load
 from charlotte.engine.dialogue.focus import Focus
@@ -74,6 +75,6 @@ def _of_somebody(described: Reading, lexicon: Lexicon) -> goals.Goal | None:
         return goals.OfCompany(subject.written) if len(people) > 1 else goals.Speaker(people[0].name, described.asks)
     for at, word in enumerate(said):
         count, people = lexicon.people_of(said[at:]) if len(word) >= TELLING else (0, ())
-        if count and len(people) == 1 and not lexicon.in_titles(word):
+        if count and len(people) == 1 and word in folded(people[0].affiliation or "") and not lexicon.in_titles(word):
             return goals.Speaker(people[0].name, described.asks)
     return None

@@ -5,10 +5,14 @@ from charlotte.engine.dialogue.reading import Reading
 LISTED = 0.5
 """With more than this likelihood what is on is asked for, and nothing of the session itself."""
 
+TOPIC = 0.5
+"""And with more than this sessions about something."""
+
 
 def side_of(reading: Reading) -> str | None:
     """Return `before`, `after` or `beside`; None where the session itself is asked for."""
-    if not reading.family.wants("list", above=LISTED):
+    family = reading.family
+    if not family.wants("list", above=LISTED) or family.is_surely("topic", above=TOPIC) or reading.part:
         return None
     says = reading.wants.says
     if "beside" in says:
