@@ -127,21 +127,13 @@ async def test_what_is_not_found_is_named_without_the_sentence_around_it(folder:
     assert "“bells”" in told and "foundry" not in told, told
 
 
-@pytest.mark.parametrize(
-    ("language", "question"),
-    [
-        ("en", "and when does Magnus Rivermann give his talk?"),
-        ("de", "und wann hält Magnus Rivermann seinen Vortrag?"),
-        ("fr", "et Magnus Rivermann, il donne son exposé quand ?"),
-    ],
-)
-async def test_nobody_is_taken_for_a_stranger_of_whom_a_text_speaks(
-    tmp_path: Path, language: str, question: str
-) -> None:
+async def test_nobody_is_taken_for_a_stranger_of_whom_a_text_speaks(tmp_path: Path) -> None:
     (tmp_path / "event.json").write_text(json.dumps({"id": "x", "name": "X", "timezone": "Europe/Rome"}))
     rows = ["Title,Date,Start,Room,Speaker,Affiliation,Abstract"]
     rows += [f"{title},2026-05-08,{start},{room},{who},{of}," for title, start, room, who, of in SESSIONS]
     rows.append("Old sluices,2026-05-08,16:00,Blue hall,Pavel Novak,Lockworks,As Magnus Rivermann built them.")
     (tmp_path / "programme.csv").write_text("\n".join(rows) + "\n")
-    told = await visitor(tmp_path, language, {"person": 0.9}, {"when": 0.9}).asks(question)
-    assert "16:00" not in told.replace("16 h", "16:00"), told
+    told = await visitor(tmp_path, "de", {"person": 0.9}, {"when": 0.9}).asks(
+        "Und wann hält Magnus Rivermann seinen Vortrag?"
+    )
+    assert "16:00" not in told, told

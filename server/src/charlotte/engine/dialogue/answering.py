@@ -103,13 +103,8 @@ def _half(half: goals.Half, outputs: Sequence[dict[str, Any]], at: int) -> two.F
 
 def _slot_clauses(goal: goals.Goal, outputs: Sequence[dict[str, Any]], say: Wording) -> list[str]:
     match goal:
-        case goals.Speaker() | goals.Colleagues():
-            found = _read(SpeakerResult, outputs, 0)
-            return (
-                many.speaker(found, goal, say) if isinstance(goal, goals.Speaker) else many.colleagues(found, goal, say)
-            )
-        case goals.OfCompany():
-            return many.of_company(_read(SpeakerResult, outputs, 0), goal, say)
+        case goals.Speaker() | goals.Colleagues() | goals.OfCompany():
+            return many.people(_read(SpeakerResult, outputs, 0), goal, say)
         case goals.Slice() if goal.is_timed and not goal.is_span:
             return slots.told(_read(WhatsOnResult, outputs, 0), goal, say)
         case goals.Slice():

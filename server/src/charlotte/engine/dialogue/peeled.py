@@ -38,11 +38,19 @@ def wanted_of(described: Reading, lexicon: Lexicon, focus: Focus) -> goals.Goal:
     """Return what is wanted of what a question describes: people of a company, somebody, or what is called so."""
     if (somebody := _of_somebody(described, lexicon)) is not None:
         return somebody
+    if described.subject is not None and _is_a_stranger(described.subject.written, described):
+        return goals.Speaker(described.subject.written, described.asks)
     goal = decide(described, focus)
     if isinstance(goal, goals.Search) and goal.is_topic and not lexicon.finds_topic(goal.query):
         known = _known(goal.query.split(), lexicon) or _known(described.wants.left, lexicon)
         return replace(goal, query=" ".join(known), written=" ".join(known)) if known else goal
     return goal
+
+
+def _is_a_stranger(written: str, described: Reading) -> bool:
+    """Return whether somebody is asked for by a name of several words: texts may speak of them, but they do not."""
+    names = written.split()
+    return len(names) > 1 and all(name[:1].isupper() for name in names) and of_role.may_ask(described)
 
 
 def _known(said: Sequence[str], lexicon: Lexicon) -> list[str]:

@@ -77,6 +77,16 @@ def _item(session: SessionCard, say: Wording, *, with_day: bool, room_known: boo
     return say("item", when=when, where=say.where(session.room), title=title)
 
 
+def people(result: SpeakerResult, goal: Speaker | Colleagues | OfCompany, say: Wording) -> list[str]:
+    """Return what somebody does, or who is of a company, and what they do here."""
+    match goal:
+        case Speaker():
+            return speaker(result, goal, say)
+        case Colleagues():
+            return colleagues(result, goal, say)
+    return of_company(result, goal, say)
+
+
 def speaker(result: SpeakerResult, goal: Speaker, say: Wording) -> list[str]:
     """Return when and where a person speaks, or about what."""
     found = result.speaker
