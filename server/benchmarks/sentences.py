@@ -29,6 +29,8 @@ OF_FAMILY = {"ellipsis": "follow_up", "is_slice": "slot", "compare": "compare", 
 OPEN = frozenset(("slot", "follow_up", "compare", "person", "session", "meal"))
 """Of these the earlier sentences do not say how sessions are chosen."""
 NEWER = frozenset(ASKED[ASKED.index("pick_first") :]) - WANTED.keys() - OF_FAMILY.keys()
+MAY_BE_BEYOND = frozenset(("cost", "limit", "deadline", "how", "count", "yes_no"))
+"""Facts of which only some stand in a programme."""
 
 
 @dataclass(frozen=True)
@@ -80,10 +82,13 @@ def _sentence(text: str, language: str, family: str, asks: set[str], group: str,
     found = asks | {name for name, of in OF_FAMILY.items() if of == family}
     if family in OF_PROGRAMME:
         found |= {name for name, of in WANTED.items() if of & asks}
-    unknown = NEWER if is_older and family in OPEN else frozenset[str]()
+    found |= {"beyond"} if "of_session" in asks else set()
+    unknown = NEWER - {"beyond"} if is_older and family in OPEN else frozenset[str]()
+    if "beyond" not in found and (family == "practical" or asks & MAY_BE_BEYOND):
+        unknown |= {"beyond"}
     if is_older and family == "follow_up":
         unknown |= {"is_slice"}
-    return Sentence(text, language, family, frozenset(found), group, unknown)
+    return Sentence(text, language, family, frozenset(found), group, unknown - found)
 
 
 def _filled(frame: str, fillers: dict[str, list[str]], rng: np.random.Generator) -> str:

@@ -23,7 +23,7 @@ from charlotte.engine.mind import Call, Prompt, Say
 from charlotte.knowledge.passage import STAFF
 from charlotte.knowledge.query import Query, query_of
 from charlotte.knowledge.units import ITEM
-from charlotte.protocol.items import FunctionCall
+from charlotte.protocol.items import FunctionCall, Item
 from charlotte.session.turns.agreement import answer_of
 from charlotte.tools.results import PassageCard, PassagesResult
 from charlotte.tools.search_documents import DIET
@@ -119,24 +119,38 @@ def pursue(reading: Reading, prompt: Prompt, asked_at: int) -> list[Say | Call]:
     """Return the tool's call, or what it gave as an answer; nothing when the documents do not surely say it."""
     if not _may_tell(reading, prompt):
         return []
-    question = further.whole_question(reading, prompt.items)[-QUESTION_CHARACTERS:]
+    for question in further.questions(reading, prompt.items):
+        match _asked(question[-QUESTION_CHARACTERS:], prompt.items[asked_at + 1 :]):
+            case Call() as call:
+                return [call]
+            case PassagesResult() as result if _is_sure(result):
+                return list(_told(result, question, reading, prompt))
+    return []
+
+
+def _asked(question: str, since: Sequence[Item]) -> Call | PassagesResult | None:
+    """Return the call that asks the documents, or what it gave."""
     arguments = json.dumps({"query": question, "limit": 1}, ensure_ascii=False)
-    since = prompt.items[asked_at + 1 :]
     made = [item for item in since if isinstance(item, FunctionCall) and item.arguments == arguments]
     if not made:
-        return [Call(TOOL, arguments)]
+        return Call(TOOL, arguments)
     output = next((result for call, result in outputs(since) if call.call_id == made[-1].call_id), {})
     try:
-        result = PassagesResult.model_validate(output)
+        return PassagesResult.model_validate(output)
     except ValidationError:
-        return []
-    best = result.passages[0] if result.passages else None
-    if best is None or best.match not in SURE or not best.quote:
-        return []
+        return None
+
+
+def _is_sure(result: PassagesResult) -> bool:
+    return bool(result.passages) and result.passages[0].match in SURE and bool(result.passages[0].quote)
+
+
+def _told(result: PassagesResult, question: str, reading: Reading, prompt: Prompt) -> Iterator[Say]:
+    best = result.passages[0]
     confirm = any(note.code == "confirm_with_staff" for note in result.notes)
     if not prompt.spoken and len(best.text) <= WHOLE_PASSAGE and asks_several(reading.whole):
         best = best.model_copy(update={"quote": _in_a_line(best.text)})  # one sentence answers one question
-    return list(quoted(best, query_of(question, reading.language), prompt, confirm=confirm))
+    return quoted(best, query_of(question[-QUESTION_CHARACTERS:], reading.language), prompt, confirm=confirm)
 
 
 def quoted(passage: PassageCard, query: Query, prompt: Prompt, *, confirm: bool = False) -> Iterator[Say]:

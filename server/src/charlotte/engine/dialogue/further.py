@@ -1,11 +1,12 @@
-"""A question that goes on from one about what visitors need: "and for students?", "and how late on Sunday?"."""
+"""A question that goes on from one about what visitors need, or from a session: "and for students?", "and to pay?"."""
 
 import re
 from collections.abc import Sequence
 
 from charlotte.engine.dialogue import likely
-from charlotte.engine.dialogue.focus import last_turn, outputs
+from charlotte.engine.dialogue.focus import earlier_answer, last_turn, outputs
 from charlotte.engine.dialogue.reading import Reading
+from charlotte.engine.dialogue.recalled import QUOTED
 from charlotte.knowledge.query import query_of
 from charlotte.protocol.items import FunctionCall, Item
 
@@ -13,19 +14,47 @@ TOOL = "search_documents"
 _GOES_ON = re.compile(r"\W*(?:and|but|e|ed|ma|et|mais|und|aber|y|pero)(?!\w)", re.IGNORECASE)
 LONGEST = 9
 """Words of a question that leans on the one before it."""
+LONGEST_OF_A_SESSION = 20
+"""The same of one that goes on from a session."""
 SURELY = 0.5
 
 
-def whole_question(reading: Reading, items: Sequence[Item]) -> str:
-    """Return a question with the practical one that it goes on from before it, else as it came."""
+def questions(reading: Reading, items: Sequence[Item]) -> tuple[str, ...]:
+    """Return what documents are asked, one after the other: with what a question goes on from, and as it came.
+
+    It goes on from a practical question, or from the session that was told last, by its title.
+    """
     asked = reading.whole.strip()
-    earlier = _practical_before(items, reading.language) if _leans(reading) else None
-    return asked if earlier is None else f"{earlier} {asked}"
+    if _leans(reading) and (earlier := _practical_before(items, reading.language)) is not None:
+        return (f"{earlier} {asked}",)
+    if _needs_the_house(reading) and (title := _told_last(items)) is not None:
+        return f"{title}: {asked}", asked
+    return (asked,)
 
 
 def goes_on(reading: Reading, items: Sequence[Item]) -> bool:
-    """Return whether a question leans on a practical one, so that alone it would ask for something else."""
-    return _leans(reading) and _practical_before(items, reading.language) is not None
+    """Return whether a question leans on what was said before, so that alone it would ask for something else."""
+    if _leans(reading) and _practical_before(items, reading.language) is not None:
+        return True
+    return _needs_the_house(reading) and _told_last(items) is not None
+
+
+def _needs_the_house(reading: Reading) -> bool:
+    """Return whether it asks for what no programme tells, and names nothing of the programme itself."""
+    if likely.names_something(reading) or reading.guards - {"practical"} or reading.acts:
+        return False
+    if len(reading.words.tokens) > LONGEST_OF_A_SESSION or not reading.asks.isdisjoint(("about", "topic", "chair")):
+        return False
+    costs = reading.family.is_surely("follow_up", above=SURELY) and reading.family.wants("cost", above=SURELY)
+    return costs or likely.is_beyond(reading) or reading.family.is_surely("practical", above=SURELY)
+
+
+def _told_last(items: Sequence[Item]) -> str | None:
+    """Return the title that the answer before this question quotes; None where it quotes none or several."""
+    at, _ = last_turn(items)
+    answer = earlier_answer(items[: max(at, 0)]) or ""
+    titles = list(dict.fromkeys(QUOTED.findall(answer)))
+    return titles[0] if len(titles) == 1 else None
 
 
 def _leans(reading: Reading) -> bool:

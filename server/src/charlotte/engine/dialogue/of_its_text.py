@@ -1,9 +1,13 @@
-"""What only the text of a session tells, or a document beside it: what to bring, for whom it is, how many may come."""
+"""What no field of the programme tells: only a session's own text, a document, or nothing at all."""
 
-from charlotte.engine.dialogue import documents, goals, seats
+from datetime import datetime
+
+from charlotte.engine.dialogue import documents, goals, likely, seats
 from charlotte.engine.dialogue.focus import outputs
+from charlotte.engine.dialogue.practical import with_told
 from charlotte.engine.dialogue.reading import Reading
 from charlotte.engine.dialogue.saying.details import DETAILS, detail_told
+from charlotte.engine.dialogue.saying.wording import Wording
 from charlotte.engine.mind import Call, Prompt, Say
 from charlotte.protocol.items import Item
 
@@ -11,16 +15,52 @@ Parts = list[Say | Call]
 
 
 def beside(goal: goals.Goal, said: Parts, reading: Reading, prompt: Prompt, asked_at: int) -> Parts:
-    """Return what documents say where the session that was found does not tell what was asked; else what was said."""
-    asked = reading.asks & DETAILS
-    if not asked or not said or any(isinstance(part, Call) for part in said):
+    """Return what documents say where the programme does not tell what was asked, else that it does not.
+
+    What was found of the programme follows: who asks what the winner gets is told when the prizes are given.
+    """
+    if not said or any(isinstance(part, Call) for part in said):
         return said
-    if isinstance(goal, goals.Place) and goal.seats:
-        is_held = _is_told(asked, prompt.items[asked_at + 1 :])
-        return said if is_held else seats.of_room(goal.name, reading, prompt, asked_at) or said
-    if not isinstance(goal, goals.About | goals.Search) or _is_told(asked, prompt.items[asked_at + 1 :]):
+    since = prompt.items[asked_at + 1 :]
+    if asked := reading.asks & DETAILS:
+        if isinstance(goal, goals.Place) and goal.seats:
+            return said if _is_told(asked, since) else seats.of_room(goal.name, reading, prompt, asked_at) or said
+        if isinstance(goal, goals.About | goals.Search) and not _is_told(asked, since):
+            return documents.pursue(reading, prompt, asked_at) or said
         return said
-    return documents.pursue(reading, prompt, asked_at) or said
+    if not _asks_beyond(goal, reading) or not _found(since):
+        return said
+    return documents.pursue(reading, prompt, asked_at) or [_unknown(reading, prompt), *said]
+
+
+def _asks_beyond(goal: goals.Goal, reading: Reading) -> bool:
+    """Return whether what the programme was asked for is not all, or not at all, what the question asks."""
+    if isinstance(goal, goals.Search) and goal.is_topic or documents.asks_both(reading):
+        return False
+    told = goals.About | goals.Search | goals.Break | goals.OfKind | goals.Speaker | goals.Slice | goals.Place
+    return isinstance(goal, told) and likely.is_beyond(reading)
+
+
+def _unknown(reading: Reading, prompt: Prompt) -> Say:
+    """Return that nobody told it, and whom to ask; or what organisers told by hand."""
+    language, spoken = reading.language, prompt.spoken
+    told = with_told(
+        "not_in_data",
+        Wording(language, spoken, datetime.min.date())("not_told").strip(),
+        question=reading.words.text,
+        language=language,
+        variables=prompt.variables,
+        spoken=spoken,
+    )
+    return Say(f"{told} ", language)
+
+
+def _found(since: tuple[Item, ...] | list[Item]) -> bool:
+    """Return whether the programme gave something that an answer tells."""
+    return any(
+        result.get("match") != "none" and (result.get("session") or result.get("sessions") or result.get("speaker"))
+        for _, result in outputs(since)
+    )
 
 
 def _is_told(asked: frozenset[str], since: tuple[Item, ...] | list[Item]) -> bool:

@@ -12,7 +12,7 @@ from charlotte.congress.search.titles import same_talk
 SURE_PERSON = 0.9
 PERSON, TIME, PLACE, WORDS = 1.0, 1.5, 0.5, 2.0
 """What each sign that a session is meant counts."""
-_QUOTED = re.compile(r"[«“„\"‹]\s*([^«»“”„\"‹›]{3,120}?)\s*[»“”\"›]")
+QUOTED = re.compile(r"[«“„\"‹]\s*([^«»“”„\"‹›]{3,120}?)\s*[»“”\"›]")
 _CLOCK = re.compile(r"^\d{1,2}:\d\d$")
 _HOUR = re.compile(
     r"\b(?:um|a las|a|alle|at|las|le|ore)?\s*(\d{1,2})\s?(?:uhr(?! \d)|h\b(?! ?\d)|o clock|heures?\b(?! \d))"
@@ -25,7 +25,7 @@ _BEGINNING = 2
 def quoted_sessions(text: str, lexicon: Lexicon) -> list[Session]:
     """Return the sessions whose titles stand in quotation marks, if only in part, in order."""
     found: list[Session] = []
-    for piece in _QUOTED.findall(text):
+    for piece in QUOTED.findall(text):
         begun = _begun(words(piece).tokens, lexicon)
         if begun:
             found += [one for one in begun[:1] if one not in found]

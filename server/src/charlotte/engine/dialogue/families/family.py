@@ -59,11 +59,12 @@ ASKED = (
     "role",
     "of_session",
     "practical_doc",
+    "beyond",
 )
 """Facts, of whatever is spoken of; then how sessions are chosen, from or before which time, and what is wanted of what
 the programme lists; whether it makes no sense without the question before, asks for what is on (and not about one
 session, person or topic), compares, or goes by another session, by a profession or by what one session takes and
-needs; and whether documents answer it."""
+needs; whether documents answer it; and whether it asks for what no programme has a field for."""
 
 
 @dataclass(frozen=True)

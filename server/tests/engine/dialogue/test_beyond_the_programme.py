@@ -1,0 +1,139 @@
+"""Asked of a session what no programme tells: a document is quoted, or nobody told it; then when the session is."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from charlotte.engine.demand import Demand
+from charlotte.engine.dialogue.families.learned import LearnedFamilies
+from charlotte.engine.dialogue.mind import Dialogue
+from charlotte.engine.embedding.e5 import E5, FILE, E5Model
+from charlotte.engine.models.loading import EMBEDDER
+from charlotte.engine.workers import Workers
+from charlotte.knowledge.library import Library
+from charlotte.tools.search_documents import search_documents
+from support.conversation import Conversation, conversation
+from support.libraries import shelfful
+from support.speech import model_folder
+
+pytestmark = pytest.mark.models
+
+EVENT = (
+    '{"id": "glass", "name": "Glass Days", "timezone": "Europe/Berlin", "venue": "Old Works", "city": "Rheinfurt",'
+    ' "start_date": "2027-06-11", "end_date": "2027-06-12", "languages": ["de"]}'
+)
+PROGRAMME = """Titel;Datum;Beginn;Ende;Raum;Art;Referenten
+Begrüßung;11.06.2027;09:00;09:15;Hüttensaal;Plenum;Hedda Wirth
+Solardächer aus Altglas;11.06.2027;10:30;11:15;Hüttensaal;Vortrag;Marit Solberg
+Workshop Glasperlen;11.06.2027;13:30;15:00;Schleiferei;Workshop;Amrei Holl
+Grillabend an der Hütte;11.06.2027;18:30;22:00;Turmstube;Abend;
+Verleihung des Nachwuchspreises;12.06.2027;11:30;12:00;Hüttensaal;Plenum;Hedda Wirth
+"""
+HINTS = """# Hinweise
+
+## Workshops
+
+Workshop Glasperlen: 10 Plätze, Material 14 €. Ab 14 Jahren. Keine Kunstfasern tragen.
+
+## Aufnahmen
+
+Die Vorträge werden aufgezeichnet und stehen ab Juli bereit; die Workshops nicht.
+
+## Rückfahrt
+
+Der letzte Bus zurück zum Bahnhof geht um 23:20 Uhr.
+"""
+MORNING = "2027-06-11T08:45:00+02:00"
+UNTOLD = {
+    "de": ("wie hoch ist das Preisgeld bei der Verleihung des Nachwuchspreises?", "weiß ich leider nicht", "11:30"),
+    "en": ("how much money goes with the Nachwuchspreis?", "I don't know", "11:30"),
+    "es": ("¿de cuánto dinero es el Nachwuchspreis?", "no lo sé", "11:30"),
+    "fr": ("combien d'argent gagne-t-on au Nachwuchspreis ?", "Je ne sais pas", "11:30"),
+    "it": ("quanti soldi si vincono al Nachwuchspreis?", "non lo so", "11:30"),
+}
+PLAIN = {
+    "de": ("Wann ist die Verleihung des Nachwuchspreises?", "11:30"),
+    "en": ("when is the Nachwuchspreis awarded?", "11:30"),
+    "es": ("¿a qué hora es lo de Solardächer aus Altglas?", "10:30"),
+    "fr": ("c'est dans quelle salle, Solardächer aus Altglas ?", "Hüttensaal"),
+    "it": ("chi presenta Solardächer aus Altglas?", "Marit Solberg"),
+}
+QUOTED = {
+    "de": ("Wird der Vortrag Solardächer aus Altglas aufgezeichnet?", "stehen ab Juli bereit"),
+    "en": ("will Solardächer aus Altglas be recorded?", "stehen ab Juli bereit"),
+    "es": ("¿se graba la charla Solardächer aus Altglas?", "stehen ab Juli bereit"),
+    "fr": ("Solardächer aus Altglas sera-t-elle enregistrée ?", "stehen ab Juli bereit"),
+    "it": ("Solardächer aus Altglas verrà registrato?", "stehen ab Juli bereit"),
+}
+
+
+@pytest.fixture(scope="module")
+def model() -> Iterator[E5]:
+    demand = Demand(rest_s=0.0)
+    workers, ahead = Workers("questions", 1, demand=demand), Workers("documents", 1, idle=True)
+    yield E5(E5Model(model_folder(EMBEDDER) / FILE), workers, ahead, demand)
+    workers.close()
+    ahead.close()
+
+
+@pytest.fixture
+async def library(tmp_path: Path, model: E5) -> AsyncIterator[Library]:
+    (tmp_path / "event.json").write_text(EVENT)
+    (tmp_path / "programm.csv").write_text(PROGRAMME)
+    async with shelfful(tmp_path, "glass", {"hinweise.de.md": HINTS}) as shelf:
+        library = shelf.anew(instead=model)
+        async with asyncio.TaskGroup() as tasks:
+            reading = tasks.create_task(library.reading.run())
+            await library.index("glass")
+            assert await library.reading.is_done(120)
+            reading.cancel()
+        yield library
+
+
+def visitor(folder: Path, library: Library, model: E5, language: str) -> Conversation:
+    tool = search_documents(library)
+    asked = conversation(folder, MORNING, language=language)
+    mind = Dialogue(asked.shelf, LearnedFamilies(lambda: model))
+    return replace(asked, mind=mind, more_tools={tool.name: tool})
+
+
+async def test_what_nobody_told_is_said_to_be_unknown(tmp_path: Path, library: Library, model: E5) -> None:
+    for language, (question, unknown, when) in UNTOLD.items():
+        answer = await visitor(tmp_path, library, model, language).asks(question)
+        assert unknown in answer and when in answer, (question, answer)
+
+
+async def test_what_the_programme_tells_is_told_as_before(tmp_path: Path, library: Library, model: E5) -> None:
+    for language, (question, told) in PLAIN.items():
+        answer = await visitor(tmp_path, library, model, language).asks(question)
+        unknown = UNTOLD[language][1]
+        assert told in answer and unknown not in answer, (question, answer)
+
+
+async def test_what_a_document_says_is_quoted(tmp_path: Path, library: Library, model: E5) -> None:
+    for language, (question, told) in QUOTED.items():
+        answer = await visitor(tmp_path, library, model, language).asks(question)
+        assert told in answer, (question, answer)
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "question", "told"),
+    [
+        ("de", "Wo ist der Workshop Glasperlen?", "und was kostet mich das?", "14 €"),
+        ("en", "Where is Workshop Glasperlen?", "and what do I have to pay for it?", "14 €"),
+        ("es", "¿Dónde es Workshop Glasperlen?", "¿y cuánto hay que pagar?", "14 €"),
+        ("fr", "C'est où, Workshop Glasperlen ?", "et c'est combien ?", "14 €"),
+        ("it", "Dov'è Workshop Glasperlen?", "e quanto si paga?", "14 €"),
+        ("en", "Where is Grillabend an der Hütte?", "and the last bus back?", "23:20"),
+        ("fr", "C'est où, Grillabend an der Hütte ?", "et le dernier bus pour rentrer ?", "23:20"),
+    ],
+)
+async def test_what_visitors_need_for_the_session_told_last(  # noqa: PLR0913 - a conversation
+    tmp_path: Path, library: Library, model: E5, language: str, before: str, question: str, told: str
+) -> None:
+    asked = visitor(tmp_path, library, model, language)
+    await asked.asks(before)
+    assert told in await asked.asks(question)
