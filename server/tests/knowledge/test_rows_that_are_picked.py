@@ -46,6 +46,20 @@ def test_the_cheapest_is_picked(question: str) -> None:
     assert rows(HOUSES, question, 0) == [2]
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what does each house charge?",
+        "was kostet jedes Haus?",
+        "quanto costa ogni albergo?",
+        "combien coûte chaque hôtel ?",
+        "¿cuánto cuesta cada hotel?",
+    ],
+)
+def test_each_of_a_few_is_picked(question: str) -> None:
+    assert rows(HOUSES, question, 1) == [0, 1, 2]
+
+
 def test_a_row_alone_is_told_where_nothing_restricts() -> None:
     assert rows(HALLS, "wo ist Perlen Haas?", 0) == []
     assert rows("Dogs stay outside. The hall is open.", "which hall is the cheapest?", 0) == []

@@ -11,7 +11,7 @@ from charlotte.knowledge.quotes.features import Seen, features
 from charlotte.knowledge.quotes.kinds import asked, held
 from charlotte.knowledge.quotes.rows import picked
 from charlotte.knowledge.quotes.seeing import seen
-from charlotte.knowledge.quotes.weights import Weights
+from charlotte.knowledge.quotes.weights import Weights, alike
 from charlotte.knowledge.units import together, units
 
 EXACT, CLOSE, WEAK = 0.8, 0.4, 0.2
@@ -26,7 +26,8 @@ FACTS = {"price": "price", "number": "count"}
 def chosen(query: Query, vector: Vectors, index: Index, weights: Weights) -> list[Quoted]:
     """Return the passages with what of each is quoted, what answers likeliest first."""
     looked = seen(query, vector, index)
-    likely = [float(one) for one in weights.likelihoods(features(query, looked))]
+    pointing = alike(vector, [one.vector for one in looked])
+    likely = [float(one) for one in weights.likelihoods(features(query, looked), pointing)]
     by_passage = groupby(zip(looked, likely, strict=True), key=lambda one: one[0].candidate.passage_at)
     return sorted((_quoted(query, list(some)) for _, some in by_passage), key=lambda one: one.score, reverse=True)
 

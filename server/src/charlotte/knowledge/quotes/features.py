@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from charlotte.congress.search.folding import words
 from charlotte.knowledge.answer_kinds import WEEKDAYS, days_of
-from charlotte.knowledge.index import Found
+from charlotte.knowledge.concepts import spotted
+from charlotte.knowledge.index import Found, Vectors
 from charlotte.knowledge.query import Query, Term, text_of
 from charlotte.knowledge.quotes.candidate import Candidate
 from charlotte.knowledge.quotes.kinds import asked, groups, held
+from charlotte.knowledge.wording import listed
 
 FITTING: Mapping[str, tuple[str, ...]] = {
     "price": ("price",),
@@ -22,14 +25,20 @@ FITTING: Mapping[str, tuple[str, ...]] = {
     "included": ("included", "price"),
     "bring": ("bring",),
     "recorded": ("recorded",),
+    "left": ("left",),
+    "prize": ("prize",),
 }
 """Of which kinds a sentence must be that answers what is asked for."""
 NAMES = (
     "nearness passage_nearness behind_best behind_best_passage nearness_foreign behind_best_foreign"
     " covered beside_covered worth fused plain plain_heading names_told names_missing foreign"
+    " things_told things_other heading_other nothing_named unheard apart"
     " all_fit none_fits nothing_asked group_told group_other group_unasked_for day_told day_other"
     " first item row short long denies answered_above"
 ).split() + [f"{kind}_{side}" for kind in FITTING for side in ("held", "lacking")]
+
+MANY = 10
+"""Sentences that come nearest, by whose mean it is told how far the nearest stands out."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +48,10 @@ class Seen:
     candidate: Candidate
     found: Found
     """Its passage."""
+    vector: Vectors
+    """Of the sentence with what it stands under."""
     nearness: float
-    """Of the sentence with what it stands under, a cosine."""
+    """Of that vector to the question's, a cosine."""
     covered: float
     """Share of what is asked about that the sentence with its place speaks of, 0 to 1."""
     own: float
@@ -49,15 +60,19 @@ class Seen:
     """What rules make of it."""
     fused: float
     """How high the searches placed its passage, 0 to 1."""
+    unheard: float
+    """Share of what is asked about that no document speaks of, 0 to 1."""
 
 
 def features(query: Query, seen: Sequence[Seen]) -> list[list[float]]:
     """Return a row for each candidate, in the order of `NAMES`."""
     best = max((one.nearness for one in seen), default=0.0)
     nearest = max((one.found.nearness or 0.0 for one in seen), default=0.0)
+    highest = sorted((one.nearness for one in seen), reverse=True)[:MANY]
+    apart = best - sum(highest) / len(highest) if highest else 0.0
     kinds, of_whom = asked(query.original), groups(query.original)
     plain = [term for term in query.terms if not term.concepts]
-    return [_row(query, one, kinds, of_whom, plain, best, nearest) for one in seen]
+    return [_row(query, one, kinds, of_whom, plain, best, nearest, apart) for one in seen]
 
 
 def _row(  # noqa: PLR0913 - what all rows share is found once
@@ -68,6 +83,7 @@ def _row(  # noqa: PLR0913 - what all rows share is found once
     plain: Sequence[Term],
     best: float,
     nearest: float,
+    apart: float,
 ) -> list[float]:
     unit = one.candidate.unit
     text, context = text_of(unit.text), text_of(one.candidate.context)
@@ -79,6 +95,8 @@ def _row(  # noqa: PLR0913 - what all rows share is found once
     of_them = groups(unit.text) | groups(one.candidate.context)
     days, asked_days = days_of(text.folded), query.concepts & frozenset(WEEKDAYS)
     names = [term for term in query.terms if term.is_name]
+    things = things_of(query.concepts)
+    of_text, of_place = things_in(unit.text), things_in(one.candidate.context)
     return [
         near,
         _spread(of_passage),
@@ -95,6 +113,12 @@ def _row(  # noqa: PLR0913 - what all rows share is found once
         _share(names, lambda term: term.is_in(text) or term.is_in(context)),
         _share(names, lambda term: not (term.is_in(text) or term.is_in(context))),
         foreign,
+        float(bool(things & (of_text | of_place))),
+        float(bool(things and of_text) and not things & of_text),
+        float(bool(things and of_place) and not things & of_place),
+        float(not things),
+        one.unheard,
+        20 * apart,
         float(bool(fits) and all(fits.values())),
         float(bool(fits) and not any(fits.values())),
         float(not fits),
@@ -112,6 +136,17 @@ def _row(  # noqa: PLR0913 - what all rows share is found once
         float(bool(unit.asked)),
         *(float(fits.get(kind, wanted) is wanted and kind in fits) for kind in FITTING for wanted in (True, False)),
     ]
+
+
+def things_of(concepts: frozenset[str]) -> frozenset[str]:
+    """Return those of several concepts that are what something is asked or told about, not how or when."""
+    return concepts - listed("question", "modifiers")
+
+
+@lru_cache(maxsize=20_000)
+def things_in(text: str) -> frozenset[str]:
+    """Return what a text names of the things that visitors ask about."""
+    return things_of(frozenset(concept.name for concept, _, _ in spotted(words(text))))
 
 
 def _spread(nearness: float) -> float:

@@ -1,4 +1,4 @@
-"""Which rows of a table, or items of a list, a question picks: all those of hall 2, the cheapest one. Pure."""
+"""Which rows of a table, or items of a list, a question picks: all of hall 2, the cheapest one, each of few. Pure."""
 
 import re
 from collections.abc import Sequence
@@ -14,7 +14,10 @@ _PRICE = re.compile(
     r"(?:[€£$]|\b(?:eur|chf)) ?(\d+(?:[.,]\d{1,2})?)|(\d+(?:[.,]\d{1,2})?) ?(?:[€£$]|(?:eur|euros?|chf|franken)\b)",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d")
 FEWEST = 2
+MOST = 6
+"""Rows that are told where each is asked for."""
 ALIKE = 3
 """First letters by which names of a kind of place are one: hall, Halle."""
 
@@ -34,6 +37,9 @@ def picked(question: str, said: Sequence[Unit], best: int) -> list[int]:
     if "cheapest" in asked(question):
         prices = {at: price for at in table if (price := _price(said[at].text)) is not None}
         return [min(prices, key=prices.__getitem__)] if len(prices) >= FEWEST else []
+    if "each" in asked(question):
+        telling = [at for at in table if _FIGURE.search(said[at].text)]
+        return telling if best in telling and len(telling) <= MOST else []
     if ";" not in said[best].text:
         return []
     for place in _PLACE.finditer(question):

@@ -18,6 +18,7 @@ def seen(query: Query, vector: Vectors, index: Index) -> list[Seen]:
     best = max((one.score for one in found.values()), default=1.0)
     weighed = {at: weights(query, one.passage, index) for at, one in found.items()}
     near = index.sentences @ vector
+    unheard = _unheard(query, index)
     made = []
     for number, candidate in enumerate(index.candidates):
         one = found.get(candidate.passage_at)
@@ -31,11 +32,20 @@ def seen(query: Query, vector: Vectors, index: Index) -> list[Seen]:
             Seen(
                 candidate,
                 one,
+                index.sentences[number],
                 nearness=float(near[number]),
                 covered=covered / total,
                 own=sum(weight for term, weight in terms if term in own) / total,
                 worth=fitting(candidate.unit.text, query),
                 fused=one.score / best,
+                unheard=unheard,
             )
         )
     return made
+
+
+def _unheard(query: Query, index: Index) -> float:
+    """Return the share of what is asked about that no document speaks of, of what could stand there in its words."""
+    languages = {passage.language for passage in index.passages}
+    told = [term for term in query.terms if term.concepts or term.is_name or query.language in languages]
+    return sum(not index.knows(term) for term in told) / len(told) if told else 0.0

@@ -17,17 +17,25 @@ Numbers = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Weights:
-    """One weight for each feature and one for all, and the model whose vectors they are for."""
+    """One weight for each feature, each direction of vectors and for all, and the model whose vectors they are for."""
 
     embedder: str
     each: Numbers
+    meaning: Numbers
+    """How much it counts that question and sentence point the same way, a number for each direction."""
     all: float
 
-    def likelihoods(self, rows: Sequence[Sequence[float]]) -> Numbers:
+    def likelihoods(self, rows: Sequence[Sequence[float]], alike: Numbers) -> Numbers:
         """Return how likely each candidate is the answer; what is missing to 1 is that none of them is."""
         if not rows:
             return np.zeros(0, np.float32)
-        return of_logits(np.array(rows, np.float32) @ self.each + np.float32(self.all))
+        return of_logits(np.array(rows, np.float32) @ self.each + alike @ self.meaning + np.float32(self.all))
+
+
+def alike(question: Numbers, sentences: Sequence[Numbers]) -> Numbers:
+    """Return how far each sentence points the way of a question in each direction, about 0 on the whole."""
+    count = len(question)
+    return np.array(sentences, np.float32).reshape(-1, count) * question * np.float32(count) - 1
 
 
 def of_logits(logits: Numbers) -> Numbers:
@@ -43,4 +51,4 @@ def load() -> Weights:
     """Read the weights that come with the search. Raises `KeyError` where they are for other features."""
     held = json.loads(resources.files(__package__).joinpath(FILE).read_text("utf-8"))
     each = np.array([held["weights"][name] for name in NAMES], np.float32)
-    return Weights(held["embedder"], each, float(held["all"]))
+    return Weights(held["embedder"], each, np.array(held["meaning"], np.float32), float(held["all"]))
