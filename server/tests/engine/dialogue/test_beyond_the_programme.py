@@ -49,10 +49,10 @@ Der letzte Bus zurück zum Bahnhof geht um 23:20 Uhr.
 MORNING = "2027-06-11T08:45:00+02:00"
 UNTOLD = {
     "de": ("wie hoch ist das Preisgeld bei der Verleihung des Nachwuchspreises?", "weiß ich leider nicht", "11:30"),
-    "en": ("how much money goes with the Nachwuchspreis?", "I don't know", "11:30"),
-    "es": ("¿de cuánto dinero es el Nachwuchspreis?", "no lo sé", "11:30"),
-    "fr": ("combien d'argent gagne-t-on au Nachwuchspreis ?", "Je ne sais pas", "11:30"),
-    "it": ("quanti soldi si vincono al Nachwuchspreis?", "non lo so", "11:30"),
+    "en": ("how much money does the winner get at Verleihung des Nachwuchspreises?", "I don't know", "11:30"),
+    "es": ("¿cuánto dinero se lleva quien gane en Verleihung des Nachwuchspreises?", "no lo sé", "11:30"),
+    "fr": ("combien d'argent pour le lauréat à la Verleihung des Nachwuchspreises ?", "Je ne sais pas", "11:30"),
+    "it": ("quanti soldi si vincono alla Verleihung des Nachwuchspreises?", "non lo so", "11:30"),
 }
 PLAIN = {
     "de": ("Wann ist die Verleihung des Nachwuchspreises?", "11:30"),
