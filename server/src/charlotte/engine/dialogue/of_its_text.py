@@ -35,7 +35,7 @@ def beside(goal: goals.Goal, said: Parts, reading: Reading, prompt: Prompt, aske
 
 def _asks_beyond(goal: goals.Goal, reading: Reading) -> bool:
     """Return whether what the programme was asked for is not all, or not at all, what the question asks."""
-    if isinstance(goal, goals.Search) and goal.is_topic or documents.asks_both(reading):
+    if isinstance(goal, goals.Search) and "topic" in reading.asks or documents.asks_both(reading):
         return False
     told = goals.About | goals.Search | goals.Break | goals.OfKind | goals.Speaker | goals.Slice | goals.Place
     return isinstance(goal, told) and likely.is_beyond(reading)
