@@ -86,6 +86,8 @@ def _of_the_person(reading: Reading, focus: Focus) -> Goal | None:
     said = reading.wants.says
     if focus.person is None or not is_structural(reading) or reading.room or reading.breaks:
         return None
+    if "only_then" in said:
+        return Speaker(focus.person, reading.asks, everything=True, day=reading.day)
     if "colleague" in said:
         return Colleagues(focus.person)
     slot = reading.time or reading.kind or reading.scopes & {"now", "next", "same_room"}

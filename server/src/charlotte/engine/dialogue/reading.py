@@ -15,7 +15,7 @@ from charlotte.engine.dialogue.families.family import UNKNOWN, Family
 from charlotte.engine.dialogue.grammar import LANGUAGES, Grammar, load
 from charlotte.engine.dialogue.hiding import blanked_in, compared_with, going_on, hidden, without
 from charlotte.engine.dialogue.naming import is_a_name
-from charlotte.engine.dialogue.session_languages import find_session_language, not_spoken
+from charlotte.engine.dialogue.session_languages import find_session_language, tongue_told
 from charlotte.engine.dialogue.subject import Subject, find_subject, split_in_two
 from charlotte.engine.dialogue.times import Found, find_day, find_time
 from charlotte.engine.dialogue.wanted import Wanted, asks_only, wanted
@@ -229,8 +229,8 @@ def read(words: Words, grammar: Grammar, lexicon: Lexicon) -> Reading:
     room = lexicon.room(words)
     if room is not None and room.first in inside and len(inside) > room.last - room.first:
         room = None
-    unspoken = not_spoken(outside, grammar)
-    outside = without(outside, compared_with(outside, grammar) | unspoken)
+    tongue = tongue_told(outside, grammar)
+    outside = without(outside, compared_with(outside, grammar) | tongue.tokens)
     anchor = find_anchor(outside, grammar, programme)
     anchored = anchor.tokens if anchor else frozenset()
     outside = without(outside, anchored)
@@ -241,8 +241,8 @@ def read(words: Words, grammar: Grammar, lexicon: Lexicon) -> Reading:
         room = None
     onwards = going_on(outside, grammar, time)
     outside = without(outside, onwards)
-    slots = blanked_in(words, outside, grammar, room, (time, day, part)) | anchored | onwards | unspoken
-    spoken = find_session_language(outside, grammar, slots, refuses=bool(unspoken))
+    slots = blanked_in(words, outside, grammar, room, (time, day, part)) | anchored | onwards | tongue.tokens
+    spoken = find_session_language(outside, grammar, slots, refuses=bool(tongue.tokens))
     blanked = slots | (frozenset(range(*outside.span(spoken.start, spoken.end))) if spoken else frozenset())
     people = lexicon.people(words)
     subject = title if inside and not blanked & inside else find_subject(words, grammar, lexicon, blanked)
@@ -262,7 +262,7 @@ def read(words: Words, grammar: Grammar, lexicon: Lexicon) -> Reading:
         anchor=anchor,
         people=people,
         subject=subject,
-        session_language=spoken.value if spoken else None,
+        session_language=spoken.value if spoken else tongue.language,
         wants=wanted(words, grammar, lexicon, people, blanked, time, title if inside else None),
     )
     return _completed(reading, lexicon)

@@ -1,15 +1,41 @@
 """The language in which sessions are asked for."""
 
+from dataclasses import dataclass
+
 from charlotte.congress.search.folding import Words
 from charlotte.engine.dialogue.grammar import LANGUAGES, Grammar
+from charlotte.engine.dialogue.hiding import without
 from charlotte.engine.dialogue.times import Found
 from charlotte.engine.dialogue.wanted import asks_only
 
 
-def not_spoken(words: Words, grammar: Grammar) -> frozenset[int]:
-    """Return the tokens that say which language somebody does not speak: "my Italian is hopeless"."""
-    refused = grammar.search("session_languages", "not_spoken", words.text)
-    return frozenset(range(*words.span(*refused.span()))) if refused else frozenset()
+@dataclass(frozen=True)
+class Tongue:
+    """What is told of the languages somebody speaks, beside what is asked for."""
+
+    language: str | None = None
+    """ISO 639-1 of the one that is spoken."""
+    tokens: frozenset[int] = frozenset()
+    """Those that tell it: "my colleague understands French but no German"."""
+
+
+def tongue_told(words: Words, grammar: Grammar) -> Tongue:
+    """Return which language somebody speaks, and which words say so or that another is not spoken."""
+    tokens: set[int] = set()
+    language = None
+    for key in ("not_spoken", "speaks"):
+        found = grammar.search("session_languages", key, without(words, frozenset(tokens)).text)
+        if found is None or key == "speaks" and not _asks_for_sessions(words, grammar):
+            continue
+        tokens |= set(range(*words.span(*found.span())))
+        if key == "speaks":
+            language = next((code for code in LANGUAGES if grammar.says("session_languages", code, found[0])), None)
+    return Tongue(language, frozenset(tokens))
+
+
+def _asks_for_sessions(words: Words, grammar: Grammar) -> bool:
+    """Return whether something is asked for: what, which, anything; "we speak English" alone asks for nothing."""
+    return any(grammar.says("asks", key, words.text) for key in ("what", "topic"))
 
 
 def find_session_language(
@@ -28,7 +54,8 @@ def find_session_language(
     first, last = words.span(*found[code].span())
     others = (token for at, token in enumerate(words.tokens) if at not in taken and not first <= at < last)
     is_alone = " " in found[code][0] and all(not token.strip("…") or asks_only(token, grammar) for token in others)
-    of_a_talk = " " in found[code][0] and first > 0 and _is_a_talk(words.tokens[first - 1], grammar)
+    beside = words.tokens[first - 1 : first] if " " in found[code][0] else words.tokens[last : last + 1]
+    of_a_talk = any(_is_a_talk(token, grammar) for token in beside)  # "talks in French", "French talks"
     if not (is_alone or refuses or of_a_talk or grammar.says("session_languages", "ask", words.text)):
         return None
     return Found(code, *found[code].span())

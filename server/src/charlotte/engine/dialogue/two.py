@@ -26,7 +26,7 @@ FIRST_WORDS = 3
 SHORTEST = 3
 """Letters of a word that may name something."""
 PAUSE = re.compile(r"[,;:.?!¿¡…]")
-_RELATED = {"order_with": "order", "clash_with": "clash", "longer_with": "longer_than"}
+_RELATED = {"order_with": "order", "clash_with": "clash", "longer_with": "longer_than", "start_of": "reach"}
 """Words that stand between two sessions, and what they ask of both."""
 IN_ORDER = ("earlier", "order")
 """What can be asked of somebody's first session, where they have several."""

@@ -36,6 +36,7 @@ _WAYS = (
     "after_it",
     "beside",
     "language_of",
+    "only_then",
     "first_one",
     "second_one",
     "third_one",

@@ -23,7 +23,7 @@ def told(result: WhatsOnResult, goal: Slice, say: Wording) -> list[str]:
     if "count" in goal.asks:
         return counted(result, say)
     if goal.asks & {"end", "begin"} and goal.pick in ("first", "last"):
-        return limits(result, goal.pick, say) or slot(result, goal.room, say)
+        return limits(result, goal.pick, say, with_speakers="who" in goal.asks) or slot(result, goal.room, say)
     asks = goal.asks & (_OF_ONE | {"who", "where", "when"})
     if len(result.sessions) == 1 and asks & _OF_ONE and goal.pick in ("first", "last"):
         session = result.sessions[0]
@@ -40,16 +40,20 @@ def told(result: WhatsOnResult, goal: Slice, say: Wording) -> list[str]:
     return clauses
 
 
-def limits(result: WhatsOnResult, which: str, say: Wording) -> list[str]:
+def limits(result: WhatsOnResult, which: str, say: Wording, *, with_speakers: bool) -> list[str]:
     """Return when a day of the event, or what is on in a room, begins or ends; nothing where nothing is on."""
+
+    def titled(session: SessionCard) -> str:
+        return say.title(session) + (say.by(session) if with_speakers else "")
+
     sessions = [session for session in result.sessions if session.start and session.status != "cancelled"]
     if not sessions:
         return []
     if which == "first":
         chosen = sessions[0]
-        return [say("day_begins", when=say.when(chosen), where=say.where(chosen.room), title=say.title(chosen))]
+        return [say("day_begins", when=say.when(chosen), where=say.where(chosen.room), title=titled(chosen))]
     chosen = max(sessions, key=lambda session: session.end or session.start or result.now)
-    values = {"when": say.when(chosen), "where": say.where(chosen.room), "title": say.title(chosen)}
+    values = {"when": say.when(chosen), "where": say.where(chosen.room), "title": titled(chosen)}
     return [say("day_ends", end=say.clock(chosen.end or chosen.start or result.now), **values)]
 
 
