@@ -66,10 +66,14 @@ def _asks_for_topic(reading: Reading) -> bool:
     return lists or family.is_surely("topic", above=TOPIC)
 
 
+def is_of_no_house(reading: Reading) -> bool:
+    """Return whether a question is known to be hardly about the house, its cables and its doors."""
+    return reading.family.is_hardly("practical", below=HOUSE)
+
+
 def _asks_for_somewhere(reading: Reading) -> bool:
     """Return whether it is asked when or where something is that is hardly a matter of the house."""
-    asks = reading.asks & {"when", "where"}
-    return bool(asks) and reading.family.is_hardly("practical", below=HOUSE)
+    return bool(reading.asks & {"when", "where"}) and is_of_no_house(reading)
 
 
 def _of_somebody(described: Reading, lexicon: Lexicon) -> goals.Goal | None:

@@ -14,7 +14,7 @@ from charlotte.engine.dialogue.context import in_context
 from charlotte.engine.dialogue.families.family import UNKNOWN, Family
 from charlotte.engine.dialogue.focus import Focus
 from charlotte.engine.dialogue.likely import of_the_last
-from charlotte.engine.dialogue.peeled import peeled, wanted_of
+from charlotte.engine.dialogue.peeled import is_of_no_house, peeled, wanted_of
 from charlotte.engine.dialogue.policy import FACTS
 from charlotte.engine.dialogue.preamble import question_after, question_after_colon
 from charlotte.engine.dialogue.reading import Reading, grammar_for
@@ -122,9 +122,16 @@ def _as_described(
     if described is None:
         return None
     anew = wanted_of(described, lexicon, focus)
+    if _is_of_a_thing(anew) and not is_of_no_house(reading):
+        return None
     if not _is_lost(described, anew, lexicon) and not _is_of_an_unknown_room(described, anew):
         return described, anew
     return (reading, anew) if isinstance(goal, goals.Search) and isinstance(anew, goals.Search) else None
+
+
+def _is_of_a_thing(goal: goals.Goal) -> bool:
+    """Return whether a search is for something that may be of the house as well as of the programme."""
+    return isinstance(goal, goals.Search) and not goal.asks & {"when", "where", "who"}
 
 
 def _is_of_an_unknown_room(reading: Reading, goal: goals.Goal) -> bool:
