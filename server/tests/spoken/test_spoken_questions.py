@@ -11,10 +11,10 @@ from spoken.conftest import DATA, Running
 from spoken.facts import says_room, says_time
 from spoken.page import VisitorAtPage
 from spoken.recording import RECORDED_HZ
-from spoken.studio import microphone_file, read, read_closely, say
+from spoken.studio import microphone_file, read_closely, say
 from support.browser import chromium, saying
 
-pytestmark = [pytest.mark.models, pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.models, pytest.mark.browser, pytest.mark.timeout(300)]
 
 ROOM_TONE_S = 8.0
 """The microphone's file begins to play when the page opens the microphone, and the call must be open by then."""
@@ -34,6 +34,10 @@ def expected(event: str, session_id: str) -> dict[str, object]:
     return next(row for row in rows if str(row["id"]) == session_id)
 
 
+ATTEMPTS = 2
+"""The recogniser that judges mishears now and then what a person would not; before it says no, it is answered again."""
+
+
 @pytest.mark.parametrize(("event", "language", "phrase", "session_id"), QUESTIONS)
 async def test_a_spoken_question_is_answered_aloud(
     server: Running, voices: Loaded, tmp_path: Path, event: str, language: str, phrase: str, session_id: str
@@ -42,14 +46,20 @@ async def test_a_spoken_question_is_answered_aloud(
     question = phrase.format(title=session["title"], speaker=session["speakers"][0])
     speech = await say(voices, question, language)
     microphone = microphone_file(tmp_path / "question.wav", ROOM_TONE_S, speech, 60.0)
+    start, room = datetime.fromisoformat(str(session["start"])), str(session["room"])
+    for _ in range(ATTEMPTS):
+        answer = await answered_aloud(server, voices, microphone, event, language)
+        told_time = says_time(answer, start.hour, start.minute, language)
+        if told_time and says_room(answer, room):
+            break
+    assert told_time, answer
+    assert says_room(answer, room), answer
+
+
+async def answered_aloud(server: Running, voices: Loaded, microphone: Path, event: str, language: str) -> str:
     async with chromium(*saying(microphone), languages=(language,)) as context:
         visitor = await VisitorAtPage.arrives(context, server.url, event, language)
         await visitor.consents_to_talk()
         await visitor.hands_free()
         heard = await visitor.listens(at_least_s=1.0, patience_s=45.0)
-    start = datetime.fromisoformat(str(session["start"]))
-    answer = (await read(voices, heard.pcm, RECORDED_HZ, language)).text
-    if not (says_time(answer, start.hour, start.minute, language) and says_room(answer, str(session["room"]))):
-        answer = await read_closely(voices, heard.pcm, RECORDED_HZ, language)
-    assert says_time(answer, start.hour, start.minute, language), answer
-    assert says_room(answer, str(session["room"])), answer
+    return await read_closely(voices, heard.pcm, RECORDED_HZ, language)

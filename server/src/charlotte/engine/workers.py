@@ -14,6 +14,10 @@ from charlotte.errors import Unavailable
 
 Result = TypeVar("Result")
 
+STEPPED_BACK = 10
+"""Niceness of an idle thread. While it holds the interpreter's lock and waits for a processor, sound waits with it:
+with 19 it would wait for every other program of the machine."""
+
 
 class Abandoned(Exception):
     """Nobody waits for the result any more."""
@@ -89,7 +93,7 @@ class Workers:
 
 def _step_back() -> None:
     if sys.platform == "linux":  # where the priority is a thread's own; elsewhere the whole process would step back
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 19)
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), STEPPED_BACK)
 
 
 def _tell(loop: asyncio.AbstractEventLoop, what: Callable[[], None]) -> None:
