@@ -68,7 +68,7 @@ def tests_pass(options: list[str]) -> bool:
     # Read through a handle of its own: with one for both, what is read would move to where is written.
     with tempfile.NamedTemporaryFile() as written, Path(written.name).open(errors="replace") as output:
         beside = subprocess.Popen(
-            ["nice", "-n", "19", *PYTEST, "-m", f"not ({IN_REAL_TIME})"],
+            ["nice", "-n", "15", *PYTEST, "-m", f"not ({IN_REAL_TIME})"],
             cwd=ROOT,
             stdin=subprocess.DEVNULL,
             stdout=written,

@@ -20,6 +20,8 @@ PAUSES_S = (0.15, 0.3)
 """Between clauses, and between sentences."""
 SPEEDS = (1.0, 0.9, 0.8)
 """The recogniser takes a hurried "twenty, in" for "twenty-eight"; people listen better."""
+ATTEMPTS = 2
+"""The recogniser that judges mishears now and then what a person would not; before it says no, it is answered again."""
 QUIET = 0.008
 """Share of full scale below which nothing is said."""
 

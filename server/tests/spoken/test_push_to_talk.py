@@ -10,14 +10,12 @@ from spoken.conftest import DATA, Running
 from spoken.facts import says_time
 from spoken.page import VisitorAtPage
 from spoken.recording import RECORDED_HZ
-from spoken.studio import MICROPHONE_HZ, microphone_file, read_closely, say
+from spoken.studio import ATTEMPTS, MICROPHONE_HZ, microphone_file, read_closely, say
 from support.browser import chromium, saying
 
 pytestmark = [pytest.mark.models, pytest.mark.browser, pytest.mark.timeout(300)]
 
 ROOM_TONE_S = 8.0
-ATTEMPTS = 2
-"""The recogniser that judges mishears now and then what a person would not; before it says no, it is answered again."""
 EVENT = "devfest-pisa-2026"
 
 
