@@ -3,6 +3,7 @@ import { ApiProblem, absolute, mintTicket } from './api'
 import type { Call, CallEvents } from './call'
 import { IDLE, type Link, type LinkEffect, type LinkEvent, type Transport, step } from './link'
 import type { PageSettings } from './pageSettings'
+import { update } from './turnDetection'
 import type { ServerEvent } from './serverEvent'
 
 export interface ConnectionNeeds {
@@ -218,13 +219,14 @@ export class Connection {
     signal.addEventListener('abort', () => own.abort(), { once: true })
     const { openCall } = await import('./transports')
     const late = setTimeout(() => own.abort(new Error('no answer in time')), within_ms)
+    const settings = this.needs.settings(ticket)
     try {
-      return await openCall(
+      const call = await openCall(
         {
           ticket: ticket.value,
           url: transport === 'webrtc' ? absolute(ticket.calls_url, 'http') : absolute(ticket.ws_url, 'ws'),
           attachUrl: transport === 'webrtc' && ticket.attach_url ? absolute(ticket.attach_url, 'http') : null,
-          settings: this.needs.settings(ticket),
+          settings,
           media: transport === 'webrtc' ? media : undefined,
           signal: own.signal,
         },
@@ -236,6 +238,10 @@ export class Connection {
           },
         },
       )
+      // Whoever goes hands-free while the call opens is to be heard as well.
+      const wished = this.needs.settings(ticket)
+      if (JSON.stringify(wished) !== JSON.stringify(settings)) call.send(update(wished))
+      return call
     } finally {
       clearTimeout(late)
     }
