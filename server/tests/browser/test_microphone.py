@@ -1,5 +1,6 @@
 """Talking on the real page: the microphone, its gate, and what happens without it."""
 
+import asyncio
 import re
 from pathlib import Path
 from time import monotonic
@@ -54,6 +55,26 @@ async def test_push_to_talk_hands_over_what_was_said_while_held(tmp_path: Path, 
         seconds = len(ear.heard[0]) / 16_000
         assert 1.5 <= seconds <= held + 1.5, "the time held, with pre-roll and tail"
         await expect(screen.talk_button).to_have_accessible_name("Talk: Ready")
+        assert screen.complaints == []
+
+
+async def test_whoever_goes_hands_free_while_the_call_still_opens_is_heard(tmp_path: Path) -> None:
+    ear, dialled, may_open = InstantEar(text="Shift left with performance testing"), asyncio.Event(), asyncio.Event()
+
+    async def hold_back(route: Route) -> None:
+        dialled.set()
+        await may_open.wait()
+        await route.continue_()
+
+    async with house(tmp_path, clerk()) as here, chromium(*WITH_MICROPHONE) as browser:
+        lend_voice(here, ear, ms_per_char=5)
+        screen = await opened(browser, here.url)
+        await screen.page.route("**/api/realtime/calls", hold_back)
+        await screen.button("Talk").click()
+        await dialled.wait()
+        await screen.button("Hands-free").click()
+        may_open.set()
+        await expect(screen.page.get_by_text("I heard:")).to_be_visible()
         assert screen.complaints == []
 
 

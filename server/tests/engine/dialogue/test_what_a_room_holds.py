@@ -3,7 +3,6 @@
 What is sold in a room is asked of the documents all the same, though the programme knows the room.
 """
 
-import json
 from collections.abc import AsyncIterator
 from datetime import datetime
 from pathlib import Path
@@ -11,32 +10,15 @@ from pathlib import Path
 import pytest
 
 from charlotte.clock import StoppedClock
-from charlotte.congress.importers.document import Document
-from charlotte.congress.importers.event_file import facts_of_event
-from charlotte.congress.importers.reading import read_tables
 from charlotte.congress.programme import Programme
 from charlotte.engine.dialogue.mind import Dialogue
 from charlotte.tools.search_documents import search_documents
 from support.conversation import Conversation, Shelf
 from support.libraries import Shelfful, shelfful
+from support.mill import mill
 
 pytestmark = pytest.mark.anyio
 
-EVENT = {"id": "fair", "name": "Fair", "timezone": "Europe/Rome", "start_date": "2027-03-04", "end_date": "2027-03-04",
-         "rooms": ["Sala Betulla", "Sala Ontano", "Loggia", {"name": "Cantina", "seats": 35}, "Soffitta"]}  # fmt: skip
-EXPORT = {
-    "venue": {"id": "v1", "name": "Mulino", "spaces": [
-        {"id": "s1", "name": "Sala Betulla", "seats": 240}, {"id": "s2", "name": "Sala Ontano", "seats": 90},
-        {"id": "s3", "name": "Loggia", "seats": None}, {"id": "s4", "name": "Cantina"},
-        {"id": "s5", "name": "Soffitta"}]},
-    "people": [{"id": "p1", "firstName": "Marta", "lastName": "Del Vecchio"},
-               {"id": "p2", "firstName": "Tom", "lastName": "Whitlock"}],
-    "talks": [
-        {"id": "t1", "title": "Colle animali", "speakerIds": ["p1"], "start": "2027-03-04T09:30:00",
-         "end": "2027-03-04T10:15:00", "spaceId": "s1"},
-        {"id": "t2", "title": "Piena del fiume", "speakerIds": ["p2"], "start": "2027-03-04T11:00:00",
-         "end": "2027-03-04T11:40:00", "spaceId": "s3"}],
-}  # fmt: skip
 ROOMS = """I LUOGHI (Mulino)
 
 Loggia .......... primo piano, 55 posti, ascensore
@@ -55,8 +37,7 @@ async def shelf(tmp_path: Path) -> AsyncIterator[Shelfful]:
 
 
 def visitor(shelf: Shelfful, language: str) -> Conversation:
-    facts = facts_of_event(Document("event.json", json.dumps(EVENT).encode()))
-    agenda = read_tables([Document("export.json", json.dumps(EXPORT).encode())], facts).agenda
+    agenda = mill()
     programmes = Shelf({"fair": Programme(agenda.congress, agenda.sessions, agenda.rooms)})
     clock = StoppedClock(datetime.fromisoformat("2027-03-04T08:30+01:00"))
     tool = search_documents(shelf.library)

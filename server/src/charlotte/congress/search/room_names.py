@@ -1,121 +1,16 @@
 """Names of rooms that are made of common words, as each language has them: "Grande salle" is "the main hall"."""
 
+import tomllib
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
+from importlib import resources
+from typing import Any
 
 from charlotte.congress.model import Room
 from charlotte.congress.search.folding import folded
 from charlotte.congress.search.function_words import FUNCTION_WORDS
 from charlotte.congress.search.numerals import digits_by_word
-
-KINDS = """
-    room rooms hall halls chamber saal saale raum raume halle hallen zimmer salle salles piece sala sale salas salon
-    salone saloni stanza stanze aula aule aulas espace spazio espacio
-"""
-"""What any room may be called: it says that a room is meant, not which."""
-
-OF_THEMSELVES = """
-    library: library biblioteca bibliothek bucherei bibliotheque mediatheque mediathek mediateca
-    foyer: foyer lobby atrium atrio vestibolo vestibule vestibulo vestibul, entrance hall, eingangshalle, hall d entree
-    auditorium: auditorium auditorio amphi amphitheatre anfiteatro horsaal hoersaal, lecture hall, lecture theatre
-    theatre: theatre theater teatro
-    cinema: cinema kino cine kinosaal
-    class: classroom klassenzimmer schulungs
-    refectory: refectory refettorio refectoire refektorium refectorio mensa canteen cantine kantine comedor cafeteria
-    kitchen: kitchen cucina kuche cuisine cocina
-    chapter: chapter capitolo capitolare capitulaire chapitre capitular kapitel, chapter house, chapterhouse
-    chapel: chapel cappella kapelle chapelle capilla
-    church: church chiesa kirche eglise iglesia
-    cloister: cloister chiostro kreuzgang cloitre claustro
-    courtyard: courtyard cortile innenhof cour patio hof
-    gym: gym gymnasium palestra turnhalle gymnase gimnasio sporthalle
-    terrace: terrace terrazza terrasse terraza, dach terrasse, roof terrace
-    balcony: balcony balcone balkon balcon
-    marquee: marquee tent tendone zelt festzelt tente chapiteau carpa
-    stage: stage palco buhne scene escenario
-    tower: tower torre turm tour
-    cellar: cellar cantina keller cave bodega
-    attic: attic soffitta dachboden grenier desvan
-    barn: barn fienile scheune grange granero
-    stable: stable stables stalla stall ecurie establo
-    greenhouse: greenhouse serra gewachshaus serre invernadero
-    orangery: orangery orangerie aranciera
-"""
-"""Places that are a room even where no word for "room" stands beside them, by what they are called."""
-
-QUALITIES = """
-    seminar: seminar seminari seminario seminaire seminarios
-    meeting: meeting riunioni reunion reuniones besprechung besprechungs sitzung sitzungs
-    lecture: lecture vortrag vortrags lezioni conferenze conferences conferencias konferenz conference
-    workshop: workshop laboratorio laboratori laboratorium labor lab atelier werkstatt taller talleres laboratoire
-    group: group gruppen gruppi groupe groupes grupo grupos
-    council: council consiglio rats ratssaal conseil consejo concejo
-    mirrors: mirrors mirror specchi spiegel miroirs glaces espejos
-    knights: knights ritter cavalieri chevaliers caballeros
-    feast: banquet feste fest fetes fiestas banchetti ball ballo bal baile actos
-    exhibition: exhibition mostra mostre esposizioni ausstellung ausstellungs exposition expositions exposiciones
-    reading: reading lettura lese lecturas
-    press: press stampa presse prensa
-    music: music musica musik musique
-    dance: dance danza tanz danse
-    games: games giochi spiel jeux juegos
-    computer: computer informatica edv informatique ordenadores
-    quiet: quiet silenzio ruhe silence silencio repos
-    big: big large great grand grande grandi grands grandes gran gross main haupt maggiore principale principal
-        principales magna magno plenar plenary plenaria pleniere plenum
-    small: small little piccola piccolo piccole piccoli klein petit petite petites petits pequena pequeno
-    middle: middle medium media medio mittler moyenne mediana central centrale zentral
-    old: old vecchia vecchio antica antico alt ancienne ancien vieille vieja viejo antigua antiguo
-    new: new nuova nuovo neu nouvelle nouveau nueva nuevo
-    red: red rossa rosso rot rouge roja rojo
-    blue: blue blu azzurra azzurro blau bleue bleu azul
-    green: green verde grun verte vert
-    yellow: yellow gialla giallo gelb jaune amarilla amarillo
-    white: white bianca bianco weiss blanche blanc blanca blanco
-    black: black nera nero schwarz noire noir negra negro
-    orange: orange arancione arancio naranja
-    gold: gold golden goldene oro dorata doree dorada
-    silver: silver argento silber argent plata
-    grey: grey gray grigia grigio grau grise gris
-    brown: brown marrone braun brune marron
-    north: north nord norte
-    south: south sud sued sur
-    east: east est ost este
-    west: west ovest ouest oeste
-    left: left sinistra links gauche izquierda
-    right: right destra rechts droite derecha
-    round: round rotonda rund ronde redonda
-    garden: garden giardino garten jardin jardins
-    park: park parco parc parque
-    lake: lake lago see lac
-    river: river fiume fluss riviere rio
-    sea: sea mare meer mer mar
-    mountain: mountain mountains montagna berg montagne montana
-    forest: forest wood bosco wald foret bosque
-    sun: sun sole sonne sonnen soleil sol
-    moon: moon luna mond lune
-    star: star stars stella stelle stern etoile etoiles estrella
-    rose: rose roses rosen rosa rosas
-    lion: lion leone lowe lowen leon
-    eagle: eagle aquila adler aigle aguila
-    clock: clock orologio uhr uhren horloge reloj
-    fireplace: fireplace camino kamin cheminee chimenea
-    bridge: bridge ponte brucke pont puente
-    gate: gate porta tor porte puerta
-    station: station stazione bahnhof gare estacion
-    floor: floor storey level piano etage stock stockwerk obergeschoss og planta piso
-    upper: upper upstairs superiore ober oben superieure haute superior alta
-    lower: lower downstairs inferiore unter inferieure basse inferior baja
-    ground: erdgeschoss eg rdc, ground floor, piano terra, pianterreno, rez de chaussee, planta baja
-    basement: basement untergeschoss ug interrato seminterrato sotano, sous sol
-    1: first prima primo erst premiere premier 1er 1ere 1re primera primer 1st
-    2: second seconda secondo zweit deuxieme seconde 2e 2eme segunda segundo 2nd
-    3: third terza terzo dritt troisieme 3e 3eme tercera tercer tercero 3rd
-    4: fourth quarta quarto viert quatrieme 4e 4eme cuarta cuarto 4th
-    5: fifth quinta quinto funft cinquieme 5e 5eme 5th
-"""
-"""What tells one room from another, where a word for "room" or a place stands beside it."""
 
 KIND = "room"
 MAY_END = frozenset("first room conference conferences vortrag".split())
@@ -213,29 +108,20 @@ def _compound(word: str) -> tuple[str, ...]:
 @lru_cache
 def _known() -> dict[str, str]:
     """Return the class of each word, and of each name of several words."""
-    known = {name: KIND for name in KINDS.split()}
-    for table in (OF_THEMSELVES, QUALITIES):
-        for meaning, called in _classes(table):
-            known |= dict.fromkeys(called, meaning)
+    tables = _tables()
+    known = dict.fromkeys(tables["kinds"], KIND)
+    for table in (tables["places"], tables["qualities"]):
+        for meaning, called in table.items():
+            known |= dict.fromkeys((" ".join(folded(name)) for name in called), meaning)
     return known
 
 
 @lru_cache
 def _places() -> frozenset[str]:
-    return frozenset(meaning for meaning, _ in _classes(OF_THEMSELVES))
+    return frozenset(_tables()["places"])
 
 
-def _classes(table: str) -> list[tuple[str, list[str]]]:
-    """Return the words of each class: the first line's one by one, what stands after a comma as one name."""
-    found: list[tuple[str, list[str]]] = []
-    for line in table.strip().splitlines():
-        meaning, colon, rest = line.partition(":")
-        if not colon:
-            meaning, rest = found[-1][0], line
-        words, *names = rest.split(",")
-        called = [*(" ".join(folded(word)) for word in words.split()), *(" ".join(folded(name)) for name in names)]
-        if colon:
-            found.append((meaning.strip(), called))
-        else:
-            found[-1][1].extend(called)
-    return found
+@lru_cache
+def _tables() -> dict[str, Any]:
+    source = resources.files(__package__).joinpath("room_words.toml").read_text("utf-8")
+    return tomllib.loads(source)
