@@ -21,6 +21,7 @@ async def test_a_running_conversation_gets_the_change_at_once(tmp_path: Path) ->
         async with house(tmp_path, None, tools={"find_hall": finder()}, **hosted(provider)) as here:
             async with here.visitor() as visitor, staff_member(here) as staff, visitor.talking() as talker:
                 await talker.answer("hi")
+                assert '- emergency_number: "112"' in told(provider), "of the country, until staff tell another"
                 saved = await staff.tells(desk="Hall A, by the stairs", city="Lucca")
                 assert saved == {"version": 1, "reached": 1, "voice_waits": 0, "failed": 0}
                 await eventually(lambda: "Hall A, by the stairs" in told(provider))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from charlotte.congress.changed import changes_in
+from charlotte.congress.emergency_numbers import emergency_numbers_told
 from charlotte.congress.programme import Programme
 from charlotte.congress.vocabulary import recognition_vocabulary
 from charlotte.session.configuration.brief import Brief, Briefs
@@ -116,6 +117,7 @@ def prompt_variables(programme: Programme) -> dict[str, str]:
         "venue": congress.venue,
         "dates": " to ".join(dict.fromkeys(dates)),
         "timezone": congress.timezone,
+        "emergency_number": emergency_numbers_told(congress.timezone),
         "languages": ", ".join(congress.languages),
         "changes": "\n".join(changes_in(programme)),
     }

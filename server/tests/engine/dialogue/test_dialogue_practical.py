@@ -1,13 +1,17 @@
 """Questions about the place are answered with what organisers told; without it nothing is made up."""
 
+import json
 import tomllib
 from dataclasses import replace
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
+from charlotte.congress.emergency_numbers import SERVICES
 from charlotte.engine.dialogue.grammar import LANGUAGES
 from charlotte.engine.dialogue.practical import with_told
+from charlotte.engine.speaking.verbalise import spoken_form
 from charlotte.session.configuration.brief import KNOWN
 from support.agendas import DEMO
 from support.conversation import conversation
@@ -58,6 +62,52 @@ async def test_an_emergency_names_the_number_and_where_first_aid_is() -> None:
         "emergency", "Call 112.", question="", language="en", variables={"emergency_number": "ask Bob"}
     )
     assert unusable == "Call 112."
+
+
+AT_HOME = [
+    ("Europe/Rome", "it", "Qualcuno è svenuto!", "chiami il 112."),
+    ("America/Toronto", "de", "Hilfe, hier ist gerade jemand umgekippt!", "rufen Sie die 911."),
+    ("America/Montreal", "fr", "Quelqu'un s'est évanoui !", "appelez le 911."),
+    ("Europe/London", "en", "Somebody fainted!", "call 999."),
+    ("Australia/Sydney", "es", "¡Alguien se ha desmayado!", "llame al 000."),
+    ("Asia/Tokyo", "en", "Somebody fainted!", "call 119 (ambulance, fire brigade) or 110 (police)."),
+    ("America/Sao_Paulo", "it", "Qualcuno è svenuto!", "il 192 (ambulanza) o 193 (vigili del fuoco) o 190 (polizia)."),
+    ("Etc/UTC", "en", "Somebody fainted!", "call 112."),
+]
+
+
+@pytest.mark.parametrize(("timezone", "language", "cry", "says"), AT_HOME)
+async def test_an_emergency_names_the_number_of_the_country(
+    timezone: str, language: str, cry: str, says: str, tmp_path: Path
+) -> None:
+    event = tmp_path / "congress"
+    event.mkdir()
+    (event / "event.json").write_text(json.dumps({"id": "away", "name": "Away", "timezone": timezone}), "utf-8")
+    (event / "programme.csv").write_text(
+        "Date,Start,End,Room,Title\n2026-08-19,09:00,10:00,Hall C,Lamps\n2026-08-19,10:00,11:00,Hall C,Lenses\n",
+        "utf-8",
+    )
+    asked = conversation(event, "2026-08-19T09:00:00+00:00", language=language)
+    assert says in await asked.asks(cry)
+    by_hand = replace(asked, items=[], told={"emergency_number": "911 4040"})
+    assert "911 4040" in await by_hand.asks(cry)
+    unusable = replace(asked, items=[], told={"emergency_number": "ask Bob"})
+    assert says in await unusable.asks(cry)
+
+
+def test_a_voice_says_an_emergency_number_figure_by_figure() -> None:
+    told = with_told("emergency", "Call 112.", question="", language="en", variables={"timezone": "Australia/Perth"})
+    assert told == "Call 0 0 0."
+    assert spoken_form(told, "en") == "Call zero zero zero."
+
+
+def test_every_country_of_the_data_has_a_number_for_each_service() -> None:
+    data = tomllib.loads(resources.files("charlotte.congress").joinpath("emergency_numbers.toml").read_text("utf-8"))
+    of_all = " ".join(data["one"].values()).split()
+    assert len(set(of_all)) == len(of_all) and not set(of_all) & set(data["several"])
+    for numbers in (*data["several"].values(), *data["one"]):
+        assert all(number.isdigit() and 2 <= len(number) <= 4 for number in numbers.split()), numbers
+    assert all(len(numbers.split()) == len(SERVICES) for numbers in data["several"].values())
 
 
 async def test_who_is_sent_to_the_desk_hears_where_it_is() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -77,6 +77,7 @@ class Dialogue:
         if lexicon is None:
             yield Say(say("no_tools"), language)
             return
+        prompt = replace(prompt, variables={**prompt.variables, "timezone": lexicon.programme.congress.timezone})
         since, known = prompt.items[at + 1 :], {tool.name for tool in prompt.tools}
         errand_of = errand.answered(question, earlier)
         if errand_of is not None and errand_of.name in known:

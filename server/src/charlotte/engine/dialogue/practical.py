@@ -7,13 +7,13 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from charlotte.engine.dialogue.emergency import with_number
 from charlotte.engine.dialogue.grammar import whole_words
 
 OPEN = frozenset({"practical", "staff", "not_in_data", "not_understood", "which_one"})
 """Answers that say no more than to ask somebody: what was told by hand is better where it fits."""
 TO_THE_DESK = frozenset({"practical", "staff", "identity", "authority", "change", "personal", "not_in_data"})
 """Answers that send people to the information desk: where it is belongs to them."""
-USUAL_NUMBER = "112"
 LONGEST = 400
 
 
@@ -25,7 +25,8 @@ def with_told(  # noqa: PLR0913 - what an answer is made of
     Written down, it names the document that says so, where one does.
     """
     if phrase == "emergency":
-        return _emergency(answer, language, variables)
+        answer = with_number(answer, language, variables, spoken=spoken)
+        return f"{answer} {_said(language, 'first_aid', variables)}" if _value(variables, "first_aid") else answer
     topic = told_topic(phrase, question, language, variables)
     if topic is not None:
         return _said(language, topic, variables) + ("" if spoken else _source(topic, variables))
@@ -57,13 +58,6 @@ def told_food(question: str, language: str, variables: Mapping[str, Any], *, spo
     if not is_asked or not _value(variables, "food"):
         return None
     return _said(language, "food", variables) + ("" if spoken else _source("food", variables))
-
-
-def _emergency(answer: str, language: str, variables: Mapping[str, Any]) -> str:
-    number = _value(variables, "emergency_number")
-    if number and re.fullmatch(r"[\d ]{2,12}", number):
-        answer = answer.replace(USUAL_NUMBER, number)
-    return f"{answer} {_said(language, 'first_aid', variables)}" if _value(variables, "first_aid") else answer
 
 
 def _said(language: str, topic: str, variables: Mapping[str, Any]) -> str:

@@ -9,6 +9,7 @@ from typing import Protocol
 from charlotte.clock import Clock
 from charlotte.congress.model import Congress, Session
 from charlotte.congress.programme import Programme
+from charlotte.engine.dialogue.emergency import with_number
 from charlotte.engine.dialogue.grammar import LANGUAGES
 from charlotte.engine.dialogue.phrases import load as load_phrases
 from charlotte.engine.dialogue.saying.one import about_session
@@ -132,9 +133,11 @@ async def _answers(context: ToolContext, programme: Programme, language: str) ->
                 yield Say(clause, language)
 
 
-async def _fixed(_context: ToolContext, _programme: Programme, language: str) -> AsyncIterator[Say]:
-    """Yield the texts in which nothing is filled in."""
-    for text in load_phrases(language).texts.values():
+async def _fixed(_context: ToolContext, programme: Programme, language: str) -> AsyncIterator[Say]:
+    """Yield the texts in which nothing is filled in, and that for an emergency with the number of the place."""
+    place = {"timezone": programme.congress.timezone}
+    for name, written in load_phrases(language).texts.items():
+        text = with_number(written, language, place, spoken=True) if name == "emergency" else written
         if "{" not in text and text.rstrip()[-1:] in (".", "!", "?"):
             yield Say(text, language)
 

@@ -11,7 +11,7 @@ from string import Template
 
 from charlotte.session.configuration.brief import FACTS, plain
 
-VERSION = "5"
+VERSION = "6"
 """Goes up with every change of the template; the journal keeps it with each call."""
 
 TEMPLATE = Template(resources.files(__package__).joinpath("instructions.md").read_text("utf-8"))
