@@ -182,6 +182,7 @@ export interface components {
             readonly match: "exact" | "close" | "weak" | "none";
             readonly minutes_until_end?: number;
             readonly minutes_until_start?: number;
+            readonly part_of?: string;
             /** @enum {string} */
             readonly phase: "past" | "now" | "future" | "unknown";
             readonly previous_room?: string;

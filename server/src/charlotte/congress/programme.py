@@ -146,6 +146,18 @@ class Programme:
         found = max(rows, key=_start, default=None)
         return found if found and self.day(found) == self.day(session) else None
 
+    def whole_of(self, session: Session) -> Session | None:
+        """Return the session that another is a part of, which bears its title below its own; None = it is no part."""
+        wholes = self._titled.get(session.subtitle or "", ())
+        return next((one for one in wholes if self.is_inside(session, one.id)), None)
+
+    @cached_property
+    def _titled(self) -> Mapping[str, tuple[Session, ...]]:
+        found: dict[str, list[Session]] = {}
+        for session in self.happening:
+            found.setdefault(session.title, []).append(session)
+        return {title: tuple(sessions) for title, sessions in found.items()}
+
     def is_inside(self, session: Session, whole_id: str) -> bool:
         """Return whether a session is one of those that another consists of: it bears its title below its own."""
         whole = self.by_id.get(whole_id)

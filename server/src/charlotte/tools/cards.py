@@ -39,11 +39,12 @@ class View:
 
     def session(self, session: Session, match: Match = "exact", summary: bool = False) -> SessionCard:
         """Return a session's card."""
-        end = self.programme.end(session)
+        end, whole = self.programme.end(session), self.programme.whole_of(session)
         return SessionCard(
             id=session.id,
             title=session.title,
             subtitle=session.subtitle,
+            part_of=whole.title if whole is not None else None,
             start=session.start,
             end=session.end,
             day=self.programme.day(session),

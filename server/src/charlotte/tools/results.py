@@ -60,6 +60,8 @@ class SessionCard(Card):
     id: str
     title: str
     subtitle: str | None = None
+    part_of: str | None = None
+    """Title of the session in which it is held, where it is one talk of several."""
     start: datetime | None = None
     end: datetime | None = None
     day: date | None = None

@@ -122,7 +122,15 @@ def _after_break(day: date, until: datetime, view: View) -> Edge | None:
 
 def at_moment(moment: datetime, room: str | None, view: View) -> list[Session]:
     """Return what is going on, without the sessions of which a part is among it: the talk is what is on."""
-    sessions: Sequence[Session] = view.programme.on_at(moment, room)
+    return _innermost(view.programme.on_at(moment, room))
+
+
+def next_after(moment: datetime, room: str | None, view: View) -> list[Session]:
+    """Return what begins next, without the sessions of which a part begins with them."""
+    return _innermost(view.programme.next_after(moment, room))
+
+
+def _innermost(sessions: Sequence[Session]) -> list[Session]:
     inside = {(session.subtitle, session.room) for session in sessions}
     return [session for session in sessions if (session.title, session.room) not in inside]
 

@@ -14,7 +14,7 @@ from charlotte.tools.cards import View
 from charlotte.tools.filters import Filters
 from charlotte.tools.moments import PARTS, clock_time, iso_moment, on_day, part_of_day
 from charlotte.tools.results import Match, Note, Understood, WhatsOnResult
-from charlotte.tools.slots import LUNCH_ENDS, Edge, at_moment, edge_of, narrowed, picked
+from charlotte.tools.slots import LUNCH_ENDS, Edge, at_moment, edge_of, narrowed, next_after, picked
 from charlotte.tools.tool import Tool, ToolContext
 
 AFTER_LUNCH = "after_lunch"
@@ -102,7 +102,7 @@ def _edged(edge: Edge, room: str | None, view: View) -> Stretch:
     running = at_moment(edge.begin, room, view) if edge.with_running else []
     begun = [one for one in view.programme.starting(edge.begin, edge.until, room) if one not in running]
     held = [one for one in (*running, *begun) if one.kind != "break"]
-    after = () if held else view.programme.next_after(edge.until, room)
+    after = () if held else next_after(edge.until, room, view)
     return Stretch("at" if edge.is_moment else "between", held, edge.begin, edge.until, after)
 
 
@@ -112,7 +112,7 @@ def _stretch(when: str, day: date | None, room: str | None, view: View, whole: V
     if word == "now":
         return _whole_day(day, room, view) if day not in (None, view.today) else _now(room, view)
     if word == "now_and_next":
-        return replace(_now(room, view), after=view.programme.next_after(view.now, room))
+        return replace(_now(room, view), after=next_after(view.now, room, view))
     if word == "next":
         return _next(day, room, view)
     if word in ("first", "last"):
@@ -150,15 +150,15 @@ def _day_meant(view: View) -> date:
 
 def _now(room: str | None, view: View) -> Stretch:
     running = at_moment(view.now, room, view)
-    return Stretch("now", running, begin=view.now, after=() if running else view.programme.next_after(view.now, room))
+    return Stretch("now", running, begin=view.now, after=() if running else next_after(view.now, room, view))
 
 
 def _next(day: date | None, room: str | None, view: View) -> Stretch:
-    programme = view.programme
+    congress = view.programme.congress
     if day is None or day == view.today:
-        return Stretch("next", programme.next_after(view.now, room), begin=view.now)
-    begin = on_day(programme.congress.day_cut, day, programme.congress)
-    return Stretch("next", programme.next_after(max(begin, view.now) - timedelta(seconds=1), room), begin=begin)
+        return Stretch("next", next_after(view.now, room, view), begin=view.now)
+    begin = on_day(congress.day_cut, day, congress)
+    return Stretch("next", next_after(max(begin, view.now) - timedelta(seconds=1), room, view), begin=begin)
 
 
 def _end_of_day(first: bool, day: date, room: str | None, view: View) -> Stretch:
@@ -174,7 +174,7 @@ def _part(name: str, day: date, room: str | None, view: View) -> Stretch | None:
     if span is None:
         return None
     held = view.programme.starting(span.begin, span.until, room)
-    after = () if held else view.programme.next_after(span.until, room)
+    after = () if held else next_after(span.until, room, view)
     return Stretch("between", held, begin=span.begin, until=span.until, after=after)
 
 
@@ -189,7 +189,7 @@ def _after_lunch(day: date, room: str | None, view: View) -> Stretch:
     begin = max(ends, default=on_day(LUNCH_ENDS, day, congress))
     until = max(begin, on_day(PARTS["afternoon"][1], day, congress))
     held = view.programme.starting(begin, until, room)
-    return Stretch("between", held, begin, until, after=() if held else view.programme.next_after(until, room))
+    return Stretch("between", held, begin, until, after=() if held else next_after(until, room, view))
 
 
 def _whole_day(day: date | None, room: str | None, view: View) -> Stretch:
@@ -198,7 +198,7 @@ def _whole_day(day: date | None, room: str | None, view: View) -> Stretch:
 
 def _at(moment: datetime, room: str | None, view: View) -> Stretch:
     running = at_moment(moment, room, view)
-    after = () if running else view.programme.next_after(moment, room)
+    after = () if running else next_after(moment, room, view)
     return Stretch("at", running, begin=moment, after=after)
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from charlotte.congress.importers.draft import Draft, DraftPerson
 from charlotte.congress.importers.errors import UnreadableFile
+from charlotte.congress.importers.held_in import placed_by_wholes
 from charlotte.congress.importers.moving import NOWHERE, place_before, place_now, tells_move
 from charlotte.congress.importers.nobody import is_nobody
 from charlotte.congress.importers.places import Places
@@ -47,7 +48,7 @@ def assemble(
     parts: set[str] = set()
     holders: dict[tuple[str, date | None], Session] = {}
     places = Places(known, congress, called)
-    for draft in drafts:
+    for draft in placed_by_wholes(drafts):
         if len(sessions) >= MOST_SESSIONS:
             raise too_many()
         warnings += draft.warnings

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from charlotte.congress.importers.draft import Draft
 from charlotte.congress.importers.shapes.beside import details_told, languages_told, was_before
@@ -30,6 +30,8 @@ from charlotte.congress.importers.wording import (
 from charlotte.congress.model import Congress, RowWarning
 
 NOT_PLACED = Placed(None, None, Told())
+LONGEST_SESSION = timedelta(hours=5)
+"""What lasts longer is an exhibition or a day, and holds no talk that does not say so."""
 
 
 @dataclass(frozen=True)
@@ -246,7 +248,7 @@ class _Reading:
         draft = part.draft
         if before is not None and (_is_within(draft, before.draft) or self._opens(part, before)):
             inside = replace(draft, part_of=before.draft.title)
-            return replace(part, draft=replace(inside, room=draft.room or before.draft.room))
+            return replace(part, draft=_inside(inside, before.draft))
         if draft.start is not None or before is None or part.placed.told.start or draft.cancelled or draft.part_of:
             return part
         if self._cells.table.of_records:
@@ -268,18 +270,27 @@ class _Reading:
         draft, outer = part.draft, before.draft
         if draft.end is not None or draft.part_of or draft.room not in (None, outer.room) or draft.start is None:
             return False
-        if outer.start is None or outer.end is None or kind_of(outer.format_name, outer.title, False) == "break":
+        if outer.start is None or outer.end is None or _is_break(outer):
             return False
         begins = draft.start == outer.start or self._part_begun
         self._part_begun = begins and outer.start <= draft.start < outer.end
         return self._part_begun
 
 
+def _is_break(draft: Draft) -> bool:
+    return kind_of(draft.format_name, draft.title, False) == "break"
+
+
 def _is_within(draft: Draft, outer: Draft) -> bool:
-    """Return whether a row is held in the room and the time of one that names nobody: a session's talk."""
-    if draft.part_of or outer.speakers or not draft.speakers or draft.room != outer.room or not outer.room:
+    """Return whether a row is held in the room and the time of one that names nobody: a session's talk.
+
+    Without a room of its own it has that of the session; a break and what goes on all day hold no talks.
+    """
+    if draft.part_of or outer.speakers or not draft.speakers or draft.room not in (None, outer.room) or not outer.room:
         return False
     if draft.start is None or draft.end is None or outer.start is None or outer.end is None:
+        return False
+    if draft.room is None and (outer.end - outer.start > LONGEST_SESSION or _is_break(outer)):
         return False
     shorter = draft.end - draft.start < outer.end - outer.start
     return shorter and outer.start <= draft.start and draft.end <= outer.end

@@ -49,6 +49,15 @@ COMPANY = re.compile(
     re.IGNORECASE,
 )
 
+UNIT = re.compile(
+    r"(?:unit|unidad|unit[àa]|unit[ée]|u\.?o\.?c?\.?|dep(?:t|artment|artamento)|dipartimento|d[ée]partement|abteilung|"
+    r"fachbereich|referat|service|servicio|servizio|division|divisione|divisi[óo]n|section|sezione|secci[óo]n|lehrstuhl|"
+    r"chair of|cattedra|c[áa]tedra|chaire|office|ufficio|oficina|working group|arbeitsgruppe|gruppo|groupe|grupo|"
+    r"[ée]quipe|equipo|facult\w+|facolt[àa]|fakult[äa]t)\b",
+    re.IGNORECASE,
+)
+"""What a part of an institution begins with: it has no first name, and what follows its comma is where it belongs."""
+
 
 def looks_like_person(text: str) -> bool:
     """Return whether a text could be one person's name."""
@@ -74,12 +83,21 @@ def people_in(text: str, last_name_first: bool = False, employers: bool = False)
         if last_name_first and (swapped := _swapped(piece)):
             found.append(swapped)
             continue
+        if _is_unit(piece):
+            found.append(DraftPerson(piece.strip()))
+            continue
         if employers and "," in piece and (employed := _employed(piece)):
             found += employed
             continue
         for part in _parts(piece):
             found = _with(found, part)
     return tuple(found)
+
+
+def _is_unit(piece: str) -> bool:
+    """Return whether a text is the whole name of a part of an institution: `Unidad de Nefrología, Hospital Sierra`."""
+    parts = COMMA.split(piece.strip())
+    return len(parts) > 1 and UNIT.match(parts[0]) is not None and all(map(is_no_person, parts[1:]))
 
 
 def unlabelled(piece: str) -> str:

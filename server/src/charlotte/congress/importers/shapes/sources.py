@@ -24,6 +24,7 @@ from charlotte.congress.importers.shapes import (
 from charlotte.congress.importers.shapes.by_position import with_rooms_of_positions
 from charlotte.congress.importers.shapes.day_flags import with_days_of_marks
 from charlotte.congress.importers.shapes.grid import table_of
+from charlotte.congress.importers.shapes.levels import with_parts_held
 from charlotte.congress.importers.shapes.numbered import unfolded
 from charlotte.congress.importers.shapes.papers_of_rows import with_papers_apart
 from charlotte.congress.importers.shapes.rows import Table
@@ -44,7 +45,7 @@ def readings_of(
 
 
 def _apart(tables: tuple[Table, ...]) -> tuple[Table, ...]:
-    held = (with_days_of_marks(table) for table in tables)
+    held = (with_parts_held(with_days_of_marks(table)) for table in tables)
     return tuple(one for table in held for apart in with_papers_apart(table) for one in unfolded(apart))
 
 

@@ -16,7 +16,7 @@ AROUND = timedelta(days=2)
 
 def without_strangers(table: Table, columns: dict[str, Field], congress: Congress) -> dict[str, Field]:
     """Return the columns that tell of the session itself."""
-    return _speaking(_apart_from_posts(table, _of_the_event(table, columns, congress)))
+    return _speaking(table, _apart_from_posts(table, _of_the_event(table, columns, congress)))
 
 
 def _of_the_event(table: Table, columns: dict[str, Field], congress: Congress) -> dict[str, Field]:
@@ -35,12 +35,17 @@ def _of_the_event(table: Table, columns: dict[str, Field], congress: Congress) -
     return {column: field for column, field in columns.items() if column not in apart} if on_it else columns
 
 
-def _speaking(columns: dict[str, Field]) -> dict[str, Field]:
-    """Return the columns without those of authors where others say who presents."""
+def _speaking(table: Table, columns: dict[str, Field]) -> dict[str, Field]:
+    """Return the columns without those of authors where others say who presents; told instead of them, they speak."""
     people = [column for column, field in columns.items() if field == "speakers"]
     presenting = [column for column in people if any(word.startswith(PRESENTING) for word in words_of(column))]
     authors = {one for one in people if one not in presenting and any(w.startswith(AUTHORS) for w in words_of(one))}
-    return {c: f for c, f in columns.items() if c not in authors} if presenting else columns
+    beside = {
+        one
+        for one in authors
+        if any(row.text(one) and any(row.text(other) for other in presenting) for row in table.rows)
+    }
+    return {c: f for c, f in columns.items() if c not in beside}
 
 
 def _apart_from_posts(table: Table, columns: dict[str, Field]) -> dict[str, Field]:

@@ -75,7 +75,7 @@ def slot(result: WhatsOnResult, room_said: str | None, say: Wording) -> list[str
 
 
 def _single(result: WhatsOnResult, session: SessionCard, where: str, say: Wording) -> list[str]:
-    title, by = say.title(session), say.by(session)
+    title, by = say.title(session), say.by(session) + say.within(session)
     if session.status in ("cancelled", "removed"):
         return [called_off(session, say)]
     place = where or (" " + say.where(session.room) if session.room else "")

@@ -87,6 +87,10 @@ class Wording:
         """Return ", with A and B", or nothing where nobody is named."""
         return ", " + self("by", people=self.people(session.speakers)) if session.speakers else ""
 
+    def within(self, session: SessionCard) -> str:
+        """Return " (in the session X)" of a talk that is one of several in a session, else nothing."""
+        return self("within", title=self("quoted", title=session.part_of)) if session.part_of else ""
+
     def join(self, parts: Sequence[str], conjunction: str) -> str:
         """Return the parts with commas and, before the last, "and" or "or"."""
         if len(parts) < 2:
