@@ -56,6 +56,8 @@ async def whats_on(context: ToolContext, arguments: WhatsOn) -> WhatsOnResult:
         return _result(view, filters, understood, Stretch("between", ()), arguments.limit)
     beside = _beside(arguments, room.name if room else None, view, filters)
     if beside is not None:
+        if room is not None and all(one.room != room.name for one in beside.sessions):
+            understood = understood.model_copy(update={"room": None})
         return _result(view, filters, understood, beside, arguments.limit)
     whole, view = view, narrowed(view, arguments, track)
     stretch = _stretch(arguments.when, day, room.name if room else None, view, whole)
@@ -94,7 +96,9 @@ def _beside(arguments: WhatsOn, room: str | None, view: View, filters: Filters) 
     if arguments.before_session_id is not None:
         found = view.programme.previous_in_room(session)
         return Stretch("before_session", (found,) if found else (), begin=session.start)
-    others = [one for one in at_moment(session.start, room, view) if one.id != session.id]
+    # Who tells where it is held asks for what is on elsewhere.
+    others = at_moment(session.start, room if room != session.room else None, view)
+    others = [one for one in others if one.id != session.id]
     return Stretch("at", others, begin=session.start)
 
 

@@ -106,6 +106,32 @@ async def test_what_nobody_told_is_said_to_be_unknown(tmp_path: Path, library: L
         assert unknown in answer and when in answer, (question, answer)
 
 
+@pytest.mark.parametrize(
+    ("language", "question", "unknown"),
+    [
+        ("de", "Was kostet der Vortrag Solardächer aus Altglas?", "weiß ich leider nicht"),
+        ("en", "How much is Solardächer aus Altglas?", "I don't know"),
+        ("es", "¿Cuánto cuesta Solardächer aus Altglas?", "no lo sé"),
+        ("fr", "Combien coûte Solardächer aus Altglas ?", "Je ne sais pas"),
+        ("it", "Quanto costa Solardächer aus Altglas?", "non lo so"),
+    ],
+)
+async def test_the_time_of_a_session_does_not_stand_for_its_price(  # noqa: PLR0913 - a conversation
+    tmp_path: Path, library: Library, model: E5, language: str, question: str, unknown: str
+) -> None:
+    answer = await visitor(tmp_path, library, model, language).asks(question)
+    assert unknown in answer and "14 €" not in answer, answer
+
+
+async def test_an_hour_asked_for_is_answered_by_no_quote_without_one(
+    tmp_path: Path, library: Library, model: E5
+) -> None:
+    answer = await visitor(tmp_path, library, model, "it").asks("A che ora apre la mostra di foto della fornace?")
+    assert "registr" not in answer and "aufgezeichnet" not in answer, answer
+    answer = await visitor(tmp_path, library, model, "it").asks("A che ora parte l'ultimo bus per la stazione?")
+    assert "23:20" in answer, answer
+
+
 async def test_what_the_programme_tells_is_told_as_before(tmp_path: Path, library: Library, model: E5) -> None:
     for language, (question, told) in PLAIN.items():
         answer = await visitor(tmp_path, library, model, language).asks(question)

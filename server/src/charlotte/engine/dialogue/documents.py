@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from charlotte.congress.search.folding import words
 from charlotte.engine.dialogue import further, goals, likely
 from charlotte.engine.dialogue.clauses import asks_several
 from charlotte.engine.dialogue.focus import outputs
@@ -20,9 +21,11 @@ from charlotte.engine.dialogue.practical import is_told
 from charlotte.engine.dialogue.reading import Reading
 from charlotte.engine.dialogue.told_days import told_days
 from charlotte.engine.mind import Call, Prompt, Say
+from charlotte.knowledge.answer_kinds import days_of, held
 from charlotte.knowledge.passage import STAFF
 from charlotte.knowledge.query import Query, query_of
 from charlotte.knowledge.units import ITEM
+from charlotte.knowledge.wording import pattern
 from charlotte.protocol.items import FunctionCall, Item
 from charlotte.session.turns.agreement import answer_of
 from charlotte.tools.results import PassageCard, PassagesResult
@@ -74,12 +77,20 @@ def stand_beside(goal: goals.Goal, reading: Reading, prompt: Prompt) -> bool:
     if reading.sure_title and reading.subject is not None:  # a talk may be about prices
         title = query_of(reading.subject.fits[0].session.title)
         counts = "number" in query.expects and reading.asks.isdisjoint(FACTS)  # how many may come, not how many minutes
-        return bool(query.concepts & UNLISTED - title.concepts) or counts
+        costs = "price" in query.expects - title.expects
+        return bool(query.concepts & UNLISTED - title.concepts) or counts or costs
     return bool(query.concepts & UNLISTED) or "price" in query.expects
 
 
+def only_asks_beside(goal: goals.Goal, reading: Reading, prompt: Prompt) -> bool:
+    """Return whether nothing else is asked of what the programme lists: no time or room answers what it costs."""
+    return reading.asks.isdisjoint(FACTS) and stand_beside(goal, reading, prompt)
+
+
 def _asks_leave(query: Query, reading: Reading) -> bool:
-    """Return whether words that name no session ask who may come, and how: several things of no programme."""
+    """Return whether words that name no session ask a price, or who may come and how: things of no programme."""
+    if "price" in query.expects and "practical" in reading.guards:
+        return True
     asked = [term for term in query.terms if term.concepts and not term.is_modifier]
     return len(asked) > 1 and reading.asks.isdisjoint(("topic", "who", "about"))
 
@@ -87,7 +98,8 @@ def _asks_leave(query: Query, reading: Reading) -> bool:
 def is_about_diets(reading: Reading) -> bool:
     """Return whether of a meal nothing is asked but what somebody can eat there."""
     concepts = query_of(reading.whole, reading.language).concepts
-    return not asks_both(reading) and bool(concepts & (DIET | {"menu"}))
+    served = "food" in concepts and "what" in reading.asks and reading.asks.isdisjoint(FACTS)
+    return not asks_both(reading) and (served or bool(concepts & (DIET | {"menu"})))
 
 
 def asks_both(reading: Reading) -> bool:
@@ -123,7 +135,7 @@ def pursue(reading: Reading, prompt: Prompt, asked_at: int) -> list[Say | Call]:
         match _asked(question[-QUESTION_CHARACTERS:], prompt.items[asked_at + 1 :]):
             case Call() as call:
                 return [call]
-            case PassagesResult() as result if _is_sure(result):
+            case PassagesResult() as result if _is_sure(result, query_of(question, reading.language)):
                 return list(_told(result, question, reading, prompt))
     return []
 
@@ -141,8 +153,19 @@ def _asked(question: str, since: Sequence[Item]) -> Call | PassagesResult | None
         return None
 
 
-def _is_sure(result: PassagesResult) -> bool:
-    return bool(result.passages) and result.passages[0].match in SURE and bool(result.passages[0].quote)
+def _is_sure(result: PassagesResult, query: Query) -> bool:
+    """Return whether a passage surely answers: of a price or an hour, it says one, or that there is none."""
+    best = next(iter(result.passages), None)
+    if best is None or best.match not in SURE or not best.quote:
+        return False
+    return is_of_kind(best.quote, query)
+
+
+def is_of_kind(quote: str, query: Query) -> bool:
+    """Return whether a quote holds a fact of the kind that is asked for; what there is not has no price and no hour."""
+    wanted = query.expects & {"price", "time"}
+    folded = words(quote).text
+    return not wanted or bool(held(wanted, quote) or days_of(folded) or pattern("denial", "any").search(folded))
 
 
 def _told(result: PassagesResult, question: str, reading: Reading, prompt: Prompt) -> Iterator[Say]:

@@ -28,7 +28,8 @@ def beside(goal: goals.Goal, said: Parts, reading: Reading, prompt: Prompt, aske
         if isinstance(goal, goals.About | goals.Search) and not _is_told(asked, since):
             return documents.pursue(reading, prompt, asked_at) or said
         return said
-    if not _asks_beyond(goal, reading) or not _found(since):
+    is_beyond = _asks_beyond(goal, reading) or documents.only_asks_beside(goal, reading, prompt)
+    if not is_beyond or not _found(since):
         return said
     return documents.pursue(reading, prompt, asked_at) or [_unknown(reading, prompt), *said]
 

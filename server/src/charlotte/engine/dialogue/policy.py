@@ -132,7 +132,7 @@ def _limits(reading: Reading, focus: Focus) -> Goal | None:
 
 
 def _break(reading: Reading) -> Goal | None:
-    if not reading.breaks or reading.part not in _PARTS_OF_BREAKS or _names_no_break(reading):
+    if not reading.breaks or reading.part not in _PARTS_OF_BREAKS or _names_no_break(reading) or _is_over_then(reading):
         return None
     for sort in ("lunch", "coffee", "social", "any"):
         if sort in reading.breaks:
@@ -141,6 +141,12 @@ def _break(reading: Reading) -> Goal | None:
             claim = reading.claim if is_sure else None
             return Break(sort, "next" in reading.scopes, reading.day, _with_end(reading), part, claim)
     return None
+
+
+def _is_over_then(reading: Reading) -> bool:
+    """Whether a break is only what comes before something in a room: "it's break now, and then in room 5?"."""
+    told = reading.asks_any("when", "where", "duration") or reading.day or reading.part
+    return reading.room is not None and bool(reading.scopes & {"next", "after"}) and not told
 
 
 def _with_end(reading: Reading) -> frozenset[str]:

@@ -25,6 +25,7 @@ CALLED = 0.5
 """Share of sessions of which some part is called by its class; a page of fewer is read by its lines."""
 SURE = 0.6
 ONE_ONLY: tuple[Field, ...] = ("room", "track", "kind", "language", "subtitle", "duration", "status")
+LONGEST_LABEL = 30
 PEOPLE: tuple[Field, ...] = ("speakers", "chairs")
 JOINING = frozenset("to until till bis a à alle al hasta from von dalle de uhr h am im in at um ore".split())
 """What may stand alone between a start, an end and a place."""
@@ -67,10 +68,10 @@ def _parts(record: Record) -> Parts:
         one = stack.pop()
         if one.at in apart or one is record.title or one.at in record.clock_elements:
             continue
-        part = part_of(one) if one is not record.extent else None
-        if one.tag in LABELS and part is None:
+        part = part_of(one) if one is not record.extent and one.tag != "table" else None
+        if one.tag in LABELS and part is None or _ends_as_label(one):
             label = one.text
-            named, score = best_name(label.rstrip(" :")) if len(label) < 30 else (None, 0.0)
+            named, score = best_name(label.rstrip(" :")) if len(label) < LONGEST_LABEL else (None, 0.0)
             value = _beside(one)
             if (
                 named in (*ONE_ONLY, *PEOPLE, "abstract")
@@ -93,9 +94,14 @@ def _parts(record: Record) -> Parts:
     return found
 
 
+def _ends_as_label(element: Element) -> bool:
+    """Return whether a cell is nothing but a label: `Chair:`."""
+    return element.tag == "td" and element.size < LONGEST_LABEL and element.text.rstrip().endswith(":")
+
+
 def _beside(label: Element) -> Element | None:
     """Return what stands behind a label: its description, or the cell beside it."""
-    if label.parent is None or label.tag not in ("dt", "th"):
+    if label.parent is None or label.tag not in ("dt", "th", "td"):
         return None
     following = False
     for one in label.parent.children:

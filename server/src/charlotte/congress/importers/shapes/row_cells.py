@@ -198,10 +198,9 @@ class RowCells:
         for column_field, column in told_in:
             for text, other in self._linked(row, column):
                 if other is not None:
-                    leads = column_field == "chairs" or any(
-                        says_that_they_chair(other.text(one)) for one in other.cells
+                    (chairs if column_field == "chairs" or self._leads(other, column) else found).append(
+                        self._person(other, column)
                     )
-                    (chairs if leads else found).append(self._person(other, column))
                 elif text:
                     named = people_told(text, column in self._last_first, self.employers)
                     found += named[0] if column_field == "speakers" else ()
@@ -212,6 +211,11 @@ class RowCells:
             chairs += others[1]
         found = with_affiliations(found, [text for _, text in self.cells(row, "affiliation")])
         return each_once(found), each_once(chairs)
+
+    def _leads(self, other: Row, column: str) -> bool:
+        """Return whether a row of a list of people says itself that they chair: what holds their session does not."""
+        above = self._rows.table(self.mapped.looks_up[column].partition("#")[0]).sections
+        return any(says_that_they_chair(other.text(one)) for one in other.cells if one not in above)
 
     def _person(self, other: Row, column: str) -> DraftPerson:
         mapped, other = self._meant(self._mapping.of(self.mapped.looks_up[column].partition("#")[0]), other)

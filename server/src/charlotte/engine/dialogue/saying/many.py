@@ -299,7 +299,9 @@ def breaks(result: SessionsResult, goal: Break, say: Wording, words: Sequence[st
     if goal.is_next or len(same) == 1 or goal.sort == "lunch":
         when = ", ".join([say.when(first), *([say.where(first.room)] if first.room else [])])
         clauses = [*verdict(first, goal.claim, say), say("break_at", when=when, title=say.title(first))]
-        if goal.asks & {"duration"} and first.start and first.end:
+        if goal.asks & {"duration", "end"} and first.start and first.end:
             clauses.append(" " + say("lasts", duration=say.length(first.end - first.start), span=say.span(first)))
+        elif goal.asks & {"duration", "end"}:
+            clauses = [say("duration_unknown", title=say.title(first)), " ", *clauses]
         return clauses
     return [say("topic_many", count=len(same)), *listed(same, say)]

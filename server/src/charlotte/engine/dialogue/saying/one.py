@@ -69,7 +69,11 @@ def _facts(result: SessionResult, session: SessionCard, asks: frozenset[str], sa
     if asks == {"who"}:
         return _who(session, say)
     if asks and asks <= {"about", "who"}:
-        return _about(result, session, say)
+        nobody = "who" in asks and not (session.speakers or session.chairs)
+        return [
+            *([say("nobody_named", title=say.title(session)), " "] if nobody else []),
+            *_about(result, session, say),
+        ]
     return _when_where(session, asks, say)
 
 

@@ -123,7 +123,9 @@ def _nothing(result: WhatsOnResult, where: str, say: Wording) -> list[str]:
 
 def _then(session: SessionCard, say: Wording, *, with_room: bool) -> str:
     place = ", " + say.where(session.room) if with_room and session.room else ""
-    return say("then_next", when=say.when(session) + place, title=say.title(session), by=say.by(session))
+    return say(
+        "then_next", when=say.when(session) + place, title=say.title(session), by=say.by(session) + say.within(session)
+    )
 
 
 def _missing(note: Note, say: Wording) -> str:
