@@ -2,7 +2,9 @@
 
 import asyncio
 import json
+import zipfile
 from gc import collect
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from weakref import ref
@@ -268,3 +270,44 @@ async def test_an_upload_that_nobody_applies_is_let_go(tmp_path: Path) -> None:
         imports.let_go()
         collect()
         assert held() is None, "nothing keeps its files"
+
+
+SITE = {
+    "event.json": json.dumps(EVENT),
+    "sessioni/fegato/index.md": (
+        "---\ntitolo: Il fegato nuovo\ninizio: 2026-10-22 10:00\nfine: 2026-10-22 10:45\nsala: Sala B\n"
+        "relatori: [luca-bianchi]\n---\nChe cosa cambia.\n"
+    ),
+    "sessioni/mani/index.md": (
+        "---\ntitolo: Le mani pulite\ninizio: 2026-10-22 11:00\nfine: 2026-10-22 11:45\nsala: Aula Magna\n"
+        "relatori: [luca-bianchi, elena-conti]\n---\nDa vicino.\n"
+    ),
+    "relatori/luca-bianchi.md": "---\nnome: Luca Bianchi\nente: Policlinico\n---\n",
+    "relatori/elena-conti.md": "---\nnome: Elena Conti\nente: Policlinico\n---\n",
+    "info/parcheggio.md": f"---\ntitle: Parcheggio\n---\n{FAQ}\n",
+}
+
+
+@pytest.mark.parametrize("is_zipped", [True, False])
+async def test_a_site_of_markdown_is_uploaded_as_an_archive_or_file_by_file(tmp_path: Path, is_zipped: bool) -> None:
+    sent = [("files", (name, text.encode(), "text/plain")) for name, text in SITE.items()]
+    if is_zipped:
+        raw = BytesIO()
+        with zipfile.ZipFile(raw, "w") as archive:
+            for name, text in SITE.items():
+                archive.writestr(f"cuore-main/{name}", text)
+        sent = [("files", ("cuore.zip", raw.getvalue(), "application/zip"))]
+    async with house(tmp_path, ScriptedMind()) as here, staff_member(here) as staff:
+        staff.http.timeout = PATIENCE_S
+        response = await staff.http.post("/api/staff/imports", files=sent)
+        assert response.status_code == 200, response.text
+        draft = response.json()
+        assert (draft["event"], draft["sessions"], draft["speakers"], draft["documents"]) == ("cuore", 2, 2, 1)
+        assert {table["name"]: table["role"] for table in draft["tables"]} == {
+            "sessioni: []": "sessions",
+            "relatori: []": "lookup",
+        }
+        await applies(staff, draft)
+        held = {session.title: session for session in (await here.installation.congresses.programme("cuore")).sessions}
+        speakers = [(person.name, person.affiliation) for person in held["Le mani pulite"].speakers]
+        assert speakers == [("Luca Bianchi", "Policlinico"), ("Elena Conti", "Policlinico")]

@@ -19,7 +19,7 @@ from charlotte.congress.congresses import Congresses
 from charlotte.congress.edits import Edits, Undone
 from charlotte.congress.importers.confined import read_confined
 from charlotte.congress.importers.document import read_document
-from charlotte.congress.importers.material import gather
+from charlotte.congress.importers.material import Material, gather
 from charlotte.congress.importers.reading import Reading
 from charlotte.congress.importers.shapes.mapping import FieldMapping, read_mapping
 from charlotte.congress.model import RowWarning
@@ -27,6 +27,7 @@ from charlotte.database import create_tables
 from charlotte.keyring import open_keyring
 from charlotte.knowledge.document_changes import DocumentChanges
 from charlotte.knowledge.folder import read_documents
+from charlotte.knowledge.of_material import documents_of
 from charlotte.knowledge.passage import Documents
 from charlotte.knowledge.shelves import Shelves
 from charlotte.ledger.registration_lists import RegistrationLists
@@ -63,12 +64,12 @@ class Stored:
 def command(  # noqa: PLR0913 - the options
     path: Path | None, event_id: str | None, mapping_path: Path | None, dry_run: bool, undo: bool, data: Path
 ) -> None:
-    """Import a congress from a file or folder.
+    """Import a congress from a file, a folder or its .zip.
 
-    Reads frab XML, c3voc JSON, Sessionize, Indico, iCalendar, and tables of any shape (CSV, XLSX, JSON, YAML, XML, or
-    in a document); event.json beside gives id, name and time zone. A folder's documents (PDF, DOCX, HTML, Markdown;
-    in `docs` also text and JSON) are read too and replace those of the folder before; what was added singly stays,
-    unless the folder brings one of the same name.
+    Reads frab XML, c3voc JSON, Sessionize, Indico, iCalendar, tables of any shape (CSV, XLSX, JSON, YAML, XML, or in a
+    document), and a static site's Markdown with front matter; event.json beside gives id, name and time zone. A
+    folder's documents (PDF, DOCX, HTML, Markdown; in `docs` also text and JSON) are read too and replace those of the
+    folder before; what was added singly stays, unless the folder brings one of the same name.
     """
     if undo:
         _undo(path, event_id, data)
@@ -76,8 +77,9 @@ def command(  # noqa: PLR0913 - the options
     if path is None:
         raise click.UsageError("Name the file or folder to import.")
     mapping = read_mapping(read_document(mapping_path).text) if mapping_path is not None else None
-    reading = read_confined(gather(path), event_id, mapping)
-    documents = read_documents(path, programme=reading.document.name) if path.is_dir() else None
+    material = gather(path)
+    reading = read_confined(material, event_id, mapping)
+    documents = _documents(path, material, reading)
     untouched = dry_run and not may_have_database(data)
     stored = Stored() if untouched else asyncio.run(_store(reading, documents, data, dry_run))
     _print_counts(reading)
@@ -90,6 +92,14 @@ def command(  # noqa: PLR0913 - the options
     if documents is not None:
         _print_documents(documents, stored.documents)
     click.echo("Nothing was written (--dry-run)." if dry_run else f"Imported as {reading.agenda.congress.id!r}.")
+
+
+def _documents(path: Path, material: Material, reading: Reading) -> Documents | None:
+    """Return the documents of a folder, or of an archive of one; None where a single file is meant."""
+    programme = (reading.document.name, *reading.records)
+    if path.is_dir():
+        return read_documents(path, programme=programme, pages=reading.site_pages)
+    return documents_of(material, reading) if material.alone is None else None
 
 
 def _undo(path: Path | None, event_id: str | None, data: Path) -> None:

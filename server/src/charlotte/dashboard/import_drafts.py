@@ -1,11 +1,9 @@
 """Uploads that staff look at before they are applied: a handful, in memory, each read in a confined process."""
 
 import asyncio
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -20,7 +18,7 @@ from charlotte.congress.importers.reading import Reading
 from charlotte.congress.importers.shapes.mapping import FieldMapping
 from charlotte.errors import NotFound
 from charlotte.knowledge.document_changes import DocumentChanges
-from charlotte.knowledge.folder import read_documents
+from charlotte.knowledge.of_material import documents_of
 from charlotte.knowledge.passage import Documents
 from charlotte.knowledge.shelves import DocumentsChanged, Shelves
 from charlotte.protocol.ids import new_id
@@ -71,7 +69,7 @@ class ImportDrafts:
         Raises a `BadInput` that says what is wrong with it.
         """
         draft_id = new_id("import")
-        draft = await self._read(draft_id, material_of(documents), event_id, None)
+        draft = await self._read(draft_id, await asyncio.to_thread(material_of, documents), event_id, None)
         self.let_go()
         kept = list(self._drafts.values())[-(MOST_DRAFTS - 1) :]
         self._drafts = {one.id: one for one in (*kept, draft)}
@@ -132,7 +130,7 @@ class ImportDrafts:
         known = {congress.id: await self._known(congress.id) for congress in await self._congresses.all()}
         async with self._reading:
             reading = await asyncio.to_thread(read_confined, material, None, mapping, known, event_id)
-            documents = await asyncio.to_thread(_documents, material, reading)
+            documents = await asyncio.to_thread(documents_of, material, reading)
         draft = ImportDraft(draft_id, material, event_id, reading, documents, Changes(), None, self._clock.now())
         return await self._compared(draft)
 
@@ -173,21 +171,3 @@ class ImportDrafts:
             languages=congress.languages,
             rooms=programme.rooms,
         )
-
-
-def _documents(material: Material, reading: Reading) -> Documents | None:
-    pages = [page for page in material.pages if not _is_programme(page.name, reading)]
-    if not pages:
-        return None
-    with tempfile.TemporaryDirectory() as folder:
-        for page in pages:
-            (Path(folder) / page.name).write_bytes(page.raw)
-        return read_documents(Path(folder))
-
-
-def _is_programme(name: str, reading: Reading) -> bool:
-    """Return whether sessions were read from a page; of pages that were only looked through none were."""
-    if reading.mapping is None:
-        return name in reading.files
-    holding = [one.table for one in reading.mapping.tables if one.role == "sessions"]
-    return any(table == name or table.startswith(f"{name}:") for table in holding)

@@ -28,7 +28,8 @@ from charlotte.errors import BadInput, CharlotteError
 
 router = APIRouter(prefix="/api/staff", tags=["staff"], responses=PROBLEMS)
 
-MOST_FILES = 60
+MOST_FILES = 2_000
+MOST_LETTERS = 300
 SHOWN = 500
 """Of each list; the counts are of all."""
 LATEST = Query(default=None, description="Version of the import that is meant; 409 if it is not the latest any more.")
@@ -288,8 +289,11 @@ async def _check_meant(connection: AsyncConnection, undone: Undone, meant: int, 
 
 
 async def _document(file: UploadFile) -> Document:
-    name = PurePath((file.filename or "").replace("\\", "/")).name[:200]
-    if not name or name.startswith("."):
+    path = PurePath((file.filename or "").replace("\\", "/"))
+    name = (path if not path.is_absolute() and ".." not in path.parts else PurePath(path.name)).as_posix()[
+        :MOST_LETTERS
+    ]
+    if not path.name or path.name.startswith("."):
         raise BadInput("A file has no name.", hint="Send each file with its name.", param="files")
     return Document(name, await file.read())
 

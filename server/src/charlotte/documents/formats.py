@@ -13,6 +13,7 @@ READERS = {
     ".htm": "markup",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".mdx": "markdown",
     ".txt": "plain",
     ".json": "facts",
 }

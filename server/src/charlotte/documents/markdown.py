@@ -4,21 +4,21 @@ import re
 
 from markdown_it import MarkdownIt
 
+from charlotte.documents.front_matter import split
 from charlotte.documents.markup import read_markup
 from charlotte.documents.paper import Paper
 from charlotte.documents.text_of import text_of
 from charlotte.documents.visible import one_line, without_templates
 
-_FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
-_FIELD = re.compile(r"^(title|lang|language)\s*:\s*(.+?)\s*$", re.MULTILINE | re.IGNORECASE)
+_FIELD = re.compile(r"^[\"']?(title|lang|language)[\"']?\s*[:=]\s*(.+?),?\s*$", re.MULTILINE | re.IGNORECASE)
 
 
 def read(raw: bytes) -> Paper:
     """Read a page."""
     source = text_of(raw)
-    front = _FRONT.match(source)
-    stated = {key.lower(): value.strip("'\"") for key, value in _FIELD.findall(front[1])} if front else {}
-    body = without_templates(source[front.end() :] if front else source)
+    page = split(source)
+    stated = {key.lower(): value.strip("'\"") for key, value in _FIELD.findall(page.front)} if page else {}
+    body = without_templates(page.body if page else source)
     paper = read_markup(MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(body))
     language = (stated.get("lang") or stated.get("language") or "")[:2].lower()
     return paper.model_copy(

@@ -1,7 +1,7 @@
 """The documents of a congress's folder: what lies in `docs`, and what beside the programme is a document."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path, PurePath
 
 from charlotte.congress.orders import without_orders
@@ -13,19 +13,24 @@ from charlotte.knowledge.chunking import document_of
 from charlotte.knowledge.passage import Document, Documents, DocumentWarning
 
 FOLDER = "docs"
-BESIDE = frozenset((".pdf", ".docx", ".html", ".htm", ".md", ".markdown"))
+BESIDE = frozenset((".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".mdx"))
 """Beside the programme; data of any shape and text belong to `docs`, where nothing else is expected."""
 NOT_FOR_VISITORS = frozenset(("readme", "license", "licence", "notice", "changelog", "contributing"))
 MOST_DOCUMENTS = 200
 
 
-def read_documents(folder: Path, *, programme: str | None = None, limits: Limits = LIMITS) -> Documents:
-    """Read all documents of a folder but the one that is the programme; what cannot be read is a warning."""
+def read_documents(
+    folder: Path, *, programme: Collection[str] = (), pages: Collection[str] = (), limits: Limits = LIMITS
+) -> Documents:
+    """Read all documents of a folder but those that are the programme; what cannot be read is a warning.
+
+    `pages` are documents too, wherever they lie.
+    """
     documents: list[Document] = []
     warnings: list[DocumentWarning] = []
-    for path in _files(folder):
+    for path in _files(folder, pages):
         name = path.relative_to(folder).as_posix()
-        if name == programme:
+        if name in programme:
             continue
         if len(documents) >= MOST_DOCUMENTS:
             message = f"Only the first {MOST_DOCUMENTS} documents are read."
@@ -65,10 +70,10 @@ def _unreadable(name: str, fault: UnreadableDocument) -> DocumentWarning:
     return DocumentWarning(name, fault.message, "unreadable", {"detail": fault.message})
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path, pages: Collection[str]) -> Iterator[Path]:
     beside = [path for path in folder.glob("*") if path.suffix.lower() in BESIDE] if folder.is_dir() else []
     inside = [path for path in (folder / FOLDER).rglob("*") if is_read(path.name)] if folder.is_dir() else []
-    for path in sorted({*beside, *inside}):
+    for path in sorted({*beside, *inside, *(folder / page for page in pages)}):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         if path.is_file() and not path.is_symlink() and not hidden and path.stem.lower() not in NOT_FOR_VISITORS:
             yield path

@@ -8,7 +8,7 @@ export function upload(
   onProgress: (share: number) => void,
 ): Promise<ImportShown> {
   const form = new FormData()
-  for (const file of files) form.append('files', file, file.name)
+  for (const file of files) form.append('files', file, file.webkitRelativePath || file.name)
   if (event !== null) form.append('event', event)
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()

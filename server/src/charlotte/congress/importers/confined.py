@@ -46,12 +46,15 @@ class Told:
     format_name: str
     mapping: dict[str, Any] | None
     tables: tuple[TableSeen, ...] = ()
+    records: tuple[str, ...] = ()
+    site_pages: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, reading: Reading) -> "Told":
         """Return what is told of a reading."""
         mapping = reading.mapping.as_json() if reading.mapping is not None else None
-        return cls(reading.agenda, reading.files, reading.format_name, mapping, reading.tables)
+        pages = (reading.records, reading.site_pages)
+        return cls(reading.agenda, reading.files, reading.format_name, mapping, reading.tables, *pages)
 
     def as_json(self) -> bytes:
         """Return it as JSON."""
@@ -70,8 +73,9 @@ def read_confined(
     limits: Limits = LIMITS,
 ) -> Reading:
     """Read what an organiser gave. Raises a `BadInput` that says what to do; blocks while the process runs."""
-    given = [*material.documents, *material.pages, *filter(None, (material.alone, material.event, material.mapping))]
-    if sum(len(document.raw) for document in given) > limits.file_bytes:
+    given = {one.name: one for one in (*material.documents, *material.pages, *material.site)}
+    told = filter(None, (material.alone, material.event, material.mapping))
+    if sum(len(document.raw) for document in (*given.values(), *told)) > limits.file_bytes:
         raise UnreadableFile(f"{material.name} has more than {limits.file_bytes // MIB} MB.", hint=SMALLER)
     request = Request(
         material, event_id, corrections.as_json() if corrections is not None else None, dict(known), otherwise
@@ -97,7 +101,7 @@ def _reading(told: Told, material: Material) -> Reading:
     sessions = tuple(
         replace(one, start=_local(one.start, zone), end=_local(one.end, zone)) for one in told.agenda.sessions
     )
-    named = {document.name: document for document in (*material.documents, *material.pages)}
+    named = {document.name: document for document in (*material.documents, *material.pages, *material.site)}
     if material.alone is not None:
         named[material.alone.name] = material.alone
     documents = [named[name] for name in told.files if name in named]
@@ -110,6 +114,8 @@ def _reading(told: Told, material: Material) -> Reading:
         mapping=mapping_of(told.mapping) if told.mapping is not None else None,
         files=told.files,
         tables=told.tables,
+        records=told.records,
+        site_pages=told.site_pages,
     )
 
 

@@ -1,5 +1,6 @@
 """What an organiser gives: a folder, one file and what lies beside it, or what was uploaded; nothing parsed."""
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
@@ -7,13 +8,26 @@ from pathlib import Path, PurePath
 from charlotte.congress.importers.document import Document, read_document
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.event_file import EVENT_FILE
+from charlotte.congress.importers.packing import is_archive, unpacked
 from charlotte.congress.importers.shapes.pages import ENDINGS as PAGES
+from charlotte.congress.importers.shapes.site_records import DATA, has_front_matter
+from charlotte.congress.importers.shapes.site_records import PAGES as SITE_PAGES
 
 MAPPING_FILE = "mapping.json"
+DOCS_FOLDER = "docs"
 ABOUT_FILES = ("readme", "license", "licence", "notice", "changelog")
 ENDINGS = (".xml", ".json", ".ics", ".ical", ".txt", ".csv", ".tsv", ".yml", ".yaml", ".xlsx", ".xlsm", ".ods")
 """What may be a programme or lie beside one; pictures are no business of an importer."""
 MOST_FILES = 200
+MOST_SITE_FILES = 5_000
+"""Of a static site: one for each session and for each speaker, in each language."""
+MOST_SITE_BYTES = 2 * 1024 * 1024
+"""Of one file of a site; what is larger are no words that somebody wrote."""
+BUILT = frozenset("node_modules vendor themes dist build public resources i18n layouts target".split())
+"""Folders of a static site that hold no content."""
+CONFIGURATION = frozenset(
+    "_config config hugo package package-lock tsconfig docusaurus.config renovate composer".split()
+)
 
 
 @dataclass(frozen=True)
@@ -25,6 +39,10 @@ class Material:
     """What may hold the programme, or a part of it."""
     pages: tuple[Document, ...] = ()
     """Documents to read: they hold the programme only where nothing else does."""
+    site: tuple[Document, ...] = ()
+    """Files of a static site, each by its path: pages with front matter, and the data beside them."""
+    docs: tuple[Document, ...] = ()
+    """What an archive holds in its folder of documents."""
     event: Document | None = None
     mapping: Document | None = None
     alone: Document | None = None
@@ -33,31 +51,65 @@ class Material:
 
 
 def gather(path: Path) -> Material:
-    """Read the files of a folder, or a file and what lies beside it. Raises `UnreadableFile`."""
+    """Read the files of a folder or of its archive, or a file and what lies beside it. Raises `UnreadableFile`."""
     if path.is_dir():
-        return _sorted(str(path), *_read(_files(path)))
+        documents, faults = _read(_files(path))
+        return _sorted(str(path), documents, faults, _read_below(path))
     if not path.exists():
         raise UnreadableFile(f"{path} does not exist.", hint="Check the path.")
+    alone = read_document(path)
+    if is_archive(alone):
+        return material_of([alone])
     beside = [other for other in _files(path.parent) if other.suffix == ".json" and other.name != path.name]
     documents, _faults = _read(beside)
     found = _sorted(path.name, documents, [])
-    return Material(path.name, found.documents, (), found.event, found.mapping, alone=read_document(path))
+    return Material(path.name, found.documents, event=found.event, mapping=found.mapping, alone=alone)
 
 
 def material_of(documents: Sequence[Document]) -> Material:
-    """Sort files that were uploaded; a single one is the programme, whatever its name ends in."""
+    """Sort files that were uploaded; a single one is the programme, whatever its name ends in.
+
+    What lies in an archive counts as uploaded. Raises `UnreadableFile`.
+    """
     name = " + ".join(document.name for document in documents)
-    found = _sorted(name, documents, [])
-    meant = [one for one in documents if one.name not in (EVENT_FILE, MAPPING_FILE)]
-    return replace(found, documents=(), pages=(), alone=meant[0]) if len(meant) == 1 else found
+    files = [one for document in documents for one in (unpacked(document) if is_archive(document) else (document,))]
+    inside = [one for one in files if "/" in one.name and not _is_aside(PurePath(one.name))]
+    found = _sorted(name, [one for one in files if "/" not in one.name], [], inside)
+    found = replace(found, docs=tuple(one for one in inside if PurePath(one.name).parts[0] == DOCS_FOLDER))
+    meant = [one for one in files if one.name not in (EVENT_FILE, MAPPING_FILE)]
+    return replace(found, documents=(), pages=(), site=(), docs=(), alone=meant[0]) if len(meant) == 1 else found
 
 
-def _sorted(name: str, documents: Iterable[Document], faults: Sequence[UnreadableFile]) -> Material:
+def _sorted(
+    name: str, documents: Iterable[Document], faults: Sequence[UnreadableFile], inside: Sequence[Document] = ()
+) -> Material:
     named = {document.name: document for document in documents}
     event, mapping = named.pop(EVENT_FILE, None), named.pop(MAPPING_FILE, None)
     pages = [one for one in named.values() if _ends(one.name, PAGES) and _stem(one.name) not in ABOUT_FILES]
+    written = [one for one in (*pages, *inside) if _ends(one.name, SITE_PAGES) and has_front_matter(one)]
+    data = [one for one in inside if _ends(one.name, DATA)] if written else []
+    if written:
+        data += [one for one in named.values() if _ends(one.name, (".toml",)) and _stem(one.name) not in CONFIGURATION]
+        named = {key: one for key, one in named.items() if _stem(key) not in CONFIGURATION}
     tables = tuple(one for one in named.values() if _ends(one.name, ENDINGS))
-    return Material(name, tables, tuple(pages), event, mapping, faults=tuple(faults))
+    return Material(name, tables, tuple(pages), (*written, *data), (), event, mapping, faults=tuple(faults))
+
+
+def _read_below(folder: Path) -> list[Document]:
+    """Read what a static site keeps in its folders: pages and data; what cannot be read there is none of it."""
+    paths: list[Path] = []
+    for place, names, files in os.walk(folder):
+        names[:] = sorted(name for name in names if not _is_aside(PurePath(name, "x")))
+        found = [Path(place, name) for name in sorted(files) if _ends(name, (*SITE_PAGES, *DATA))]
+        paths += [path for path in found if Path(place) != folder and path.is_file() and not path.is_symlink()]
+    small = [path for path in paths if path.stat().st_size <= MOST_SITE_BYTES][:MOST_SITE_FILES]
+    documents = [(path, read_document(path)) for path in small]
+    return [replace(one, name=path.relative_to(folder).as_posix()) for path, one in documents]
+
+
+def _is_aside(path: PurePath) -> bool:
+    """Return whether a file lies in a folder that is hidden or that a generator fills."""
+    return any(part.startswith(".") or part in BUILT for part in path.parts[:-1])
 
 
 def _read(paths: Iterable[Path]) -> tuple[list[Document], list[UnreadableFile]]:

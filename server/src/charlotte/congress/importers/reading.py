@@ -18,9 +18,10 @@ from charlotte.congress.importers.sessionize_export import is_speakers
 from charlotte.congress.importers.shapes.columns_seen import TableSeen, tables_seen
 from charlotte.congress.importers.shapes.mapping import FieldMapping, read_mapping
 from charlotte.congress.importers.shapes.seats import with_seats
+from charlotte.congress.importers.shapes.site_tables import records_and_data
 from charlotte.congress.importers.shapes.sources import FORMATS
 from charlotte.congress.importers.shapes.tongues import called_also, names_told, tracks_called
-from charlotte.congress.importers.shapes.unknown import read_shapes
+from charlotte.congress.importers.shapes.unknown import Shapes, read_shapes
 from charlotte.congress.model import Agenda, RowWarning
 from charlotte.errors import BadInput
 
@@ -40,6 +41,10 @@ class Reading:
     """The names of the files that `document` holds."""
     tables: tuple[TableSeen, ...] = ()
     """What the mapping could take, where there is one."""
+    records: tuple[str, ...] = ()
+    """Pages of a site that tell of the programme, and are no documents."""
+    site_pages: tuple[str, ...] = ()
+    """Pages of a site whose programme was read that are documents wherever they lie."""
 
 
 def read_material(
@@ -63,35 +68,66 @@ def read_material(
     else:
         if corrections is None and material.mapping is not None:
             corrections = read_mapping(material.mapping.text)
-        reading = _read_shapes(choice.documents, material.pages, facts, event_id, corrections)
+        reading = _read_shapes(choice.documents, material, facts, event_id, corrections)
     agenda = replace(reading.agenda, warnings=(*choice.warnings, *reading.agenda.warnings))
     return replace(reading, agenda=agenda)
 
 
 def _read_shapes(
     documents: Sequence[Document],
-    pages: Sequence[Document],
+    material: Material,
     facts: Facts,
     event_id: str | None,
     corrections: FieldMapping | None,
 ) -> Reading:
-    """Read tables; where they hold no sessions, a small office has its programme only as a document."""
+    """Read tables and the files of a site; where they hold no sessions, the programme is only in a document."""
+    if material.site:
+        try:
+            return _read_site(documents, material.site, facts, event_id, corrections)
+        except UnknownFormat:
+            pass  # pages with a bit of front matter
+    pages = material.pages
     if documents:
         try:
             return read_tables(documents, facts, event_id, corrections)
         except UnknownFormat:
             if not pages:
                 raise
+    if not documents and not pages:
+        raise _nothing(material.name)
     return read_tables([*documents, *pages], facts, event_id, corrections)
+
+
+def _read_site(
+    documents: Sequence[Document],
+    site: Sequence[Document],
+    facts: Facts,
+    event_id: str | None,
+    corrections: FieldMapping | None,
+) -> Reading:
+    """Read the files of a site that hold a programme, with the data beside them. Raises `UnknownFormat`."""
+    records, data = records_and_data(site)
+    shapes = read_shapes(documents, rooms_of(facts), facts.days, records, data, facts.languages)
+    if not shapes.site.tables:
+        raise UnknownFormat("No pages of a site tell of sessions.", hint=f"These can be read: {KNOWN}, {FORMATS}.")
+    return _mapped(shapes, facts, event_id, corrections)
+
+
+def rooms_of(facts: Facts) -> tuple[str, ...]:
+    """Return all names of the event's rooms."""
+    return tuple(name for room in facts.rooms for name in (room.name, *room.aliases))
 
 
 def read_tables(
     documents: Sequence[Document], facts: Facts, event_id: str | None = None, corrections: FieldMapping | None = None
 ) -> Reading:
     """Read documents of unknown shape together: what one leaves open, another may say."""
+    return _mapped(read_shapes(documents, rooms_of(facts), facts.days), facts, event_id, corrections)
+
+
+def _mapped(shapes: Shapes, facts: Facts, event_id: str | None, corrections: FieldMapping | None) -> Reading:
+    documents = shapes.documents
     whole = documents[0] if len(documents) == 1 else packed(documents)
-    known = (name for room in facts.rooms for name in (room.name, *room.aliases))
-    shapes = read_shapes(documents, known, facts.days)
     congress = congress_of(facts.completed_by(shapes.facts), whole, event_id)
     unknown = shapes.mapped(congress, [room.name for room in facts.rooms], corrections)
     if not unknown.holds_sessions:
@@ -111,7 +147,9 @@ def read_tables(
     tracks = tracks_called(agenda.sessions, names_told(unknown.tables, unknown.mapping, "track"))
     agenda = replace(agenda, rooms=rooms, tracks=tracks, warnings=(*unknown.notes(), *agenda.warnings))
     names = tuple(document.name for document in documents)
-    return Reading(agenda, whole, "mapped", unknown.mapping, names, tables_seen(unknown.tables))
+    records, site_pages = shapes.site.apart(unknown.mapping)
+    seen = tables_seen(unknown.tables)
+    return Reading(agenda, whole, "mapped", unknown.mapping, names, seen, records, site_pages)
 
 
 def read_programme(
@@ -174,18 +212,20 @@ def _choose(material: Material) -> _Choice:
             f"{material.name} holds {len(found)} programmes: {listed}.",
             hint="Name the one to import instead of the folder.",
         )
-    if not found and not others and not companions and not material.pages:
+    if not found and not (others or companions or material.pages or material.site):
         if faults:
             raise faults[0]
-        raise UnknownFormat(
-            f"{material.name} holds no programme.", hint=f"These formats can be read: {KNOWN}, {FORMATS}."
-        )
+        raise _nothing(material.name)
     warnings = [RowWarning(material.name, "unreadable", fault.message, {"detail": fault.message}) for fault in faults]
     if not found:
         return _Choice((*others, *companions), None, (), tuple(warnings))
     skipped = "The file is no programme that we know and was left out."
     warnings += [RowWarning(other.name, "skipped", skipped) for other in others]
     return _Choice((found[0][0],), found[0][1], tuple(companions), tuple(warnings))
+
+
+def _nothing(name: str) -> UnknownFormat:
+    return UnknownFormat(f"{name} holds no programme.", hint=f"These formats can be read: {KNOWN}, {FORMATS}.")
 
 
 def _offsets_differ(agenda: Agenda, one: str | None, other: str | None) -> bool:

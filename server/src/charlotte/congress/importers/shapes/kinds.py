@@ -48,7 +48,7 @@ def kind_of(table: Table) -> Kind | None:
     others = [column for column in own if named is None or _bare(column) != _bare(named)]
     fields = {field for field in OF_SESSIONS if any(name_score(field, column) > 0.6 for column in others)}
     words = {word for column in own for word in words_of(column)}
-    by_name = _by_name(last_name(table.name))
+    by_name = kind_named(last_name(table.name))
     if _is_slot(own, named, by_name, fields):
         return "slot"
     if (_has_names(own) or OF_PEOPLE & words and OF_JOBS & words) and not {"start", "duration"} & fields:
@@ -78,7 +78,7 @@ def last_name(table: str) -> str:
     """Return the subject of a table's name: the last key of its path, else the file's name without its ending."""
     file, _, path = table.partition(": ")
     parts = [part for part in path.replace("[]", "").replace("{}", "").split(".") if part]
-    return parts[-1] if parts else file.rsplit(".", 1)[0]
+    return parts[-1] if parts else file.rpartition("/")[2].rsplit(".", 1)[0]
 
 
 def name_column(table: Table) -> str | None:
@@ -97,7 +97,8 @@ def _bare(column: str) -> str:
     return path if last.casefold() in LANGUAGE_ENDINGS else column
 
 
-def _by_name(subject: str) -> Kind | None:
+def kind_named(subject: str) -> Kind | None:
+    """Return what a list of this name holds, as far as the name tells."""
     words = {*words_of(subject)}
     if words & COMPANIES:
         return "affiliation"

@@ -20,7 +20,7 @@ from charlotte.documents.paper import Block, Paper
 
 MOST_PARAGRAPHS = 20_000
 PADDING = re.compile(r"[ \t\u00a0]+")
-ENDINGS = (".md", ".markdown", ".html", ".htm", ".docx", ".pdf")
+ENDINGS = (".md", ".markdown", ".mdx", ".html", ".htm", ".docx", ".pdf")
 LONGEST_HEADING = 100
 WIDEST_OF_TALKS = 3
 LINES_OF_A_SESSION = 12

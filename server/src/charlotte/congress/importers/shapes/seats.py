@@ -11,8 +11,8 @@ from charlotte.congress.model import Room
 from charlotte.congress.search.folding import folded
 
 SEATS = frozenset(
-    "capacity seats seating places capacite jauge capienza posti kapazitat platze sitzplatze personen plazas aforo "
-    "asientos capacidad pax maxpeople".split()
+    "capacity seats seating places capacite jauge capienza posti kapazitat kapazitaet platze plaetze sitzplatze "
+    "sitzplaetze personen plazas aforo asientos capacidad pax maxpeople".split()
 )
 """Words of a column's name."""
 COUNT = re.compile(r"(?:\D{0,8}\s)?(\d{1,5})(?:\s\D{0,20})?")

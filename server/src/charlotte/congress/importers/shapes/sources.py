@@ -28,8 +28,9 @@ from charlotte.congress.importers.shapes.levels import with_parts_held
 from charlotte.congress.importers.shapes.numbered import unfolded
 from charlotte.congress.importers.shapes.papers_of_rows import with_papers_apart
 from charlotte.congress.importers.shapes.rows import Table
+from charlotte.congress.importers.shapes.site_records import data_in
 
-FORMATS = "CSV, XLSX, ODS, JSON, YAML, XML, Markdown, HTML, DOCX, PDF"
+FORMATS = "CSV, XLSX, ODS, JSON, YAML, TOML, XML, Markdown, HTML, DOCX, PDF"
 ZIP = b"PK\x03\x04"
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
@@ -74,6 +75,8 @@ def _tables(document: Document, rooms: frozenset[str], days: frozenset[date]) ->
         )
     if name.endswith((".yml", ".yaml")):
         return tree.tables_of(document.name, with_rooms_of_positions(wrappings.unwrapped(yaml_text.tree_in(document))))
+    if name.endswith(".toml"):
+        return tree.tables_of(document.name, with_rooms_of_positions(wrappings.unwrapped(data_in(document))))
     if name.endswith(".json") or document.opening.startswith(("{", "[")):
         return tree.tables_of(
             document.name, with_rooms_of_positions(wrappings.unwrapped(json_api.resolved(document.json)))

@@ -1,11 +1,12 @@
 """A programme of unknown shape, in one file or in several that refer to each other."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Draft, Facts
+from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.named_in_texts import with_facts_of_texts
 from charlotte.congress.importers.shapes.agreement import agreed
 from charlotte.congress.importers.shapes.drafts import drafts
@@ -18,6 +19,7 @@ from charlotte.congress.importers.shapes.readings import chosen
 from charlotte.congress.importers.shapes.remarks import ToldChange, with_remarks
 from charlotte.congress.importers.shapes.rows import Table, joined_tables
 from charlotte.congress.importers.shapes.several import one_session_a_row
+from charlotte.congress.importers.shapes.site_tables import Site, site_of
 from charlotte.congress.importers.shapes.sources import readings_of
 from charlotte.congress.importers.times import known_zone
 from charlotte.congress.model import Congress, RowWarning
@@ -66,6 +68,7 @@ class Shapes:
 
     documents: tuple[Document, ...]
     readings: tuple[tuple[tuple[Table, ...], ...], ...]
+    site: Site = Site()
 
     @property
     def facts(self) -> Facts:
@@ -79,19 +82,49 @@ class Shapes:
         """
         pairs = zip(self.documents, self.readings, strict=True)
         found = [chosen(document, readings, congress, rooms) for document, readings in pairs]
-        tables = joined_tables(table for tables, _ in found for table in tables)
+        tables = joined_tables((*(table for tables, _ in found for table in tables), *self.site.tables))
         tables = one_session_a_row(with_linked_people(with_lists(tables)))
         mapping = likeliest(tables, congress, rooms)
         mapping = mapping.corrected_by(corrections) if corrections is not None else mapping
-        missed = tuple(warning for _, warnings in found for warning in warnings)
-        remarks = tuple(remark for document in self.documents for remark in remarks_in(document))
+        missed = (*self.site.warnings, *(warning for _, warnings in found for warning in warnings))
+        remarks = tuple(
+            remark
+            for document in self.documents
+            if document.name not in self.site.read
+            for remark in remarks_in(document)
+        )
         return Unknown(tables, mapping, tuple(rooms), missed, remarks)
 
 
-def read_shapes(documents: Sequence[Document], rooms: Iterable[str] = (), days: Iterable[date] = ()) -> Shapes:
-    """Find the tables in documents; the event's rooms and days help. Raises `UnreadableFile`."""
+def read_shapes(  # noqa: PLR0913 - what is read, and what is known before
+    documents: Sequence[Document],
+    rooms: Iterable[str] = (),
+    days: Iterable[date] = (),
+    records: Sequence[Document] = (),
+    data: Sequence[Document] = (),
+    languages: Sequence[str] = (),
+) -> Shapes:
+    """Find the tables in documents; the event's rooms, days and languages help.
+
+    `records` are files of a site that each tell of one thing, and `data` lies beside them: what is damaged there is a
+    warning. Raises `UnreadableFile`.
+    """
     known, on = frozenset(rooms), frozenset(days)
-    return Shapes(tuple(documents), tuple(readings_of(document, known, on) for document in documents))
+    readings = [readings_of(document, known, on) for document in documents]
+    if not records:
+        return Shapes(tuple(documents), tuple(readings))
+    read, faults = list(documents), []
+    for one in data:
+        try:
+            readings.append(readings_of(one, known, on))
+            read.append(one)
+        except UnreadableFile as fault:
+            faults.append(RowWarning(one.name, "unreadable", fault.message, {"detail": fault.message}))
+    beside = [table for ways in readings for tables in ways for table in tables]
+    site = site_of(records, beside, languages)
+    site = replace(site, warnings=(*faults, *site.warnings))
+    read += [one for one in records if one.name in site.read]
+    return Shapes(tuple(read), (*readings, *[()] * (len(read) - len(readings))), site)
 
 
 def facts_in(tables: Sequence[Table]) -> Facts:

@@ -55,7 +55,7 @@ NAMES: dict[Field, str] = {
         "until, till, to, alle, al, bis, a, hasta, jusqu a, stop"
     ),
     "duration": (
-        "duration, durata, dauer, duree, duracion, length, lunghezza, lange, longueur, minutes, minuti, "
+        "duration, durata, dauer, duree, duracion, length, lunghezza, lange, laenge, longueur, minutes, minuti, "
         "minuten, minutos, min, mins, scheduled duration, duration min, duration mins, duration minutes, length min, "
         "length minutes, durata min, durata minuti, dauer min, dauer minuten, duree min, duree minutes, duracion min, "
         "duracion minutos"
@@ -63,7 +63,7 @@ NAMES: dict[Field, str] = {
     "room": (
         "room, rooms, sala, sale, aula, aule, raum, raume, raeume, salas, salles, saal, salle, "
         "sala o aula, hall, room name, venue, location, luogo, ort, "
-        "lieu, lugar, place, posto, stage, palco, buhne, scene, escenario, auditorium, sede, spazio, stanza, "
+        "lieu, lugar, place, posto, stage, palco, buhne, buehne, scene, escenario, auditorium, sede, spazio, stanza, "
         "horsaal, amphi, amphitheatre, raumname, zimmer, space, spaces, espace, espacio, where, dove, wo, ou, donde, "
         "standort"
     ),
@@ -112,14 +112,14 @@ NAMES: dict[Field, str] = {
     "language": "language, lingua, sprache, langue, idioma, lang",
     "status": (
         "status, statut, stato, state, etat, estado, zustand, cancelled, canceled, annullato, annullata, cancellato, "
-        "abgesagt, annule, annulee, annullati, sospeso, sospesa, soppresso, soppressa, entfallen, entfallt, "
+        "abgesagt, annule, annulee, annullati, sospeso, sospesa, soppresso, soppressa, entfallen, entfallt, entfaellt, "
         "ausgefallen, storniert, supprime, supprimee, anulado, anulada, suspendido, suspendida, suprimido, suprimida, "
         "cancelado, cancelada, is cancelled, is canceled, "
         "active, published, is active, is published, is visible, visible, hidden, is hidden, private, is private, "
         "draft, is draft, "
         "archived, is archived, deleted, is deleted, withdrawn, nascosto, bozza, versteckt, entwurf, masque, "
         "brouillon, oculto, borrador, is public, public on site, called off, pubblicato, pubblicata, visibile, "
-        "veroffentlicht, sichtbar, freigabe, freigegeben, publie, publiee, publicado, publicada"
+        "veroffentlicht, veroeffentlicht, sichtbar, freigabe, freigegeben, publie, publiee, publicado, publicada"
     ),
     "url": "url, link, permalink, website, sito, web, page, href, webseite, pagina, lien, enlace",
     "part_of": (
@@ -139,8 +139,8 @@ NAMES: dict[Field, str] = {
     "details": (
         "seats, places, capacity, max participants, max attendees, participants limit, posti, posti disponibili, "
         "capienza, "
-        "platze, teilnehmerzahl, max teilnehmer, maximale teilnehmerzahl, teilnehmerbegrenzung, nombre de places, "
-        "jauge, "
+        "platze, plaetze, teilnehmerzahl, max teilnehmer, maximale teilnehmerzahl, teilnehmerbegrenzung, "
+        "nombre de places, jauge, "
         "plazas, aforo, cupo, level, livello, niveau, nivel, complexity, complessita, complejidad, expertise, "
         "difficulty, difficolta, schwierigkeit, age, ages, age "
         "limit, "

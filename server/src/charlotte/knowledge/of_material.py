@@ -1,0 +1,32 @@
+"""The documents among what an organiser gave as files or as an archive: by the rules of a folder."""
+
+import tempfile
+from pathlib import Path, PurePath
+
+from charlotte.congress.importers.material import Material
+from charlotte.congress.importers.reading import Reading
+from charlotte.knowledge.folder import read_documents
+from charlotte.knowledge.passage import Documents
+
+
+def documents_of(material: Material, reading: Reading) -> Documents | None:
+    """Read the documents that came with a programme; None where none did, and those of before stay."""
+    site = {*reading.site_pages}
+    pages = [page for page in (*material.pages, *material.docs) if not _is_programme(page.name, reading)]
+    named = {page.name: page for page in (*pages, *(one for one in material.site if one.name in site))}
+    if not named:
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        for page in named.values():
+            place = Path(folder, PurePath(page.name))
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(page.raw)
+        return read_documents(Path(folder), pages=[name for name in named if name in site])
+
+
+def _is_programme(name: str, reading: Reading) -> bool:
+    """Return whether sessions were read from a page; of pages that were only looked through none were."""
+    if reading.mapping is None:
+        return name in reading.files
+    holding = [one.table for one in reading.mapping.tables if one.role == "sessions"]
+    return name in reading.records or any(table == name or table.startswith(f"{name}:") for table in holding)
