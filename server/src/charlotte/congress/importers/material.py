@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path, PurePath
 
 from charlotte.congress.importers.document import Document, read_document
@@ -21,7 +22,9 @@ ENDINGS = (".xml", ".json", ".ics", ".ical", ".txt", ".csv", ".tsv", ".yml", ".y
 MOST_FILES = 200
 MOST_SITE_FILES = 5_000
 """Of a static site: one for each session and for each speaker, in each language."""
-MOST_SITE_BYTES = 2 * 1024 * 1024
+MOST_SITE_BYTES = 16 * 1024 * 1024
+"""Of all its pages, and again of all its data."""
+MOST_WRITTEN_BYTES = 2 * 1024 * 1024
 """Of one file of a site; what is larger are no words that somebody wrote."""
 BUILT = frozenset("node_modules vendor themes dist build public resources i18n layouts target".split())
 """Folders of a static site that hold no content."""
@@ -96,15 +99,35 @@ def _sorted(
 
 
 def _read_below(folder: Path) -> list[Document]:
-    """Read what a static site keeps in its folders: pages and data; what cannot be read there is none of it."""
+    """Read what a static site keeps in its folders: pages, and where they are of a site, data.
+
+    What cannot be read there is none of it.
+    """
     paths: list[Path] = []
     for place, names, files in os.walk(folder):
         names[:] = sorted(name for name in names if not _is_aside(PurePath(name, "x")))
         found = [Path(place, name) for name in sorted(files) if _ends(name, (*SITE_PAGES, *DATA))]
-        paths += [path for path in found if Path(place) != folder and path.is_file() and not path.is_symlink()]
-    small = [path for path in paths if path.stat().st_size <= MOST_SITE_BYTES][:MOST_SITE_FILES]
-    documents = [(path, read_document(path)) for path in small]
-    return [replace(one, name=path.relative_to(folder).as_posix()) for path, one in documents]
+        paths += [path for path in found if path.is_file() and not path.is_symlink()]
+    pages = _small(path for path in paths if _ends(path.name, SITE_PAGES))
+    if not any(has_front_matter(one) for _, one in pages):
+        return []
+    inside = [*pages, *_small(path for path in paths if _ends(path.name, DATA) and path.parent != folder)]
+    return [replace(one, name=path.relative_to(folder).as_posix()) for path, one in inside if path.parent != folder]
+
+
+def _small(paths: Iterable[Path]) -> list[tuple[Path, Document]]:
+    """Return files that somebody may have written, as many as a site has."""
+    found: list[tuple[Path, Document]] = []
+    left = MOST_SITE_BYTES
+    for path in islice(paths, MOST_SITE_FILES):
+        try:
+            size = path.stat().st_size
+            if size <= min(left, MOST_WRITTEN_BYTES):
+                found.append((path, read_document(path)))
+                left -= size
+        except (OSError, UnreadableFile):
+            continue
+    return found
 
 
 def _is_aside(path: PurePath) -> bool:
