@@ -70,8 +70,14 @@ class SpottedRoom:
 class Lexicon:
     """The names of one version of a programme."""
 
-    def __init__(self, search: Search) -> None:
+    def __init__(self, search: Search, asked_in: str | None = None) -> None:
+        """Take what finds names; `asked_in` is the language of the question (ISO 639-1), where it is known."""
         self._search = search
+        self._asked_in = asked_in
+
+    def asked_in(self, language: str) -> "Lexicon":
+        """Return the same names, for a question in a language."""
+        return Lexicon(self._search, language)
 
     @property
     def programme(self) -> Programme:
@@ -93,15 +99,19 @@ class Lexicon:
 
     def spoken_of(self, said: list[str]) -> list[Spoken]:
         """Return the sessions that hold most of some folded words, most first."""
-        return self._search.content.best(self._search.titles.apart(said))
+        return self._search.content.best(self._search.titles.apart(said), self._asked_in)
 
     def finds(self, query: str) -> bool:
         """Tell whether a query names a session."""
-        return self._search.sessions(query).strength in ("exact", "close")
+        return self._search.sessions(query, asked_in=self._asked_in).strength in ("exact", "close")
 
     def finds_topic(self, topic: str) -> bool:
         """Tell whether sessions are about a topic."""
-        return self._search.about(topic).strength in ("exact", "close")
+        return self._search.about(topic, asked_in=self._asked_in).strength in ("exact", "close")
+
+    def mentions(self, word: str) -> bool:
+        """Tell whether sessions are about what a word says, in the very words: any verb means something somewhere."""
+        return self._search.about(word).strength in ("exact", "close")
 
     def finds_person(self, name: str) -> bool:
         """Tell whether somebody may be meant by a name."""

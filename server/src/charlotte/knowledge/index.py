@@ -5,12 +5,13 @@ import sqlite3
 import threading
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from charlotte.congress.search.folding import folded
+from charlotte.congress.search.meanings import WordsByMeaning
 from charlotte.congress.search.stems import stem, stems
 from charlotte.knowledge.concepts import in_several_words, of_word
 from charlotte.knowledge.passage import Passage
@@ -72,9 +73,25 @@ class Index:
             told = " ".join((*map(made.__getitem__, body), *marks))
             rows.append((at, " ".join(map(made.__getitem__, headings)), told))
         self._table.executemany("INSERT INTO passage(rowid, headings, body) VALUES (?, ?, ?)", rows)
+        self._meanings = WordsByMeaning(
+            {word for word, _ in vocabulary}, {one.language for one in self.passages if one.language}
+        )
         for word, stored in vocabulary:
             for concept in of_word(word):
                 self._concepts.setdefault(concept, set()).add(stored)
+
+    def in_their_words(self, query: Query) -> Query:
+        """Return a question whose words stand in no passage with those of the passages that may mean the same."""
+        terms = (
+            term if term.concepts or term.is_name or self.knows(term) else replace(term, stems=self._meant(term, query))
+            for term in query.terms
+        )
+        return replace(query, terms=tuple(terms))
+
+    def _meant(self, term: Term, query: Query) -> frozenset[str]:
+        said = (word for word in folded(term.written) if len(word) > 1)
+        alike = (other for word in said for other in self._meanings.alike(word, query.language))
+        return term.stems.union(*map(stems, alike))
 
     def by_words(self, query: Query, limit: int = CANDIDATES) -> list[int]:
         """Return the passages that speak of what is asked, the best first."""

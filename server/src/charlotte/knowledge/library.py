@@ -63,7 +63,7 @@ class Library:
     ) -> Answered:
         """Return the passages that answer a question best, each with the sentences that do."""
         index = await self.index(event_id)
-        query = query_of(question, language, today)
+        query = index.in_their_words(query_of(question, language, today))
         if not index.passages or not query.original.strip():
             return Answered((), query.concepts, False)
         vector = await self._vector(index, question)

@@ -14,6 +14,7 @@ from charlotte.congress.search.function_words import FUNCTION_WORDS, HONORIFICS,
 from charlotte.congress.search.search import Search
 from charlotte.congress.search.titles import same_talk
 from charlotte.knowledge.index import Vectors
+from charlotte.knowledge.languages import likeliest
 
 FEWEST = 8
 """Sessions; among fewer, none can stand out."""
@@ -66,7 +67,7 @@ def shared(search: Search, question: str, sessions: Sequence[Session]) -> Vector
     """Return what the words and names of a question count for each session."""
     said = words(question)
     counts: dict[str, float] = {}
-    for spoken in search.content.best(search.titles.apart(said.tokens)):
+    for spoken in search.content.best(search.titles.apart(said.tokens), likeliest(question)[0]):
         counts[spoken.session.id] = SAID * spoken.coverage
     named: dict[str, float] = {}
     alike: dict[str, float] = {}

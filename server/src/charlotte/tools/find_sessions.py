@@ -71,7 +71,9 @@ async def _by_words(context: ToolContext, arguments: FindSessions) -> SessionsRe
         return _result(view, filters, understood, "none", [], 0)
     narrowed = len(among) < len(search.programme.sessions)
     if arguments.topic is not None and topic_words(arguments.topic):
-        about = search.about(arguments.topic, {session.id for session in among} if narrowed else None)
+        about = search.about(
+            arguments.topic, {session.id for session in among} if narrowed else None, asked_in=context.language
+        )
         return _ranked(view, filters, understood, about, arguments.limit)
     if arguments.question is not None and arguments.query is None:
         return _result(view, filters, understood, "none", [], 0)
@@ -79,10 +81,10 @@ async def _by_words(context: ToolContext, arguments: FindSessions) -> SessionsRe
         held = sorted(among, key=_by_time)
         match: Match = filters.match if held else "none"
         return _result(view, filters, understood, match, view.sessions(held[: arguments.limit]), len(held), held)
-    found = _found(search, arguments.query, among, arguments.limit)
+    found = _found(search, arguments.query, among, arguments.limit, context.language)
     if found.matched_by is None and narrowed:
         # The words fit nothing within the filters: what they fit elsewhere is the better alternative.
-        elsewhere = search.sessions(arguments.query, limit=arguments.limit)
+        elsewhere = search.sessions(arguments.query, limit=arguments.limit, asked_in=context.language)
         result = _result(view, filters, understood, "none", [], 0)
         return result.model_copy(update={"alternatives": view.sessions(h.value for h in elsewhere.hits)})
     return _ranked(view, filters, understood, found, arguments.limit)
@@ -135,9 +137,9 @@ def _in_part(session: Session, part: str | None, view: View) -> bool:
     return span is not None and session.start is not None and span.begin <= session.start < span.until
 
 
-def _found(search: Search, query: str, among: list[Session], limit: int) -> Found:
+def _found(search: Search, query: str, among: list[Session], limit: int, asked_in: str | None) -> Found:
     everything = len(among) == len(search.programme.sessions)
-    return search.sessions(query, None if everything else {session.id for session in among}, max(limit, 10))
+    return search.sessions(query, None if everything else {session.id for session in among}, max(limit, 10), asked_in)
 
 
 def _ranked(view: View, filters: Filters, understood: Understood, found: Found, limit: int) -> SessionsResult:

@@ -21,6 +21,8 @@ SAME_BEGINNING, COGNATE = 4, 70
 """Letters, and percent of alikeness, from which words of two languages are one: "algoritmi" and "Algorithmen"."""
 AKIN = 0.6
 """What such a word counts, compared with the same word."""
+SAME_SENSE = 0.8
+"""What a word counts that means the same in another language, or in other words."""
 LONG = 5
 """Letters; shorter words are too easily like others."""
 DISTANCE = 1.35
@@ -67,8 +69,8 @@ class Content:
                 for form in stems(word):
                     self._by_stem[form].add(session.id)
 
-    def best(self, said: Sequence[str]) -> list[Spoken]:
-        """Return the sessions that hold most of a sentence's words, most first."""
+    def best(self, said: Sequence[str], asked_in: str | None = None) -> list[Spoken]:
+        """Return the sessions that hold most of a sentence's words, most first; `asked_in` is its language."""
         weight: dict[str, float] = defaultdict(float)
         titled: dict[str, int] = defaultdict(int)
         held: dict[str, int] = defaultdict(int)
@@ -77,6 +79,8 @@ class Content:
         for word in dict.fromkeys(content_words(said)):
             in_titles = self._titled(word)
             share = 1.0
+            if not in_titles and asked_in is not None:
+                in_titles, share = self._meant(word, asked_in), SAME_SENSE
             if not in_titles and len(word) >= LONG:
                 in_titles, share = self._akin(word), AKIN
             anywhere = {hit.session.id for hit in self._topics.find(word, limit=1000, enough=0.99)}
@@ -104,6 +108,11 @@ class Content:
     def _titled(self, word: str) -> set[str]:
         """Return the sessions whose title holds a word, in any of its forms."""
         return set(self._by_word.get(word, ())).union(*(self._by_stem.get(form, ()) for form in stems(word)))
+
+    def _meant(self, word: str, asked_in: str) -> set[str]:
+        """Return the sessions whose title holds a word that may mean the same."""
+        alike = self._topics.meanings.alike(word, asked_in)
+        return set().union(*(self._by_word.get(other, ()) for other in alike))
 
     def _akin(self, word: str) -> set[str]:
         """Return the sessions whose title holds a word of another language that is like this one."""

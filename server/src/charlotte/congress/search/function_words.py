@@ -1,6 +1,7 @@
 """Words that carry no name and no topic, in the five languages, folded."""
 
 ITALIAN = """
+scusate
 a ad ai al all alla alle allo agli anche ancora c che chi ci ciao come con cosa cui d da dai dal dall dalla dalle dallo
 dagli dammi del dell della delle dello dei degli di dice dimmi dir dopo dove dov e ed era essere fa fanno gli grazie ha
 hai hanno ho i il in inizia iniziano io l la le lei li lo loro lui ma me mi mia mio nei nel nell nella nelle nello negli
@@ -13,6 +14,7 @@ riguarda potresti successivo dopodomani volevo cerco sapresti sai mezzogiorno ma
 stamattina
 """
 ENGLISH = """
+sorry excuse
 a about after all also am an and any are as at back be been before being but by can could d did do does doing done end
 ends first for from get give going good had has have having he hello her here hey hi him his how i if in interested
 into is it its itself just know last later ll like listen looking m may me meant mean might more most much must my need
@@ -23,6 +25,7 @@ will with would yes yesterday you your session sessions morning afternoon evenin
 speaks hold holds happens happening find there's begin begins finish time much recommend till long
 """
 GERMAN = """
+entschuldigung entschuldigen verzeihung
 aber ab alle allem allen aller alles als also am an andere anderen auch auf aus bei beim bin bis bist bitte da dann das
 dass dein dem den denn der des dessen die dies diese diesem diesen dieser dieses doch dort du durch ein eine einem einen
 einer eines er erste es etwas euch fangt fur gegen gehen geht gern gerne gibt gleich guten hab habe haben halt hallo hat
@@ -35,6 +38,7 @@ entschuldigung danke gestern morgens vormittag nachmittag abend beginnt endet re
 veranstaltung sprechen reden lange
 """
 FRENCH = """
+excusez pardon
 a ai alors apres as au aujourd aussi autre autres aux avec bonjour bonsoir c ce cela ces cet cette ceux chez comme
 comment commence d dans de demain depuis des dis dit dois donc du elle elles en encore est et etait etre eu fait faire
 finit hier hui il ils interesse j je l la le les leur leurs lui m ma mais matin me mes merci moi mon n ne nos notre nous
@@ -44,6 +48,7 @@ va vais vas veux voir vont vos votre voudrais vous y aimerais ecouter apres-midi
 intervient conference conferences session sessions intervenant a-t lieu
 """
 SPANISH = """
+perdona perdone disculpa disculpe
 a al algo alguien ahora antes aqui aun ayer bien buenas buenos charla charlas como con cual cuales cuando cuanto da de
 del desde despues dice dime donde dos e el ella ellas ellos empieza en entre era es esa ese eso esta estan estar este
 esto estos fue gracias ha hablan habla hace hacia hasta hay hola hora horas hoy interesa ir la las le les lo los luego

@@ -88,8 +88,7 @@ class Search:
     @cached_property
     def topics(self) -> Topics:
         """All words of all sessions."""
-        languages = self.programme.congress.languages
-        return Topics(self.programme.sessions, languages[0] if languages else None)
+        return Topics(self.programme.sessions, self.programme.congress.languages)
 
     @cached_property
     def content(self) -> Content:
@@ -135,13 +134,15 @@ class Search:
         hits = [Hit(track, max(_track_score(heard, name) for name in names)) for track, names in named]
         return sorted((hit for hit in hits if hit.score >= WEAK), key=lambda hit: (-hit.score, hit.value))[:5]
 
-    def sessions(self, query: str, among: Container[str] | None = None, limit: int = 10) -> Found:
-        """Return the sessions that a query names or is about, best first."""
+    def sessions(
+        self, query: str, among: Container[str] | None = None, limit: int = 10, asked_in: str | None = None
+    ) -> Found:
+        """Return the sessions that a query names or is about, best first; `asked_in` is its language (ISO 639-1)."""
         titled = self.titles.find(query, among, limit)
         best = titled[0] if titled else None
         if best is not None and best.score >= CLOSE and best.of_title >= NAMED:
             return _by_title(titled, limit)
-        topical = self.topics.find(query, among, limit=1000)
+        topical = self.topics.find(query, among, limit=1000, asked_in=asked_in)
         stands_out = best is not None and (len(titled) == 1 or best.score - titled[1].score >= NEAR)
         named = best is not None and best.score >= CLOSE and stands_out
         if best is not None and named and (len(topical) <= 1 or best.of_query > 0.99):
@@ -161,11 +162,11 @@ class Search:
         matched_by: MatchedBy | None = ("title" if by_title else "topic") if hits else None
         return Found(matched_by, found, tuple(hits[:limit]), len(hits))
 
-    def about(self, topic: str, among: Container[str] | None = None) -> Found:
+    def about(self, topic: str, among: Container[str] | None = None, asked_in: str | None = None) -> Found:
         """Return all sessions about a topic; of several topics in one breath, also those about one of them."""
         best_of: dict[str, TopicHit] = {}
         for variant in variants(" ".join(folded(topic))):
-            for hit in self.topics.find(variant, among, limit=1000, enough=SOME):
+            for hit in self.topics.find(variant, among, limit=1000, enough=SOME, asked_in=asked_in):
                 held = best_of.get(hit.session.id)
                 if held is None or (hit.coverage, hit.in_title, hit.rank) > (held.coverage, held.in_title, held.rank):
                     best_of[hit.session.id] = hit

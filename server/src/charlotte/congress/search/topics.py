@@ -8,6 +8,7 @@ from math import log
 from charlotte.congress.model import Session
 from charlotte.congress.search.folding import folded
 from charlotte.congress.search.function_words import FUNCTION_WORDS, SESSION_WORDS
+from charlotte.congress.search.meanings import WordsByMeaning
 from charlotte.congress.search.numerals import with_digits
 from charlotte.congress.search.stems import NAMES, stem, stems
 from charlotte.congress.search.vocabulary import Vocabulary
@@ -37,13 +38,17 @@ class TopicHit:
 class Topics:
     """The words of all sessions, by stem."""
 
-    def __init__(self, sessions: Sequence[Session], main_language: str | None) -> None:
+    def __init__(self, sessions: Sequence[Session], languages: Sequence[str]) -> None:
+        """Take the sessions, and the languages of the event, the main one first."""
+        main_language = languages[0] if languages else None
         self._sessions = sessions
         self._postings: dict[str, dict[int, float]] = defaultdict(dict)
         self._titled: dict[str, set[int]] = defaultdict(set)
         known: set[str] = set()
+        titled: set[str] = set()
         for number, session in enumerate(sessions):
             language = session.language if session.language in NAMES else main_language
+            titled.update(folded(" ".join(filter(None, (session.title, session.subtitle, session.track)))))
             for word, count, field in _fields(session):
                 known.add(word)
                 for form in {stem(word, language if language in NAMES else "en"), stem(word, "en")}:
@@ -53,12 +58,21 @@ class Topics:
                     if field >= TRACK:
                         self._titled[form].add(number)
         self._vocabulary = Vocabulary(known)
+        self.meanings = WordsByMeaning(titled, languages)
 
     def find(
-        self, query: str, among: Container[str] | None = None, limit: int = 10, enough: float = ENOUGH
+        self,
+        query: str,
+        among: Container[str] | None = None,
+        limit: int = 10,
+        enough: float = ENOUGH,
+        asked_in: str | None = None,
     ) -> list[TopicHit]:
-        """Return the sessions that hold at least `enough` of a topic's words by weight, best first."""
-        forms = self._forms(topic_words(query))
+        """Return the sessions that hold at least `enough` of a topic's words by weight, best first.
+
+        With the language it is asked in (ISO 639-1), words that no session holds may mean what titles say.
+        """
+        forms = self._forms(topic_words(query), asked_in)
         if not forms:
             return []
         weights = [self._weight(form) for form in forms]
@@ -84,9 +98,12 @@ class Topics:
         hits.sort(key=lambda hit: (-round(hit.coverage, 3), -hit.rank, hit.session.id))
         return hits[:limit]
 
-    def _forms(self, heard: Sequence[str]) -> list[frozenset[str]]:
+    def _forms(self, heard: Sequence[str], asked_in: str | None) -> list[frozenset[str]]:
         """Return the stems of each word, or of the word that it resembles where no session holds it."""
         forms = {word: stems(word) for word in heard}
+        for word in heard:
+            if asked_in is not None and not any(form in self._postings for form in forms[word]):
+                forms[word] = frozenset().union(forms[word], *map(stems, self.meanings.alike(word, asked_in)))
         unknown = [word for word in heard if not any(form in self._postings for form in forms[word])]
         if unknown and self._vocabulary.words and len(unknown) <= MOST_UNKNOWN:
             for word, row in zip(unknown, self._vocabulary.similarities(unknown), strict=True):

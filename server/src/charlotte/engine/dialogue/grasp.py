@@ -38,7 +38,7 @@ def grasp(text: str, language: str, lexicon: Lexicon, search: Search) -> Grasp:
             is_sure = bool(hits) and len(alike(hits)) == 1 and hits[0].strength in SURE
             return Grasp.NAMED if is_sure else Grasp.LOST
         case goals.Search(query):
-            return _searched(goal, query, search)
+            return _searched(goal, query, language, search)
         case goals.Slice(track=str() as name):
             return Grasp.NAMED if search.tracks(name) else Grasp.LOST
         case goals.Slice(after_session=None, room=room):
@@ -56,10 +56,10 @@ def _is_named(reading: Reading) -> bool:
     return subject is not None and (len(reading.sure_words) > 1 or subject.score >= WHOLE)
 
 
-def _searched(goal: goals.Search, query: str, search: Search) -> Grasp:
+def _searched(goal: goals.Search, query: str, language: str, search: Search) -> Grasp:
     if goal.is_topic:
-        return Grasp.ASKED if search.about(query).strength in SURE else Grasp.LOST
-    found = search.sessions(query)
+        return Grasp.ASKED if search.about(query, asked_in=language).strength in SURE else Grasp.LOST
+    found = search.sessions(query, asked_in=language)
     return Grasp.ASKED if found.strength in SURE and found.total == 1 else Grasp.LOST
 
 

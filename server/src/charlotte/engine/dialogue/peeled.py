@@ -55,7 +55,7 @@ def _is_a_stranger(written: str, described: Reading) -> bool:
 
 def _known(said: Sequence[str], lexicon: Lexicon) -> list[str]:
     """Return the words of which each by itself is a topic of the programme."""
-    return [word for word in content_words(said) if len(word) >= TELLING and lexicon.finds_topic(word)]
+    return [word for word in content_words(said) if len(word) >= TELLING and lexicon.mentions(word)]
 
 
 def _asks_for_topic(reading: Reading) -> bool:

@@ -34,6 +34,7 @@ def meant(
     said: str, language: str, lexicon: Lexicon, focus: Focus, family: Family = UNKNOWN
 ) -> tuple[Reading, goals.Goal]:
     """Return what a question says and wants; what its names do not find is looked for by all its words."""
+    lexicon = lexicon.asked_in(language)
     said = in_context(said, grammar_for(language), lexicon)
     reading, goal = _meant(said, language, lexicon, focus, family)
     return replace(reading, asked=said), goal
@@ -177,7 +178,7 @@ def _without_afterthought(goal: goals.Goal, reading: Reading, lexicon: Lexicon) 
             if named and all(map(lexicon.knows, named)) and lexicon.finds(query := " ".join(named)):
                 return replace(goal, query=query, written=head)
         case goals.Search(query, is_topic=True) if not lexicon.finds_topic(query):
-            known = [word for word in _content(reading) if lexicon.finds_topic(word)]
+            known = [word for word in _content(reading) if lexicon.mentions(word)]
             if len(known) == 1:
                 return replace(goal, query=known[0], written=known[0])
     return goal
