@@ -48,6 +48,11 @@ def pdf_of_rows(
     return _pdf(pages)
 
 
+def pdf_of_places(pages: Sequence[Sequence[tuple[int, int, int, str]]]) -> bytes:
+    """Return a PDF whose pages hold lines each of a size, from the left, above the foot of the page, with its text."""
+    return _pdf(pages)
+
+
 def _pdf(pages: Sequence[Sequence[tuple[int, int, int, str]]]) -> bytes:
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")

@@ -175,7 +175,7 @@ class _Walk:
                 inside = _Walk(self.striking, marks=[*self.marks, *self._set_as(row, "tr")])
                 inside.through(node)
                 cells.append(one_line(" ".join(block.text for block in inside.blocks)))
-                lines.append("\n".join(block.text for block in inside.blocks))
+                lines.append("\n".join(_lines_of(block) for block in inside.blocks))
                 marks.append("\n".join(block.marked[0] if block.marked else block.text for block in inside.blocks))
                 spans.append((_span(node, "colspan"), _span(node, "rowspan")))
                 header = header and node.tag == "th"
@@ -193,6 +193,11 @@ class _Walk:
                     is_header=header,
                 )
             )
+
+
+def _lines_of(block: Block) -> str:
+    """Return what a block of a cell says; the columns of a table in it one below the other."""
+    return "\n".join(block.lines) if block.kind == "row" and block.lines else block.text
 
 
 def _span(node: LexborNode, name: str) -> int:

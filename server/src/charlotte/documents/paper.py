@@ -53,5 +53,10 @@ class Paper(_Part):
     blocks: tuple[Block, ...] = ()
     layout: tuple[Block, ...] = ()
     """Of a PDF, the same again as it stands on the pages: rows where texts stand side by side."""
+    flow: tuple[Block, ...] = ()
+    """Of a PDF, the same once more in the order in which it is read: texts of one line, and rows of whole columns.
+
+    A vertical tab stands where a line was only broken because it was too long for its column.
+    """
     warnings: tuple[Remark, ...] = ()
     """What was left out of it."""

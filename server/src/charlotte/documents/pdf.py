@@ -13,7 +13,9 @@ from pdfminer.pdfparser import PDFSyntaxError
 
 from charlotte.documents.errors import UnreadableDocument
 from charlotte.documents.paper import Block, Paper, Remark
+from charlotte.documents.pdf_flow import flow_of
 from charlotte.documents.pdf_rows import Placed, rows_of
+from charlotte.documents.pdf_runs import UNNAMED, Run, runs_of
 from charlotte.documents.visible import one_line
 
 MOST_PAGES = 500
@@ -24,11 +26,7 @@ REPEATED = 0.6
 """What stands on this share of the pages, at the same height, is no part of the text."""
 FEWEST_COLUMNS = 3
 """Texts side by side that are the head of a table; it counts once, however many pages repeat it."""
-GAP = 0.45
-"""Of a line's size: a gap that may be the edge of a column."""
 _ITEM = re.compile(r"^(?:[•▪‣◦·–—-]|\d{1,3}[.)])\s+")
-UNNAMED = re.compile(r"\(cid:\d+\)")
-"""A sign that the font does not name: nearly always the mark of an item."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -46,8 +44,8 @@ class _Line:
     pieces: tuple[str, ...] = ()
     """Its parts where it goes on in another style: a title, then who speaks in italics."""
 
-    segments: tuple[tuple[float, str], ...] = ()
-    """Its parts between wide gaps, each with where it begins."""
+    runs: tuple[Run, ...] = ()
+    """Its parts between wide gaps."""
 
     @property
     def mark(self) -> tuple[str, int]:
@@ -73,7 +71,8 @@ def read(raw: bytes) -> Paper:
         warnings.append(Remark(code="only_pictures", message="It holds no text, only pictures."))
     kept = _without_repeated(lines, pages)
     blocks, layout = tuple(_blocks(kept)), tuple(_layout(kept))
-    return Paper(pages=pages, blocks=blocks, layout=layout, warnings=tuple(warnings))
+    flow = flow_of([line.runs for line in kept])
+    return Paper(pages=pages, blocks=blocks, layout=layout, flow=flow, warnings=tuple(warnings))
 
 
 def _lines(raw: bytes) -> tuple[list[_Line], int]:
@@ -105,7 +104,7 @@ def _line(line: LTTextLine, page: int, box: int) -> _Line | None:
         line.x0,
         line.y0,
         _pieces(line),
-        _segments(line, size),
+        runs_of(line, page, size),
     )
 
 
@@ -121,23 +120,6 @@ def _pieces(line: LTTextLine) -> tuple[str, ...]:
             styled.append((style, text))
     parts = [one for _, text in styled if (one := one_line(text))]
     return tuple(parts) if len(parts) > 1 and all(len(part.split()) > 1 for part in parts) else ()
-
-
-def _segments(line: LTTextLine, size: float) -> tuple[tuple[float, str], ...]:
-    """Return what stands between the wide gaps of a line; nothing where there are none."""
-    found: list[tuple[float, str]] = []
-    edge: float | None = None
-    for sign in line:
-        text = sign.get_text() if isinstance(sign, LTChar | LTAnno) else ""
-        is_sign = isinstance(sign, LTChar) and bool(text.strip())
-        if isinstance(sign, LTChar) and is_sign and (edge is None or sign.x0 - edge > GAP * size):
-            found.append((sign.x0, ""))
-        if isinstance(sign, LTChar) and is_sign:
-            edge = sign.x1
-        if found:
-            found[-1] = (found[-1][0], found[-1][1] + text)
-    parts = tuple((left, said) for left, text in found if (said := one_line(text)))
-    return parts if len(parts) > 1 else ()
 
 
 def _without_repeated(lines: Sequence[_Line], pages: int) -> list[_Line]:
@@ -184,7 +166,7 @@ def _layout(lines: Sequence[_Line]) -> tuple[Block, ...]:
                 line.size,
                 _level(line, levels),
                 line.pieces,
-                line.segments,
+                tuple((run.left, run.text) for run in line.runs) if len(line.runs) > 1 else (),
             )
             for line in lines
         ]

@@ -22,6 +22,7 @@ from charlotte.congress.importers.shapes.site_tables import records_and_data
 from charlotte.congress.importers.shapes.sources import FORMATS
 from charlotte.congress.importers.shapes.tongues import called_also, names_told, tracks_called
 from charlotte.congress.importers.shapes.unknown import Shapes, read_shapes
+from charlotte.congress.importers.shapes.unread import unread
 from charlotte.congress.model import Agenda, RowWarning
 from charlotte.errors import BadInput
 
@@ -145,7 +146,8 @@ def _mapped(shapes: Shapes, facts: Facts, event_id: str | None, corrections: Fie
         raise UnreadableFile(f"{whole.name} holds no session.", hint="Publish the schedule, then export again.")
     rooms = with_seats(called_also(agenda.rooms, called), unknown.tables)
     tracks = tracks_called(agenda.sessions, names_told(unknown.tables, unknown.mapping, "track"))
-    agenda = replace(agenda, rooms=rooms, tracks=tracks, warnings=(*unknown.notes(), *agenda.warnings))
+    lost = tuple(unread(documents, agenda.sessions))
+    agenda = replace(agenda, rooms=rooms, tracks=tracks, warnings=(*unknown.notes(), *lost, *agenda.warnings))
     names = tuple(document.name for document in documents)
     records, site_pages = shapes.site.apart(unknown.mapping)
     seen = tables_seen(unknown.tables)

@@ -20,6 +20,7 @@ const warnings: WarningMessages = {
       '{count, plural, one {# weiterer Fall ist nicht aufgeführt.} other {# weitere Fälle sind nicht aufgeführt.}}',
   },
   no_title: 'Die Zeile hat keinen Titel und wurde ausgelassen.',
+  not_read: '„{text}“ neben der Uhrzeit {time} wurde nicht als Sitzung gelesen.',
   not_shown: '„{title}“ zeigt die Datei nicht an, also wurde es ausgelassen.',
   unscheduled: '„{title}“ hat keine Uhrzeit.',
   no_room: '„{title}“ hat keinen Raum.',

@@ -20,6 +20,7 @@ const warnings = {
     unseen: '{count, plural, one {# more is not listed.} other {# more are not listed.}}',
   },
   no_title: 'The row has no title and was left out.',
+  not_read: '“{text}”, which stands beside {time}, was not read as a session.',
   not_shown: '“{title}” is not shown by the file and was left out.',
   unscheduled: '“{title}” has no time.',
   no_room: '“{title}” has no room.',

@@ -19,6 +19,7 @@ const warnings: WarningMessages = {
     unseen: '{count, plural, one {# más no figura en la lista.} other {# más no figuran en la lista.}}',
   },
   no_title: 'La fila no tiene título y se ha omitido.',
+  not_read: '«{text}», junto a la hora {time}, no se ha leído como sesión.',
   not_shown: 'El archivo no muestra «{title}», así que se ha omitido.',
   unscheduled: '«{title}» no tiene hora.',
   no_room: '«{title}» no tiene sala.',

@@ -20,6 +20,7 @@ const warnings: WarningMessages = {
       '{count, plural, one {# autre n’est pas dans la liste.} other {# autres ne sont pas dans la liste.}}',
   },
   no_title: 'La ligne n’a pas de titre et a été laissée de côté.',
+  not_read: '« {text} », à côté de l’heure {time}, n’a pas été lu comme une séance.',
   not_shown: 'Le fichier n’affiche pas « {title} » : elle a été laissée de côté.',
   unscheduled: '« {title} » n’a pas d’horaire.',
   no_room: '« {title} » n’a pas de salle.',

@@ -19,6 +19,7 @@ const warnings: WarningMessages = {
     unseen: '{count, plural, one {# altra non è elencata.} other {Altre # non sono elencate.}}',
   },
   no_title: 'La riga non ha titolo ed è stata saltata.',
+  not_read: '“{text}”, accanto all’ora {time}, non è stato letto come sessione.',
   not_shown: 'Il file non mostra «{title}»: è stata tralasciata.',
   unscheduled: '«{title}» non ha orario.',
   no_room: '«{title}» non ha una sala.',

@@ -55,8 +55,13 @@ def chosen(
 
 
 def _tells_more(other: Tried, best: Tried) -> bool:
-    """Return whether another reading is the better: it has more sessions with a time, and not less of them."""
-    if other.timed <= best.timed:
+    """Return whether another reading is the better: it has more sessions with a time, and not less of them.
+
+    Of as many sessions at the same times, the one that tells more of them is.
+    """
+    if other.timed == best.timed:
+        return other.slots == best.slots and other.facts > best.facts
+    if other.timed < best.timed:
         return False
     if other.slots - best.slots:
         return 2 * other.timed + other.facts > 2 * best.timed + best.facts

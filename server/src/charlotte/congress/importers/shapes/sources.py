@@ -9,6 +9,7 @@ from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.shapes import (
     csv_text,
     json_api,
+    leaflet,
     linked_data,
     ods,
     page_sessions,
@@ -58,6 +59,7 @@ def _readings(document: Document, rooms: frozenset[str], days: frozenset[date]) 
     yield from found
     try:
         yield pages.tables_in_pages(document, rooms)
+        yield leaflet.tables_in(document, rooms)
     except UnreadableFile:
         if not found:
             raise
