@@ -58,7 +58,7 @@ FRIDAY = [
         "LETTURA MAGISTRALE – SALA DELLE VASCHE",
         "Le canne e il vento",
         "Introduce: Ilda Franchi (Jesi)",
-        "Relatrice: Berit Solheim (Bergen)",
+        "Relatrice: Berit Solheim (Molde)",
         "In lingua inglese con traduzione simultanea",
     ),
     *block(

@@ -196,8 +196,9 @@ class _Walk:
 
 
 def _lines_of(block: Block) -> str:
-    """Return what a block of a cell says; the columns of a table in it one below the other."""
-    return "\n".join(block.lines) if block.kind == "row" and block.lines else block.text
+    """Return what a block of a cell says; columns of several lines side by side in it one below the other."""
+    is_columns = block.kind == "row" and sum("\n" in cell for cell in block.lines) > 1
+    return "\n".join(block.lines) if is_columns else block.text
 
 
 def _span(node: LexborNode, name: str) -> int:

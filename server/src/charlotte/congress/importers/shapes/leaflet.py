@@ -21,6 +21,8 @@ from charlotte.congress.importers.shapes.when import When, read_when
 from charlotte.congress.importers.wording import BREAK_TITLES
 
 ENDINGS = (".html", ".htm", ".docx", ".pdf")
+NAMED = ": leaflet"
+"""What the table of a leaflet is called behind its file."""
 FEWEST = 3
 """Sessions that make a programme."""
 
@@ -31,7 +33,7 @@ def tables_in(document: Document, rooms: frozenset[str] = frozenset()) -> tuple[
         return ()
     lines = lines_of(document.name, document.paper)
     rows = tuple(rows_of(lines, frozenset(room.casefold() for room in rooms)))
-    return (Table(f"{document.name}: leaflet", rows, (SECTION_DAY,), named_here=True),) if len(rows) >= FEWEST else ()
+    return (Table(f"{document.name}{NAMED}", rows, (SECTION_DAY,), named_here=True),) if len(rows) >= FEWEST else ()
 
 
 def rows_of(lines: Sequence[Line], rooms: frozenset[str] = frozenset()) -> Iterator[Row]:

@@ -80,8 +80,8 @@ def _line(text: str, place: str, page: int | None, column: int | None, opens: bo
     timed = begins_with_time(flat)
     if timed is None:
         return Line(text, place, page, column, opens, day=_day_in(flat), rest=text)
-    ahead = len(flat) - len(timed[1])
-    rest = text[ahead:] if flat.endswith(timed[1]) else timed[1]
+    at = flat.find(timed[1], len(timed[0])) if timed[1] else len(flat)
+    rest = text[at:] if at >= 0 else timed[1]
     return Line(text, place, page, column, opens, time=timed[0], rest=rest)
 
 

@@ -16,6 +16,7 @@ from charlotte.congress.importers.shapes.leaflet_head import (
     with_label,
 )
 from charlotte.congress.importers.shapes.names import COMMA
+from charlotte.congress.importers.shapes.places import remarks_behind
 from charlotte.congress.importers.shapes.roles import labelled, leads_alone
 from charlotte.congress.importers.shapes.spoken_in import language_in
 from charlotte.congress.importers.wording import kind_of, says_changed
@@ -56,7 +57,9 @@ def facts_of(lines: Sequence[str], rooms: Set[str], *, is_talk: bool) -> Told:
     label = ""
     for at, line in enumerate(said):
         if not told.title and not is_talk and (head := _head_in(line, told, label, rooms)) is not None:
-            told.room = told.room or head.room
+            room, remarks = remarks_behind(head.room)
+            told.room = told.room or room
+            told.notes += remarks
             if head.label and _is_title(head.label, said[at + 1 :]):
                 told.title = head.label
             label = label or (head.label if not told.title else "")

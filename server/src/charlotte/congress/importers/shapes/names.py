@@ -213,7 +213,7 @@ def _split_organisation(part: str) -> tuple[str, str | None]:
     is_own = inside[:3].casefold() in part[: found.start()].casefold()  # "Anna Rossi (annina)"
     words = inside.split("-")  # "Reggio-Emilia"
     is_place = all(word[:1].isupper() and word[1:].islower() for word in words) and len(inside) >= SHORTEST_PLACE
-    is_field = is_titled or is_place or is_word and not is_own
+    is_field = is_titled or (is_word or is_place) and not is_own
     if (
         found[1] is not None
         and " " not in inside

@@ -6,11 +6,14 @@ from datetime import datetime
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Draft
+from charlotte.congress.importers.shapes import leaflet
 from charlotte.congress.importers.shapes.drafts import drafts
 from charlotte.congress.importers.shapes.guess import guess
 from charlotte.congress.importers.shapes.rows import Table
 from charlotte.congress.model import Congress, RowWarning
 
+MUCH = 0.25
+"""Facts for each session by which a reading tells so much more that it is the better of two."""
 Tables = tuple[Table, ...]
 MOST_TOLD = 20
 """Slots of a page of which staff are told singly that nothing was read of them."""
@@ -50,17 +53,19 @@ def chosen(
     for other in tried[1:]:
         if _tells_more(other, best):
             best = other
-    missed = sorted({slot for other in tried for slot in other.slots} - best.slots)
+    # Of the lines beside times, as a leaflet is read, staff are told with their words instead.
+    told = (other.slots for other in tried if not other.tables[0].name.endswith(leaflet.NAMED))
+    missed = sorted(frozenset().union(*told) - best.slots)
     return best.tables, tuple(_warnings(document, missed[:MOST_TOLD]))
 
 
 def _tells_more(other: Tried, best: Tried) -> bool:
     """Return whether another reading is the better: it has more sessions with a time, and not less of them.
 
-    Of as many sessions at the same times, the one that tells more of them is.
+    Of as many sessions at the same times, the one that tells much more of them is.
     """
     if other.timed == best.timed:
-        return other.slots == best.slots and other.facts > best.facts
+        return other.slots == best.slots and other.facts - best.facts > MUCH * best.timed
     if other.timed < best.timed:
         return False
     if other.slots - best.slots:
