@@ -96,7 +96,7 @@ FRIDAY = [
         "III SESSIONE",
         "Fagotti di legno e di metallo",
         "Modera: Nora Celli (Arezzo)",
-        "14.30\tCento casi",
+        "14.30\tCento casi di fagotti",
         "\tFabio Ricci (Rieti)",
     ),
     *block(
@@ -108,7 +108,8 @@ FRIDAY = [
         "Tutor: Sara Fiori, Luca Meniconi – massimo 20 partecipanti",
     ),
     *block(380, "16.30-18.00", "WORKSHOP A (replica) – AULA VERDE", "Fare un'ancia", "Conduce: Elisa Bianconi (Narni)"),
-    *block(340, "20.30", "Cena sociale (Trattoria Del Fiume, Via Lunga 33)"),
+    *block(340, "18.10", "Passeggiata tra i canneti (Porta Marina)"),
+    *block(320, "20.30", "Cena sociale (Trattoria Del Fiume, Via Lunga 33)"),
 ]
 
 
@@ -143,8 +144,11 @@ def test_sessions_side_by_side_are_read_column_by_column() -> None:
     first, second = found["II Sessione: Oboi"], found["III Sessione: Fagotti di legno e di metallo"]
     assert (first.room, second.room) == ("SALA DELLE VASCHE", "SALA DEL TORCHIO")
     assert when(first) == when(second) == ("14 14:30", "16:00")
-    assert (found["La legatura e il filo"].subtitle, found["Cento casi"].subtitle) == (first.title, second.title)
-    assert who(found["Cento casi"])[0] == ["Fabio Ricci"]
+    assert (found["La legatura e il filo"].subtitle, found["Cento casi di fagotti"].subtitle) == (
+        first.title,
+        second.title,
+    )
+    assert who(found["Cento casi di fagotti"])[0] == ["Fabio Ricci"]
     assert when(found["Il taglio"]) == ("14 14:30", "15:15")
     assert not [warning for warning in read.warnings if warning.code in ("not_read", "overlap")]
 
@@ -154,7 +158,8 @@ def test_a_line_alone_has_its_room_in_brackets_and_the_address_beside() -> None:
     dinner = found["Cena sociale"]
     assert (dinner.room, dinner.abstract) == ("Trattoria Del Fiume", "Via Lunga 33")
     assert found["Pausa caffè"].room == "Chiostro"
-    assert len(found) == 15, sorted(found)
+    assert found["Passeggiata tra i canneti"].room == "Porta Marina"
+    assert len(found) == 16
 
 
 def test_a_time_in_the_midst_of_its_block_belongs_to_the_whole_of_it() -> None:

@@ -133,7 +133,10 @@ class _Walk:
             return False
         text = line.rest.replace("\v", " ")
         head = head_of(text, self.rooms)
-        has_room = head is not None and bool(head.room) or bool(room_in_brackets(text, self.rooms, alone=True)[1])
+        first = line.rest.split("\v")[0]
+        is_break = BREAK_TITLES.search(BRACKET.sub("", first)) is not None
+        in_brackets = room_in_brackets(first, self.rooms, alone=is_break)[1]
+        has_room = head is not None and bool(head.room) or bool(in_brackets)
         return bool(text) and not has_room
 
     def _lasts_over(self, line: Line) -> bool:
@@ -143,7 +146,7 @@ class _Walk:
         if held.start is None or own.start is None:
             return False
         if held.end is None:
-            return line.column is not None and own.start >= held.start
+            return self.is_shared and line.column is not None and own.start >= held.start
         ends_within = own.end is None or own.end <= held.end and (own.start, own.end) != (held.start, held.end)
         return held.start <= own.start < held.end and ends_within
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from charlotte.congress.importers.shapes.cell_text import ALL_KINDS, names_people
+from charlotte.congress.importers.shapes.name_order import TITLE
 from charlotte.congress.importers.shapes.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.spoken_in import language_in
 from charlotte.congress.importers.wording import BREAK_TITLES, KEYNOTES, SOCIAL_TITLES, kind_of
@@ -131,7 +132,7 @@ def room_in_brackets(title: str, rooms: Set[str], *, alone: bool) -> tuple[str, 
     sure = is_room(room, rooms) or ROOM_WORDS.search(room) is not None and not names_people(inside, True)
     kind = BREAK_TITLES.search(bare) or SOCIAL_TITLES.search(bare)
     likely = alone and inside[:1].isupper() and not language_in(inside) and len(room) <= LONGEST_ROOM
-    likely = likely and (bool(kind) or ADDRESS.search(more) is not None or not names_people(inside))
+    likely = likely and (bool(kind) or ADDRESS.search(more) is not None or TITLE.match(inside) is None and not more)
     if (sure or likely) and not ADDRESS.fullmatch(room):
         return bare, room, more
     return title, "", ""

@@ -151,6 +151,11 @@ def _take_fact(line: str, told: Told) -> bool:
     return True
 
 
+def _is_whole_role(line: str, below: str) -> bool:
+    """Return whether a line names people by what they do, and what stands below it names none of them."""
+    return ROLE.match(line) is not None and is_fact(line) and not is_fact(f"{line} {below}")
+
+
 def _is_whole_head(line: str, below: str, rooms: Set[str]) -> bool:
     """Return whether a line names a kind and a room, and what stands below it does not go on with them."""
     head = head_of(line, rooms)
@@ -177,7 +182,8 @@ def _unbroken(line: str, rooms: Set[str]) -> Iterator[str]:
     whole = ""
     for part in HYPHEN.sub("", line).split("\v"):
         below = whole and not PEOPLE.search(whole) and names_people(part) and "(" in part
-        if below or ROLE.match(part) and whole and labelled(part) or whole and _is_whole_head(whole, part, rooms):
+        label = ROLE.match(part) and whole and labelled(part)
+        if below or label or whole and (_is_whole_head(whole, part, rooms) or _is_whole_role(whole, part)):
             yield whole
             whole = part
         else:
