@@ -23,6 +23,8 @@ from charlotte.congress.importers.wording import BREAK_TITLES
 ENDINGS = (".html", ".htm", ".docx", ".pdf")
 NAMED = ": leaflet"
 """What the table of a leaflet is called behind its file."""
+LOOK_AHEAD = 200
+"""Lines among which those of sessions that share a time stand."""
 FEWEST = 3
 """Sessions that make a programme."""
 
@@ -41,7 +43,7 @@ def rows_of(lines: Sequence[Line], rooms: frozenset[str] = frozenset()) -> Itera
     known = rooms | rooms_in(line.rest.replace("\v", " ") for line in lines if line.time or line.opens)
     walk = _Walk(known)
     for at, line in enumerate(lines):
-        walk.take(line, lines[at:])
+        walk.take(line, lines[at : at + LOOK_AHEAD])
     made: dict[int, Row] = {}
     for entry in walk.entries:
         told = facts_of(entry.lines, known, is_talk=entry.within is not None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
-from charlotte.congress.importers.shapes.leaflet import ENDINGS, heads_several
+from charlotte.congress.importers.shapes.leaflet import ENDINGS, LOOK_AHEAD, heads_several
 from charlotte.congress.importers.shapes.leaflet_lines import Line, lines_of
 from charlotte.congress.model import RowWarning, Session
 from charlotte.congress.search.folding import fold
@@ -28,7 +28,11 @@ def unread(documents: Sequence[Document], sessions: Sequence[Session]) -> Iterat
         except UnreadableFile:
             continue
         timed = [at for at, line in enumerate(lines) if line.time and _words(line.rest)]
-        lost = [lines[at] for at in timed if not _is_told(lines[at], told) and not heads_several(lines[at:])]
+        lost = [
+            lines[at]
+            for at in timed
+            if not _is_told(lines[at], told) and not heads_several(lines[at : at + LOOK_AHEAD])
+        ]
         if len(lost) < len(timed):  # else it is no programme
             yield from (_warning(line) for line in lost[:MOST])
 
