@@ -101,7 +101,7 @@ async def test_what_a_question_clearly_speaks_of(tmp_path: Path) -> None:
         found = await meanings.nearest(held, asked)
         assert found.is_sure and [one.title for one in found.sessions] == ["Swarms in the orchard"]
         assert not (await meanings.nearest(held, "Wer repariert mein Fahrrad?")).sessions  # near to all alike
-        of_two = await meanings.nearest(held, "Bienen oder Schiefer?")
+        of_two = await meanings.nearest(held, "Obstgarten oder Schiefer?")
         assert not of_two.is_sure
         assert {one.title for one in of_two.sessions} == {"Swarms in the orchard", "Slate roofs repaired"}
 
@@ -162,7 +162,7 @@ NOT_SURE = {
     "en": ("When is the talk on bienen, or the one on schiefer?", "I can't find exactly that"),
     "it": ("A che ora è l'intervento su bienen, oppure schiefer?", "Non trovo esattamente questo"),
     "fr": ("À quelle heure est l'exposé sur bienen, ou bien schiefer ?", "Je ne trouve pas exactement cela"),
-    "de": ("Wann ist der Vortrag über Bienen, oder war es Schiefer?", "Genau das finde ich nicht"),
+    "de": ("Wann ist der Vortrag über abeilles, oder waren es toits?", "Genau das finde ich nicht"),
     "es": ("¿A qué hora es la charla sobre bienen, o quizá schiefer?", "No encuentro exactamente eso"),
 }
 

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from charlotte.congress.model import Person, Session
 from charlotte.congress.programme import Programme
 from charlotte.congress.search.content import Spoken
-from charlotte.congress.search.folding import Words, folded
+from charlotte.congress.search.folding import Words, folded, words
 from charlotte.congress.search.function_words import FUNCTION_WORDS, HONORIFICS, ROOM_WORDS, SESSION_WORDS
+from charlotte.congress.search.meanings import as_names
 from charlotte.congress.search.people import named
 from charlotte.congress.search.search import Search
 from charlotte.congress.search.spoken_names import SpokenNames
@@ -70,14 +71,15 @@ class SpottedRoom:
 class Lexicon:
     """The names of one version of a programme."""
 
-    def __init__(self, search: Search, asked_in: str | None = None) -> None:
-        """Take what finds names; `asked_in` is the language of the question (ISO 639-1), where it is known."""
+    def __init__(self, search: Search, asked_in: str | None = None, names: frozenset[str] = frozenset()) -> None:
+        """Take what finds names; of a question the language (ISO 639-1) and the words written as names, where known."""
         self._search = search
         self._asked_in = asked_in
+        self._names = names
 
-    def asked_in(self, language: str) -> "Lexicon":
-        """Return the same names, for a question in a language."""
-        return Lexicon(self._search, language)
+    def for_question(self, said: str, language: str) -> "Lexicon":
+        """Return the same, for a question in a language."""
+        return Lexicon(self._search, language, as_names(words(said), language))
 
     @property
     def programme(self) -> Programme:
@@ -99,7 +101,7 @@ class Lexicon:
 
     def spoken_of(self, said: list[str]) -> list[Spoken]:
         """Return the sessions that hold most of some folded words, most first."""
-        return self._search.content.best(self._search.titles.apart(said), self._asked_in)
+        return self._search.content.best(self._search.titles.apart(said), self._asked_in, self._names)
 
     def finds(self, query: str) -> bool:
         """Tell whether a query names a session."""

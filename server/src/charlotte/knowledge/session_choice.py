@@ -11,6 +11,7 @@ from charlotte.congress.model import Session
 from charlotte.congress.search.content import content_words
 from charlotte.congress.search.folding import words
 from charlotte.congress.search.function_words import FUNCTION_WORDS, HONORIFICS, ROOM_WORDS, SESSION_WORDS
+from charlotte.congress.search.meanings import as_names
 from charlotte.congress.search.search import Search
 from charlotte.congress.search.titles import same_talk
 from charlotte.knowledge.index import Vectors
@@ -67,7 +68,9 @@ def shared(search: Search, question: str, sessions: Sequence[Session]) -> Vector
     """Return what the words and names of a question count for each session."""
     said = words(question)
     counts: dict[str, float] = {}
-    for spoken in search.content.best(search.titles.apart(said.tokens), likeliest(question)[0]):
+    language = likeliest(question)[0]
+    names = as_names(said, language)
+    for spoken in search.content.best(search.titles.apart(said.tokens), language, names):
         counts[spoken.session.id] = SAID * spoken.coverage
     named: dict[str, float] = {}
     alike: dict[str, float] = {}

@@ -1,7 +1,7 @@
 """Finding the one session of which a whole sentence speaks, by its rare words, where no name was recognised."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -69,8 +69,11 @@ class Content:
                 for form in stems(word):
                     self._by_stem[form].add(session.id)
 
-    def best(self, said: Sequence[str], asked_in: str | None = None) -> list[Spoken]:
-        """Return the sessions that hold most of a sentence's words, most first; `asked_in` is its language."""
+    def best(self, said: Sequence[str], asked_in: str | None = None, names: Container[str] = ()) -> list[Spoken]:
+        """Return the sessions that hold most of a sentence's words, most first.
+
+        `asked_in` is its language, ISO 639-1; `names` are the words of it that name and mean nothing.
+        """
         weight: dict[str, float] = defaultdict(float)
         titled: dict[str, int] = defaultdict(int)
         held: dict[str, int] = defaultdict(int)
@@ -79,7 +82,7 @@ class Content:
         for word in dict.fromkeys(content_words(said)):
             in_titles = self._titled(word)
             share = 1.0
-            if not in_titles and asked_in is not None:
+            if not in_titles and asked_in is not None and word not in names:
                 in_titles, share = self._meant(word, asked_in), SAME_SENSE
             if not in_titles and len(word) >= LONG:
                 in_titles, share = self._akin(word), AKIN

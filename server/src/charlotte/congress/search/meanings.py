@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from charlotte.congress.search.folding import Words
 from charlotte.congress.search.function_words import FUNCTION_WORDS
 from charlotte.congress.search.stems import NAMES, stem
 
@@ -92,10 +93,13 @@ class WordsByMeaning:
 
     def alike(self, word: str, language: str) -> frozenset[str]:
         """Return those that share enough of what a folded word may mean in a language."""
-        may_mean = meant(word, language)
+        may_mean, is_compound = meant(word, language), not senses(word, language)
         shared = Counter(other for sense in may_mean for other in self._words.get(sense, ()))
         return frozenset(
-            other for other, count in shared.items() if count >= ENOUGH * min(len(may_mean), len(self._meant[other]))
+            other
+            for other, count in shared.items()
+            # Of two compounds one half is the same in "Einzelzimmer" and "Doppelzimmer".
+            if count >= ENOUGH * min(len(may_mean), len(self._meant[other])) and not (is_compound and parts(other))
         )
 
 
@@ -108,6 +112,20 @@ def meant(word: str, language: str) -> frozenset[int]:
     if found or language != "de":
         return found
     return frozenset().union(*(senses(half, "de") for half in parts(word) or ()))
+
+
+def as_names(said: Words, language: str) -> frozenset[str]:
+    """Return the words of a sentence that are written as names of people are: "Konrad Schiefer" is not about slate.
+
+    In German, where all nouns have capitals, those that stand side by side.
+    """
+    capital = [said.written(at, at + 1)[:1].isupper() for at in range(len(said.tokens))]
+    names = (
+        said.tokens[at]
+        for at in range(1, len(capital))
+        if capital[at] and (language != "de" or at > 1 and capital[at - 1] or any(capital[at + 1 : at + 2]))
+    )
+    return frozenset(names)
 
 
 @lru_cache

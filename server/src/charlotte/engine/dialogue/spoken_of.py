@@ -34,7 +34,7 @@ def meant(
     said: str, language: str, lexicon: Lexicon, focus: Focus, family: Family = UNKNOWN
 ) -> tuple[Reading, goals.Goal]:
     """Return what a question says and wants; what its names do not find is looked for by all its words."""
-    lexicon = lexicon.asked_in(language)
+    lexicon = lexicon.for_question(said, language)
     said = in_context(said, grammar_for(language), lexicon)
     reading, goal = _meant(said, language, lexicon, focus, family)
     return replace(reading, asked=said), goal

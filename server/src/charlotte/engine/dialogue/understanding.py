@@ -28,7 +28,7 @@ def understood(
     said: str, language: str, lexicon: Lexicon, focus: Focus, family: Family = UNKNOWN
 ) -> tuple[Reading, goals.Goal]:
     """Return what the words of a question say, and what it wants."""
-    grammar, lexicon = grammar_for(language), lexicon.asked_in(language)
+    grammar, lexicon = grammar_for(language), lexicon.for_question(said, language)
     asked = written_out(said, language, lexicon.knows)
     asked = as_meant(as_asked(with_times(asked, language), language), grammar, lexicon.knows)
     asked = with_people_of(asked, grammar, lexicon)
