@@ -1,6 +1,6 @@
 """Run the checks and the tests, and end with one summary.
 
-`run.py` runs everything (the tests in two processes), `run.py --checks` the checks alone, `run.py PYTEST-OPTIONS` the
+`run.py` runs everything (the tests in three processes), `run.py --checks` the checks alone, `run.py PYTEST-OPTIONS` the
 tests alone.
 """
 
@@ -11,7 +11,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = ROOT / "server" / "checks"
@@ -19,6 +23,9 @@ WEB = ROOT / "web"
 PYTEST = (sys.executable, "-m", "pytest")
 IN_REAL_TIME = "browser or sdk"
 """Marks of the tests that hear, speak and watch as fast as people do."""
+TESTS = "server/tests"
+ABOUT_HALF = [f"{TESTS}/{folder}" for folder in ("congress", "documents", "engine", "knowledge", "tools")]
+"""What takes about as long as all the rest of the tests that are not in real time."""
 PYTHON_CODE = ["server", "charlotte"]
 
 
@@ -58,35 +65,56 @@ def passes(name: str, command: list[str]) -> bool:
 
 
 def tests_pass(options: list[str]) -> bool:
-    """Run the tests, whose output is shown as it comes; all of them in two processes, else those asked for in one.
+    """Run the tests, whose output is shown as it comes; all of them in three processes, else those asked for in one.
 
     What is heard and seen in a browser goes in real time and one after the other; the rest gets what that leaves.
     """
     if options:
         print("tests:", flush=True)
         return subprocess.run([*PYTEST, *options], cwd=ROOT, stdin=subprocess.DEVNULL).returncode == 0
+    shares = (ABOUT_HALF, [TESTS, *(f"--ignore={folder}" for folder in ABOUT_HALF)])
+    with ExitStack() as ending:
+        beside = [ending.enter_context(started_beside(share)) for share in shares]
+        print("tests in browsers, with more beside them:", flush=True)
+        passed = [subprocess.run([*PYTEST, "-m", IN_REAL_TIME], cwd=ROOT, stdin=subprocess.DEVNULL).returncode == 0]
+        for one in beside:
+            print("tests beside them:", flush=True)
+            passed.append(shown_to_its_end(one))
+    return all(passed)
+
+
+@dataclass
+class Beside:
+    """Tests that run in the background, and what they have written that was not shown yet."""
+
+    process: subprocess.Popen[bytes]
+    output: TextIO
+
+
+@contextmanager
+def started_beside(paths: list[str]) -> Iterator[Beside]:
+    """Start the tests under some paths that do not need real time, with what the others leave of the machine."""
     # Read through a handle of its own: with one for both, what is read would move to where is written.
     with tempfile.NamedTemporaryFile() as written, Path(written.name).open(errors="replace") as output:
-        beside = subprocess.Popen(
-            ["nice", "-n", "15", *PYTEST, "-m", f"not ({IN_REAL_TIME})"],
-            cwd=ROOT,
-            stdin=subprocess.DEVNULL,
-            stdout=written,
-            stderr=subprocess.STDOUT,
+        command = ["nice", "-n", "15", *PYTEST, "-m", f"not ({IN_REAL_TIME})", *paths]
+        process = subprocess.Popen(
+            command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=written, stderr=subprocess.STDOUT
         )
         try:
-            print("tests in browsers, with more beside them:", flush=True)
-            first = subprocess.run([*PYTEST, "-m", IN_REAL_TIME], cwd=ROOT, stdin=subprocess.DEVNULL)
-            print("tests beside them:", flush=True)
-            while True:
-                ended = beside.poll() is not None
-                print(output.read(), end="", flush=True)
-                if ended:
-                    break
-                time.sleep(1)
+            yield Beside(process, output)
         finally:
-            beside.terminate()
-        return first.returncode == 0 and beside.wait() == 0
+            process.terminate()
+            process.wait()
+
+
+def shown_to_its_end(beside: Beside) -> bool:
+    """Print what the tests write until they end; return whether they passed."""
+    while True:
+        ended = beside.process.poll() is not None
+        print(beside.output.read(), end="", flush=True)
+        if ended:
+            return beside.process.returncode == 0
+        time.sleep(1)
 
 
 def main(options: list[str]) -> int:
