@@ -311,3 +311,16 @@ async def test_a_site_of_markdown_is_uploaded_as_an_archive_or_file_by_file(tmp_
         held = {session.title: session for session in (await here.installation.congresses.programme("cuore")).sessions}
         speakers = [(person.name, person.affiliation) for person in held["Le mani pulite"].speakers]
         assert speakers == [("Luca Bianchi", "Policlinico"), ("Elena Conti", "Policlinico")]
+
+
+@pytest.mark.parametrize("name", ["info/parcheggio.md/orari.md", f"info/{'lungo' * 55}.md"])
+async def test_a_file_that_no_folder_can_hold_is_named_and_nothing_is_read(tmp_path: Path, name: str) -> None:
+    sent = [
+        ("files", (path, text.encode(), "text/plain"))
+        for path, text in {**SITE, name: SITE["info/parcheggio.md"]}.items()
+    ]
+    async with house(tmp_path, ScriptedMind()) as here, staff_member(here) as staff:
+        staff.http.timeout = PATIENCE_S
+        response = await staff.http.post("/api/staff/imports", files=sent)
+        assert 400 <= response.status_code < 500 and name in response.text, response.text
+        assert (await staff.http.get("/api/events/cuore")).status_code == 404

@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path, PurePath
 
+from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.material import Material
 from charlotte.congress.importers.reading import Reading
 from charlotte.knowledge.folder import read_documents
@@ -10,7 +11,10 @@ from charlotte.knowledge.passage import Documents
 
 
 def documents_of(material: Material, reading: Reading) -> Documents | None:
-    """Read the documents that came with a programme; None where none did, and those of before stay."""
+    """Read the documents that came with a programme; None where none did, and those of before stay.
+
+    Raises `UnreadableFile` where two names cannot be in one folder.
+    """
     site = {*reading.site_pages}
     pages = [page for page in (*material.pages, *material.docs) if not _is_programme(page.name, reading)]
     named = {page.name: page for page in (*pages, *(one for one in material.site if one.name in site))}
@@ -19,8 +23,14 @@ def documents_of(material: Material, reading: Reading) -> Documents | None:
     with tempfile.TemporaryDirectory() as folder:
         for page in named.values():
             place = Path(folder, PurePath(page.name))
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(page.raw)
+            try:
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(page.raw)
+            except OSError as error:
+                raise UnreadableFile(
+                    f"{page.name} cannot be kept beside the other files: {error.strerror}.",
+                    hint="Give it a shorter name, which no folder has.",
+                ) from error
         return read_documents(Path(folder), pages=[name for name in named if name in site])
 
 
