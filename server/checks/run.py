@@ -1,6 +1,6 @@
 """Run the checks and the tests, and end with one summary.
 
-`run.py` runs everything (the tests in three processes), `run.py --checks` the checks alone, `run.py PYTEST-OPTIONS` the
+`run.py` runs everything (the tests in two processes at a time), `run.py --checks` the checks alone, `run.py PYTEST-OPTIONS` the
 tests alone.
 """
 
@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -24,8 +24,10 @@ PYTEST = (sys.executable, "-m", "pytest")
 IN_REAL_TIME = "browser or sdk"
 """Marks of the tests that hear, speak and watch as fast as people do."""
 TESTS = "server/tests"
-ABOUT_HALF = [f"{TESTS}/{folder}" for folder in ("congress", "documents", "engine", "knowledge", "tools")]
-"""What takes about as long as all the rest of the tests that are not in real time."""
+AT_LEISURE = [f"{TESTS}/{folder}" for folder in ("congress", "documents", "engine", "knowledge", "tools")]
+"""Tests that bear to wait for a processor; they take about as long as those in real time."""
+OVER_THE_WIRE = [f"{TESTS}/wire"]
+"""About half of what is left."""
 PYTHON_CODE = ["server", "charlotte"]
 
 
@@ -65,21 +67,23 @@ def passes(name: str, command: list[str]) -> bool:
 
 
 def tests_pass(options: list[str]) -> bool:
-    """Run the tests, whose output is shown as it comes; all of them in three processes, else those asked for in one.
+    """Run the tests, whose output is shown as it comes; all of them two processes at a time, else those asked for in one.
 
     What is heard and seen in a browser goes in real time and one after the other; the rest gets what that leaves.
     """
     if options:
         print("tests:", flush=True)
         return subprocess.run([*PYTEST, *options], cwd=ROOT, stdin=subprocess.DEVNULL).returncode == 0
-    shares = (ABOUT_HALF, [TESTS, *(f"--ignore={folder}" for folder in ABOUT_HALF)])
-    with ExitStack() as ending:
-        beside = [ending.enter_context(started_beside(share)) for share in shares]
-        print("tests in browsers, with more beside them:", flush=True)
-        passed = [subprocess.run([*PYTEST, "-m", IN_REAL_TIME], cwd=ROOT, stdin=subprocess.DEVNULL).returncode == 0]
-        for one in beside:
+    rest = [TESTS, *(f"--ignore={folder}" for folder in (*AT_LEISURE, *OVER_THE_WIRE))]
+    # Never more than two at once: with a third, what measures time waits too long for a processor.
+    stages = ((["-m", IN_REAL_TIME], AT_LEISURE, 15), (["-m", f"not ({IN_REAL_TIME})", *rest], OVER_THE_WIRE, 0))
+    passed = []
+    for first, second, niceness in stages:
+        with started_beside(second, niceness) as beside:
+            print("tests, with more beside them:", flush=True)
+            passed.append(subprocess.run([*PYTEST, *first], cwd=ROOT, stdin=subprocess.DEVNULL).returncode == 0)
             print("tests beside them:", flush=True)
-            passed.append(shown_to_its_end(one))
+            passed.append(shown_to_its_end(beside))
     return all(passed)
 
 
@@ -92,11 +96,11 @@ class Beside:
 
 
 @contextmanager
-def started_beside(paths: list[str]) -> Iterator[Beside]:
-    """Start the tests under some paths that do not need real time, with what the others leave of the machine."""
+def started_beside(paths: list[str], niceness: int) -> Iterator[Beside]:
+    """Start the tests under some paths that do not need real time."""
     # Read through a handle of its own: with one for both, what is read would move to where is written.
     with tempfile.NamedTemporaryFile() as written, Path(written.name).open(errors="replace") as output:
-        command = ["nice", "-n", "15", *PYTEST, "-m", f"not ({IN_REAL_TIME})", *paths]
+        command = ["nice", "-n", str(niceness), *PYTEST, "-m", f"not ({IN_REAL_TIME})", *paths]
         process = subprocess.Popen(
             command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=written, stderr=subprocess.STDOUT
         )
