@@ -1,7 +1,7 @@
 """Run the checks and the tests, and end with one summary.
 
-`run.py` runs everything (the tests in two processes at a time), `run.py --checks` the checks alone, `run.py PYTEST-OPTIONS` the
-tests alone.
+`run.py` runs everything (two processes of tests at a time), `run.py --checks` the checks alone,
+`run.py PYTEST-OPTIONS` the tests alone.
 """
 
 import json
@@ -67,9 +67,9 @@ def passes(name: str, command: list[str]) -> bool:
 
 
 def tests_pass(options: list[str]) -> bool:
-    """Run the tests, whose output is shown as it comes; all of them two processes at a time, else those asked for in one.
+    """Run the tests, whose output is shown as it comes: all of them in two processes at a time, or those asked for.
 
-    What is heard and seen in a browser goes in real time and one after the other; the rest gets what that leaves.
+    What is heard and seen in a browser goes in real time; beside it go those that bear to wait.
     """
     if options:
         print("tests:", flush=True)
