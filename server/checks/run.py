@@ -24,7 +24,7 @@ PYTEST = (sys.executable, "-m", "pytest")
 IN_REAL_TIME = "browser or sdk"
 """Marks of the tests that hear, speak and watch as fast as people do."""
 TESTS = "server/tests"
-AT_LEISURE = [f"{TESTS}/{folder}" for folder in ("congress", "documents", "engine", "knowledge", "tools")]
+AT_LEISURE = [f"{TESTS}/{folder}" for folder in ("congress", "dashboard", "documents", "engine", "knowledge", "tools")]
 """Tests that bear to wait for a processor; they take about as long as those in real time."""
 OVER_THE_WIRE = [f"{TESTS}/wire"]
 """About half of what is left."""
