@@ -7,8 +7,8 @@ import openpyxl
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Facts
 from charlotte.congress.importers.folder import read_tables
-from charlotte.congress.importers.shapes.day_line import day_above
-from charlotte.congress.importers.shapes.names import people_in, writes_employers
+from charlotte.congress.importers.shapes.people.names import people_in, writes_employers
+from charlotte.congress.importers.shapes.times.day_line import day_above
 from charlotte.congress.importers.times import day
 from charlotte.congress.model import Agenda, Session
 

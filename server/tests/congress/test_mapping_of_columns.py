@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from charlotte.congress.importers.folder import read_path
-from charlotte.congress.importers.shapes.mapping import read_mapping
+from charlotte.congress.importers.shapes.columns.mapping import read_mapping
 from charlotte.errors import BadInput
 from support.invented import EVENT
 

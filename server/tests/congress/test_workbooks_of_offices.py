@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from charlotte.congress.importers.shapes.day_line import day_above, without_stamp
+from charlotte.congress.importers.shapes.times.day_line import day_above, without_stamp
 from support.workbooks import FACTS, agenda, people, told, workbook
 
 

@@ -15,9 +15,9 @@ from charlotte.access.problem import PROBLEMS
 from charlotte.congress.changes import Changes
 from charlotte.congress.edits import Undone
 from charlotte.congress.importers.document import Document
-from charlotte.congress.importers.shapes.mapping import mapping_of
-from charlotte.congress.importers.shapes.words import FIELDS
-from charlotte.congress.importers.shapes.words import Field as MappedField
+from charlotte.congress.importers.shapes.columns.mapping import mapping_of
+from charlotte.congress.importers.shapes.values.words import FIELDS
+from charlotte.congress.importers.shapes.values.words import Field as MappedField
 from charlotte.congress.tables import IMPORT
 from charlotte.dashboard.import_drafts import ImportDraft
 from charlotte.dashboard.import_tables import ImportTable, tables_shown

@@ -6,8 +6,8 @@ from typing import Any
 import orjson
 
 from charlotte.congress.importers.document import Document
-from charlotte.congress.importers.shapes.tongues import Names
-from charlotte.congress.importers.shapes.words import LANGUAGES
+from charlotte.congress.importers.shapes.tables.tongues import Names
+from charlotte.congress.importers.shapes.values.words import LANGUAGES
 
 DEEPEST = 60
 

@@ -15,8 +15,8 @@ from charlotte.congress.importers.faults import FAULT, REFUSED
 from charlotte.congress.importers.material import Material
 from charlotte.congress.importers.packing import packed
 from charlotte.congress.importers.reading import NOTHING_KNOWN, Reading
+from charlotte.congress.importers.shapes.columns.mapping import FieldMapping, mapping_of
 from charlotte.congress.importers.shapes.columns_seen import TableSeen
-from charlotte.congress.importers.shapes.mapping import FieldMapping, mapping_of
 from charlotte.congress.model import Agenda
 from charlotte.documents.errors import UnreadableDocument
 from charlotte.documents.sandbox import MIB, Limits, run_confined

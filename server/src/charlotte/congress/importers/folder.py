@@ -4,7 +4,7 @@ from pathlib import Path
 
 from charlotte.congress.importers.material import gather
 from charlotte.congress.importers.reading import Reading, read_material, read_programme, read_tables
-from charlotte.congress.importers.shapes.mapping import FieldMapping
+from charlotte.congress.importers.shapes.columns.mapping import FieldMapping
 
 __all__ = ["Reading", "read_path", "read_programme", "read_tables"]
 

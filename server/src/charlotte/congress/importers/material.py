@@ -10,9 +10,9 @@ from charlotte.congress.importers.document import Document, read_document
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.event_file import EVENT_FILE
 from charlotte.congress.importers.packing import is_archive, unpacked
-from charlotte.congress.importers.shapes.pages import ENDINGS as PAGES
-from charlotte.congress.importers.shapes.site_records import DATA, has_front_matter
-from charlotte.congress.importers.shapes.site_records import PAGES as SITE_PAGES
+from charlotte.congress.importers.shapes.sites.records import DATA, has_front_matter
+from charlotte.congress.importers.shapes.sites.records import PAGES as SITE_PAGES
+from charlotte.congress.importers.shapes.texts.pages import ENDINGS as PAGES
 
 MAPPING_FILE = "mapping.json"
 DOCS_FOLDER = "docs"

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from charlotte.congress.importers.shapes.placing import day_named
-from charlotte.congress.importers.shapes.profile import ROOM_WORDS
-from charlotte.congress.importers.shapes.when import read_when
+from charlotte.congress.importers.shapes.times.placing import day_named
+from charlotte.congress.importers.shapes.times.when import read_when
+from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.times import localise
 from charlotte.congress.importers.wording import MOVED_WORDS, plain
 from charlotte.congress.model import Congress

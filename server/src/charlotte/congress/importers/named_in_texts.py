@@ -5,12 +5,12 @@ from dataclasses import replace
 from itertools import islice
 
 from charlotte.congress.importers.draft import Draft, DraftPerson
-from charlotte.congress.importers.shapes.cell_text import names_people, title_and_people_in
-from charlotte.congress.importers.shapes.names import writes_employers
-from charlotte.congress.importers.shapes.people_told import each_once, people_told
-from charlotte.congress.importers.shapes.roles import labelled
-from charlotte.congress.importers.shapes.spoken_in import language_in
-from charlotte.congress.importers.shapes.words import name_score
+from charlotte.congress.importers.shapes.people.names import writes_employers
+from charlotte.congress.importers.shapes.people.people_told import each_once, people_told
+from charlotte.congress.importers.shapes.people.roles import labelled
+from charlotte.congress.importers.shapes.values.cell_text import names_people, title_and_people_in
+from charlotte.congress.importers.shapes.values.spoken_in import language_in
+from charlotte.congress.importers.shapes.values.words import name_score
 from charlotte.congress.importers.wording import TAG, kind_of, plain, without_mark
 
 FEWEST_NAMED = 0.1

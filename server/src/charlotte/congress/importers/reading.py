@@ -15,14 +15,14 @@ from charlotte.congress.importers.formats import KNOWN, importer_of
 from charlotte.congress.importers.material import Material
 from charlotte.congress.importers.packing import packed
 from charlotte.congress.importers.sessionize_export import is_speakers
+from charlotte.congress.importers.shapes.columns.mapping import FieldMapping, read_mapping
 from charlotte.congress.importers.shapes.columns_seen import TableSeen, tables_seen
-from charlotte.congress.importers.shapes.mapping import FieldMapping, read_mapping
-from charlotte.congress.importers.shapes.seats import with_seats
-from charlotte.congress.importers.shapes.site_tables import records_and_data
+from charlotte.congress.importers.shapes.leaflets.unread import unread
+from charlotte.congress.importers.shapes.sites.tables import records_and_data
 from charlotte.congress.importers.shapes.sources import FORMATS
-from charlotte.congress.importers.shapes.tongues import called_also, names_told, tracks_called
+from charlotte.congress.importers.shapes.tables.seats import with_seats
+from charlotte.congress.importers.shapes.tables.tongues import called_also, names_told, tracks_called
 from charlotte.congress.importers.shapes.unknown import Shapes, read_shapes
-from charlotte.congress.importers.shapes.unread import unread
 from charlotte.congress.model import Agenda, RowWarning
 from charlotte.errors import BadInput
 

@@ -9,8 +9,8 @@ import sys
 from charlotte.congress.importers.confined import Request, Told
 from charlotte.congress.importers.faults import FAULT, REFUSED, Fault
 from charlotte.congress.importers.reading import read_material
-from charlotte.congress.importers.shapes.calendar_words import months, weekdays
-from charlotte.congress.importers.shapes.mapping import mapping_of
+from charlotte.congress.importers.shapes.columns.mapping import mapping_of
+from charlotte.congress.importers.shapes.times.calendar_words import months, weekdays
 from charlotte.congress.importers.wording import language_code
 from charlotte.documents.confine import Confined, confine
 from charlotte.errors import BadInput

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Literal, TypeAlias, get_args
 
-from charlotte.congress.importers.shapes.words import words_of
+from charlotte.congress.importers.shapes.values.words import words_of
 
 AttendeeField: TypeAlias = Literal["code", "email", "first_name", "last_name", "name", "ticket", "status", "checked_in"]
 ATTENDEE_FIELDS: tuple[AttendeeField, ...] = get_args(AttendeeField)

@@ -6,7 +6,7 @@ from charlotte.congress.importers.confined import LIMITS
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.faults import FAULT, REFUSED
-from charlotte.congress.importers.shapes.cells import Grid
+from charlotte.congress.importers.shapes.grids.cells import Grid
 from charlotte.documents.errors import UnreadableDocument
 from charlotte.documents.sandbox import MIB, Limits, run_confined
 

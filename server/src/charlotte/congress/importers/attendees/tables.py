@@ -8,8 +8,8 @@ from charlotte.congress.importers.attendees.columns import EMAIL, AttendeeField,
 from charlotte.congress.importers.attendees.sheets import sheets_in
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
-from charlotte.congress.importers.shapes.cells import Grid
-from charlotte.congress.importers.shapes.csv_text import grid_in
+from charlotte.congress.importers.shapes.grids.cells import Grid
+from charlotte.congress.importers.shapes.grids.csv_text import grid_in
 from charlotte.congress.importers.shapes.rows import MOST_ROWS
 from charlotte.congress.importers.shapes.sources import OLD_OFFICE
 

@@ -8,7 +8,7 @@ import sys
 from charlotte.congress.importers.attendees.sheets import SHEETS, SMALLER
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.faults import FAULT, REFUSED, Fault
-from charlotte.congress.importers.shapes.xlsx import grids_in
+from charlotte.congress.importers.shapes.grids.xlsx import grids_in
 from charlotte.documents.confine import Confined, confine
 from charlotte.errors import BadInput
 

@@ -6,30 +6,20 @@ from datetime import date
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
-from charlotte.congress.importers.shapes import (
-    csv_text,
-    json_api,
-    leaflet,
-    linked_data,
-    ods,
-    page_sessions,
-    pages,
-    room_sheets,
-    side_by_side,
-    tree,
-    wrappings,
-    xlsx,
-    xml_tree,
-    yaml_text,
-)
-from charlotte.congress.importers.shapes.by_position import with_rooms_of_positions
-from charlotte.congress.importers.shapes.day_flags import with_days_of_marks
-from charlotte.congress.importers.shapes.grid import table_of
-from charlotte.congress.importers.shapes.levels import with_parts_held
-from charlotte.congress.importers.shapes.numbered import unfolded
-from charlotte.congress.importers.shapes.papers_of_rows import with_papers_apart
+from charlotte.congress.importers.shapes.grids import csv_text, ods, room_sheets, side_by_side, xlsx
+from charlotte.congress.importers.shapes.grids.day_flags import with_days_of_marks
+from charlotte.congress.importers.shapes.grids.grid import table_of
+from charlotte.congress.importers.shapes.html import linked_data
+from charlotte.congress.importers.shapes.html import sessions as page_sessions
+from charlotte.congress.importers.shapes.leaflets import leaflet
 from charlotte.congress.importers.shapes.rows import Table
-from charlotte.congress.importers.shapes.site_records import data_in
+from charlotte.congress.importers.shapes.sites.records import data_in
+from charlotte.congress.importers.shapes.tables.levels import with_parts_held
+from charlotte.congress.importers.shapes.tables.numbered import unfolded
+from charlotte.congress.importers.shapes.tables.papers_of_rows import with_papers_apart
+from charlotte.congress.importers.shapes.texts import pages
+from charlotte.congress.importers.shapes.trees import json_api, tree, wrappings, xml_tree, yaml_text
+from charlotte.congress.importers.shapes.trees.by_position import with_rooms_of_positions
 
 FORMATS = "CSV, XLSX, ODS, JSON, YAML, TOML, XML, Markdown, HTML, DOCX, PDF"
 ZIP = b"PK\x03\x04"

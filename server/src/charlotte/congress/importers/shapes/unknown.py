@@ -8,19 +8,19 @@ from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Draft, Facts
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.named_in_texts import with_facts_of_texts
-from charlotte.congress.importers.shapes.agreement import agreed
-from charlotte.congress.importers.shapes.drafts import drafts
-from charlotte.congress.importers.shapes.id_lists import with_lists
-from charlotte.congress.importers.shapes.link_tables import with_linked_people
-from charlotte.congress.importers.shapes.mapping import FieldMapping
-from charlotte.congress.importers.shapes.pages import remarks_in
-from charlotte.congress.importers.shapes.plausible import likeliest
-from charlotte.congress.importers.shapes.readings import chosen
-from charlotte.congress.importers.shapes.remarks import ToldChange, with_remarks
+from charlotte.congress.importers.shapes.choosing.plausible import likeliest
+from charlotte.congress.importers.shapes.choosing.readings import chosen
+from charlotte.congress.importers.shapes.columns.mapping import FieldMapping
+from charlotte.congress.importers.shapes.drafting.agreement import agreed
+from charlotte.congress.importers.shapes.drafting.drafts import drafts
 from charlotte.congress.importers.shapes.rows import Table, joined_tables
-from charlotte.congress.importers.shapes.several import one_session_a_row
-from charlotte.congress.importers.shapes.site_tables import Site, site_of
+from charlotte.congress.importers.shapes.sites.tables import Site, site_of
 from charlotte.congress.importers.shapes.sources import readings_of
+from charlotte.congress.importers.shapes.tables.id_lists import with_lists
+from charlotte.congress.importers.shapes.tables.link_tables import with_linked_people
+from charlotte.congress.importers.shapes.tables.several import one_session_a_row
+from charlotte.congress.importers.shapes.texts.pages import remarks_in
+from charlotte.congress.importers.shapes.texts.remarks import ToldChange, with_remarks
 from charlotte.congress.importers.times import known_zone
 from charlotte.congress.model import Congress, RowWarning
 

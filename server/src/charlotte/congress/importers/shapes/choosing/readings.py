@@ -1,0 +1,84 @@
+"""Of several readings of one page the one that leaves nothing out: by its classes, or by its tables and lines."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from charlotte.congress.importers.document import Document
+from charlotte.congress.importers.draft import Draft
+from charlotte.congress.importers.shapes.choosing.guess import guess
+from charlotte.congress.importers.shapes.drafting.drafts import drafts
+from charlotte.congress.importers.shapes.leaflets import leaflet
+from charlotte.congress.importers.shapes.rows import Table
+from charlotte.congress.model import Congress, RowWarning
+
+MUCH = 0.25
+"""Facts for each session by which a reading tells so much more that it is the better of two."""
+Tables = tuple[Table, ...]
+MOST_TOLD = 20
+"""Slots of a page of which staff are told singly that nothing was read of them."""
+
+
+@dataclass(frozen=True)
+class Tried:
+    """A reading, and the sessions that it gives."""
+
+    tables: Tables
+    sessions: tuple[Draft, ...]
+
+    @property
+    def slots(self) -> frozenset[datetime]:
+        """When sessions begin."""
+        return frozenset(one.start for one in self.sessions if one.start is not None)
+
+    @property
+    def timed(self) -> int:
+        """How many sessions have a time."""
+        return sum(one.start is not None for one in self.sessions)
+
+    @property
+    def facts(self) -> int:
+        """How many of them say where they are held, and how many who takes part."""
+        return sum(bool(one.room) + bool(one.speakers or one.chairs) for one in self.sessions)
+
+
+def chosen(
+    document: Document, readings: Sequence[Tables], congress: Congress, rooms: Sequence[str]
+) -> tuple[Tables, tuple[RowWarning, ...]]:
+    """Return the reading that accounts for the page, the earlier the surer; slots that it misses are warnings."""
+    if len(readings) < 2:
+        return (readings[0] if readings else ()), ()
+    tried = [Tried(tables, tuple(_sessions(tables, congress, rooms))) for tables in readings]
+    best = tried[0]
+    for other in tried[1:]:
+        if _tells_more(other, best):
+            best = other
+    # Of the lines beside times, as a leaflet is read, staff are told with their words instead.
+    told = (other.slots for other in tried if not other.tables[0].name.endswith(leaflet.NAMED))
+    missed = sorted(frozenset().union(*told) - best.slots)
+    return best.tables, tuple(_warnings(document, missed[:MOST_TOLD]))
+
+
+def _tells_more(other: Tried, best: Tried) -> bool:
+    """Return whether another reading is the better: it has more sessions with a time, and not less of them.
+
+    Of as many sessions at the same times, the one that tells much more of them is.
+    """
+    if other.timed == best.timed:
+        return other.slots == best.slots and other.facts - best.facts > MUCH * best.timed
+    if other.timed < best.timed:
+        return False
+    if other.slots - best.slots:
+        return 2 * other.timed + other.facts > 2 * best.timed + best.facts
+    return other.facts - best.facts >= other.timed - best.timed  # sessions, and not sentences taken for some
+
+
+def _sessions(tables: Tables, congress: Congress, rooms: Sequence[str]) -> Iterable[Draft]:
+    found = drafts(tables, guess(tables, congress, rooms), congress, rooms)
+    return (one for one in found if one.title and not one.repeated)
+
+
+def _warnings(document: Document, slots: Iterable[datetime]) -> Iterable[RowWarning]:
+    for slot in slots:
+        message = f"Something begins at {slot:%H:%M} of which no session was read."
+        yield RowWarning(f"{document.name}, {slot:%Y-%m-%d %H:%M}", "no_title", message)

@@ -1,0 +1,1 @@
+"""Rows and their mapping made sessions; what several say of one is told once."""

@@ -1,0 +1,303 @@
+"""Rows and their mapping made into drafts of sessions."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from charlotte.congress.importers.draft import Draft
+from charlotte.congress.importers.shapes.columns.beside import details_told, languages_told, was_before
+from charlotte.congress.importers.shapes.columns.mapping import FieldMapping
+from charlotte.congress.importers.shapes.drafting.parts import in_turn
+from charlotte.congress.importers.shapes.drafting.row_cells import SAYS_MOVED, RowCells, first_of
+from charlotte.congress.importers.shapes.people.names import people_in
+from charlotte.congress.importers.shapes.people.people_told import each_once, people_told
+from charlotte.congress.importers.shapes.rows import Row, Table
+from charlotte.congress.importers.shapes.tables.directory import with_employers
+from charlotte.congress.importers.shapes.tables.references import Rows
+from charlotte.congress.importers.shapes.times.day_line import is_day
+from charlotte.congress.importers.shapes.times.placing import Placed, Told, place
+from charlotte.congress.importers.shapes.values.cell_text import TIMED, CellText
+from charlotte.congress.importers.shapes.values.place_behind import place_behind
+from charlotte.congress.importers.shapes.values.spoken_in import without_badge
+from charlotte.congress.importers.shapes.values.states import state_of
+from charlotte.congress.importers.shapes.values.words import Field
+from charlotte.congress.importers.wording import (
+    kind_of,
+    kind_shouted,
+    moved_mark,
+    says_changed,
+)
+from charlotte.congress.model import Congress, RowWarning
+
+NOT_PLACED = Placed(None, None, Told())
+LONGEST_SESSION = timedelta(hours=5)
+"""What lasts longer is an exhibition or a day, and holds no talk that does not say so."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A draft, and the row that it came from."""
+
+    draft: Draft
+    row: Row
+    placed: Placed
+
+
+def drafts(
+    tables: Sequence[Table], mapping: FieldMapping, congress: Congress, rooms: Iterable[str] = ()
+) -> Iterator[Draft]:
+    """Yield a draft for every row of the tables that hold sessions."""
+    yield from with_employers(
+        in_turn(_drafts(tables, mapping, congress, frozenset(room.casefold() for room in rooms))), tables, mapping
+    )
+
+
+def _drafts(
+    tables: Sequence[Table], mapping: FieldMapping, congress: Congress, places: frozenset[str]
+) -> Iterator[Draft]:
+    rows = Rows(tables)
+    by_row: dict[int, Part] = {}
+    used: set[int] = set()
+    for table in tables:
+        mapped = mapping.of(table.name)
+        if mapped is None or mapped.role != "sessions":
+            continue
+        reading = _Reading(RowCells(table, mapped, mapping, rows, congress, used, places))
+        yield from reading.drafts(by_row)
+    yield from _unused(tables, mapping, rows, congress, used, places)
+
+
+def _unused(  # noqa: PLR0913 - everything that a row may need
+    tables: Sequence[Table],
+    mapping: FieldMapping,
+    rows: Rows,
+    congress: Congress,
+    used: set[int],
+    places: frozenset[str],
+) -> Iterator[Draft]:
+    """Yield the sessions that no slot names: accepted, but without a time."""
+    joined = {
+        one.looks_up[column].partition("#")[0]
+        for one in mapping.tables
+        if one.role == "sessions"
+        for column in one.columns_of("session")
+        if column in one.looks_up
+    }
+    for table in tables:
+        mapped = mapping.of(table.name)
+        if mapped is None or table.name not in joined or not mapped.columns_of("title"):
+            continue
+        reading = _Reading(RowCells(table, mapped, mapping, rows, congress, used, places))
+        yield from (part.draft for row in table.rows if id(row) not in used and (part := reading.part(row, {}, None)))
+
+
+class _Reading:
+    """One table as its mapping reads it."""
+
+    def __init__(self, cells: RowCells) -> None:
+        self._cells = cells
+        self._part_begun = False
+
+    def drafts(self, by_row: dict[int, Part]) -> Iterator[Draft]:
+        """Yield the drafts of the table's rows; a row without a time goes on from the one before it."""
+        before: Part | None = None
+        told: Told | None = None
+        for row in self._cells.table.rows:
+            part = self.part(row, by_row, told)
+            if part is None:
+                continue
+            if part.draft.repeated:
+                yield part.draft
+                continue
+            part = self._continued(part, before)
+            by_row[id(row)] = part
+            told = part.placed.told
+            if part.draft.start is not None and part.draft.part_of is None:
+                before, self._part_begun = part, False
+            yield part.draft
+            yield from self._talks(part, self._cells.lines_of_title(row))
+
+    def _talks(self, part: Part, told: CellText | None) -> Iterator[Draft]:
+        """Yield the talks that the title's cell tells below its session."""
+        outer = part.draft
+        if told is None or outer.start is None:
+            return
+        for talk in told.parts:
+            days = ((self._cells.congress.day_of(outer.start).isoformat(), True),)
+            when = replace(part.placed.told, days=days, start=talk.start, end=talk.end or None, length=None)
+            placed = place(outer.row, when, self._cells.congress)
+            named = people_told(talk.people, employers=self._cells.employers)
+            yield Draft(
+                row=outer.row,
+                title=talk.title,
+                start=placed.start,
+                end=placed.end,
+                room=outer.room,
+                track=outer.track,
+                language=outer.language,
+                speakers=named[0],
+                chairs=named[1],
+                cancelled=outer.cancelled,
+                part_of=outer.title,
+                warnings=placed.warnings,
+            )
+
+    def part(self, row: Row, by_row: dict[int, Part], before: Told | None) -> Part | None:
+        """Return the draft of one row; None when it is empty or was not accepted."""
+
+        def texts(field: Field) -> list[str]:
+            return [text for _, text in self._cells.cells(row, field)]
+
+        title, other_title = self._cells.title(row)
+        told_in_title = self._cells.lines_of_title(row)
+        inside = TIMED.match(title)
+        title = told_in_title.title if told_in_title else title[inside.end() :] if inside else title
+        shouted, title = kind_shouted(title)
+        title, spoken = without_badge(title)
+        notes = [*texts("notes"), *(told_in_title.notes if told_in_title else ())]
+        changed_by = next((note for note in notes if says_changed(note)), "")
+        changed = says_changed(changed_by)
+        mark = moved_mark(title)
+        status = " ".join(texts("status")).casefold()
+        before_told = was_before(texts("before"))
+        hidden = self._cells.is_hidden(row)
+        states = {state_of(text) for text in texts("status")}
+        if not title and not texts("start"):
+            return None
+        if hidden or "left_out" in states or "withdrawn" in states and not texts("start"):
+            message = (
+                f"{title[:80]!r} is {' '.join(texts('status'))[:40] or 'not shown'!r} in the file and was left out."
+            )
+            warning = RowWarning(row.place, "not_shown", message, {"title": title[:80]})
+            return Part(Draft(row.place, title, None, repeated=True, warnings=(warning,)), row, NOT_PLACED)
+        holder = self._cells.holder(row)
+        outer = by_row.get(id(row.parent)) if row.parent is not None else None
+        outer = outer or (by_row.get(id(holder[0])) if holder is not None else None)
+        told = Told(
+            days=tuple((text, column in self._cells.table.sections) for column, text in self._cells.cells(row, "date")),
+            start=inside[1] if inside else first_of(texts("start")),
+            end=inside[2] if inside else first_of(texts("end")) or row.text("last time"),
+            length=first_of(texts("duration")),
+            order=self._cells.mapped.date_order,
+            unit=self._cells.mapped.duration_unit,
+            utc=any("utc" in column.casefold() for column in self._cells.mapped.columns_of("start")),
+        )
+        day_above = self._days_above(row)
+        told = replace(told, days=(*told.days, *(one for one in day_above if one not in told.days)))
+        if before is not None and not told.days and not self._cells.mapped.columns_of("date"):
+            told = told.on_the_day_of(None)
+        elif before is not None:
+            told = told.on_the_day_of(before)
+        if outer is not None and outer.draft.start is not None and not told.days:
+            # A talk of which only the hour is told is held on the day of its session.
+            told = replace(told, days=((self._cells.congress.day_of(outer.draft.start).isoformat(), True),))
+        placed = place(row.place, told, self._cells.congress)
+        title, place_told, beside = place_behind(title, texts("kind"), self._cells.has_people(row), self._cells.places)
+        notes += [beside] if beside else []
+        people, chairs = self._cells.people(row)
+        if told_in_title:
+            also_speak, also = people_told("\n".join(told_in_title.people), employers=self._cells.employers)
+            people = each_once((*people, *also_speak))
+            led = (people_in(line, employers=self._cells.employers) for line in told_in_title.chairs)
+            chairs = each_once((*chairs, *also, *(one for line in led for one in line)))
+            place_told = place_told or told_in_title.place
+        language, in_words = languages_told(
+            first_of(texts("language")) or (told_in_title and told_in_title.language) or spoken or None
+        )
+        details = details_told(self._cells.cells(row, "details"))
+        details += [f"{in_words}."] if in_words else []
+        track, kind = (
+            self._cells.named(row, "track", own_only=outer is not None),
+            self._cells.named(row, "kind") or shouted,
+        )
+        if track == kind and kind_of(kind, title, bool(people or chairs)) == "break":
+            track = None  # "Eat" is no subject
+        draft = Draft(
+            row=row.place,
+            id=first_of(texts("id")),
+            title=title,
+            start=placed.start,
+            end=placed.end,
+            room=place_told or self._cells.named(row, "room", own_only=outer is not None),
+            track=track,
+            format_name=kind or (told_in_title.kind if told_in_title else None),
+            language=language,
+            subtitle=first_of(texts("subtitle")) or other_title,
+            abstract="\n\n".join(dict.fromkeys([*texts("abstract"), *notes, *details])) or None,
+            speakers=people,
+            chairs=chairs,
+            url=first_of(texts("url")),
+            cancelled=self._cells.is_cancelled(row, status) or "withdrawn" in states or changed == "cancelled",
+            moved=mark is not None or bool(before_told) or SAYS_MOVED.search(status) is not None or changed == "moved",
+            moved_from=before_told or changed_by or mark or None,
+            part_of=outer.draft.title if outer else holder[1] if holder else None,
+            warnings=placed.warnings,
+        )
+        return Part(_inside(draft, outer.draft) if outer else draft, row, placed)
+
+    def _days_above(self, row: Row) -> tuple[tuple[str, bool], ...]:
+        """Return the days that stand above a row; the first and the last of the whole event are nobody's."""
+        above = {column: row.text(column) for column in self._cells.table.sections if is_day(row.text(column))}
+        whole = [column for column in above if "." in column and not any(mark in column for mark in "[{")]
+        if len({above[column] for column in whole}) > 1:
+            above = {column: text for column, text in above.items() if column not in whole}
+        return tuple((text, True) for text in above.values())
+
+    def _continued(self, part: Part, before: Part | None) -> Part:
+        """Return a row without a time of its own as held with the row before: parallel to it, or a part of it."""
+        draft = part.draft
+        if before is not None and (_is_within(draft, before.draft) or self._opens(part, before)):
+            inside = replace(draft, part_of=before.draft.title)
+            return replace(part, draft=_inside(inside, before.draft))
+        if draft.start is not None or before is None or part.placed.told.start or draft.cancelled or draft.part_of:
+            return part
+        if self._cells.table.of_records:
+            return part
+        if not self._cells.mapped.columns_of("start") or part.placed.told.days != before.placed.told.days:
+            return part
+        earlier = before.draft
+        if draft.room and draft.room != earlier.room:
+            start, end = earlier.start, earlier.end
+            return replace(part, draft=replace(draft, start=start, end=end))
+        inside = replace(draft, part_of=earlier.part_of or earlier.title)
+        return replace(part, draft=_inside(inside, earlier))
+
+    def _opens(self, part: Part, before: Part) -> bool:
+        """Return whether a row that only begins is a talk of the one before it, which says how long it takes.
+
+        The first of them begins with it; the others follow before it ends.
+        """
+        draft, outer = part.draft, before.draft
+        if draft.end is not None or draft.part_of or draft.room not in (None, outer.room) or draft.start is None:
+            return False
+        if outer.start is None or outer.end is None or _is_break(outer):
+            return False
+        begins = draft.start == outer.start or self._part_begun
+        self._part_begun = begins and outer.start <= draft.start < outer.end
+        return self._part_begun
+
+
+def _is_break(draft: Draft) -> bool:
+    return kind_of(draft.format_name, draft.title, False) == "break"
+
+
+def _is_within(draft: Draft, outer: Draft) -> bool:
+    """Return whether a row is held in the room and the time of one that names nobody: a session's talk.
+
+    Without a room of its own it has that of the session; a break and what goes on all day hold no talks.
+    """
+    if draft.part_of or outer.speakers or not draft.speakers or draft.room not in (None, outer.room) or not outer.room:
+        return False
+    if draft.start is None or draft.end is None or outer.start is None or outer.end is None:
+        return False
+    if draft.room is None and (outer.end - outer.start > LONGEST_SESSION or _is_break(outer)):
+        return False
+    shorter = draft.end - draft.start < outer.end - outer.start
+    return shorter and outer.start <= draft.start and draft.end <= outer.end
+
+
+def _inside(draft: Draft, outer: Draft) -> Draft:
+    """Return the draft of a paper, which is held where and when its session is unless it says otherwise."""
+    start: datetime | None = draft.start or outer.start
+    end = draft.end if draft.start is not None else outer.end
+    return replace(draft, start=start, end=end, room=draft.room or outer.room, track=draft.track or outer.track)

@@ -1,0 +1,276 @@
+"""What one row of a mapped table says, field by field, also through the rows of other tables that it names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from charlotte.congress.importers.draft import DraftPerson
+from charlotte.congress.importers.shapes.columns.flags import flags_cancelled, flags_hidden
+from charlotte.congress.importers.shapes.columns.mapping import PARENT, FieldMapping, TableMapping
+from charlotte.congress.importers.shapes.people.name_order import first_name_first, writes_last_name_first
+from charlotte.congress.importers.shapes.people.names import writes_employers
+from charlotte.congress.importers.shapes.people.people_told import Named, each_once, people_told, with_affiliations
+from charlotte.congress.importers.shapes.people.roles import leads_alone, says_that_they_chair
+from charlotte.congress.importers.shapes.rows import Row, Table
+from charlotte.congress.importers.shapes.tables.references import Rows
+from charlotte.congress.importers.shapes.values.cell_text import CellText, read_lines
+from charlotte.congress.importers.shapes.values.words import Field
+from charlotte.congress.importers.wording import CANCELLED_WORDS, MOVED_WORDS, is_cancelled, plain, says_changed
+from charlotte.congress.model import Congress
+
+SAYS_CANCELLED = re.compile(rf"(?:{CANCELLED_WORDS})(?![a-z])", re.IGNORECASE)
+SAYS_MOVED = re.compile(rf"(?<![^\W\d])(?:{MOVED_WORDS})(?![^\W\d])", re.IGNORECASE)
+"""In a column of states: `EventCancelled`, "annullato il 3/10"."""
+
+
+FEWEST_WORDS = 4
+FEWEST_ROWS = 2
+MOST_COMPARED = 400
+
+
+class RowCells:
+    """The cells of one table as its mapping reads them."""
+
+    def __init__(  # noqa: PLR0913 - everything that a row may need
+        self,
+        table: Table,
+        mapped: TableMapping,
+        mapping: FieldMapping,
+        rows: Rows,
+        congress: Congress,
+        used: set[int],
+        places: frozenset[str] = frozenset(),
+    ) -> None:
+        self.table = table
+        self.mapped = mapped
+        self.congress = congress
+        self.places = places
+        """The event's rooms, folded."""
+        self._mapping = mapping
+        self._rows = rows
+        self._used = used
+        self._swapped: dict[str, bool] = {}
+        """Whether a list of people writes the last name first, by its table."""
+
+    @cached_property
+    def employers(self) -> bool:
+        """Whether people are written with a comma and what they are behind their names."""
+        lines = [line for value in self._named_in("speakers", "chairs") for line in value.splitlines()]
+        lines += [line for value in self._named_in("title") for line in value.splitlines()[1:]]
+        return writes_employers(lines)
+
+    def _named_in(self, *fields: Field) -> Iterator[str]:
+        for field in fields:
+            for column in self.mapped.columns_of(field):
+                yield from self.table.values(column)
+
+    @cached_property
+    def _last_first(self) -> frozenset[str]:
+        """The columns that write the last name first."""
+        columns = (*self.mapped.columns_of("speakers"), *self.mapped.columns_of("chairs"))
+        return frozenset(one for one in columns if writes_last_name_first(self.table.values(one)))
+
+    def cells(self, row: Row, field: Field) -> list[tuple[str, str]]:
+        """Return what a row says of a field, also through the row that it names."""
+        found = [(column, text) for column in self.mapped.columns_of(field) if (text := self._said(row, column, field))]
+        for reading, other in self.joined(row):
+            found += reading.cells(other, field)
+        return found
+
+    def _said(self, row: Row, column: str, field: Field) -> str:
+        """Return what a cell says; where it only names a row of another table, what that is called."""
+        if "#" not in self.mapped.looks_up.get(column, "") or field in ("session", "part_of", "title"):
+            return row.text(column)
+        linked = self._linked(row, column)
+        return "\n".join(self._name_in(other, column) if other is not None else text for text, other in linked)
+
+    def holder(self, row: Row) -> tuple[Row, str] | None:
+        """Return the row that a row names as the session it is a part of, and that session's title."""
+        for column in self.mapped.columns_of("part_of"):
+            target = self.mapped.looks_up.get(column, "")
+            other = self._rows.named(target, row.text(column)) if "#" in target else None
+            name = target.partition("#")[0]
+            mapped = self._mapping.of(name)
+            if other is not None and other is not row and mapped is not None:
+                cells = RowCells(
+                    self._rows.table(name), mapped, self._mapping, self._rows, self.congress, self._used, self.places
+                )
+                if title := cells.title(other)[0]:
+                    return other, title
+        return None
+
+    def joined(self, row: Row) -> list[tuple["RowCells", Row]]:
+        """Return the rows of other tables that tell the rest about this one, each with how it is read."""
+        found = []
+        for column in self.mapped.columns_of("session"):
+            target = self.mapped.looks_up.get(column, "")
+            other = row.parent if column == PARENT else self._rows.named(target, row.text(column)) if target else None
+            name = target.partition("#")[0]
+            mapped = self._mapping.of(name)
+            if other is not None and other is not row and mapped is not None and name != self.mapped.table:
+                self._used.add(id(other))
+                table = self._rows.table(name)
+                found.append(
+                    (RowCells(table, mapped, self._mapping, self._rows, self.congress, self._used, self.places), other)
+                )
+        return found
+
+    def title(self, row: Row) -> tuple[str, str | None]:
+        """Return the title in the event's first language, and the one in another."""
+        titles = list(dict.fromkeys(text for _, text in self.cells(row, "title")))
+        return (titles[0] if titles else ""), (titles[1] if len(titles) > 1 else None)
+
+    def has_people(self, row: Row) -> bool:
+        """Return whether a row names anybody."""
+        told = self.lines_of_title(row)
+        return bool(told.people or told.chairs if told else any(self.people(row)))
+
+    def lines_of_title(self, row: Row) -> CellText | None:
+        """Return what the title's cell says where its lines name people too, and no column does."""
+        told = self._lines(row)
+        if told is None or not self.mapped.columns_of("speakers"):
+            return told
+        if (
+            self.table.titled
+            or told.parts
+            or told.place
+            or told.chairs
+            or told.language
+            or any(map(_is_remark, told.notes))
+        ):
+            return told
+        return told if self._names_in_titles and told.people and not self._fills_speakers(row) else None
+
+    def _lines(self, row: Row) -> CellText | None:
+        for column in self.mapped.columns_of("title"):
+            lines = [plain(line) for line in row.text(column).splitlines() if line.strip()]
+            if len(lines) > 1:
+                return read_lines(lines, self.employers, self.places)
+        return None
+
+    def _fills_speakers(self, row: Row) -> bool:
+        return any(row.text(column) or row.rows(column) for column in self.mapped.columns_of("speakers"))
+
+    @cached_property
+    def _names_in_titles(self) -> bool:
+        """Whether several titles are followed by people where the column for them is empty."""
+        free = (row for row in self.table.rows[:MOST_COMPARED] if not self._fills_speakers(row))
+        return sum(1 for row in free if (told := self._lines(row)) is not None and told.people) >= FEWEST_ROWS
+
+    def _linked(self, row: Row, column: str) -> list[tuple[str, Row | None]]:
+        """Return what a cell says, each with the row of another table that it stands for."""
+        target = self.mapped.looks_up.get(column)
+        if target is None:
+            return [(text, None)] if (text := row.text(column)) else []
+        if "#" not in target:
+            return [("", one) for one in row.rows(column)]
+        values = row.cells.get(column, "")
+        parts = [one for one in ((values,) if isinstance(values, str) else values) if isinstance(one, str) and one]
+        found = [(part, self._rows.named(target, part)) for part in parts]
+        if len(found) == 1 and found[0][1] is None:
+            split = [part.strip() for part in found[0][0].replace(";", ",").replace("|", ",").split(",")]
+            found = [(part, self._rows.named(target, part)) for part in split if part]
+        return found
+
+    def named(self, row: Row, field: Field, *, own_only: bool = False) -> str | None:
+        """Return what a row names as its room, its track or its kind."""
+        for column in self.mapped.columns_of(field):
+            if own_only and column in self.table.sections:
+                continue  # the row that holds this one has read it
+            for text, other in self._linked(row, column):
+                name = self._name_in(other, column) if other is not None else text
+                if name:
+                    return name
+        joined = (reading.named(other, field) for reading, other in self.joined(row))
+        return next((name for name in joined if name), None)
+
+    def _name_in(self, other: Row, column: str) -> str:
+        return _name_of(*self._meant(self._mapping.of(self.mapped.looks_up[column].partition("#")[0]), other))
+
+    def people(self, row: Row) -> Named:
+        """Return who a row names: those who speak, and those who chair."""
+        found: list[DraftPerson] = []
+        chairs: list[DraftPerson] = []
+        fields: tuple[Field, Field] = ("speakers", "chairs")
+        told_in = [(field, column) for field in fields for column in self.mapped.columns_of(field)]
+        if not self.mapped.columns_of("speakers"):
+            told_in = [("speakers" if leads_alone(column) else field, column) for field, column in told_in]
+        for column_field, column in told_in:
+            for text, other in self._linked(row, column):
+                if other is not None:
+                    (chairs if column_field == "chairs" or self._leads(other, column) else found).append(
+                        self._person(other, column)
+                    )
+                elif text:
+                    named = people_told(text, column in self._last_first, self.employers)
+                    found += named[0] if column_field == "speakers" else ()
+                    chairs += named[1] if column_field == "speakers" else (*named[0], *named[1])
+        for reading, joined in self.joined(row):
+            others = reading.people(joined)
+            found += others[0]
+            chairs += others[1]
+        found = with_affiliations(found, [text for _, text in self.cells(row, "affiliation")])
+        return each_once(found), each_once(chairs)
+
+    def _leads(self, other: Row, column: str) -> bool:
+        """Return whether a row of a list of people says itself that they chair: what holds their session does not."""
+        above = self._rows.table(self.mapped.looks_up[column].partition("#")[0]).sections
+        return any(says_that_they_chair(other.text(one)) for one in other.cells if one not in above)
+
+    def _person(self, other: Row, column: str) -> DraftPerson:
+        mapped, other = self._meant(self._mapping.of(self.mapped.looks_up[column].partition("#")[0]), other)
+        organisation = self._employer(mapped, other) if mapped else None
+        name = plain(_name_of(mapped, other))
+        if mapped is not None and mapped.table not in self._swapped:
+            cells = [cell for one in mapped.columns_of("title") for cell in self._rows.table(mapped.table).values(one)]
+            self._swapped[mapped.table] = writes_last_name_first(cells)
+        is_swapped = mapped is not None and self._swapped[mapped.table]
+        return DraftPerson(first_name_first(name) or name if is_swapped else name, None, organisation)
+
+    def _employer(self, mapped: TableMapping, person: Row) -> str | None:
+        for column in mapped.columns_of("affiliation"):
+            target = mapped.looks_up.get(column, "")
+            other = self._rows.named(target, person.text(column)) if "#" in target else None
+            found = _name_of(self._mapping.of(target.partition("#")[0]), other) if other else person.text(column)
+            if found:
+                return found
+        return None
+
+    def _meant(self, mapped: TableMapping | None, other: Row) -> tuple[TableMapping | None, Row]:
+        """Return the row that a row of a list stands for, where it only names another by its number."""
+        for column, target in mapped.looks_up.items() if mapped is not None else ():
+            if mapped is None or mapped.columns.get(column) not in ("title", "speakers"):
+                continue
+            named = self._rows.named(target, other.text(column)) if "#" in target else None
+            if named is not None and named is not other:
+                return self._mapping.of(target.partition("#")[0]), named
+        return mapped, other
+
+    def is_cancelled(self, row: Row, status: str) -> bool:
+        """Return whether a row's state, or a column of it, says that it is cancelled."""
+        if is_cancelled(f"[{status}]") or SAYS_CANCELLED.search(status):
+            return True
+        return flags_cancelled(self.cells(row, "status"))
+
+    def is_hidden(self, row: Row) -> bool:
+        """Return whether a flag of a row, or of one that tells more about it, keeps it from visitors."""
+        hidden = flags_hidden(self.table, row, self.mapped.columns_of("status"))
+        return hidden or any(reading.is_hidden(other) for reading, other in self.joined(row))
+
+
+def _is_remark(note: str) -> bool:
+    """Return whether a line below a title is no part of it that was broken, but says more: a change, a sentence."""
+    is_sentence = note.endswith((".", "!", "?")) and len(note.split()) > FEWEST_WORDS
+    return says_changed(note) is not None or is_sentence
+
+
+def _name_of(mapped: TableMapping | None, row: Row) -> str:
+    if mapped is None:
+        return ""
+    parts = [row.text(c) for field in ("first_name", "last_name") for c in mapped.columns_of(field)]
+    return " ".join(filter(None, parts)) or first_of([row.text(c) for c in mapped.columns_of("title")]) or ""
+
+
+def first_of(texts: Sequence[str]) -> str | None:
+    """Return the first text that is not empty."""
+    return next((text for text in texts if text), None)

@@ -1,0 +1,42 @@
+"""A grid of cells as a source has it: a CSV, a sheet, a table in a document."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from charlotte.congress.importers.shapes.times.when import read_when
+
+LETTERED = "column "
+"""Before the letter of a column without a name."""
+SECTION = "heading"
+SECTION_DAY = "heading (day)"
+SECTION_ROOM = "heading (room)"
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Cells as they stand; what is merged is named by its first cell."""
+
+    name: str
+    cells: Sequence[Sequence[str]]
+    merged: Mapping[tuple[int, int], tuple[int, int, int, int]] = field(default_factory=dict)
+    """By first cell: the first and the last row and column that it covers."""
+    first_number: int = 1
+    """What the source calls the first row."""
+    headings: tuple[str, ...] = ()
+    """What stands above the grid, the highest first: in a document, often the day."""
+    places: frozenset[str] = frozenset()
+    """The event's own rooms, as far as they are known."""
+    days: frozenset[date] = frozenset()
+    """The event's own days, as far as they are known."""
+    room: str = ""
+    """Where everything in it is held, unless a row says otherwise."""
+
+    @property
+    def heading(self) -> str:
+        """The last heading that is no day."""
+        return next((text for text in reversed(self.headings) if not read_when(text).has_day), "")
+
+    def place(self, at: int) -> str:
+        """Return where a row stands, in the words of the source."""
+        return f"{self.name}, row {at + self.first_number}"

@@ -1,0 +1,77 @@
+"""Comma-separated values, whatever separates them."""
+
+import csv
+from collections import Counter
+
+from charlotte.congress.importers.document import Document
+from charlotte.congress.importers.errors import UnreadableFile
+from charlotte.congress.importers.shapes.grids.cells import Grid
+from charlotte.congress.importers.shapes.rows import MOST_ROWS
+
+DELIMITERS = ",;\t|"
+LONGEST_CELL = 100_000
+MOST_COLUMNS = 200
+
+
+def grid_in(document: Document) -> Grid | None:
+    """Return the rows of a text whose lines are cut alike; None when it is no such text."""
+    text = document.text
+    first, _, rest = text.partition("\n")
+    first_number = 1
+    if first.strip().casefold().startswith("sep=") and len(first.strip()) == 5:
+        delimiter, text, first_number = first.strip()[4], rest, 2
+    else:
+        found = _delimiter(text[: 64 * 1024])
+        if found is None:
+            if document.name.casefold().endswith((".csv", ".tsv")) and text.count('"') % 2:
+                line = text[: text.index('"')].count("\n") + 1
+                raise UnreadableFile(
+                    f"{document.name} has a quotation mark that is never closed, maybe that of line {line}.",
+                    hint="Remove it, or export the file again.",
+                )
+            return None
+        delimiter = found
+    return Grid(document.name, _rows(document.name, text, delimiter), first_number=first_number)
+
+
+def _rows(name: str, text: str, delimiter: str) -> list[list[str]]:
+    csv.field_size_limit(LONGEST_CELL)
+    rows: list[list[str]] = []
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+    try:
+        for row in reader:
+            rows.append(row[:MOST_COLUMNS])
+            if len(rows) > MOST_ROWS:
+                break
+    except csv.Error as error:
+        raise UnreadableFile(
+            f"{name} cannot be read as a table: line {reader.line_num}: {error}.",
+            hint="A quotation mark may be missing there; export the file again.",
+        ) from error
+    if len(rows) > 3 and not text.endswith(("\n", "\r")):
+        widths = {len(row) for row in rows[:-1] if any(row)}
+        if len(widths) == 1 and len(rows[-1]) < max(widths):
+            raise UnreadableFile(
+                f"{name} ends in the middle of a row: line {reader.line_num}.",
+                hint="The file is cut off; export it again.",
+            )
+    return rows
+
+
+def _delimiter(sample: str) -> str | None:
+    """Return what cuts most lines into the same number of cells, more than one."""
+    best: tuple[float, str] | None = None
+    for delimiter in DELIMITERS:
+        try:
+            rows = [row for row in csv.reader(sample.splitlines(keepends=True)[:200], delimiter=delimiter) if any(row)]
+        except csv.Error:
+            continue
+        if sample.count("\n") > 200 or len(rows) > 3:
+            rows = rows[:-1]  # the last line of a sample may be cut
+        widths = Counter(len(row) for row in rows)
+        width, count = max(widths.items(), key=lambda item: (item[1] * min(item[0], 4), item[0]), default=(0, 0))
+        # Prose has commas too, but not the same number in every line.
+        if width > 1 and count >= 0.5 * len(rows) and len(rows) > 1:
+            score = count / len(rows) + min(width, 8) / 20
+            best = max(best or (0.0, ""), (score, delimiter))
+    return best[1] if best else None

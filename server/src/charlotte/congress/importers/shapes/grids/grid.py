@@ -1,0 +1,344 @@
+"""A grid of cells made into rows: its header found, headings and merges read."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from charlotte.congress.importers.shapes.grids.cells import LETTERED, SECTION, SECTION_DAY, SECTION_ROOM, Grid
+from charlotte.congress.importers.shapes.grids.label_lines import LineOfPeople
+from charlotte.congress.importers.shapes.grids.lead_columns import with_one_lead
+from charlotte.congress.importers.shapes.grids.timetable import DAY, is_timetable, timetable_rows
+from charlotte.congress.importers.shapes.rows import MOST_ROWS, Row, Table
+from charlotte.congress.importers.shapes.times.day_line import day_above, day_in, without_stamp
+from charlotte.congress.importers.shapes.times.until import only_end, whole
+from charlotte.congress.importers.shapes.times.when import read_when
+from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
+from charlotte.congress.importers.shapes.values.words import best_name
+from charlotte.congress.importers.wording import BREAK_TITLES
+
+HEADER_WITHIN = 15
+LONGEST_ROOM = 60
+NARROW = 2
+"""Columns; a line alone in so few of them is a row with one cell left out."""
+PIECES = re.compile(r"\s+[-–—|/]\s+|[:,;(\[]\s*")
+CLOCKS = re.compile(r",?\s*(?:ore|um|h|at|à|a las)?\s*\d{1,2}[:.h ]\s?\d{0,2}\s*[-–—].*$")
+DASH = re.compile(r"\s+[-–—|]\s+|:\s")
+
+
+def table_of(grid: Grid) -> Table:
+    """Return the grid's rows; without a header, columns are called by their letters."""
+    rows = [[cell.strip() for cell in row] for row in grid.cells[:MOST_ROWS]]
+    width = max((len(row) for row in rows), default=0)
+    rows = _with_starts([row + [""] * (width - len(row)) for row in rows])
+    if _is_across(_spread(rows, grid.merged)):
+        return table_of(_turned(grid, rows))
+    header_at = _header(rows)
+    spread = _spread(rows, grid.merged)
+    if is_timetable(spread, header_at, grid.merged):
+        cells = tuple(timetable_rows(grid, spread, header_at))
+        return Table(grid.name, cells, (SECTION, SECTION_DAY, DAY), named_here=True)
+    one_lead = with_one_lead(replace(grid, cells=rows), spread, header_at) if header_at is not None else None
+    if one_lead is not None and header_at is not None:
+        again = [list(row) + [""] * (len(one_lead.cells[header_at]) - len(row)) for row in one_lead.cells]
+        if is_timetable(_spread(again, one_lead.merged), header_at, one_lead.merged):
+            return table_of(one_lead)
+    names = _names(spread[header_at] if header_at is not None else [""] * width)
+    found = tuple(_rows(grid, rows, names, -1 if header_at is None else header_at))
+    return Table(grid.name, found, (SECTION, SECTION_DAY))
+
+
+def _with_starts(rows: list[list[str]]) -> list[list[str]]:
+    """Return rows with a start where a cell tells only until when: from the row above it."""
+    for at, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            if cell and only_end(cell):
+                row[column] = whole(cell, [other[column] for other in rows[:at]])
+    return rows
+
+
+def _is_across(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether the times stand along the top, and what they are held in down the side."""
+    for at, row in enumerate(rows[:HEADER_WITHIN]):
+        filled = [cell for cell in row[1:] if cell]
+        clocks = [cell for cell in filled if (when := read_when(cell, hint="clock")).has_clock and len(when.rest) <= 3]
+        if len(clocks) < 2 or len(clocks) < len(filled) or len({*clocks}) < len(clocks):
+            continue
+        below = [other[0] for other in rows[at + 1 :] if other[0]]
+        first = row[0] if row else ""
+        return (
+            not read_when(first, hint="clock").has_clock
+            and bool(below)
+            and not any(read_when(cell, hint="clock").has_clock for cell in below)
+            and len(below) >= len(rows) - at - 1
+        )
+    return False
+
+
+def _turned(grid: Grid, rows: Sequence[Sequence[str]]) -> Grid:
+    """Return a grid with its columns as rows; lines above the times stay headings."""
+    top = next(
+        at for at, row in enumerate(rows) if sum(1 for cell in row[1:] if read_when(cell, hint="clock").has_clock) > 1
+    )
+    merged = {
+        (left, first - top): (left, right, first - top, last - top)
+        for first, last, left, right in grid.merged.values()
+        if first >= top
+    }
+    above = (" ".join(filter(None, row)) for row in rows[:top])
+    headings = (*grid.headings, *(line for line in above if line))
+    return replace(
+        grid, cells=[list(cells) for cells in zip(*rows[top:], strict=True)], merged=merged, headings=headings
+    )
+
+
+def _header(rows: Sequence[Sequence[str]]) -> int | None:
+    """Return the row that names the columns: the one with the most known names, if it has no times of its own."""
+    best, found = 0.0, None
+    for at, row in enumerate(rows[:HEADER_WITHIN]):
+        filled = [cell for cell in row if cell]
+        if len(filled) == 1 < len(row) and _is_wider_below(rows, at):
+            continue  # a title above the table
+        if not filled or any(len(cell) > 60 for cell in filled) or read_when(row[0]).has_clock:
+            continue
+        named = {cell for cell in filled if not cell[0].isdigit()}  # "40 seats" tells of what is named above it
+        known = sum(score for cell in named if (score := best_name(cell)[1]) > 0.3)
+        clocks = sum(1 for cell in filled if read_when(cell).has_clock)
+        share = known / len(filled)
+        if clocks <= len(filled) // 3 and known > best and (share >= 0.4 or known >= 2):
+            best, found = known, at
+    if found is not None and (best >= 1.3 or best >= 0.6 and len(rows[found]) <= 3):
+        return found
+    rooms = _rooms_row(rows)
+    return 0 if rooms is None and rows and _names_each(rows) else rooms
+
+
+def _names_each(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether the first row names every column by a word that stands nowhere below."""
+    first = rows[0]
+    if (
+        len(first) < NARROW
+        or len(set(first)) < len(first)
+        or any(not cell or any(map(str.isdigit, cell)) for cell in first)
+    ):
+        return False
+    below = {(column, cell) for row in rows[1:HEADER_WITHIN] for column, cell in enumerate(row)}
+    known = any(best_name(cell)[1] > 0.3 for cell in first)
+    return known and len(rows) > NARROW and not any((column, cell) in below for column, cell in enumerate(first))
+
+
+def _is_wider_below(rows: Sequence[Sequence[str]], at: int) -> bool:
+    return any(sum(1 for cell in row if cell) > 1 for row in rows[at + 1 : at + 4])
+
+
+def _rooms_row(rows: Sequence[Sequence[str]]) -> int | None:
+    """Return a first row above a column of times whose own first cell is empty: the rooms of a timetable."""
+    for at, row in enumerate(rows[:HEADER_WITHIN]):
+        if row and read_when(row[0], hint="clock").has_clock:
+            return None  # the rows have begun
+        below = [other[0] for other in rows[at + 1 :] if other and other[0]]
+        clocks = sum(1 for cell in below if read_when(cell, hint="clock").has_clock)
+        names = [cell for cell in row[1:] if cell]
+        if len(below) > 1 and clocks >= 0.6 * len(below) and not read_when(row[0] if row else "").has_clock:
+            if len(names) < NARROW:
+                continue  # a line above the rooms: the day
+            return at if len(set(names)) == len(names) else None
+    return None
+
+
+def _spread(
+    rows: Sequence[Sequence[str]], merged: Mapping[tuple[int, int], tuple[int, int, int, int]]
+) -> list[list[str]]:
+    """Return the rows with every merged cell filled."""
+    filled = [list(row) for row in rows]
+    for top, bottom, left, right in merged.values():
+        if top >= len(filled) or left >= len(filled[top]):
+            continue
+        for at in range(top, min(bottom + 1, len(filled))):
+            for column in range(left, min(right + 1, len(filled[at]))):
+                filled[at][column] = filled[top][left]
+    return filled
+
+
+def _names(header: Sequence[str]) -> list[str]:
+    used: Counter[str] = Counter()
+    names = []
+    for at, cell in enumerate(header):
+        name = " ".join(cell.split()) or f"{LETTERED}{_letters(at)}"
+        used[name] += 1
+        names.append(name if used[name] == 1 else f"{name} ({used[name]})")
+    return names
+
+
+def _letters(at: int) -> str:
+    return (_letters(at // 26 - 1) if at >= 26 else "") + chr(ord("A") + at % 26)
+
+
+def _rows(grid: Grid, rows: Sequence[Sequence[str]], names: Sequence[str], header_at: int) -> Iterator[Row]:
+    header = tuple(rows[header_at]) if header_at >= 0 else ()
+    heading, day = _sections(grid, rows[: max(header_at, 0)])
+    covered = _covered(grid.merged)
+    clocks = _are_clocks(rows[header_at + 1 :])
+    places = frozenset(place.casefold() for place in grid.places)
+    timed = "" if any(read_when(cell).has_clock for row in rows[header_at + 1 :] for cell in row) else _time_above(grid)
+    day = day or (day_above([CLOCKS.sub("", line) for line in grid.headings]) if timed else "")
+    has_rooms = any(best_name(name)[0] == "room" for name in names)
+    held: dict[tuple[int, int], Row] = {}
+    leads = LineOfPeople()
+    for at in range(header_at + 1, len(rows)):
+        row = _unmerged(rows, at, covered, names)
+        filled = [cell for cell in row if cell]
+        if not filled or tuple(rows[at]) == header:
+            continue
+        if leads.takes(filled):
+            continue
+        heads = _heads(row, filled, clocks, places, _wide(grid, at), _is_heading(names, row, rows, at))
+        if heads is not None:
+            day = filled[0] if heads == "day" else day
+            heading = filled[0] if heads == "heading" else "" if heads == "day" else heading
+            leads = LineOfPeople()
+            continue
+        cells: dict[str, str | tuple[str | Row, ...]] = dict(zip(names, row, strict=True))
+        if day:
+            cells[SECTION_DAY] = day
+        if heading and not has_rooms and (room := _room_in(heading, places)):
+            cells[SECTION_ROOM] = room
+        elif heading:
+            cells[SECTION] = heading
+        if timed:
+            cells.setdefault("time", timed)
+        if grid.room and not has_rooms:
+            cells.setdefault(SECTION_ROOM, grid.room)
+        made = Row(grid.place(at), cells, _holder(at, covered, names, held))
+        leads.follow(made)
+        held.update({(at, column): made for column in range(len(names))})
+        yield made
+
+
+def _heads(  # noqa: PLR0913 - what a line is told by
+    row: Sequence[str], filled: Sequence[str], clocks: bool, places: frozenset[str], is_wide: bool, heads_rows: bool
+) -> Literal["day", "heading", "nothing"] | None:
+    """Return what a line that says one thing stands for, where it is no row: a day, a heading, a footnote."""
+    text = filled[0]
+    if _is_room_heading(row, filled, clocks) or filled[0].casefold() in places and len(set(filled)) == 1 and row[0]:
+        return "heading"
+    if len(set(filled)) > 1 or len(row) <= NARROW or not (len(filled) > 1 or row[0] or is_wide):
+        return None
+    if (dated := without_stamp(text)) != text and not read_when(dated).has_day:
+        return "nothing"
+    when = read_when(dated)
+    if when.has_day and not when.has_clock:
+        return "day"
+    if BREAK_TITLES.search(text):
+        return None
+    if heads_rows and (row[0] or is_wide):
+        return "heading"
+    return "nothing" if clocks and row[0] and not when.has_clock else None
+
+
+def _time_above(grid: Grid) -> str:
+    """Return the time that the heading of a table without times names: all of it is held then."""
+    when = read_when(grid.headings[-1]) if grid.headings else None
+    return f"{when.start:%H:%M} - {when.end:%H:%M}" if when is not None and when.start and when.end else ""
+
+
+def _are_clocks(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether the first column says when."""
+    first = [row[0] for row in rows if row and row[0]]
+    return bool(first) and sum(1 for cell in first if read_when(cell).has_clock) >= 0.5 * len(first)
+
+
+def _room_in(heading: str, places: frozenset[str]) -> str:
+    """Return the room that a heading names, without what stands behind a dash."""
+    if heading.casefold() in places:
+        return heading
+    pieces = [piece.strip(" ()[].") for piece in PIECES.split(heading)]
+    if (named := [piece for piece in pieces if piece.casefold() in places]) and len({*named}) == 1:
+        return named[0]
+    if len(heading) > LONGEST_ROOM or not ROOM_WORDS.match(heading):
+        return ""
+    name = DASH.split(heading)[0].strip()
+    return name.title() if name.isupper() and not any(map(str.isdigit, name)) else name
+
+
+def _is_room_heading(row: Sequence[str], filled: Sequence[str], clocks: bool) -> bool:
+    """Return whether a line alone in a column of times names the room of what follows."""
+    lone = clocks and len(filled) == 1 and bool(row[0]) and len(row[0]) < LONGEST_ROOM
+    return lone and ROOM_WORDS.match(row[0]) is not None and not read_when(row[0]).has_clock
+
+
+def _holder(
+    at: int,
+    covered: Mapping[tuple[int, int], tuple[int, int]],
+    names: Sequence[str],
+    held: Mapping[tuple[int, int], Row],
+) -> Row | None:
+    """Return the row whose time and room, merged downwards, hold for this one too: its talks stand below it."""
+    tops = {
+        best_name(name)[0]: covered[(at, column)]
+        for column, name in enumerate(names)
+        if (at, column) in covered and covered[(at, column)][0] < at
+    }
+    time, room = tops.get("start"), tops.get("room")
+    return held.get(time) if time is not None and room is not None and time[0] == room[0] else None
+
+
+def _sections(grid: Grid, above: Sequence[Sequence[str]]) -> tuple[str, str]:
+    """Return the heading and the day that stand above the header: the last line that names one counts."""
+    heading = ""
+    lines = [*grid.headings, grid.name.rpartition(": ")[2]]
+    for row in above:
+        cells = [cell for cell in dict.fromkeys(row) if cell]
+        lines += cells if any(map(day_in, cells)) else [" ".join(cells)]
+    for line in lines:
+        if line and line == grid.heading:
+            heading = line
+    band = next((list(dict.fromkeys(filter(None, row))) for row in reversed(above) if any(row)), [])
+    if len(band) == 1 and _room_in(band[0], frozenset(place.casefold() for place in grid.places)):
+        heading = band[0]
+    return heading, day_above(lines, grid.days)
+
+
+def _covered(merged: Mapping[tuple[int, int], tuple[int, int, int, int]]) -> dict[tuple[int, int], tuple[int, int]]:
+    return {
+        (at, column): first
+        for first, (top, bottom, left, right) in merged.items()
+        if (bottom - top + 1) * (right - left + 1) <= 10_000
+        for at in range(top, bottom + 1)
+        for column in range(left, right + 1)
+    }
+
+
+def _unmerged(
+    rows: Sequence[Sequence[str]], at: int, covered: Mapping[tuple[int, int], tuple[int, int]], names: Sequence[str]
+) -> list[str]:
+    """Return a row; what is merged downwards is filled in, what is merged sideways stands once: as the title."""
+    row = list(rows[at])
+    wide: dict[tuple[int, int], list[int]] = {}
+    for column in range(len(row)):
+        first = covered.get((at, column))
+        if first is not None and first[0] < len(rows) and first[1] < len(rows[first[0]]):
+            row[column] = rows[first[0]][first[1]]
+            wide.setdefault(first, []).append(column)
+    for first, columns in wide.items():
+        if len(columns) < 2:
+            continue
+        text = rows[first[0]][first[1]]
+        home = next((column for column in columns if best_name(names[column])[0] == "title"), columns[0])
+        for column in columns:
+            row[column] = text if column == home else ""
+    return row
+
+
+def _wide(grid: Grid, at: int) -> bool:
+    return any(top <= at <= bottom and right - left >= 2 for top, bottom, left, right in grid.merged.values())
+
+
+def _is_heading(names: Sequence[str], row: Sequence[str], rows: Sequence[Sequence[str]], at: int) -> bool:
+    """Return whether a lone cell heads what follows, instead of being a row with a title only."""
+    column = next(number for number, cell in enumerate(row) if cell)
+    below = next((other for other in rows[at + 1 :] if any(other)), ())
+    if not any(below) or sum(1 for cell in below if cell) < 2:
+        return False
+    return best_name(names[column])[0] != "title" or all(cell == row[column] for cell in row if cell) and len(row) > 3

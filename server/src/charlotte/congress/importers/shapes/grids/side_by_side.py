@@ -1,0 +1,95 @@
+"""Lists that stand beside each other in one sheet, each below its hall or its day: cut apart, a grid each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from charlotte.congress.importers.shapes.grids.cells import Grid
+from charlotte.congress.importers.shapes.times.day_line import day_above, is_day
+from charlotte.congress.importers.shapes.values.words import name_score
+
+HEADER_WITHIN = 15
+FEWEST = 2
+SURE = 0.5
+LONGEST_BAND = 60
+Area = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True)
+class Blocks:
+    """Where the lists of a grid begin, and the columns before them that hold for all."""
+
+    header_at: int
+    starts: tuple[int, ...]
+
+
+def apart(grid: Grid) -> Iterator[Grid]:
+    """Yield the lists of a grid; the grid itself where it is one."""
+    width = max((len(row) for row in grid.cells), default=0)
+    rows = filled([[cell.strip() for cell in row] + [""] * (width - len(row)) for row in grid.cells], grid)
+    blocks = _blocks(rows)
+    if blocks is None:
+        yield grid
+        return
+    at, above = blocks.header_at, rows[: blocks.header_at]
+    ends = (*blocks.starts[1:], width)
+    bands = _bands(above, blocks.starts, ends)
+    for start, end, band in zip(blocks.starts, ends, bands, strict=True):
+        columns = [*range(blocks.starts[0]), *range(start, end)]
+        lines = [*grid.headings, grid.name.rpartition(": ")[2], *(cell for row in above for cell in _once(row))]
+        day = band if is_day(band) else day_above([line for line in lines if line not in bands], grid.days)
+        yield replace(
+            grid,
+            cells=[[row[column] for column in columns] for row in rows[at:]],
+            merged=dict(_within(grid, at, columns)),
+            first_number=grid.first_number + at,
+            headings=(day,) if day else (),
+            room="" if is_day(band) else band,
+        )
+
+
+def filled(rows: list[list[str]], grid: Grid) -> list[list[str]]:
+    """Return the rows with every merged cell filled in the rows that it covers, and once in each of them."""
+    for top, bottom, left, _ in grid.merged.values():
+        if top >= len(rows) or left >= len(rows[top]) or bottom - top > len(rows):
+            continue
+        for at in range(top + 1, min(bottom + 1, len(rows))):
+            rows[at][left] = rows[top][left]
+    return rows
+
+
+def _blocks(rows: Sequence[Sequence[str]]) -> Blocks | None:
+    """Return where lists begin: the header names a title, and what stands beside it, several times."""
+    for at, row in enumerate(rows[:HEADER_WITHIN]):
+        named = [(column, " ".join(cell.casefold().split())) for column, cell in enumerate(row) if cell]
+        titles = [column for column, name in named if name_score("title", name) > SURE]
+        names = [name for _, name in named]
+        first = {name for name in names if names.count(name) == len(titles)}
+        if len(titles) < FEWEST or len({row[column].casefold() for column in titles}) > 1 or len(first) < FEWEST:
+            continue
+        opening = next(name for name in names if name in first)
+        starts = tuple(column for column, name in named if name == opening)
+        shared = [name for column, name in named if column < starts[0]]
+        if len(names) == len(shared) + len(first) * len(titles):
+            return Blocks(at, starts)
+    return None
+
+
+def _bands(above: Sequence[Sequence[str]], starts: Sequence[int], ends: Sequence[int]) -> list[str]:
+    """Return what stands above each list and above no other: its hall, or its day."""
+    for row in reversed(above):
+        bands = [next(filter(None, row[start:end]), "") for start, end in zip(starts, ends, strict=True)]
+        if all(bands) and len(set(bands)) == len(bands) and all(len(band) <= LONGEST_BAND for band in bands):
+            return bands
+    return ["" for _ in starts]
+
+
+def _once(row: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(filter(None, row)))
+
+
+def _within(grid: Grid, header_at: int, columns: Sequence[int]) -> Iterator[tuple[tuple[int, int], Area]]:
+    place = {column: number for number, column in enumerate(columns)}
+    for top, bottom, left, right in grid.merged.values():
+        if top >= header_at and left in place and right in place and place[right] - place[left] == right - left:
+            first = (top - header_at, place[left])
+            yield first, (first[0], bottom - header_at, place[left], place[right])

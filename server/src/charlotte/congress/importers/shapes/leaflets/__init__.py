@@ -1,0 +1,1 @@
+"""Typeset leaflets, read by where their lines stand."""

@@ -1,0 +1,198 @@
+"""A typeset leaflet: times beside blocks of lines, sessions side by side under their rooms, talks inside of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from charlotte.congress.importers.document import Document
+from charlotte.congress.importers.shapes.grids.cells import SECTION_DAY
+from charlotte.congress.importers.shapes.leaflets.head import (
+    BRACKET,
+    Head,
+    head_of,
+    is_room,
+    room_in_brackets,
+    rooms_in,
+)
+from charlotte.congress.importers.shapes.leaflets.lines import Line, lines_of
+from charlotte.congress.importers.shapes.leaflets.told import Told, facts_of, is_fact
+from charlotte.congress.importers.shapes.rows import Row, Table
+from charlotte.congress.importers.shapes.texts.entries import PART_OF_DAY
+from charlotte.congress.importers.shapes.times.when import When, read_when
+from charlotte.congress.importers.wording import BREAK_TITLES
+
+ENDINGS = (".html", ".htm", ".docx", ".pdf")
+NAMED = ": leaflet"
+"""What the table of a leaflet is called behind its file."""
+LOOK_AHEAD = 200
+"""Lines among which those of sessions that share a time stand."""
+FEWEST = 3
+"""Sessions that make a programme."""
+
+
+def tables_in(document: Document, rooms: frozenset[str] = frozenset()) -> tuple[Table, ...]:
+    """Return the sessions of a leaflet; none where it has too few. Raises `UnreadableFile`."""
+    if not document.name.casefold().endswith(ENDINGS):
+        return ()
+    lines = lines_of(document.name, document.paper)
+    rows = tuple(rows_of(lines, frozenset(room.casefold() for room in rooms)))
+    return (Table(f"{document.name}{NAMED}", rows, (SECTION_DAY,), named_here=True),) if len(rows) >= FEWEST else ()
+
+
+def rows_of(lines: Sequence[Line], rooms: frozenset[str] = frozenset()) -> Iterator[Row]:
+    """Yield a row for each session and each talk inside of one."""
+    known = rooms | rooms_in(line.rest.replace("\v", " ") for line in lines if line.time or line.opens)
+    walk = _Walk(known)
+    for at, line in enumerate(lines):
+        walk.take(line, lines[at : at + LOOK_AHEAD])
+    made: dict[int, Row] = {}
+    for entry in walk.entries:
+        told = facts_of(entry.lines, known, is_talk=entry.within is not None)
+        if not told.title:
+            continue
+        row = Row(entry.place, _cells(entry, told), made.get(id(entry.within)))
+        made[id(entry)] = row
+        yield row
+
+
+@dataclass(eq=False)
+class Entry:
+    """A session, or a talk `within` one, with its lines."""
+
+    place: str
+    day: str
+    time: str
+    lines: list[str] = field(default_factory=list)
+    within: "Entry | None" = None
+
+
+def _cells(entry: Entry, told: Told) -> dict[str, "str | tuple[str | Row, ...]"]:
+    cells: dict[str, str | tuple[str | Row, ...]] = {
+        "time": entry.time,
+        "title": told.title,
+        "speakers": "\n".join(told.speakers),
+        "chairs": "\n".join(told.chairs),
+        "room": told.room,
+        "kind": told.kind,
+        "language": told.language,
+        "notes": "\n".join(told.notes),
+        "abstract": "",
+    }
+    if entry.day:
+        cells[SECTION_DAY] = entry.day
+    return cells
+
+
+@dataclass
+class _Walk:
+    """Goes through the lines and opens a session wherever one begins."""
+
+    rooms: frozenset[str]
+    entries: list[Entry] = field(default_factory=list)
+    day: str = ""
+    time: str = ""
+    """Of the slot that is open."""
+    holder: Entry | None = None
+    """The session whose talks may follow."""
+    entry: Entry | None = None
+    """What the next line belongs to."""
+    is_shared: bool = False
+    """Whether the slot's time stands above several sessions."""
+
+    def take(self, line: Line, lines: Sequence[Line]) -> None:
+        """Read one line, the first of those that are left."""
+        if line.day:
+            self.day, self.time, self.holder, self.entry, self.is_shared = line.day, "", None, None, False
+        elif PART_OF_DAY.fullmatch(line.text):
+            self.time, self.holder, self.entry = "", None, None
+        elif line.time and self._is_inside(line):
+            self.entry = self._begun(line, self.holder)
+        elif line.time:
+            self._open(line, lines)
+        elif self.time and self._begins_session(line):
+            self.holder = self.entry = self._begun(line, None)
+        elif self.entry is not None and line.column is None or self.entry is not None and self.time:
+            self.entry.lines.append(line.rest)
+
+    def _begun(self, line: Line, within: Entry | None) -> Entry:
+        entry = Entry(line.place, self.day, line.time or self.time, [line.rest] if line.rest else [], within)
+        self.entries.append(entry)
+        return entry
+
+    def _open(self, line: Line, lines: Sequence[Line]) -> None:
+        """Begin a slot: a session, or what several share that stand below."""
+        head = self._head(line.rest)
+        is_break = BREAK_TITLES.search(BRACKET.sub("", line.rest)) is not None
+        if is_break and self.holder is not None and self._lasts_over(line):
+            self.entry = self._begun(line, None)  # a session goes on after its break
+            return
+        self.time = line.time
+        self.is_shared = not line.rest or (head is None or not head.room) and heads_several(lines, self.rooms)
+        self.holder = self.entry = None if self.is_shared else self._begun(line, None)
+
+    def _is_inside(self, line: Line) -> bool:
+        """Return whether a line is a talk of the session that is open: it begins within it and has no room itself."""
+        if self.holder is None or not self._lasts_over(line):
+            return False
+        text = line.rest.replace("\v", " ")
+        head = head_of(text, self.rooms)
+        first = line.rest.split("\v")[0]
+        is_break = BREAK_TITLES.search(BRACKET.sub("", first)) is not None
+        in_brackets = room_in_brackets(first, self.rooms, alone=is_break)[1]
+        has_room = head is not None and bool(head.room) or bool(in_brackets)
+        return bool(text) and not has_room
+
+    def _lasts_over(self, line: Line) -> bool:
+        if self.holder is None:
+            return False
+        held, own = read_when(self.holder.time, hint="clock"), line.when
+        if held.start is None or own.start is None:
+            return False
+        if held.end is None:
+            return self.is_shared and line.column is not None and own.start >= held.start
+        ends_within = own.end is None or own.end <= held.end and (own.start, own.end) != (held.start, held.end)
+        return held.start <= own.start < held.end and ends_within
+
+    def _begins_session(self, line: Line) -> bool:
+        """Return whether a line without a time is the head of a session: its column's, or one below another."""
+        if line.opens and self.is_shared:
+            return True
+        head = head_of(line.rest.replace("\v", " "), self.rooms)
+        if head is None:
+            return False
+        if self.entry is None:
+            return True
+        if line.column is not None or not head.room:
+            return False
+        return self._has_head() and self._is_complete() and (self.is_shared or bool(head.label))
+
+    def _has_head(self) -> bool:
+        return self.holder is not None and any(self._head(text) for text in self.holder.lines[:2])
+
+    def _head(self, text: str) -> Head | None:
+        return head_of(text.replace("\v", " "), self.rooms)
+
+    def _is_complete(self) -> bool:
+        """Return whether the open session has a title below its head."""
+        assert self.holder is not None
+        return any(not self._head(text) and not is_fact(text) for text in self.holder.lines)
+
+
+def _begins_within(slot: When, own: When) -> bool:
+    if slot.start is None or slot.end is None or own.start is None:
+        return False
+    return own.end is None and slot.start <= own.start < slot.end
+
+
+def heads_several(lines: Sequence[Line], rooms: frozenset[str] = frozenset()) -> bool:
+    """Return whether the first of the lines has only a time that sessions side by side share, each under its room."""
+    slot = lines[0].when
+    if len(lines) < 2 or lines[1].time:
+        return False
+    if lines[1].opens:
+        return lines[0].column is None
+    alone = 0
+    for line in lines[1:]:
+        if line.day or line.time and not _begins_within(slot, line.when):
+            break
+        alone += not line.time and is_room(line.rest.replace("\v", " "), rooms)
+    return alone > 1 and is_room(lines[1].rest.replace("\v", " "), rooms)

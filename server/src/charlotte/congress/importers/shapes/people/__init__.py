@@ -1,0 +1,1 @@
+"""Who: names as programmes write them, and what their bearers do in a session."""

@@ -1,0 +1,231 @@
+"""People as a cell names them: several in one, with titles, affiliations and the last name first."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from charlotte.congress.importers.draft import DraftPerson
+from charlotte.congress.importers.shapes.people.name_order import (
+    BREAKS,
+    TITLE,
+    first_name_first,
+    initials_first,
+    without_capitals,
+)
+from charlotte.congress.importers.shapes.people.roles import labelled
+from charlotte.congress.importers.wording import plain
+
+PARTICLES = frozenset(
+    "de del della di da dal dalla dello degli dei la le lo li van von der den des du dos do das el al bin ibn y e zu "
+    "zur ten ter af".split()
+)
+AND = re.compile(r"\s+(?:&|and|und|et|y|e|with|mit|con|avec|feat\.?|\+)\s+|\s*&\s*", re.IGNORECASE)
+COMMA = re.compile(r"\s*,\s*(?![^(]*\))")
+ORGANISATION = re.compile(r"\s+[-–—@]\s+|\s*\(([^()]*)\)\s*$")
+DEGREE = re.compile(
+    r"^(?:m\.?\s?sc|b\.?\s?sc|m\.?\s?a|b\.?\s?a|ph\.?\s?d|m\.?\s?d|ll\.?\s?m|mba|dipl\.[\w.-]*)\.?(?:\s*\(([^()]*)\))?$",
+    re.IGNORECASE,
+)
+"""What stands behind a name and a comma, and is nobody."""
+ABBREVIATED = re.compile(r"[A-ZÀ-Þ]{2,6}\s(?=\S*[a-zß-ÿ])")
+"""`TU Graz`, `IES Ribera`"""
+SHORTEST_FIELD = 6
+SHORTEST_PLACE = 4
+"""Letters of a word behind a name that is a town: "L. Ferrini (Bari)"."""
+FEWEST_LISTED = 3
+"""Names that make a list, and no name with where somebody works."""
+LONGEST_LINE = 160
+LONGEST_INSTITUTION = 8
+"""Words."""
+MOSTLY = 0.5
+COMPANY = re.compile(
+    r"\b(?:gmbh|srl|s\.r\.l|spa|s\.p\.a|inc|ltd|llc|ag|sa|sas|universit\w*|institut\w*|istituto|politecnico|foundation|"
+    r"fondazione|stiftung|fondation|fundaci[oó]n|association|associazione|verein|hospital\w*|ospedal\w*|klinik\w*|"
+    r"clini\w+|h[oô]pita\w*|chu|chru|\w*hochschule|kanzlei|agentur|stadtwerke|college|school|minist\w+|"
+    r"regione|comune|consorzio|labs?|laborator\w+|muse\w+|trust|cent(?:er|re|ro)|zentrum|verband|"
+    r"research|group|network|solutions|consulting|technolog\w+|systems|studio|academy|akademie|council|bank|news|"
+    r"cooperativa|kg|e\.? ?v)\b",
+    re.IGNORECASE,
+)
+
+UNIT = re.compile(
+    r"(?:unit|unidad|unit[àa]|unit[ée]|u\.?o\.?c?\.?|dep(?:t|artment|artamento)|dipartimento|d[ée]partement|abteilung|"
+    r"fachbereich|referat|service|servicio|servizio|division|divisione|divisi[óo]n|section|sezione|secci[óo]n|lehrstuhl|"
+    r"chair of|cattedra|c[áa]tedra|chaire|office|ufficio|oficina|working group|arbeitsgruppe|gruppo|groupe|grupo|"
+    r"[ée]quipe|equipo|facult\w+|facolt[àa]|fakult[äa]t)\b",
+    re.IGNORECASE,
+)
+"""What a part of an institution begins with: it has no first name, and what follows its comma is where it belongs."""
+
+
+def looks_like_person(text: str) -> bool:
+    """Return whether a text could be one person's name."""
+    cleaned = TITLE.sub("", text.strip().strip('"'))
+    if not 3 <= len(cleaned) <= 60 or any(letter.isdigit() or letter in "@:?!/<>[]{}=…" for letter in cleaned):
+        return False
+    words = re.sub(r"[\"“”„«»()]", " ", cleaned).replace(",", " ").split()
+    names = [word for word in words if word.casefold() not in PARTICLES]
+    if not 1 < len(words) <= 6 or not names or COMPANY.search(cleaned):
+        return False
+    return all(word[0].isupper() or not word[0].isascii() or word[0] in "'’" for word in names)
+
+
+def people_in(text: str, last_name_first: bool = False, employers: bool = False) -> tuple[DraftPerson, ...]:
+    """Return everybody a cell names, in order, each with an affiliation where it says one.
+
+    With `employers`, what stands behind a name and a comma is where they work, or what they are.
+    """
+    cleaned = "\n".join(plain(line) for line in text.splitlines() if line.strip())
+    found: list[DraftPerson] = []
+    for piece in filter(None, BREAKS.split(cleaned)):
+        piece = initials_first(unlabelled(piece))
+        if last_name_first and (swapped := _swapped(piece)):
+            found.append(swapped)
+            continue
+        if _is_unit(piece):
+            found.append(DraftPerson(piece.strip()))
+            continue
+        if employers and "," in piece and (employed := _employed(piece)):
+            found += employed
+            continue
+        for part in _parts(piece):
+            found = _with(found, part)
+    return tuple(found)
+
+
+def _is_unit(piece: str) -> bool:
+    """Return whether a text is the whole name of a part of an institution: `Unidad de Nefrología, Hospital Sierra`."""
+    parts = COMMA.split(piece.strip())
+    return len(parts) > 1 and UNIT.match(parts[0]) is not None and all(map(is_no_person, parts[1:]))
+
+
+def unlabelled(piece: str) -> str:
+    """Return a text without the label that says what its names are."""
+    found = labelled(piece)
+    return found[1] if found is not None and found[0] != "room" else piece
+
+
+def writes_employers(lines: Iterable[str]) -> bool:
+    """Return whether lines write `Maria Rossi, Regione Marche` or `Anna Kern, sommelier`: what somebody is, too."""
+    pairs = [
+        _bare(piece).partition(",")
+        for line in lines
+        if len(line) <= LONGEST_LINE
+        for piece in BREAKS.split(unlabelled(plain(line)))
+        if "," in piece
+    ]
+    behind = [rest.strip() for name, _, rest in pairs if rest.strip() and looks_like_person(_bare(name))]
+    clear = [rest for rest in behind if is_no_person(rest)]
+    told = Counter((_bare(name), rest.strip()) for name, _, rest in pairs if rest.strip())
+    often = sum(count for (name, rest), count in told.items() if count > 1 and not any(n == rest for n, _ in told))
+    return len(clear) >= max(2, 0.3 * len(behind)) or len(clear) > 1 and len(clear) + often >= MOSTLY * len(behind)
+
+
+def is_no_person(text: str) -> bool:
+    """Return whether a text can only be where somebody works or what they are."""
+    first = _split_organisation(COMMA.split(text)[0].strip())[0]
+    if TITLE.match(first) and looks_like_person(first) or DEGREE.match(first):
+        return False
+    halves = AND.split(first)
+    if len(halves) > 1 and all(looks_like_person(half) for half in halves):
+        return False
+    return (
+        ABBREVIATED.match(first) is not None
+        or not first[:1].isupper()
+        or first.isupper()
+        or COMPANY.search(first) is not None
+        or not looks_like_person(first)
+    )
+
+
+def is_institution(text: str) -> bool:
+    """Return whether a text is surely no person but where somebody works: `TU Graz`, `Museo del Tessile`, `INRAE`."""
+    said = text.strip()
+    if not said[:1].isupper() or len(said.split()) > LONGEST_INSTITUTION or TITLE.match(said) or "," in said:
+        return False
+    return ABBREVIATED.match(said) is not None or COMPANY.search(said) is not None
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"\s*\([^()]*\)", "", name).strip()
+
+
+def _employed(piece: str) -> list[DraftPerson]:
+    """Return who a text names, each with what stands behind the comma; none where it does not begin with names."""
+    found: list[DraftPerson] = []
+    parts = COMMA.split(piece)
+    if len(parts) > 1 and all(part.strip().endswith(")") and looks_like_person(_bare(part)) for part in parts):
+        return [DraftPerson(*_in_order(_split_organisation(part.strip()))) for part in parts]
+    if len(parts) >= FEWEST_LISTED and all(
+        looks_like_person(_bare(part)) and not COMPANY.search(part) for part in parts
+    ):
+        return [DraftPerson(*_in_order(_split_organisation(part.strip()))) for part in parts]
+    for part in parts:
+        names = [half for half in AND.split(part) if half and half.strip()]
+        is_title = TITLE.match(part) is not None and looks_like_person(_bare(part))
+        if not found or is_title:
+            named = names if all(looks_like_person(_bare(name)) for name in names) else [part]
+            if not all(looks_like_person(_bare(name)) for name in named):
+                return []
+            found += [DraftPerson(*_in_order(_split_organisation(name.strip()))) for name in named]
+        elif not DEGREE.match(part):
+            last = found[-1]
+            found[-1] = DraftPerson(last.name, last.id, ", ".join(filter(None, (last.affiliation, part.strip()))))
+    return found
+
+
+def _in_order(split: tuple[str, str | None]) -> tuple[str, None, str | None]:
+    return without_capitals(split[0]), None, split[1]
+
+
+def _parts(piece: str) -> list[str]:
+    by_comma = COMMA.split(piece)
+    parts: list[str] = []
+    for part in by_comma:
+        halves = [half for half in AND.split(part) if half and half.strip()]
+        # "Ricerca e Sviluppo" is one name of something; "Anna Rossi e Bruno Neri" are two people.
+        people = len(halves) > 1 and all(looks_like_person(_split_organisation(half)[0]) for half in halves)
+        parts += halves if people else [part]
+    return [part.strip() for part in parts if part.strip()]
+
+
+def _with(found: list[DraftPerson], part: str) -> list[DraftPerson]:
+    if found and (degree := DEGREE.match(part)) is not None:
+        return [*found[:-1], replace(found[-1], affiliation=found[-1].affiliation or degree[1])]
+    name, organisation = _split_organisation(part)
+    is_lower = part[:1].islower() and part.split()[0] not in PARTICLES  # "journaliste", "sommelier in Bozen"
+    is_other = COMPANY.search(part) or len(part.split()) == 1 and part.isupper() or is_lower
+    if found and not looks_like_person(name) and is_other:
+        last = found[-1]
+        whole = ", ".join(filter(None, (last.affiliation, part)))
+        return [*found[:-1], DraftPerson(last.name, last.id, whole)]
+    return [*found, DraftPerson(without_capitals(name), None, organisation)]
+
+
+def _split_organisation(part: str) -> tuple[str, str | None]:
+    found = ORGANISATION.search(part)
+    if not found or not part[: found.start()].strip():
+        return part.strip(), None
+    inside = (found[1] or "").strip()
+    is_titled = TITLE.match(part.strip()) is not None
+    is_word = inside.isalpha() and inside[1:].islower() and len(inside) >= SHORTEST_FIELD
+    is_own = inside[:3].casefold() in part[: found.start()].casefold()  # "Anna Rossi (annina)"
+    words = inside.split("-")  # "Reggio-Emilia"
+    is_place = all(word[:1].isupper() and word[1:].islower() for word in words) and len(inside) >= SHORTEST_PLACE
+    is_field = is_titled or (is_word or is_place) and not is_own
+    if (
+        found[1] is not None
+        and " " not in inside
+        and not inside.isupper()
+        and not is_field
+        and not COMPANY.search(inside)
+    ):
+        return part.strip(), None  # a handle in brackets belongs to the name
+    return part[: found.start()].strip(), (found[1] or part[found.end() :]).strip() or None
+
+
+def _swapped(piece: str) -> DraftPerson | None:
+    name, employer = _split_organisation(piece)
+    swapped = first_name_first(name)
+    return DraftPerson(swapped, None, employer) if swapped is not None else None

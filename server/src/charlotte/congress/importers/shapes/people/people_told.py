@@ -1,0 +1,85 @@
+"""Who a cell names, told apart into those who speak and those who chair."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from charlotte.congress.importers.draft import DraftPerson
+from charlotte.congress.importers.shapes.people.names import PARTICLES, looks_like_person, people_in
+from charlotte.congress.importers.shapes.people.roles import CHAIR_BEHIND, by_labels, labelled
+
+PIECES = re.compile(r"\s*[;|\n\r•]\s*")
+BETWEEN_SEVERAL = re.compile(r"\s+/\s+|\s*[;|\n]\s*")
+IN_BRACKETS = re.compile(r"\([^()]*\)")
+PLURAL = re.compile(
+    r"(?:chairs|moderators|moderatori|moderatrici|\w+innen|moderatoren|modérateurs|moderadores)\W*$", re.I
+)
+"""Words for several who lead."""
+Named = tuple[tuple[DraftPerson, ...], tuple[DraftPerson, ...]]
+"""Who speaks, and who chairs."""
+
+
+def people_told(text: str, last_name_first: bool = False, employers: bool = False) -> Named:
+    """Return everybody a cell names: a label ("Moderation:") holds for the names behind it in its line."""
+    runs: list[tuple[bool, list[str]]] = []
+    for line in _unbroken(text.splitlines()):
+        chairing = False
+        for piece in (one for part in PIECES.split(line) for one in by_labels(part) if one):
+            label = labelled(piece)
+            chairing = label[0] == "chairs" if label is not None else chairing
+            ahead, piece = _last_chairs(piece) if label is None and not chairing else ("", piece)
+            if ahead:
+                runs.append((False, [ahead]))
+            chairs = chairing or CHAIR_BEHIND.search(piece) is not None
+            said = CHAIR_BEHIND.sub("", label[1] if label is not None and label[0] != "room" else piece)
+            if runs and runs[-1][0] == chairs:
+                runs[-1][1].append(said)
+            else:
+                runs.append((chairs, [said]))
+    found: tuple[list[DraftPerson], list[DraftPerson]] = ([], [])
+    for chairs, pieces in runs:
+        found[chairs].extend(people_in("\n".join(pieces), last_name_first, employers))
+    return tuple(found[0]), tuple(found[1])
+
+
+def _last_chairs(piece: str) -> tuple[str, str]:
+    """Cut a list of names before the last, whom alone a word in brackets calls the chair: "Bo Lie, Ada Orr (chair)"."""
+    behind = CHAIR_BEHIND.search(piece)
+    if behind is None or "(" not in behind[0] or PLURAL.search(behind[0]):
+        return "", piece
+    hidden = IN_BRACKETS.sub(lambda found: "x" * len(found[0]), piece)
+    ahead, comma, _ = hidden.rpartition(", ")
+    names = people_in(piece[: len(ahead)]) if comma else ()
+    is_list = bool(names) and all(looks_like_person(one.name) for one in names)
+    return (piece[: len(ahead)], piece[len(ahead) + 2 :]) if is_list else ("", piece)
+
+
+def _unbroken(lines: Iterable[str]) -> list[str]:
+    """Return lines, a name whose two halves stand in two of them whole again: "Moderation: Silke", "Aumann"."""
+    found: list[str] = []
+    for line in lines:
+        label = labelled(found[-1]) if found else None
+        if found and found[-1].split()[-1:] and found[-1].split()[-1] in PARTICLES and line[:1].isalpha():
+            found[-1] = f"{found[-1]} {line}"  # "Università di", "Padova"
+            continue
+        halves = (label[1] if label is not None else found[-1] if found else "", line)
+        if found and all(half.isalpha() and half[:1].isupper() and not half.isupper() for half in halves):
+            found[-1] = f"{found[-1]} {line}"
+        else:
+            found.append(line)
+    return found
+
+
+def with_affiliations(people: list[DraftPerson], organisations: list[str]) -> list[DraftPerson]:
+    """Return people with what a column of organisations says of each, where there are as many."""
+    if len(organisations) == 1 and len(people) > 1:
+        organisations = [one.strip() for one in BETWEEN_SEVERAL.split(organisations[0])]
+    if len(people) != len(organisations):
+        return people
+    pairs = zip(people, organisations, strict=True)
+    return [replace(one, affiliation=one.affiliation or of) for one, of in pairs]
+
+
+def each_once(people: Iterable[DraftPerson]) -> tuple[DraftPerson, ...]:
+    """Return people without those named twice."""
+    return tuple({person.name: person for person in people if person.name}.values())

@@ -1,0 +1,1 @@
+"""Static sites: a file for each session, in folders that tell what they hold."""

@@ -1,0 +1,52 @@
+"""Cells that name several rows of another file by their ids, "12|15|31" or "S02, S07": made lists of them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from charlotte.congress.importers.shapes.rows import Row, Table
+from charlotte.congress.importers.shapes.values.words import name_score, words_of
+
+SEPARATORS = re.compile(r"\s*(?:[;,|/\n+&]|\s{2,})\s*|(?<=\d)\s+(?=\d)")
+KEYS = frozenset("id ids key code codes guid uid uuid ref slug nr no number".split())
+MOSTLY = 0.8
+FEWEST_KEYS = 2
+LONGEST_KEY = 60
+MOST_ROWS = 5_000
+SURE = 0.85
+
+
+def with_lists(tables: Sequence[Table]) -> tuple[Table, ...]:
+    """Return tables whose cells are lists where they name rows of another by ids; the rows are changed in place."""
+    keys = [(table.name, known) for table in tables for known in _keys(table)]
+    for table in tables:
+        others = [known for name, known in keys if name != table.name]
+        for column in table.columns if others else ():
+            if column not in table.sections and any(_are_lists(table, column, known) for known in others):
+                _split(table.rows, column)
+    return tuple(tables)
+
+
+def _keys(table: Table) -> Iterator[frozenset[str]]:
+    """Yield what stands in the columns that tell the rows of a table apart by an id."""
+    for column in table.columns:
+        words = words_of(column)
+        if not words or not ({words[0], words[-1]} & KEYS or name_score("id", column) > SURE):
+            continue
+        values = [text for row in table.rows[:MOST_ROWS] if (text := row.text(column))]
+        if len(values) >= FEWEST_KEYS and len(set(values)) == len(values) and max(map(len, values)) <= LONGEST_KEY:
+            yield frozenset(values)
+
+
+def _are_lists(table: Table, column: str, known: frozenset[str]) -> bool:
+    """Return whether cells, cut where lists are, hold what is known, and some of them more than one."""
+    cells = [cell for row in table.rows[:MOST_ROWS] if isinstance(cell := row.cells.get(column, ""), str) and cell]
+    parts = [part for cell in cells for part in SEPARATORS.split(cell.strip()) if part]
+    if not parts or len(parts) == len(cells) or any(cell in known for cell in cells if SEPARATORS.search(cell)):
+        return False
+    return sum(1 for part in parts if part in known) >= MOSTLY * len(parts)
+
+
+def _split(rows: Sequence[Row], column: str) -> None:
+    for row in rows:
+        if isinstance(cell := row.cells.get(column, ""), str):
+            row.cells[column] = tuple(part for part in SEPARATORS.split(cell.strip()) if part)

@@ -1,0 +1,192 @@
+"""Columns that name rows of another table: `room_id` beside a list of rooms, speakers by number, slots of talks."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from charlotte.congress.importers.shapes.columns.kinds import Kind, kinds_of, last_name
+from charlotte.congress.importers.shapes.rows import Row, Table
+from charlotte.congress.importers.shapes.values.words import Field, best_name, name_score, words_of
+
+REFERRED: tuple[Field, ...] = (
+    "speakers", "chairs", "room", "track", "session", "kind", "language", "part_of", "details", "affiliation",
+)  # fmt: skip
+MOST_COMPARED = 2_000
+ALL_BUT_FEW = 0.95
+"""A list that people wrote may have a key twice."""
+KEY_WORDS = frozenset(
+    "id ids key keys code codes codice codici codigo clave guid uid uuid ref refs slug number nr email "
+    "emails mail mails".split()
+)
+BESIDE_SESSIONS: frozenset[Kind | None] = frozenset(
+    {"room", "speakers", "track", "kind", "language", "details", "affiliation"}
+)
+"""What sessions refer to; that it lists its sessions in turn says nothing new."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A column whose cells stand for rows of another table."""
+
+    table: str
+    column: str
+    other: str
+    target: str
+    """`TABLE#COLUMN`, or `TABLE` where the cells hold the rows themselves."""
+    field: Field
+    nested: bool = False
+
+
+def references(tables: Sequence[Table]) -> tuple[Reference, ...]:
+    """Return every column that refers to another table, each to the table that suits it best.
+
+    A value that equals the key of a record is that record, wherever it stands; bare numbers, which are everybody's
+    keys, only where the names say so too.
+    """
+    keys = {table.name: dict(_keys(table)) for table in tables}
+    kinds = kinds_of(tables)
+    found: list[Reference] = []
+    for table in tables:
+        for column in table.columns:
+            if table.holds_rows(column):
+                found += list(_nested(table, column, tables, kinds))
+            elif _may_refer(table, column) and (one := _best(table, column, tables, keys, kinds)) is not None:
+                found.append(one)
+    return tuple(found)
+
+
+def _may_refer(table: Table, column: str) -> bool:
+    return column not in table.sections or column.endswith("{}") and not table.name.endswith(f": {column}")
+
+
+def _nested(
+    table: Table, column: str, tables: Sequence[Table], kinds: Mapping[str, Kind | None]
+) -> Iterator[Reference]:
+    first = next(row for one in table.rows for row in one.rows(column))
+    other = next((one.name for one in tables if any(row is first for row in one.rows)), None)
+    field = _field_of(column, REFERRED)
+    if other is not None and field is None and kinds[other] == "speakers":
+        field = "speakers"
+    if other is not None and field in ("speakers", "chairs", "room", "track"):
+        yield Reference(table.name, column, other, other, field, nested=True)
+
+
+def _best(
+    table: Table,
+    column: str,
+    tables: Sequence[Table],
+    keys: Mapping[str, Mapping[str, frozenset[str]]],
+    kinds: Mapping[str, Kind | None],
+) -> Reference | None:
+    values = set(list(table.values(column, MOST_COMPARED)))
+    if not values or any(len(value) > 80 for value in values):
+        return None
+    best: tuple[float, Reference] | None = None
+    for other in tables:
+        if len(other.rows) < 2 and len(values) > 1:
+            continue
+        for key, known in keys[other.name].items():
+            if key == column and (other.name == table.name or column in table.sections):
+                continue  # the key that both stand under
+            hits = len(values & known)
+            same = other.name == table.name
+            if hits < (0.8 * len(values) if not same else 1):
+                continue
+            field, related = _as_field(column, other, key, kinds[table.name], kinds[other.name], same)
+            telling = any(not value.isdigit() and len(value) > 1 for value in values)
+            telling = telling and (len(values) > 1 or len(max(values, key=len)) > 3)
+            if field is None or not (related or telling):
+                continue
+            score = hits / len(values) + (1.0 if related else 0.0) + (0.5 if _is_key(key) else 0.0)
+            if best is None or score > best[0]:
+                best = (score, Reference(table.name, column, other.name, f"{other.name}#{key}", field))
+    return best[1] if best else None
+
+
+def _keys(table: Table) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield columns that tell the rows of a table apart, and what stands in them."""
+    for column in table.columns:
+        if not column.endswith("{}") and (column in table.sections or not _is_key(column)):
+            continue
+        values = [text for row in table.rows[:MOST_COMPARED] if (text := row.text(column))]
+        if len(values) >= 0.9 * min(len(table.rows), MOST_COMPARED) and len(set(values)) >= ALL_BUT_FEW * len(values):
+            yield column, frozenset(values)
+
+
+def _is_key(column: str) -> bool:
+    words = words_of(column.rpartition(".")[2])
+    return bool(words) and ({words[0], words[-1]} & KEY_WORDS != set() or name_score("id", column) > 0.85)
+
+
+def _as_field(  # noqa: PLR0913 - both ends of the reference
+    column: str, other: Table, key: str, own_kind: Kind | None, kind: Kind | None, same: bool
+) -> tuple[Field | None, bool]:
+    """Return what a column that holds another table's keys says of a session, and whether its name speaks of it."""
+    subject = " ".join(word for word in words_of(column) if word not in KEY_WORDS) or column
+    own = _field_of(subject, REFERRED)
+    shared = _stems(subject) & _stems(last_name(other.name))
+    if own == "part_of" or same:
+        return ("part_of", True) if own == "part_of" and kind in ("session", None) else (None, False)
+    if kind == "session" or kind == "slot":
+        if own_kind in BESIDE_SESSIONS and own_kind != "speakers":
+            return None, False
+        if own is None and not shared and words_of(column) == words_of(key):
+            return None, False
+        return "session", own == "session" or bool(shared)
+    if own_kind == "speakers" and kind in (None, "room", "affiliation"):
+        return "affiliation", bool(shared)  # what people belong to, whatever it is called
+    if kind is None and own_kind in BESIDE_SESSIONS or kind == "affiliation":
+        return None, False
+    if kind is None:
+        return (own or ("session" if shared else None)), bool(shared)
+    field: Field = "chairs" if kind == "speakers" and own == "chairs" else kind
+    return field, own == field or bool(shared)
+
+
+def _stems(text: str) -> set[str]:
+    return {word.rstrip("s") for word in words_of(text) if word not in KEY_WORDS}
+
+
+def _field_of(name: str, allowed: Sequence[Field]) -> Field | None:
+    field, score = best_name(name)
+    if field == "title":
+        # A list called "talks" or "sessions" is what a column called "session" refers to.
+        return "session" if "session" in allowed else None
+    if field in allowed and score > 0.3:
+        return field
+    best = max(allowed, key=lambda one: name_score(one, name))
+    return best if name_score(best, name) > 0.3 else None
+
+
+def names_records(tables: Sequence[Table]) -> frozenset[tuple[str, str]]:
+    """Return the columns, each with its table's name before it, that hold nothing but keys of other tables' records."""
+    keys = {table.name: dict(_keys(table)) for table in tables}
+    found = set()
+    for table in tables:
+        others = [one for name, own in keys.items() if name != table.name for one in own.items()]
+        for column in table.columns:
+            values = {value for value in table.values(column, MOST_COMPARED) if not value.isdigit() and len(value) > 2}
+            if len(values) > 1 and any(
+                key != column and len(values & known) > 0.9 * len(values) for key, known in others
+            ):
+                found.add((table.name, column))
+    return frozenset(found)
+
+
+class Rows:
+    """The rows of all tables, found by what refers to them."""
+
+    def __init__(self, tables: Sequence[Table]) -> None:
+        self._tables = {table.name: table for table in tables}
+        self._by_key: dict[str, dict[str, Row]] = {}
+
+    def table(self, name: str) -> Table:
+        """Return a table by its name."""
+        return self._tables[name]
+
+    def named(self, target: str, value: str) -> Row | None:
+        """Return the row of `TABLE#COLUMN` that a value stands for."""
+        if target not in self._by_key:
+            name, _, key = target.partition("#")
+            table = self._tables.get(name)
+            self._by_key[target] = {row.text(key): row for row in table.rows} if table is not None else {}
+        return self._by_key[target].get(value.strip())

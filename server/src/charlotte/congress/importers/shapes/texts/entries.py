@@ -1,0 +1,239 @@
+"""Sessions in the running text of a document: where each begins, and which lines belong to it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from charlotte.congress.importers.shapes.grids.cells import SECTION_DAY
+from charlotte.congress.importers.shapes.rows import Row
+from charlotte.congress.importers.shapes.texts.entry_lines import LABEL, Entry, Habits, cells_of, lines_of, title_in
+from charlotte.congress.importers.shapes.texts.site_notes import is_about_the_site
+from charlotte.congress.importers.shapes.times.day_line import day_above, is_day
+from charlotte.congress.importers.shapes.times.until import UNTIL, end_in, until, whole
+from charlotte.congress.importers.shapes.times.when import RANGE, SINGLE, read_when
+from charlotte.congress.importers.shapes.values.words import best_name
+from charlotte.congress.importers.wording import BREAK_TITLES
+from charlotte.congress.search.folding import fold
+from charlotte.documents.paper import Block
+
+BETWEEN = re.compile(r"^[\s:|–—\-·•,.)\]]+|[\s:|–—\-·•,(\[]+$")
+INNER_LABEL = re.compile(r"(?<!\S)([A-ZÀ-Þ]\w{2,18}(?:/\w{1,4})?):\s")
+PART_OF_DAY = re.compile(
+    r"\W*(?:(?:am|im|der|in the|le|la|il|el|de la|por la) )?(?:matin(?:[ée]e)?|apr[èe]s-midi|midi|soir(?:[ée]e)?|nuit|"
+    r"vormittags?|nachmittags?|mittags?|abends?|morgens?|morning|afternoon|evening|night|mattin[ao]|pomeriggio|"
+    r"sera(?:ta)?|ma[ñn]ana|tarde|noche)\W*",
+    re.IGNORECASE,
+)
+LONGEST_DAY = 45
+LONGEST_OPENING = 75
+Piece = tuple[Block, tuple[str, ...]]
+
+
+def rows_of(name: str, pieces: Sequence[Piece], rooms: frozenset[str] = frozenset()) -> Iterator[Row]:
+    """Yield a row for each session in pieces of text, each with the headings above it."""
+    lines = [_Line(block, above, line, at) for at, (block, above) in enumerate(pieces, 1) for line in _split(block)]
+    walk = _Walk(name, lines)
+    walk.through()
+    entries = [entry for entry in walk.entries if entry.title or entry.lines]
+    for at, entry in enumerate(entries):
+        _end(entry, [other.time for other in entries[:at] if other.day == entry.day])
+    habits = Habits.of(entries, rooms)
+    made: dict[int, Row] = {}
+    for entry in entries:
+        cells = cells_of(entry, habits)
+        if not cells["title"]:
+            continue
+        if entry.day:
+            cells[SECTION_DAY] = entry.day
+        row = Row(entry.place, dict(cells), made.get(id(entry.held_in)))
+        made[id(entry)] = row
+        yield row
+
+
+def _end(entry: Entry, above: Sequence[str]) -> None:
+    """Take the end of a session out of its lines, and its start from those above where only its end is told."""
+    entry.time = whole(entry.time, above)
+    for at, line in enumerate(entry.lines):
+        end, rest = end_in(line)
+        if end and (timed := until(entry.time, end)) != entry.time:
+            entry.time = timed
+            entry.lines[at] = rest
+            return
+
+
+def _split(block: Block) -> Iterator[str]:
+    yield from lines_of(block.text, INNER_LABEL) if block.kind != "heading" else (block.text,)
+
+
+@dataclass
+class _Line:
+    """One line of a piece."""
+
+    block: Block
+    above: tuple[str, ...]
+    text: str
+    number: int
+
+    def __post_init__(self) -> None:
+        """Look whether it begins with a time, or is a day."""
+        self.timed = begins_with_time(self.text)
+        self.is_day = len(self.text) <= LONGEST_DAY and is_day(self.text) and self.timed is None
+        self.is_heading = self.block.kind == "heading" and not self.is_day and self.timed is None
+        self.only_time = self.timed is not None and not title_in(self.timed[1])
+
+
+@dataclass
+class _Walk:
+    """Goes through the lines and begins an entry wherever a session does."""
+
+    name: str
+    lines: Sequence[_Line]
+    entries: list[Entry] = field(default_factory=list)
+    entry: Entry | None = None
+    pending: Entry | None = None
+    """A heading that may be the title of a session whose time stands below it."""
+    slot: str = ""
+    """The time under which several titles may stand."""
+    day: str = ""
+
+    def through(self) -> None:
+        """Read all lines."""
+        behind = Counter(line.timed[1] for line in self.lines if line.timed is not None)
+        for line, above in zip(self.lines[1:], self.lines, strict=False):
+            if (
+                line.timed is not None
+                and above.is_heading
+                and behind[line.timed[1]] > 1
+                and len(line.timed[1]) < LONGEST_DAY
+            ):
+                line.only_time = True  # the same behind the times of several titles is where they are held
+        self._time_first = self._has_titles_below_times()
+        for at, line in enumerate(self.lines):
+            if line.timed is not None:
+                self._time(at, line, *line.timed)
+            elif line.is_day:
+                self.entry, self.pending, self.slot = None, None, ""
+                self.day = line.text if line.block.kind != "heading" else ""
+            elif line.is_heading:
+                self._heading(line)
+            elif line.text:
+                self._text(at, line)
+
+    def _has_titles_below_times(self) -> bool:
+        """Return whether the titles are headings below their times, and not above."""
+        below = above = 0
+        for at, line in enumerate(self.lines):
+            if line.only_time:
+                below += at + 1 < len(self.lines) and self.lines[at + 1].is_heading
+                above += at > 0 and self.lines[at - 1].is_heading
+        return below > above
+
+    def _time(self, at: int, line: _Line, time: str, rest: str) -> None:
+        titled = self.pending is not None and self.pending.above == line.above and not self._time_first
+        if line.only_time and titled and self.pending is not None:
+            self.entry, self.pending = self.pending, None
+            self.entry.time = time
+            self.entry.lines = [*self.entry.lines, *([rest] if rest else [])]
+            self.entries.append(self.entry)
+            self.slot = ""
+            return
+        self.slot = time if line.only_time and not rest else ""
+        self.pending = None
+        if self.slot and self._lists_sessions(at):
+            self.entry = None
+            return
+        self._begin(line, time, "", [rest] if rest else [])
+
+    def _begin(self, line: _Line, time: str, title: str, lines: list[str]) -> None:
+        place = f"{self.name}, page {line.block.page}" if line.block.page else f"{self.name}, piece {line.number}"
+        above = line.above[:-1] if line.above and line.above[-1] == title else line.above
+        entry = Entry(place, time, title, day_above(above) or self.day, above, lines)
+        entry.held_in = self._holder(entry, line)
+        self.entry = entry
+        self.entries.append(entry)
+
+    def _heading(self, line: _Line) -> None:
+        if self.slot and self._time_first:
+            if self.entry is not None and not self.entry.title and not self.entry.lines:
+                self.entry.title = line.text
+            else:
+                self._begin(line, self.slot, line.text, [])
+            return
+        if self.entry is not None and self.entry.above != line.above or not self._is_below(line):
+            self.entry = None
+        if PART_OF_DAY.fullmatch(line.text):
+            self.entry, self.pending = None, None
+            return
+        above = line.above[:-1] if line.above and line.above[-1] == line.text else line.above
+        self.pending = Entry("", "", line.text, day_above(above) or self.day, line.above)
+        self.pending.place = f"{self.name}, piece {line.number}"
+
+    def _is_below(self, line: _Line) -> bool:
+        return self.entry is not None and self.entry.above == line.above
+
+    def _text(self, at: int, line: _Line) -> None:
+        if self.slot and self.entry is None and line.block.kind == "item":
+            if at and self.lines[at - 1].block is line.block and self.entries:
+                self.entries[-1].lines.append(line.text)
+                return
+            self._begin(line, self.slot, "", [line.text])
+            self.entry = None
+        elif self.pending is not None and self.entry is None and not self._time_first:
+            self.pending.lines.append(line.text)
+        elif self.entry is not None and (self.entry.title or self.entry.lines) and is_about_the_site(line.text):
+            self.entry, self.slot = None, ""
+        elif self.entry is not None:
+            self.entry.lines.append(line.text)
+
+    def _lists_sessions(self, at: int) -> bool:
+        """Return whether a time stands above a list of which every item is a session of its own."""
+        items: list[_Line] = []
+        for line in self.lines[at + 1 :]:
+            if line.block.kind != "item" or line.timed is not None:
+                break
+            if not items or line.block is not items[-1].block:
+                items.append(line)
+        told = [item.block.text.replace("\n", " – ") for item in items]
+        return len(items) > 1 and all(title_in(text) and len(text) > 12 for text in told)
+
+    def _holder(self, entry: Entry, line: _Line) -> Entry | None:
+        """Return the session whose talk this is: it says until when it takes, and the talk only when it begins."""
+        outer = self.entry.held_in or self.entry if self.entry is not None else None
+        own = read_when(entry.time)
+        if outer is None or outer.day != entry.day or own.end is not None or own.start is None:
+            return None
+        told = read_when(outer.time)
+        if told.start is None or told.end is None or not told.start <= own.start < told.end:
+            return None
+        begun = self.entry is not outer or own.start == told.start or line.block.kind == "row"
+        title = outer.title or (outer.lines[0] if outer.lines else "")
+        return outer if begun and not BREAK_TITLES.search(title) else None
+
+
+def begins_with_time(line: str) -> tuple[str, str] | None:
+    """Return the time that a line begins with, also behind its day, and what follows; None where it has none."""
+    label = LABEL.match(line)
+    said = label[2] if label and best_name(label[1])[0] == "start" else line
+    opening = fold(said[:LONGEST_OPENING]).replace("−", "-")
+    if len(opening) != len(said[:LONGEST_OPENING]):
+        opening = said[:LONGEST_OPENING].casefold().replace("–", "-").replace("—", "-").replace("−", "-")
+    shift = len(opening) - len(opening.lstrip("*_ "))
+    for pattern in (RANGE, SINGLE):
+        found = pattern.match(opening.lstrip("*_ "))
+        if found and found[0].strip() and read_when(found[0].strip()).has_clock:
+            return said[shift : shift + found.end()].strip(" *_"), BETWEEN.sub("", said[shift + found.end() :])
+    ends = UNTIL.match(said)
+    if ends and said[ends.end() :].strip():
+        return ends[0].strip(), BETWEEN.sub("", said[ends.end() :])
+    for pattern in (RANGE, SINGLE):
+        found = pattern.search(opening)
+        before = opening[: found.start()] if found else ""
+        if (
+            found
+            and is_day(before.strip(" ,;|-"))
+            and len(read_when(before).rest) <= 2
+            and read_when(found[0]).has_clock
+        ):
+            return said[: found.end()].strip(" *_"), BETWEEN.sub("", said[found.end() :])
+    return None

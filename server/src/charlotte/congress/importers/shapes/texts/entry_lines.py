@@ -1,0 +1,307 @@
+"""The lines of one session in a document, told apart: title, room, who speaks, who chairs, what else is said."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from charlotte.congress.importers.shapes.people.name_order import TITLE
+from charlotte.congress.importers.shapes.people.names import looks_like_person, people_in, writes_employers
+from charlotte.congress.importers.shapes.people.roles import by_labels, labelled
+from charlotte.congress.importers.shapes.texts.room_habits import repeated_places
+from charlotte.congress.importers.shapes.times.until import ends_at
+from charlotte.congress.importers.shapes.values.cell_text import names_alone, names_people, unwrapped
+from charlotte.congress.importers.shapes.values.line_pieces import facts_apart, facts_behind
+from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
+from charlotte.congress.importers.shapes.values.sentences import (
+    behind_title,
+    facts_in,
+    is_sentence,
+    people_and_place,
+    sentences_of,
+)
+from charlotte.congress.importers.shapes.values.spoken_in import language_in
+from charlotte.congress.importers.shapes.values.words import best_name
+from charlotte.congress.importers.wording import BREAK_TITLES, SOCIAL_TITLES, says_changed, without_mark
+
+LABEL = re.compile(r"^([^\W\d][\w /]{2,24}):\s+(.+)$")
+PIECES = re.compile(r"\s+[–—|·]\s+|\s+-\s+|\s*\|\s*|\s*;\s*")
+BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,80})[)\]]\s*$")
+END = re.compile(r",\s|\s[–—|·-]\s|[(\[]")
+WHOLE_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]$")
+LABELLED = ("speakers", "chairs", "room", "track", "language", "kind")
+LONGEST_ROOM = 50
+LONGEST_TITLE = 300
+LONGEST_ABSTRACT = 4_000
+MOST_PEOPLE = 12
+MOSTLY = 0.6
+
+
+@dataclass
+class Entry:
+    """A session as its lines tell it."""
+
+    place: str
+    time: str
+    title: str
+    day: str
+    above: tuple[str, ...]
+    lines: list[str] = field(default_factory=list)
+    held_in: "Entry | None" = None
+    """The session that it is a talk of."""
+
+
+@dataclass(frozen=True)
+class Habits:
+    """What all entries of a document show about how it is written."""
+
+    employers: bool
+    """Names have a comma and what they are behind them."""
+    rooms: frozenset[str]
+    """Texts that stand where the room stands."""
+    people_first: bool = False
+    """In talks of a session, who speaks stands above the title."""
+
+    @classmethod
+    def of(cls, entries: Sequence[Entry], known: frozenset[str] = frozenset()) -> "Habits":
+        """Return the habits of entries: where most first lines below a title are rooms, the others are too."""
+        lines = [line for entry in entries for line in (entry.lines if entry.title else entry.lines[1:])]
+        first = [entry.lines[0] for entry in entries if entry.title and entry.lines]
+        short = [line for line in first if len(line) < LONGEST_ROOM and not LABEL.match(line)]
+        sure = [line for line in short if ROOM_WORDS.search(line)]
+        told = Counter(
+            line for line in lines if len(line) < LONGEST_ROOM and ROOM_WORDS.search(line) and "," not in line
+        )
+        rooms = {line for line in sure} | {line for line, count in told.items() if count > 1 and not TITLE.match(line)}
+        if len(sure) >= 3 and len(sure) >= MOSTLY * len(first):
+            rooms |= {line for line in short if line[:1].isupper() and not any(one in line for one in ".,;:!?")}
+        ends = Counter(
+            END.split(entry.lines[0])[-1].strip(" )]") for entry in entries if entry.lines and not entry.title
+        )
+        rooms |= {
+            end for end, count in ends.items() if count > 1 and len(end) < LONGEST_ROOM and ROOM_WORDS.search(end)
+        }
+        behind = ((f"{entry.day} {entry.time}", _behind_title(entry)) for entry in entries)
+        rooms |= repeated_places(
+            (time, [one for line in lines for one in sentences_of(line)]) for time, lines in behind
+        )
+        employers = writes_employers(lines)
+        talks = [entry.lines for entry in entries if entry.held_in is not None and not entry.title]
+        ahead = sum(1 for told in talks if len(told) > 1 and names_people(told[0], employers))
+        return cls(employers, frozenset(rooms) | known, ahead > 2 and ahead >= MOSTLY * len(talks))
+
+
+def _behind_title(entry: Entry) -> list[str]:
+    """Return what an entry says without its title: the lines below it, and what stands behind it in its line."""
+    if entry.title or not entry.lines:
+        return entry.lines
+    behind = END.search(entry.lines[0])
+    return [entry.lines[0][behind.end() :] if behind else "", *entry.lines[1:]]
+
+
+def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
+    """Return what an entry tells, by field."""
+    cells = {name: "" for name in ("title", "speakers", "chairs", "room", "track", "language", "kind", "notes")}
+    cells |= {"time": entry.time, "title": entry.title, "abstract": ""}
+    lines = [entry.lines[0], *unwrapped(entry.lines[1:], habits.employers)] if entry.lines else []
+    lines = [part for line in lines for part in by_labels(line)]
+    for at, line in enumerate(lines):
+        if line and _take_facts(line, cells, habits, first=at == 0 and not entry.title):
+            continue
+        if not line or at == 0 and not entry.title and _is_ahead(entry, line, lines[1:], habits):
+            cells["speakers"] = line
+        elif at == 0 and not entry.title and (not says_changed(line) or without_mark(line) != line):
+            _take(line, cells, habits)
+        else:
+            _sort(line, cells, habits)
+    others = [text for text in entry.above if text != entry.day]
+    if others and not cells["room"] and ROOM_WORDS.search(others[-1]) and len(others[-1]) < LONGEST_ROOM:
+        cells["room"] = others[-1]
+    if not cells["room"]:
+        cells["room"] = next((text for text in reversed(others) if text in habits.rooms), "")
+    return {name: text for name, text in cells.items() if text or name in ("title", "speakers", "room", "abstract")}
+
+
+def _take_facts(line: str, cells: dict[str, str], habits: Habits, *, first: bool) -> bool:
+    """Put each sentence of a line where it belongs; return whether it was a line of such sentences."""
+    said: Sequence[tuple[str, str]] = facts_in(line, habits.rooms) if first or not says_changed(line) else ()
+    if first:
+        title, said = behind_title(said)
+        if not title or not said:
+            return False
+        cells["title"] = title.strip(" *_")[:LONGEST_TITLE]
+    rest = ". ".join(text for kind, text in said if kind == "rest")
+    for kind, text in said:
+        if kind != "rest" and (kind != "room" or not cells["room"]):
+            _add(kind, text, cells)
+    if rest:
+        cells["abstract"] = f"{cells['abstract']}\n{rest}{'' if rest[-1] in '!?…' else '.'}".strip()[:LONGEST_ABSTRACT]
+    return bool(said)
+
+
+def _is_ahead(entry: Entry, line: str, below: Sequence[str], habits: Habits) -> bool:
+    """Return whether a first line is who speaks, and the title follows: as proceedings list papers."""
+    if not below or not names_people(line, habits.employers) or ROOM_WORDS.search(line):
+        return False
+    sure = habits.people_first and entry.held_in is not None or len(people_in(line)) > 1
+    return sure and not _is_fact(below[0], habits)
+
+
+def _is_fact(line: str, habits: Habits) -> bool:
+    is_room = line in habits.rooms or len(line) < LONGEST_ROOM and ROOM_WORDS.search(line) is not None
+    return bool(is_room or names_people(line, habits.employers) or _is_labelled(line) or says_changed(line))
+
+
+def _is_labelled(line: str) -> bool:
+    label = LABEL.match(line)
+    return labelled(line) is not None or label is not None and best_name(label[1])[0] in LABELLED
+
+
+def _sort(line: str, cells: dict[str, str], habits: Habits) -> None:
+    """Put a line that is not the first where it belongs."""
+    line = names_alone(line, habits.employers)
+    if says_changed(line):
+        _add("notes", line.strip("()[]"), cells)
+    elif told := facts_apart(line, habits.rooms):
+        _put(told, cells)
+    elif named := _named(line, cells):
+        _add(*named, cells)
+    elif not cells["room"] and (both := people_and_place(line, habits.rooms)):
+        _put(both, cells)
+    elif not cells["room"] and (room := _room_in(line, habits)):
+        cells["room"] = room
+    elif names_people(line, habits.employers) and not ROOM_WORDS.match(line):
+        _add("speakers", line, cells)
+    elif not cells["title"]:
+        _take(line, cells, habits)
+    elif pieces := _pieces_of(line, habits):
+        for kind, text in pieces:
+            _add(kind, text, cells) if not cells[kind] or kind == "speakers" else None
+    else:
+        cells["abstract"] = f"{cells['abstract']}\n{line}".strip()[:LONGEST_ABSTRACT]
+
+
+def _named(line: str, cells: dict[str, str]) -> tuple[str, str] | None:
+    """Return what a line's label says that it is, and the rest."""
+    role = labelled(line)
+    if role and (not cells["room"] if role[0] == "room" else names_people(role[1], True)):
+        return role
+    label = LABEL.match(line)
+    wanted, score = best_name(label[1]) if label else (None, 0.0)
+    is_free = wanted in LABELLED and score > 0.5 and not cells[str(wanted)]
+    return (str(wanted), label[2]) if label and is_free else None
+
+
+def _room_in(line: str, habits: Habits) -> str:
+    bracket = WHOLE_BRACKET.match(line)
+    if line.casefold() in {room.casefold() for room in habits.rooms}:
+        return line
+    if len(line) >= LONGEST_ROOM or not ROOM_WORDS.search(line) or is_sentence(line) or _pieces_of(line, habits):
+        return ""
+    is_people = names_people(line, habits.employers) and not ROOM_WORDS.match(line)
+    return bracket[1] if bracket else "" if is_people else line
+
+
+def _put(told: Sequence[tuple[str, str]], cells: dict[str, str]) -> None:
+    """Put the facts of a line where they belong; the words of a language that say more are a remark too."""
+    for kind, text in told:
+        if kind == "end":
+            cells["time"] = ends_at(cells["time"], text)
+        elif kind == "language":
+            cells["language"] = cells["language"] or language_in(text)
+            if len(text.split()) > 1:
+                _add("notes", text, cells)
+        elif kind != "room" or not cells["room"]:
+            _add(kind, text, cells)
+
+
+def _add(kind: str, text: str, cells: dict[str, str]) -> None:
+    cells[kind] = f"{cells[kind]}\n{text}".strip()
+
+
+def _pieces_of(line: str, habits: Habits) -> list[tuple[str, str]]:
+    """Return the room and the people that a line is made of; nothing where it holds anything else."""
+    pieces = [piece.strip() for piece in PIECES.split(line) if piece and piece.strip()]
+    if len(pieces) < 2 or len(line) > LONGEST_TITLE:
+        return []
+    found: list[tuple[str, str]] = []
+    for piece in pieces:
+        is_room = piece in habits.rooms or len(piece) < LONGEST_ROOM and ROOM_WORDS.search(piece) is not None
+        if not is_room and not names_people(piece, habits.employers):
+            return []
+        found.append(("room" if is_room else "speakers", piece))
+    return found
+
+
+def title_in(rest: str) -> bool:
+    """Return whether a line names a session after its time, and not only the room or who speaks."""
+    if BREAK_TITLES.match(rest) or SOCIAL_TITLES.match(rest):
+        return True
+    pieces = [piece for piece in PIECES.split(rest) if piece.strip()]
+    pieces = [part for piece in pieces for part in piece.split(", ")]
+    return any(not ROOM_WORDS.search(piece) and not looks_like_person(piece) for piece in pieces)
+
+
+def _take(line: str, cells: dict[str, str], habits: Habits) -> None:
+    """Cut a line into the title, and where they stand behind it, the room and who speaks."""
+    title, told = facts_behind(line.strip(" *_"), habits.rooms)
+    _put(told, cells)
+    if title.endswith(".") and len(alone := sentences_of(title)) == 1:
+        title = alone[0].strip(" *_")
+    while (cut := _last_part(title, habits)) is not None and (kind := _kind(cut[1], habits)) and not cells[kind]:
+        title, cells[kind] = cut
+    kind = _kind(title, habits) if cells["title"] or ROOM_WORDS.match(title) else None
+    if kind is not None and not cells[kind]:
+        cells[kind] = title
+    elif title and not cells["title"]:
+        cells["title"] = title[:LONGEST_TITLE]
+
+
+def _last_part(title: str, habits: Habits) -> tuple[str, str] | None:
+    """Return a line without its last part, and the part: in brackets, behind a dash, or a room behind a comma."""
+    head, comma, last = title.rpartition(", ")
+    is_room = len(last) < 40 and ROOM_WORDS.match(last) is not None and not PIECES.search(last) and "(" not in last
+    if comma and (is_room or last in habits.rooms):
+        return head, last
+    dashes = list(PIECES.finditer(title))
+    tail = title[dashes[-1].end() :].strip(" *_") if dashes and dashes[-1].start() > 0 else ""
+    found = BRACKETS.search(title)
+    if tail and found and _kind(tail, habits) == "speakers" and _kind(found[1], habits) is None:
+        return title[: dashes[-1].start()].strip(" *_"), tail  # "Title – Anna Kern (University)"
+    if found and found.start() > 0:
+        return title[: found.start()].strip(" *_"), found[1]
+    if tail and _kind(tail, habits):
+        return title[: dashes[-1].start()].strip(" *_"), tail
+    return (head, last) if comma and len(last) < 40 and _kind(last, habits) == "room" else None
+
+
+def _kind(text: str, habits: Habits) -> str | None:
+    if text in habits.rooms:
+        return "room"
+    if says_changed(text):
+        return "notes"
+    label = labelled(text)
+    if label is not None and label[0] == "chairs" and names_people(label[1], True):
+        return "chairs"
+    if len(text) < LONGEST_ROOM and ROOM_WORDS.search(text):
+        return "room"
+    return "speakers" if _names_people(text) else None
+
+
+def _names_people(text: str) -> bool:
+    if len(text) > 200 or ROOM_WORDS.match(text):
+        return False
+    people = people_in(text)
+    return 0 < len(people) <= MOST_PEOPLE and all(looks_like_person(person.name) for person in people)
+
+
+def lines_of(text: str, inner_label: re.Pattern[str]) -> Iterator[str]:
+    """Yield a piece's lines; what a label names ("Ort: …") is a line of its own."""
+    for line in text.split("\n"):
+        start = 0
+        for found in inner_label.finditer(line):
+            wanted, score = best_name(found[1])
+            if found.start() and score > 0.6 and wanted in LABELLED:
+                yield line[start : found.start()].strip()
+                start = found.start()
+        yield line[start:].strip()

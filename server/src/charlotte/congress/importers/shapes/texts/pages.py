@@ -1,0 +1,176 @@
+"""A programme that exists only as a document: its tables, and its lines that begin with a time."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from charlotte.congress.importers.document import Document
+from charlotte.congress.importers.errors import UnreadableFile
+from charlotte.congress.importers.shapes.grids.cells import SECTION, SECTION_DAY, Grid
+from charlotte.congress.importers.shapes.grids.grid import table_of
+from charlotte.congress.importers.shapes.rows import Table
+from charlotte.congress.importers.shapes.texts.details_beside import with_details
+from charlotte.congress.importers.shapes.texts.emphasis import as_set, leads
+from charlotte.congress.importers.shapes.texts.entries import LONGEST_DAY, begins_with_time, rows_of
+from charlotte.congress.importers.shapes.texts.remarks import ToldChange, remarks_of
+from charlotte.congress.importers.shapes.times.day_line import is_day
+from charlotte.congress.importers.shapes.times.when import read_when
+from charlotte.congress.importers.shapes.values.words import best_name
+from charlotte.documents.paper import Block, Paper
+
+MOST_PARAGRAPHS = 20_000
+PADDING = re.compile(r"[ \t\u00a0]+")
+ENDINGS = (".md", ".markdown", ".mdx", ".html", ".htm", ".docx", ".pdf")
+LONGEST_HEADING = 100
+WIDEST_OF_TALKS = 3
+LINES_OF_A_SESSION = 12
+SURE = 0.6
+MOSTLY = 0.6
+LONGEST_NAME = 30
+FEWEST = 3
+"""Lines with a time that make a programme; fewer are opening hours."""
+
+
+def tables_in_pages(document: Document, rooms: frozenset[str] = frozenset()) -> tuple[Table, ...]:
+    """Return the tables of a document, read in a confined process. Raises `UnreadableFile`."""
+    return with_details(tuple(_tables(document.name, document.paper, rooms)))
+
+
+def remarks_in(document: Document) -> tuple[ToldChange, ...]:
+    """Return what a page says beside its programme about sessions that changed."""
+    if not document.name.casefold().endswith(ENDINGS):
+        return ()
+    try:
+        return remarks_of(document.name, document.paper.blocks)
+    except UnreadableFile:
+        return ()
+
+
+def tables_in_text(document: Document, rooms: frozenset[str] = frozenset()) -> tuple[Table, ...]:
+    """Return the sessions of a plain text, line by line; none where too few of its lines begin with a time."""
+    paragraphs = (part.strip("\n") for part in document.text.replace("\r\n", "\n").split("\n\n"))
+    blocks = [Block(kind="text", text=PADDING.sub(" ", part)) for part in paragraphs if part.strip()][:MOST_PARAGRAPHS]
+    rows = tuple(rows_of(document.name, [(block, ()) for block in blocks], rooms))
+    return (Table(document.name, rows, (SECTION, SECTION_DAY), named_here=True),) if len(rows) >= FEWEST else ()
+
+
+def _tables(name: str, paper: Paper, rooms: frozenset[str]) -> Iterator[Table]:
+    headings = _Headings()
+    grid: list[Block] = []
+    over: tuple[str, ...] = ()
+    lines: list[tuple[Block, tuple[str, ...]]] = []
+    count = 0
+    folded = frozenset(room.casefold() for room in rooms)
+    read = paper.layout or paper.blocks
+    blocks = (*(as_set(block, folded) for block in read), Block(kind="text", text=""))
+    for block, following in zip(blocks, (*blocks[1:], blocks[-1]), strict=True):
+        if block.kind == "row":
+            over = over if grid else (*headings.above, *_caption(lines))
+            grid.append(block)
+            continue
+        if grid and paper.layout and following.kind == "row" and len(block.text) < LONGEST_HEADING:
+            # On a page nothing ends a table: what stands alone between its rows heads those below.
+            grid.append(Block(kind="row", text=block.text, cells=(block.text, *[""] * (len(grid[0].cells) - 1))))
+            if block.kind == "heading":
+                headings.enter(block)
+            continue
+        if grid and (talks := _talks(grid, lines)):
+            lines += [(talk, over) for talk in talks]
+            grid = []
+        elif grid:
+            for part, heading in _apart(grid):
+                count += 1
+                above = (*over, heading) if heading else over
+                made = table_of(replace(_grid(f"{name}: table {count}", part, above), places=rooms))
+                yield replace(made, titled=leads(part, folded))
+            grid = []
+        if block.kind == "heading":
+            headings.enter(block)
+        lines.append((block, headings.above))
+    rows = tuple(rows_of(name, lines, rooms))
+    if len(rows) >= FEWEST:
+        yield Table(f"{name}: lines", rows, (SECTION, SECTION_DAY), named_here=True)
+
+
+def _apart(rows: Sequence[Block]) -> Iterator[tuple[Sequence[Block], str]]:
+    """Yield the tables that follow each other without a word between them, each with the line alone above it."""
+    begins = [at for at, row in enumerate(rows) if at and _names_columns(row) and row.cells != rows[0].cells]
+    start, heading = 0, ""
+    for at in (*begins, len(rows)):
+        alone = at < len(rows) and at - 1 > start and sum(1 for cell in rows[at - 1].cells if cell) == 1
+        yield rows[start : at - 1 if alone else at], heading
+        start, heading = at, next(filter(None, rows[at - 1].cells), "") if alone else ""
+
+
+def _names_columns(row: Block) -> bool:
+    """Return whether a row in the midst of others names columns that those do not have."""
+    filled = [cell for cell in row.cells if cell]
+    known = [cell for cell in filled if best_name(cell)[1] > SURE]
+    is_short = all(len(cell) <= LONGEST_NAME and not read_when(cell).has_clock for cell in filled)
+    fields = {best_name(cell)[0] for cell in known}
+    return len(filled) > 2 and is_short and len(known) >= max(2, MOSTLY * len(filled)) and len(fields) > 1
+
+
+def _caption(lines: Sequence[tuple[Block, tuple[str, ...]]]) -> tuple[str, ...]:
+    """Return the day that stands right above a table though it is no heading."""
+    text = lines[-1][0].text if lines else ""
+    return (text,) if text and len(text) < LONGEST_DAY and is_day(text) else ()
+
+
+def _talks(rows: Sequence[Block], lines: Sequence[tuple[Block, tuple[str, ...]]]) -> list[Block]:
+    """Return a small table as lines where it lists the talks of the session whose lines stand above it."""
+    said = [block.lines or block.cells for block in rows]
+    whens = [read_when(cells[0]) if cells and cells[0] else None for cells in said]
+    if max(map(len, said)) > WIDEST_OF_TALKS or any(when is None or when.start is None for when in whens):
+        return []
+    outer = next(
+        (told for block, _ in reversed(lines[-LINES_OF_A_SESSION:]) if (told := begins_with_time(block.text))), None
+    )
+    held = read_when(outer[0]) if outer is not None else None
+    if held is None or held.start is None or held.end is None:
+        return []
+    if not all(when is not None and when.start is not None and held.start <= when.start < held.end for when in whens):
+        return []
+    return [
+        block.model_copy(update={"text": "\n".join(filter(None, cells)), "cells": (), "lines": ()})
+        for block, cells in zip(rows, said, strict=True)
+    ]
+
+
+def _grid(name: str, rows: Sequence[Block], above: tuple[str, ...]) -> Grid:
+    """Return a table's rows with every cell in its column, also beside and below cells that cover several."""
+    cells: list[list[str]] = [[] for _ in rows]
+    merged: dict[tuple[int, int], tuple[int, int, int, int]] = {}
+    covered: set[tuple[int, int]] = set()
+    for at, block in enumerate(rows):
+        column = 0
+        for number, text in enumerate(block.lines or block.cells):
+            wide, high = block.spans[number] if block.spans else (1, 1)
+            while (at, column) in covered:
+                column += 1
+            area = (at, min(at + high - 1, len(rows) - 1), column, column + wide - 1)
+            if (wide, high) != (1, 1):
+                merged[(at, column)] = area
+                covered |= {(r, c) for r in range(at, area[1] + 1) for c in range(column, area[3] + 1)}
+            cells[at] += [""] * (column - len(cells[at])) + [text]
+            column += wide
+    return Grid(name, cells, merged, headings=above)
+
+
+@dataclass
+class _Headings:
+    """The headings that stand above a place: those of the levels above, and of each level the last."""
+
+    found: list[tuple[int, str]] = field(default_factory=list)
+
+    def enter(self, block: Block) -> None:
+        """Take note of a heading; one with a time is a row and heads nothing."""
+        if begins_with_time(block.text):
+            return
+        self.found = [(level, text) for level, text in self.found if level < block.level]
+        self.found.append((block.level, block.text))
+
+    @property
+    def above(self) -> tuple[str, ...]:
+        """The headings, the highest first."""
+        return tuple(text for _, text in self.found)

@@ -1,0 +1,242 @@
+"""What a page says beside its programme about sessions that changed: "« Fondre la cire » a lieu en salle Colette"."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from charlotte.congress.importers.draft import Draft
+from charlotte.congress.importers.moving import BEFORE
+from charlotte.congress.importers.shapes.texts.emphasis import INSTEAD
+from charlotte.congress.importers.shapes.times.placing import day_named
+from charlotte.congress.importers.shapes.times.when import RANGE, SINGLE, When, read_when
+from charlotte.congress.importers.shapes.values.sentences import sentences_of
+from charlotte.congress.importers.times import localise
+from charlotte.congress.importers.wording import CANCELLED_WORDS, MOVED_WORDS, is_cancelled, plain, without_mark
+from charlotte.congress.model import Congress, RowWarning
+from charlotte.congress.search.folding import fold
+from charlotte.documents.marks import MARKS, TAB, runs_of
+from charlotte.documents.paper import Block
+
+CANCELLED = re.compile(
+    rf"(?<!\w)(?:{CANCELLED_WORDS}|annulée?s|n[’']aura pas lieu|"
+    rf"(?:will|does|is) not (?:take place|be held|happen(?:ing)?)|"
+    rf"non (?:si terrà|avrà luogo|si tiene|si svolge)|no (?:se celebrará|se celebra|tendrá lugar)|"
+    rf"fällt (?:leider )?aus|"
+    rf"entfallen|muss (?:leider )?(?:entfallen|ausfallen))(?!\w)",
+    re.IGNORECASE,
+)
+MOVED = re.compile(
+    rf"(?<!\w)(?:{MOVED_WORDS}|moves?|moved|shifts?|now|jetzt|nun|neu|ora|adesso|maintenant|désormais|ahora|passe|"
+    rf"déplacée?s|"
+    rf"transférée?|trasferit[oa]|verlegt|wechselt|umgezogen|zieht um|si sposta|si tiene|se pasa|se traslada|"
+    rf"a lieu|aura lieu|"
+    rf"(?:change|changement|cambio|wechsel)s?)(?!\w)",
+    re.IGNORECASE,
+)
+BEGINS = re.compile(
+    r"(?<!\w)(?:starts?|begins?|beginn\w*|fängt|inizi\w+|cominci\w+|commenc\w+|début\w*|"
+    r"empiez\w+|empezar\w*|comienz\w+)(?!\w)",
+    re.IGNORECASE,
+)
+HELD = re.compile(r"\b(find(?:et|en)|fand)\b([^.;]*?)\bstatt\b", re.IGNORECASE)
+BEHIND_BEFORE = re.compile(
+    r"[;)\]]|,\s|\s(?:to|into|nach|in den|in die|verso|vers|now|ora|jetzt|ahora|maintenant|a|à|al|alla)\s"
+)
+QUOTED = re.compile(r"[«„“\"‹»](?:\s?)([^«»„“”\"‹›]{4,120}?)\s?[»“”\"›«]")
+NUMBERED = re.compile(r"^((?:[^\W\d_]+\s)?[A-Z]{0,3}\d{1,2}[a-z]?|[^\W\d_]{4,}\s[A-Z])(?=[\s:.–—-])")
+SHORTEST_TITLE = 8
+LONGEST = 400
+MOST = 200
+UNSAID = When()
+
+
+@dataclass(frozen=True)
+class ToldChange:
+    """A sentence that tells a change, and where it stands."""
+
+    text: str
+    place: str
+
+
+def remarks_of(name: str, blocks: Iterable[Block]) -> tuple[ToldChange, ...]:
+    """Return the sentences of a page, outside of its tables, that tell a change."""
+    found: list[ToldChange] = []
+    for number, block in enumerate(blocks, 1):
+        if block.kind == "row" or len(found) >= MOST:
+            continue
+        for line in (block.marked[0] if block.marked else block.text).replace(TAB, "\n").split("\n"):
+            runs = runs_of(line)
+            struck = sum(len(run.text) for run in runs if run.struck)
+            is_struck = struck >= 0.6 * sum(len(run.text) for run in runs)
+            said = "".join(
+                f"«{run.text.strip()}»" if run.struck and len(run.text) > SHORTEST_TITLE else run.text for run in runs
+            )
+            said = "".join(sign for sign in said if sign not in MARKS).strip(" •·*-–—")
+            sentences = sentences_of(said) if len(said) <= LONGEST * 4 else []
+            for text in sentences:
+                if len(text) > LONGEST:
+                    continue
+                told = CANCELLED.search(text) or MOVED.search(text) or INSTEAD.search(text)
+                if told or is_struck and len(sentences) == 1:
+                    is_gone = is_struck and not told
+                    found.append(ToldChange(f"{text} [cancelled]" if is_gone else text, f"{name}, piece {number}"))
+    return tuple(found)
+
+
+def with_remarks(
+    drafts: Iterable[Draft], remarks: Sequence[ToldChange], congress: Congress, rooms: Iterable[str]
+) -> Iterator[Draft]:
+    """Yield drafts as the remarks change them; each change is a warning. What a row itself says is not said again."""
+    if not remarks:
+        yield from drafts
+        return
+    found = list(drafts)
+    places = {fold(room): room for room in (*(one.room for one in found if one.room), *rooms)}
+    places = {folded: room for folded, room in places.items() if len(folded) > 2}
+    for remark in remarks:
+        named = _named(remark.text, found)
+        for at in named:
+            told = _told(remark, found[at], congress, places)
+            if told is None:
+                continue
+            for other, part in enumerate(found):  # what is held in a session moves with it
+                if part.part_of == found[at].title and part.room == found[at].room and told.room != part.room:
+                    found[other] = replace(part, room=told.room)
+            found[at] = told
+    yield from found
+
+
+def _named(text: str, drafts: Sequence[Draft]) -> list[int]:
+    """Return which sessions a sentence names: by title, by a part of it in quotation marks, or by number."""
+    said = f" {_words(text)} "
+    live = [(at, _words(without_mark(plain(one.title)))) for at, one in enumerate(drafts) if not one.repeated]
+    whole = [at for at, title in live if _is_telling(title) and f" {title} " in said]
+    if whole:
+        longest = [at for at in whole if not any(at != other and _within(drafts, at, other) for other in whole)]
+        return _alone(longest, drafts)
+    for quoted in QUOTED.findall(text):
+        words = _words(quoted)
+        within = [
+            at
+            for at, title in live
+            if words and (f" {words} " in f" {title} " or title and title in words and _is_telling(title))
+        ]
+        if within and len({live_title for at, live_title in live if at in within}) == 1:
+            return _alone(within, drafts)
+    numbers = [(at, found[1]) for at, _ in live if (found := NUMBERED.match(plain(drafts[at].title)))]
+    coded = [at for at, number in numbers if f" {_words(number)} " in said and any(map(str.isalpha, number))]
+    coded += [
+        at
+        for at, _ in live
+        if (code := drafts[at].id)
+        and code[-1:].isdigit()
+        and code[:1].isalpha()
+        and len(code) < 5
+        and f" {_words(code)} " in said
+    ]
+    return list(dict.fromkeys(coded))
+
+
+def _within(drafts: Sequence[Draft], at: int, other: int) -> bool:
+    one, around = _words(drafts[at].title), _words(drafts[other].title)
+    return one != around and one in around
+
+
+def _alone(found: Sequence[int], drafts: Sequence[Draft]) -> list[int]:
+    """Return the sessions unless one title stands for several at different times, which the sentence leaves open."""
+    titles = {_words(drafts[at].title) for at in found}
+    return [*found] if len(found) == len(titles) else []
+
+
+def _is_telling(title: str) -> bool:
+    return len(title) >= SHORTEST_TITLE and (" " in title or len(title) >= SHORTEST_TITLE + 2)
+
+
+def _told(remark: ToldChange, draft: Draft, congress: Congress, places: dict[str, str]) -> Draft | None:
+    """Return a draft with what a remark says of it; None where it says nothing new."""
+    text = HELD.sub(r"\1\2", remark.text)
+    title = re.escape(without_mark(plain(draft.title)))
+    rest = re.sub(title, " ", text, flags=re.IGNORECASE)
+    rest = QUOTED.sub(" ", rest)
+    if (number := NUMBERED.match(plain(draft.title))) is not None:
+        rest = re.sub(rf"(?<!\w){re.escape(number[1])}(?!\w)", " ", rest, flags=re.IGNORECASE)
+    now, before = _halves(rest)
+    room, was_in = _room_in(now, places), _room_in(before, places)
+    if room and room == was_in:
+        room = ""
+    when, was = _when_in(now), _when_in(before)
+    is_gone = CANCELLED.search(rest) is not None or "[cancelled]" in rest
+    if is_gone and not (room and MOVED.search(rest)):
+        if draft.cancelled or is_cancelled(draft.title):
+            return None
+        return _changed(replace(draft, cancelled=True), remark)
+    start, end = _placed(draft, when, congress, keeps_end=BEGINS.search(rest) is not None)
+    new_room = room if room and fold(room) != fold(draft.room or "") else None
+    new_start = start if start is not None and start != draft.start else None
+    old_room = was_in or (draft.room if new_room else None) or ""
+    held = draft.start.astimezone(congress.zone) if draft.start is not None and new_start is not None else None
+    old_start = f"{was.start:%H:%M}" if was.start is not None else f"{held:%H:%M}" if held is not None else ""
+    if new_start is not None and held is not None and congress.day_of(new_start) != congress.day_of(held):
+        old_start = f"{held:%d.%m.%Y} {old_start}"
+    is_known = draft.moved or "[moved" in draft.title
+    if new_room is None and new_start is None and (is_known or not (was_in or was.start)):
+        return None
+    changed = replace(draft, room=new_room or draft.room, start=start or draft.start, end=end)
+    told_before = ", ".join(filter(None, (old_room, old_start)))
+    return _changed(replace(changed, moved=True, moved_from=draft.moved_from or f"was {told_before}"), remark)
+
+
+def _changed(draft: Draft, remark: ToldChange) -> Draft:
+    said = remark.text.removesuffix(" [cancelled]").strip()
+    told = "\n\n".join(filter(None, (draft.abstract, f"{said}{'' if said[-1:] in '.!?' else '.'}")))
+    message = f"{draft.title!r} was changed as a remark says: {said[:200]!r}."
+    warning = RowWarning(remark.place, "changed_by_remark", message, {"title": draft.title, "text": said[:200]})
+    return replace(draft, abstract=told, warnings=(*draft.warnings, warning))
+
+
+def _halves(text: str) -> tuple[str, str]:
+    """Return what a sentence says holds now, and what it says held before."""
+    found = INSTEAD.search(text) or BEFORE.search(text)
+    if found is None:
+        return text, ""
+    behind = text[found.end() :]
+    ends = BEHIND_BEFORE.search(behind)
+    before, after = (behind[: ends.start()], behind[ends.end() :]) if ends else (behind, "")
+    return f"{text[: found.start()]} {after}", before
+
+
+def _room_in(text: str, places: dict[str, str]) -> str:
+    said = f" {_words(text)} "
+    found = [folded for folded in places if f" {_words(folded)} " in said]
+    return places[max(found, key=len)] if found else ""
+
+
+def _when_in(text: str) -> When:
+    folded = fold(text).replace("–", "-")
+    for pattern in (RANGE, SINGLE):
+        for found in pattern.finditer(folded):
+            when = read_when(folded[max(0, found.start() - 30) : found.end()].strip())
+            if when.has_clock:
+                return when
+    return UNSAID
+
+
+def _placed(
+    draft: Draft, when: When, congress: Congress, *, keeps_end: bool
+) -> tuple[datetime | None, datetime | None]:
+    """Return when a session begins and ends as a remark says; where only a start is told it takes as long as before."""
+    if draft.start is None or when.start is None and not when.has_day:
+        return draft.start, draft.end
+    held = draft.start.astimezone(congress.zone)
+    on = day_named(when, congress) or congress.day_of(draft.start)
+    start = localise(datetime.combine(on, when.start or held.time()), congress.zone)
+    if when.end is not None:
+        return start, localise(datetime.combine(on, when.end), congress.zone)
+    if start is None or draft.end is None or keeps_end and start < draft.end:
+        return start, draft.end
+    return start, start + (draft.end - draft.start)
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(text)))

@@ -1,0 +1,305 @@
+"""A cell or an entry of several lines: the title, who speaks, what kind it is, where, what else, and talks inside."""
+
+import re
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, field
+
+from charlotte.congress.importers.shapes.people.name_order import TITLE
+from charlotte.congress.importers.shapes.people.names import (
+    COMPANY,
+    DEGREE,
+    PARTICLES,
+    is_institution,
+    is_no_person,
+    looks_like_person,
+    unlabelled,
+)
+from charlotte.congress.importers.shapes.people.roles import by_labels, labelled
+from charlotte.congress.importers.shapes.times.lengths import says_length
+from charlotte.congress.importers.shapes.times.when import read_when
+from charlotte.congress.importers.shapes.values.places import place_in, remarks_behind
+from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
+from charlotte.congress.importers.shapes.values.spoken_in import language_in
+from charlotte.congress.importers.shapes.values.venue_lines import says_where
+from charlotte.congress.importers.wording import KIND_WORDS, kind_of, plain, says_changed
+
+MORE_KINDS = (
+    "slam forum führung rundgang eröffnung begrüßung ehrung symposium simposio symposion visit visite tour apertura"
+)
+ALL_KINDS = frozenset(
+    word.casefold() for words in (*(words for _, words in KIND_WORDS), MORE_KINDS) for word in words.split()
+)
+PAIR = 2
+NOWHERE: frozenset[str] = frozenset()
+LONGEST_KIND = 2
+"""Words of a line that says only what kind of session it is: "Vortrag", "Table ronde"."""
+LONGEST_PEOPLE = 400
+LONGEST_PLACE = 60
+WRAPPED_FROM = 40
+"""Characters of a line that may have been broken because it was too long for its cell."""
+_CLOCK = r"\d{1,2}(?:[:.h]|\sh\s?)\d{2}"
+TIMED = re.compile(
+    rf"^\W{{0,3}}({_CLOCK})\s*(?:uhr|h|hs)?\s*(?:[-–—:]\s*(?:({_CLOCK})\s*(?:uhr|h|hs)?)?\s*[:–—-]?)?\s+"
+    r"(?=\S*[^\W\d])(?=.*[^\W\d]{3})",
+    re.IGNORECASE,
+)
+MOST_WORDS_OF_ROLE = 6
+BRACKETS = re.compile(r"\s*\(([^()]*)\)")
+WHOLE = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
+BEHIND = re.compile(r"\s+[-–—|]\s+")
+BADGES = re.compile(r"(?:\s*(?:\[[^\[\]]+\]|\([^()]+\))){2,}\s*")
+BADGE = re.compile(r"\[[^\[\]]+\]|\([^()]+\)")
+"""Remarks in brackets, one behind another: "[EN] (16.00–16.45)"."""
+GOES_ON = (",", ":", "-", "–", "und", "and", "e", "et", "y", "di", "der", "de")
+"""What a line ends with that goes on in the next one."""
+
+
+@dataclass(frozen=True)
+class Talk:
+    """A talk inside of a session, as a line of it tells."""
+
+    start: str
+    end: str
+    title: str
+    people: str
+
+
+@dataclass
+class CellText:
+    """What the lines of a cell say."""
+
+    title: str = ""
+    people: list[str] = field(default_factory=list)
+    chairs: list[str] = field(default_factory=list)
+    kind: str = ""
+    place: str = ""
+    language: str = ""
+    time: str = ""
+    """The start and the end that it says itself."""
+    length: str = ""
+    notes: list[str] = field(default_factory=list)
+    parts: list[Talk] = field(default_factory=list)
+
+
+def read_lines(lines: Sequence[str], employers: bool = False, places: Set[str] = NOWHERE) -> CellText:
+    """Tell the lines apart: the first that names neither a kind nor people is the title.
+
+    With `employers`, people are written with a comma and where they work or what they are behind their names;
+    `places` are the event's rooms, folded.
+    """
+    lines = [part for line in unwrapped(lines, employers) for part in by_labels(line)]
+    lines = [part for line in lines for part in (BADGE.findall(line) if BADGES.fullmatch(line) else (line,))]
+    found, badges = CellText(), CellText()
+    lines = [one for at, one in enumerate(lines) if not at or says_changed(one) or not _is_badge(badges, one, places)]
+    for at, line in enumerate(lines):
+        timed = TIMED.match(line)
+        if timed is not None and at:
+            title, people = title_and_people_in(line[timed.end() :], employers)
+            found.parts.append(Talk(timed[1], timed[2] or "", title, people))
+        elif not found.title:
+            _begin(found, line, [one for one in lines[at + 1 :] if not says_where(one, line, places)], employers)
+        else:
+            go_on(found, line, employers, places)
+    if not found.title and found.kind:
+        found.title, found.kind = found.kind, ""
+    elif not found.title and found.people:
+        found.title, found.people = found.people[0], found.people[1:]
+    found.language, found.time, found.length = badges.language, badges.time, badges.length
+    found.place = found.place or badges.place
+    found.notes += badges.notes
+    return found
+
+
+def unwrapped(lines: Iterable[str], employers: bool = False) -> list[str]:
+    """Return the lines, one that was broken in the midst of a bracket or a name whole again."""
+    whole: list[str] = []
+    for line in lines:
+        if whole and _is_broken(whole[-1], line, employers):
+            whole[-1] += f" {line}"
+        else:
+            whole.append(line)
+    return whole
+
+
+def _is_broken(line: str, following: str, employers: bool) -> bool:
+    if TIMED.match(following) or labelled(following) or says_changed(following) or WHOLE.match(following):
+        return False
+    if line.count("(") > line.count(")") and ")" in following:
+        return True
+    if len(line) < WRAPPED_FROM or names_people(following, employers):
+        return False
+    begun = names_people(line, employers)
+    if not begun:
+        return ";" in line and names_people(f"{line} {following}", employers)
+    return employers and len(following.split()) <= 2 and following[:1].isupper() and following.isalpha()
+
+
+def _begin(found: CellText, line: str, below: Sequence[str], employers: bool) -> None:
+    """Take a line before there is a title."""
+    if not found.kind and below and _is_kind(line, below, employers):
+        found.kind = line
+    elif found.kind or _is_title(line, below, employers):
+        # A word that we do not know as a kind may be what the session is about.
+        is_known = not found.kind or any(one.casefold().startswith(tuple(ALL_KINDS)) for one in found.kind.split())
+        found.title = line if is_known else f"{found.kind}: {line}"
+    else:
+        found.people.append(line)
+
+
+def go_on(found: CellText, line: str, employers: bool = False, places: Set[str] = NOWHERE) -> None:
+    """Take a line behind the title."""
+    line = names_alone(line, employers)
+    whole = WHOLE.match(line)
+    label = labelled(line)
+    if says_changed(line):
+        found.notes.append(whole[1] if whole else line)
+    elif label is not None and label[0] == "room" and not found.place:
+        found.place = label[1]
+    elif not found.place and says_where(line, found.title, places):
+        found.place = line.strip().strip("()[]")
+    elif label is not None and ";" in line and names_people(line, True):
+        found.people.append(line)  # each piece has its own label: "Moderation: …; mit …"
+    elif label is not None and label[0] != "room" and names_people(label[1], employers or ":" in line):
+        (found.chairs if label[0] == "chairs" else found.people).append(label[1])
+    elif whole and not found.place and _is_place(whole[1], line[0] == "[", found.title):
+        found.place = whole[1].strip()
+    elif _names_somebody(found, line, employers):
+        pass
+    elif not found.people and not found.notes and _goes_on(found.title, line):
+        found.title = f"{found.title} {line}"
+    elif found.people and not found.notes and found.people[-1].endswith(","):
+        found.people[-1] += f" {line}"
+    else:
+        found.notes.append(line)
+
+
+def _is_badge(found: CellText, line: str, places: Set[str]) -> bool:
+    """Take a line that says only in which language, when, how long, or in which room and what else; return whether."""
+    said = line.strip("()[] ")
+    when = read_when(said, hint="clock")
+    room, remarks = remarks_behind(line)
+    if language := language_in(line):
+        found.language = found.language or language
+        found.notes += [said] if len(said.split()) > 1 else []
+    elif when.is_plain and when.start is not None and when.end is not None and not found.time:
+        found.time = said
+    elif says_length(said.split(", ")[0]):
+        found.length = found.length or said.split(", ")[0]
+        found.notes.append(said)
+    elif not found.place and remarks and (place := place_in(room, places)).casefold() in places:
+        found.place = place
+        found.notes += remarks
+    else:
+        return False
+    return True
+
+
+def _names_somebody(found: CellText, line: str, employers: bool) -> bool:
+    """Take a line of people, or of where the last of them works; return whether it is one."""
+    if _is_with_employer(line):
+        found.people.append(line)
+    elif found.people and not found.notes and is_institution(line) and not BRACKETS.search(found.people[-1]):
+        found.people[-1] += f" ({line})"
+    elif names_people(line, employers):
+        found.people.append(line)
+    else:
+        return False
+    return True
+
+
+def title_and_people_in(line: str, employers: bool = False) -> tuple[str, str]:
+    """Cut "Title (Name)" and "Title – Name (Employer)" into their halves."""
+    dashes = list(BEHIND.finditer(line))
+    tail = line[dashes[-1].end() :].strip() if dashes and dashes[-1].start() > 0 else ""
+    bracket = re.search(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$", line)
+    is_sure = TITLE.match(tail) or bracket and is_no_person(bracket[1])
+    if tail and is_sure and names_people(tail, employers):
+        return line[: dashes[-1].start()].strip(), tail
+    if bracket and bracket.start() > 0 and names_people(bracket[1], employers):
+        return line[: bracket.start()].strip(), bracket[1]
+    if tail and names_people(tail, employers):
+        return line[: dashes[-1].start()].strip(), tail
+    return line.strip(), ""
+
+
+def names_people(text: str, employers: bool = False) -> bool:
+    """Return whether a line is nothing but names, with titles, degrees and what stands in brackets behind them."""
+    said = BRACKETS.sub(" ", unlabelled(plain(text)).strip()).strip()
+    if not said or len(text) > LONGEST_PEOPLE:
+        return False
+    if employers and "," in said:
+        return all(_is_employed(piece) for piece in said.split(";") if piece.strip())
+    parts = [part.strip() for part in re.split(r",|;|\s&\s|\s(?:e|and|und|et|y|/)\s", said) if part.strip()]
+    parts = [part for at, part in enumerate(parts) if not DEGREE.match(part) and not (at and _is_role(part, parts[0]))]
+    return bool(parts) and all(looks_like_person(part) and len(part.split()) <= 6 for part in parts)
+
+
+def names_alone(line: str, employers: bool) -> str:
+    """Return a line without the brackets that stand around it, where it is nothing but names."""
+    inside = WHOLE.fullmatch(line)
+    is_names = inside is not None and line[0] == "(" and names_people(inside[1], employers)
+    return inside[1] if inside is not None and is_names and not ROOM_WORDS.search(inside[1]) else line
+
+
+def _is_role(part: str, first: str) -> bool:
+    """Return whether what stands behind a name and a comma can only be what they are, or where they work."""
+    words = part.split()
+    if len(words) > MOST_WORDS_OF_ROLE or part[-1:] in ".!?" or not looks_like_person(first):
+        return False
+    return part[:1].islower() and words[0] not in PARTICLES or COMPANY.search(part) is not None
+
+
+def _tells_people(line: str, employers: bool) -> bool:
+    return names_people(line, employers) or _is_with_employer(line)
+
+
+def _is_with_employer(line: str) -> bool:
+    """Return whether a line is a name, a dash and an institution: "Anna Perin – Museo del Tessile"."""
+    halves = BEHIND.split(unlabelled(line.strip()))
+    return len(halves) == PAIR and names_people(halves[0]) and is_institution(halves[1])
+
+
+def _is_employed(piece: str) -> bool:
+    """Return whether a piece is one name, or several, and behind the comma what they are."""
+    name, _, rest = unlabelled(piece.strip()).partition(",")
+    names = re.split(r"\s(?:&|e|and|und|et|y)\s", name.strip())
+    if rest and len(rest) > LONGEST_PLACE + 40 or rest.rstrip().endswith("."):
+        return False
+    return all(looks_like_person(one) and len(one.split()) <= 6 for one in names)
+
+
+def _is_place(text: str, is_square: bool, title: str) -> bool:
+    if len(text) > LONGEST_PLACE or not text[:1].isupper() or any(one in text for one in ":;?!"):
+        return False
+    return (
+        ROOM_WORDS.search(text) is not None
+        or is_square
+        and (not names_people(text) or kind_of(None, title, False) in ("break", "social"))
+    )
+
+
+def _is_kind(line: str, below: Sequence[str], employers: bool) -> bool:
+    words = line.split()
+    if len(words) > LONGEST_KIND or len(line) > 24 or says_changed(below[0]) or line.endswith((":", ",", "?", "!")):
+        return False
+    if below[0].endswith(".") and len(below[0].split()) > LONGEST_KIND:
+        return False  # a sentence is no title
+    if any(word.casefold().startswith(tuple(ALL_KINDS)) for word in words):
+        is_one = len(below) == 1 or not _tells_people(below[1], employers)
+        is_named = _tells_people(below[0], employers) and (is_one or len(words) > 1)
+        return not WHOLE.match(below[0]) and not labelled(below[0]) and not is_named
+    titled = not _tells_people(below[0], employers) and len(below[0].split()) > 1
+    titled = titled or len(below) > 1 and not _is_with_employer(below[0]) and names_people(below[1], employers)
+    return len(words) == 1 and line[:1].isupper() and titled and not WHOLE.match(below[0]) and not labelled(below[0])
+
+
+def _is_title(line: str, rest: Sequence[str], employers: bool) -> bool:
+    """Return whether a first line is the title though it might be names: names follow."""
+    return not names_people(line, employers) or bool(rest) and names_people(rest[0], employers) and line[-1:] != ","
+
+
+def _goes_on(title: str, line: str) -> bool:
+    last = title.split()[-1].casefold() if title.split() else ""
+    if says_changed(line):
+        return False
+    return last.endswith(GOES_ON[:4]) or last in GOES_ON or line[:1].islower()

@@ -1,0 +1,41 @@
+"""Where a piece of a line says that something is held: a room as it is named, also behind its preposition."""
+
+import re
+from collections.abc import Set
+
+from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
+
+AT = re.compile(
+    r"(?:aux?|à (?:la |l[’'])|dans (?:les? |la |l[’'])|chez |en (?:el |la |los |las )?|im|in (?:der |den |the )?|am|"
+    r"an der|auf (?:der|dem)|at (?:the )?|ne(?:l|i|lla|lle|gli|ll[’'])|a(?:l|i|lla|lle|gli|ll[’'])|presso(?: il| la)?)"
+    r"(?:\s+|(?<=[’'\s]))(?=[A-ZÀ-Þ])"
+)
+"""Written small, so that what follows in capitals is a name."""
+BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+BEHIND = re.compile(rf"\s*(?:{BRACKET.pattern})\s*$")
+MOST_WORDS = 4
+LONGEST = 50
+
+
+def remarks_behind(part: str) -> tuple[str, list[str]]:
+    """Return a text without the brackets behind it, and what stands in them."""
+    remarks: list[str] = []
+    while (behind := BEHIND.search(part)) is not None and behind.start():
+        remarks.insert(0, behind[1] or behind[2] or "")
+        part = part[: behind.start()]
+    return part.strip(), remarks
+
+
+def place_in(text: str, rooms: Set[str]) -> str:
+    """Return the room that a text is, without its preposition; nothing where it is none."""
+    said = text.strip(" .")
+    names = {room.casefold(): room for room in rooms}
+    at = AT.match(said[:1].lower() + said[1:]) if said else None
+    bare = said[at.end() :] if at else said
+    for one in (said, bare):
+        if one.casefold() in names:
+            return one
+    if not bare or len(said) > LONGEST or len(bare.split()) > MOST_WORDS or "," in bare:
+        return ""
+    is_apart = at is not None and said[0].islower()
+    return bare if is_apart or ROOM_WORDS.match(bare) else ""

@@ -1,0 +1,47 @@
+"""Lines that say only where: a room of the event, where to meet, and behind a meal or a party where it is held."""
+
+import re
+from collections.abc import Set
+
+from charlotte.congress.importers.shapes.people.name_order import TITLE
+from charlotte.congress.importers.shapes.people.names import looks_like_person
+from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
+from charlotte.congress.importers.wording import BREAK_TITLES, kind_of, says_changed
+
+LONGEST = 60
+MOST_WORDS = 7
+BRACKETS = re.compile(r"\([^()]*\)")
+MEETING = re.compile(
+    r"\b(?:treffpunkt|sammelpunkt|abfahrt|ritrovo|punto di (?:incontro|ritrovo)|partenza da|meeting point|meet at|"
+    r"departure|"
+    r"rendez-vous|point de rencontre|d[ée]part d[eu]|punto de (?:encuentro|reuni[óo]n)|salida de(?:sde|l)?)\b",
+    re.IGNORECASE,
+)
+VENUES = re.compile(
+    r"\b(?:\w*brauhaus|\w*keller|biergarten|gasthof|\w*wirtschaft|hotel|h[ôo]tel|bistro|brasserie|trattoria|osteria|enoteca|"
+    r"taberna|bodega|pub|bar|club|villa|palazzo|palais|palacio|\w*schloss|ch[âa]teau|castello|castillo|museum|museo|mus[ée]e|"
+    r"garten|garden|jardin|jard[íi]n|giardino|park|parc|parque|parco|terrace|courtyard|\w*hof|cour|hangar|\w*halle|moulin|"
+    r"boot|schiff|boat|kirche|chiesa|[ée]glise|iglesia|cantina|caf[ée]|kasse|eingang|entrance|ingresso|entr[ée]e|entrada)\b",
+    re.IGNORECASE,
+)
+
+
+def says_where(line: str, title: str, places: Set[str]) -> bool:
+    """Return whether a line behind a title says only where; `places` are the event's rooms, folded."""
+    said = line.strip()
+    if said.strip("()[] ").casefold() in places:
+        return True
+    if len(said) > LONGEST or len(said.split()) > MOST_WORDS or said[-1:] in ".!?:" or says_changed(said):
+        return False
+    if MEETING.search(said) is not None:
+        return True
+    kind = kind_of(None, title, False)
+    if kind not in ("break", "social") or not said[:1].isupper() or BREAK_TITLES.match(said) or ":" in said:
+        return False
+    if any(letter.isdigit() for letter in said) and not ROOM_WORDS.search(said):
+        return False
+    name = BRACKETS.sub(" ", said).strip()
+    if TITLE.match(name) and looks_like_person(name):
+        return False
+    named = ROOM_WORDS.search(name) is not None or VENUES.search(name) is not None
+    return named or kind == "break" and not looks_like_person(name) and "," not in said
