@@ -122,6 +122,14 @@ def of_dictionary(folder: Path, pair: str) -> Iterator[Sense]:
             yield (source, word), target_words
 
 
+def irregular(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield the English forms that no ending tells, each with its lemma: "wolves" and "wolf"."""
+    for name in ("noun", "verb", "adj", "adv"):
+        for line in (folder / "usr/share/wordnet" / f"{name}.exc").read_text().splitlines():
+            form, *lemmas = map(single, line.split())
+            yield from ((form, lemma) for lemma in lemmas if form and lemma)
+
+
 def single(written: str) -> str | None:
     """Return a word folded; None for what is several words, too short or says nothing."""
     words = folded(re.sub(r"\(.*?\)", "", written).replace("_", " ").strip())
@@ -170,6 +178,7 @@ def senses_of(folder: Path) -> dict[Word, set[str]]:
         for archive in folder.glob("*.deb"):
             subprocess.run(["dpkg", "-x", str(archive), unpacked], check=True)
         found = of_wordnets(package, Path(unpacked))
+        forms = tuple(irregular(Path(unpacked)))
         dictionary = [sense for pair in PAIRS for sense in of_dictionary(Path(unpacked), pair)]
     called: dict[Word, set[Word]] = defaultdict(set)
     for word, translations in dictionary:
@@ -182,6 +191,9 @@ def senses_of(folder: Path) -> dict[Word, set[str]]:
                 brought[one].add(number)
     for one, more in brought.items():
         found[one] |= more
+    for form, lemma in forms:
+        if ("en", lemma) in found:
+            found["en", form] |= found["en", lemma]
     return found
 
 

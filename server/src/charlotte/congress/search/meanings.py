@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from charlotte.congress.search.folding import Words
 from charlotte.congress.search.function_words import FUNCTION_WORDS
+from charlotte.congress.search.listed_forms import listed_forms
 from charlotte.congress.search.stems import NAMES, stem
 
 TABLE = Path(__file__).with_name("meanings.npz")
@@ -105,12 +106,16 @@ class WordsByMeaning:
 
 @lru_cache(maxsize=50_000)
 def meant(word: str, language: str) -> frozenset[int]:
-    """Return what a folded word may mean in a language; a German compound that nobody lists, what its parts mean."""
+    """Return what a folded word may mean in a language; a German one that nobody lists, what it is a form of or its
+    parts mean.
+    """
     if len(word) < SHORTEST or word in FUNCTION_WORDS or word.isdigit():
         return NONE
     found = senses(word, language)
     if found or language != "de":
         return found
+    if listed := next((form for form in listed_forms(word) if senses(form, "de")), None):
+        return senses(listed, "de")
     return frozenset().union(*(senses(half, "de") for half in parts(word) or ()))
 
 

@@ -1,7 +1,7 @@
 """Finding sessions about a topic: stems of title, track, subtitle, speakers and abstract."""
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -17,6 +17,8 @@ MISHEARD = 0.86
 """From here, a word that is in no session is taken for the one it resembles."""
 MOST_UNKNOWN = 4
 """With more unknown words than this, the query is a garbled title or no question about the programme."""
+SHORTENED = 5
+"""Letters of a word that no session holds from which it may be the beginning of one: "néonat" is "neonatale"."""
 ENOUGH = 0.6
 """A session is about a topic when it holds this much of its words, by weight."""
 TITLE, TRACK, SPEAKER, ABSTRACT = 3.0, 2.0, 2.0, 1.0
@@ -58,6 +60,9 @@ class Topics:
                     if field >= TRACK:
                         self._titled[form].add(number)
         self._vocabulary = Vocabulary(known)
+        self._begun_by: dict[str, set[str]] = defaultdict(set)
+        for word in titled:
+            self._begun_by[word[:SHORTENED]].add(word)
         self.meanings = WordsByMeaning(titled, languages)
 
     def find(
@@ -104,12 +109,18 @@ class Topics:
         for word in heard:
             if asked_in is not None and not any(form in self._postings for form in forms[word]):
                 forms[word] = frozenset().union(forms[word], *map(stems, self.meanings.alike(word, asked_in)))
-        unknown = [word for word in heard if not any(form in self._postings for form in forms[word])]
+        for word in self._unknown(heard, forms):
+            if len(word) >= SHORTENED and (longer := self._begun_by.get(word[:SHORTENED])):
+                forms[word] = frozenset().union(forms[word], *(stems(one) for one in longer if one.startswith(word)))
+        unknown = self._unknown(heard, forms)
         if unknown and self._vocabulary.words and len(unknown) <= MOST_UNKNOWN:
             for word, row in zip(unknown, self._vocabulary.similarities(unknown), strict=True):
                 if row.max() >= MISHEARD:
                     forms[word] = stems(self._vocabulary.words[int(row.argmax())])
         return [forms[word] for word in heard]
+
+    def _unknown(self, heard: Sequence[str], forms: Mapping[str, frozenset[str]]) -> list[str]:
+        return [word for word in heard if not any(form in self._postings for form in forms[word])]
 
     def _weight(self, forms: frozenset[str]) -> float:
         held = max((len(self._postings.get(form, ())) for form in forms), default=0)

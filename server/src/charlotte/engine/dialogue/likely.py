@@ -39,6 +39,8 @@ _OF_SESSIONS = FACTS - _MAY_BE_OF_ANYTHING | {"overlap", "earlier", "changed", "
 """Asked for by words that are said of sessions only."""
 BESIDE_IT = 0.5
 """From here on, what nothing answers is said to be no matter of a congress, and no session comes near it."""
+OF_THE_HOUSE = 0.6
+"""From here on, what nothing answers is said to be unknown, and not that it was not understood."""
 LEANS, SAID = 0.8, 0.5
 """With more than this a question leans on the one before it, and asks for a fact of what that was about."""
 LEANING = {
@@ -114,4 +116,8 @@ def is_an_order(family: Family) -> bool:
 
 def worded(goal: goals.Answer, reading: Reading) -> goals.Answer:
     """Return what to say where nothing answers: that it is no matter of a congress, or that it is not known."""
-    return goals.Answer("out_of_scope") if goal.phrase in _OPEN and is_beside_it(reading) else goal
+    if goal.phrase in _OPEN and is_beside_it(reading):
+        return goals.Answer("out_of_scope")
+    if goal.phrase == "not_understood" and reading.family.is_surely("practical", above=OF_THE_HOUSE):
+        return goals.Answer("practical")
+    return goal

@@ -90,8 +90,10 @@ def _guarded(reading: Reading) -> Goal | None:
         return Answer("not_in_data")
     if reading.asks_how_to_reach and reading.people and not reading.sure_title:
         return Answer("personal")
-    talk_of_it = reading.sure_title or (
-        "topic" in reading.asks and reading.grammar.says("frame", "nouns", _text(reading))
+    talk_of_it = (
+        reading.sure_title
+        or ("topic" in reading.asks and reading.grammar.says("frame", "nouns", _text(reading)))
+        or (bool(reading.wants.by_words) and not reading.asks.isdisjoint(("when", "where")))
     )
     for guard in _REFUSED:
         if guard in reading.guards and not (talk_of_it and guard in _ALSO_TOPICS):
@@ -121,7 +123,7 @@ def _changed(reading: Reading) -> Goal | None:
 
 
 def _limits(reading: Reading, focus: Focus) -> Goal | None:
-    if reading.sure_title or reading.room or reading.breaks:
+    if reading.sure_title or reading.room or reading.breaks or reading.wants.by_words:
         return None
     if focus.session_ids and "where" in reading.asks and not reading.day:  # of the session spoken of
         return None
@@ -248,7 +250,8 @@ def _person(reading: Reading) -> Goal | None:
     if reading.title_covers(best) or (not best.whole and score > best.likeness):
         return None
     does_more = "more" in reading.asks and best.likeness >= _SURE_PERSON
-    if not (best.whole or reading.person_is_meant or reading.subject_is(best) or does_more):
+    called = _is_called_otherwise(reading, best)
+    if not (best.whole or reading.person_is_meant or reading.subject_is(best) or does_more or called):
         return None
     name = best.person.name if best.by_sound else reading.words.written(best.first, best.last)
     doubtful = best.likeness <= FIRST_NAME_ALONE or (not best.whole and reading.more_of_a_name(best))
@@ -261,6 +264,14 @@ def _person(reading: Reading) -> Goal | None:
     ):
         name = subject.written  # another first name, or a misheard surname
     return Speaker(name, reading.asks, "more" in reading.asks, day=reading.day)
+
+
+def _is_called_otherwise(reading: Reading, spotted: SpottedPerson) -> bool:
+    """Whether the subject is nothing but a name in capitals that ends like somebody's: "Shon O Jaloran"."""
+    subject = reading.subject
+    if subject is None or spotted.likeness < _SURE_PERSON or spotted.last != subject.last:
+        return False
+    return all(word[:1].isupper() for word in subject.written.split()) and len(reading.sure_words) <= _LONGEST_NAME
 
 
 def _only_a_kind(reading: Reading) -> Goal | None:

@@ -131,7 +131,7 @@ def _pursue(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int) -
     except Unusable:
         clauses = [say("lookup_failed")]
     if clauses == [say("not_understood")]:
-        clauses = [_fixed(goals.Answer("not_understood"), earlier, language, prompt.spoken)]
+        clauses = [_fixed(likely.worded(goals.Answer("not_understood"), reading), earlier, language, prompt.spoken)]
     heard = prompt.variables.get("heard")
     said = unsaid(clauses, heard) if isinstance(heard, str) else clauses
     return [Say(clause, language) for clause in said]

@@ -167,7 +167,7 @@ def _of_a_clause(said: str, whole: Reading, lexicon: Lexicon) -> tuple[Reading, 
 
 def _without_afterthought(goal: goals.Goal, reading: Reading, lexicon: Lexicon) -> goals.Goal:
     """Return the search for what stands before a comma, where that is something: "…, where do I have to go?"."""
-    if isinstance(goal, goals.Search) and not goal.is_topic and (head := _before_what_only_asks(goal.written, reading)):
+    if isinstance(goal, goals.Search) and (head := _before_a_question(goal, reading)):
         goal = replace(goal, query=words(head).text, written=head)
     match goal:
         case goals.Search(written=written, is_topic=False) if "," in written and not reading.sure_title:
@@ -182,6 +182,14 @@ def _without_afterthought(goal: goals.Goal, reading: Reading, lexicon: Lexicon) 
             if len(known) == 1:
                 return replace(goal, query=known[0], written=known[0])
     return goal
+
+
+def _before_a_question(goal: goals.Search, reading: Reading) -> str | None:
+    """Return what stands before a mark that opens a question ("…, ¿a qué me apunto?"), or before what only asks."""
+    before, mark, _ = goal.written.partition("¿")
+    if mark and words(before).tokens:
+        return before.strip(" ,;:.–—")
+    return None if goal.is_topic else _before_what_only_asks(goal.written, reading)
 
 
 def _before_what_only_asks(written: str, reading: Reading) -> str | None:
