@@ -36,6 +36,20 @@ describe('answer card', () => {
     expect(card?.more).toBe(3)
   })
 
+  test('sessions looked up one after the other are all there, to choose between them; the same one is one', () => {
+    const details = (id: string): ToolResult => ({
+      ...common,
+      type: 'session',
+      match: 'exact',
+      session: session(id),
+      also_listed: [],
+    })
+    const card = answerCard([sessions('weak', 'c'), details('a'), details('b')])
+    expect(card?.main).toBeNull()
+    expect(card?.rows.map(({ id }) => id)).toEqual(['a', 'b'])
+    expect(answerCard([sessions('exact', 'a'), details('a')])).toMatchObject({ main: { id: 'a' }, rows: [] })
+  })
+
   test('a registration is shown once it is known how it stands, and a told fact with its place', () => {
     const asked = { ...common, type: 'registration', match: 'none', state: 'surname_needed' } as ToolResult
     const found = {

@@ -27,22 +27,27 @@ export interface AnswerCard {
   readonly more: number
 }
 
-/** Returns the card of the last result that has something to show. */
+/** Returns the card of the last result that has something to show; sessions looked up one after the other are a list. */
 export function answerCard(results: readonly ToolResult[]): AnswerCard | null {
+  const cards = results.map(cardOf).filter(hasSomething)
+  const last = cards.at(-1)
+  if (!last) return null
+  const others = cards.slice(cards.findLastIndex((card) => !isOneSession(card)) + 1)
+  const sessions = [...new Map(others.flatMap(({ main }) => (main ? [[main.id, main]] : []))).values()]
+  return sessions.length > 1 ? { ...last, main: null, ...rows(sessions, null) } : last
+}
+
+function hasSomething(card: AnswerCard): boolean {
   return (
-    results
-      .map(cardOf)
-      .findLast(
-        (card) =>
-          card.main ||
-          card.place ||
-          card.person ||
-          card.passage ||
-          card.registration ||
-          card.facts.length > 0 ||
-          card.rows.length > 0,
-      ) ?? null
+    isOneSession(card) ||
+    Boolean(card.place ?? card.person ?? card.passage ?? card.registration) ||
+    card.facts.length > 0 ||
+    card.rows.length > 0
   )
+}
+
+function isOneSession(card: AnswerCard): boolean {
+  return card.main !== null && !card.place && !card.person
 }
 
 function cardOf(result: ToolResult): AnswerCard {
