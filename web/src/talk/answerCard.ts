@@ -29,25 +29,17 @@ export interface AnswerCard {
 
 /** Returns the card of the last result that has something to show; sessions looked up one after the other are a list. */
 export function answerCard(results: readonly ToolResult[]): AnswerCard | null {
-  const cards = results.map(cardOf).filter(hasSomething)
-  const last = cards.at(-1)
+  const last = results.map(cardOf).findLast(hasSomething)
   if (!last) return null
-  const others = cards.slice(cards.findLastIndex((card) => !isOneSession(card)) + 1)
-  const sessions = [...new Map(others.flatMap(({ main }) => (main ? [[main.id, main]] : []))).values()]
+  const details = results.slice(results.findLastIndex(({ type }) => type !== 'session') + 1)
+  const mains = details.map(cardOf).flatMap(({ main }) => (main ? [main] : []))
+  const sessions = [...new Map(mains.map((session) => [session.id, session])).values()]
   return sessions.length > 1 ? { ...last, main: null, ...rows(sessions, null) } : last
 }
 
 function hasSomething(card: AnswerCard): boolean {
-  return (
-    isOneSession(card) ||
-    Boolean(card.place ?? card.person ?? card.passage ?? card.registration) ||
-    card.facts.length > 0 ||
-    card.rows.length > 0
-  )
-}
-
-function isOneSession(card: AnswerCard): boolean {
-  return card.main !== null && !card.place && !card.person
+  const one = card.main ?? card.place ?? card.person ?? card.passage ?? card.registration
+  return one !== null || card.facts.length > 0 || card.rows.length > 0
 }
 
 function cardOf(result: ToolResult): AnswerCard {
