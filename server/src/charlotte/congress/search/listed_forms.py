@@ -11,7 +11,9 @@ _WITHOUT_E = re.compile(r"(?<=[bdfgktpu])([lr])$")
 """The end of a stem that has lost its e: "dunkl", "teur"."""
 _OF_VERBS = re.compile(r"(?<=[^e])(?:e?(?:st|t|te|ten|test|tet)|e)$")
 """What stands behind the stem of a verb, in the present and in the past."""
-_PARTICIPLE = re.compile(r"^(ab|an|auf|aus|bei|durch|ein|fest|her|hin|los|mit|nach|um|vor|weg|zu|zusammen)?ge(\w{3,}?)(?:e?t|en)$")
+_PARTICIPLE = re.compile(
+    r"^(ab|an|auf|aus|bei|durch|ein|fest|her|hin|los|mit|nach|um|vor|weg|zu|zusammen)?ge(\w{3,}?)(?:e?t|en)$"
+)
 
 
 def listed_forms(word: str) -> Iterator[str]:
