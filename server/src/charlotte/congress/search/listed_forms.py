@@ -1,4 +1,4 @@
-"""Under which forms a German dictionary may list a word that stands there inflected: "fliegt", "dunkler", "gerötete"."""
+"""Under which forms a German dictionary may list an inflected word: "fliegt", "dunkler", "gerötete"."""
 
 import re
 from collections.abc import Iterator
