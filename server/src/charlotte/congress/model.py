@@ -114,6 +114,8 @@ class Session:
     previous_start: datetime | None = None
     previous_room: str | None = None
     """Where `status` is `moved`: what the earlier import, or the programme itself, says that it was."""
+    called: str | None = None
+    """What the programme calls sessions of its kind: "Lettura magistrale", "Dégustation"."""
 
     @property
     def people(self) -> tuple[Person, ...]:

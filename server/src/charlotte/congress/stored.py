@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from charlotte.congress.model import Congress, Person, Room, Session, Track
 from charlotte.congress.state import State
-from charlotte.congress.tables import CONGRESS, PERSON, ROOM, SESSION, TRACK
+from charlotte.congress.tables import CONGRESS, KIND_NAME, PERSON, ROOM, SESSION, TRACK
 
 CHAIR = "chair"
 """Among the ids of who speaks, the key of somebody who chairs."""
@@ -58,7 +58,7 @@ async def write_congress(connection: AsyncConnection, congress: Congress, versio
 async def write_rows(connection: AsyncConnection, state: State) -> None:
     """Write all rooms, tracks, people and sessions in place of those that are there."""
     event_id, rooms, sessions = state.congress.id, state.rooms, state.sessions
-    for table in (ROOM, TRACK, PERSON, SESSION):
+    for table in (ROOM, TRACK, PERSON, SESSION, KIND_NAME):
         await connection.execute(delete(table).where(table.c.congress_id == event_id))
     persons = {person.id: person for session in sessions for person in session.people}
     rows: list[tuple[Any, list[dict[str, Any]]]] = [
@@ -66,6 +66,7 @@ async def write_rows(connection: AsyncConnection, state: State) -> None:
         (TRACK, [vars(one) | {"aliases": list(one.aliases), "position": at} for at, one in enumerate(state.tracks)]),
         (PERSON, [vars(person) | {"aliases": list(person.aliases)} for person in persons.values()]),
         (SESSION, [_session_row(session) | {"position": at} for at, session in enumerate(sessions)]),
+        (KIND_NAME, [{"session_id": session.id, "called": session.called} for session in sessions if session.called]),
     ]
     for table, values in rows:
         if values:
@@ -97,8 +98,10 @@ async def sessions_of(connection: AsyncConnection, event_id: str, zone: ZoneInfo
         row["id"]: Person(row["id"], row["name"], row["affiliation"], tuple(row["aliases"]))
         for row in people.mappings()
     }
+    named = await connection.execute(select(KIND_NAME).where(_of(KIND_NAME, event_id)))
+    called = {row["session_id"]: row["called"] for row in named.mappings()}
     rows = await connection.execute(select(SESSION).where(_of(SESSION, event_id)).order_by(SESSION.c.position))
-    return tuple(_session(row, persons, zone) for row in rows.mappings())
+    return tuple(_session(row, persons, zone, called.get(row["id"])) for row in rows.mappings())
 
 
 def _of(table: Any, event_id: str) -> ColumnElement[bool]:
@@ -116,7 +119,7 @@ def _room(row: RowMapping) -> Room:
     return Room(row["name"], tuple(row["aliases"]), row["description"], row["capacity"], row["building"], row["level"])
 
 
-def _session(row: RowMapping, persons: Mapping[str, Person], zone: ZoneInfo) -> Session:
+def _session(row: RowMapping, persons: Mapping[str, Person], zone: ZoneInfo, called: str | None) -> Session:
     return Session(
         id=row["id"],
         title=row["title"],
@@ -135,6 +138,7 @@ def _session(row: RowMapping, persons: Mapping[str, Person], zone: ZoneInfo) -> 
         same_as=row["same_as"],
         previous_start=_local(row["previous_start_at"], zone),
         previous_room=row["previous_room"],
+        called=called,
     )
 
 

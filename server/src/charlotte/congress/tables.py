@@ -89,3 +89,12 @@ SESSION = Table(
     Column("previous_start_at", Moment),
     Column("previous_room", Text),
 )
+
+KIND_NAME = Table(
+    "congress_kind_name",
+    METADATA,
+    Column("congress_id", ForeignKey("congress.id", ondelete="CASCADE"), primary_key=True),
+    Column("session_id", String(500), primary_key=True),
+    Column("called", Text, nullable=False),
+)
+"""What the programme calls the kinds of sessions."""

@@ -1,7 +1,7 @@
-"""Finding a session by its title as heard: in part, misheard, with other words around."""
+"""Finding a session by its title as heard: in part, misheard, with other words around; or by what its kind is."""
 
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import log
@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from charlotte.congress.model import Session
 from charlotte.congress.search.folding import folded
 from charlotte.congress.search.function_words import FUNCTION_WORDS, SESSION_WORDS
+from charlotte.congress.search.kinds import called_by_kind, without
 from charlotte.congress.search.numerals import with_digits
 from charlotte.congress.search.strength import CLOSE
 from charlotte.congress.search.title_sounds import TitleSounds
@@ -34,6 +35,9 @@ WORD_LIKE = 0.6
 """Less of a word that tells a title from others was not said."""
 SPELLED_LIKE = 0.7
 """From here two spellings without their spaces are taken for the same words, cut at other places."""
+
+OF_KIND = 0.88
+"""What a session scores of which the kind was named: a title that says the same is the better fit."""
 
 
 @dataclass(frozen=True)
@@ -72,10 +76,31 @@ class Titles:
         self._by_ear = TitleSounds([session.title for session in sessions])
         self._rarest = log(1 + len(sessions)) + 1
         self._weights = np.array([self._weight(word) for word in self.vocabulary.words], dtype=np.float32)
+        self._kinds = tuple(called_by_kind(sessions))
 
     def find(self, query: str, among: Container[str] | None = None, limit: int = 10) -> list[TitleHit]:
-        """Return the sessions whose title may be meant, best first; `among` holds the ids that come into question."""
-        heard = self.apart(heard_words(query))
+        """Return the sessions whose title or kind may be meant, best first; `among` holds the ids to choose from."""
+        words = heard_words(query)
+        best = {hit.session.id: hit for hit in self._by_title(words, among)}
+        for hit in self._by_kind(words, among):
+            if hit.session.id not in best or best[hit.session.id].score < hit.score:
+                best[hit.session.id] = hit
+        return sorted(best.values(), key=lambda hit: (-hit.score, hit.session.title, hit.session.id))[:limit]
+
+    def _by_kind(self, words: Sequence[str], among: Container[str] | None) -> Iterator[TitleHit]:
+        """Yield the sessions of which the words name the kind, and nothing that their titles lack."""
+        for session, name in self._kinds:
+            rest = without(words, name) if among is None or session.id in among else None
+            if rest is None:
+                continue
+            telling = [word for word in rest if word not in FUNCTION_WORDS and word not in SESSION_WORDS]
+            titled = next(iter(self._by_title(telling, {session.id})), None) if telling else None
+            share = len(name) / (len(name) + len(telling))
+            of_query = share + (1 - share) * (titled.of_query if titled else 0.0)
+            yield TitleHit(session, OF_KIND * of_query, of_query, titled.of_title if titled else 0.0)
+
+    def _by_title(self, words: Sequence[str], among: Container[str] | None) -> list[TitleHit]:
+        heard = self.apart(words)
         if not heard:
             return []
         similar = self.similarities(heard)
@@ -91,8 +116,7 @@ class Titles:
                 hit = replace(hit, score=max(hit.score, alike))
             if hit.score > 0:
                 hits.append(hit)
-        hits.sort(key=lambda hit: (-hit.score, hit.session.title, hit.session.id))
-        return hits[:limit]
+        return hits
 
     def apart(self, heard: Sequence[str]) -> tuple[str, ...]:
         """Return the words with each that no title holds, but two of its words together, as these two."""

@@ -138,6 +138,7 @@ def _fields(session: Session) -> Iterator[tuple[str, int, float]]:
     fields = (
         (session.title, TITLE),
         (session.track, TRACK),
+        (session.called, ABSTRACT),
         (session.subtitle, TRACK),
         (speakers, SPEAKER),
         (" ".join(person.affiliation or "" for person in session.speakers), ABSTRACT),
