@@ -117,11 +117,11 @@ def test_blocks_beside_their_time_tell_kind_room_title_and_people_by_what_they_d
     found = by_title(agenda(FRIDAY))
     lecture = found["Le canne e il vento"]
     assert when(lecture) == ("14 09:15", "10:00")
-    assert (lecture.room, lecture.kind) == ("SALA DELLE VASCHE", "keynote")
+    assert (lecture.room, lecture.kind) == ("Sala delle Vasche", "keynote")
     assert who(lecture) == (["Berit Solheim"], ["Ilda Franchi"])
     assert lecture.language == "en"
     workshop = found["Workshop A: Fare un'ancia"]
-    assert (workshop.room, workshop.kind) == ("AULA VERDE", "workshop")
+    assert (workshop.room, workshop.kind) == ("Aula Verde", "workshop")
     assert who(workshop)[0] == ["Elisa Bianconi", "Sara Fiori", "Luca Meniconi"]
     assert workshop.abstract == "massimo 20 partecipanti"
     assert when(found["Workshop A (replica): Fare un'ancia"]) == ("14 16:30", "18:00")
@@ -142,7 +142,7 @@ def test_sessions_side_by_side_are_read_column_by_column() -> None:
     found = by_title(read)
     assert "SESSIONI PARALLELE" not in found
     first, second = found["II Sessione: Oboi"], found["III Sessione: Fagotti di legno e di metallo"]
-    assert (first.room, second.room) == ("SALA DELLE VASCHE", "SALA DEL TORCHIO")
+    assert (first.room, second.room) == ("Sala delle Vasche", "Sala del Torchio")
     assert when(first) == when(second) == ("14 14:30", "16:00")
     assert (found["La legatura e il filo"].subtitle, found["Cento casi di fagotti"].subtitle) == (
         first.title,
@@ -160,6 +160,16 @@ def test_a_line_alone_has_its_room_in_brackets_and_the_address_beside() -> None:
     assert found["Pausa caffè"].room == "Chiostro"
     assert found["Passeggiata tra i canneti"].room == "Porta Marina"
     assert len(found) == 16
+
+
+def test_what_stands_in_brackets_behind_an_item_is_no_room_unless_it_is_written_as_a_place() -> None:
+    page = [
+        *FRIDAY,
+        *block(290, "22.00", "Visita notturna (Su prenotazione)"),
+        *block(270, "23.00", "Brindisi (Replica)"),
+    ]
+    found = by_title(agenda(page))
+    assert found["Visita notturna (Su prenotazione)"].room is None
 
 
 def test_a_time_in_the_midst_of_its_block_belongs_to_the_whole_of_it() -> None:
@@ -190,8 +200,8 @@ def test_a_leaflet_of_word_with_a_table_of_the_columns() -> None:
     body += paragraph("14h00-15h30 SESSIONS PARALLÈLES") + table([[left, right]])
     body += table([["16h00-17h00", cell("ATELIER – Salle du Lac", "Souffler", "Animateur : Marc Leroy (Dijon)")]])
     found = by_title(read_tables([Document("programme.docx", docx(body))], FACTS).agenda)
-    assert (found["Séance 1: Roseaux"].room, found["Séance 2: Bambous"].room) == ("SALLE DU LAC", "GRENIER")
-    assert found["Le séchage"].subtitle == "Séance 2: Bambous" and found["Le séchage"].room == "GRENIER"
+    assert (found["Séance 1: Roseaux"].room, found["Séance 2: Bambous"].room) == ("Salle du Lac", "Grenier")
+    assert found["Le séchage"].subtitle == "Séance 2: Bambous" and found["Le séchage"].room == "Grenier"
     assert who(found["La coupe"])[0] == ["Zoé Fabre"]
     assert who(found["Souffler"])[0] == ["Marc Leroy"], "who leads a workshop teaches it"
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from charlotte.congress.importers.capitals import as_written
 from charlotte.congress.importers.draft import Draft, DraftPerson
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.held_in import placed_by_wholes
 from charlotte.congress.importers.moving import NOWHERE, place_before, place_now, tells_move
-from charlotte.congress.importers.nobody import is_nobody
+from charlotte.congress.importers.nobody import is_nobody, is_nowhere
 from charlotte.congress.importers.places import Places
 from charlotte.congress.importers.wording import (
     is_cancelled,
@@ -28,6 +29,7 @@ MOST_SESSIONS = 20_000
 """More than any congress has: the largest seen has 2,000."""
 
 FAR = timedelta(days=2)
+LONGEST_KIND = 60
 TITLES = re.compile(
     r"^(?:(?:dr|prof|professor|professoressa|dott|dott\.ssa|ing|mr|mrs|ms|m|mme|herr|frau)\b\.?\s+)+", re.IGNORECASE
 )
@@ -74,6 +76,7 @@ def assemble(
         replace(session, speakers=people.latest(session.speakers), chairs=people.latest(session.chairs))
         for session in sessions
     ]
+    sessions = [*as_written(sessions, congress, {room.name for room in known})]
     warnings += _unknown_rooms(known, sessions)
     warnings += _overlaps(sessions, parts)
     rooms = places.with_rooms(session.room for session in sessions)
@@ -134,7 +137,7 @@ def _session(
     speakers = {person.id: person for one in draft.speakers if (person := people.person(one)) is not None}
     chairs = {person.id: person for one in draft.chairs if (person := people.person(one)) is not None}
     named = bool(speakers or chairs)
-    room = places.named(plain(draft.room)[:200]) or None if draft.room else None
+    room = None if is_nowhere(draft.room or "") else places.named(plain(draft.room or "")[:200]) or None
     if draft.start is None and not cancelled:
         warnings.append(RowWarning(draft.row, "unscheduled", f"{title!r} has no time.", {"title": title}))
     elif room is None and not cancelled and kind_of(draft.format_name, title, named) != "break":
@@ -170,8 +173,16 @@ def _session(
         url=draft.url,
         previous_start=before.start,
         previous_room=places.named(before.room) if before.room else None,
+        called=_called(draft.format_name, draft.track),
     )
     return session, warnings
+
+
+def _called(format_name: str | None, track: str | None) -> str | None:
+    """Return what the programme calls sessions of this kind, where that is a word and no number or link."""
+    said = plain(format_name or "")
+    is_word = said[:1].isalpha() and len(said) <= LONGEST_KIND and said != plain(track or "")
+    return said if is_word else None
 
 
 def _moved_with(session: Session, holder: Session | None) -> Session:

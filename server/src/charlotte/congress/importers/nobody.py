@@ -1,4 +1,4 @@
-"""What stands where a name will: "N.N.", "tba", "à confirmer", "wird noch bekannt gegeben"."""
+"""What stands where a name or a place will: "N.N.", "tba", "à confirmer", "wird noch bekannt gegeben"."""
 
 import re
 
@@ -16,6 +16,15 @@ NOBODY = re.compile(
     r"aucun|ninguno|"
     r"various|diverse|vari|divers|varios)\W*|\W*"
 )
+
+
+PLACE = re.compile(r"\W*(?:room|venue|place|raum|saal|ort|sala|aula|sede|luogo|salle|lieu|lugar)\b\W*")
+
+
+def is_nowhere(place: str) -> bool:
+    """Return whether a text in the place of a room names none: "tba", "Raum folgt", "salle à définir"."""
+    said = fold(place)
+    return NOBODY.fullmatch(said) is not None or NOBODY.fullmatch(PLACE.sub("", said, count=1) or said) is not None
 
 
 def is_nobody(name: str) -> bool:

@@ -12,34 +12,64 @@ Slot = tuple[datetime | None, str | None]
 
 
 def agreed(drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """Yield every session once; one that is listed at different times stays in both places, and staff are told."""
+    """Yield every session once, with what any row tells of it.
+
+    One that is listed at different times stays in both places, and staff are told; where a row says nothing of its
+    time, it is the session that others place.
+    """
     rooms: dict[str, str] = {}
-    held: dict[tuple[str, datetime | None, str], Draft] = {}
+    found = [_with_known_room(draft, rooms) for draft in drafts]
+    held: dict[str, list[int]] = {}
     listed: dict[tuple[str, frozenset[str]], tuple[Draft, Slot]] = {}
-    for draft in drafts:
-        draft = _with_known_room(draft, rooms)
+    for at in sorted(range(len(found)), key=lambda place: found[place].start is None):
+        draft = found[at]
         title = " ".join(without_mark(plain(draft.title)).casefold().split())
-        slot = (title, draft.start, draft.room or "")
-        names = frozenset(plain(person.name).casefold() for person in draft.speakers)
-        earlier = held.get(slot)
-        if earlier is not None and draft.start is not None and _is_same(earlier, draft):
-            message = f"{draft.title!r} is listed in {earlier.row} too and was read once."
-            values = {"title": draft.title, "place": earlier.row}
-            yield _nothing_but(draft, RowWarning(draft.row, "repeated_row", message, values))
+        same = [other for other in held.get(title, ()) if _is_same(found[other], draft)]
+        if same and (draft.start is not None or len(same) == 1 and _is_telling(draft)):
+            first = found[same[0]]
+            message = f"{draft.title!r} is listed in {first.row} too and was read once."
+            values = {"title": draft.title, "place": first.row}
+            found[at] = _nothing_but(draft, RowWarning(draft.row, "repeated_row", message, values))
+            found[same[0]] = _completed(first, draft)
             continue
-        held.setdefault(slot, draft)
-        first = listed.setdefault((title, names), (draft, (draft.start, draft.room)))
-        if first[0] is not draft and first[1] != (draft.start, draft.room) and _is_telling(draft):
-            here = _said((draft.start, draft.room))
-            message = f"{draft.title!r} is listed at {_said(first[1])} in {first[0].row} and at {here}."
-            values = {
-                "title": draft.title,
-                "place": first[0].row,
-                "first": _slot_told(first[1]),
-                "again": _slot_told((draft.start, draft.room)),
-            }
-            draft = replace(draft, warnings=(*draft.warnings, RowWarning(draft.row, "listed_twice", message, values)))
-        yield draft
+        held.setdefault(title, []).append(at)
+        found[at] = _listed(draft, title, listed)
+    yield from found
+
+
+def _listed(draft: Draft, title: str, listed: dict[tuple[str, frozenset[str]], tuple[Draft, Slot]]) -> Draft:
+    """Return a draft with a warning where its session was listed at another time or in another room."""
+    names = frozenset(plain(person.name).casefold() for person in draft.speakers)
+    first, slot = listed.setdefault((title, names), (draft, (draft.start, draft.room)))
+    if first is draft or slot == (draft.start, draft.room) or not _is_telling(draft):
+        return draft
+    here = _said((draft.start, draft.room))
+    message = f"{draft.title!r} is listed at {_said(slot)} in {first.row} and at {here}."
+    values = {
+        "title": draft.title,
+        "place": first.row,
+        "first": _slot_told(slot),
+        "again": _slot_told((draft.start, draft.room)),
+    }
+    return replace(draft, warnings=(*draft.warnings, RowWarning(draft.row, "listed_twice", message, values)))
+
+
+def _completed(draft: Draft, other: Draft) -> Draft:
+    """Return a draft with what only another row of the same session tells."""
+    return replace(
+        draft,
+        end=draft.end or (other.end if other.start == draft.start else None),
+        room=draft.room or other.room,
+        track=draft.track or other.track,
+        format_name=draft.format_name or other.format_name,
+        language=draft.language or other.language,
+        subtitle=draft.subtitle or other.subtitle,
+        abstract=draft.abstract or other.abstract,
+        speakers=draft.speakers or other.speakers,
+        chairs=draft.chairs or other.chairs,
+        url=draft.url or other.url,
+        cancelled=draft.cancelled or other.cancelled,
+    )
 
 
 def _with_known_room(draft: Draft, rooms: dict[str, str]) -> Draft:
@@ -51,7 +81,11 @@ def _with_known_room(draft: Draft, rooms: dict[str, str]) -> Draft:
 
 
 def _is_same(earlier: Draft, draft: Draft) -> bool:
-    """Return whether two rows of one slot are one session: neither names people or an id that the other denies."""
+    """Return whether two rows of one title are one session: neither denies the other's time, room or people."""
+    if draft.start not in (None, earlier.start) or earlier.start is None:
+        return False
+    if draft.room and earlier.room and draft.room != earlier.room or draft.part_of != earlier.part_of:
+        return False
     names = [{plain(person.name).casefold() for person in one.speakers} for one in (earlier, draft)]
     return not all(names) or bool(names[0] & names[1])
 

@@ -9,6 +9,7 @@ from charlotte.congress.importers.shapes.columns.beside import details_told, lan
 from charlotte.congress.importers.shapes.columns.mapping import FieldMapping
 from charlotte.congress.importers.shapes.drafting.parts import in_turn
 from charlotte.congress.importers.shapes.drafting.row_cells import SAYS_MOVED, RowCells, first_of
+from charlotte.congress.importers.shapes.drafting.unscheduled import unscheduled
 from charlotte.congress.importers.shapes.people.names import people_in
 from charlotte.congress.importers.shapes.people.people_told import each_once, people_told
 from charlotte.congress.importers.shapes.rows import Row, Table
@@ -97,6 +98,7 @@ class _Reading:
     def __init__(self, cells: RowCells) -> None:
         self._cells = cells
         self._part_begun = False
+        self._unscheduled = unscheduled(cells)
 
     def drafts(self, by_row: dict[int, Part]) -> Iterator[Draft]:
         """Yield the drafts of the table's rows; a row without a time goes on from the one before it."""
@@ -251,7 +253,7 @@ class _Reading:
             return replace(part, draft=_inside(inside, before.draft))
         if draft.start is not None or before is None or part.placed.told.start or draft.cancelled or draft.part_of:
             return part
-        if self._cells.table.of_records:
+        if self._cells.table.of_records or id(part.row) in self._unscheduled:
             return part
         if not self._cells.mapped.columns_of("start") or part.placed.told.days != before.placed.told.days:
             return part

@@ -9,6 +9,7 @@ from charlotte.congress.importers.shapes.values.cell_text import ALL_KINDS, name
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.spoken_in import language_in
 from charlotte.congress.importers.wording import BREAK_TITLES, KEYNOTES, SOCIAL_TITLES, kind_of
+from charlotte.congress.search.function_words import FUNCTION_WORDS
 
 BETWEEN = re.compile(r"\s+[–—|·•-]\s+|\s*[|·•]\s*")
 BRACKET = re.compile(r"\s*\(([^()]{2,120})\)\s*$")
@@ -132,10 +133,16 @@ def room_in_brackets(title: str, rooms: Set[str], *, alone: bool) -> tuple[str, 
     sure = is_room(room, rooms) or ROOM_WORDS.search(room) is not None and not names_people(inside, True)
     kind = BREAK_TITLES.search(bare) or SOCIAL_TITLES.search(bare)
     likely = alone and inside[:1].isupper() and not language_in(inside) and len(room) <= LONGEST_ROOM
-    likely = likely and (bool(kind) or ADDRESS.search(more) is not None or TITLE.match(inside) is None and not more)
+    likely = likely and (bool(kind) or ADDRESS.search(more) is not None or not more and _is_proper(inside))
     if (sure or likely) and not ADDRESS.fullmatch(room):
         return bare, room, more
     return title, "", ""
+
+
+def _is_proper(text: str) -> bool:
+    """Return whether a text is written as names of places are: `Porta Marina`, and not `Su prenotazione`, `Replica`."""
+    words = [word for word in text.split() if word.casefold() not in FUNCTION_WORDS]
+    return len(words) > 1 and TITLE.match(text) is None and all(word[:1].isupper() for word in words)
 
 
 def rooms_in(lines: Iterable[str]) -> frozenset[str]:

@@ -31,8 +31,8 @@ DEGREE = re.compile(
 ABBREVIATED = re.compile(r"[A-ZÀ-Þ]{2,6}\s(?=\S*[a-zß-ÿ])")
 """`TU Graz`, `IES Ribera`"""
 SHORTEST_FIELD = 6
-SHORTEST_PLACE = 4
-"""Letters of a word behind a name that is a town: "L. Ferrini (Bari)"."""
+SHORTEST_PLACE = 3
+"""Letters of a word behind a name that is a town: "L. Ferrini (Bari)", "E. Kern (Ulm)"."""
 FEWEST_LISTED = 3
 """Names that make a list, and no name with where somebody works."""
 LONGEST_LINE = 160

@@ -6,7 +6,7 @@ from typing import Literal
 from charlotte.congress.importers.wording import CANCELLED_WORDS
 from charlotte.congress.search.folding import fold
 
-State = Literal["shown", "left_out", "withdrawn", "cancelled"]
+State = Literal["shown", "left_out", "withdrawn", "cancelled", "unscheduled"]
 
 SHOWN = (
     "active|published|visible|public|confirmed|accepted|approved|scheduled|publish|pubblicat[oa]|visibile|"
@@ -23,6 +23,15 @@ LEFT_OUT = (
     "no publicad[oa]|no public[oa]|rechazad[oa]|papelera|eliminad[oa]|archivad[oa]|no visible|eingereicht|soumise?|"
     "enviad[oa]|auto-draft"
 )
+UNSCHEDULED = (
+    r"unscheduled|not scheduled|to be (?:scheduled|announced|confirmed|defined)|tb[acd]|"
+    r"(?:da|non|ancora da|non ancora) (?:programma\w+|calendarizza\w+|pianifica\w+|schedula\w+|collocare)|"
+    r"da definire|senza (?:data|orario)|(?:a|non|pas encore) (?:programme\w*|planifie\w*|placer|definir)|"
+    r"sans (?:date|horaire)|(?:noch )?(?:nicht|zu) (?:terminier\w+|eingeplant|geplant|planen)|"
+    r"(?:noch )?ohne (?:termin|zeit)|termin (?:offen|folgt)|(?:noch )?offen|"
+    r"(?:por|sin|pendiente de) (?:programar|planificar|definir|fecha|horario|asignar)|pendiente"
+)
+"""Of a row without a time; with one, such a word speaks of something else."""
 WITHDRAWN = "withdrawn|ritirat[oa]|zuruckgezogen|retiree?|retirad[oa]"
 FLAGS = frozenset(
     "active published visible public attivo attiva pubblicato pubblicata visibile pubblico aktiv veroffentlicht "
@@ -32,6 +41,7 @@ FLAGS = frozenset(
 _STATES: tuple[tuple[State, re.Pattern[str]], ...] = (
     ("left_out", re.compile(rf"(?:{LEFT_OUT})")),
     ("withdrawn", re.compile(rf"(?:{WITHDRAWN})")),
+    ("unscheduled", re.compile(rf"(?:{UNSCHEDULED})")),
     ("shown", re.compile(rf"(?:{SHOWN})")),
     ("cancelled", re.compile(rf"(?:{fold(CANCELLED_WORDS)})")),
 )

@@ -1,0 +1,29 @@
+"""Rows that nobody has given a time yet: sessions of their own, not parts of what stands above them."""
+
+from charlotte.congress.importers.shapes.drafting.row_cells import RowCells
+from charlotte.congress.importers.shapes.rows import Row
+from charlotte.congress.importers.shapes.values.states import state_of
+from charlotte.congress.importers.shapes.values.words import Field
+
+EXCEPTIONS = 8
+"""So many rows with a time stand beside each without, where having one is the rule."""
+
+
+def unscheduled(cells: RowCells) -> frozenset[int]:
+    """Return the identities of the rows that wait for their time.
+
+    Where a time in each row is the rule, those that have an id of their own, say that they wait, or are the last.
+    """
+    rows = [row for row in cells.table.rows if row.parent is None]
+    waiting = [row for row in rows if not _told(cells, row, "start") and not _told(cells, row, "date")]
+    said = [row for row in waiting if any(state_of(text) == "unscheduled" for _, text in cells.cells(row, "status"))]
+    timed = len(rows) - len(waiting)
+    if not waiting or not cells.mapped.columns_of("start") or timed < EXCEPTIONS * len(waiting):
+        return frozenset(map(id, said))
+    are_last = waiting == rows[-len(waiting) :] and bool(cells.mapped.columns_of("date"))
+    named = [row for row in waiting if _told(cells, row, "id")]
+    return frozenset(map(id, waiting if are_last else (*said, *named)))
+
+
+def _told(cells: RowCells, row: Row, field: Field) -> bool:
+    return any(text.strip() for column, text in cells.cells(row, field) if column not in cells.table.sections)
