@@ -1,12 +1,12 @@
 """Reads a document in a process of its own, so that a hostile file harms nobody and a huge one ends by itself."""
 
-import subprocess
-import sys
+import json
 import tempfile
 from dataclasses import dataclass
 
 from pydantic import ValidationError
 
+from charlotte.documents.children import run_child
 from charlotte.documents.confine import is_confined
 from charlotte.documents.errors import UnreadableDocument
 from charlotte.documents.formats import is_read
@@ -54,25 +54,14 @@ def run_confined(module: str, name: str, given: bytes, limits: Limits) -> tuple[
 
     Raises `UnreadableDocument` when it takes too long.
     """
-    command = [sys.executable, "-I", "-m", module, name]
-    command += map(str, (limits.memory_bytes, limits.cpu_s, limits.output_bytes))
+    called = [module, name, limits.memory_bytes, limits.cpu_s, limits.output_bytes]
     # Files and not pipes: the kernel itself bounds what comes out, and nobody can block anybody.
     with tempfile.TemporaryFile() as handed, tempfile.TemporaryFile() as told:
-        handed.write(given)
+        handed.write(json.dumps(called).encode() + b"\n" + given)
         handed.seek(0)
         try:
-            status = subprocess.run(
-                command,
-                stdin=handed,
-                stdout=told,
-                stderr=subprocess.DEVNULL,
-                env={"LC_ALL": "C.UTF-8"},
-                cwd="/",
-                timeout=limits.wall_s,
-                start_new_session=True,
-                check=False,
-            ).returncode
-        except subprocess.TimeoutExpired:
+            status = run_child(handed.fileno(), told.fileno(), limits.wall_s)
+        except TimeoutError:
             raise UnreadableDocument(f"{name} took too long to read.", hint=SHORTER) from None
         told.seek(0)
         return status, told.read(limits.output_bytes + 1)

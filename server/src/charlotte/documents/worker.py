@@ -1,7 +1,4 @@
-"""The process that reads one document: bytes come in, blocks go out, and nothing else passes.
-
-`python -I -m charlotte.documents.worker NAME MEMORY_BYTES CPU_S OUTPUT_BYTES < document > paper.json`
-"""
+"""The process that reads one document: bytes come in, blocks go out, and nothing else passes."""
 
 import sys
 
@@ -11,10 +8,14 @@ from charlotte.documents.formats import reader_of
 from charlotte.documents.reading import read_here
 
 
+def prepare(name: str) -> None:
+    """Load what reads a document of this name."""
+    reader_of(name)
+
+
 def main(name: str, memory_bytes: int, cpu_s: int, output_bytes: int) -> int:
     """Read the document on standard input and write it to standard output; 3 = it cannot be read, told instead."""
     raw = sys.stdin.buffer.read()
-    reader_of(name)  # loaded while files may still be opened
     confine(memory_bytes=memory_bytes, cpu_s=cpu_s, output_bytes=output_bytes)
     try:
         told, status = read_here(name, raw).model_dump_json(exclude_defaults=True), 0
@@ -25,7 +26,3 @@ def main(name: str, memory_bytes: int, cpu_s: int, output_bytes: int) -> int:
     sys.stdout.buffer.write(told.encode("utf-8", "replace"))
     sys.stdout.flush()
     return status
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], *map(int, sys.argv[2:5])))

@@ -1,7 +1,4 @@
-"""The process that reads one programme: files come in, an agenda goes out, and nothing else passes.
-
-`python -I -m charlotte.congress.importers.worker NAME MEMORY_BYTES CPU_S OUTPUT_BYTES < request > reading.json`
-"""
+"""The process that reads one programme: files come in, an agenda goes out, and nothing else passes."""
 
 import pickle
 import sys
@@ -16,11 +13,15 @@ from charlotte.documents.confine import Confined, confine
 from charlotte.errors import BadInput
 
 
+def prepare(_name: str) -> None:
+    """Load the tables that every programme takes."""
+    weekdays(), months(), language_code("it")
+
+
 def main(name: str, memory_bytes: int, cpu_s: int, output_bytes: int) -> int:
     """Read the request on standard input and write what was read to standard output; 3 = a fault, told instead."""
     request = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 - the server itself wrote it
     assert isinstance(request, Request)
-    weekdays(), months(), language_code("it")  # tables that are loaded once
     confine(memory_bytes=memory_bytes, cpu_s=cpu_s, output_bytes=output_bytes)
     try:
         written, status = _read(request), 0
@@ -39,7 +40,3 @@ def _read(request: Request) -> bytes:
     corrections = mapping_of(request.corrections) if request.corrections is not None else None
     reading = read_material(request.material, request.event_id, corrections, request.known, request.otherwise)
     return Told.of(reading).as_json()
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], *map(int, sys.argv[2:5])))

@@ -1,7 +1,4 @@
-"""The process that reads one spreadsheet of attendees: bytes come in, cells go out, and nothing else passes.
-
-`python -I -m charlotte.congress.importers.attendees.worker NAME MEMORY_BYTES CPU_S OUTPUT_BYTES < list > sheets.json`
-"""
+"""The process that reads one spreadsheet of attendees: bytes come in, cells go out, and nothing else passes."""
 
 import sys
 
@@ -11,6 +8,10 @@ from charlotte.congress.importers.faults import FAULT, REFUSED, Fault
 from charlotte.congress.importers.shapes.grids.xlsx import grids_in
 from charlotte.documents.confine import Confined, confine
 from charlotte.errors import BadInput
+
+
+def prepare(_name: str) -> None:
+    """Load nothing: what reads spreadsheets is there."""
 
 
 def main(name: str, memory_bytes: int, cpu_s: int, output_bytes: int) -> int:
@@ -28,7 +29,3 @@ def main(name: str, memory_bytes: int, cpu_s: int, output_bytes: int) -> int:
     sys.stdout.buffer.write(written)
     sys.stdout.flush()
     return status
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], *map(int, sys.argv[2:5])))
