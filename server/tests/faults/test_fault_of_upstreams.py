@@ -1,7 +1,6 @@
 """Each fault of a provider: inject, see what attendee, staff and journal see, heal, and hold the invariants."""
 
 import asyncio
-import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -21,6 +20,7 @@ from support.faulty import ANSWER, FaultyPeer, faulty
 from support.house import House, Visitor, house
 from support.minds import ScriptedMind, saying
 from support.mouths import ToneMouth
+from support.own_time import stands_still
 from support.talker import Talker
 from support.vads import LoudnessVad
 from support.waiting import eventually
@@ -217,7 +217,7 @@ async def test_a_pause_of_our_own_is_not_held_against_the_upstream(tmp_path: Pat
 
         def stands_still_while_it_opens() -> bool:
             if peer.thinking:
-                time.sleep(STEP_S)  # noqa: ASYNC251 - nothing in this process runs meanwhile
+                stands_still(STEP_S)
             return peer.thinking > 0
 
         pause = tasks.create_task(eventually(stands_still_while_it_opens))
@@ -226,7 +226,7 @@ async def test_a_pause_of_our_own_is_not_held_against_the_upstream(tmp_path: Pat
             await talker.writes("what is on?")
             await talker.until("response.output_text.delta")
             await talker.until("response.output_text.delta")
-            time.sleep(Patience().between_s + 0.2)  # noqa: ASYNC251 - as above
+            stands_still(Patience().between_s + 0.2)
             await until_done(talker)
         assert spoken(talker) == "".join(ANSWER)
         assert here.installation.switchboard.breakers.state("realtime").phase == "closed"

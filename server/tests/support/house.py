@@ -21,6 +21,7 @@ from charlotte.serving import listen, serving
 from charlotte.settings import Settings
 from charlotte.tools.results import Result
 from charlotte.tools.tool import Arguments, Tool, ToolContext
+from support.own_time import LoopClock
 from support.talker import Talker
 from support.waiting import eventually
 
@@ -186,7 +187,7 @@ async def house(
         Settings(data=data, _env_file=None, **settings),
         mind=mind,
         **({} if tools is None else {"tools": tools}),
-        clock=clock,
+        clock=clock or LoopClock(),
     )
     before = asyncio.all_tasks()
     listener = listen("127.0.0.1", port)
