@@ -1,5 +1,6 @@
-"""What is stored is stored alike on both databases: tests that take `database_url` run on each."""
+"""What all tests share: a settled heap, and both databases: tests that take `database_url` run on each."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +13,14 @@ def postgresql_server() -> Iterator[Postgres]:
     """Run PostgreSQL once, for whatever asks for it."""
     with postgres() as running:
         yield running
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _settled() -> None:
+    """Keep what was loaded so far out of the garbage collector's way, as `serve` does: it is looked through at the end
+    of each WebRTC call, and a process of tests holds many congresses."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
