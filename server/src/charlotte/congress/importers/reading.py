@@ -23,6 +23,7 @@ from charlotte.congress.importers.shapes.sources import FORMATS
 from charlotte.congress.importers.shapes.tables.seats import with_seats
 from charlotte.congress.importers.shapes.tables.tongues import called_also, names_told, tracks_called
 from charlotte.congress.importers.shapes.unknown import Shapes, read_shapes
+from charlotte.congress.importers.together import joined, may_stand_beside, tells_the_same
 from charlotte.congress.model import Agenda, RowWarning
 from charlotte.errors import BadInput
 
@@ -64,14 +65,57 @@ def read_material(
     identity = event_id or told.id or otherwise
     facts = replace(told, id=identity).completed_by(known.get(identity or "", Facts()))
     choice = _choose(material)
-    if choice.importer is not None:
-        reading = read_programme(choice.documents[0], choice.importer, facts, choice.companions, event_id)
+    if corrections is None and material.mapping is not None and choice.tables:
+        corrections = read_mapping(material.mapping.text)
+    if choice.programmes:
+        reading = _read_known(choice, material, facts, event_id, corrections)
     else:
-        if corrections is None and material.mapping is not None:
-            corrections = read_mapping(material.mapping.text)
-        reading = _read_shapes(choice.documents, material, facts, event_id, corrections)
+        reading = _read_shapes(choice.tables, material, facts, event_id, corrections)
     agenda = replace(reading.agenda, warnings=(*choice.warnings, *reading.agenda.warnings))
     return replace(reading, agenda=agenda)
+
+
+def _read_known(
+    choice: "_Choice", material: Material, facts: Facts, event_id: str | None, corrections: FieldMapping | None
+) -> Reading:
+    """Read the programmes of known formats, and the tables beside them that tell of more sessions.
+
+    Raises `RivalProgrammes` where two tell the same ones.
+    """
+    read = [read_programme(one, importer, facts, choice.companions, event_id) for one, importer in choice.programmes]
+    main, *others = sorted(read, key=lambda reading: -len(reading.agenda.sessions))
+    if any(tells_the_same(main.agenda, other.agenda) for other in others):
+        listed = ", ".join(f"{document.name} ({importer.name})" for document, importer in choice.programmes)
+        raise RivalProgrammes(
+            f"{material.name} holds {len(read)} programmes: {listed}.",
+            hint="Name the one to import instead of the folder.",
+        )
+    known = joined(main, others)
+    if (more := _read_beside(known.agenda, choice.tables, facts, event_id, corrections)) is not None:
+        main, other = sorted((known, more), key=lambda reading: -len(reading.agenda.sessions))
+        return joined(main, [other])
+    skipped = "The file is no programme that we know and was left out."
+    left = tuple(RowWarning(other.name, "skipped", skipped) for other in choice.tables)
+    return replace(known, agenda=replace(known.agenda, warnings=(*left, *known.agenda.warnings)))
+
+
+def _read_beside(
+    programme: Agenda,
+    tables: Sequence[Document],
+    facts: Facts,
+    event_id: str | None,
+    corrections: FieldMapping | None,
+) -> Reading | None:
+    """Read tables that lie beside a programme; nothing where they tell no other sessions of its days."""
+    if not tables:
+        return None
+    try:
+        reading = read_tables(tables, facts, event_id, corrections)
+    except BadInput:
+        return None
+    if tells_the_same(programme, reading.agenda) or not may_stand_beside(reading.agenda, programme):
+        return None
+    return reading
 
 
 def _read_shapes(
@@ -179,19 +223,20 @@ def read_programme(
 
 @dataclass(frozen=True)
 class _Choice:
-    """The programme of a format that we know; where there is none, every file that may hold a part of it."""
+    """The programmes of formats that we know, what belongs to them, and every other file that may hold a part."""
 
-    documents: tuple[Document, ...]
-    importer: Importer | None
+    programmes: tuple[tuple[Document, Importer], ...] = ()
     companions: tuple[Document, ...] = ()
+    tables: tuple[Document, ...] = ()
     warnings: tuple[RowWarning, ...] = ()
 
 
 def _choose(material: Material) -> _Choice:
     if material.alone is not None:
         importer = importer_of(material.alone)
-        beside = tuple(document for document in material.documents if is_speakers(document))
-        return _Choice((material.alone,), importer, beside if importer is not None else ())
+        if importer is None:
+            return _Choice(tables=(material.alone,))
+        return _Choice(((material.alone, importer),), tuple(one for one in material.documents if is_speakers(one)))
     found: list[tuple[Document, Importer]] = []
     companions: list[Document] = []
     others: list[Document] = []
@@ -208,22 +253,14 @@ def _choose(material: Material) -> _Choice:
             companions.append(document)
         else:
             others.append(document)
-    if len(found) > 1:
-        listed = ", ".join(f"{document.name} ({importer.name})" for document, importer in found)
-        raise RivalProgrammes(
-            f"{material.name} holds {len(found)} programmes: {listed}.",
-            hint="Name the one to import instead of the folder.",
-        )
     if not found and not (others or companions or material.pages or material.site):
         if faults:
             raise faults[0]
         raise _nothing(material.name)
     warnings = [RowWarning(material.name, "unreadable", fault.message, {"detail": fault.message}) for fault in faults]
     if not found:
-        return _Choice((*others, *companions), None, (), tuple(warnings))
-    skipped = "The file is no programme that we know and was left out."
-    warnings += [RowWarning(other.name, "skipped", skipped) for other in others]
-    return _Choice((found[0][0],), found[0][1], tuple(companions), tuple(warnings))
+        return _Choice((), (), (*others, *companions), tuple(warnings))
+    return _Choice(tuple(found), tuple(companions), tuple(others), tuple(warnings))
 
 
 def _nothing(name: str) -> UnknownFormat:
