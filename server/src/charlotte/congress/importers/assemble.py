@@ -153,7 +153,7 @@ def _session(
         if now is not None and room is not None and places.named(now) != room and before.room in (None, room):
             # The remark is younger than the column beside it.
             room, before = places.named(now), replace(before, room=room)
-        if before == NOWHERE:
+        if before == NOWHERE and not draft.part_of:
             message = f"{title!r} says that it was moved, not from where."
             warnings.append(RowWarning(draft.row, "marked_moved", message, {"title": title}))
     session = Session(
@@ -189,7 +189,8 @@ def _moved_with(session: Session, holder: Session | None) -> Session:
     """Return a talk of a session as moved to another room where the whole session was."""
     if holder is None or holder.status != "moved" or holder.previous_start is not None:
         return session
-    if session.status != "scheduled" or not holder.previous_room or session.room != holder.room:
+    untold = session.status in ("scheduled", "moved") and session.previous_room is None
+    if not untold or not holder.previous_room or session.room != holder.room:
         return session
     return replace(session, status="moved", previous_room=holder.previous_room)
 

@@ -20,7 +20,7 @@ from charlotte.congress.importers.shapes.columns_seen import TableSeen, tables_s
 from charlotte.congress.importers.shapes.leaflets.unread import unread
 from charlotte.congress.importers.shapes.sites.tables import records_and_data
 from charlotte.congress.importers.shapes.sources import FORMATS
-from charlotte.congress.importers.shapes.tables.seats import with_seats
+from charlotte.congress.importers.shapes.tables.room_facts import with_facts_of_rooms
 from charlotte.congress.importers.shapes.tables.tongues import called_also, names_told, tracks_called
 from charlotte.congress.importers.shapes.unknown import Shapes, read_shapes
 from charlotte.congress.importers.together import joined, may_stand_beside, tells_the_same
@@ -65,7 +65,7 @@ def read_material(
     identity = event_id or told.id or otherwise
     facts = replace(told, id=identity).completed_by(known.get(identity or "", Facts()))
     choice = _choose(material)
-    if corrections is None and material.mapping is not None and choice.tables:
+    if corrections is None and material.mapping is not None and (choice.tables or not choice.programmes):
         corrections = read_mapping(material.mapping.text)
     if choice.programmes:
         reading = _read_known(choice, material, facts, event_id, corrections)
@@ -188,7 +188,7 @@ def _mapped(shapes: Shapes, facts: Facts, event_id: str | None, corrections: Fie
     agenda = assemble(congress, called_also(facts.rooms, called), unknown.drafts(congress), called)
     if not agenda.sessions:
         raise UnreadableFile(f"{whole.name} holds no session.", hint="Publish the schedule, then export again.")
-    rooms = with_seats(called_also(agenda.rooms, called), unknown.tables)
+    rooms = with_facts_of_rooms(called_also(agenda.rooms, called), unknown.tables)
     tracks = tracks_called(agenda.sessions, names_told(unknown.tables, unknown.mapping, "track"))
     lost = tuple(unread(documents, agenda.sessions))
     agenda = replace(agenda, rooms=rooms, tracks=tracks, warnings=(*unknown.notes(), *lost, *agenda.warnings))

@@ -142,13 +142,20 @@ def _beside(goal: goals.Beside, outputs: Sequence[dict[str, Any]], say: Wording)
     return [*about_session(ended, frozenset({"duration"}), say), " ", *following]
 
 
+def _floor(level: str | None, say: Wording) -> str | None:
+    """Return a floor as one says it; a number alone is none."""
+    if level is None or not level.lstrip("-").isdigit():
+        return level
+    return say("floor", level=level) if int(level) else say("ground_floor")
+
+
 def _place(result: PlaceResult, name: str, say: Wording, *, seats: bool) -> list[str]:
     place = result.place
     if place is None or result.match == "none":
         return [say("unknown_room", what=name)]
     if seats:
         return [say("room_seats", room=place.name, count=place.capacity) if place.capacity else say("not_in_data")]
-    details = [part for part in (place.building, place.level, place.description) if part]
+    details = [part for part in (place.building, _floor(place.level, say), place.description) if part]
     if details:
         return [say("place_details", room=place.name, details=", ".join(details))]
     return [say("no_place_details", room=place.name)]

@@ -6,8 +6,8 @@ from itertools import groupby
 from charlotte.knowledge.answering import Quoted, Sureness
 from charlotte.knowledge.index import Index, Vectors
 from charlotte.knowledge.passage import STAFF
-from charlotte.knowledge.query import Query
-from charlotte.knowledge.quotes.features import Seen, features
+from charlotte.knowledge.query import RELATED, Query
+from charlotte.knowledge.quotes.features import Seen, features, things_in, things_of
 from charlotte.knowledge.quotes.kinds import asked, held
 from charlotte.knowledge.quotes.rows import picked
 from charlotte.knowledge.quotes.seeing import seen
@@ -44,7 +44,16 @@ def _quoted(query: Query, some: Sequence[tuple[Seen, float]]) -> Quoted:
     whole = passage.document == STAFF
     quote = passage.text if whole else together(said, rows or [one.candidate.at for one, _ in taken])
     likelihood = sum(one for _, one in taken)
-    return Quoted(found, quote, _sureness(min(likelihood, WEAK) if _lacks(query, quote) else likelihood), likelihood)
+    doubtful = _lacks(query, quote) or likelihood < EXACT and _is_of_another_thing(query, ordered[0][0], quote)
+    return Quoted(found, quote, _sureness(min(likelihood, WEAK) if doubtful else likelihood), likelihood)
+
+
+def _is_of_another_thing(query: Query, best: Seen, quote: str) -> bool:
+    """Return whether known things are asked about and what is quoted is about none of them: where to smoke, a safe."""
+    wanted = things_of(query.concepts)
+    wanted |= frozenset(other for name in wanted for other in RELATED.get(name, ()))
+    stands_under = things_in(best.candidate.context)
+    return bool(wanted) and wanted.isdisjoint(stands_under) and (bool(stands_under) or wanted.isdisjoint(things_in(quote)))
 
 
 def _lacks(query: Query, quote: str) -> bool:

@@ -102,7 +102,8 @@ def _header(rows: Sequence[Sequence[str]]) -> int | None:
             continue  # a title above the table
         if not filled or any(len(cell) > 60 for cell in filled) or read_when(row[0]).has_clock:
             continue
-        named = {cell for cell in filled if not cell[0].isdigit()}  # "40 seats" tells of what is named above it
+        # "40 seats" tells of what is named above it, and an address is no name.
+        named = {cell for cell in filled if not cell[0].isdigit() and "@" not in cell}
         known = sum(score for cell in named if (score := best_name(cell)[1]) > 0.3)
         clocks = sum(1 for cell in filled if read_when(cell).has_clock)
         share = known / len(filled)

@@ -8,6 +8,9 @@ from charlotte.congress.importers.shapes.rows import Table
 from charlotte.congress.importers.shapes.values.profile import Profile
 from charlotte.congress.importers.shapes.values.words import Field, name_score, words_of
 
+SURE = 0.3
+"""From here on a column is called what the names of rows are."""
+
 
 def as_lookup(table: Table, columns: Mapping[str, Field], seen: Mapping[str, Profile]) -> dict[str, Field]:
     """Return the columns of a table of people, rooms or tracks; `seen` are those that may say something themselves."""
@@ -25,9 +28,13 @@ def as_lookup(table: Table, columns: Mapping[str, Field], seen: Mapping[str, Pro
         ]
         if called:  # the "title" of a person is what they are
             return {**{c: f for c, f in kept.items() if f != "title"}, called[0]: "title"}
+    if kind_of(table) == "room":
+        called = [column for column, field in kept.items() if field == "room" and column not in table.sections]
+        if called and not any(name_score("title", c) > SURE for c, field in kept.items() if field == "title"):
+            return {**{c: f for c, f in kept.items() if f != "title"}, called[0]: "title"}
     people = [column for column, field in columns.items() if field == "speakers"]
     titles = [column for column, field in kept.items() if field == "title"]
-    if people and not any(name_score("title", column) > 0.3 for column in titles):
+    if people and not any(name_score("title", column) > SURE for column in titles):
         return {**{c: f for c, f in kept.items() if f != "title"}, people[0]: "title"}
     name = name_column(table)
     if not titles and name is not None and name in seen and kept.get(name) not in ("id", "room"):

@@ -3,19 +3,30 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from charlotte.congress.importers.shapes.columns.kinds import Kind, kinds_of, last_name
+from charlotte.congress.importers.shapes.columns.kinds import Kind, kinds_of, last_name, name_column
 from charlotte.congress.importers.shapes.rows import Row, Table
-from charlotte.congress.importers.shapes.values.words import Field, best_name, name_score, words_of
+from charlotte.congress.importers.shapes.values.words import (
+    Field,
+    best_name,
+    name_score,
+    tells_of_before,
+    words_of,
+)
 
 REFERRED: tuple[Field, ...] = (
     "speakers", "chairs", "room", "track", "session", "kind", "language", "part_of", "details", "affiliation",
 )  # fmt: skip
 MOST_COMPARED = 2_000
+MOST_OF_KEYS = 0.6
+"""So much of a list of rooms at least is held in, where other places are named too."""
+SEVERAL_EACH = 0.7
+"""So many different sessions for each row at most, where rows are talks of sessions."""
 ALL_BUT_FEW = 0.95
 """A list that people wrote may have a key twice."""
 KEY_WORDS = frozenset(
-    "id ids key keys code codes codice codici codigo clave guid uid uuid ref refs slug number nr email "
-    "emails mail mails".split()
+    "id ids key keys code codes codice codici codigo clave guid uid uuid ref refs slug number nr no num numero nummer "
+    "sigla sigle kurzel kuerzel kurzzeichen kennung abk abkurzung abbr abbreviation abreviatura short email emails "
+    "mail mails".split()
 )
 BESIDE_SESSIONS: frozenset[Kind | None] = frozenset(
     {"room", "speakers", "track", "kind", "language", "details", "affiliation"}
@@ -89,17 +100,34 @@ def _best(
                 continue  # the key that both stand under
             hits = len(values & known)
             same = other.name == table.name
-            if hits < (0.8 * len(values) if not same else 1):
+            if hits < (min(0.8 * len(values), MOST_OF_KEYS * len(known)) if not same else 1):
                 continue
             field, related = _as_field(column, other, key, kinds[table.name], kinds[other.name], same)
             telling = any(not value.isdigit() and len(value) > 1 for value in values)
             telling = telling and (len(values) > 1 or len(max(values, key=len)) > 3)
-            if field is None or not (related or telling):
+            # Beside the halls of a list stand places that only one session is held in.
+            are_some = hits >= 0.8 * len(values) or same or field == "room" and related and telling and hits > 1
+            if field is None or not are_some or not (related or telling):
                 continue
             score = hits / len(values) + (1.0 if related else 0.0) + (0.5 if _is_key(key) else 0.0)
             if best is None or score > best[0]:
-                best = (score, Reference(table.name, column, other.name, f"{other.name}#{key}", field))
+                held: Field = (
+                    "part_of" if field == "session" and _are_parts(table, column, kinds[table.name]) else field
+                )
+                best = (score, Reference(table.name, column, other.name, f"{other.name}#{key}", held))
     return best[1] if best else None
+
+
+def _are_parts(table: Table, column: str, kind: Kind | None) -> bool:
+    """Return whether rows that name a session are talks held in it: they have titles, and several name the same one."""
+    if kind != "session" or name_column(table) is None or not {"speakers", "chairs"} & set(_fields_of(table)):
+        return False
+    named = list(table.values(column, MOST_COMPARED))
+    return len(set(named)) <= SEVERAL_EACH * len(named)
+
+
+def _fields_of(table: Table) -> Iterator[Field | None]:
+    return (best_name(column)[0] for column in table.columns)
 
 
 def _keys(table: Table) -> Iterator[tuple[str, frozenset[str]]]:
@@ -113,7 +141,7 @@ def _keys(table: Table) -> Iterator[tuple[str, frozenset[str]]]:
 
 
 def _is_key(column: str) -> bool:
-    words = words_of(column.rpartition(".")[2])
+    words = words_of(column.rstrip(".").rpartition(".")[2])
     return bool(words) and ({words[0], words[-1]} & KEY_WORDS != set() or name_score("id", column) > 0.85)
 
 
@@ -122,6 +150,8 @@ def _as_field(  # noqa: PLR0913 - both ends of the reference
 ) -> tuple[Field | None, bool]:
     """Return what a column that holds another table's keys says of a session, and whether its name speaks of it."""
     subject = " ".join(word for word in words_of(column) if word not in KEY_WORDS) or column
+    if tells_of_before(column):
+        return ("before", True) if kind == "room" and not same else (None, False)
     own = _field_of(subject, REFERRED)
     shared = _stems(subject) & _stems(last_name(other.name))
     if own == "part_of" or same:

@@ -14,7 +14,10 @@ Field = Literal[
 FIELDS: tuple[Field, ...] = get_args(Field)
 
 NAMES: dict[Field, str] = {
-    "id": ("id, code, session id, guid, uid, uuid, identifier, key, codice, clave, slug, nr, no, num, numero, nummer"),
+    "id": (
+        "id, code, session id, guid, uid, uuid, identifier, key, codice, clave, slug, nr, no, num, numero, nummer, "
+        "kurzel, kuerzel, sigla, sigle, kennung, abkurzung, abreviatura, abbreviazione, abbreviation"
+    ),
     "title": (
         "title, titolo, titel, titre, titulo, session title, talk title, session, sessione, sitzung, sesion, "
         "seance, talk, intervento, relazione, vortrag, charla, presentation, presentazione, presentacion, "
@@ -96,7 +99,9 @@ NAMES: dict[Field, str] = {
     "affiliation": (
         "affiliation, company, organisation, organization, organizzazione, azienda, ente, firma, unternehmen, "
         "societe, entreprise, organisme, empresa, organizacion, institution, istituzione, istituto, "
-        "affiliazione, afiliacion, employer, institut, universita, university, org"
+        "affiliazione, afiliacion, employer, institut, universita, university, org, einrichtung, arbeitgeber, "
+        "arbeitsstatte, dienststelle, klinik, appartenenza, ente di appartenenza, struttura, sede di lavoro, "
+        "rattachement, etablissement, employeur, entidad, centro de trabajo, institucion, afiliacion institucional"
     ),
     "track": (
         "track, traccia, filiere, stream, strand, strang, themenfeld, themenbereich, themenblock, themenstrang, reihe, "
