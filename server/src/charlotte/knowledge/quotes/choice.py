@@ -53,7 +53,9 @@ def _is_of_another_thing(query: Query, best: Seen, quote: str) -> bool:
     wanted = things_of(query.concepts)
     wanted |= frozenset(other for name in wanted for other in RELATED.get(name, ()))
     stands_under = things_in(best.candidate.context)
-    return bool(wanted) and wanted.isdisjoint(stands_under) and (bool(stands_under) or wanted.isdisjoint(things_in(quote)))
+    return (
+        bool(wanted) and wanted.isdisjoint(stands_under) and (bool(stands_under) or wanted.isdisjoint(things_in(quote)))
+    )
 
 
 def _lacks(query: Query, quote: str) -> bool:
