@@ -111,16 +111,21 @@ function hintOf(state: VisitState, phase: Phase): Hint {
   return state.key.phase === 'latched' ? 'latched' : 'held'
 }
 
+/** So many heights a bar has: in a quiet room nothing is painted anew, which a kiosk without a GPU notices. */
+const STEPS = 20
+
 /** Writes the loudness into a style property, past React: it changes at every frame. */
 function useMeters(phase: Phase) {
   const visit = useVisit()
   const element = useRef<HTMLSpanElement>(null)
   useEffect(() => {
     if (phase !== 'listening' && phase !== 'speaking') return
+    let shown = ''
     let frame = requestAnimationFrame(function draw() {
       const { microphone, level } = visit.meters()
       const loudness = Math.min(1, (phase === 'listening' ? microphone : level) / LOUD)
-      element.current?.style.setProperty('--level', loudness.toFixed(3))
+      const step = (Math.round(loudness * STEPS) / STEPS).toFixed(2)
+      if (step !== shown) element.current?.style.setProperty('--level', (shown = step))
       frame = requestAnimationFrame(draw)
     })
     return () => cancelAnimationFrame(frame)
