@@ -103,16 +103,20 @@ async def _run(voices: Loaded, heard_s: float) -> dict[str, Any]:
 
 async def _judged(voices: Loaded, heard: Heard, asked_s: float, ended_s: float) -> dict[str, Any]:
     after = Heard(heard.pcm[max(0, round((ended_s - heard.from_s) * RECORDED_HZ)) :], ended_s)
-    whole, rest = [await read_closely(voices, part.pcm, RECORDED_HZ, "en") for part in (heard, after)]
+    whole, rest = [await read_closely(voices, part.pcm, RECORDED_HZ, "en", _is_told) for part in (heard, after)]
     begins = heard.stretches()[0].from_s
     return {
-        "fact_heard": says_time(whole, HOUR, MINUTE, "en"),
-        "fact_heard_after_the_end": says_time(rest, HOUR, MINUTE, "en"),
+        "fact_heard": _is_told(whole),
+        "fact_heard_after_the_end": _is_told(rest),
         "first_sound_s": round(begins - asked_s, 1),
         "killed_s": round(ended_s - asked_s, 1),
         "longest_silence_after_s": round(after.longest_pause_s, 1),
         "heard": whole,
     }
+
+
+def _is_told(text: str) -> bool:
+    return says_time(text, HOUR, MINUTE, "en")
 
 
 async def _seen(visitor: VisitorAtPage, text: str) -> bool:

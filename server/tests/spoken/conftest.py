@@ -2,10 +2,12 @@
 
 import asyncio
 import os
+import shutil
 import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
+from xml.etree import ElementTree
 
 import httpx2
 import pytest
@@ -13,9 +15,12 @@ import pytest
 from charlotte.engine.models.loading import Loaded
 from charlotte.serving import listen
 from charlotte.settings import Settings
+from support.agendas import DEMO, FOSDEM
 
 DATA = Path(__file__).parents[1] / "data"
 READY_WITHIN_S = 120
+FLOOR = "K.3."
+"""The rooms of FOSDEM whose sessions the server knows, 88 of them: to read all 943 in the background takes minutes."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +39,8 @@ def anyio_backend() -> str:
 @pytest.fixture(scope="session")
 async def voices() -> AsyncIterator[Loaded]:
     """Ear and mouths of the test itself."""
-    loaded = Loaded(Settings().models)
-    await loaded.load()
+    loaded = Loaded(Settings().models, warm_up=False)
+    await loaded.load(wanted=("whisper-base", "kokoro"))
     yield loaded
     await loaded.close()
 
@@ -58,11 +63,11 @@ async def command(*arguments: str, data: Path) -> asyncio.subprocess.Process:
 @pytest.fixture(scope="session")
 async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Running]:
     """`charlotte serve` with two real congresses, its voice models loaded."""
-    data = tmp_path_factory.mktemp("data")
-    for event in ("devfest-pisa-2026", "fosdem-2025"):
-        folder = DATA / "events" / event
-        source = folder if folder.exists() else Path(sys.modules["charlotte"].__path__[0]) / "demo" / event
-        importing = await command("import", str(source), data=data)
+    data, floor = tmp_path_factory.mktemp("data"), tmp_path_factory.mktemp("floor")
+    shutil.copy(FOSDEM / "event.json", floor)
+    (floor / "schedule.xml").write_bytes(of_floor((FOSDEM / "schedule.xml").read_bytes()))
+    for folder in (DEMO, floor):
+        importing = await command("import", str(folder), data=data)
         assert await importing.wait() == 0
     listener = listen("127.0.0.1", 0)
     port = listener.getsockname()[1]
@@ -75,6 +80,16 @@ async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Runn
     finally:
         process.terminate()
         await process.wait()
+
+
+def of_floor(schedule: bytes) -> bytes:
+    """Return a schedule with the sessions of one floor."""
+    root = ElementTree.fromstring(schedule)
+    for room in root.iterfind("day/room"):
+        if not room.get("name", "").startswith(FLOOR):
+            for event in room.findall("event"):
+                room.remove(event)
+    return ElementTree.tostring(root)
 
 
 async def _until_it_can_talk(process: asyncio.subprocess.Process, url: str) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import io
 import wave
+from collections.abc import Callable
 from pathlib import Path
 
 import av
@@ -65,12 +66,20 @@ async def read(voices: Loaded, pcm: NDArray[np.int16], from_hz: int, language: s
     return await voices.ear.hear(at_ear.astype(np.float32) / 32768, language=language)
 
 
-async def read_closely(voices: Loaded, pcm: NDArray[np.int16], from_hz: int, language: str) -> str:
-    """Return all readings of a recording: of the whole, also played slower, and clause by clause, where a title in
-    another language that is said badly cannot spoil the reading of the time before it."""
-    readings = [(pcm, int(from_hz * speed)) for speed in SPEEDS]
-    readings += [(clause, from_hz) for pause_s in PAUSES_S for clause in clauses(pcm, from_hz, pause_s)]
-    return " / ".join([(await read(voices, sound, rate_hz, language)).text for sound, rate_hz in readings])
+async def read_closely(
+    voices: Loaded, pcm: NDArray[np.int16], from_hz: int, language: str, is_told: Callable[[str], bool]
+) -> str:
+    """Return readings of a recording, as many as it takes until it `is_told`: of the whole, also played slower, and
+    clause by clause, where a title in another language that is said badly cannot spoil the reading of the time before
+    it."""
+    sounds = [(pcm, int(from_hz * speed)) for speed in SPEEDS]
+    sounds += [(clause, from_hz) for pause_s in PAUSES_S for clause in clauses(pcm, from_hz, pause_s)]
+    readings: list[str] = []
+    for sound, rate_hz in sounds:
+        readings.append((await read(voices, sound, rate_hz, language)).text)
+        if is_told(" / ".join(readings)):
+            break
+    return " / ".join(readings)
 
 
 def clauses(pcm: NDArray[np.int16], rate_hz: int, pause_s: float) -> list[NDArray[np.int16]]:

@@ -13,7 +13,7 @@ from spoken.conftest import DATA, Running
 from spoken.facts import says_room, says_time
 from spoken.page import VisitorAtPage
 from spoken.recording import RECORDED_HZ
-from spoken.studio import ATTEMPTS, microphone_file, read, read_closely, say
+from spoken.studio import ATTEMPTS, microphone_file, read_closely, say
 from support.browser import chromium, saying
 
 pytestmark = [pytest.mark.models, pytest.mark.browser, pytest.mark.timeout(300)]
@@ -51,9 +51,7 @@ async def test_a_spoken_question_is_answered_aloud(
 
     for _ in range(ATTEMPTS):
         sound = await answered_aloud(server, microphone, event, language)
-        answer = (await read(voices, sound, RECORDED_HZ, language)).text
-        if not is_told(answer):
-            answer = await read_closely(voices, sound, RECORDED_HZ, language)
+        answer = await read_closely(voices, sound, RECORDED_HZ, language, is_told)
         if is_told(answer):
             break
     assert says_time(answer, start.hour, start.minute, language), answer
