@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -70,25 +70,36 @@ def ear() -> Iterator[WhisperEar]:
     workers.close()
 
 
-@pytest.mark.parametrize("language", SENTENCES)
-@pytest.mark.parametrize("voice", ["fast", "natural"])
-async def test_each_voice_is_understood(ear: WhisperEar, voice: str, language: str) -> None:
-    if voice == "natural" and not is_installed():
-        pytest.skip("espeak-ng is not installed: there is no natural voice")
+@pytest.fixture(scope="module")
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture(scope="module")
+async def voices() -> AsyncIterator[Loaded]:
+    """Both voices, loaded once."""
     loaded = Loaded(Settings().models, warm_up=False)
     await loaded.load(wanted=("kokoro",))
-    chosen = loaded.mouth.choose(voice, language=language)
+    yield loaded
+    await loaded.close()
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+@pytest.mark.parametrize("voice", ["fast", "natural"])
+async def test_each_voice_is_understood(ear: WhisperEar, voices: Loaded, voice: str, language: str) -> None:
+    if voice == "natural" and not is_installed():
+        pytest.skip("espeak-ng is not installed: there is no natural voice")
+    chosen = voices.mouth.choose(voice, language=language)
     assert (chosen == "pico") is (voice == "fast" or language == "de")
     wrong = said = 0
     readings: list[str] = []
     for sentence in SENTENCES[language]:
-        pcm = b"".join([piece async for piece in loaded.mouth.speak(sentence, language=language, voice=chosen)])
+        pcm = b"".join([piece async for piece in voices.mouth.speak(sentence, language=language, voice=chosen)])
         heard = await ear.hear(as_samples(pcm, RATE_HZ))
         assert heard.language == language
         errors, words = wrong_words(sentence, heard.text, language)
         wrong, said = wrong + errors, said + words
         readings.append(heard.text)
-    await loaded.close()
     assert wrong / said <= MOST_WRONG[voice], readings
 
 
@@ -188,14 +199,12 @@ def test_hear_says_what_is_wrong_with_a_file(tmp_path: Path) -> None:
     assert "broken.wav" in heard.exception.message
 
 
-async def test_a_cancelled_natural_clause_stops_the_network() -> None:
+async def test_a_cancelled_natural_clause_stops_the_network(voices: Loaded) -> None:
     if not is_installed():
         pytest.skip("espeak-ng is not installed: there is no natural voice")
-    loaded = Loaded(Settings().models, warm_up=False)
-    await loaded.load(wanted=("kokoro",))
 
     async def say(text: str) -> int:
-        return sum([len(piece) async for piece in loaded.mouth.speak(text, language="it", voice="natural")])
+        return sum([len(piece) async for piece in voices.mouth.speak(text, language="it", voice="natural")])
 
     for _ in range(3):
         task = asyncio.ensure_future(say("Una frase piuttosto lunga che nessuno ascolterà mai fino alla fine"))
@@ -203,4 +212,3 @@ async def test_a_cancelled_natural_clause_stops_the_network() -> None:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
     assert await say("Ecco.") > 0
-    await loaded.close()
