@@ -9,13 +9,9 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TextIO
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = ROOT / "server" / "checks"
@@ -24,17 +20,18 @@ PYTEST = (sys.executable, "-m", "pytest")
 IN_REAL_TIME = "browser or sdk"
 """Marks of the tests that hear, speak and watch as fast as people do."""
 TESTS = "server/tests"
-AT_LEISURE = [f"{TESTS}/{folder}" for folder in ("congress", "dashboard", "documents", "engine", "knowledge", "tools")]
-"""Tests that bear to wait for a processor; they take about as long as those in real time."""
-OVER_THE_WIRE = [f"{TESTS}/wire"]
-"""About half of what is left."""
+FOLDERS = ("engine", "wire", "congress", "dashboard", "faults", "knowledge", "tools")
+"""Tests that bear to wait for a processor, each folder a process of its own, the longest first."""
 PYTHON_CODE = ["server", "charlotte"]
 
 
 def checks() -> dict[str, list[str]]:
-    """Return the checks by name: what a machine can judge without running the product."""
+    """Return the checks by name, the longest first: what a machine can judge without running the product."""
     python = [sys.executable, "-m"]
-    found = {
+    found: dict[str, list[str]] = {}
+    if (WEB / "package.json").is_file() and "check" in json.loads((WEB / "package.json").read_text())["scripts"]:
+        found["page"] = [shutil.which("npm") or "npm", "--prefix", str(WEB), "run", "check"]
+    return found | {
         "format": [*python, "ruff", "format", "--check", *PYTHON_CODE],
         "lint": [*python, "ruff", "check", *PYTHON_CODE],
         "types": [*python, "mypy"],
@@ -50,9 +47,14 @@ def checks() -> dict[str, list[str]]:
         "protocol": [sys.executable, str(HERE / "contract.py")],
         "links": [sys.executable, str(HERE / "links.py")],
     }
-    if (WEB / "package.json").is_file() and "check" in json.loads((WEB / "package.json").read_text())["scripts"]:
-        found["page"] = [shutil.which("npm") or "npm", "--prefix", str(WEB), "run", "check"]
-    return found
+
+
+def failing_checks() -> list[str]:
+    """Run the checks, two at a time; return the names of those that fail."""
+    found = checks()
+    with ThreadPoolExecutor(max_workers=2) as two:
+        passed = list(two.map(passes, found, found.values()))
+    return [name for name, ok in zip(found, passed, strict=True) if not ok]
 
 
 def passes(name: str, command: list[str]) -> bool:
@@ -60,65 +62,47 @@ def passes(name: str, command: list[str]) -> bool:
     started = time.monotonic()
     done = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     verdict = "ok" if done.returncode == 0 else "FAILED"
-    print(f"{name}: {verdict} ({time.monotonic() - started:.0f} s)", flush=True)
-    if done.returncode:
-        print(done.stdout.decode(errors="replace"), flush=True)
+    told = f"{name}: {verdict} ({time.monotonic() - started:.0f} s)"
+    print("\n".join([told, done.stdout.decode(errors="replace")] if done.returncode else [told]), flush=True)
     return done.returncode == 0
 
 
 def tests_pass(options: list[str]) -> bool:
-    """Run the tests, whose output is shown as it comes: all of them in two processes at a time, or those asked for.
+    """Run the tests asked for, or all of them in two processes at a time.
 
-    What is heard and seen in a browser goes in real time; beside it go those that bear to wait.
+    What is heard and seen in a browser goes in real time; beside it, and after it, goes what bears to wait.
     """
     if options:
         print("tests:", flush=True)
         return subprocess.run([*PYTEST, *options], cwd=ROOT, stdin=subprocess.DEVNULL).returncode == 0
-    rest = [TESTS, *(f"--ignore={folder}" for folder in (*AT_LEISURE, *OVER_THE_WIRE))]
+    folders = [f"{TESTS}/{folder}" for folder in FOLDERS]
+    at_leisure = [*([folder] for folder in folders), [TESTS, *(f"--ignore={folder}" for folder in folders)]]
     # Never more than two at once: with a third, what measures time waits too long for a processor.
-    stages = ((["-m", IN_REAL_TIME], AT_LEISURE, 15), (["-m", f"not ({IN_REAL_TIME})", *rest], OVER_THE_WIRE, 0))
-    passed = []
-    for first, second, niceness in stages:
-        with started_beside(second, niceness) as beside:
-            print("tests, with more beside them:", flush=True)
-            passed.append(subprocess.run([*PYTEST, *first], cwd=ROOT, stdin=subprocess.DEVNULL).returncode == 0)
-            print("tests beside them:", flush=True)
-            passed.append(shown_to_its_end(beside))
-    return all(passed)
-
-
-@dataclass
-class Beside:
-    """Tests that run in the background, and what they have written that was not shown yet."""
-
-    process: subprocess.Popen[bytes]
-    output: TextIO
-
-
-@contextmanager
-def started_beside(paths: list[str], niceness: int) -> Iterator[Beside]:
-    """Start the tests under some paths that do not need real time."""
-    # Read through a handle of its own: with one for both, what is read would move to where is written.
-    with tempfile.NamedTemporaryFile() as written, Path(written.name).open(errors="replace") as output:
-        command = ["nice", "-n", str(niceness), *PYTEST, "-m", f"not ({IN_REAL_TIME})", *paths]
-        process = subprocess.Popen(
-            command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=written, stderr=subprocess.STDOUT
-        )
+    with ThreadPoolExecutor(max_workers=2) as two:
+        runs = [two.submit(tests_pass_here, [*PYTEST, "-m", IN_REAL_TIME, TESTS])]
+        for paths in at_leisure:
+            command = ["nice", "-n", "15", *PYTEST, "-m", f"not ({IN_REAL_TIME})", *paths]
+            runs.append(two.submit(tests_pass_here, command))
         try:
-            yield Beside(process, output)
+            return all([run.result() for run in runs])
         finally:
-            process.terminate()
-            process.wait()
+            two.shutdown(wait=False, cancel_futures=True)
 
 
-def shown_to_its_end(beside: Beside) -> bool:
-    """Print what the tests write until they end; return whether they passed."""
-    while True:
-        ended = beside.process.poll() is not None
-        print(beside.output.read(), end="", flush=True)
-        if ended:
-            return beside.process.returncode == 0
-        time.sleep(1)
+def tests_pass_here(command: list[str]) -> bool:
+    """Run one process of tests; print the lines of its progress as they come, and all others together at its end."""
+    others: list[str] = []
+    with subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, errors="replace"
+    ) as process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            if line.startswith(TESTS):
+                print(line, end="", flush=True)
+            else:
+                others.append(line)
+    print(f"{' '.join(command)}\n{''.join(others)}", end="", flush=True)
+    return process.returncode == 0
 
 
 def main(options: list[str]) -> int:
@@ -127,7 +111,7 @@ def main(options: list[str]) -> int:
     os.chdir(ROOT)
     failed: list[str] = []
     if not options or options == ["--checks"]:
-        failed += [name for name, command in checks().items() if not passes(name, command)]
+        failed += failing_checks()
     if options != ["--checks"] and not tests_pass(options):
         failed.append("tests")
     seconds = time.monotonic() - started
