@@ -60,6 +60,11 @@ TIMES: frozenset[Field] = frozenset({"start", "end", "duration"})
 """Fields that only a row can give to the rows in it: the hours of a whole congress are nobody's."""
 OF_SLOTS: frozenset[Field] = TIMES | {"date", "session"}
 """Fields that a slot gives to what is held in it."""
+ORDERS = frozenset(
+    "order ordering ordre ordine orden reihenfolge position pos posizione posicion sort sorting sequence sequenza rank "
+    "rang weight peso gewicht poids".split()
+)
+"""What a column is called that only says in which order its rows come."""
 LOOKUP_FIELDS: frozenset[Field] = frozenset({"first_name", "last_name"})
 
 
@@ -181,6 +186,8 @@ def _score(  # noqa: PLR0913 - what speaks for one column being one field
     if reference is not None:
         return (1.5 + named) if field == reference.field else 0.0
     if field in ("speakers", "chairs", "title") and ORGANISATIONS & {*words_of(column)}:
+        return 0.0
+    if not named and ORDERS & {*words_of(column)}:
         return 0.0
     fits = _fit(table, field, column, seen, rooms)
     if above and not _is_in_rows(column) and field == "date" and seen.day < 0.5:

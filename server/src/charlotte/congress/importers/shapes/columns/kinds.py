@@ -46,7 +46,7 @@ def kind_of(table: Table) -> Kind | None:
     own = [column for column in table.columns if column not in table.sections]
     named = name_column(table)
     others = [column for column in own if named is None or _bare(column) != _bare(named)]
-    fields = {field for field in OF_SESSIONS if any(name_score(field, column) > 0.6 for column in others)}
+    fields = {field for field in OF_SESSIONS if any(_may_be(field, column, table) for column in others)}
     words = {word for column in own for word in words_of(column)}
     by_name = kind_named(last_name(table.name))
     if _is_slot(own, named, by_name, fields):
@@ -64,6 +64,15 @@ def kind_of(table: Table) -> Kind | None:
     if by_name == "session":
         return "track"  # "topics" that have neither a time nor a text nor people
     return _by_values(table, named) or ("speakers" if OF_PEOPLE & words else by_name)
+
+
+def _may_be(field: Field, column: str, table: Table) -> bool:
+    """Return whether a column is called like a field; what holds no digit says no time: "de" is also "of"."""
+    if name_score(field, column) <= MOST:
+        return False
+    is_time = field in ("start", "end", "duration")
+    values = list(table.values(column, SAMPLE)) if is_time else []
+    return not values or any(map(str.isdigit, "".join(values)))
 
 
 def _is_slot(own: Sequence[str], named: str | None, by_name: Kind | None, fields: set[Field]) -> bool:

@@ -59,13 +59,25 @@ def _drafts(
     rows = Rows(tables)
     by_row: dict[int, Part] = {}
     used: set[int] = set()
-    for table in tables:
+    for table in _holders_first(tables, mapping):
         mapped = mapping.of(table.name)
         if mapped is None or mapped.role != "sessions":
             continue
         reading = _Reading(RowCells(table, mapped, mapping, rows, congress, used, places))
         yield from reading.drafts(by_row)
     yield from _unused(tables, mapping, rows, congress, used, places)
+
+
+def _holders_first(tables: Sequence[Table], mapping: FieldMapping) -> list[Table]:
+    """Return the tables, those whose rows are parts of others' rows behind the others."""
+
+    def is_of_parts(table: Table) -> bool:
+        mapped = mapping.of(table.name)
+        columns = mapped.columns_of("part_of") if mapped is not None else ()
+        targets = {mapped.looks_up.get(column, "").partition("#")[0] for column in columns} if mapped else set()
+        return bool(targets - {"", table.name})
+
+    return sorted(tables, key=is_of_parts)
 
 
 def _unused(  # noqa: PLR0913 - everything that a row may need
@@ -190,9 +202,7 @@ class _Reading:
             told = told.on_the_day_of(None)
         elif before is not None:
             told = told.on_the_day_of(before)
-        if outer is not None and outer.draft.start is not None and not told.days:
-            # A talk of which only the hour is told is held on the day of its session.
-            told = replace(told, days=((self._cells.congress.day_of(outer.draft.start).isoformat(), True),))
+        told = self._within(told, outer)
         placed = place(row.place, told, self._cells.congress)
         title, place_told, beside = place_behind(title, texts("kind"), self._cells.has_people(row), self._cells.places)
         notes += [beside] if beside else []
@@ -236,6 +246,14 @@ class _Reading:
             warnings=placed.warnings,
         )
         return Part(_inside(draft, outer.draft) if outer else draft, row, placed)
+
+    def _within(self, told: Told, outer: Part | None) -> Told:
+        """Return what a talk tells of its time: on the day of its session, from its begin where only a length is."""
+        if outer is None or outer.draft.start is None or told.days:
+            return told
+        begin = outer.draft.start.astimezone(self._cells.congress.zone)
+        told = replace(told, days=((self._cells.congress.day_of(begin).isoformat(), True),))
+        return replace(told, start=f"{begin:%H:%M}", utc=False) if told.length and not told.start else told
 
     def _days_above(self, row: Row) -> tuple[tuple[str, bool], ...]:
         """Return the days that stand above a row; the first and the last of the whole event are nobody's."""

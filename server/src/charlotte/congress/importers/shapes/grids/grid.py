@@ -10,6 +10,7 @@ from charlotte.congress.importers.shapes.grids.cells import LETTERED, SECTION, S
 from charlotte.congress.importers.shapes.grids.label_lines import LineOfPeople
 from charlotte.congress.importers.shapes.grids.lead_columns import with_one_lead
 from charlotte.congress.importers.shapes.grids.timetable import DAY, is_timetable, timetable_rows
+from charlotte.congress.importers.shapes.grids.two_tongues import with_one_tongue
 from charlotte.congress.importers.shapes.rows import MOST_ROWS, Row, Table
 from charlotte.congress.importers.shapes.times.day_line import day_above, day_in, without_stamp
 from charlotte.congress.importers.shapes.times.until import only_end, whole
@@ -29,6 +30,7 @@ DASH = re.compile(r"\s+[-–—|]\s+|:\s")
 
 def table_of(grid: Grid) -> Table:
     """Return the grid's rows; without a header, columns are called by their letters."""
+    grid = with_one_tongue(grid)
     rows = [[cell.strip() for cell in row] for row in grid.cells[:MOST_ROWS]]
     width = max((len(row) for row in rows), default=0)
     rows = _with_starts([row + [""] * (width - len(row)) for row in rows])

@@ -92,7 +92,7 @@ def _inside(
 def _with_joined(fields: Mapping[str, set[Field]], found: Sequence[Reference]) -> dict[str, set[Field]]:
     """Return the fields of each table with the times of the slots and days that its rows name, however far away."""
     told = {name: set(own) for name, own in fields.items()}
-    joins = [(one.table, one.other) for one in found if one.field == "session"]
+    joins = [(one.table, one.other) for one in found if one.field in ("session", "part_of")]
     for _ in range(3):
         for table, other in joins:
             told[table] |= told[other] & {"start", "end", "date", "duration"}

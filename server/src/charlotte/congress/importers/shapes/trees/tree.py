@@ -9,12 +9,15 @@ from charlotte.congress.importers.shapes.grids.cells import Grid
 from charlotte.congress.importers.shapes.grids.grid import table_of
 from charlotte.congress.importers.shapes.rows import MOST_ROWS, Row, Table
 from charlotte.congress.importers.shapes.times.when import read_when
-from charlotte.congress.importers.shapes.values.words import LANGUAGE_ENDINGS, best_name
+from charlotte.congress.importers.shapes.values.words import LANGUAGE_ENDINGS, Field, best_name, name_score
 
 MOST_NODES = 2_000_000
 DEEPEST = 40
 LONGEST_TEXT = 20_000
 EMPTY = frozenset({"null", "~", "none", "n/a", "undefined"})
+IDENTIFIER = re.compile(r"[a-z]+(?:[_-][a-z]+)*")
+REFERRED: tuple[Field, ...] = ("room", "kind", "track", "speakers", "chairs", "language")
+LIKELY = 0.3
 CLOCK_LIKE = re.compile(r"\D*\d{1,2}[:.h]\d{2}")
 
 
@@ -229,6 +232,8 @@ def _is_keyed(value: Mapping[str, Any], inside: bool = False) -> bool:
     inner = list(value.values())
     if inside and all(isinstance(one, list) and _shape(one) for one in inner):
         return True
+    if all(map(_names_list, keys, inner)):
+        return False
     if len(inner) > 1 and all(
         isinstance(one, Mapping) and str(one.get("id", "")) == str(key) for key, one in value.items()
     ):
@@ -240,6 +245,18 @@ def _is_keyed(value: Mapping[str, Any], inside: bool = False) -> bool:
         return False
     common = set.intersection(*shapes)
     return len(common) >= 1 and sum(len(common) / len(shape) for shape in shapes) / len(shapes) >= 0.5
+
+
+def _names_list(key: str, inner: Any) -> bool:
+    """Return whether a key names a list of what sessions refer to: `session_room` above rooms with their ids."""
+    fields = {best_name(name)[0] for name in _shape(inner)}
+    return (
+        isinstance(inner, list)
+        and IDENTIFIER.fullmatch(key) is not None
+        and max(name_score(field, key) for field in REFERRED) > LIKELY
+        and {"id", "title"} <= fields
+        and not {"start", "date", "duration"} & fields
+    )
 
 
 def _is_grid(value: list[Any]) -> bool:

@@ -58,7 +58,7 @@ NAMES: dict[Field, str] = {
         "until, till, to, alle, al, bis, a, hasta, jusqu a, stop"
     ),
     "duration": (
-        "duration, durata, dauer, duree, duracion, length, lunghezza, lange, laenge, longueur, minutes, minuti, "
+        "duration, dur, durata, dauer, duree, duracion, length, lunghezza, lange, laenge, longueur, minutes, minuti, "
         "minuten, minutos, min, mins, scheduled duration, duration min, duration mins, duration minutes, length min, "
         "length minutes, durata min, durata minuti, dauer min, dauer minuten, duree min, duree minutes, duracion min, "
         "duracion minutos"
