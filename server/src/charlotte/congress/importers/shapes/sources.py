@@ -17,7 +17,7 @@ from charlotte.congress.importers.shapes.sites.records import data_in
 from charlotte.congress.importers.shapes.tables.levels import with_parts_held
 from charlotte.congress.importers.shapes.tables.numbered import unfolded
 from charlotte.congress.importers.shapes.tables.papers_of_rows import with_papers_apart
-from charlotte.congress.importers.shapes.texts import pages
+from charlotte.congress.importers.shapes.texts import forms, pages
 from charlotte.congress.importers.shapes.trees import json_api, tree, wrappings, xml_tree, yaml_text
 from charlotte.congress.importers.shapes.trees.by_position import with_rooms_of_positions
 
@@ -48,6 +48,9 @@ def _readings(document: Document, rooms: frozenset[str], days: frozenset[date]) 
     found = [tables for tables in (linked_data.tables_in(document), page_sessions.tables_in(document, rooms)) if tables]
     yield from found
     try:
+        if forms_told := forms.tables_in(document.name, document.paper.blocks):
+            found.append(forms_told)
+            yield forms_told
         yield pages.tables_in_pages(document, rooms)
         yield leaflet.tables_in(document, rooms)
     except UnreadableFile:
@@ -77,7 +80,7 @@ def _tables(document: Document, rooms: frozenset[str], days: frozenset[date]) ->
         return tree.tables_of(document.name, xml_tree.tree_in(document))
     if name.endswith((".ics", ".ical")):
         return ()
-    if name.endswith(".txt") and (found := pages.tables_in_text(document, rooms)):
+    if name.endswith(".txt") and (found := forms.tables_in_text(document) or pages.tables_in_text(document, rooms)):
         return found
     grid = csv_text.grid_in(document)
     if grid is None:

@@ -12,7 +12,14 @@ from charlotte.congress.importers.shapes.times.placing import day_named
 from charlotte.congress.importers.shapes.times.when import RANGE, SINGLE, When, read_when
 from charlotte.congress.importers.shapes.values.sentences import sentences_of
 from charlotte.congress.importers.times import localise
-from charlotte.congress.importers.wording import CANCELLED_WORDS, MOVED_WORDS, is_cancelled, plain, without_mark
+from charlotte.congress.importers.wording import (
+    CANCELLED_WORDS,
+    MOVED_WORDS,
+    is_cancelled,
+    plain,
+    says_changed,
+    without_mark,
+)
 from charlotte.congress.model import Congress, RowWarning
 from charlotte.congress.search.folding import fold
 from charlotte.documents.marks import MARKS, TAB, runs_of
@@ -45,6 +52,7 @@ BEHIND_BEFORE = re.compile(
 )
 QUOTED = re.compile(r"[«„“\"‹»](?:\s?)([^«»„“”\"‹›]{4,120}?)\s?[»“”\"›«]")
 NUMBERED = re.compile(r"^((?:[^\W\d_]+\s)?[A-Z]{0,3}\d{1,2}[a-z]?|[^\W\d_]{4,}\s[A-Z])(?=[\s:.–—-])")
+FOOTNOTE = re.compile(r"\s*(\*{1,3}|[†‡§¹²³])\s*\)?\s*([^\W\d].{3,200})$")
 SHORTEST_TITLE = 8
 LONGEST = 400
 MOST = 200
@@ -57,6 +65,8 @@ class ToldChange:
 
     text: str
     place: str
+    mark: str = ""
+    """Of a footnote, the sign that stands behind the titles that it speaks of."""
 
 
 def remarks_of(name: str, blocks: Iterable[Block]) -> tuple[ToldChange, ...]:
@@ -66,6 +76,9 @@ def remarks_of(name: str, blocks: Iterable[Block]) -> tuple[ToldChange, ...]:
         if block.kind == "row" or len(found) >= MOST:
             continue
         for line in (block.marked[0] if block.marked else block.text).replace(TAB, "\n").split("\n"):
+            if footnote := FOOTNOTE.match("".join(sign for sign in line if sign not in MARKS)):
+                found.append(ToldChange(footnote[2].strip(), f"{name}, piece {number}", footnote[1]))
+                continue
             runs = runs_of(line)
             struck = sum(len(run.text) for run in runs if run.struck)
             is_struck = struck >= 0.6 * sum(len(run.text) for run in runs)
@@ -95,6 +108,9 @@ def with_remarks(
     places = {fold(room): room for room in (*(one.room for one in found if one.room), *rooms)}
     places = {folded: room for folded, room in places.items() if len(folded) > 2}
     for remark in remarks:
+        if remark.mark:
+            found = [_with_footnote(one, remark, congress, places) for one in found]
+            continue
         named = _named(remark.text, found)
         for at in named:
             told = _told(remark, found[at], congress, places)
@@ -105,6 +121,19 @@ def with_remarks(
                     found[other] = replace(part, room=told.room)
             found[at] = told
     yield from found
+
+
+def _with_footnote(draft: Draft, remark: ToldChange, congress: Congress, places: dict[str, str]) -> Draft:
+    """Return a draft with what the footnote says to which a sign behind its title points, and without the sign."""
+    title = draft.title.rstrip()
+    bare = title.removesuffix(remark.mark)
+    if draft.repeated or bare == title or not bare or bare[-1] == remark.mark[0]:
+        return draft
+    draft = replace(draft, title=bare.rstrip(" ("))
+    told = _told(remark, draft, congress, places)
+    if told is None and says_changed(remark.text) == "moved":
+        told = replace(_changed(draft, remark), moved=True, moved_from=draft.moved_from or remark.text)
+    return told or replace(draft, abstract="\n\n".join(filter(None, (draft.abstract, remark.text))))
 
 
 def _named(text: str, drafts: Sequence[Draft]) -> list[int]:
