@@ -146,7 +146,7 @@ def test_the_cells_of_a_grid_say_languages_times_and_places_of_their_own() -> No
         ("Película: El taller", "11:00-12:00", "Sala Goya", None, []),
         ("Bois tourné", "12:00-13:00", "Sala Goya", "fr", ["Yves Lemoine"]),
         ("Tallar en familia", "12:00-13:00", "Sala Lorca", None, ["Ana Gil", "Luis Mora"]),
-        ("COMIDA", "13:00-", "Claustro", None, []),
+        ("Comida", "13:00-", "Claustro", None, []),
     ]
     assert [one.name for one in read[6].chairs] == ["Eva Sanz"]
     assert "48 min, con coloquio" in (read[4].abstract or "")

@@ -62,7 +62,7 @@ def test_talks_below_a_session_in_merged_cells_have_times_of_their_own() -> None
     assert read["L-2. Guardianas del faro"].room == "Sala Norte"
     assert read["L-2. Guardianas del faro"].subtitle == "Mesa 1. Los faros"
     assert times(read["M-1. Un faro de cartón"]) == ("07 10:30", "11:00")
-    assert (read["PAUSA CAFÉ"].room, read["PAUSA CAFÉ"].kind) == ("Terraza Sur", "break")
+    assert (read["Pausa café"].room, read["Pausa café"].kind) == ("Terraza Sur", "break")
     # What is inside of something does not overlap with it, and a footnote is no session.
     assert [warning.code for warning in found.warnings] == []
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from charlotte.congress.importers.wording import BREAK_TITLES, SOCIAL_TITLES
+from charlotte.congress.importers.wording import BREAK_TITLES, SOCIAL_TITLES, is_cancelled
 from charlotte.congress.model import Congress, Person, Session
 from charlotte.congress.search.folding import fold
 from charlotte.congress.search.function_words import FUNCTION_WORDS, ROOM_WORDS
@@ -112,7 +112,7 @@ def _rooms(rooms: Collection[str], known: Collection[str], seen: _Seen) -> dict[
 
 def _titles(sessions: Sequence[Session], congress: Congress, seen: _Seen) -> dict[str, str]:
     titles = {title: one.language for one in sessions for title in (one.subtitle, one.title) if title}
-    shouted = {title: language for title, language in titles.items() if is_shouted(title)}
+    shouted = {title: one for title, one in titles.items() if is_shouted(title) and not is_cancelled(title)}
     is_usual = len(shouted) >= MOSTLY * len(titles)
     main = congress.languages[0] if congress.languages else None
     return {

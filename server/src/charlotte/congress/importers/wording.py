@@ -24,7 +24,7 @@ CANCELLED_WORDS = (
     "annullato|annullata|annullati|annullate|cancellato|cancellata|sospeso|sospesa|soppresso|soppressa|"
     "cancelled|canceled|withdrawn|called off|"
     "annulé|annulée|annule|annulee|supprimé|supprimée|déprogrammé|déprogrammée|"
-    "abgesagt|entfällt|entfallen|fällt aus|ausgefallen|gestrichen|findet nicht statt|storniert|"
+    "abgesagt|entfällt|entfallen|fällt aus|faellt aus|entfaellt|ausgefallen|gestrichen|findet nicht statt|storniert|"
     "cancelado|cancelada|suspendido|suspendida|anulado|anulada|suprimido|suprimida"
 )
 MOVED_WORDS = (
@@ -129,8 +129,8 @@ SAYS_BEFORE = re.compile(
     r"^\W*(?:bisher|bislang|zuvor|vorher|ursprünglich(?: geplant)?|previously|originally|formerly|was|in precedenza|"
     r"originariamente|inizialmente|initialement(?: prévue?)?|auparavant|anteriormente|originalmente|"
     r"inicialmente|era|war|[ée]tait|estaba|instead of|anzich[ée]|invece (?:di|che)|statt|anstatt|au lieu de|"
-    r"en (?:lugar|vez) de)\s*[:,–-]?\s+"
-    r"(?=\S.*\d)",
+    r"en (?:lugar|vez) de|(?:antes|prima|avant|before)(?=\W+(?:a las?|alle|ore|à|at|in|en|sala|aula|salle|\d)\b))"
+    r"\s*[:,–-]?\s+(?=\S.*\d)",
     re.IGNORECASE,
 )
 

@@ -5,7 +5,8 @@ from charlotte.congress.importers.shapes.rows import Row
 from charlotte.congress.importers.shapes.values.states import state_of
 from charlotte.congress.importers.shapes.values.words import Field
 
-EXCEPTIONS = 8
+WHERE_SAID: tuple[Field, ...] = ("status", "notes", "room")
+EXCEPTIONS = 5
 """So many rows with a time stand beside each without, where having one is the rule."""
 
 
@@ -14,15 +15,21 @@ def unscheduled(cells: RowCells) -> frozenset[int]:
 
     Where a time in each row is the rule, those that have an id of their own, say that they wait, or are the last.
     """
-    rows = [row for row in cells.table.rows if row.parent is None]
+    rows = [row for row in cells.table.rows if row.parent is None and _told(cells, row, "title")]
     waiting = [row for row in rows if not _told(cells, row, "start") and not _told(cells, row, "date")]
-    said = [row for row in waiting if any(state_of(text) == "unscheduled" for _, text in cells.cells(row, "status"))]
+    said = [row for row in waiting if _says_so(cells, row)]
     timed = len(rows) - len(waiting)
     if not waiting or not cells.mapped.columns_of("start") or timed < EXCEPTIONS * len(waiting):
         return frozenset(map(id, said))
     are_last = waiting == rows[-len(waiting) :] and bool(cells.mapped.columns_of("date"))
     named = [row for row in waiting if _told(cells, row, "id")]
     return frozenset(map(id, waiting if are_last else (*said, *named)))
+
+
+def _says_so(cells: RowCells, row: Row) -> bool:
+    """Return whether a row's state or a remark says that its time is not known yet."""
+    texts = [text for field in WHERE_SAID for _, text in cells.cells(row, field)]
+    return any(state_of(text) == "unscheduled" for text in texts)
 
 
 def _told(cells: RowCells, row: Row, field: Field) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from charlotte.congress.importers.shapes.grids.cells import Grid
 from charlotte.congress.importers.shapes.values.words import Field, best_name
-from charlotte.congress.importers.wording import CANCELLED_WORDS
+from charlotte.congress.importers.wording import CANCELLED_WORDS, is_cancelled
 from charlotte.congress.search.folding import folded
 from charlotte.congress.search.function_words import ENGLISH, FRENCH, GERMAN, ITALIAN, SPANISH
 from charlotte.congress.search.meanings import senses
@@ -59,7 +59,7 @@ def _apart(grid: Grid, header_at: int, halves: Halves) -> Grid:
         (at, column): parts
         for at, row in enumerate(rows[header_at + 1 :], header_at + 1)
         for column in twice
-        if len(parts := APART.split(TWICE_CANCELLED.sub("", row[column]).strip())) == FEWEST and all(parts)
+        if len(parts := _parts(row[column])) == FEWEST and all(parts)
     }
     heads = [" ".join(names[half] for names in halves.values()) for half in (0, 1)]
     tongues = [_tongue(" ".join((heads[half], *(parts[half] for parts in split.values())))) for half in (0, 1)]
@@ -76,6 +76,15 @@ def _apart(grid: Grid, header_at: int, halves: Halves) -> Grid:
                 row[column] = split[at, column][0] if (at, column) in split else told
         row += second
     return replace(grid, cells=rows)
+
+
+def _parts(cell: str) -> list[str]:
+    """Return what a cell says in each language; a cancellation that stands behind both is that of the first, too."""
+    said = TWICE_CANCELLED.sub("", cell).strip()
+    parts = APART.split(said)
+    if is_cancelled(said) and not is_cancelled(parts[0]):
+        parts[0] = f"{parts[0]} [cancelled]"
+    return parts
 
 
 def _tongue(text: str) -> str | None:

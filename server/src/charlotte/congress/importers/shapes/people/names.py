@@ -45,7 +45,8 @@ COMPANY = re.compile(
     r"clini\w+|h[oô]pita\w*|chu|chru|\w*hochschule|kanzlei|agentur|stadtwerke|college|school|minist\w+|"
     r"regione|comune|consorzio|labs?|laborator\w+|muse\w+|trust|cent(?:er|re|ro)|zentrum|verband|"
     r"research|group|network|solutions|consulting|technolog\w+|systems|studio|academy|akademie|council|bank|news|"
-    r"cooperativa|kg|e\.? ?v)\b",
+    r"cooperativa|kg|e\.? ?v|stadt|gemeinde|landkreis|bezirk|ville|mairie|ayuntamiento|diputaci[oó]n|provincia|"
+    r"municip\w+|county)\b",
     re.IGNORECASE,
 )
 

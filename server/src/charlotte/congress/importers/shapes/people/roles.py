@@ -39,7 +39,7 @@ OF_SESSION = (
     r"(?:session\w*|s[ée]ance\w*|sesi[oó]n|sitzung|panel\w*|mesa|tavola|table))?"
 )
 CHAIR_ALONE = re.compile(rf"^{CHAIRS}{OF_SESSION}$", re.IGNORECASE)
-STOP = re.compile(r"\s*[.;]\s+(?=[A-ZÀ-Þ])")
+STOP = re.compile(r"\s*(?:\.\s+(?=[A-ZÀ-Þ])|;\s+)")
 
 LEADS = re.compile(
     r"(?:\S+\s)?\W*(?:\w*leitung|leite[rt]\w*|anim\w+|facilit\w+|conduc\w+|led by|"

@@ -3,12 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from charlotte.congress.importers.shapes.columns.kinds import name_column
 from charlotte.congress.importers.shapes.people.roles import says_that_they_chair
 from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.tables.by_title import holds_times, titles_named
 from charlotte.congress.importers.shapes.tables.directory import name_columns
-from charlotte.congress.importers.shapes.tables.references import Reference, Rows, references
+from charlotte.congress.importers.shapes.tables.references import Reference, Rows, references, tells_talks
 
 MOST_COLUMNS = 8
 FEWEST_TABLES = 2
@@ -32,21 +31,13 @@ def with_linked_people(tables: Sequence[Table]) -> tuple[Table, ...]:
         own = {one.field: one for one in found if one.table == table.name and "#" in one.target}
         session, person = own.get("session"), own.get("speakers") or own.get("chairs")
         if person is not None and session is not None:
-            if session.other == person.other or len(table.columns) > MOST_COLUMNS or _tells_talks(table):
+            if session.other == person.other or len(table.columns) > MOST_COLUMNS or tells_talks(table):
                 continue
             gone.add(table.name)
             _link(by_name[session.other], _pairs(table, rows, session, person))
         elif not holds_times(table) and name_columns(table):
             _link_people(table, tables, rows, session)
     return tuple(table for table in tables if table.name not in gone)
-
-
-def _tells_talks(table: Table) -> bool:
-    """Return whether each row has a title of its own: it is a talk with its speaker, and no mere link."""
-    own = name_column(table)
-    titles = [title for row in table.rows if own is not None and (title := row.text(own))]
-    several = [title for title in titles if len(title.split()) > 1]
-    return len(titles) == len(table.rows) and len({*titles}) == len(titles) and len(several) > len(titles) // 2
 
 
 def _link_people(table: Table, tables: Sequence[Table], rows: Rows, session: Reference | None) -> None:

@@ -23,6 +23,7 @@ SEVERAL_EACH = 0.7
 """So many different sessions for each row at most, where rows are talks of sessions."""
 ALL_BUT_FEW = 0.95
 """A list that people wrote may have a key twice."""
+LIKELY, TELLING = 0.3, 0.4
 KEY_WORDS = frozenset(
     "id ids key keys code codes codice codici codigo clave guid uid uuid ref refs slug number nr no num numero nummer "
     "sigla sigle kurzel kuerzel kurzzeichen kennung abk abkurzung abbr abbreviation abreviatura short email emails "
@@ -120,14 +121,26 @@ def _best(
 
 def _are_parts(table: Table, column: str, kind: Kind | None) -> bool:
     """Return whether rows that name a session are talks held in it: they have titles, and several name the same one."""
-    if kind != "session" or name_column(table) is None or not {"speakers", "chairs"} & set(_fields_of(table)):
+    if kind != "session" or name_column(table) is None or not _names_people(table):
         return False
     named = list(table.values(column, MOST_COMPARED))
     return len(set(named)) <= SEVERAL_EACH * len(named)
 
 
-def _fields_of(table: Table) -> Iterator[Field | None]:
-    return (best_name(column)[0] for column in table.columns)
+def _names_people(table: Table) -> bool:
+    fields: tuple[Field, Field] = ("speakers", "chairs")
+    return any(name_score(field, column) > TELLING for field in fields for column in table.columns)
+
+
+def tells_talks(table: Table) -> bool:
+    """Return whether each row has a title of its own: it is a talk with its speaker, and no mere link."""
+    titled = (column for column in table.columns if name_score("title", column) > LIKELY)
+    return any(_are_titles([row.text(column) for row in table.rows]) for column in titled)
+
+
+def _are_titles(texts: Sequence[str]) -> bool:
+    several = sum(len(text.split()) > 1 for text in texts)
+    return all(texts) and len({*texts}) == len(texts) and 2 * several > len(texts)
 
 
 def _keys(table: Table) -> Iterator[tuple[str, frozenset[str]]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from charlotte.congress.importers.shapes.people.name_order import TITLE
@@ -22,7 +22,7 @@ from charlotte.congress.importers.shapes.values.sentences import (
 )
 from charlotte.congress.importers.shapes.values.spoken_in import language_in
 from charlotte.congress.importers.shapes.values.words import best_name
-from charlotte.congress.importers.wording import BREAK_TITLES, SOCIAL_TITLES, says_changed, without_mark
+from charlotte.congress.importers.wording import BREAK_TITLES, SOCIAL_TITLES, kind_of, says_changed, without_mark
 
 LABEL = re.compile(r"^([^\W\d][\w /]{2,24}):\s+(.+)$")
 PIECES = re.compile(r"\s+[–—|·]\s+|\s+-\s+|\s*\|\s*|\s*;\s*")
@@ -35,6 +35,7 @@ LONGEST_TITLE = 300
 LONGEST_ABSTRACT = 4_000
 MOST_PEOPLE = 12
 MOSTLY = 0.6
+FEWEST_PLACES = 3
 
 
 @dataclass
@@ -81,6 +82,7 @@ class Habits:
         rooms |= {
             end for end, count in ends.items() if count > 1 and len(end) < LONGEST_ROOM and ROOM_WORDS.search(end)
         }
+        rooms |= _last_places(entries, rooms)
         behind = ((f"{entry.day} {entry.time}", _behind_title(entry)) for entry in entries)
         rooms |= repeated_places(
             (time, [one for line in lines for one in sentences_of(line)]) for time, lines in behind
@@ -89,6 +91,16 @@ class Habits:
         talks = [entry.lines for entry in entries if entry.held_in is not None and not entry.title]
         ahead = sum(1 for told in talks if len(told) > 1 and names_people(told[0], employers))
         return cls(employers, frozenset(rooms) | known, ahead > 2 and ahead >= MOSTLY * len(talks))
+
+
+def _last_places(entries: Sequence[Entry], rooms: Set[str]) -> set[str]:
+    """Return what stands last in the lines of entries, behind a comma, where that is mostly a room."""
+    lines = [entry.lines[0] for entry in entries if entry.lines and not entry.title and ", " in entry.lines[0]]
+    ends = [line.rpartition(", ")[2].strip(" .") for line in lines]
+    sure = [end for end in ends if end in rooms or ROOM_WORDS.search(end) and len(end) < LONGEST_ROOM]
+    if len(sure) < FEWEST_PLACES or len(sure) < MOSTLY * len(ends):
+        return set()
+    return {end for end in ends if end[:1].isupper() and end.replace(" ", "").isalpha() and len(end.split()) < 3}
 
 
 def _behind_title(entry: Entry) -> list[str]:
@@ -119,6 +131,9 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
         cells["room"] = others[-1]
     if not cells["room"]:
         cells["room"] = next((text for text in reversed(others) if text in habits.rooms), "")
+    kind = cells["kind"] or " ".join(cells["title"].split()[:1])
+    if not cells["speakers"] and kind_of(kind, cells["title"], False) == "workshop":
+        cells["speakers"], cells["chairs"] = cells["chairs"], ""  # who leads a workshop is who teaches it
     return {name: text for name, text in cells.items() if text or name in ("title", "speakers", "room", "abstract")}
 
 

@@ -9,6 +9,7 @@ from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.shapes.grids.cells import SECTION_DAY
 from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.times.day_line import is_day
+from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.words import best_name, words_of
 from charlotte.documents.paper import Block
 
@@ -47,9 +48,13 @@ def tables_in(name: str, blocks: Iterable[Block]) -> tuple[Table, ...]:
     if opener is None or titles < FEWEST or sum(counts.values()) < MOSTLY * len(lines):
         return ()
     rows = tuple(_rows(lines, opener))
-    fields = {best_name(column)[0] for row in rows for column in row.cells if best_name(column)[1] > LIKELY}
-    is_programme = "title" in fields and fields & {"start", "date"}
-    return (Table(f"{name}{NAMED}", rows, (SECTION_DAY,)),) if is_programme and len(rows) >= FEWEST else ()
+    timed = sum(any(_tells_time(column, row.text(column)) for column in row.cells) for row in rows)
+    is_programme = len(rows) >= FEWEST and timed >= MOSTLY * len(rows)
+    return (Table(f"{name}{NAMED}", rows, (SECTION_DAY,)),) if is_programme else ()
+
+
+def _tells_time(label: str, said: str) -> bool:
+    return best_name(label)[0] in ("start", "date", "end") and read_when(said).has_clock
 
 
 def tables_in_text(document: Document) -> tuple[Table, ...]:

@@ -227,7 +227,8 @@ def _is_keyed(value: Mapping[str, Any], inside: bool = False) -> bool:
         return False
     keys = [str(key) for key in value]
     whens = [read_when(key) for key in keys]
-    if all(when.is_plain for when in whens) and not any(best_name(key)[1] > 0.9 for key in keys):
+    are_days = all(when.is_plain or when.has_day and when.rest.strip().isdigit() for when in whens)  # "jueves 6"
+    if are_days and not any(best_name(key)[1] > 0.9 for key in keys):
         return True
     inner = list(value.values())
     if inside and all(isinstance(one, list) and _shape(one) for one in inner):

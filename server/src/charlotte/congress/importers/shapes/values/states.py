@@ -24,12 +24,13 @@ LEFT_OUT = (
     "enviad[oa]|auto-draft"
 )
 UNSCHEDULED = (
+    r"(?:(?:data|orario|ora|date|time|datum|zeit|uhrzeit|horaire|heure|fecha|hora|horario)[ :]+)?(?:"
     r"unscheduled|not scheduled|to be (?:scheduled|announced|confirmed|defined)|tb[acd]|"
     r"(?:da|non|ancora da|non ancora) (?:programma\w+|calendarizza\w+|pianifica\w+|schedula\w+|collocare)|"
     r"da definire|senza (?:data|orario)|(?:a|non|pas encore) (?:programme\w*|planifie\w*|placer|definir)|"
     r"sans (?:date|horaire)|(?:noch )?(?:nicht|zu) (?:terminier\w+|eingeplant|geplant|planen)|"
     r"(?:noch )?ohne (?:termin|zeit)|termin (?:offen|folgt)|(?:noch )?offen|"
-    r"(?:por|sin|pendiente de) (?:programar|planificar|definir|fecha|horario|asignar)|pendiente"
+    r"(?:por|sin|pendiente de) (?:programar|planificar|definir|fecha|horario|asignar)|pendiente)"
 )
 """Of a row without a time; with one, such a word speaks of something else."""
 WITHDRAWN = "withdrawn|ritirat[oa]|zuruckgezogen|retiree?|retirad[oa]"

@@ -118,6 +118,7 @@ NAMES: dict[Field, str] = {
     "status": (
         "status, statut, stato, state, etat, estado, zustand, cancelled, canceled, annullato, annullata, cancellato, "
         "abgesagt, annule, annulee, annullati, sospeso, sospesa, soppresso, soppressa, entfallen, entfallt, entfaellt, "
+        "fallt aus, faellt aus, findet nicht statt, "
         "ausgefallen, storniert, supprime, supprimee, anulado, anulada, suspendido, suspendida, suprimido, suprimida, "
         "cancelado, cancelada, is cancelled, is canceled, "
         "active, published, is active, is published, is visible, visible, hidden, is hidden, private, is private, "
