@@ -228,3 +228,32 @@ def test_footnotes_tell_what_changed() -> None:
         "scheduled",
         "in lingua inglese",
     )
+
+
+def test_papers_inside_of_a_session_take_their_minutes_and_follow_each_other() -> None:
+    papers = [
+        {"titolo": "Traccianti colorati", "autori": ["Ivo Sartor", "Lea Zini"], "durata": 30},
+        {"titolo": "Una piena improvvisa", "autori": ["Dino Marz"], "durata": 45},
+    ]
+    session = {"titolo": "Acque sotterranee", "data": "2027-05-06", "inizio": "09:00", "fine": "10:30"}
+    other = {"titolo": "Discesa guidata", "data": "2027-05-07", "inizio": "15:00", "fine": "17:00"}
+    told_in = {"sessioni": [session | {"interventi": papers}, other | {"interventi": []}]}
+    found = by_title(agenda(("export.json", json.dumps(told_in))))
+    assert found["Traccianti colorati"][:2] == ("06 09:00", "09:30")
+    assert found["Una piena improvvisa"][:2] == ("06 09:30", "10:15")
+
+
+def test_what_mostly_stands_last_in_lines_is_where_they_are_held() -> None:
+    lines = """# Viñas viejas
+
+## Jueves 6 de mayo
+
+- **9:30–10:15** Cepas de cien años — *Rosa Ferrán* (Bodega El Alto) · Sala Noble
+- **10:30–11:30** Mesa redonda: ¿conservar? — modera *Blas Mena*; con *Rosa Ferrán* y *Aitor Lasa* · Sala Noble
+- **12:00–13:00** Poda en vaso — *Aitor Lasa* · Viñedo
+- **15:00–15:45** Suelos de pizarra — *Lía Prats* · Sala Noble
+"""
+    found = by_title(agenda(("programa.md", lines), languages=("es",)))
+    assert found["Poda en vaso"] == ("06 12:00", "13:00", "Viñedo", ["Aitor Lasa"], [])
+    table = found["Mesa redonda: ¿conservar?"]
+    assert table == ("06 10:30", "11:30", "Sala Noble", ["Rosa Ferrán", "Aitor Lasa"], ["Blas Mena"])

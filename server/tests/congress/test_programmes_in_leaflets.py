@@ -153,6 +153,27 @@ def test_sessions_side_by_side_are_read_column_by_column() -> None:
     assert not [warning for warning in read.warnings if warning.code in ("not_read", "overlap")]
 
 
+def test_the_first_column_goes_on_with_its_talks_where_the_other_one_is_over() -> None:
+    page = [
+        (12, LEFT, TOP, "SABATO 15 MAGGIO 2027"),
+        (9, LEFT, 780, "09.00 Accoglienza (Atrio)"),
+        (9, LEFT, 765, "10.45-12.15 SESSIONI PARALLELE"),
+        *below(745, LEFT, "SALA DELLE VASCHE", "VI SESSIONE", "Corni e bocchini", "Moderatore: Ezio Bassi (Como)"),
+        *below(745, MIDDLE, "SALA DEL TORCHIO", "CORSO", "Leggere un metodo", "Docente: Leo Titta (Urbino)"),
+        *below(698, LEFT, "10.45 Il bocchino d'osso"),
+        *below(687, LEFT + 30, "Dora Falchi (Terni)"),
+        *below(676, LEFT, "11.10 La pompa e il cilindro"),
+        *below(665, LEFT + 30, "Orio Mattei (Bologna)"),
+        *block(620, "12.30", "Pranzo (Chiostro)"),
+    ]
+    found = by_title(agenda(page))
+    session, course = found["VI Sessione: Corni e bocchini"], found["Corso: Leggere un metodo"]
+    assert who(course) == (["Leo Titta"], [])
+    first, second = found["Il bocchino d'osso"], found["La pompa e il cilindro"]
+    assert {(one.room, one.subtitle) for one in (first, second)} == {(session.room, session.title)}
+    assert (who(first)[0], who(second)[0]) == (["Dora Falchi"], ["Orio Mattei"])
+
+
 def test_a_line_alone_has_its_room_in_brackets_and_the_address_beside() -> None:
     found = by_title(agenda(FRIDAY))
     dinner = found["Cena sociale"]

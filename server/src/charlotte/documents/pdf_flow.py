@@ -155,6 +155,7 @@ def _with_rest_of_first(rows: Sequence[Sequence[Run]], first: int, last: int, le
     for at in range(last + 1, len(rows)):
         run, above = rows[at][0], own[-1]
         is_set_so = any(abs(run.left - one.left) < EDGE and abs(run.inner - one.inner) < EDGE for one in own)
+        is_set_so = is_set_so or BEGINS.match(above.text) is not None and 0 < run.left - above.left < FEWEST_POINTS
         if not is_set_so or above.bottom - run.bottom > NEXT * run.size:
             return at - 1
         own.append(run)

@@ -249,10 +249,13 @@ class _Reading:
 
     def _within(self, told: Told, outer: Part | None) -> Told:
         """Return what a talk tells of its time: on the day of its session, from its begin where only a length is."""
-        if outer is None or outer.draft.start is None or told.days:
+        if outer is None or outer.draft.start is None:
             return told
         begin = outer.draft.start.astimezone(self._cells.congress.zone)
-        told = replace(told, days=((self._cells.congress.day_of(begin).isoformat(), True),))
+        ends = self._cells.mapped.columns_of("end")
+        if told.length and all(column in self._cells.table.sections for column in ends):
+            told = replace(told, end=None)  # that of its session
+        told = told if told.days else replace(told, days=((self._cells.congress.day_of(begin).isoformat(), True),))
         return replace(told, start=f"{begin:%H:%M}", utc=False) if told.length and not told.start else told
 
     def _days_above(self, row: Row) -> tuple[tuple[str, bool], ...]:

@@ -94,13 +94,19 @@ class Habits:
 
 
 def _last_places(entries: Sequence[Entry], rooms: Set[str]) -> set[str]:
-    """Return what stands last in the lines of entries, behind a comma, where that is mostly a room."""
-    lines = [entry.lines[0] for entry in entries if entry.lines and not entry.title and ", " in entry.lines[0]]
-    ends = [line.rpartition(", ")[2].strip(" .") for line in lines]
-    sure = [end for end in ends if end in rooms or ROOM_WORDS.search(end) and len(end) < LONGEST_ROOM]
-    if len(sure) < FEWEST_PLACES or len(sure) < MOSTLY * len(ends):
-        return set()
-    return {end for end in ends if end[:1].isupper() and end.replace(" ", "").isalpha() and len(end.split()) < 3}
+    """Return what stands last in the lines of entries, behind a comma or a sign, where that is mostly a room."""
+    lines = [BRACKETS.sub("", entry.lines[0].strip(" *_")) for entry in entries if entry.lines and not entry.title]
+    found: set[str] = set()
+    for sign in (", ", " · ", " | "):
+        ends = [line.rpartition(sign)[2].strip(" .*_") for line in lines if sign in line]
+        sure = [end for end in ends if end in rooms or ROOM_WORDS.search(end) and len(end) < LONGEST_ROOM]
+        if len(sure) >= FEWEST_PLACES and len(sure) >= MOSTLY * len(ends):
+            found |= {end for end in ends if _may_be_place(end)}
+    return found
+
+
+def _may_be_place(text: str) -> bool:
+    return text[:1].isupper() and text.replace(" ", "").isalpha() and len(text.split()) < FEWEST_PLACES
 
 
 def _behind_title(entry: Entry) -> list[str]:
