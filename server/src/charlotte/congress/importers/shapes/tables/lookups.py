@@ -29,7 +29,7 @@ def as_lookup(table: Table, columns: Mapping[str, Field], seen: Mapping[str, Pro
         if called:  # the "title" of a person is what they are
             return {**{c: f for c, f in kept.items() if f != "title"}, called[0]: "title"}
     if kind_of(table) == "room":
-        called = [column for column, field in kept.items() if field == "room" and column not in table.sections]
+        called = [c for c in own if kept[c] == "room" and name_score("id", c) <= SURE]
         if called and not any(name_score("title", c) > SURE for c, field in kept.items() if field == "title"):
             return {**{c: f for c, f in kept.items() if f != "title"}, called[0]: "title"}
     people = [column for column, field in columns.items() if field == "speakers"]

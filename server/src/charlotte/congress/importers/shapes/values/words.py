@@ -25,7 +25,8 @@ NAMES: dict[Field, str] = {
         "attivita, aktivitat, activite, actividad, programmpunkt, conference, conferenza, ponencia, "
         "contribution, contributo, lecture, summary, subject, oggetto, objet, asunto, betreff, topic, "
         "argomento, thema, sujet, tema, intitule, heading, headline, "
-        "denominazione, denominacion, denomination, label, what, cosa, was, quoi, que, programme, programma, programm, "
+        "denominazione, denominacion, denomination, libelle, label, "
+        "what, cosa, was, quoi, que, programme, programma, programm, "
         "programa, agenda, workshop, laboratorio, atelier, taller, paper, lavoro, comunicazione"
     ),
     "subtitle": "subtitle, sottotitolo, untertitel, sous titre, subtitulo, tagline",
