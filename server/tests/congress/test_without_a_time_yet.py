@@ -48,3 +48,14 @@ def test_talks_below_a_session_still_belong_to_it() -> None:
     )
     talk = by_title(held("", rows))["Vortrag 3"]
     assert (talk.status, talk.subtitle, talk.room) == ("scheduled", "Block 3", "Galerie")
+
+
+def test_in_a_list_of_records_it_may_be_null() -> None:
+    talks = (
+        '{"talks": [{"title": "Ebbe", "start": "2027-05-07T09:00", "room": "Galerie", "speakers": ["Ina Groth"]},'
+        '{"title": "Bienen am Deich", "start": null, "room": null, "speakers": ["Zoe Prade"]},'
+        '{"title": "Flut", "start": "2027-05-07T11:00", "room": "Galerie", "speakers": ["Uwe Kahl"]}]}'
+    )
+    found = by_title(agenda(("talks.json", talks)))
+    assert [*found] == ["Ebbe", "Bienen am Deich", "Flut"]
+    assert found["Bienen am Deich"].status == "unscheduled"

@@ -29,6 +29,7 @@ FIRST = 6
 """The hour before which nothing but a wrong zone begins."""
 CALLED = 0.6
 """From here on a column's name says what it holds."""
+SURELY = 0.9
 NEVER = datetime.max.replace(tzinfo=UTC)
 ID_LIKE = re.compile(r"\S*\d\S*|[a-z0-9]+(?:[-_][a-z0-9]+)+")
 KEPT: frozenset[Field] = frozenset({"id", "end", "duration", "date", "language", "url", "status", "before", "part_of"})
@@ -145,6 +146,7 @@ def _others(table: Table, mapped: TableMapping, field: Field, seen: Mapping[str,
         and mapped.columns.get(column) not in KEPT
         and fit(field, one) >= FITS[field]
         and name_score("id", column) < 0.6
+        and not _are_both_called(field, taken, column, mapped)
         and (field != "room" or _may_hold_rooms(column, one, mapped))
     ]
     for column in sorted(able, key=lambda one: (-name_score(field, one), -fit(field, seen[one])))[:MOST_OTHERS]:
@@ -153,6 +155,12 @@ def _others(table: Table, mapped: TableMapping, field: Field, seen: Mapping[str,
         if taken and freed is not None and freed != field:
             columns[taken[0]] = freed
         yield replace(mapped, columns={**columns, column: field})
+
+
+def _are_both_called(field: Field, taken: Sequence[str], column: str, mapped: TableMapping) -> bool:
+    """Return whether both columns bear the very names of what they are: nobody changes "title" and "room" round."""
+    own = mapped.columns.get(column)
+    return bool(taken) and own is not None and min(name_score(field, taken[0]), name_score(own, column)) > SURELY
 
 
 def _may_hold_rooms(column: str, seen: Profile, mapped: TableMapping) -> bool:
