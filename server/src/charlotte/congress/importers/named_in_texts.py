@@ -1,5 +1,6 @@
 """What a source tells only in its texts: people behind the title or a label, the language behind a label."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
@@ -9,10 +10,11 @@ from charlotte.congress.importers.shapes.people.names import writes_employers
 from charlotte.congress.importers.shapes.people.people_told import each_once, people_told
 from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.values.cell_text import names_people, title_and_people_in
-from charlotte.congress.importers.shapes.values.spoken_in import language_in
+from charlotte.congress.importers.shapes.values.spoken_in import LEAD, language_in
 from charlotte.congress.importers.shapes.values.words import name_score
 from charlotte.congress.importers.wording import TAG, kind_of, plain, without_mark
 
+SENTENCES = re.compile(r"(?<=[.!?])\s+")
 FEWEST_NAMED = 0.1
 """Share of drafts with speakers from which on a source has a place of its own for them."""
 OFTEN = 0.3
@@ -32,18 +34,20 @@ def with_facts_of_texts(drafts: Iterable[Draft]) -> Iterator[Draft]:
         open_titles = [title for title in open_titles if kind_of(None, title, False) not in ("break", "social")]
         titled = sum(1 for title in open_titles if title_and_people_in(title)[1])
         found = [_completed(one, titled >= max(2, OFTEN * len(open_titles))) for one in found]
-    if not any(one.language for one in found):
-        found = [replace(one, language=_spoken_in(one.abstract or "")) for one in found]
+    found = [one if one.language else replace(one, language=_spoken_in(one.abstract or "")) for one in found]
     yield from found
     yield from rest
 
 
 def _spoken_in(text: str) -> str | None:
-    """Return the language that a line of a description tells behind its label: "Sprache: Deutsch"."""
+    """Return the language that a description tells: "Sprache: Deutsch", "Talk in English."."""
     for line in TAG.sub("\n", text).splitlines():
         label, colon, said = plain(line).partition(":")
         if colon and len(label) <= LONGEST_LABEL and name_score("language", label) > SURE:
             return language_in(said) or None
+        for sentence in SENTENCES.split(plain(line)):
+            if LEAD.match(sentence) and (code := language_in(sentence)):
+                return code
     return None
 
 

@@ -77,6 +77,8 @@ def _asks_more(words: Words, grammar: Grammar, anchor: Anchor) -> bool:
     rest = " ".join((*words.tokens[: anchor.first], "…", *words.tokens[anchor.last :]))
     if any(grammar.said("breaks", rest)):
         return False
+    if grammar.says("scope", "same_room", rest):
+        return True
     says = any(grammar.says("asks", key, rest) for key in ("what", "who", "about"))
     return says or any(grammar.says("want", key, rest) for key in ("starting", "countable", "choose"))
 

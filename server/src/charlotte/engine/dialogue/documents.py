@@ -37,7 +37,7 @@ SURE = frozenset(("exact", "close"))
 UNLISTED = DIET | frozenset(
     "price free payment voucher ticket registration refund transfer age student apprentice member non_member senior"
     " unemployed carer journalist dress_code bus shuttle return_trip departure station recording slides certificate"
-    " credits animals menu".split()
+    " credits animals menu accessibility lift stairs".split()
 )
 """What a programme does not say of a session or a meal that it lists."""
 QUESTION_CHARACTERS = 300

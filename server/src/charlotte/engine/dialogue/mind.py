@@ -18,6 +18,7 @@ from charlotte.engine.dialogue.grammar import LANGUAGES
 from charlotte.engine.dialogue.language import detect
 from charlotte.engine.dialogue.pursuing import answers
 from charlotte.engine.dialogue.reading import Reading
+from charlotte.engine.dialogue.room_asked import in_each_room
 from charlotte.engine.dialogue.saying.wording import Wording
 from charlotte.engine.dialogue.spoken_of import meant
 from charlotte.engine.dialogue.understanding import LONGEST_READ
@@ -149,7 +150,9 @@ class Dialogue:
             or apart.is_question(wanted, of_one, prompt.variables)
             for of_one, wanted in found
         ]
-        return found if found and all(by_itself) else [(reading, goal)]
+        if found and all(by_itself):
+            return found
+        return [(reading, one) for one in in_each_room(reading, goal, lexicon)] or [(reading, goal)]
 
     async def _lexicon(self, prompt: Prompt) -> Lexicon | None:
         event_id = prompt.variables.get("event")

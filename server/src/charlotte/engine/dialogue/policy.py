@@ -50,6 +50,8 @@ _KEYWORDS = 4
 def decide(reading: Reading, focus: Focus) -> Goal:
     """Return what the question wants."""
     goal = _wanted(reading, focus)
+    if isinstance(goal, Slice) and goal.room is None and "same_room" in reading.scopes and focus.room:
+        goal = replace(goal, room=focus.room)
     tells_more = reading.tells_more and not reading.wants.says & {"check", "like_day"}
     if isinstance(goal, About | Search) and goal.claim is None and not tells_more:
         return replace(goal, claim=reading.claim)

@@ -46,7 +46,7 @@ def _meant(said: str, language: str, lexicon: Lexicon, focus: Focus, family: Fam
     reading, goal = understood(said, language, lexicon, focus, family)
     if isinstance(goal, goals.Search) and (slot := _slot_alone(said, reading, lexicon, focus, family)) is not None:
         return slot
-    goal = _without_afterthought(goal, reading, lexicon)
+    goal = _of_its_kind(_without_afterthought(goal, reading, lexicon), reading, lexicon)
     if goal == goals.Answer("emergency"):
         return reading, _of_a_talk(reading, lexicon) or goal
     both = both_of(said, reading, lexicon, focus)
@@ -182,6 +182,15 @@ def _without_afterthought(goal: goals.Goal, reading: Reading, lexicon: Lexicon) 
             if len(known) == 1:
                 return replace(goal, query=known[0], written=known[0])
     return goal
+
+
+def _of_its_kind(goal: goals.Goal, reading: Reading, lexicon: Lexicon) -> goals.Goal:
+    """Return the one session of the kind that is named whose title holds what else is said: "the pottery workshop"."""
+    if not isinstance(goal, goals.Search) or goal.is_topic or reading.kind is None:
+        return goal
+    of_kind = [one for one in lexicon.spoken_of(list(reading.wants.left)) if one.session.kind == reading.kind.value]
+    found = standing_out([one for one in of_kind if one.titled and one.coverage >= MUCH])
+    return goals.About(found[0].session.id, goal.asks) if len(found) == 1 else goal
 
 
 def _before_a_question(goal: goals.Search, reading: Reading) -> str | None:

@@ -57,7 +57,7 @@ def both_of(asked: str, reading: Reading, lexicon: Lexicon, focus: Focus) -> goa
                 return found
     compared = _asked(reading, said)
     if compared is None:
-        return None
+        return _named_whole(said, reading, lexicon)
     cut = _cut(said, compared, reading, lexicon)
     if cut is None or compared == "facts" and None in (cut.one.session_id, cut.other.session_id):
         return None
@@ -65,6 +65,17 @@ def both_of(asked: str, reading: Reading, lexicon: Lexicon, focus: Focus) -> goa
     if "practical" in reading.guards and not is_known and not grammar.says("frame", "nouns", said.text):
         return None
     return goals.Both(cut.one, cut.other, compared)
+
+
+def _named_whole(said: Words, reading: Reading, lexicon: Lexicon) -> goals.Both | None:
+    """Return the two whose whole titles are said where one can or will be at one, and then at the other."""
+    if not reading.grammar.says("two", "attend", said.text) or reading.asks_any("when", "where", "who", "about"):
+        return None
+    named = [one for one in lexicon.mentioned(said) if one.happens and len(folded(one.title)) >= SEVERAL]
+    if len(named) != SEVERAL:
+        return None
+    one, other = named
+    return goals.Both(goals.Half(one.title, one.id), goals.Half(other.title, other.id), "overlap")
 
 
 def _asked(reading: Reading, said: Words) -> str | None:

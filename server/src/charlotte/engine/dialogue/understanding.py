@@ -15,6 +15,7 @@ from charlotte.engine.dialogue.language import detect
 from charlotte.engine.dialogue.likely import weighed
 from charlotte.engine.dialogue.long_words import as_meant
 from charlotte.engine.dialogue.of_company import with_people_of
+from charlotte.engine.dialogue.or_where import without_or
 from charlotte.engine.dialogue.policy import decide
 from charlotte.engine.dialogue.reading import Reading, grammar_for, read
 from charlotte.engine.dialogue.recut import recut
@@ -39,7 +40,7 @@ def understood(
     full = in_full(asked, grammar.language)
     if full != asked and not reading.sure_title:
         reading = read(words(full), grammar, lexicon)
-    reading = weighed(reading, family)
+    reading = weighed(without_or(reading), family)
     return reading, _gone_on(reading, lexicon, focus) or decide(reading, focus)
 
 
