@@ -37,6 +37,9 @@ Demonstrations in the Furnace Hall are filmed. Demonstrations in the Cutting Roo
 ## Hearing
 The Furnace Hall is the only room with an induction loop.
 
+## Lost property
+At the welcome desk; after the congress, at the harbour office.
+
 ## Safety
 In an emergency call 112 and tell the staff. The first aid kit hangs beside the door of the Furnace Hall.
 """
@@ -75,13 +78,15 @@ ANSWERED = {
     ("fr", "quels exposants sont dans le hall 2 ?"): ("Ofenbau Lerch", "Fensterwerk Ost"),
     ("de", "Welches Haus ist das billigste und was kostet dort ein Einzelzimmer?"): ("Pension Quarz", "61 €"),
 }
-NOWHERE = {
-    "en": "How much is the parking?",
-    "de": "Was kostet ein Doppelzimmer im Schloss?",
-    "it": "qual è la password del wi-fi?",
-    "fr": "à quelle heure parle Hélène Dubreuil ?",
-    "es": "¿qué premio gana el mejor expositor?",
-}
+NOWHERE = (
+    ("en", "How much is the parking?"),
+    ("de", "Was kostet ein Doppelzimmer im Schloss?"),
+    ("it", "qual è la password del wi-fi?"),
+    ("fr", "à quelle heure parle Hélène Dubreuil ?"),
+    ("es", "¿qué premio gana el mejor expositor?"),
+    ("es", "¿Dónde se puede fumar en el centro de congresos?"),
+    ("de", "Wo darf man im Kongresszentrum rauchen?"),
+)
 
 
 @pytest.fixture
@@ -106,7 +111,7 @@ async def test_a_sentence_in_any_language_answers_or_none_does(tmp_path: Path, m
             best = (await library.search(EVENT, question, limit=1, language=language)).quoted[0]
             if best.sureness not in SURE or not all(one in best.quote for one in told):
                 missed.append((question, best.sureness, best.quote))
-        for language, question in NOWHERE.items():
+        for language, question in NOWHERE:
             best = (await library.search(EVENT, question, limit=1, language=language)).quoted[0]
             if best.sureness in SURE:
                 missed.append((question, best.sureness, best.quote))

@@ -1,20 +1,15 @@
 """Words of a title and of a document are found in whichever of the five languages somebody asks, without a model."""
 
 from collections.abc import AsyncIterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from charlotte.clock import StoppedClock
-from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Facts
-from charlotte.congress.importers.folder import read_tables
-from charlotte.congress.programme import Programme
 from charlotte.congress.search.meanings import WordsByMeaning
-from charlotte.engine.dialogue.mind import Dialogue
-from charlotte.tools.search_documents import search_documents
-from support.conversation import Conversation, Shelf
+from support import small_congress
+from support.conversation import Conversation
 from support.libraries import Shelfful, shelfful
 
 pytestmark = pytest.mark.anyio
@@ -26,8 +21,10 @@ Schiefer spalten von Hand,2027-05-07 11:00,2027-05-07 11:40,Saal Süd,Marta Ohm
 Der Leuchtturm von Westerhever,2027-05-07 11:50,2027-05-07 12:30,Saal Süd,Jan Petersen
 Fledermäuse unter dem Dach,2027-05-07 14:00,2027-05-07 14:40,Saal Nord,Ruth Adler
 Regenwasser sammeln,2027-05-07 14:50,2027-05-07 15:30,Saal Nord,Paul Wirth
+Messer aus dem Moor,2027-05-07 16:50,2027-05-07 17:10,Saal Süd,Lena Vogt
 Glas aus Sand,2027-05-07 16:00,2027-05-07 16:40,Saal Süd,Eva Horn
 """
+FACTS = Facts(id="bau", name="Bautage", timezone="Europe/Berlin", start_date=date(2027, 5, 7), languages=("de",))
 HOUSE = """# Hinweise
 
 ## Werkzeug
@@ -43,12 +40,7 @@ async def shelf(tmp_path: Path) -> AsyncIterator[Shelfful]:
 
 
 def visitor(shelf: Shelfful, language: str) -> Conversation:
-    facts = Facts(id="bau", name="Bautage", timezone="Europe/Berlin", start_date=date(2027, 5, 7), languages=("de",))
-    agenda = read_tables([Document("programm.csv", PROGRAMME.encode())], facts).agenda
-    programmes = Shelf({"bau": Programme(agenda.congress, agenda.sessions, agenda.rooms)})
-    clock = StoppedClock(datetime.fromisoformat("2027-05-07T08:30+02:00"))
-    tool = search_documents(shelf.library)
-    return Conversation(Dialogue(programmes), programmes, "bau", clock, language, more_tools={tool.name: tool})
+    return small_congress.visitor(PROGRAMME, FACTS, "2027-05-07T08:30+02:00", language, shelf)
 
 
 @pytest.mark.parametrize(
@@ -60,6 +52,8 @@ def visitor(shelf: Shelfful, language: str) -> Conversation:
         ("en", "when is the talk about bats?", "Fledermäuse"),
         ("it", "c'è qualcosa sui fari?", "Leuchtturm"),
         ("fr", "qui parle du verre ?", "Eva Horn"),
+        ("en", "what can you tell me about knives?", "Messer"),
+        ("it", "a che ora è l'intervento sui pipistrelli?", "Fledermäuse"),
     ],
 )
 async def test_a_talk_is_found_by_what_its_title_means(shelf: Shelfful, language: str, asked: str, told: str) -> None:
@@ -81,6 +75,12 @@ async def test_a_document_is_found_by_what_its_words_mean(shelf: Shelfful, langu
 async def test_what_no_title_means_is_not_found(shelf: Shelfful) -> None:
     answer = await visitor(shelf, "it").asks("quando si parla di astronomia?")
     assert "astronomia" in answer and "Non trovo" in answer
+
+
+def test_inflected_words_mean_what_their_dictionary_form_means() -> None:
+    forest = WordsByMeaning(("scuro", "lupo"), ("it",))
+    assert "scuro" in forest.alike("dunkler", "de") and "scuro" in forest.alike("dunkles", "de")
+    assert forest.alike("wolves", "en") == {"lupo"}
 
 
 def test_a_word_is_read_in_the_language_it_is_asked_in() -> None:

@@ -1,0 +1,54 @@
+"""Workbooks whose sheets refer to each other: talks by the number of their session, halls by a code. Invented."""
+
+from support.workbooks import agenda, workbook
+
+SHEETS = {
+    "Programm": [
+        ["Deichbautage – Planung (Stand 3. Mai)"],
+        [],
+        ["Nr.", "Tag", "Beginn", "Ende", "Raum", "Format", "Titel der Sitzung", "Vorsitz", "Referierende"],
+        [1, "05.03.2027", "9:00", "9:30", "Hof", "Eröffnung", "Willkommen am Deich", None, "Dr. Wiebke Sass"],
+        [2, "05.03.2027", "9:30", "11:00", "BS", "Symposium", "Sand und Klei", "Prof. Enno Harms", None],
+        [3, "05.03.2027", "9:30", "11:00", "KS", "Symposium", "Wenn das Wasser kommt", "Ute Behn", None],
+    ],
+    "Vorträge": [
+        ["Einzelvorträge"],
+        ["Sitzung Nr.", "Datum", "Uhrzeit", "Vortragstitel", "Referent/in", "Kurzfassung"],
+        [2, "05.03.2027", "9.30–10.00 Uhr", "Klei aus der Grube", "Tomke Janssen", "Talk in English."],
+        [2, "05.03.2027", "10.00–10.30 Uhr", "Mäuse im Deich", "Dr. Wiebke Sass", None],
+        [3, "05.03.2027", "9.30–10.15 Uhr", "Pegel lesen", "Onno Peters", None],
+        [3, "05.03.2027", "10.15–11.00 Uhr", "Sirenen proben", "Tomke Janssen", None],
+    ],
+    "Personen": [
+        ["Personenverzeichnis"],
+        ["Nachname", "Vorname", "Titel", "Einrichtung", "Ort"],
+        ["Sass", "Wiebke", "Dr.", "Deichverband Süderoog", "Husum"],
+        ["Harms", "Enno", "Prof.", "Hochschule Emden", "Emden"],
+        ["Janssen", "Tomke", None, "Kleiwerk Nord", "Leer"],
+    ],
+    "Räume": [
+        ["Raumliste"],
+        ["Kürzel", "Raum", "Etage", "Plätze", "Ausstattung"],
+        ["BS", "Blauer Saal", "EG", 200, "Beamer"],
+        ["KS", "Kleiner Saal", "1. OG", 60, "Tafel"],
+    ],
+}
+
+
+def test_talks_are_held_where_their_session_is_and_people_work_where_the_list_says() -> None:
+    found = agenda(("planung.xlsx", workbook(SHEETS, {name: ["A1:E1"] for name in SHEETS})))
+    told = {one.title: (one.room, one.subtitle, one.language) for one in found.sessions}
+    assert told == {
+        "Willkommen am Deich": ("Hof", None, None),
+        "Sand und Klei": ("Blauer Saal", None, None),
+        "Wenn das Wasser kommt": ("Kleiner Saal", None, None),
+        "Klei aus der Grube": ("Blauer Saal", "Sand und Klei", "en"),
+        "Mäuse im Deich": ("Blauer Saal", "Sand und Klei", None),
+        "Pegel lesen": ("Kleiner Saal", "Wenn das Wasser kommt", None),
+        "Sirenen proben": ("Kleiner Saal", "Wenn das Wasser kommt", None),
+    }
+    works = {one.name: one.affiliation for session in found.sessions for one in (*session.speakers, *session.chairs)}
+    assert works["Dr. Wiebke Sass"] == "Deichverband Süderoog"
+    assert works["Tomke Janssen"] == "Kleiwerk Nord"
+    rooms = {room.name: (room.level, room.capacity) for room in found.rooms}
+    assert rooms["Blauer Saal"] == ("EG", 200) and rooms["Kleiner Saal"] == ("1. OG", 60)
