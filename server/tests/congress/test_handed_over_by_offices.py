@@ -230,6 +230,41 @@ def test_footnotes_tell_what_changed() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "header", "moved", "cancelled"),
+    [
+        ("it", "Giorno;Ora;Titolo;Sala", "* spostato dalla Sala Due", "** annullato"),
+        ("de", "Tag;Zeit;Titel;Raum", "¹ verlegt aus Sala Due", "² entfällt"),
+        ("fr", "Jour;Heure;Titre;Salle", "(1) déplacé de la Sala Due", "(2) annulé"),
+        ("en", "Day;Time;Title;Room", "† moved from Sala Due", "‡ cancelled"),
+        ("es", "Día;Hora;Título;Sala", "1) trasladado desde Sala Due", "2) cancelado"),
+    ],
+)
+@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".md"])
+def test_footnotes_below_any_list(ending: str, language: str, header: str, moved: str, cancelled: str) -> None:
+    first, second = (f"({sign[0]})" if sign[0].isdecimal() else sign for sign in (moved.split()[0], cancelled.split()[0]))
+    cells = [
+        header.split(";"),
+        ["6.5.2027", "9:00", f"Vele e venti{first}", "Sala Uno"],
+        ["6.5.2027", "10:00", f"Cime e nodi {second}", "Sala Uno"],
+        ["6.5.2027", "11:00", "La bussola", "Sala Uno"],
+        ["6.5.2027", "12:00", "Il sestante", "Sala Uno"],
+    ]
+    notes = [[moved], [cancelled]]
+    raw: str | bytes = "\n".join(";".join(row) for row in [*cells, *notes])
+    if ending == ".xlsx":
+        raw = sheets(Plan=[*cells, *notes])
+    elif ending == ".md":
+        lines = [f"| {' | '.join(row)} |" for row in cells]
+        below = [note.replace("*", "\\*") for note in (moved, cancelled)]
+        raw = "\n".join([lines[0], "|---|---|---|---|", *lines[1:], "", below[0], "", below[1]])
+    found = agenda((f"p{ending}", raw), languages=(language,))
+    by = {one.title: one for one in found.sessions}
+    assert [*by] == ["Vele e venti", "Cime e nodi", "La bussola", "Il sestante"]
+    assert [one.status for one in by.values()] == ["moved", "cancelled", "scheduled", "scheduled"]
+    assert by["Vele e venti"].previous_room == "Sala Due"
+
+
 def test_papers_inside_of_a_session_take_their_minutes_and_follow_each_other() -> None:
     papers = [
         {"titolo": "Traccianti colorati", "autori": ["Ivo Sartor", "Lea Zini"], "durata": 30},

@@ -17,7 +17,7 @@ BEFORE = re.compile(
     r"originally|formerly|instead of|"
     r"era(?: (?:previst[oa]|stat[oa] previst[oa]|programmat[oa]|annunciat[oa]|in programma|in calendario))?|prima|"
     r"in precedenza|originariamente|inizialmente|"
-    r"anzich[eé]|invece (?:di|che)|gi[aà]|spostat[oa] da\w*|"
+    r"anzich[eé]|invece (?:di|che)|gi[aà]|spostat[oa] da\w*|déplacée? d(?:e la|e l|es?|u)|trasladad[oa] des?de|"
     r"(?:était|devait)(?: (?:initialement )?(?:annoncée?|prévue?|programmée?|avoir lieu|se tenir))?|"
     r"initialement(?: (?:pr[eé]vue?|annoncée?|programmée?))?|pr[eé]vue? initialement|auparavant|au lieu de|"
     r"à l'origine|précédemment|"

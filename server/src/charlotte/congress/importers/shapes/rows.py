@@ -40,6 +40,8 @@ class Table:
     """Columns that hold for several rows: a heading's day, the key above a list."""
     named_here: bool = False
     """Whether its columns have our own names: prose and the cells of a timetable have none."""
+    notes: tuple[str, ...] = ()
+    """Footnotes that stand below its rows."""
     titled: bool = False
     """Whether the first line of a title's cell is the title, and what follows is set apart from it."""
 

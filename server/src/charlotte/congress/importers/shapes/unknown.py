@@ -21,6 +21,7 @@ from charlotte.congress.importers.shapes.tables.link_tables import with_linked_p
 from charlotte.congress.importers.shapes.tables.several import one_session_a_row
 from charlotte.congress.importers.shapes.texts.pages import remarks_in
 from charlotte.congress.importers.shapes.texts.remarks import ToldChange, with_remarks
+from charlotte.congress.importers.shapes.values.footnotes import footnote_in
 from charlotte.congress.importers.times import known_zone
 from charlotte.congress.model import Congress, RowWarning
 
@@ -93,7 +94,9 @@ class Shapes:
             if document.name not in self.site.read
             for remark in remarks_in(document)
         )
-        return Unknown(tables, mapping, tuple(rooms), missed, remarks)
+        told = ((table.name, footnote_in(line)) for found_in, _ in found for table in found_in for line in table.notes)
+        footnotes = tuple(ToldChange(note[1], name, note[0]) for name, note in told if note is not None)
+        return Unknown(tables, mapping, tuple(rooms), missed, (*remarks, *footnotes))
 
 
 def read_shapes(  # noqa: PLR0913 - what is read, and what is known before

@@ -15,12 +15,15 @@ from charlotte.congress.importers.shapes.rows import MOST_ROWS, Row, Table
 from charlotte.congress.importers.shapes.times.day_line import day_above, day_in, without_stamp
 from charlotte.congress.importers.shapes.times.until import only_end, whole
 from charlotte.congress.importers.shapes.times.when import read_when
+from charlotte.congress.importers.shapes.values.footnotes import footnote_in
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.words import best_name
 from charlotte.congress.importers.wording import BREAK_TITLES
 
 HEADER_WITHIN = 15
 LONGEST_ROOM = 60
+FEWEST_ABOVE = 2
+"""Rows to each footnote; where there are less, a list has a sign before each of its lines."""
 NARROW = 2
 """Columns; a line alone in so few of them is a row with one cell left out."""
 PIECES = re.compile(r"\s+[-–—|/]\s+|[:,;(\[]\s*")
@@ -30,6 +33,15 @@ DASH = re.compile(r"\s+[-–—|]\s+|:\s")
 
 def table_of(grid: Grid) -> Table:
     """Return the grid's rows; without a header, columns are called by their letters."""
+    alone = [next(filter(str.strip, row)) if sum(map(bool, map(str.strip, row))) == 1 else "" for row in grid.cells]
+    notes = tuple(line.strip() for line in alone if footnote_in(line))
+    if not notes or FEWEST_ABOVE * len(notes) > len(grid.cells):
+        return _table_of(grid)
+    bare = [[] if line.strip() in notes else row for row, line in zip(grid.cells, alone, strict=True)]
+    return replace(_table_of(replace(grid, cells=bare)), notes=notes)
+
+
+def _table_of(grid: Grid) -> Table:
     grid = with_one_tongue(grid)
     rows = [[cell.strip() for cell in row] for row in grid.cells[:MOST_ROWS]]
     width = max((len(row) for row in rows), default=0)

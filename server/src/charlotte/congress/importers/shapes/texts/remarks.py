@@ -10,6 +10,7 @@ from charlotte.congress.importers.moving import BEFORE
 from charlotte.congress.importers.shapes.texts.emphasis import INSTEAD
 from charlotte.congress.importers.shapes.times.placing import day_named
 from charlotte.congress.importers.shapes.times.when import RANGE, SINGLE, When, read_when
+from charlotte.congress.importers.shapes.values.footnotes import footnote_in
 from charlotte.congress.importers.shapes.values.sentences import sentences_of
 from charlotte.congress.importers.times import localise
 from charlotte.congress.importers.wording import (
@@ -52,7 +53,6 @@ BEHIND_BEFORE = re.compile(
 )
 QUOTED = re.compile(r"[«„“\"‹»](?:\s?)([^«»„“”\"‹›]{4,120}?)\s?[»“”\"›«]")
 NUMBERED = re.compile(r"^((?:[^\W\d_]+\s)?[A-Z]{0,3}\d{1,2}[a-z]?|[^\W\d_]{4,}\s[A-Z])(?=[\s:.–—-])")
-FOOTNOTE = re.compile(r"\s*(\*{1,3}|[†‡§¹²³])\s*\)?\s*([^\W\d].{3,200})$")
 SHORTEST_TITLE = 8
 LONGEST = 400
 MOST = 200
@@ -76,8 +76,8 @@ def remarks_of(name: str, blocks: Iterable[Block]) -> tuple[ToldChange, ...]:
         if block.kind == "row" or len(found) >= MOST:
             continue
         for line in (block.marked[0] if block.marked else block.text).replace(TAB, "\n").split("\n"):
-            if footnote := FOOTNOTE.match("".join(sign for sign in line if sign not in MARKS)):
-                found.append(ToldChange(footnote[2].strip(), f"{name}, piece {number}", footnote[1]))
+            if footnote := footnote_in("".join(sign for sign in line if sign not in MARKS)):
+                found.append(ToldChange(footnote[1], f"{name}, piece {number}", footnote[0]))
                 continue
             runs = runs_of(line)
             struck = sum(len(run.text) for run in runs if run.struck)
