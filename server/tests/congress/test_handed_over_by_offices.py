@@ -235,9 +235,9 @@ def test_footnotes_tell_what_changed() -> None:
     [
         ("it", "Giorno;Ora;Titolo;Sala", "* spostato dalla Sala Due", "** annullato"),
         ("de", "Tag;Zeit;Titel;Raum", "¹ verlegt aus Sala Due", "² entfällt"),
-        ("fr", "Jour;Heure;Titre;Salle", "(1) déplacé de la Sala Due", "(2) annulé"),
+        ("fr", "Jour;Heure;Titre;Salle", "* déplacé de la Sala Due", "*** annulé"),
         ("en", "Day;Time;Title;Room", "† moved from Sala Due", "‡ cancelled"),
-        ("es", "Día;Hora;Título;Sala", "1) trasladado desde Sala Due", "2) cancelado"),
+        ("es", "Día;Hora;Título;Sala", "(1) trasladado desde Sala Due", "(2) cancelado"),
     ],
 )
 @pytest.mark.parametrize("ending", [".csv", ".xlsx", ".md"])
