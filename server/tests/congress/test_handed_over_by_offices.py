@@ -242,7 +242,9 @@ def test_footnotes_tell_what_changed() -> None:
 )
 @pytest.mark.parametrize("ending", [".csv", ".xlsx", ".md"])
 def test_footnotes_below_any_list(ending: str, language: str, header: str, moved: str, cancelled: str) -> None:
-    first, second = (f"({sign[0]})" if sign[0].isdecimal() else sign for sign in (moved.split()[0], cancelled.split()[0]))
+    first, second = (
+        f"({sign[0]})" if sign[0].isdecimal() else sign for sign in (moved.split()[0], cancelled.split()[0])
+    )
     cells = [
         header.split(";"),
         ["6.5.2027", "9:00", f"Vele e venti{first}", "Sala Uno"],
