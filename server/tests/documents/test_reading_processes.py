@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -47,3 +49,34 @@ def test_they_know_nothing_of_what_the_server_was_told(monkeypatch: pytest.Monke
     environment = Path(f"/proc/{children._nursery.process.pid}/environ")
     if environment.exists():
         assert b"LC_ALL" in environment.read_bytes() and b"CHARLOTTE" not in environment.read_bytes()
+
+
+LOOKS_AROUND = """
+import json, os, socket, sys, tempfile, types
+from charlotte.documents import nursery
+
+def main(name, *limits):
+    open_files = [os.stat(int(each)) for each in os.listdir("/dev/fd") if os.path.exists(f"/dev/fd/{each}")]
+    print(line_itself in [(one.st_dev, one.st_ino) for one in open_files], flush=True)
+    return 0
+
+sys.modules["looks_around"] = types.SimpleNamespace(prepare=lambda name: None, main=main)
+asking, line = socket.socketpair()
+line_itself = (os.fstat(line.fileno()).st_dev, os.fstat(line.fileno()).st_ino)
+hearing, answer = socket.socketpair()
+with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as told:
+    given.write(json.dumps(["looks_around", "a.txt"]).encode() + b"\\n")
+    given.flush()
+    with asking, answer:
+        socket.send_fds(asking, [b"?"], [given.fileno(), told.fileno(), answer.fileno()])
+    nursery.main(line)
+    while hearing.recv(8):
+        pass
+    told.seek(0)
+    print(told.read().decode().strip())
+"""
+
+
+def test_one_that_is_taken_over_cannot_take_what_others_are_to_read() -> None:
+    done = subprocess.run([sys.executable, "-I", "-c", LOOKS_AROUND], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

@@ -36,6 +36,7 @@ def main(line: socket.socket) -> None:
         if os.fork() == 0:
             status = FAILED
             try:
+                line.close()  # or it could take what others are to read
                 _becomes_reader(given, told, answer)
                 status = reader.main(name, *limits)
             finally:
