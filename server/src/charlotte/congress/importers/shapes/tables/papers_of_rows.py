@@ -18,6 +18,7 @@ PAPER = re.compile(rf"^{PAPERS}[ _.-]+(?P<field>\S.*)$")
 SESSION = re.compile(
     r"^(?:session|sitzung|sessione|sesion|seance)s?(?:[ _.-]+(?:title|name|titel|titolo|titre|titulo|nome))?$"
 )
+CODE = re.compile(r"[^\W\d_]{0,4}[ ._-]?\d{1,5}[a-z]?|[A-Z]{1,4}", re.IGNORECASE)
 SURE = 0.5
 MOSTLY = 0.8
 OF_SLOTS = ("date", "start", "end", "room")
@@ -28,7 +29,7 @@ def with_papers_apart(table: Table) -> tuple[Table, ...]:
     """Return a table, and where its rows are papers of sessions that it names again and again, both apart."""
     inner = {column: found["field"] for column in table.columns if (found := PAPER.match(fold(column)))}
     titles = [column for column, field in inner.items() if best_name(field)[0] == "title"]
-    holders = [column for column in table.columns if SESSION.match(fold(column))]
+    holders = [column for column in table.columns if SESSION.match(fold(column)) and not _are_codes(table, column)]
     if not titles and holders and (paper := _paper_column(table, holders[0])):
         inner, titles = {paper: "title"}, [paper]
     if not titles or not holders or not any(row.text(titles[0]) for row in table.rows):
@@ -51,6 +52,12 @@ def with_papers_apart(table: Table) -> tuple[Table, ...]:
         told |= {field: row.cells.get(column, "") for column, field in inner.items()}
         papers.append(Row(f"{row.place}, {titles[0]}", told, sessions[key]))
     return replace(table, rows=tuple(kept)), Table(f"{table.name}: papers", tuple(papers))
+
+
+def _are_codes(table: Table, column: str) -> bool:
+    """Return whether a column names sessions by their codes, which another table tells the titles of."""
+    values = {*table.values(column)}
+    return bool(values) and all(CODE.fullmatch(value) for value in values)
 
 
 def _paper_column(table: Table, session: str) -> str | None:
