@@ -14,6 +14,7 @@ TITLES = frozenset(
     "title titel titre titolo titulo headline heading subject thema tema sujet intitule topic name summary".split()
 )
 HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+TALKS = frozenset("talk paper contribution vortrag beitrag intervento contributo ponencia communication".split())
 LAYOUT = frozenset(
     "wrapper wrap container row col column block box list group inner content item items line cell field value info "
     "meta "
@@ -49,6 +50,11 @@ STRUCK = frozenset(("s", "del", "strike"))
 def part_of(element: Element) -> Field | None:
     """Return which part of a session an element is called; None where its classes do not say."""
     return _part_of(tuple(element.classes))
+
+
+def is_talk(element: Element) -> bool:
+    """Return whether the classes of an element call it a talk, and nothing else."""
+    return any(words_of(token)[-1:] and words_of(token)[-1] in TALKS for token in element.classes[:12])
 
 
 @lru_cache(maxsize=5_000)

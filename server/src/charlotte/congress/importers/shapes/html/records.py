@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from charlotte.congress.importers.shapes.html.elements import Element
-from charlotte.congress.importers.shapes.html.parts import HEADINGS, clock_of, day_of, part_of
+from charlotte.congress.importers.shapes.html.parts import HEADINGS, clock_of, day_of, is_talk, part_of
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.words import best_name
 
@@ -88,7 +88,8 @@ def _titles(every: list[Element], clocks: dict[int, str]) -> list[list[Element]]
         if above is not None and above.at in shut or is_part or one.at in clocks:
             shut.add(one.at)
             continue
-        is_title = (part == "title" or one.tag in HEADINGS) and 0 < one.size <= 2 * LONGEST_TITLE
+        is_title = part == "title" or one.tag in HEADINGS or is_talk(one) and _is_beside_a_time(one, clocks)
+        is_title = is_title and 0 < one.size <= 2 * LONGEST_TITLE
         inner = any(child.tag in HEADINGS or part_of(child) == "title" for child in one.children)
         if not is_title or inner:
             continue
@@ -97,6 +98,12 @@ def _titles(every: list[Element], clocks: dict[int, str]) -> list[list[Element]]
         if text and len(text) <= LONGEST_TITLE and not day_of(one) and any(map(str.isalpha, text)):
             found[paths[one.at]].append(one)
     return list(found.values())
+
+
+def _is_beside_a_time(element: Element, clocks: dict[int, str]) -> bool:
+    """Return whether an element stands in one line with a time: the talks of a session, listed in it."""
+    line = element.parent
+    return line is not None and line.tag in ("li", "tr", "p", "dd") and any(one.at in clocks for one in line.children)
 
 
 def _bold(every: list[Element], clocks: dict[int, str]) -> list[list[Element]]:

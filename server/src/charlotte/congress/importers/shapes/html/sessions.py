@@ -82,6 +82,8 @@ def _parts(record: Record) -> Parts:
                 found[named].append(value)
                 found["id"].append(one)  # the label is read
                 continue
+        if part == "abstract" and _holds_parts(one, record):
+            part = None  # the body of a card
         if part is not None and part != "title" and one.size:
             if not (
                 part in PEOPLE and any(part_of(above) in PEOPLE for above in one.above() if above.at > record.extent.at)
@@ -92,6 +94,12 @@ def _parts(record: Record) -> Parts:
         if one.at not in {value.at for values in found.values() for value in values}:
             stack.extend(reversed(list(one.children)))
     return found
+
+
+def _holds_parts(element: Element, record: Record) -> bool:
+    """Return whether an element holds the title, or parts of its own that are called something."""
+    inner = (one for one in element.all() if one is not element)
+    return any(one is record.title or part_of(one) is not None for one in inner)
 
 
 def _ends_as_label(element: Element) -> bool:
