@@ -224,3 +224,19 @@ def test_numbered_speakers_and_affiliations_and_rows_that_are_not_public() -> No
         ("Tim Hale", "Plymouth Lab"),
     ]
     assert (seas.title, told(seas)) == ("Mers", ("06 09:00", "09:45", "B12"))
+
+
+def test_names_that_a_narrow_column_broke() -> None:
+    rows = [
+        ["Zeit", "Titel", "Raum", "Referierende"],
+        ["9:00–9:45", "Glasuren ohne Blei", "Brennhaus", "Ada Orr, Bodil\nLie, Wiebke Sass"],
+        ["10:00–10:45", "Ton aus dem Deich", "Brennhaus", "Enno Harms (Kleiwerk\nNord), Ute Behn"],
+        ["11:00–11:45", "Öfen bauen", "Brennhaus", "Onno Peters\nTomke Janssen"],
+    ]
+    found = agenda(("plan.xlsx", workbook({"Freitag, 5. März": rows})))
+    assert [[one.name for one in session.speakers] for session in found.sessions] == [
+        ["Ada Orr", "Bodil Lie", "Wiebke Sass"],
+        ["Enno Harms", "Ute Behn"],
+        ["Onno Peters", "Tomke Janssen"],
+    ]
+    assert found.sessions[1].speakers[0].affiliation == "Kleiwerk Nord"

@@ -1,5 +1,6 @@
 """Pages and documents whose parts say what they are: by classes, tags, headings, or where they stand."""
 
+from support import workbooks
 from support.harbour import EXPECTED, agenda, told
 from support.papers import pdf_of_rows
 
@@ -141,3 +142,34 @@ def test_a_page_nested_without_end_is_read_by_its_lines() -> None:
     nested = "".join(f"<div><h{2 + at % 5}>Talk {at}</h{2 + at % 5}><time>09:0{at % 10}</time>" for at in range(300))
     found = agenda(("nested.html", f"<h2>Freitag, 7. Mai</h2>{nested}"))
     assert len(found.sessions) > 20
+
+
+CARDS = """<main><section><h2>Friday 5 March 2027</h2>
+<article class="card"><div class="card__meta"><span class="card__time">9:00 – 10:30</span>
+<span class="card__room">Kiln House</span></div><div class="card__body"><h3 class="card__title">Glazes</h3>
+<p class="card__people"><span class="person">Chair: <b>Ada Orr</b>, <span class="aff">Clay Museum</span></span></p>
+<p class="card__abstract">Three short talks.</p><ul class="card__talks">
+<li><time>9:00</time> <span class="talk">Ash and sand</span>
+<span class="person"><b>Bo Lie</b>, <span class="aff">Kiln Works</span></span></li>
+<li><time>9:40</time> <span class="talk">Blue without cobalt</span>
+<span class="person"><b>Ute Behn</b>, <span class="aff">Dye House</span></span></li></ul></div></article>
+<article class="card"><div class="card__meta"><span class="card__time">9:00 – 10:30</span>
+<span class="card__room">Loft</span></div><div class="card__body"><h3 class="card__title">Wheels for small hands</h3>
+<p class="card__people"><span class="person"><b>Onno Peters</b>, <span class="aff">Pottery School</span></span></p>
+</div></article>
+<article class="card"><div class="card__meta"><span class="card__time">10:30 – 11:00</span>
+<span class="card__room">Yard</span></div><div class="card__body"><h3 class="card__title">Coffee</h3></div></article>
+</section></main>"""
+
+
+def test_cards_with_a_body_and_talks_listed_in_it() -> None:
+    found = workbooks.agenda(("programme.html", CARDS))
+    told_of = {one.title: (one.room, one.subtitle, [who.name for who in one.speakers]) for one in found.sessions}
+    assert told_of == {
+        "Glazes": ("Kiln House", None, []),
+        "Ash and sand": ("Kiln House", "Glazes", ["Bo Lie"]),
+        "Blue without cobalt": ("Kiln House", "Glazes", ["Ute Behn"]),
+        "Wheels for small hands": ("Loft", None, ["Onno Peters"]),
+        "Coffee": ("Yard", None, []),
+    }
+    assert [one.name for one in found.sessions[0].chairs] == ["Ada Orr"]

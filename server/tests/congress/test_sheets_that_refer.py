@@ -52,3 +52,22 @@ def test_talks_are_held_where_their_session_is_and_people_work_where_the_list_sa
     assert works["Tomke Janssen"] == "Kleiwerk Nord"
     rooms = {room.name: (room.level, room.capacity) for room in found.rooms}
     assert rooms["Blauer Saal"] == ("EG", 200) and rooms["Kleiner Saal"] == ("1. OG", 60)
+
+
+def test_talks_in_a_file_of_their_own_name_their_session_by_its_code() -> None:
+    sessions = "codigo;fecha;inicio;fin;sala;titulo\nJ01;05/03/2027;9h30;11h00;AL;Barro y fuego\n"
+    sessions += "J02;05/03/2027;11h30;12h30;SR;Tornos\nJ03;05/03/2027;13h00;14h00;AL;Comida\n"
+    talks = "sesion;orden;inicio;fin;titulo;ponente\nJ01;1;9h30;10h00;Arcillas del río;Marta Escartina\n"
+    talks += "J01;2;10h00;11h00;Hornos de leña;Iván Solano\nJ02;1;11h30;12h30;Un torno sin motor;Pilar Orduna\n"
+    halls = "codigo;nombre;aforo;planta\nAL;Aula Lago;80;baja\nSR;Sala Rebeco;40;primera\n"
+    found = agenda(
+        *((name, text.encode("cp1252")) for name, text in (("s.csv", sessions), ("p.csv", talks), ("salas.csv", halls)))
+    )
+    assert {one.title: (one.room, one.subtitle) for one in found.sessions} == {
+        "Barro y fuego": ("Aula Lago", None),
+        "Tornos": ("Sala Rebeco", None),
+        "Comida": ("Aula Lago", None),
+        "Arcillas del río": ("Aula Lago", "Barro y fuego"),
+        "Hornos de leña": ("Aula Lago", "Barro y fuego"),
+        "Un torno sin motor": ("Sala Rebeco", "Tornos"),
+    }

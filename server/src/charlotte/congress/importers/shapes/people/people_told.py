@@ -10,6 +10,7 @@ from charlotte.congress.importers.shapes.people.roles import CHAIR_BEHIND, by_la
 
 PIECES = re.compile(r"\s*[;|\n\r•]\s*")
 BETWEEN_SEVERAL = re.compile(r"\s+/\s+|\s*[;|\n]\s*")
+COMMAS = re.compile(r"[,;]\s*")
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 PLURAL = re.compile(
     r"(?:chairs|moderators|moderatori|moderatrici|\w+innen|moderatoren|modérateurs|moderadores)\W*$", re.I
@@ -55,14 +56,21 @@ def _last_chairs(piece: str) -> tuple[str, str]:
 
 
 def _unbroken(lines: Iterable[str]) -> list[str]:
-    """Return lines, a name whose two halves stand in two of them whole again: "Moderation: Silke", "Aumann"."""
+    """Return lines, a name whose two halves stand in two of them whole again: "Moderation: Silke", "Aumann".
+
+    So is what a narrow column broke in a list or in brackets: "Ada Orr, Bo", "Lie (Kiln", "Works)".
+    """
     found: list[str] = []
     for line in lines:
         label = labelled(found[-1]) if found else None
         if found and found[-1].split()[-1:] and found[-1].split()[-1] in PARTICLES and line[:1].isalpha():
             found[-1] = f"{found[-1]} {line}"  # "Università di", "Padova"
             continue
-        halves = (label[1] if label is not None else found[-1] if found else "", line)
+        if found and found[-1].count("(") > found[-1].count(")") and ")" in line:
+            found[-1] = f"{found[-1]} {line}"
+            continue
+        before = label[1] if label is not None else found[-1] if found else ""
+        halves = (COMMAS.split(before)[-1].strip(), COMMAS.split(line)[0].split("(")[0].strip())
         if found and all(half.isalpha() and half[:1].isupper() and not half.isupper() for half in halves):
             found[-1] = f"{found[-1]} {line}"
         else:
