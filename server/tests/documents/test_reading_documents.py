@@ -107,6 +107,7 @@ def test_facts_as_json_of_any_shape() -> None:
     data = {
         "opening_hours": "8:30-19:00",
         "wifi": {"ssid": "Expo", "free": True},
+        "banquet": {"price_eur": 48, "Dauer_min": 90, "tables": 12, "euro": "yes"},
         "faq": [{"Question": "Can I bring my dog?", "Answer": "Yes, on a lead."}, "And enjoy."],
     }
     assert said("facts.json", orjson.dumps(data)) == [
@@ -114,6 +115,11 @@ def test_facts_as_json_of_any_shape() -> None:
         ("heading", "wifi"),
         ("item", "ssid: Expo"),
         ("item", "free: yes"),
+        ("heading", "banquet"),
+        ("item", "price: 48 eur"),
+        ("item", "Dauer: 90 min"),
+        ("item", "tables: 12"),
+        ("item", "euro: yes"),
         ("heading", "faq"),
         ("heading", "Can I bring my dog?"),
         ("text", "Yes, on a lead."),

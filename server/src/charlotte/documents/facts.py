@@ -12,6 +12,11 @@ from charlotte.documents.visible import one_line, visible
 
 QUESTIONS = ("question", "q", "domanda", "frage", "pregunta", "title", "name", "titolo", "titel", "titre", "titulo")
 ANSWERS = ("answer", "a", "risposta", "antwort", "reponse", "réponse", "respuesta", "text", "content", "value", "body")
+UNITS = frozenset(
+    "€ eur euro euros chf gbp usd dollar dollars franken cent cents h hours ore stunden heures horas min mins minutes minuti"
+    " minuten minutos km m meter metri metres metros kg".split()
+)
+"""What the last word of a name may say of a number: `price_eur`, `dauer_min`."""
 DEEPEST = 12
 MOST_BLOCKS = 20_000
 
@@ -58,7 +63,8 @@ def _fields(value: dict[str, Any], level: int) -> Iterator[Block]:
             yield Block(kind="heading", level=level, text=_name(key))
             yield from _blocks(inside, level + 1)
         elif text := _scalar(inside):
-            yield Block(kind="item", level=1, text=f"{_name(key)}: {text}")
+            name, unit = _measured(_name(key), inside)
+            yield Block(kind="item", level=1, text=f"{name}: {text}{unit}")
 
 
 def _said(value: Any, level: int) -> Iterator[Block]:
@@ -72,6 +78,13 @@ def _scalar(value: Any) -> str:
     if value is None or isinstance(value, bool):
         return "" if value is None else ("yes" if value else "no")
     return visible(str(value))
+
+
+def _measured(name: str, value: Any) -> tuple[str, str]:
+    """Return the name of a number without the unit that it ends in, and the unit as it stands behind a number."""
+    first, _, last = name.rpartition(" ")
+    is_unit = first and last.casefold() in UNITS and isinstance(value, int | float) and not isinstance(value, bool)
+    return (first, f" {last}") if is_unit else (name, "")
 
 
 def _name(key: str) -> str:
