@@ -13,8 +13,8 @@ from charlotte.documents.visible import one_line, visible
 QUESTIONS = ("question", "q", "domanda", "frage", "pregunta", "title", "name", "titolo", "titel", "titre", "titulo")
 ANSWERS = ("answer", "a", "risposta", "antwort", "reponse", "réponse", "respuesta", "text", "content", "value", "body")
 UNITS = frozenset(
-    "€ eur euro euros chf gbp usd dollar dollars franken cent cents h hours ore stunden heures horas min mins minutes minuti"
-    " minuten minutos km m meter metri metres metros kg".split()
+    "€ eur euro euros chf gbp usd dollar dollars franken cent cents h hours ore stunden heures horas min mins minutes"
+    " minuti minuten minutos km m meter metri metres metros kg".split()
 )
 """What the last word of a name may say of a number: `price_eur`, `dauer_min`."""
 DEEPEST = 12

@@ -84,3 +84,15 @@ async def test_in_the_same_room_after_the_coffee() -> None:
 )
 async def test_an_alarm_is_an_emergency(language: str, asked: str) -> None:
     assert "112" in await visitor(language).asks(asked)
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "told"),
+    [
+        ("en", "just got off the train, have I missed the workshop with the saxophones?", "10:30"),
+        ("de", "komme gerade vom Bahnhof, wann ist der Vortrag mit den Fischern?", "9:00"),
+        ("it", "ho appena lasciato la giacca al guardaroba, a che ora è quello con i sassofoni?", "10:30"),
+    ],
+)
+async def test_what_is_told_before_a_comma_is_no_part_of_the_question(language: str, asked: str, told: str) -> None:
+    assert told in await visitor(language).asks(asked)

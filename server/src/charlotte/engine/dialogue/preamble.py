@@ -3,6 +3,7 @@
 import re
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.!…])\s+")
+_COMMAS = re.compile(r",\s+")
 _COLONS = re.compile(r"(?<=[.!…:])\s+")
 
 
@@ -14,6 +15,11 @@ def question_after(said: str) -> str | None:
 def question_after_colon(said: str) -> str | None:
     """Return the question that follows what a colon ends: "I am up early: is anything on before nine?"."""
     return _last_of(_COLONS.split(said.strip()))
+
+
+def question_after_comma(said: str) -> str | None:
+    """Return what follows the last comma of a question: "just off the train, have I missed the talk on tides?"."""
+    return _last_of(_COMMAS.split(said.strip()))
 
 
 def _last_of(pieces: list[str]) -> str | None:

@@ -16,7 +16,7 @@ from charlotte.engine.dialogue.focus import Focus
 from charlotte.engine.dialogue.likely import of_the_last
 from charlotte.engine.dialogue.peeled import is_of_no_house, peeled, wanted_of
 from charlotte.engine.dialogue.policy import FACTS
-from charlotte.engine.dialogue.preamble import question_after, question_after_colon
+from charlotte.engine.dialogue.preamble import question_after, question_after_colon, question_after_comma
 from charlotte.engine.dialogue.reading import Reading, grammar_for
 from charlotte.engine.dialogue.sides import side_of
 from charlotte.engine.dialogue.two import both_of
@@ -62,7 +62,7 @@ def _alone(
     said: str, language: str, lexicon: Lexicon, focus: Focus, family: Family
 ) -> tuple[Reading, goals.Goal] | None:
     """Return what the question after a preamble wants where it names something and the preamble names nothing."""
-    asked = question_after(said)
+    asked = question_after(said) or _asked_after_comma(said, language)
     if asked is None:
         return None
     whole, _ = understood(said, language, lexicon, focus, family)
@@ -75,6 +75,14 @@ def _alone(
     is_named = is_named or isinstance(goal, goals.Speaker) and lexicon.finds_person(goal.name)
     is_named = is_named or isinstance(goal, goals.Search) and not goal.is_topic and lexicon.finds(goal.query)
     return (reading, goal) if is_named else None
+
+
+def _asked_after_comma(said: str, language: str) -> str | None:
+    """Return what follows the last comma where it asks for something, and nothing before it does."""
+    grammar, asked = grammar_for(language), question_after_comma(said)
+    if asked is None or not any(grammar.said("asks", words(asked).text)):
+        return None
+    return None if any(grammar.said("asks", words(said[: said.rindex(asked)]).text)) else asked
 
 
 def _slot_alone(
