@@ -62,7 +62,9 @@ def _alone(
     said: str, language: str, lexicon: Lexicon, focus: Focus, family: Family
 ) -> tuple[Reading, goals.Goal] | None:
     """Return what the question after a preamble wants where it names something and the preamble names nothing."""
-    asked = question_after(said) or _asked_after_comma(said, language)
+    asked = question_after(said)
+    if asked is None:
+        asked, focus = _asked_after_comma(said, language), Focus()  # it says by itself what it asks of
     if asked is None:
         return None
     whole, _ = understood(said, language, lexicon, focus, family)

@@ -13,6 +13,7 @@ from charlotte.knowledge.quotes.rows import picked
 from charlotte.knowledge.quotes.seeing import seen
 from charlotte.knowledge.quotes.weights import Weights, alike
 from charlotte.knowledge.units import together, units
+from charlotte.knowledge.wording import listed
 
 EXACT, CLOSE, WEAK = 0.8, 0.4, 0.2
 """From which likelihood on a quote is that sure."""
@@ -49,8 +50,11 @@ def _quoted(query: Query, some: Sequence[tuple[Seen, float]]) -> Quoted:
 
 
 def _is_of_another_thing(query: Query, best: Seen, quote: str) -> bool:
-    """Return whether known things are asked about and what is quoted is about none of them: where to smoke, a safe."""
-    wanted = things_of(query.concepts)
+    """Return whether things of the house are asked about and what is quoted is about none of them: where to smoke.
+
+    What talks are about as well, and paying, is asked in too many words to be told so.
+    """
+    wanted = things_of(query.concepts) - listed("question", "also_topics") - {"payment"}
     wanted |= frozenset(other for name in wanted for other in RELATED.get(name, ()))
     stands_under = things_in(best.candidate.context)
     return (
