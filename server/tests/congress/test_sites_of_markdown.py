@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from charlotte.cli.import_ import command
 from charlotte.congress.importers.confined import read_confined
 from charlotte.congress.importers.material import gather
-from charlotte.congress.importers.reading import Reading
+from charlotte.congress.importers.programme_read import Reading
 from charlotte.congress.model import Session
 from charlotte.errors import CharlotteError
 

@@ -17,7 +17,7 @@ from charlotte.congress.edits import Edits
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Facts
 from charlotte.congress.importers.folder import read_tables
-from charlotte.congress.importers.reading import Reading
+from charlotte.congress.importers.programme_read import Reading
 from charlotte.congress.importers.times import day
 from charlotte.congress.programme import Programme
 from charlotte.database import connect

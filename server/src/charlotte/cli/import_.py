@@ -20,7 +20,7 @@ from charlotte.congress.edits import Edits, Undone
 from charlotte.congress.importers.confined import read_confined
 from charlotte.congress.importers.document import read_document
 from charlotte.congress.importers.material import Material, gather
-from charlotte.congress.importers.reading import Reading
+from charlotte.congress.importers.programme_read import Reading
 from charlotte.congress.importers.shapes.columns.mapping import FieldMapping, read_mapping
 from charlotte.congress.model import RowWarning
 from charlotte.database import create_tables

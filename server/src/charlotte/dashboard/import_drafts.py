@@ -14,7 +14,7 @@ from charlotte.congress.importers.confined import read_confined
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Facts
 from charlotte.congress.importers.material import Material, material_of
-from charlotte.congress.importers.reading import Reading
+from charlotte.congress.importers.programme_read import Reading
 from charlotte.congress.importers.shapes.columns.mapping import FieldMapping
 from charlotte.errors import NotFound
 from charlotte.knowledge.document_changes import DocumentChanges

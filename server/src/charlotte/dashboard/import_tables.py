@@ -3,7 +3,7 @@
 from pydantic import BaseModel
 from pydantic import Field as Described
 
-from charlotte.congress.importers.reading import Reading
+from charlotte.congress.importers.programme_read import Reading
 from charlotte.congress.importers.shapes.columns.mapping import Role
 from charlotte.congress.importers.shapes.columns_seen import Called
 from charlotte.congress.importers.shapes.values.words import Field

@@ -5,7 +5,7 @@ from pathlib import Path, PurePath
 
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.material import Material
-from charlotte.congress.importers.reading import Reading
+from charlotte.congress.importers.programme_read import Reading
 from charlotte.knowledge.folder import read_documents
 from charlotte.knowledge.passage import Documents
 

@@ -14,7 +14,8 @@ from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.faults import FAULT, REFUSED
 from charlotte.congress.importers.material import Material
 from charlotte.congress.importers.packing import packed
-from charlotte.congress.importers.reading import NOTHING_KNOWN, Reading
+from charlotte.congress.importers.programme_read import Reading
+from charlotte.congress.importers.reading import NOTHING_KNOWN
 from charlotte.congress.importers.shapes.columns.mapping import FieldMapping, mapping_of
 from charlotte.congress.importers.shapes.columns_seen import TableSeen
 from charlotte.congress.model import Agenda

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from charlotte.congress.importers.material import gather
-from charlotte.congress.importers.reading import Reading, read_material, read_programme, read_tables
+from charlotte.congress.importers.programme_read import Reading
+from charlotte.congress.importers.reading import read_material, read_programme, read_tables
 from charlotte.congress.importers.shapes.columns.mapping import FieldMapping
 
 __all__ = ["Reading", "read_path", "read_programme", "read_tables"]

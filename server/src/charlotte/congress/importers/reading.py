@@ -14,9 +14,10 @@ from charlotte.congress.importers.event_file import EVENT_FILE, congress_of, fac
 from charlotte.congress.importers.formats import KNOWN, importer_of
 from charlotte.congress.importers.material import Material
 from charlotte.congress.importers.packing import packed
+from charlotte.congress.importers.programme_read import Reading
 from charlotte.congress.importers.sessionize_export import is_speakers
 from charlotte.congress.importers.shapes.columns.mapping import FieldMapping, read_mapping
-from charlotte.congress.importers.shapes.columns_seen import TableSeen, tables_seen
+from charlotte.congress.importers.shapes.columns_seen import tables_seen
 from charlotte.congress.importers.shapes.leaflets.unread import unread
 from charlotte.congress.importers.shapes.sites.tables import records_and_data
 from charlotte.congress.importers.shapes.sources import FORMATS
@@ -28,25 +29,6 @@ from charlotte.congress.model import Agenda, RowWarning
 from charlotte.errors import BadInput
 
 NOTHING_KNOWN: Mapping[str, Facts] = MappingProxyType({})
-
-
-@dataclass(frozen=True)
-class Reading:
-    """An agenda and the file it was read from."""
-
-    agenda: Agenda
-    document: Document
-    format_name: str
-    mapping: FieldMapping | None = None
-    """What was taken for what, where the file is of no format that we know."""
-    files: tuple[str, ...] = ()
-    """The names of the files that `document` holds."""
-    tables: tuple[TableSeen, ...] = ()
-    """What the mapping could take, where there is one."""
-    records: tuple[str, ...] = ()
-    """Pages of a site that tell of the programme, and are no documents."""
-    site_pages: tuple[str, ...] = ()
-    """Pages of a site whose programme was read that are documents wherever they lie."""
 
 
 def read_material(

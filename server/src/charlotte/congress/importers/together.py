@@ -3,14 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from charlotte.congress.importers.packing import packed
+from charlotte.congress.importers.programme_read import Reading
 from charlotte.congress.model import Agenda, Session
 from charlotte.congress.search.folding import folded
-
-if TYPE_CHECKING:
-    from charlotte.congress.importers.reading import Reading
 
 SAME = 0.2
 """From this share of sessions on that another file tells too, both tell the same programme."""
@@ -40,7 +37,7 @@ def may_stand_beside(table: Agenda, programme: Agenda) -> bool:
     )
 
 
-def joined(main: "Reading", others: Sequence["Reading"]) -> "Reading":
+def joined(main: Reading, others: Sequence[Reading]) -> Reading:
     """Return one reading of several that tell different sessions of one congress; the first one is the congress'."""
     if not others:
         return main
