@@ -50,6 +50,13 @@ describe('answer card', () => {
     expect(answerCard([sessions('exact', 'a'), details('a')])).toMatchObject({ main: { id: 'a' }, rows: [] })
   })
 
+  test('what is on in each of two rooms is all there', () => {
+    const on = (id: string) =>
+      ({ ...sessions('exact', id), type: 'whats_on', next_sessions: [] }) as unknown as ToolResult
+    expect(answerCard([on('a'), on('b')])?.rows.map(({ id }) => id)).toEqual(['a', 'b'])
+    expect(answerCard([on('a')])?.main?.id).toBe('a')
+  })
+
   test('a registration is shown once it is known how it stands, and a told fact with its place', () => {
     const asked = { ...common, type: 'registration', match: 'none', state: 'surname_needed' } as ToolResult
     const found = {

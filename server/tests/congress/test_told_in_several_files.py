@@ -59,11 +59,20 @@ def test_a_calendar_of_the_evenings_stands_beside_the_export_of_a_system(tmp_pat
     assert agenda.sessions[2].previous_room == "Spinnerei"
 
 
-def test_a_table_that_tells_the_same_as_the_calendar_is_left_out_and_named(tmp_path: Path) -> None:
-    calendar = EVENINGS.replace("Grillen am Deich", "Schafe zählen")
-    agenda = read(tmp_path, export_json=export(), places_yaml=PLACES, abends_ics=calendar)
-    assert [session.title for session in agenda.sessions] == ["Schafe zählen"]
-    assert {(one.row, one.code) for one in agenda.warnings} >= {("export.json", "skipped")}
+def test_what_the_export_and_the_calendar_both_tell_is_one_session(tmp_path: Path) -> None:
+    again = EVENINGS.split("END:VCALENDAR")[0] + EVENINGS[EVENINGS.index("BEGIN:VEVENT") :]
+    again = again.replace("Grillen am Deich", "Schafe zählen", 1).replace("20270604T170000Z", "20270604T080000Z", 1)
+    agenda = read(tmp_path, export_json=export(), places_yaml=PLACES, abends_ics=again)
+    titles = [session.title for session in agenda.sessions]
+    assert titles == ["Filzen ohne Seife", "Schafe zählen", "Färben mit Krapp", "Grillen am Deich"]
+
+
+def test_a_table_that_tells_nothing_but_what_the_calendar_does_is_left_out_and_named(tmp_path: Path) -> None:
+    table = "title,start,end,room\nGrillen am Deich,2027-06-04 19:00,2027-06-04 23:00,Deichwiese\n"
+    two = EVENINGS.split("END:VCALENDAR")[0] + EVENINGS[EVENINGS.index("BEGIN:VEVENT") :].replace("T17", "T21")
+    agenda = read(tmp_path, kopie_csv=table, abends_ics=two.replace("UID:1", "UID:2", 1))
+    assert len(agenda.sessions) == 2
+    assert {(one.row, one.code) for one in agenda.warnings} >= {("kopie.csv", "skipped")}
 
 
 def test_two_calendars_of_different_halls_are_one_programme(tmp_path: Path) -> None:

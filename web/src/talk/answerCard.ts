@@ -31,10 +31,13 @@ export interface AnswerCard {
 export function answerCard(results: readonly ToolResult[]): AnswerCard | null {
   const last = results.map(cardOf).findLast(hasSomething)
   if (!last) return null
-  const details = results.slice(results.findLastIndex(({ type }) => type !== 'session') + 1)
-  const mains = details.map(cardOf).flatMap(({ main }) => (main ? [main] : []))
+  const kind = results.at(-1)?.type
+  // One after the other sessions are looked up, or what is on in each of several rooms.
+  if (kind !== 'session' && kind !== 'whats_on') return last
+  const alike = results.slice(results.findLastIndex(({ type }) => type !== kind) + 1)
+  const mains = alike.map(cardOf).flatMap(({ main, rows }) => [...(main ? [main] : []), ...rows])
   const sessions = [...new Map(mains.map((session) => [session.id, session])).values()]
-  return sessions.length > 1 ? { ...last, main: null, ...rows(sessions, null) } : last
+  return alike.length > 1 && sessions.length > 1 ? { ...last, main: null, ...rows(sessions, null) } : last
 }
 
 function hasSomething(card: AnswerCard): boolean {

@@ -24,7 +24,7 @@ from charlotte.congress.importers.shapes.sources import FORMATS
 from charlotte.congress.importers.shapes.tables.room_facts import with_facts_of_rooms
 from charlotte.congress.importers.shapes.tables.tongues import called_also, names_told, tracks_called
 from charlotte.congress.importers.shapes.unknown import Shapes, read_shapes
-from charlotte.congress.importers.together import joined, may_stand_beside, tells_the_same
+from charlotte.congress.importers.together import joined, may_stand_beside, tells_the_same, without_told
 from charlotte.congress.model import Agenda, RowWarning
 from charlotte.errors import BadInput
 
@@ -75,7 +75,9 @@ def _read_known(
     known = joined(main, others)
     if (more := _read_beside(known.agenda, choice.tables, facts, event_id, corrections)) is not None:
         main, other = sorted((known, more), key=lambda reading: -len(reading.agenda.sessions))
-        return joined(main, [other])
+        other = replace(other, agenda=without_told(other.agenda, main.agenda))
+        if other.agenda.sessions or main is more:
+            return joined(main, [other])
     skipped = "The file is no programme that we know and was left out."
     left = tuple(RowWarning(other.name, "skipped", skipped) for other in choice.tables)
     return replace(known, agenda=replace(known.agenda, warnings=(*left, *known.agenda.warnings)))
@@ -95,9 +97,7 @@ def _read_beside(
         reading = read_tables(tables, facts, event_id, corrections)
     except BadInput:
         return None
-    if tells_the_same(programme, reading.agenda) or not may_stand_beside(reading.agenda, programme):
-        return None
-    return reading
+    return reading if may_stand_beside(reading.agenda, programme) else None
 
 
 def _read_shapes(

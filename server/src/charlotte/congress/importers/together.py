@@ -24,6 +24,14 @@ def tells_the_same(one: Agenda, other: Agenda) -> bool:
     return len(again) >= SAME * len(other.sessions)
 
 
+def without_told(other: Agenda, main: Agenda) -> Agenda:
+    """Return an agenda without the sessions that the main one tells too: by title and time, or by time and room."""
+    told = {(_titled(session), session.start) for session in main.sessions}
+    placed = {_placed(session) for session in main.sessions if session.room}
+    own = (one for one in other.sessions if (_titled(one), one.start) not in told and _placed(one) not in placed)
+    return replace(other, sessions=tuple(own))
+
+
 def may_stand_beside(table: Agenda, programme: Agenda) -> bool:
     """Return whether what a table of unknown shape holds are more sessions of a programme's days."""
     starts = [session.start for session in programme.sessions if session.start is not None]
