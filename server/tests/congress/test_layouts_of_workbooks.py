@@ -232,11 +232,14 @@ def test_names_that_a_narrow_column_broke() -> None:
         ["9:00–9:45", "Glasuren ohne Blei", "Brennhaus", "Ada Orr, Bodil\nLie, Wiebke Sass"],
         ["10:00–10:45", "Ton aus dem Deich", "Brennhaus", "Enno Harms (Kleiwerk\nNord), Ute Behn"],
         ["11:00–11:45", "Öfen bauen", "Brennhaus", "Onno Peters\nTomke Janssen"],
+        ["12:00–12:45", "Wem gehört der Deich?", "Brennhaus", "Ute Behn, Jan\nvan der Meer. Moderation: Enno\nHarms"],
     ]
     found = agenda(("plan.xlsx", workbook({"Freitag, 5. März": rows})))
     assert [[one.name for one in session.speakers] for session in found.sessions] == [
         ["Ada Orr", "Bodil Lie", "Wiebke Sass"],
         ["Enno Harms", "Ute Behn"],
         ["Onno Peters", "Tomke Janssen"],
+        ["Ute Behn", "Jan van der Meer"],
     ]
+    assert [one.name for one in found.sessions[3].chairs] == ["Enno Harms"]
     assert found.sessions[1].speakers[0].affiliation == "Kleiwerk Nord"

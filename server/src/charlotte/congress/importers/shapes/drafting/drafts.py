@@ -1,5 +1,6 @@
 """Rows and their mapping made into drafts of sessions."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -33,6 +34,12 @@ from charlotte.congress.model import Congress, RowWarning
 NOT_PLACED = Placed(None, None, Told())
 LONGEST_SESSION = timedelta(hours=5)
 """What lasts longer is an exhibition or a day, and holds no talk that does not say so."""
+DISCUSSION = re.compile(
+    r"\W*(?:(?:final|general|open|closing|abschluss|schluss)\W?)?(?:discussions?|discussione|diskussion|aussprache|fragen|debate|"
+    r"d[ée]bat|dibattito|domande|questions?|preguntas|coloquio|discusi[óo]n|q\s?&\s?a)\b",
+    re.IGNORECASE,
+)
+"""What closes a session and is told with its talks, though nobody is named."""
 
 
 @dataclass(frozen=True)
@@ -309,7 +316,9 @@ def _is_within(draft: Draft, outer: Draft) -> bool:
 
     Without a room of its own it has that of the session; a break and what goes on all day hold no talks.
     """
-    if draft.part_of or outer.speakers or not draft.speakers or draft.room not in (None, outer.room) or not outer.room:
+    if draft.part_of or outer.speakers or draft.room not in (None, outer.room) or not outer.room:
+        return False
+    if not draft.speakers and not DISCUSSION.match(draft.title):
         return False
     if draft.start is None or draft.end is None or outer.start is None or outer.end is None:
         return False

@@ -9,7 +9,13 @@ from charlotte.congress.importers.shapes.columns.flags import flags_cancelled, f
 from charlotte.congress.importers.shapes.columns.mapping import PARENT, FieldMapping, TableMapping
 from charlotte.congress.importers.shapes.people.name_order import first_name_first, writes_last_name_first
 from charlotte.congress.importers.shapes.people.names import writes_employers
-from charlotte.congress.importers.shapes.people.people_told import Named, each_once, people_told, with_affiliations
+from charlotte.congress.importers.shapes.people.people_told import (
+    Named,
+    each_once,
+    people_told,
+    unbroken,
+    with_affiliations,
+)
 from charlotte.congress.importers.shapes.people.roles import leads_alone, says_that_they_chair
 from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.tables.references import Rows
@@ -55,7 +61,7 @@ class RowCells:
     @cached_property
     def employers(self) -> bool:
         """Whether people are written with a comma and what they are behind their names."""
-        lines = [line for value in self._named_in("speakers", "chairs") for line in value.splitlines()]
+        lines = [line for value in self._named_in("speakers", "chairs") for line in unbroken(value.splitlines())]
         lines += [line for value in self._named_in("title") for line in value.splitlines()[1:]]
         return writes_employers(lines)
 

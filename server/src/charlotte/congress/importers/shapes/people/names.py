@@ -40,9 +40,12 @@ LONGEST_INSTITUTION = 8
 """Words."""
 MOSTLY = 0.5
 COMPANY = re.compile(
-    r"\b(?:gmbh|srl|s\.r\.l|spa|s\.p\.a|inc|ltd|llc|ag|sa|sas|universit\w*|institut\w*|istituto|politecnico|foundation|"
-    r"fondazione|stiftung|fondation|fundaci[oó]n|association|associazione|verein|hospital\w*|ospedal\w*|klinik\w*|"
-    r"clini\w+|h[oô]pita\w*|chu|chru|\w*hochschule|kanzlei|agentur|stadtwerke|college|school|minist\w+|"
+    r"\b(?:gmbh|srl|s\.r\.l|spa|s\.p\.a|inc|ltd|llc|ag|sa|sas|universi[td]\w*|institut\w*|istituto|polit[eé]cnic\w+|"
+    r"polytechni\w+|foundation|"
+    r"fondazione|stiftung|fondation|fundaci[oó]n|association|associazione|asociaci[oó]n|verein|hospital\w*|ospedal\w*|"
+    r"klinik\w*|polic?linic\w+|federazione|f[eé]d[eé]ration|federaci[oó]n|societ[àa]|soci[eé]t[eé]|sociedad|gesellschaft|"
+    r"clini\w+|h[oô]pita\w*|chu|chru|\w*schule|scuola|escuela|[eé]cole|liceo|lyc[eé]e|coll[eè]ge|kanzlei|agentur|stadtwerke|"
+    r"school|minist\w+|archiv\w*|bibliote\w+|biblioth\w+|observato\w+|osservatori\w+|"
     r"regione|comune|consorzio|labs?|laborator\w+|muse\w+|trust|cent(?:er|re|ro)|zentrum|verband|"
     r"research|group|network|solutions|consulting|technolog\w+|systems|studio|academy|akademie|council|bank|news|"
     r"cooperativa|kg|e\.? ?v|stadt|gemeinde|landkreis|bezirk|ville|mairie|ayuntamiento|diputaci[oó]n|provincia|"
@@ -60,9 +63,19 @@ UNIT = re.compile(
 """What a part of an institution begins with: it has no first name, and what follows its comma is where it belongs."""
 
 
+OUTDOORS = re.compile(
+    r"(?:plaza|piazza(?:le)?|place|largo|rue|calle|via|viale|avenida|avenue|boulevard|paseo|quai|square|campo)\s|"
+    r"[^\W\d]+(?:platz|stra(?:ß|ss)e|gasse|allee)(?!\w)",
+    re.IGNORECASE,
+)
+"""What the name of a street or a square begins with."""
+
+
 def looks_like_person(text: str) -> bool:
     """Return whether a text could be one person's name."""
     cleaned = TITLE.sub("", text.strip().strip('"'))
+    if OUTDOORS.match(cleaned):
+        return False
     if not 3 <= len(cleaned) <= 60 or any(letter.isdigit() or letter in "@:?!/<>[]{}=…" for letter in cleaned):
         return False
     words = re.sub(r"[\"“”„«»()]", " ", cleaned).replace(",", " ").split()

@@ -11,6 +11,7 @@ from charlotte.congress.importers.shapes.people.roles import CHAIR_BEHIND, by_la
 PIECES = re.compile(r"\s*[;|\n\r•]\s*")
 BETWEEN_SEVERAL = re.compile(r"\s+/\s+|\s*[;|\n]\s*")
 COMMAS = re.compile(r"[,;]\s*")
+FIRST = re.compile(r"[,;(]\s*|\.\s+")
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 PLURAL = re.compile(
     r"(?:chairs|moderators|moderatori|moderatrici|\w+innen|moderatoren|modérateurs|moderadores)\W*$", re.I
@@ -23,7 +24,7 @@ Named = tuple[tuple[DraftPerson, ...], tuple[DraftPerson, ...]]
 def people_told(text: str, last_name_first: bool = False, employers: bool = False) -> Named:
     """Return everybody a cell names: a label ("Moderation:") holds for the names behind it in its line."""
     runs: list[tuple[bool, list[str]]] = []
-    for line in _unbroken(text.splitlines()):
+    for line in unbroken(text.splitlines()):
         chairing = False
         for piece in (one for part in PIECES.split(line) for one in by_labels(part) if one):
             label = labelled(piece)
@@ -55,27 +56,44 @@ def _last_chairs(piece: str) -> tuple[str, str]:
     return (piece[: len(ahead)], piece[len(ahead) + 2 :]) if is_list else ("", piece)
 
 
-def _unbroken(lines: Iterable[str]) -> list[str]:
+def unbroken(lines: Iterable[str]) -> list[str]:
     """Return lines, a name whose two halves stand in two of them whole again: "Moderation: Silke", "Aumann".
 
     So is what a narrow column broke in a list or in brackets: "Ada Orr, Bo", "Lie (Kiln", "Works)".
     """
     found: list[str] = []
     for line in lines:
-        label = labelled(found[-1]) if found else None
         if found and found[-1].split()[-1:] and found[-1].split()[-1] in PARTICLES and line[:1].isalpha():
             found[-1] = f"{found[-1]} {line}"  # "Università di", "Padova"
             continue
         if found and found[-1].count("(") > found[-1].count(")") and ")" in line:
             found[-1] = f"{found[-1]} {line}"
             continue
-        before = label[1] if label is not None else found[-1] if found else ""
-        halves = (COMMAS.split(before)[-1].strip(), COMMAS.split(line)[0].split("(")[0].strip())
-        if found and all(half.isalpha() and half[:1].isupper() and not half.isupper() for half in halves):
+        if found and _is_half(_last_of(found[-1])) and _goes_on(line):
             found[-1] = f"{found[-1]} {line}"
         else:
             found.append(line)
     return found
+
+
+def _last_of(line: str) -> str:
+    """Return the last name of a line, without the label before it."""
+    last = COMMAS.split(by_labels(line)[-1])[-1]
+    label = labelled(last)
+    return (label[1] if label is not None else last).strip()
+
+
+def _is_half(name: str) -> bool:
+    return name.isalpha() and name[:1].isupper() and not name.isupper()
+
+
+def _goes_on(line: str) -> bool:
+    """Return whether a line begins with the other half of a name: "Fedrizza, Anna Lind", "van der Berg"."""
+    first = FIRST.split(line)[0].strip()
+    rest = first.split()
+    while len(rest) > 1 and rest[0] in PARTICLES:
+        rest = rest[1:]
+    return len(rest) == 1 and _is_half(rest[0]) and labelled(line) is None
 
 
 def with_affiliations(people: list[DraftPerson], organisations: list[str]) -> list[DraftPerson]:

@@ -21,11 +21,16 @@ SPEAKERS = (
     r"presented by|presented|authors?|autor\w*|auteurs?|trainers?|formateurs?|speakers? and panelists?|sprecher\w*|"
     r"interven\w+)"
 )
+GUIDES = (
+    r"(?:guid[ae]s?|gu[ií]as?|führung|guided by|guid(?:ata da|ée? par)|geführt von|monitor\w*|gastgeber\w*|"
+    r"host(?:s|ed by)?)"
+)
 ROOMS = r"(?:room|location|venue|where|place|sala|aula|luogo|dove|sede|ort|raum|saal|wo|salle|lieu|où|lugar|d[óo]nde)"
 BEHIND = r"\s*(?:\([^()]{1,12}\)|[*/:]-?innen)?\s*"
 LABELS: tuple[tuple[Labelled, re.Pattern[str]], ...] = (
     ("chairs", re.compile(rf"^{CHAIRS}{BEHIND}(?::|\s[-–—](?=\s)|\.\s|(?=\s+[A-ZÀ-Þ]))\s*", re.IGNORECASE)),
     ("speakers", re.compile(rf"^{SPEAKERS}{BEHIND}(?::|\s[-–—](?=\s)|\.\s|(?=\s+[A-ZÀ-Þ]))\s*", re.IGNORECASE)),
+    ("speakers", re.compile(rf"^{GUIDES}\s*:\s*", re.IGNORECASE)),
     ("room", re.compile(rf"^{ROOMS}\s*:\s*", re.IGNORECASE)),
 )
 CHAIR_BEHIND = re.compile(

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from charlotte.congress.importers.draft import Draft
-from charlotte.congress.importers.moving import BEFORE
+from charlotte.congress.importers.shapes.texts.before_and_now import SHIFTS, before_and_now
 from charlotte.congress.importers.shapes.texts.emphasis import INSTEAD
+from charlotte.congress.importers.shapes.texts.substitutes import SUBSTITUTES, with_substitute
 from charlotte.congress.importers.shapes.times.placing import day_named
 from charlotte.congress.importers.shapes.times.when import RANGE, SINGLE, When, read_when
 from charlotte.congress.importers.shapes.values.footnotes import footnote_in
@@ -48,9 +50,6 @@ BEGINS = re.compile(
     re.IGNORECASE,
 )
 HELD = re.compile(r"\b(find(?:et|en)|fand)\b([^.;]*?)\bstatt\b", re.IGNORECASE)
-BEHIND_BEFORE = re.compile(
-    r"[;)\]]|,\s|\s(?:to|into|nach|in den|in die|verso|vers|now|ora|jetzt|ahora|maintenant|a|à|al|alla)\s"
-)
 QUOTED = re.compile(r"[«„“\"‹»](?:\s?)([^«»„“”\"‹›]{4,120}?)\s?[»“”\"›«]")
 NUMBERED = re.compile(r"^((?:[^\W\d_]+\s)?[A-Z]{0,3}\d{1,2}[a-z]?|[^\W\d_]{4,}\s[A-Z])(?=[\s:.–—-])")
 SHORTEST_TITLE = 8
@@ -90,7 +89,7 @@ def remarks_of(name: str, blocks: Iterable[Block]) -> tuple[ToldChange, ...]:
             for text in sentences:
                 if len(text) > LONGEST:
                     continue
-                told = CANCELLED.search(text) or MOVED.search(text) or INSTEAD.search(text)
+                told = any(one.search(text) for one in (CANCELLED, MOVED, SHIFTS, INSTEAD, SUBSTITUTES))
                 if told or is_struck and len(sentences) == 1:
                     is_gone = is_struck and not told
                     found.append(ToldChange(f"{text} [cancelled]" if is_gone else text, f"{name}, piece {number}"))
@@ -190,7 +189,7 @@ def _told(remark: ToldChange, draft: Draft, congress: Congress, places: dict[str
     rest = QUOTED.sub(" ", rest)
     if (number := NUMBERED.match(plain(draft.title))) is not None:
         rest = re.sub(rf"(?<!\w){re.escape(number[1])}(?!\w)", " ", rest, flags=re.IGNORECASE)
-    now, before = _halves(rest)
+    now, before = before_and_now(rest, partial(_facts_in, places=places))
     room, was_in = _room_in(now, places), _room_in(before, places)
     if room and room == was_in:
         room = ""
@@ -209,6 +208,8 @@ def _told(remark: ToldChange, draft: Draft, congress: Congress, places: dict[str
     if new_start is not None and held is not None and congress.day_of(new_start) != congress.day_of(held):
         old_start = f"{held:%d.%m.%Y} {old_start}"
     is_known = draft.moved or "[moved" in draft.title
+    if new_room is None and new_start is None and (other := with_substitute(draft, rest, places.values())) is not None:
+        return _changed(other, remark)
     if new_room is None and new_start is None and (is_known or not (was_in or was.start)):
         return None
     changed = replace(draft, room=new_room or draft.room, start=start or draft.start, end=end)
@@ -224,15 +225,9 @@ def _changed(draft: Draft, remark: ToldChange) -> Draft:
     return replace(draft, abstract=told, warnings=(*draft.warnings, warning))
 
 
-def _halves(text: str) -> tuple[str, str]:
-    """Return what a sentence says holds now, and what it says held before."""
-    found = INSTEAD.search(text) or BEFORE.search(text)
-    if found is None:
-        return text, ""
-    behind = text[found.end() :]
-    ends = BEHIND_BEFORE.search(behind)
-    before, after = (behind[: ends.start()], behind[ends.end() :]) if ends else (behind, "")
-    return f"{text[: found.start()]} {after}", before
+def _facts_in(text: str, places: dict[str, str]) -> set[str]:
+    room, clock = _room_in(text, places), _when_in(text).has_clock
+    return {kind for kind, told in (("room", room), ("clock", clock)) if told}
 
 
 def _room_in(text: str, places: dict[str, str]) -> str:

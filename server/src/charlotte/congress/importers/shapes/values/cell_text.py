@@ -212,10 +212,12 @@ def title_and_people_in(line: str, employers: bool = False) -> tuple[str, str]:
     dashes = list(BEHIND.finditer(line))
     tail = line[dashes[-1].end() :].strip() if dashes and dashes[-1].start() > 0 else ""
     bracket = re.search(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$", line)
+    if tail and says_where(tail, line[: dashes[-1].start()].strip(), NOWHERE):
+        return line.strip(), ""  # a party at a wine cellar, which could be somebody's name
     is_sure = TITLE.match(tail) or bracket and is_no_person(bracket[1])
     if tail and is_sure and names_people(tail, employers):
         return line[: dashes[-1].start()].strip(), tail
-    if bracket and bracket.start() > 0 and names_people(bracket[1], employers):
+    if bracket and bracket.start() > 0 and not ROOM_WORDS.match(bracket[1]) and names_people(bracket[1], employers):
         return line[: bracket.start()].strip(), bracket[1]
     if tail and names_people(tail, employers):
         return line[: dashes[-1].start()].strip(), tail

@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 
 from charlotte.congress.importers.shapes.values.places import place_in, remarks_behind
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
+from charlotte.congress.importers.shapes.values.venue_lines import MEETING, says_where
 from charlotte.congress.importers.wording import kind_of
 
 PLACE = re.compile(r"\s*\(([^()\d]{3,40})\)")
@@ -22,15 +23,22 @@ def place_behind(
     """
     bare, remarks = remarks_behind(title)
     dashed = list(DASHED.finditer(bare))
-    last = place_in(bare[dashed[-1].end() :], places) if dashed and dashed[-1].start() else ""
+    behind = bare[dashed[-1].end() :] if dashed and dashed[-1].start() else ""
+    last = place_in(behind, places)
     if last.casefold() in places:
         return bare[: dashed[-1].start()].strip(), last, ". ".join(remarks)
+    if behind and bare[dashed[-1].start()] != "," and not has_people:
+        held = bare[: dashed[-1].start()].strip()
+        if not MEETING.search(behind) and says_where(behind, held, places):
+            return held, behind, ". ".join(remarks)
     found = PLACE.search(title)
-    if found is None or has_people or not found.start():
+    if found is None or not found.start():
         return title, None, ""
     where, before = place_in(found[1], places) or found[1].strip(), title[: found.start()].strip()
-    if where.casefold() in places:
+    if where.casefold() in places or has_people and where == found[1].strip() and ROOM_WORDS.match(where):
         return before, where, title[found.end() :].strip(" ,;")
+    if has_people:
+        return title, None, ""
     is_meal = kind_of(" ".join(kinds) or None, before, False) in ("break", "social") and where[:1].isupper()
     if not is_meal and not ROOM_WORDS.match(where):
         return title, None, ""

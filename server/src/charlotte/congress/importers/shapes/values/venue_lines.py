@@ -4,7 +4,7 @@ import re
 from collections.abc import Set
 
 from charlotte.congress.importers.shapes.people.name_order import TITLE
-from charlotte.congress.importers.shapes.people.names import looks_like_person
+from charlotte.congress.importers.shapes.people.names import OUTDOORS, looks_like_person
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.wording import BREAK_TITLES, kind_of, says_changed
 
@@ -21,7 +21,8 @@ VENUES = re.compile(
     r"\b(?:\w*brauhaus|\w*keller|biergarten|gasthof|\w*wirtschaft|hotel|h[ôo]tel|bistro|brasserie|trattoria|osteria|enoteca|"
     r"taberna|bodega|pub|bar|club|villa|palazzo|palais|palacio|\w*schloss|ch[âa]teau|castello|castillo|museum|museo|mus[ée]e|"
     r"garten|garden|jardin|jard[íi]n|giardino|park|parc|parque|parco|terrace|courtyard|\w*hof|cour|hangar|\w*halle|moulin|"
-    r"boot|schiff|boat|kirche|chiesa|[ée]glise|iglesia|cantina|caf[ée]|kasse|eingang|entrance|ingresso|entr[ée]e|entrada)\b",
+    r"claustro|clo[îi]tre|cloister|kreuzgang|refettorio|refectorio|r[ée]fectoire|refectory|zelt|tent|tenda|tendone|carpa|"
+    r"chapiteau|tente|boot|schiff|boat|kirche|chiesa|[ée]glise|iglesia|cantina|caf[ée]|kasse|eingang|entrance|ingresso|entr[ée]e|entrada)\b",
     re.IGNORECASE,
 )
 
@@ -33,7 +34,7 @@ def says_where(line: str, title: str, places: Set[str]) -> bool:
         return True
     if len(said) > LONGEST or len(said.split()) > MOST_WORDS or said[-1:] in ".!?:" or says_changed(said):
         return False
-    if MEETING.search(said) is not None:
+    if MEETING.search(said) is not None or OUTDOORS.match(said) is not None:
         return True
     kind = kind_of(None, title, False)
     if kind not in ("break", "social") or not said[:1].isupper() or BREAK_TITLES.match(said) or ":" in said:
