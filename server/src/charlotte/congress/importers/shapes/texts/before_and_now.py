@@ -1,0 +1,46 @@
+"""What a sentence about a change says holds now, and what it says held before: "passa da Sala Nord a Sala Sud"."""
+
+import re
+from collections.abc import Callable, Set
+
+from charlotte.congress.importers.moving import BEFORE
+from charlotte.congress.importers.shapes.texts.emphasis import INSTEAD
+
+SHIFTS = re.compile(
+    r"(?<!\w)(?:pas(?:s?a|se)|se (?:pasa|traslada|adelanta|retrasa|mueve|cambia)|si sposta|"
+    r"(?:viene|vengono|è|sono) (?:stat[oaie] )?(?:spostat|anticipat|posticipat|rinviat)[oaie]|"
+    r"(?:est|a été) (?:déplacée?|avancée?|reportée?|décalée?)|"
+    r"wechselt|zieht|(?:wird|wurde|ist)(?: \w+)?(?: verschoben| verlegt| vorverlegt| vorgezogen)?|"
+    r"moves?|shifts?|(?:has been |was |is )?(?:moved|postponed|brought forward|delayed|shifted)|changes?)"
+    r"\s+(?:de(?: l[ao]s?|l)?|d[eu]s?|da(?:l(?:la|le|l[’'])?|i|gli)?|vom|von(?: de[mnr])?|from)(?:\s+|(?<=[’']))",
+    re.IGNORECASE,
+)
+"""What leads to the time or the place before, and is followed by the one that holds now."""
+TURNS = re.compile(
+    r"[;)\]]|,\s|\s(?:to|into|nach|in (?:den|die|das)|auf(?: de[nm]| die| das)?|zum?|um|verso|vers|"
+    r"now|ora|jetzt|ahora|maintenant|"
+    r"aux?|à(?: la| l[’'])?|al(?:la|le|l[’'])?|a(?: las?| los)?|en(?: la| el)?|nell[ao’']|nel|in)(?:\s|(?<=[’']))",
+    re.IGNORECASE,
+)
+"""What may lead back to what holds now."""
+ENDS = re.compile(
+    r"[;)\]]|,\s|\s(?:to|into|nach|in den|in die|verso|vers|now|ora|jetzt|ahora|maintenant|a|à|al|alla)\s"
+)
+"""What surely does."""
+
+
+def before_and_now(text: str, facts_in: Callable[[str], Set[str]]) -> tuple[str, str]:
+    """Return what holds now and what held before.
+
+    `facts_in` names the kinds of facts that a text tells: where both sides of a turn tell the same, it is that one.
+    """
+    shifts = SHIFTS.search(text)
+    found = INSTEAD.search(text) or BEFORE.search(text) or shifts
+    if found is None:
+        return text, ""
+    ahead, behind = text[: found.start()], text[found.end() :]
+    turns = [(behind[: one.start()], behind[one.end() :]) for one in TURNS.finditer(behind)]
+    balanced = next((one for one in turns if facts_in(one[0]) and facts_in(one[0]) <= facts_in(one[1])), None)
+    ends = ENDS.search(behind)
+    before, after = balanced or ((behind[: ends.start()], behind[ends.end() :]) if ends else (behind, ""))
+    return f"{ahead} {after}", before

@@ -1,0 +1,98 @@
+"""A page's remarks beside its programme: from when to when, from where to where, and who stands in for whom."""
+
+import pytest
+
+from charlotte.congress.importers.document import Document
+from charlotte.congress.importers.draft import Facts
+from charlotte.congress.importers.folder import read_tables
+from charlotte.congress.importers.times import day
+from charlotte.congress.model import Room, Session
+
+PAGE = """<html><body><h2>Friday 8 May 2026</h2><table><tr><th>Time<th>Title<th>Speaker<th>Chair<th>Room</tr>
+<tr><td>09:00-10:00<td>The lamp that learned<td>Ada Lind<td>Bo Ek<td>Sala Nord</tr>
+<tr><td>14:30-16:00<td>Taller E. Cestos y tapas (14 plazas)<td>Giulia Ferri<td>Ann Orr<td>Sala Nord</tr>
+<tr><td>11:00-12:00<td>Weinbau am Hang<td>Rosa Ebner<td>Kurt Wild<td>Sala Sud</tr>
+</table><p>{remark}</p></body></html>"""
+LAMP, VINES, BASKETS = "The lamp that learned", "Weinbau am Hang", "Taller E. Cestos y tapas (14 plazas)"
+
+
+def sessions(remark: str) -> dict[str, Session]:
+    facts = Facts(
+        id="remarks",
+        timezone="Europe/Rome",
+        start_date=day("2026-05-08"),
+        end_date=day("2026-05-09"),
+        rooms=(Room("Sala Nord"), Room("Sala Sud")),
+    )
+    read = read_tables([Document("page.html", PAGE.replace("{remark}", remark).encode())], facts)
+    return {one.title: one for one in read.agenda.sessions}
+
+
+@pytest.mark.parametrize(
+    ("remark", "title", "times"),
+    [
+        ("«Weinbau am Hang» wird von 11:00 auf 12:30 Uhr verschoben.", VINES, "12:30-13:30"),
+        ("“The lamp that learned” moves from 9:00 to 10:30.", LAMP, "10:30-11:30"),
+        ("« The lamp that learned » passe de 9h00 à 10h30.", LAMP, "10:30-11:30"),
+        ("«The lamp that learned» è spostato dalle 9.00 alle 10.30.", LAMP, "10:30-11:30"),
+        ("El Taller E, «Cestos y tapas», pasa del viernes a las 14:30 al viernes a las 16:30.", BASKETS, "16:30-18:00"),
+    ],
+)
+def test_a_session_goes_from_one_time_to_another(remark: str, title: str, times: str) -> None:
+    found = sessions(remark)
+    assert f"{found[title].start:%H:%M}-{found[title].end:%H:%M}" == times
+    assert [one.title for one in found.values() if one.status == "moved"] == [title]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "«Weinbau am Hang» passa da Sala Sud a Sala Nord.",
+        "„Weinbau am Hang“ zieht von der Sala Sud in die Sala Nord um.",
+    ],
+)
+def test_a_session_goes_from_one_room_to_another(remark: str) -> None:
+    vines = sessions(remark)[VINES]
+    assert (vines.room, f"{vines.start:%H:%M}", vines.status) == ("Sala Nord", "11:00", "moved")
+
+
+@pytest.mark.parametrize(
+    ("remark", "title", "speakers", "chairs"),
+    [
+        ("La sesión «The lamp that learned» la modera Iris Vega en lugar de Bo Ek.", LAMP, "Ada Lind", "Iris Vega"),
+        ("„Weinbau am Hang“: Rosa Ebner wird durch Eva Stein ersetzt.", VINES, "Eva Stein", "Kurt Wild"),
+        ("Marie Duval remplace Ada Lind pour « The lamp that learned ».", LAMP, "Marie Duval", "Bo Ek"),
+        ("“The lamp that learned” will be given by Tom Hall in place of Ada Lind.", LAMP, "Tom Hall", "Bo Ek"),
+        ("«Weinbau am Hang»: modera Luca Neri al posto di Kurt Wild.", VINES, "Rosa Ebner", "Luca Neri"),
+    ],
+)
+def test_somebody_stands_in_for_somebody(remark: str, title: str, speakers: str, chairs: str) -> None:
+    one = sessions(remark)[title]
+    assert (", ".join(p.name for p in one.speakers), ", ".join(p.name for p in one.chairs)) == (speakers, chairs)
+    assert one.status == "scheduled"
+
+
+def test_a_remark_that_replaces_nobody_who_is_there_changes_nothing() -> None:
+    assert sessions("«Weinbau am Hang»: Luca Neri invece di Tom Hall.")[VINES].speakers[0].name == "Rosa Ebner"
+
+
+def test_places_behind_a_meal_and_in_brackets_and_who_guides() -> None:
+    rows = """Hora\tSala Sur\tSala Norte\tPatio
+9:00-10:00\tApertura (Sala Sur)\tApertura (Sala Sur)\tApertura (Sala Sur)
+10:00-11:00\tBarnices – Ana Ruiz Sanz (Escuela de Arte)\tHornos de leña – Luis Mora (Faenza)\tPaseo\\nGuía: Inés Gil
+11:00-11:30\tPAUSA CAFÉ – Claustro Viejo\tPAUSA CAFÉ – Claustro Viejo\tPAUSA CAFÉ – Claustro Viejo
+21:00-23:00\tCena de gala – Bodega La Tinaja\tCena de gala – Bodega La Tinaja\tCena de gala – Bodega La Tinaja
+"""
+    lines = [line.split("\t") for line in rows.splitlines()]
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}' for cell in line)}</tr>".replace("\\n", "<br>") for line in lines)
+    facts = Facts(id="remarks", timezone="Europe/Madrid", start_date=day("2026-05-08"), end_date=day("2026-05-08"))
+    page = f"<html><body><h2>Viernes 8 de mayo de 2026</h2><table>{cells}</table></body></html>"
+    found = read_tables([Document("programa.html", page.encode())], facts).agenda.sessions
+    assert [(one.title, one.room, [person.name for person in one.speakers]) for one in found] == [
+        ("Apertura", "Sala Sur", []),
+        ("Barnices", "Sala Sur", ["Ana Ruiz Sanz"]),
+        ("Hornos de leña", "Sala Norte", ["Luis Mora"]),
+        ("Paseo", "Patio", ["Inés Gil"]),
+        ("Pausa café", "Claustro Viejo", []),
+        ("Cena de gala", "Bodega La Tinaja", []),
+    ]
