@@ -9,9 +9,10 @@ from pathlib import Path
 import numpy as np
 
 from charlotte.clock import SystemClock
+from charlotte.congress.importers.material import DOCS_FOLDER
 from charlotte.database import connect, writing
 from charlotte.knowledge.embedding import Embedder
-from charlotte.knowledge.folder import FOLDER, read_documents
+from charlotte.knowledge.folder import read_documents
 from charlotte.knowledge.index import Vectors
 from charlotte.knowledge.library import Library
 from charlotte.knowledge.passage import Documents
@@ -23,7 +24,7 @@ from charlotte.knowledge.vectors import passage_vectors
 def _read(files: tuple[tuple[str, str | bytes], ...]) -> Documents:
     """Return documents as a folder's import reads them; each in its own process, so only once a run."""
     with tempfile.TemporaryDirectory() as folder:
-        docs = Path(folder) / FOLDER
+        docs = Path(folder) / DOCS_FOLDER
         docs.mkdir()
         for name, content in files:
             (docs / name).write_bytes(content.encode() if isinstance(content, str) else content)

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from charlotte.documents.front_matter import split
 from charlotte.documents.marks import BOLD as BOLD_MARK
 from charlotte.documents.marks import MARKS, SLANTED, STRUCK, marked, struck_classes
 from charlotte.documents.paper import Block, BlockKind, Paper, Remark
+from charlotte.documents.stated import with_stated
 from charlotte.documents.text_of import text_of
-from charlotte.documents.visible import one_line, visible
+from charlotte.documents.visible import one_line, visible, without_templates
 
 SKIPPED = frozenset(
     "script style noscript template iframe frame object embed applet svg canvas math nav form select button input "
@@ -41,8 +43,10 @@ _LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])")
 
 
 def read(raw: bytes) -> Paper:
-    """Read a page."""
-    return read_markup(text_of(raw))
+    """Read a page, also one that a site's generator has yet to put in its frame."""
+    source = text_of(raw)
+    page = split(source)
+    return with_stated(read_markup(without_templates(page.body)), page) if page else read_markup(source)
 
 
 def read_markup(source: str) -> Paper:

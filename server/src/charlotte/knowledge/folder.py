@@ -1,9 +1,11 @@
-"""The documents of a congress's folder: what lies in `docs`, and what beside the programme is a document."""
+"""The documents of a congress's folder: what lies in `docs`, and what beside or below the programme is a document."""
 
 import hashlib
+import os
 from collections.abc import Collection, Iterator
 from pathlib import Path, PurePath
 
+from charlotte.congress.importers.material import is_aside, is_handed
 from charlotte.congress.orders import without_orders
 from charlotte.documents.errors import UnreadableDocument
 from charlotte.documents.formats import is_read
@@ -12,7 +14,6 @@ from charlotte.documents.sandbox import LIMITS, Limits, read_paper
 from charlotte.knowledge.chunking import document_of
 from charlotte.knowledge.passage import Document, Documents, DocumentWarning
 
-FOLDER = "docs"
 BESIDE = frozenset((".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".mdx"))
 """Beside the programme; data of any shape and text belong to `docs`, where nothing else is expected."""
 NOT_FOR_VISITORS = frozenset(("readme", "license", "licence", "notice", "changelog", "contributing"))
@@ -72,11 +73,19 @@ def _unreadable(name: str, fault: UnreadableDocument) -> DocumentWarning:
 
 def _files(folder: Path, pages: Collection[str]) -> Iterator[Path]:
     beside = [path for path in folder.glob("*") if path.suffix.lower() in BESIDE] if folder.is_dir() else []
-    inside = [path for path in (folder / FOLDER).rglob("*") if is_read(path.name)] if folder.is_dir() else []
+    inside = [path for path in _below(folder) if is_read(path.name)]
     for path in sorted({*beside, *inside, *(folder / page for page in pages)}):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         if path.is_file() and not path.is_symlink() and not hidden and path.stem.lower() not in NOT_FOR_VISITORS:
             yield path
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Yield the documents in a folder's folders; what a generator fills is not looked through."""
+    for place, names, files in os.walk(folder):
+        names[:] = [name for name in names if not is_aside(PurePath(name, "x"))]
+        paths = (Path(place, name) for name in files if Path(place) != folder)
+        yield from (path for path in paths if is_handed(path.relative_to(folder)))
 
 
 def _without_orders(paper: Paper) -> tuple[Paper, int]:

@@ -26,6 +26,8 @@ MOST_SITE_BYTES = 16 * 1024 * 1024
 """Of all its pages, and again of all its data."""
 MOST_WRITTEN_BYTES = 2 * 1024 * 1024
 """Of one file of a site; what is larger are no words that somebody wrote."""
+HANDED = (".pdf", ".docx", ".html", ".htm")
+"""Documents, in whatever folder they lie."""
 BUILT = frozenset("node_modules vendor themes dist build public resources i18n layouts target".split())
 """Folders of a static site that hold no content."""
 CONFIGURATION = frozenset(
@@ -76,9 +78,9 @@ def material_of(documents: Sequence[Document]) -> Material:
     """
     name = " + ".join(document.name for document in documents)
     files = [one for document in documents for one in (unpacked(document) if is_archive(document) else (document,))]
-    inside = [one for one in files if "/" in one.name and not _is_aside(PurePath(one.name))]
+    inside = [one for one in files if "/" in one.name and not is_aside(PurePath(one.name))]
     found = _sorted(name, [one for one in files if "/" not in one.name], [], inside)
-    found = replace(found, docs=tuple(one for one in inside if PurePath(one.name).parts[0] == DOCS_FOLDER))
+    found = replace(found, docs=tuple(one for one in inside if is_handed(PurePath(one.name))))
     meant = [one for one in files if one.name not in (EVENT_FILE, MAPPING_FILE)]
     return replace(found, documents=(), pages=(), site=(), docs=(), alone=meant[0]) if len(meant) == 1 else found
 
@@ -105,7 +107,7 @@ def _read_below(folder: Path) -> list[Document]:
     """
     paths: list[Path] = []
     for place, names, files in os.walk(folder):
-        names[:] = sorted(name for name in names if not _is_aside(PurePath(name, "x")))
+        names[:] = sorted(name for name in names if not is_aside(PurePath(name, "x")))
         found = [Path(place, name) for name in sorted(files) if _ends(name, (*SITE_PAGES, *DATA))]
         paths += [path for path in found if path.is_file() and not path.is_symlink()]
     pages = _small(path for path in paths if _ends(path.name, SITE_PAGES))
@@ -130,7 +132,16 @@ def _small(paths: Iterable[Path]) -> list[tuple[Path, Document]]:
     return found
 
 
-def _is_aside(path: PurePath) -> bool:
+def is_handed(path: PurePath) -> bool:
+    """Return whether a file in a folder is a document: all are in that of documents, and some wherever they lie."""
+    folders = path.parts[:-1]
+    if folders[:1] == (DOCS_FOLDER,):
+        return True
+    is_frame = any(folder.startswith("_") for folder in folders)  # `_layouts`, `_includes`
+    return _ends(path.name, HANDED) and not is_frame and not is_aside(path)
+
+
+def is_aside(path: PurePath) -> bool:
     """Return whether a file lies in a folder that is hidden or that a generator fills."""
     return any(part.startswith(".") or part in BUILT for part in path.parts[:-1])
 

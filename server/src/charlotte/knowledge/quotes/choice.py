@@ -5,14 +5,14 @@ from itertools import groupby
 
 from charlotte.knowledge.answering import Quoted, Sureness
 from charlotte.knowledge.index import Index, Vectors
-from charlotte.knowledge.passage import STAFF
+from charlotte.knowledge.passage import STAFF, Passage
 from charlotte.knowledge.query import RELATED, Query
 from charlotte.knowledge.quotes.features import Seen, features, things_in, things_of
 from charlotte.knowledge.quotes.kinds import asked, held
 from charlotte.knowledge.quotes.rows import picked
 from charlotte.knowledge.quotes.seeing import seen
 from charlotte.knowledge.quotes.weights import Weights, alike
-from charlotte.knowledge.units import together, units
+from charlotte.knowledge.units import Unit, together, units
 from charlotte.knowledge.wording import listed
 
 EXACT, CLOSE, WEAK = 0.8, 0.4, 0.2
@@ -20,6 +20,9 @@ EXACT, CLOSE, WEAK = 0.8, 0.4, 0.2
 BESIDE = 0.3
 """A sentence of the same passage that is so likely beside the likeliest is quoted with it."""
 MOST_BESIDE = 3
+SHORT = 260
+"""Letters of a section that is quoted whole, and how many lines or items it may have."""
+MOST_LINES = 3
 FACTS = {"price": "price", "number": "count"}
 """Kinds of facts that a quote must hold where they are asked for."""
 
@@ -43,10 +46,17 @@ def _quoted(query: Query, some: Sequence[tuple[Seen, float]]) -> Quoted:
     said = list(units(passage))
     rows = picked(query.original, said, ordered[0][0].candidate.at)
     whole = passage.document == STAFF
-    quote = passage.text if whole else together(said, rows or [one.candidate.at for one, _ in taken])
+    ats = [one.candidate.at for one, _ in (ordered if _is_short(passage, said) else taken)]
+    quote = passage.text if whole else together(said, rows or ats)
     likelihood = sum(one for _, one in taken)
     doubtful = _lacks(query, quote) or likelihood < EXACT and _is_of_another_thing(query, ordered[0][0], quote)
     return Quoted(found, quote, _sureness(min(likelihood, WEAK) if doubtful else likelihood), likelihood)
+
+
+def _is_short(passage: Passage, said: Sequence[Unit]) -> bool:
+    """Return whether a section is heard out as soon as one sentence of it: the network, and its password below."""
+    lines = {unit.line for unit in said}
+    return bool(passage.path) and len(lines) <= MOST_LINES and sum(len(unit.text) + 1 for unit in said) <= SHORT
 
 
 def _is_of_another_thing(query: Query, best: Seen, quote: str) -> bool:

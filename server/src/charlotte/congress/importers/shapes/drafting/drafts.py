@@ -1,7 +1,7 @@
 """Rows and their mapping made into drafts of sessions."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -34,6 +34,8 @@ from charlotte.congress.model import Congress, RowWarning
 NOT_PLACED = Placed(None, None, Told())
 LONGEST_SESSION = timedelta(hours=5)
 """What lasts longer is an exhibition or a day, and holds no talk that does not say so."""
+MOST_ROOMS = 2_000
+LONGEST_ROOM = 50
 DISCUSSION = re.compile(
     r"\W*(?:(?:final|general|open|closing|abschluss|schluss)\W?)?(?:discussions?|discussione|diskussion|aussprache|fragen|debate|"
     r"d[ée]bat|dibattito|domande|questions?|preguntas|coloquio|discusi[óo]n|q\s?&\s?a)\b",
@@ -55,9 +57,21 @@ def drafts(
     tables: Sequence[Table], mapping: FieldMapping, congress: Congress, rooms: Iterable[str] = ()
 ) -> Iterator[Draft]:
     """Yield a draft for every row of the tables that hold sessions."""
-    yield from with_employers(
-        in_turn(_drafts(tables, mapping, congress, frozenset(room.casefold() for room in rooms))), tables, mapping
-    )
+    spelled = {room.casefold(): room for room in (*_rooms_told(tables, mapping), *rooms)}
+    found = _drafts(tables, mapping, congress, frozenset(spelled))
+    found = (replace(one, room=spelled.get((one.room or "").casefold(), one.room)) for one in found)
+    yield from with_employers(in_turn(found), tables, mapping)
+
+
+def _rooms_told(tables: Sequence[Table], mapping: FieldMapping) -> Iterator[str]:
+    """Yield what the columns of rooms name, the first spelling last."""
+    for table in tables:
+        mapped = mapping.of(table.name)
+        if mapped is None or mapped.role != "sessions":
+            continue
+        for column in mapped.columns_of("room"):
+            names = [] if column in mapped.looks_up else list(dict.fromkeys(table.values(column, MOST_ROOMS)))
+            yield from (name for name in reversed(names) if len(name) <= LONGEST_ROOM and " + " not in name)
 
 
 def _drafts(
@@ -66,12 +80,14 @@ def _drafts(
     rows = Rows(tables)
     by_row: dict[int, Part] = {}
     used: set[int] = set()
+    held = [one for one in tables if (as_one := mapping.of(one.name)) is not None and as_one.role == "sessions"]
+    holders = {id(row.parent) for table in held for row in table.rows if row.parent is not None}
     for table in _holders_first(tables, mapping):
         mapped = mapping.of(table.name)
         if mapped is None or mapped.role != "sessions":
             continue
         reading = _Reading(RowCells(table, mapped, mapping, rows, congress, used, places))
-        yield from reading.drafts(by_row)
+        yield from reading.drafts(by_row, holders)
     yield from _unused(tables, mapping, rows, congress, used, places)
 
 
@@ -119,13 +135,16 @@ class _Reading:
         self._part_begun = False
         self._unscheduled = unscheduled(cells)
 
-    def drafts(self, by_row: dict[int, Part]) -> Iterator[Draft]:
-        """Yield the drafts of the table's rows; a row without a time goes on from the one before it."""
+    def drafts(self, by_row: dict[int, Part], holders: Set[int]) -> Iterator[Draft]:
+        """Yield the drafts of the table's rows; a row without a time goes on from the one before it.
+
+        `holders` are rows (their `id`) that hold others: one without a title is a slot, and no session.
+        """
         before: Part | None = None
         told: Told | None = None
         for row in self._cells.table.rows:
             part = self.part(row, by_row, told)
-            if part is None:
+            if part is None or not part.draft.title and id(row) in holders:
                 continue
             if part.draft.repeated:
                 yield part.draft

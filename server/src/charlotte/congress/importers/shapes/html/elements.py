@@ -16,6 +16,8 @@ ABOUT_THE_SITE = re.compile(
     r"newsletter|impressum|skip-link|modal|popup)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+CALLED_LABEL = re.compile(r"visually-?hidden|sr-only|screen-reader-text|[a-z]+(?:__|-|_)label", re.IGNORECASE)
+LONGEST_LABEL = 30
 ROLES = frozenset("navigation contentinfo search banner dialog complementary".split())
 _BLANKS = re.compile(r"[ \t\r\f\v\u00a0]+")
 
@@ -115,11 +117,28 @@ def page_of(source: str) -> Element | None:
     for at, one in enumerate(every):
         one.at = one.last = at
         one.size = sum(len(said) for said in one.content if isinstance(said, str))
+        if _is_label(one):
+            one.content.append(":")
     for one in reversed(every):
         if one.parent is not None:
             one.parent.last = max(one.parent.last, one.last)
             one.parent.size += one.size
     return root
+
+
+def _is_label(element: Element) -> bool:
+    """Return whether an element is called the label of what follows it, and is none by its text: "Lieu", "Chair"."""
+    if (
+        element.parent is None
+        or not 0 < element.size <= LONGEST_LABEL
+        or not any(map(CALLED_LABEL.fullmatch, element.classes))
+    ):
+        return False
+    text = element.text
+    beside = element.parent.content
+    following = beside[beside.index(element) + 1 :]
+    said = "".join(one if isinstance(one, str) else one.text for one in following).strip()
+    return text[-1:].isalpha() and said[:1].isalnum()
 
 
 def _is_left_out(node: LexborNode, tag: str) -> bool:

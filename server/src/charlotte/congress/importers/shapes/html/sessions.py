@@ -249,9 +249,19 @@ def _is_label(text: str) -> bool:
 def _rest(record: Record, found: Parts) -> list[str]:
     """Return the lines that no class calls anything."""
     read = {one.at for values in found.values() for one in values}
-    without = read | {one.extent.at for one in record.inside} | record.clock_elements
+    without = read | {one.extent.at for one in record.inside} | record.clock_elements | _folds(record)
     lines = (_bare(line) for line in record.extent.lines(frozenset(without)))
     return [line for line in lines if any(map(str.isalpha, line)) and line.casefold() not in JOINING]
+
+
+def _folds(record: Record) -> set[int]:
+    """Return what only opens the list of the talks inside: "Show the talks (3)"."""
+    heads = (one for one in record.extent.all() if one.tag == "summary" and one.parent is not None)
+    return {
+        one.at
+        for one in heads
+        if one.parent is not None and any(one.at < held.title.at <= one.parent.last for held in record.inside)
+    }
 
 
 def _entry(record: Record, found: Parts) -> Entry:

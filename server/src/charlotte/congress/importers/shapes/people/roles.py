@@ -23,7 +23,7 @@ SPEAKERS = (
 )
 GUIDES = (
     r"(?:guid[ae]s?|gu[ií]as?|führung|guided by|guid(?:ata da|ée? par)|geführt von|monitor\w*|gastgeber\w*|"
-    r"host(?:s|ed by)?)"
+    r"host(?:s|ed by)?|accompagn\w*|begleitung|acompañ\w*)"
 )
 ROOMS = r"(?:room|location|venue|where|place|sala|aula|luogo|dove|sede|ort|raum|saal|wo|salle|lieu|où|lugar|d[óo]nde)"
 BEHIND = r"\s*(?:\([^()]{1,12}\)|[*/:]-?innen)?\s*"

@@ -64,7 +64,7 @@ def _paper_column(table: Table, session: str) -> str | None:
     """Return the column of titles that differ while the session beside them stays the same, row after row."""
     named = [row for row in table.rows if row.text(session)]
     repeated = sum(1 for one, following in pairwise(named) if one.text(session) == following.text(session))
-    if 3 * repeated < len(named):
+    if not named or 3 * repeated < len(named):
         return None
     others = [column for column in table.columns if column != session]
     titles = [

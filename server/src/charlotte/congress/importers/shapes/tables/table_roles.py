@@ -77,7 +77,10 @@ def _whole(
 def _inside(
     tables: Sequence[Table], mapped: Mapping[str, Mapping[str, Field]], roles: Mapping[str, Role]
 ) -> dict[str, Role]:
-    """Return the roles of tables inside of sessions: papers have people or times, files have neither."""
+    """Return the roles of tables inside of sessions: papers have people or times, files have neither.
+
+    Rows that name what is held, told elsewhere, are the parallel sessions of a slot.
+    """
     by_row = {id(row): table.name for table in tables if roles[table.name] == "sessions" for row in table.rows}
     found: dict[str, Role] = {}
     for table in tables:
@@ -85,7 +88,8 @@ def _inside(
         if roles[table.name] == "lookup" or not inside:
             continue
         own = {field for column, field in mapped[table.name].items() if column not in table.sections}
-        found[table.name] = "sessions" if "title" in own and {"speakers", "start"} & own else "left_out"
+        is_told = "title" in own and {"speakers", "start"} & own or "session" in own
+        found[table.name] = "sessions" if is_told else "left_out"
     return found
 
 

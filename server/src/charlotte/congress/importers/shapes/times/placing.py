@@ -50,6 +50,10 @@ def place(row: str, told: Told, congress: Congress) -> Placed:
     days = [(when, above) for when, above in days if when.has_day or _bare_number(when)]
     on, above, warnings = _day(row, [(begin, False), *days], told, congress)
     moment = begin.moment or next((when.moment for when, _ in days if when.moment), None)
+    if moment is not None and begin.moment is None and begin.start is not None:
+        # A talk with a clock of its own in a session that begins at a moment: of that only the day holds.
+        held = localise(moment, congress.zone)
+        on, moment = held.astimezone(congress.zone).date() if held is not None else on, None
     if moment is not None:
         start = localise(moment, congress.zone)
     else:

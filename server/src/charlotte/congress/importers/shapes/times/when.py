@@ -233,8 +233,14 @@ def _day_number(reading: _Reading) -> _Reading:
     return reading.without(found, replace(reading.when, day_number=int(found[1] or found[2])))
 
 
+BEFORE_A_DAY = frozenset(
+    "on am den der dem vom bis il lo di da dal al le du au ce el este del the this and und et ed".split()
+)
+"""What may stand before a weekday that is written short."""
+
+
 def _weekday(reading: _Reading) -> _Reading:
-    found = _weekday_pattern().search(reading.left)
+    found = next((one for one in _weekday_pattern().finditer(reading.left) if _is_weekday(one, reading)), None)
     dated = DAY_OF_MONTH.match(reading.left[found.end() :]) if found else None
     if found and dated:  # "jueves 8 a las 17"
         left = f"{reading.left[: found.start()]} {reading.left[found.end() + dated.end() :]}".strip()
@@ -245,6 +251,14 @@ def _weekday(reading: _Reading) -> _Reading:
     if short and short[1] in short_weekdays():
         return reading.without(short, replace(reading.when, weekday=short_weekdays()[short[1]]))
     return reading
+
+
+def _is_weekday(found: re.Match[str], reading: _Reading) -> bool:
+    """Return whether a word is a weekday: three letters behind other words are one of those, as in "fin de vie"."""
+    if len(found[1]) > 3 or reading.when.on is not None or reading.when.month_day is not None:
+        return True
+    ahead = re.search(r"([a-z]{2,})['’]?\s*$", reading.left[: found.start()])
+    return ahead is None or ahead[1] in BEFORE_A_DAY or re.match(r"\s*\d", reading.left[found.end() :]) is not None
 
 
 @cache

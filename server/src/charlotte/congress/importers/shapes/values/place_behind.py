@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence, Set
 
+from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.places import place_in, remarks_behind
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
-from charlotte.congress.importers.shapes.values.venue_lines import MEETING, says_where
-from charlotte.congress.importers.wording import kind_of
+from charlotte.congress.importers.shapes.values.venue_lines import MEETING, VENUES, says_where
+from charlotte.congress.importers.wording import kind_of, says_changed
 
-PLACE = re.compile(r"\s*\(([^()\d]{3,40})\)")
+PLACE = re.compile(r"\s*\(([^();]{3,60})(?:;\s*([^()]{3,120}))?\)")
 
 
 DASHED = re.compile(r"\s+[–—|@-]\s+|,\s+(?=\S+(?:\s\S+){0,3}$)")
@@ -34,12 +35,15 @@ def place_behind(
     found = PLACE.search(title)
     if found is None or not found.start():
         return title, None, ""
-    where, before = place_in(found[1], places) or found[1].strip(), title[: found.start()].strip()
-    if where.casefold() in places or has_people and where == found[1].strip() and ROOM_WORDS.match(where):
-        return before, where, title[found.end() :].strip(" ,;")
-    if has_people:
+    said, before = found[1].strip(), title[: found.start()].strip()
+    where = place_in(said, places) or said
+    beside = "; ".join(filter(None, (found[2], title[found.end() :].strip(" ,;"))))
+    if where.casefold() in places or has_people and where == said and ROOM_WORDS.match(where):
+        return before, where, beside
+    if has_people or read_when(where, hint="clock").has_clock or says_changed(where):
         return title, None, ""
-    is_meal = kind_of(" ".join(kinds) or None, before, False) in ("break", "social") and where[:1].isupper()
-    if not is_meal and not ROOM_WORDS.match(where):
-        return title, None, ""
-    return before, where, title[found.end() :].strip(" ,;")
+    is_named = ROOM_WORDS.match(where) is not None
+    if kind_of(" ".join(kinds) or None, before, False) in ("break", "social"):
+        is_named = is_named or (where[:1].isupper() and not any(map(str.isdigit, where)))
+        is_named = is_named or VENUES.match(where) is not None
+    return (before, where, beside) if is_named else (title, None, "")
