@@ -71,3 +71,54 @@ def test_talks_in_a_file_of_their_own_name_their_session_by_its_code() -> None:
         "Hornos de leña": ("Aula Lago", "Barro y fuego"),
         "Un torno sin motor": ("Sala Rebeco", "Tornos"),
     }
+
+
+def test_papers_told_in_the_rows_of_sessions_and_again_in_a_file_of_their_own() -> None:
+    sessions = (
+        "session_ID;session_title;session_start;session_end;session_room;session_chair1;"
+        "p1_paperID;p1_authors;p1_title;p2_paperID;p2_authors;p2_title\n"
+        "21;Ton und Feuer;2027-03-05 09:00;2027-03-05 10:00;Blauer Saal;Enno Harms;"
+        "301;Tomke Janssen;Klei aus der Grube;302;Onno Peters;Salz im Ofen\n"
+        "22;Wasser am Deich;2027-03-05 09:00;2027-03-05 10:00;Kleiner Saal;Ute Behn;"
+        "303;Wiebke Sass;Pegel richtig lesen;304;Tomke Janssen;Sirenen in der Nacht\n"
+    )
+    papers = (
+        "paperID;title;authors;presenting_author;keywords;session_ID;session_room;presentation_start;presentation_end\n"
+        "301;Klei aus der Grube;Tomke Janssen;Tomke Janssen;ton; 21;Blauer Saal;2027-03-05 09:00;2027-03-05 09:30\n"
+        "302;Salz im Ofen;Onno Peters;Onno Peters;salz;21;Blauer Saal;2027-03-05 09:30;2027-03-05 10:00\n"
+        "303;Pegel richtig lesen;Wiebke Sass;Wiebke Sass;pegel;22;Kleiner Saal;2027-03-05 09:00;2027-03-05 09:30\n"
+        "304;Sirenen in der Nacht;Tomke Janssen;Tomke Janssen;alarm;22;Kleiner Saal;2027-03-05 09:30;2027-03-05 10:00\n"
+    )
+    found = agenda(("sessions.csv", sessions.encode()), ("papers.csv", papers.replace("; 21", ";21").encode()))
+    assert sorted((one.title, f"{one.start:%H:%M}", [who.name for who in one.speakers]) for one in found.sessions) == [
+        ("Klei aus der Grube", "09:00", ["Tomke Janssen"]),
+        ("Pegel richtig lesen", "09:00", ["Wiebke Sass"]),
+        ("Salz im Ofen", "09:30", ["Onno Peters"]),
+        ("Sirenen in der Nacht", "09:30", ["Tomke Janssen"]),
+        ("Ton und Feuer", "09:00", []),
+        ("Wasser am Deich", "09:00", []),
+    ]
+
+
+def test_the_language_of_a_talk_stands_in_the_list_of_its_speakers() -> None:
+    rows = [
+        ["Hora", "Sala Sur", "Sala Norte"],
+        ["9:00-10:00", "Hornos de leña\nAna Ruiz", "Salt and fire\nJane Holt"],
+        ["10:00-11:00", "Barnices\nAna Ruiz", "Esmaltes\nLuis Mora"],
+        ["11:00-12:00", "Dos voces\nAna Ruiz, Jane Holt", "Arcillas\nLuis Mora"],
+    ]
+    people = [
+        ["Nombre", "Entidad", "Idioma de la charla"],
+        ["Ana Ruiz", "Escuela de Arte", "ES"],
+        ["Jane Holt", "Dales Trust", "EN"],
+        ["Luis Mora", "Taller Mora", "ES"],
+    ]
+    found = agenda(("programa.xlsx", workbook({"Viernes 5 de marzo de 2027": rows, "Ponentes": people})))
+    assert {one.title: one.language for one in found.sessions} == {
+        "Hornos de leña": "es",
+        "Salt and fire": "en",
+        "Barnices": "es",
+        "Esmaltes": "es",
+        "Dos voces": None,
+        "Arcillas": "es",
+    }

@@ -129,3 +129,21 @@ def test_talks_that_tell_only_their_begin_below_a_session_of_whole_moments() -> 
     ]
     assert [person.name for person in named["S1 – Fin de vie"].chairs] == ["Luc Vey"]
     assert not any("Voir" in (one.abstract or "") for one in found.sessions)
+
+
+def test_facts_beside_a_programme_are_a_document_and_what_systems_keep_is_none(tmp_path: Path) -> None:
+    people = ", ".join(f'{{"name": "Guest {number}", "phone": "0{number}"}}' for number in range(20))
+    for name, text in {
+        "event.json": '{"id": "kiln", "name": "Kiln Days", "timezone": "Europe/Berlin"}',
+        "infos.json": '{"wifi": {"network": "KILN", "password": "salt-glaze-7"}, "cloakroom": {"place": "level -1"}}',
+        "guests.json": f'{{"guests": [{people}]}}',
+        "programme.md": "# Programme\n\n## 6 May 2027\n\n| Time | Title | Speaker | Room |\n|---|---|---|---|\n"
+        "| 9:00–9:45 | Salt and fire | Ada Orr | Barn |\n| 10:00–10:45 | Wood firing | Bo Lie | Loft |\n"
+        "| 11:00–11:45 | Mixing slip | Ada Orr | Barn |\n",
+    }.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    reading = read_path(tmp_path)
+    assert [one.title for one in reading.agenda.sessions] == ["Salt and fire", "Wood firing", "Mixing slip"]
+    read = read_documents(tmp_path, programme=("programme.md",), pages=reading.site_pages)
+    assert [one.name for one in read.documents] == ["infos.json"]
+    assert "salt-glaze-7" in " ".join(passage.text for one in read.documents for passage in one.passages)

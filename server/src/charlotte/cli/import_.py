@@ -27,7 +27,7 @@ from charlotte.database import create_tables
 from charlotte.keyring import open_keyring
 from charlotte.knowledge.document_changes import DocumentChanges
 from charlotte.knowledge.folder import read_documents
-from charlotte.knowledge.of_material import documents_of
+from charlotte.knowledge.of_material import documents_of, is_programme
 from charlotte.knowledge.passage import Documents
 from charlotte.knowledge.shelves import Shelves
 from charlotte.ledger.registration_lists import RegistrationLists
@@ -96,8 +96,9 @@ def command(  # noqa: PLR0913 - the options
 
 def _documents(path: Path, material: Material, reading: Reading) -> Documents | None:
     """Return the documents of a folder, or of an archive of one; None where a single file is meant."""
-    programme = (reading.document.name, *reading.records)
     if path.is_dir():
+        told = (one.name for one in (*material.documents, *material.pages) if is_programme(one.name, reading))
+        programme = (reading.document.name, *reading.records, *told)
         return read_documents(path, programme=programme, pages=reading.site_pages)
     return documents_of(material, reading) if material.alone is None else None
 

@@ -18,6 +18,8 @@ UNITS = frozenset(
 )
 """What the last word of a name may say of a number: `price_eur`, `dauer_min`."""
 DEEPEST = 12
+MOST_ALIKE = 12
+"""Records of one list among facts, as the hours of each day; more are an export of people, rooms or sessions."""
 MOST_BLOCKS = 20_000
 
 
@@ -35,6 +37,24 @@ def read(raw: bytes) -> Paper:
             cut = Remark(code="facts_cut", message=message, values={"most": MOST_BLOCKS})
             return Paper(blocks=tuple(blocks), warnings=(cut,))
     return Paper(blocks=tuple(blocks))
+
+
+def are_facts(raw: bytes) -> bool:
+    """Return whether JSON tells facts under their names, and is no list of records that a system keeps."""
+    try:
+        data = orjson.loads(text_of(raw))
+    except (orjson.JSONDecodeError, UnreadableDocument):
+        return False
+    return isinstance(data, dict) and not _holds_records(data, 1)
+
+
+def _holds_records(value: Any, level: int) -> bool:
+    if level > DEEPEST:
+        return True
+    if isinstance(value, list) and sum(isinstance(one, dict | list) for one in value) > MOST_ALIKE:
+        return True
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return any(_holds_records(one, level + 1) for one in inside)
 
 
 def _blocks(value: Any, level: int) -> Iterator[Block]:

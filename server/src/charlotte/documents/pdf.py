@@ -11,6 +11,7 @@ from pdfminer.layout import LAParams, LTAnno, LTChar, LTTextBox, LTTextLine
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfparser import PDFSyntaxError
 
+from charlotte.documents.broken_lines import rejoined
 from charlotte.documents.errors import UnreadableDocument
 from charlotte.documents.paper import Block, Paper, Remark
 from charlotte.documents.pdf_flow import flow_of
@@ -70,8 +71,8 @@ def read(raw: bytes) -> Paper:
     if not lines:
         warnings.append(Remark(code="only_pictures", message="It holds no text, only pictures."))
     kept = _without_repeated(lines, pages)
-    blocks, layout = tuple(_blocks(kept)), tuple(_layout(kept))
-    flow = flow_of([line.runs for line in kept])
+    blocks, layout = rejoined(_blocks(kept)), tuple(_layout(kept))
+    flow = rejoined(flow_of([line.runs for line in kept]))
     return Paper(pages=pages, blocks=blocks, layout=layout, flow=flow, warnings=tuple(warnings))
 
 

@@ -5,9 +5,11 @@ import os
 from collections.abc import Collection, Iterator
 from pathlib import Path, PurePath
 
-from charlotte.congress.importers.material import is_aside, is_handed
+from charlotte.congress.importers.event_file import EVENT_FILE
+from charlotte.congress.importers.material import CONFIGURATION, MAPPING_FILE, is_aside, is_handed
 from charlotte.congress.orders import without_orders
 from charlotte.documents.errors import UnreadableDocument
+from charlotte.documents.facts import are_facts
 from charlotte.documents.formats import is_read
 from charlotte.documents.paper import Paper
 from charlotte.documents.sandbox import LIMITS, Limits, read_paper
@@ -15,9 +17,11 @@ from charlotte.knowledge.chunking import document_of
 from charlotte.knowledge.passage import Document, Documents, DocumentWarning
 
 BESIDE = frozenset((".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".mdx"))
-"""Beside the programme; data of any shape and text belong to `docs`, where nothing else is expected."""
+"""Beside the programme; text and data of any shape belong to `docs`, where nothing else is expected."""
 NOT_FOR_VISITORS = frozenset(("readme", "license", "licence", "notice", "changelog", "contributing"))
 MOST_DOCUMENTS = 200
+MOST_FACTS = 1024 * 1024
+"""Bytes of facts that somebody wrote; what is larger is an export."""
 
 
 def read_documents(
@@ -72,12 +76,24 @@ def _unreadable(name: str, fault: UnreadableDocument) -> DocumentWarning:
 
 
 def _files(folder: Path, pages: Collection[str]) -> Iterator[Path]:
-    beside = [path for path in folder.glob("*") if path.suffix.lower() in BESIDE] if folder.is_dir() else []
+    every = sorted(folder.glob("*")) if folder.is_dir() else []
+    beside = [path for path in every if path.suffix.lower() in BESIDE or path.is_file() and _holds_facts(path)]
     inside = [path for path in _below(folder) if is_read(path.name)]
     for path in sorted({*beside, *inside, *(folder / page for page in pages)}):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         if path.is_file() and not path.is_symlink() and not hidden and path.stem.lower() not in NOT_FOR_VISITORS:
             yield path
+
+
+def is_facts(name: str, raw: bytes) -> bool:
+    """Return whether a file beside a programme is JSON that tells facts: "wifi", "cloakroom"."""
+    is_own = name in (EVENT_FILE, MAPPING_FILE) or PurePath(name).stem in CONFIGURATION
+    return name.lower().endswith(".json") and not is_own and are_facts(raw)
+
+
+def _holds_facts(path: Path) -> bool:
+    is_small = path.suffix.lower() == ".json" and not path.is_symlink() and path.stat().st_size <= MOST_FACTS
+    return is_small and is_facts(path.name, path.read_bytes())
 
 
 def _below(folder: Path) -> Iterator[Path]:

@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.material import Material
 from charlotte.congress.importers.programme_read import Reading
-from charlotte.knowledge.folder import read_documents
+from charlotte.knowledge.folder import is_facts, read_documents
 from charlotte.knowledge.passage import Documents
 
 
@@ -16,7 +16,8 @@ def documents_of(material: Material, reading: Reading) -> Documents | None:
     Raises `UnreadableFile` where two names cannot be in one folder.
     """
     site = {*reading.site_pages}
-    pages = [page for page in (*material.pages, *material.docs) if not _is_programme(page.name, reading)]
+    facts = (one for one in material.documents if is_facts(one.name, one.raw))
+    pages = [page for page in (*material.pages, *material.docs, *facts) if not is_programme(page.name, reading)]
     named = {page.name: page for page in (*pages, *(one for one in material.site if one.name in site))}
     if not named:
         return None
@@ -34,9 +35,9 @@ def documents_of(material: Material, reading: Reading) -> Documents | None:
         return read_documents(Path(folder), pages=[name for name in named if name in site])
 
 
-def _is_programme(name: str, reading: Reading) -> bool:
-    """Return whether sessions were read from a page; of pages that were only looked through none were."""
+def is_programme(name: str, reading: Reading) -> bool:
+    """Return whether sessions, or what they name, were read from a file; of what was only looked through none were."""
     if reading.mapping is None:
         return name in reading.files
-    holding = [one.table for one in reading.mapping.tables if one.role == "sessions"]
+    holding = [one.table for one in reading.mapping.tables if one.role != "left_out"]
     return name in reading.records or any(table == name or table.startswith(f"{name}:") for table in holding)

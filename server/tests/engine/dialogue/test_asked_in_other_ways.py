@@ -96,3 +96,33 @@ async def test_an_alarm_is_an_emergency(language: str, asked: str) -> None:
 )
 async def test_what_is_told_before_a_comma_is_no_part_of_the_question(language: str, asked: str, told: str) -> None:
     assert told in await visitor(language).asks(asked)
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [
+        ("it", "per che ora è finito tutto oggi? poi ho un treno"),
+        ("fr", "aujourd'hui tout est fini à quelle heure ?"),
+        ("de", "Bis wann ist heute alles durch?"),
+        ("en", "By what time is everything over today?"),
+        ("es", "¿A qué hora se acaba todo hoy?"),
+    ],
+)
+async def test_by_when_everything_is_over(language: str, asked: str) -> None:
+    answer = await visitor(language).asks(asked)
+    assert "Tanz und Stimme" in answer and "12" in answer, answer
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [
+        ("es", "Estoy en Festsaal, ¿qué viene ahora?"),
+        ("it", "sono in Festsaal, cosa viene adesso?"),
+        ("de", "Bin im Festsaal, was kommt jetzt?"),
+        ("fr", "Je suis en Festsaal, qu'est-ce qui vient maintenant ?"),
+    ],
+)
+async def test_what_comes_now_is_what_has_not_begun(language: str, asked: str) -> None:
+    at_nine = small_congress.visitor(PROGRAMME, FACTS, "2027-05-07T09:10+02:00", language)
+    answer = await at_nine.asks(asked)
+    assert "Singing with children" in answer and "10:30" in answer, answer

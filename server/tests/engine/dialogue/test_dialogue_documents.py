@@ -98,3 +98,21 @@ def test_every_language_has_the_same_texts() -> None:
     assert set(data) == set(LANGUAGES)
     for language in LANGUAGES:
         assert set(data[language]) == set(data["it"]) and set(data[language]["languages"]) == set(LANGUAGES)
+
+
+SHORT = """# Info
+
+## Wi-Fi
+
+The network is called KILN-GUEST. The password is salt-glaze-7. One device each.
+
+## Luggage
+
+Suitcases are kept at level -1.
+"""
+
+
+async def test_a_short_section_is_heard_out(tmp_path: Path) -> None:
+    async with shelfful(tmp_path, EVENT, {"info.en.md": SHORT}) as opened:
+        answer = await visitor(opened, "en").asks("what's the wifi password?")
+    assert "KILN-GUEST" in answer and "salt-glaze-7" in answer and "Suitcases" not in answer, answer

@@ -39,3 +39,22 @@ async def test_a_session_of_which_only_the_chair_is_known(folder: Path) -> None:
     assert "Chair: Prof. Edda Brandt" in await visitor.asks("Who chairs the session on peat and moss?")
     where = await conversation(folder, "2026-05-08T09:00", language="en").asks("Where is Edda Brandt?")
     assert "Blue hall" in where, where
+
+
+PARTS = """Title,Date,Start,End,Room,Speakers,Moderator,Part of
+Session 3: Wunden und Narben,2026-05-08,10:00,11:30,Blue hall,,Edda Brandt,
+Wunden richtig fotografieren,2026-05-08,10:00,10:45,Blue hall,Ada Verne,,Session 3: Wunden und Narben
+Wunden zu Hause pflegen,2026-05-08,10:45,11:30,Blue hall,Jan Holm,,Session 3: Wunden und Narben
+Moose im Moor,2026-05-08,12:00,12:45,Green hall,Carla Bonini,,
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [("de", "Wer leitet denn die Sitzung über Wunden?"), ("en", "Who chairs the session about Wunden?")],
+)
+async def test_who_leads_a_session_whose_talks_are_about_the_same(tmp_path: Path, language: str, asked: str) -> None:
+    (tmp_path / "programme.csv").write_text(PARTS)
+    (tmp_path / "event.json").write_text(json.dumps({"id": "x", "name": "X", "timezone": "Europe/Rome"}))
+    answer = await conversation(tmp_path, "2026-05-08T09:00", language=language).asks(asked)
+    assert "Edda Brandt" in answer and "Ada Verne" not in answer, answer

@@ -55,13 +55,21 @@ def clauses_for(goal: goals.Goal, outputs: Sequence[dict[str, Any]], say: Wordin
         case goals.Both():
             return two.of_both(*halves(goal, outputs), goal, say)
         case goals.Search():
-            return many.search(_read(SessionsResult, outputs, 0), goal, say)
+            return many.search(_led(_read(SessionsResult, outputs, 0), goal), goal, say)
         case goals.OfKind():
             return many.of_kind(_read(SessionsResult, outputs, 0), goal, say)
         case goals.Break():
             return many.breaks(_read(SessionsResult, outputs, 0), goal, say, words)
         case _:
             return _slot_clauses(goal, outputs, say)
+
+
+def _led(result: SessionsResult, goal: goals.Search) -> SessionsResult:
+    """Return what was found; where it is asked who leads, the sessions that somebody leads, without their talks."""
+    led = [one for one in result.sessions if one.chairs]
+    if "chair" not in goal.asks or not led:
+        return result
+    return result.model_copy(update={"sessions": led, "total": len(led)})
 
 
 def halves(goal: goals.Both, outputs: Sequence[dict[str, Any]]) -> tuple[two.Found, two.Found]:

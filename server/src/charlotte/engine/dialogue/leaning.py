@@ -39,7 +39,8 @@ def leaning(reading: Reading, focus: Focus) -> Goal | None:
 def _anchors(reading: Reading, focus: Focus) -> tuple[str, ...]:
     """Return the sessions that a question names, or those spoken of where it names none."""
     if reading.sure_title and reading.subject is not None:
-        return (reading.subject.fits[0].session.id,)
+        led = reading.subject.led if "chair" in reading.asks else ()
+        return ((led or reading.subject.fits)[0].session.id,)
     if reading.wants.left:
         by_words, by_person = reading.wants.by_words, reading.wants.by_person
         return by_words if not by_person or by_words and by_words[0] in by_person else ()

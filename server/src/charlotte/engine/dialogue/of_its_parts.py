@@ -12,7 +12,7 @@ Parts = list[Say | Call]
 
 def beside(goal: goals.Goal, said: Parts, reading: Reading, prompt: Prompt, asked_at: int) -> Parts:
     """Return what was said of a session, and behind it its parts with who speaks in each; else what was said."""
-    if not isinstance(goal, goals.About | goals.Search) or "who" not in goal.asks or not said:
+    if not isinstance(goal, goals.About | goals.Search) or "who" not in goal.asks or "chair" in goal.asks or not said:
         return said
     if any(isinstance(part, Call) for part in said):
         return said

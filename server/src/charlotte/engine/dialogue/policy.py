@@ -302,7 +302,8 @@ def _titled(reading: Reading) -> Goal | None:
     if subject is None or not subject.fits:
         return None
     asks = reading.asks & FACTS
-    best = subject.fits[0]
+    fits = subject.led or subject.fits if "chair" in asks else subject.fits
+    best = fits[0]
     wanted_topic = "topic" in reading.asks and not asks - {"who", "about"}
     if wanted_topic and not (best.score >= 0.97):
         return None
@@ -311,7 +312,7 @@ def _titled(reading: Reading) -> Goal | None:
         return None if elsewhere else Search(subject.said, asks, False, subject.written)
     rivals = [
         fit
-        for fit in subject.fits[1:]
+        for fit in fits[1:]
         if best.score - fit.score < NEAR
         and not same_talk(fit.session, best.session)
         and _held(fit, subject) >= _held(best, subject)

@@ -12,6 +12,7 @@ from charlotte.engine.dialogue.grammar import Grammar
 # A title may begin or end with words that also open or close questions, so the last few cuts are each tried.
 _CUTS_TRIED = 4
 _LONGER_IS_BETTER = 0.006
+_ABOUT_AS_GOOD = 0.2
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,11 @@ class Subject:
     def score(self) -> float:
         """How well the best session fits, 0 to 1."""
         return self.fits[0].score if self.fits else 0.0
+
+    @property
+    def led(self) -> tuple[TitleHit, ...]:
+        """The sessions that fit about as well as the best and that somebody leads: a session, and none of its talks."""
+        return tuple(fit for fit in self.fits if fit.session.chairs and self.score - fit.score < _ABOUT_AS_GOOD)
 
 
 def left_cuts(tokens: Sequence[str], grammar: Grammar) -> list[int]:

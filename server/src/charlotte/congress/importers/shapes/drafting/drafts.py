@@ -14,7 +14,7 @@ from charlotte.congress.importers.shapes.drafting.unscheduled import unscheduled
 from charlotte.congress.importers.shapes.people.names import people_in
 from charlotte.congress.importers.shapes.people.people_told import each_once, people_told
 from charlotte.congress.importers.shapes.rows import Row, Table
-from charlotte.congress.importers.shapes.tables.directory import with_employers
+from charlotte.congress.importers.shapes.tables.directory import with_directory
 from charlotte.congress.importers.shapes.tables.references import Rows
 from charlotte.congress.importers.shapes.times.day_line import is_day
 from charlotte.congress.importers.shapes.times.placing import Placed, Told, place
@@ -60,7 +60,7 @@ def drafts(
     spelled = {room.casefold(): room for room in (*_rooms_told(tables, mapping), *rooms)}
     found = _drafts(tables, mapping, congress, frozenset(spelled))
     found = (replace(one, room=spelled.get((one.room or "").casefold(), one.room)) for one in found)
-    yield from with_employers(in_turn(found), tables, mapping)
+    yield from with_directory(in_turn(found), tables, mapping)
 
 
 def _rooms_told(tables: Sequence[Table], mapping: FieldMapping) -> Iterator[str]:

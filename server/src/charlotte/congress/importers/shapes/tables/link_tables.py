@@ -35,7 +35,7 @@ def with_linked_people(tables: Sequence[Table]) -> tuple[Table, ...]:
                 continue
             gone.add(table.name)
             _link(by_name[session.other], _pairs(table, rows, session, person))
-        elif not holds_times(table) and name_columns(table):
+        elif not holds_times(table) and not tells_talks(table) and name_columns(table):
             _link_people(table, tables, rows, session)
     return tuple(table for table in tables if table.name not in gone)
 

@@ -1,0 +1,36 @@
+"""Lines of a typeset page that were only broken because they were too long, though each is set as one of its own."""
+
+from collections.abc import Iterable
+
+from charlotte.documents.paper import Block
+
+LONGEST = 300
+GOES_ON = frozenset(
+    "a ad al alla and avec between che con contra contro d da dal dalla de degli dei del della delle der des di die du "
+    "durch e ed el en entre et fra für for gegen i il im in la las le les lo los mit nel nella o of on ou para per por "
+    "pour s sobre sur su sul sulla the to tra u und unter vom von with y zu zum zur zwischen &".split()
+)
+"""What no line ends with that says all it has to say."""
+
+
+def rejoined(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return the blocks with those joined of which the first stops in the midst of a bracket or of a phrase."""
+    kept: list[Block] = []
+    for block in blocks:
+        if kept and _goes_on(kept[-1], block):
+            text = f"{kept[-1].text} {block.text}"
+            kept[-1] = kept[-1].model_copy(update={"text": text, "marked": ()})
+        else:
+            kept.append(block)
+    return tuple(kept)
+
+
+def _goes_on(block: Block, following: Block) -> bool:
+    one_line = {block.kind, following.kind} <= {"heading", "text"} and "\n" not in block.text
+    if not one_line or block.page != following.page or len(block.text) + len(following.text) > LONGEST:
+        return False
+    if block.text.count("(") > block.text.count(")"):
+        ahead, closes, _ = following.text.partition(")")
+        return bool(closes) and "(" not in ahead
+    last = block.text.split()[-1:]
+    return bool(last) and last[0].casefold() in GOES_ON and following.text[:1].isalpha()
