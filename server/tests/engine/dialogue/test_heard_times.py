@@ -18,6 +18,8 @@ from support.conversation import conversation
         ("fr", "Il y a quoi à midi mois 20 ?", "Il y a quoi à midi moins 20 ?"),
         ("de", "Was gibt es um 4. Nach 3?", "Was gibt es um Viertel Nach 3?"),
         ("de", "Was ist um Halt 5 los?", "Was ist um halb 5 los?"),
+        ("de", "Was läuft Freitagvormittag?", "Was läuft Freitag vormittag?"),
+        ("de", "Wer spricht am Samstagmorgen?", "Wer spricht am Samstag vormittag?"),
         ("es", "¿Qué hay a las 10 ymedia?", "¿Qué hay a las 10 y media?"),
     ],
 )
@@ -32,6 +34,7 @@ def test_they_are_written_as_they_are_said(language: str, heard: str, said: str)
         ("en", "Is the talk on GPT 4 in room 3550?"),
         ("fr", "C'est dans 3 mois ?"),
         ("de", "Was hält Anna um 5?"),
+        ("de", "Wann kommt Frau Montagnani?"),
         ("es", "¿Hay 2 mesas?"),
     ],
 )

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 _MINUTES = ("cinque", "dieci", "quindici", "venti", "venticinque", "trenta", "trentacinque", "quaranta", "cinquanta")
+_DAY = "((?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend)"
+"""That German writes in one word with the part of the day: "Freitagvormittag"."""
 _RULES: Mapping[str, Sequence[tuple[str, str]]] = {
     "it": (
         (r"\bhalle (?=\d)", "alle "),
@@ -20,6 +22,8 @@ _RULES: Mapping[str, Sequence[tuple[str, str]]] = {
         (r"(?<=\bminuit )(?:mois|moi|moin)\b", "moins"),
     ),
     "de": (
+        (rf"\b{_DAY}s?-?(?:morgens?|früh|frueh)\b", r"\1 vormittag"),
+        (rf"\b{_DAY}s?-?(vormittag|mittag|nachmittag|abend)s?\b", r"\1 \2"),
         (r"\b4\. ?(nach|vor)\b", r"Viertel \1"),
         (r"\b4tel\b", "Viertel"),
         (r"(?<=\bum )(?:halt|half|hab|halbe[rs]?) (?=\d|\w+\b)", "halb "),
