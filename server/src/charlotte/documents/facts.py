@@ -78,13 +78,14 @@ def _fields(value: dict[str, Any], level: int) -> Iterator[Block]:
         yield Block(kind="heading", level=level, text=one_line(value[asked]))
         yield from _said(value[told], level)
         return
+    for key, inside in value.items():  # first what is told of this thing itself, then what has a heading of its own
+        if not isinstance(inside, dict | list) and (text := _scalar(inside)):
+            name, unit = _measured(_name(key), inside)
+            yield Block(kind="item", level=1, text=f"{name}: {text}{unit}")
     for key, inside in value.items():
         if isinstance(inside, dict | list):
             yield Block(kind="heading", level=level, text=_name(key))
             yield from _blocks(inside, level + 1)
-        elif text := _scalar(inside):
-            name, unit = _measured(_name(key), inside)
-            yield Block(kind="item", level=1, text=f"{name}: {text}{unit}")
 
 
 def _said(value: Any, level: int) -> Iterator[Block]:
