@@ -122,3 +122,17 @@ def test_the_language_of_a_talk_stands_in_the_list_of_its_speakers() -> None:
         "Dos voces": None,
         "Arcillas": "es",
     }
+
+
+def test_a_list_of_people_that_names_their_talks_is_no_list_of_talks() -> None:
+    talks = "slug,title,start,end,room\nklei,Klei aus der Grube,2027-03-05 09:00,2027-03-05 09:30,Blauer Saal\n"
+    talks += "salz,Salz im Ofen,2027-03-05 09:30,2027-03-05 10:00,Blauer Saal\n"
+    talks += "pegel,Pegel richtig lesen,2027-03-05 10:00,2027-03-05 10:30,Blauer Saal\n"
+    people = "- id: tj\n  name: Tomke Janssen\n  bio: Töpferin am Deich.\n  sessions: [klei, pegel]\n"
+    people += "- id: op\n  name: Onno Peters\n  bio: Brennt mit Holz.\n  sessions: [salz, klei]\n"
+    found = agenda(("talks.csv", talks.encode()), ("speakers.yml", people.encode()))
+    assert sorted((one.title, [who.name for who in one.speakers]) for one in found.sessions) == [
+        ("Klei aus der Grube", ["Tomke Janssen", "Onno Peters"]),
+        ("Pegel richtig lesen", ["Tomke Janssen"]),
+        ("Salz im Ofen", ["Onno Peters"]),
+    ]

@@ -35,7 +35,9 @@ def with_linked_people(tables: Sequence[Table]) -> tuple[Table, ...]:
                 continue
             gone.add(table.name)
             _link(by_name[session.other], _pairs(table, rows, session, person))
-        elif not holds_times(table) and not tells_talks(table) and name_columns(table):
+        elif not holds_times(table) and (names := name_columns(table)):
+            if session is not None and tells_talks(table, (*names, session.column)):
+                continue  # papers, told here and in the table that they name
             _link_people(table, tables, rows, session)
     return tuple(table for table in tables if table.name not in gone)
 

@@ -132,9 +132,9 @@ def _names_people(table: Table) -> bool:
     return any(name_score(field, column) > TELLING for field in fields for column in table.columns)
 
 
-def tells_talks(table: Table) -> bool:
-    """Return whether each row has a title of its own: it is a talk with its speaker, and no mere link."""
-    titled = (column for column in table.columns if name_score("title", column) > LIKELY)
+def tells_talks(table: Table, names: Sequence[str] = ()) -> bool:
+    """Return whether each row has a title of its own beside its `names`: it is a talk with its speaker, and no link."""
+    titled = (column for column in table.columns if column not in names and name_score("title", column) > LIKELY)
     return any(_are_titles([row.text(column) for row in table.rows]) for column in titled)
 
 
