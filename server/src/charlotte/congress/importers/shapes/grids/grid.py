@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
 from charlotte.congress.importers.shapes.grids.cells import LETTERED, SECTION, SECTION_DAY, SECTION_ROOM, Grid
-from charlotte.congress.importers.shapes.grids.label_lines import LineOfPeople
+from charlotte.congress.importers.shapes.grids.headed_sessions import Headed, with_sessions
+from charlotte.congress.importers.shapes.grids.label_lines import people_line
 from charlotte.congress.importers.shapes.grids.lead_columns import with_one_lead
+from charlotte.congress.importers.shapes.grids.standing import Standing
 from charlotte.congress.importers.shapes.grids.timetable import DAY, is_timetable, timetable_rows
 from charlotte.congress.importers.shapes.grids.two_tongues import with_one_tongue
 from charlotte.congress.importers.shapes.rows import MOST_ROWS, Row, Table
@@ -192,43 +194,44 @@ def _letters(at: int) -> str:
 
 def _rows(grid: Grid, rows: Sequence[Sequence[str]], names: Sequence[str], header_at: int) -> Iterator[Row]:
     header = tuple(rows[header_at]) if header_at >= 0 else ()
-    heading, day = _sections(grid, rows[: max(header_at, 0)])
     covered = _covered(grid.merged)
     clocks = _are_clocks(rows[header_at + 1 :])
     places = frozenset(place.casefold() for place in grid.places)
     timed = "" if any(read_when(cell).has_clock for row in rows[header_at + 1 :] for cell in row) else _time_above(grid)
-    day = day or (day_above([CLOCKS.sub("", line) for line in grid.headings]) if timed else "")
     has_rooms = any(best_name(name)[0] == "room" for name in names)
+    standing = _above(grid, rows[: max(header_at, 0)], lambda text: "" if has_rooms else _room_in(text, places))
+    if timed and not standing.day:
+        standing.take_day(day_above([CLOCKS.sub("", line) for line in grid.headings]))
     held: dict[tuple[int, int], Row] = {}
-    leads = LineOfPeople()
+    headed = Headed()
     for at in range(header_at + 1, len(rows)):
         row = _unmerged(rows, at, covered, names)
         filled = [cell for cell in row if cell]
         if not filled or tuple(rows[at]) == header:
             continue
-        if leads.takes(filled):
+        named = people_line(filled)
+        if named is not None:
+            headed.take_people(*named)
             continue
-        heads = _heads(row, filled, clocks, places, _wide(grid, at), _is_heading(names, row, rows, at))
+        heads = _heads(row, filled, clocks, places, _wide(grid, at), _is_heading(grid, names, row, rows, at))
         if heads is not None:
-            day = filled[0] if heads == "day" else day
-            heading = filled[0] if heads == "heading" else "" if heads == "day" else heading
-            leads = LineOfPeople()
+            if heads == "day":
+                standing.take_day(filled[0])
+            elif heads == "heading":
+                standing.take_heading(filled[0])
+            yield from with_sessions(headed, names)
+            headed = Headed(standing.heading if heads == "heading" else "", grid.place(at))
             continue
         cells: dict[str, str | tuple[str | Row, ...]] = dict(zip(names, row, strict=True))
-        if day:
-            cells[SECTION_DAY] = day
-        if heading and not has_rooms and (room := _room_in(heading, places)):
-            cells[SECTION_ROOM] = room
-        elif heading:
-            cells[SECTION] = heading
+        cells.update(standing.cells())
         if timed:
             cells.setdefault("time", timed)
         if grid.room and not has_rooms:
             cells.setdefault(SECTION_ROOM, grid.room)
         made = Row(grid.place(at), cells, _holder(at, covered, names, held))
-        leads.follow(made)
         held.update({(at, column): made for column in range(len(names))})
-        yield made
+        headed.rows.append(made)
+    yield from with_sessions(headed, names)
 
 
 def _heads(  # noqa: PLR0913 - what a line is told by
@@ -299,20 +302,20 @@ def _holder(
     return held.get(time) if time is not None and room is not None and time[0] == room[0] else None
 
 
-def _sections(grid: Grid, above: Sequence[Sequence[str]]) -> tuple[str, str]:
-    """Return the heading and the day that stand above the header: the last line that names one counts."""
-    heading = ""
+def _above(grid: Grid, above: Sequence[Sequence[str]], room_in: Callable[[str], str]) -> Standing:
+    """Return what stands above the header: the last line that names a day, a room or what is held counts."""
     lines = [*grid.headings, grid.name.rpartition(": ")[2]]
     for row in above:
         cells = [cell for cell in dict.fromkeys(row) if cell]
         lines += cells if any(map(day_in, cells)) else [" ".join(cells)]
-    for line in lines:
-        if line and line == grid.heading:
-            heading = line
+    standing = Standing(room_in)
+    standing.take_day(day_above(lines, grid.days))
     band = next((list(dict.fromkeys(filter(None, row))) for row in reversed(above) if any(row)), [])
-    if len(band) == 1 and _room_in(band[0], frozenset(place.casefold() for place in grid.places)):
-        heading = band[0]
-    return heading, day_above(lines, grid.days)
+    if len(band) == 1 and room_in(band[0]):
+        standing.take_heading(band[0])
+    elif grid.heading:
+        standing.take_heading(grid.heading)
+    return standing
 
 
 def _covered(merged: Mapping[tuple[int, int], tuple[int, int, int, int]]) -> dict[tuple[int, int], tuple[int, int]]:
@@ -350,10 +353,17 @@ def _wide(grid: Grid, at: int) -> bool:
     return any(top <= at <= bottom and right - left >= 2 for top, bottom, left, right in grid.merged.values())
 
 
-def _is_heading(names: Sequence[str], row: Sequence[str], rows: Sequence[Sequence[str]], at: int) -> bool:
+def _is_heading(grid: Grid, names: Sequence[str], row: Sequence[str], rows: Sequence[Sequence[str]], at: int) -> bool:
     """Return whether a lone cell heads what follows, instead of being a row with a title only."""
     column = next(number for number, cell in enumerate(row) if cell)
-    below = next((other for other in rows[at + 1 :] if any(other)), ())
+    spans = _wide(grid, at) and len(row) == NARROW + 1
+    below = next((other for under, other in enumerate(rows[at + 1 :], at + 1) if not _is_aside(grid, other, under)), ())
     if not any(below) or sum(1 for cell in below if cell) < 2:
         return False
-    return best_name(names[column])[0] != "title" or all(cell == row[column] for cell in row if cell) and len(row) > 3
+    return best_name(names[column])[0] != "title" or spans or len(row) > NARROW + 1
+
+
+def _is_aside(grid: Grid, row: Sequence[str], at: int) -> bool:
+    """Return whether a line below a heading leaves it to head what follows: who leads, or a heading in it."""
+    filled = [cell for cell in row if cell]
+    return not filled or people_line(filled) is not None or len(filled) == 1 and _wide(grid, at)

@@ -1,7 +1,6 @@
 """Lines of a table that only say who leads: "Moderatori: A. Rossi, B. Verdi" below a session, or above its talks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from charlotte.congress.importers.shapes.people.roles import labelled, says_that_they_chair
 from charlotte.congress.importers.shapes.rows import Row
@@ -9,29 +8,6 @@ from charlotte.congress.importers.shapes.values.words import best_name
 
 PAIR = 2
 COLUMNS = {"chairs": "chairs", "speakers": "speakers"}
-
-
-@dataclass
-class LineOfPeople:
-    """The rows below a heading, and who a line among them says to lead: the one above it, or all that follow it."""
-
-    last: Row | None = None
-    above: tuple[str, str] | None = None
-
-    def takes(self, filled: Sequence[str]) -> bool:
-        """Return whether a line, without its empty cells, only names people, and keep them."""
-        named = people_line(filled)
-        if named is not None and self.last is not None:
-            with_people(self.last, *named)
-        elif named is not None:
-            self.above = named
-        return named is not None
-
-    def follow(self, row: Row) -> None:
-        """Take the next row."""
-        self.last = row
-        if self.above is not None:
-            with_people(row, *self.above)
 
 
 def people_line(filled: Sequence[str]) -> tuple[str, str] | None:

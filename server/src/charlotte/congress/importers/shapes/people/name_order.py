@@ -16,7 +16,10 @@ BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 CAPITALS = re.compile(
     r"(?P<last>(?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]+\s+)+)(?P<first>[A-ZÀ-Þ][a-zß-ÿ][\w'’.-]*(?:\s[A-ZÀ-Þ][\w'’.-]*)?)"
 )
-INITIALS = re.compile(r"\b([A-ZÀ-Þ][^\W\d_]+(?:[ '’-][^\W\d_]+){0,2}),\s*((?:[A-ZÀ-Þ]\.[ -]?)*[A-ZÀ-Þ]\.)(?!\w)")
+INITIALS = re.compile(
+    r"\b([A-ZÀ-Þ][^\W\d_]+(?:[ '’-][^\W\d_]+){0,2}),\s*((?:[A-ZÀ-Þ]\.[ -]?)*[A-ZÀ-Þ]\.)"
+    r"(?!\w|\s+(?!(?:and|und|et|y|e)\s)[^\W\d_])"
+)
 LONGEST_ACRONYM = 3
 """Letters in capitals before a name that may be somebody's institute: "IES Ribera"."""
 MOSTLY = 0.9

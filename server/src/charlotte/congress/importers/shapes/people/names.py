@@ -225,8 +225,8 @@ def _split_organisation(part: str) -> tuple[str, str | None]:
     is_titled = TITLE.match(part.strip()) is not None
     is_word = inside.isalpha() and inside[1:].islower() and len(inside) >= SHORTEST_FIELD
     is_own = inside[:3].casefold() in part[: found.start()].casefold()  # "Anna Rossi (annina)"
-    words = inside.split("-")  # "Reggio-Emilia"
-    is_place = all(word[:1].isupper() and word[1:].islower() for word in words) and len(inside) >= SHORTEST_PLACE
+    words = re.split("[-'’]", inside)  # "Reggio-Emilia", "L'Aquila"
+    is_place = all(word.istitle() for word in words) and len(inside) >= SHORTEST_PLACE
     is_field = is_titled or (is_word or is_place) and not is_own
     if (
         found[1] is not None

@@ -41,6 +41,6 @@ def before_and_now(text: str, facts_in: Callable[[str], Set[str]]) -> tuple[str,
     ahead, behind = text[: found.start()], text[found.end() :]
     turns = [(behind[: one.start()], behind[one.end() :]) for one in TURNS.finditer(behind)]
     balanced = next((one for one in turns if facts_in(one[0]) and facts_in(one[0]) <= facts_in(one[1])), None)
-    ends = ENDS.search(behind)
+    ends = next((one for one in ENDS.finditer(behind) if one[0][0] != "," or facts_in(behind[: one.start()])), None)
     before, after = balanced or ((behind[: ends.start()], behind[ends.end() :]) if ends else (behind, ""))
     return f"{ahead} {after}", before

@@ -9,6 +9,7 @@ from functools import partial
 from charlotte.congress.importers.draft import Draft
 from charlotte.congress.importers.shapes.texts.before_and_now import SHIFTS, before_and_now
 from charlotte.congress.importers.shapes.texts.emphasis import INSTEAD
+from charlotte.congress.importers.shapes.texts.moved_titles import each_where_it_moved, move_in_title
 from charlotte.congress.importers.shapes.texts.substitutes import SUBSTITUTES, with_substitute
 from charlotte.congress.importers.shapes.times.placing import day_named
 from charlotte.congress.importers.shapes.times.when import RANGE, SINGLE, When, read_when
@@ -100,12 +101,11 @@ def with_remarks(
     drafts: Iterable[Draft], remarks: Sequence[ToldChange], congress: Congress, rooms: Iterable[str]
 ) -> Iterator[Draft]:
     """Yield drafts as the remarks change them; each change is a warning. What a row itself says is not said again."""
-    if not remarks:
-        yield from drafts
-        return
     found = list(drafts)
     places = {fold(room): room for room in (*(one.room for one in found if one.room), *rooms)}
     places = {folded: room for folded, room in places.items() if len(folded) > 2}
+    congress = _on_days_of(found, congress)
+    found = each_where_it_moved(found, [_as_its_title_says(one, congress, places) for one in found])
     for remark in remarks:
         if remark.mark:
             found = [_with_footnote(one, remark, congress, places) for one in found]
@@ -120,6 +120,29 @@ def with_remarks(
                     found[other] = replace(part, room=told.room)
             found[at] = told
     yield from found
+
+
+def _on_days_of(drafts: Iterable[Draft], congress: Congress) -> Congress:
+    """Return the congress with its days, where nothing else tells them those of its sessions: "moved to Friday"."""
+    days = [congress.day_of(one.start) for one in drafts if one.start is not None]
+    if congress.start_date is not None or not days:
+        return congress
+    return replace(congress, start_date=min(days), end_date=max(days))
+
+
+def _as_its_title_says(draft: Draft, congress: Congress, places: dict[str, str]) -> Draft:
+    """Return a draft as the words before or behind its title change it: "Moved to Friday, 11:30, Blue Room: Bees"."""
+    told, title = move_in_title(draft.title)
+    when = _when_in(told)
+    if draft.repeated or not told or not (when.has_clock or when.has_day or _room_in(told, places)):
+        return draft
+    bare = replace(draft, title=title)
+    changed = _told(ToldChange(told, draft.row), bare, congress, places)
+    if changed is None:
+        return draft
+    is_other_day = changed.start is not None and draft.start is not None and changed.start.date() != draft.start.date()
+    is_apart = changed.room != draft.room or is_other_day
+    return replace(changed, part_of=None) if is_apart else changed
 
 
 def _with_footnote(draft: Draft, remark: ToldChange, congress: Congress, places: dict[str, str]) -> Draft:

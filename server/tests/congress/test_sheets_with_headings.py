@@ -1,0 +1,77 @@
+"""Sheets whose lines across head what stands below: halls, sessions with who leads them, and where a talk went."""
+
+from charlotte.congress.model import Session
+from support.workbooks import agenda, people, told, workbook
+
+FRIDAY = [
+    ["VENERDÌ 5 MARZO 2027"],
+    ["SALA GRANDE"],
+    ["Orario", "Titolo", "Relatore"],
+    ["8.30-9.00", "Registrazione"],
+    ["SESSIONE 1 – SEMI ANTICHI"],
+    ["Moderatori: Ada Lodi, C. Merlo"],
+    ["9.00 – 9.20", "Il farro che torna", "Carlo Merlo (Rieti)"],
+    ["9.20 – 9.40", "Ceci neri", "Olga Serra (L'Aquila)"],
+    ["10.00-10.30", "Coffee break"],
+    ["LETTURA MAGISTRALE"],
+    ["Moderatori: Ada Lodi"],
+    ["10.30 – 11.00", "Perché mangiamo pane", "Gino Valli (Bari)"],
+    ["SALA PICCOLA"],
+    ["Orario", "Titolo", "Relatore"],
+    ["SESSIONE 2 – ORTI"],
+    ["Moderatori: Pia Renzi"],
+    ["9.00 – 9.15", "SPOSTATA A SABATO ORE 9.30, SALA GRANDE – Compost in città", "Ugo Baldi (Pisa)"],
+    ["9.15 – 9.30", "ANNULLATA – Lombrichi", "Rita Coen (Lodi)"],
+    ["9.30 – 9.45", "Orti sui tetti", "Lia Bruni (Prato)"],
+]
+SATURDAY = [
+    ["SABATO 6 MARZO 2027"],
+    ["SALA GRANDE"],
+    ["Orario", "Titolo", "Relatore"],
+    ["SESSIONE 3 – TERRA"],
+    ["Moderatori: Ada Lodi"],
+    ["9.00 – 9.30", "Argille", "Olga Serra (L'Aquila)"],
+    ["9.30 – 9.45", "Compost in città", "Ugo Baldi (Pisa)"],
+]
+
+
+def _merged(rows: list[list[str]]) -> list[str]:
+    return [f"A{at}:C{at}" for at, row in enumerate(rows, 1) if len(row) == 1]
+
+
+def _held() -> dict[str, Session]:
+    sheets = {"VENERDI 5": FRIDAY, "SABATO 6": SATURDAY}
+    found = agenda(("programma.xlsx", workbook(sheets, {name: _merged(rows) for name, rows in sheets.items()})))
+    return {one.title: one for one in found.sessions}
+
+
+def test_a_line_across_names_the_hall_of_what_follows() -> None:
+    held = _held()
+    assert told(held["Il farro che torna"]) == ("05 09:00", "09:20", "Sala Grande")
+    assert told(held["Orti sui tetti"]) == ("05 09:30", "09:45", "Sala Piccola")
+    assert not [title for title in held if "sala" in title.casefold()]
+
+
+def test_a_line_with_who_leads_below_it_is_a_session_that_lasts_as_long_as_its_talks() -> None:
+    held = _held()
+    first = held["Sessione 1 – semi antichi"]
+    assert told(first) == ("05 09:00", "09:40", "Sala Grande")
+    assert people(first) == ([], ["Ada Lodi", "C. Merlo"])
+    assert held["Ceci neri"].subtitle == first.title
+    assert held["Lettura magistrale"].kind == "keynote"
+    assert told(held["Lettura magistrale"]) == ("05 10:30", "11:00", "Sala Grande")
+
+
+def test_a_break_among_the_talks_is_nobodys_and_still_a_break() -> None:
+    pause = _held()["Coffee break"]
+    assert (pause.kind, pause.chairs, pause.subtitle) == ("break", (), None)
+
+
+def test_a_talk_whose_title_says_where_it_went_is_told_once_and_there() -> None:
+    held = _held()
+    compost = held["Compost in città"]
+    assert told(compost) == ("06 09:30", "09:45", "Sala Grande")
+    assert (compost.status, held["Lombrichi"].status) == ("moved", "cancelled")
+    assert compost.previous_room == "Sala Piccola"
+    assert compost.subtitle == "Sessione 3 – terra"
+    assert not [title for title in held if "SPOSTATA" in title]
