@@ -1,5 +1,10 @@
 """Sheets whose lines across head what stands below: halls, sessions with who leads them, and where a talk went."""
 
+from dataclasses import replace
+
+from charlotte.congress.importers.document import Document
+from charlotte.congress.importers.draft import Facts
+from charlotte.congress.importers.folder import read_tables
 from charlotte.congress.model import Session
 from support.workbooks import agenda, people, told, workbook
 
@@ -75,3 +80,21 @@ def test_a_talk_whose_title_says_where_it_went_is_told_once_and_there() -> None:
     assert compost.previous_room == "Sala Piccola"
     assert compost.subtitle == "Sessione 3 – terra"
     assert not [title for title in held if "SPOSTATA" in title]
+
+
+def test_days_without_a_year_are_of_the_year_in_the_congress_name() -> None:
+    rows = [
+        ["Raumplan Donnerstag, 20. Mai"],
+        ["Zeit", "Großer Saal", "Raum Elbe"],
+        ["09:00", "Eröffnung", None],
+        ["09:30", "Wasser in der Stadt", "Kanäle von innen"],
+    ]
+    facts = Facts(id="kanaltage", name="Kanaltage 2027", timezone="Europe/Berlin")
+    held = read_tables([Document("plan.xlsx", workbook({"Do 20.05.": rows}))], facts).agenda.sessions
+    assert {(one.title, str(one.start)[:16]) for one in held} == {
+        ("Eröffnung", "2027-05-20 09:00"),
+        ("Wasser in der Stadt", "2027-05-20 09:30"),
+        ("Kanäle von innen", "2027-05-20 09:30"),
+    }
+    another = read_tables([Document("plan.xlsx", workbook({"Do 20.05.": rows}))], replace(facts, name="Kanaltage 2026"))
+    assert not [one for one in another.agenda.sessions if one.start]  # the 20th of May 2026 is no Thursday

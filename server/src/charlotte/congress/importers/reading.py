@@ -155,7 +155,7 @@ def read_tables(
 def _mapped(shapes: Shapes, facts: Facts, event_id: str | None, corrections: FieldMapping | None) -> Reading:
     documents = shapes.documents
     whole = documents[0] if len(documents) == 1 else packed(documents)
-    congress = congress_of(facts.completed_by(shapes.facts), whole, event_id)
+    congress = congress_of(shapes.facts_of(facts), whole, event_id)
     unknown = shapes.mapped(congress, [room.name for room in facts.rooms], corrections)
     if not unknown.holds_sessions:
         for document in documents if not unknown.tables else ():

@@ -21,6 +21,7 @@ from charlotte.congress.importers.shapes.tables.link_tables import with_linked_p
 from charlotte.congress.importers.shapes.tables.several import one_session_a_row
 from charlotte.congress.importers.shapes.texts.pages import remarks_in
 from charlotte.congress.importers.shapes.texts.remarks import ToldChange, with_remarks
+from charlotte.congress.importers.shapes.times.years import days_of_year
 from charlotte.congress.importers.shapes.values.footnotes import footnote_in
 from charlotte.congress.importers.times import known_zone
 from charlotte.congress.model import Congress, RowWarning
@@ -75,6 +76,17 @@ class Shapes:
     def facts(self) -> Facts:
         """What any of the readings says of the event."""
         return facts_in([table for readings in self.readings for tables in readings for table in tables])
+
+    def facts_of(self, event: Facts) -> Facts:
+        """Return what is known of the event, with its days where only their year is told elsewhere."""
+        known = event.completed_by(self.facts)
+        if known.start_date is not None:
+            return known
+        names = [name for name in (event.name, event.id, *(one.name for one in self.documents)) if name]
+        for tables in (tables for readings in self.readings for tables in readings):
+            if (span := days_of_year(tables, names)) is not None:
+                return replace(known, start_date=span[0], end_date=span[1])
+        return known
 
     def mapped(self, congress: Congress, rooms: Sequence[str] = (), corrections: FieldMapping | None = None) -> Unknown:
         """Find out what is what in the tables; a correction overrides the guess, and must fit.

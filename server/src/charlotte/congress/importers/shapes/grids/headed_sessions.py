@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from charlotte.congress.importers.shapes.grids.cells import SECTION
 from charlotte.congress.importers.shapes.grids.label_lines import with_people
-from charlotte.congress.importers.shapes.leaflets.head import BETWEEN, NUMBER, is_label
 from charlotte.congress.importers.shapes.rows import Row
 from charlotte.congress.importers.shapes.times.when import When, read_when
+from charlotte.congress.importers.shapes.values.session_labels import BETWEEN, NUMBER, is_label
 from charlotte.congress.importers.shapes.values.words import best_name
 from charlotte.congress.importers.wording import BREAK_TITLES
 

@@ -5,24 +5,13 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from charlotte.congress.importers.shapes.people.name_order import TITLE
-from charlotte.congress.importers.shapes.values.cell_text import ALL_KINDS, names_people
+from charlotte.congress.importers.shapes.values.cell_text import names_people
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
+from charlotte.congress.importers.shapes.values.session_labels import BETWEEN, BRACKET, KINDS, NUMBER, is_label
 from charlotte.congress.importers.shapes.values.spoken_in import language_in
-from charlotte.congress.importers.wording import BREAK_TITLES, KEYNOTES, SOCIAL_TITLES, kind_of
+from charlotte.congress.importers.wording import BREAK_TITLES, SOCIAL_TITLES, kind_of
 from charlotte.congress.search.function_words import FUNCTION_WORDS
 
-BETWEEN = re.compile(r"\s+[–—|·•-]\s+|\s*[|·•]\s*")
-BRACKET = re.compile(r"\s*\(([^()]{2,120})\)\s*$")
-LABELS = (
-    "session sessione sesión sesion sitzung séance seance sezione sektion section block bloque blocco bloc teil parte "
-    "lettura lezione lecture lectio conferenza conferencia conférence comunicazion comunicaci communication "
-    "mitteilung kurzvortr festvortrag hauptvortrag eröffnungsvortrag vortrag relazion ponencia simposi symposi "
-    "satellit corso kurs course cours curso seminar master incontro meeting treffen rencontre encuentro debat debatte "
-    "poster posters table tisch tavola mesa round runder forum foro controvers pro kontra precongress vorkongress meet "
-    "werkstatt praktikum übung esercitazion exercise ejercicio ouvertur inaugural opening closing"
-).split()
-KINDS = tuple({*ALL_KINDS, *LABELS})
-NUMBER = re.compile(r"(?:[IVX]{1,5}|\d{1,2}|[A-Z]|[A-Z]?\d{1,2}[A-Za-z]?)[ªº°ᵃ.]*(?:\s*/.*)?", re.UNICODE)
 ROMAN = re.compile(r"[IVX]+")
 ADDRESS = re.compile(r"\d")
 SHORT = 3
@@ -55,19 +44,6 @@ def head_of(text: str, rooms: Set[str] = frozenset()) -> Head | None:
         if is_room(label, rooms) and (is_label(room) or cut is cuts[0]):
             return Head(room, label)
     return None
-
-
-def is_label(text: str) -> bool:
-    """Return whether a text is only what kind of session comes and which of them: `II SESSIONE`, `Workshop A`."""
-    bare = BRACKET.sub("", text).strip(" :.")
-    words = [word.strip(".:,") for word in bare.split()]
-    if not words or len(words) > MOST_WORDS or text.endswith(("?", "!")) or BETWEEN.search(bare):
-        return False
-    if KEYNOTES.match(bare) and len(words) < MOST_WORDS - 1:
-        return True
-    named = [word for word in words if word.casefold().startswith(KINDS)]
-    others = [word for word in words if word not in named and not NUMBER.fullmatch(word)]
-    return bool(named) and (not others or text.isupper() and len(others) <= len(named))
 
 
 def names_kind(text: str) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.shapes.grids.cells import SECTION_DAY
 from charlotte.congress.importers.shapes.leaflets.head import (
-    BRACKET,
     Head,
     head_of,
     is_room,
@@ -18,6 +17,7 @@ from charlotte.congress.importers.shapes.leaflets.told import Told, facts_of, is
 from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.texts.entries import PART_OF_DAY
 from charlotte.congress.importers.shapes.times.when import When, read_when
+from charlotte.congress.importers.shapes.values.session_labels import BRACKET
 from charlotte.congress.importers.wording import BREAK_TITLES
 
 ENDINGS = (".html", ".htm", ".docx", ".pdf")

@@ -8,7 +8,6 @@ from charlotte.congress.importers.shapes.leaflets.head import (
     LONGEST_ROOM,
     Head,
     head_of,
-    is_label,
     is_room,
     names_kind,
     room_in_brackets,
@@ -18,6 +17,7 @@ from charlotte.congress.importers.shapes.people.names import COMMA
 from charlotte.congress.importers.shapes.people.roles import labelled, leads_alone
 from charlotte.congress.importers.shapes.values.cell_text import GOES_ON, names_people, title_and_people_in
 from charlotte.congress.importers.shapes.values.places import remarks_behind
+from charlotte.congress.importers.shapes.values.session_labels import is_label
 from charlotte.congress.importers.shapes.values.spoken_in import language_in
 from charlotte.congress.importers.wording import kind_of, says_changed
 

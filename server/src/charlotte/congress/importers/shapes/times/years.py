@@ -1,0 +1,45 @@
+"""The year of days that are told without one: "Thursday, 20 May", in the programme of a congress called "… 2027"."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from charlotte.congress.importers.shapes.rows import Table
+from charlotte.congress.importers.shapes.times.day_line import is_day
+from charlotte.congress.importers.shapes.times.when import When, read_when
+
+YEAR = re.compile(r"(?<!\d)(20[0-9]{2})(?!\d)")
+LONGEST = 80
+"""Letters of a cell that may tell a day."""
+
+
+def days_of_year(tables: Iterable[Table], names: Iterable[str]) -> tuple[date, date] | None:
+    """Return the first and the last day that rows tell without a year, in the year that names tell.
+
+    `names` are what the event, its files and its sheets are called. None where a row has a year of its own, where no
+    year is told, or where it does not fit most of the weekdays.
+    """
+    told = [when for table in tables for when in _days(table)]
+    years = Counter(int(found) for name in names for found in YEAR.findall(name))
+    if not told or not years or any(when.on is not None or when.moment is not None for when in told):
+        return None
+    year = years.most_common(1)[0][0]
+    days = {when: on for when in told if (on := _in(year, when)) is not None}
+    fit = [on.weekday() == when.weekday for when, on in days.items() if when.weekday is not None]
+    if not days or fit and 2 * sum(fit) < len(fit):
+        return None
+    return min(days.values()), max(days.values())
+
+
+def _days(table: Table) -> Iterable[When]:
+    texts = {text for column in table.columns for text in table.values(column) if len(text) <= LONGEST}
+    found = (read_when(text) for text in texts if is_day(text) or read_when(text).moment is not None)
+    return [when for when in found if when.month_day is not None or when.on is not None or when.moment is not None]
+
+
+def _in(year: int, when: When) -> date | None:
+    try:
+        return date(year, *when.month_day) if when.month_day is not None else None
+    except ValueError:
+        return None
