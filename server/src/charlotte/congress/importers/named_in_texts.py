@@ -12,7 +12,7 @@ from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.values.cell_text import names_people, title_and_people_in
 from charlotte.congress.importers.shapes.values.spoken_in import LEAD, language_in
 from charlotte.congress.importers.shapes.values.words import name_score
-from charlotte.congress.importers.wording import TAG, kind_of, plain, without_mark
+from charlotte.congress.importers.wording import TAG, kind_of, lines_of, plain, without_mark
 
 SENTENCES = re.compile(r"(?<=[.!?])\s+")
 FEWEST_NAMED = 0.1
@@ -28,7 +28,8 @@ def with_facts_of_texts(drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Yield drafts with the people and the languages of their texts, where the source has no place of its own."""
     rest = iter(drafts)
     found = list(islice(rest, MOST_LOOKED_AT))
-    if sum(1 for one in found if one.speakers) <= FEWEST_NAMED * len(found):
+    whole = [one for one in found if one.part_of is None]  # talks that a description lists name their own
+    if sum(1 for one in whole if one.speakers) <= FEWEST_NAMED * len(whole):
         told = [_in_description(one.abstract or "") for one in found]
         open_titles = [plain(one.title) for one, (people, _) in zip(found, told, strict=True) if not people]
         open_titles = [title for title in open_titles if kind_of(None, title, False) not in ("break", "social")]
@@ -69,7 +70,7 @@ def _completed(draft: Draft, in_titles: bool) -> Draft:
 
 def _in_description(text: str) -> tuple[tuple[DraftPerson, ...], tuple[DraftPerson, ...]]:
     """Return who the lines of a description name behind a label: those who speak, and those who chair."""
-    lines = [plain(line) for line in TAG.sub("\n", text).splitlines()]
+    lines = [line.removeprefix("- ") for line in lines_of(text)]
     named = [
         (label[0], label[1])
         for line in lines

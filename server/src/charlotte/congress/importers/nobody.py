@@ -12,7 +12,8 @@ NOBODY = re.compile(
     r"determinar|definir|anunciar)|"
     r"(?:noch )?(?:offen|unbekannt)|folgt|(?:referent\w* )?(?:wird|werden) noch (?:bekannt ?gegeben|benannt|genannt)|"
     r"noch zu benennen|"
-    r"(?:speaker|relatore|referent|intervenant|ponente|orador)\w* (?:tba|tbc|tbd|nn)|none|null|keine?r?|nessuno|"
+    r"(?:speaker|relatore|referent|intervenant|ponente|orador)\w* (?:tba|tbc|tbd|nn)|none|null|false|true|"
+    r"keine?r?|nessuno|"
     r"aucun|ninguno|"
     r"various|diverse|vari|divers|varios)\W*|\W*"
 )

@@ -28,7 +28,8 @@ class Sessionize:
         if not opening.startswith(("{", "[")):
             return False
         # A description may fill the opening before the other fields come, so one early field and the container do.
-        named = any(f'"{field}"' in opening for field in ("startsAt", "isServiceSession", "isPlenumSession", "endsAt"))
+        named = any(f'"{field}"' in opening for field in ("isServiceSession", "isPlenumSession"))
+        named = named or '"title"' in opening and any(f'"{field}"' in opening for field in ("startsAt", "endsAt"))
         return _LISTS_SESSIONS.search(opening) is not None and (
             named or '"isDefault"' in opening or '"groupName"' in opening
         )

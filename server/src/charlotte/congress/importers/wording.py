@@ -105,6 +105,17 @@ def plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+ITEM = re.compile(r"<li(?:\s[^<>]*)?>", re.IGNORECASE)
+LINE_END = re.compile(
+    r"\n|<br\s*/?>|</?(?:blockquote|div|h[1-6]|hr|li|ol|p|pre|table|td|th|tr|ul)(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text with markup, made plain; an item of a list begins with a dash."""
+    return [line for one in LINE_END.split(ITEM.sub("\n- ", text)) if (line := plain(one))]
+
+
 def joined(abstract: str | None, description: str | None) -> str | None:
     """Return both texts of a session as one, without saying the same twice."""
     parts = [part for part in (abstract, description) if part]

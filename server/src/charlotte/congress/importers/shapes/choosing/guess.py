@@ -24,6 +24,7 @@ from charlotte.congress.importers.shapes.values.words import (
     language_of,
     name_score,
     tells_of_before,
+    tells_of_the_record,
     words_of,
 )
 from charlotte.congress.model import Congress
@@ -65,6 +66,9 @@ ORDERS = frozenset(
     "rang weight peso gewicht poids".split()
 )
 """What a column is called that only says in which order its rows come."""
+OF_POSTS = ("slug", "link", "status", "type")
+"""Columns of a site's posts, whose `date` is when they were published."""
+SHOWN = 0.5
 LOOKUP_FIELDS: frozenset[Field] = frozenset({"first_name", "last_name"})
 
 
@@ -129,7 +133,10 @@ def _without(
 ) -> dict[str, Profile]:
     """Return the columns that may say something themselves: keys of other records do so only as references."""
     referring = {one.column for one in found if one.table == table.name}
-    return {column: one for column, one in seen.items() if (table.name, column) not in named or column in referring}
+    told = {column: one for column, one in seen.items() if (table.name, column) not in named or column in referring}
+    days = [column for column, one in told.items() if one.day >= SHOWN and not tells_of_the_record(column)]
+    posted = {"date", "date_gmt"} if {*OF_POSTS} <= {*seen} and {*days} - {"date", "date_gmt"} else set()
+    return {column: one for column, one in told.items() if column not in posted and not tells_of_the_record(column)}
 
 
 def _columns(

@@ -142,7 +142,7 @@ class _Reading:
         """
         before: Part | None = None
         told: Told | None = None
-        for row in self._cells.table.rows:
+        for row in sorted(self._cells.table.rows, key=lambda one: self._cells.holder(one) is not None):
             part = self.part(row, by_row, told)
             if part is None or not part.draft.title and id(row) in holders:
                 continue
@@ -155,7 +155,7 @@ class _Reading:
             if part.draft.start is not None and part.draft.part_of is None:
                 before, self._part_begun = part, False
             yield part.draft
-            yield from self._talks(part, self._cells.lines_of_title(row))
+            yield from self._talks(part, self._cells.lines_of_title(row) or self._cells.talks_in_text(row))
 
     def _talks(self, part: Part, told: CellText | None) -> Iterator[Draft]:
         """Yield the talks that the title's cell tells below its session."""
@@ -170,8 +170,8 @@ class _Reading:
             yield Draft(
                 row=outer.row,
                 title=talk.title,
-                start=placed.start,
-                end=placed.end,
+                start=placed.start if talk.start else outer.start,
+                end=placed.end if talk.start else outer.end,
                 room=outer.room,
                 track=outer.track,
                 language=outer.language,

@@ -19,9 +19,16 @@ from charlotte.congress.importers.shapes.people.people_told import (
 from charlotte.congress.importers.shapes.people.roles import leads_alone, says_that_they_chair
 from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.tables.references import Rows
-from charlotte.congress.importers.shapes.values.cell_text import CellText, read_lines
+from charlotte.congress.importers.shapes.values.cell_text import LISTED, TIMED, CellText, read_lines
 from charlotte.congress.importers.shapes.values.words import Field
-from charlotte.congress.importers.wording import CANCELLED_WORDS, MOVED_WORDS, is_cancelled, plain, says_changed
+from charlotte.congress.importers.wording import (
+    CANCELLED_WORDS,
+    MOVED_WORDS,
+    is_cancelled,
+    lines_of,
+    plain,
+    says_changed,
+)
 from charlotte.congress.model import Congress
 
 SAYS_CANCELLED = re.compile(rf"(?:{CANCELLED_WORDS})(?![a-z])", re.IGNORECASE)
@@ -29,6 +36,7 @@ SAYS_MOVED = re.compile(rf"(?<![^\W\d])(?:{MOVED_WORDS})(?![^\W\d])", re.IGNOREC
 """In a column of states: `EventCancelled`, "annullato il 3/10"."""
 
 
+FEWEST_TALKS = 2
 FEWEST_WORDS = 4
 FEWEST_ROWS = 2
 MOST_COMPARED = 400
@@ -154,6 +162,15 @@ class RowCells:
                 return read_lines(lines, self.employers, self.places)
         return None
 
+    def talks_in_text(self, row: Row) -> CellText | None:
+        """Return the talks that a description lists: lines that begin with a time, items that end with a name."""
+        for column in self.mapped.columns_of("abstract"):
+            lines = lines_of(row.text(column))
+            if sum(1 for line in lines if TIMED.match(line) or LISTED.match(line)) >= FEWEST_TALKS:
+                told = read_lines(["", *lines], self.employers, self.places)
+                return told if len(told.parts) >= FEWEST_TALKS else None
+        return None
+
     def _fills_speakers(self, row: Row) -> bool:
         return any(row.text(column) or row.rows(column) for column in self.mapped.columns_of("speakers"))
 
@@ -199,7 +216,7 @@ class RowCells:
         chairs: list[DraftPerson] = []
         fields: tuple[Field, Field] = ("speakers", "chairs")
         told_in = [(field, column) for field in fields for column in self.mapped.columns_of(field)]
-        if not self.mapped.columns_of("speakers"):
+        if not self.mapped.columns_of("speakers") and not self._holds_talks:
             told_in = [("speakers" if leads_alone(column) else field, column) for field, column in told_in]
         for column_field, column in told_in:
             for text, other in self._linked(row, column):
@@ -217,6 +234,15 @@ class RowCells:
             chairs += others[1]
         found = with_affiliations(found, [text for _, text in self.cells(row, "affiliation")])
         return each_once(found), each_once(chairs)
+
+    @cached_property
+    def _holds_talks(self) -> bool:
+        """Whether the rows of another table say that they are held in this one's: who leads these, chairs."""
+        return any(
+            one.looks_up.get(column, "").partition("#")[0] == self.table.name
+            for one in self._mapping.tables
+            for column in one.columns_of("part_of")
+        )
 
     def _leads(self, other: Row, column: str) -> bool:
         """Return whether a row of a list of people says itself that they chair: what holds their session does not."""

@@ -227,7 +227,8 @@ def _split_organisation(part: str) -> tuple[str, str | None]:
     is_own = inside[:3].casefold() in part[: found.start()].casefold()  # "Anna Rossi (annina)"
     words = re.split("[-'’]", inside)  # "Reggio-Emilia", "L'Aquila"
     is_place = all(word.istitle() for word in words) and len(inside) >= SHORTEST_PLACE
-    is_field = is_titled or (is_word or is_place) and not is_own
+    is_name = inside[:1].isupper() and any(not sign.isalnum() for sign in inside) or inside[1:] != inside[1:].lower()
+    is_field = is_titled or (is_word or is_place) and not is_own or is_name and inside[:1].isupper()
     if (
         found[1] is not None
         and " " not in inside

@@ -12,9 +12,11 @@ from charlotte.congress.search.folding import fold
 
 PAPERS = (
     r"(?:paper|talk|contribution|submission|presentation|intervento|contributo|beitrag|vortrag|comunicacion|"
-    r"communication|ponencia)s?"
+    r"communication|ponencia|relazione|intervention|vortrag)s?"
 )
 PAPER = re.compile(rf"^{PAPERS}[ _.-]+(?P<field>\S.*)$")
+FIELD_OF_PAPER = re.compile(rf"^(?P<field>\w+)\s+(?:of|di|del\w*|des?|du|de la|de l|vom?|der)\W+(?:the )?{PAPERS}$")
+"""`Titre de la communication`"""
 SESSION = re.compile(
     r"^(?:session|sitzung|sessione|sesion|seance)s?(?:[ _.-]+(?:title|name|titel|titolo|titre|titulo|nome))?$"
 )
@@ -27,7 +29,11 @@ OF_PAPERS = ("speakers", "status", "abstract", "affiliation", "id")
 
 def with_papers_apart(table: Table) -> tuple[Table, ...]:
     """Return a table, and where its rows are papers of sessions that it names again and again, both apart."""
-    inner = {column: found["field"] for column in table.columns if (found := PAPER.match(fold(column)))}
+    inner = {
+        column: found["field"]
+        for column in table.columns
+        if (found := PAPER.match(fold(column)) or FIELD_OF_PAPER.match(fold(column)))
+    }
     titles = [column for column, field in inner.items() if best_name(field)[0] == "title"]
     holders = [column for column in table.columns if SESSION.match(fold(column)) and not _are_codes(table, column)]
     if not titles and holders and (paper := _paper_column(table, holders[0])):
@@ -77,10 +83,11 @@ def _paper_column(table: Table, session: str) -> str | None:
     return None
 
 
-def _is_steady(table: Table, column: str, session: str) -> bool:
-    """Return whether a column says the same in every row of a session."""
+def _is_steady(table: Table, column: str, session: str, title: str) -> bool:
+    """Return whether a column says the same in every paper of a session."""
     seen: dict[str, str] = {}
-    return all(seen.setdefault(row.text(session), row.text(column)) == row.text(column) for row in table.rows)
+    papers = (row for row in table.rows if row.text(title))
+    return all(seen.setdefault(row.text(session), row.text(column)) == row.text(column) for row in papers)
 
 
 def _holds_clocks(table: Table, column: str) -> bool:
@@ -92,7 +99,7 @@ def _of_papers(table: Table, inner: Iterable[str], session: str, title: str) -> 
     named = {column for column in table.columns if column not in {*inner} and best_name(column)[0] in OF_PAPERS}
     slots = [column for column in table.columns if best_name(column)[0] in OF_SLOTS and column not in {*inner}]
     outer = [column for column in table.columns if column not in {*inner, session}]
-    steady = [column for column in outer if _is_steady(table, column, session)]
+    steady = [column for column in outer if _is_steady(table, column, session, title)]
     if any(_holds_clocks(table, column) for column in steady):  # the session's own hours stand beside those of papers
         slots = [column for column in slots if column in steady]
     seen: dict[tuple[str, ...], Row] = {}

@@ -106,6 +106,8 @@ def _best(
             field, related = _as_field(column, other, key, kinds[table.name], kinds[other.name], same)
             telling = any(not value.isdigit() and len(value) > 1 for value in values)
             telling = telling and (len(values) > 1 or len(max(values, key=len)) > 3)
+            if same and field is None and telling and hits >= ALL_BUT_FEW * len(values) and _repeats(table, column):
+                field, related = "part_of", True
             # Beside the halls of a list stand places that only one session is held in.
             are_some = hits >= 0.8 * len(values) or same or field == "room" and related and telling and hits > 1
             if field is None or not are_some or not (related or telling):
@@ -117,6 +119,12 @@ def _best(
                 )
                 best = (score, Reference(table.name, column, other.name, f"{other.name}#{key}", held))
     return best[1] if best else None
+
+
+def _repeats(table: Table, column: str) -> bool:
+    """Return whether several rows name the same row of their own table, as talks do their session."""
+    named = list(table.values(column, MOST_COMPARED))
+    return len(set(named)) <= SEVERAL_EACH * len(named) and name_column(table) is not None
 
 
 def _are_parts(table: Table, column: str, kind: Kind | None) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from charlotte.congress.importers.draft import Draft
 from charlotte.congress.importers.wording import MOVED_WORDS, plain
@@ -23,6 +24,22 @@ def move_in_title(title: str) -> tuple[str, str]:
     if found is None:
         return "", title
     return found["told"].strip(), f"{said[: found.start()]}{said[found.end() :]}".strip()
+
+
+def with_what_is_held_in_them(before: Sequence[Draft], after: Sequence[Draft]) -> list[Draft]:
+    """Return drafts as they moved, the talks of a session with it: to its new room, and as much later or earlier."""
+    found = list(after)
+    for was, now in zip(before, after, strict=True):
+        if (was.start, was.room) == (now.start, now.room) or was.part_of is not None or was.start is None:
+            continue
+        for at, part in enumerate(before):
+            is_inside = part.part_of is not None and plain(part.part_of) == plain(was.title) and part.room == was.room
+            if not is_inside or part.start is None or part.start.date() != was.start.date() or found[at] is not part:
+                continue
+            shift = now.start - was.start if now.start is not None else timedelta()
+            end = part.end + shift if part.end is not None else None
+            found[at] = replace(part, start=part.start + shift, end=end, room=now.room)
+    return found
 
 
 def each_where_it_moved(before: Sequence[Draft], after: Sequence[Draft]) -> list[Draft]:

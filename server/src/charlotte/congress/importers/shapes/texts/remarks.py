@@ -9,7 +9,11 @@ from functools import partial
 from charlotte.congress.importers.draft import Draft
 from charlotte.congress.importers.shapes.texts.before_and_now import SHIFTS, before_and_now
 from charlotte.congress.importers.shapes.texts.emphasis import INSTEAD
-from charlotte.congress.importers.shapes.texts.moved_titles import each_where_it_moved, move_in_title
+from charlotte.congress.importers.shapes.texts.moved_titles import (
+    each_where_it_moved,
+    move_in_title,
+    with_what_is_held_in_them,
+)
 from charlotte.congress.importers.shapes.texts.substitutes import SUBSTITUTES, with_substitute
 from charlotte.congress.importers.shapes.times.placing import day_named
 from charlotte.congress.importers.shapes.times.when import RANGE, SINGLE, When, read_when
@@ -19,6 +23,7 @@ from charlotte.congress.importers.times import localise
 from charlotte.congress.importers.wording import (
     CANCELLED_WORDS,
     MOVED_WORDS,
+    SAYS_MOVED,
     is_cancelled,
     plain,
     says_changed,
@@ -105,7 +110,8 @@ def with_remarks(
     places = {fold(room): room for room in (*(one.room for one in found if one.room), *rooms)}
     places = {folded: room for folded, room in places.items() if len(folded) > 2}
     congress = _on_days_of(found, congress)
-    found = each_where_it_moved(found, [_as_its_title_says(one, congress, places) for one in found])
+    moved = [_as_its_title_says(one, congress, places) for one in found]
+    found = each_where_it_moved(found, with_what_is_held_in_them(found, moved))
     for remark in remarks:
         if remark.mark:
             found = [_with_footnote(one, remark, congress, places) for one in found]
@@ -131,12 +137,14 @@ def _on_days_of(drafts: Iterable[Draft], congress: Congress) -> Congress:
 
 
 def _as_its_title_says(draft: Draft, congress: Congress, places: dict[str, str]) -> Draft:
-    """Return a draft as the words before or behind its title change it: "Moved to Friday, 11:30, Blue Room: Bees"."""
+    """Return a draft as its title or a remark beside it changes it: "Moved to Friday, 11:30, Blue Room: Bees"."""
     told, title = move_in_title(draft.title)
+    if not told and draft.moved_from and len(draft.moved_from) <= LONGEST and SAYS_MOVED.match(draft.moved_from):
+        told = draft.moved_from  # a remark beside it, younger than the columns
     when = _when_in(told)
     if draft.repeated or not told or not (when.has_clock or when.has_day or _room_in(told, places)):
         return draft
-    bare = replace(draft, title=title)
+    bare = replace(draft, title=title, moved_from=None)
     changed = _told(ToldChange(told, draft.row), bare, congress, places)
     if changed is None:
         return draft

@@ -22,6 +22,9 @@ def tree_in(document: Document) -> Any:
         for tag, count in Counter(c.tag for c in element).items()
         if count > 1
     }
+    # One speaker in each talk, where a session names two in elements of the same kind: a list of one.
+    records = {tag for _, tag in repeated}
+    repeated |= {(element.tag, c.tag) for element in root.iter() for c in element if c.tag in records and len(c)}
     return {_name(root.tag): _value(document.name, root, repeated, 0)}
 
 

@@ -43,6 +43,9 @@ TIMED = re.compile(
     r"(?=\S*[^\W\d])(?=.*[^\W\d]{3})",
     re.IGNORECASE,
 )
+LISTED = re.compile(r"^\s*(?:[-–—•·*▪◦‣]|\d{1,2}[.)]|[a-h]\))\s+(?=\S)")
+FEWEST_LISTED = 2
+"""Lines that begin as an item and name somebody, which are the talks of a session."""
 MOST_WORDS_OF_ROLE = 6
 BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 WHOLE = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
@@ -90,6 +93,8 @@ def read_lines(lines: Sequence[str], employers: bool = False, places: Set[str] =
     lines = [part for line in unwrapped(lines, employers) for part in by_labels(line)]
     lines = [part for line in lines for part in (BADGE.findall(line) if BADGES.fullmatch(line) else (line,))]
     found, badges = CellText(), CellText()
+    found.parts += _listed(lines[1:], employers)
+    lines = [one for at, one in enumerate(lines) if not at or not (found.parts and LISTED.match(one))]
     lines = [one for at, one in enumerate(lines) if not at or says_changed(one) or not _is_badge(badges, one, places)]
     for at, line in enumerate(lines):
         timed = TIMED.match(line)
@@ -110,6 +115,14 @@ def read_lines(lines: Sequence[str], employers: bool = False, places: Set[str] =
     return found
 
 
+def _listed(lines: Sequence[str], employers: bool) -> list[Talk]:
+    """Return the talks that items below a title tell, each with who gives it; none where items tell something else."""
+    items = [line[mark.end() :] for line in lines if (mark := LISTED.match(line)) and not TIMED.match(line)]
+    told = [Talk("", "", *title_and_people_in(item, employers)) for item in items]
+    named = [talk for talk in told if talk.people and not names_people(talk.title)]
+    return told if len(named) >= FEWEST_LISTED and len(named) >= len(told) - 1 else []
+
+
 def unwrapped(lines: Iterable[str], employers: bool = False) -> list[str]:
     """Return the lines, one that was broken in the midst of a bracket or a name whole again."""
     whole: list[str] = []
@@ -122,7 +135,13 @@ def unwrapped(lines: Iterable[str], employers: bool = False) -> list[str]:
 
 
 def _is_broken(line: str, following: str, employers: bool) -> bool:
-    if TIMED.match(following) or labelled(following) or says_changed(following) or WHOLE.match(following):
+    if (
+        TIMED.match(following)
+        or LISTED.match(following)
+        or labelled(following)
+        or says_changed(following)
+        or WHOLE.match(following)
+    ):
         return False
     if line.count("(") > line.count(")") and ")" in following:
         return True

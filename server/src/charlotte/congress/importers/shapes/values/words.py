@@ -132,7 +132,9 @@ NAMES: dict[Field, str] = {
     "part_of": (
         "parent session, part of, parent, super event, inside, within, belongs to, sessione madre, parte di, "
         "fa parte di, dentro, teil von, gehort zu, ubergeordnet, partie de, fait partie de, parte de, "
-        "forma parte de, sesion madre"
+        "forma parte de, sesion madre, sub session of, subsession of, sub event of, child of, parent event, "
+        "sesion padre, sessione padre, padre, elternsitzung, hauptsitzung, ubergeordnete sitzung, session parente, "
+        "session mere, sesion principal, sessione principale, session principale"
     ),
     "notes": (
         "notes, note, remarks, remark, comments, comment, annotations, nota, osservazioni, osservazione, annotazioni, "
@@ -184,6 +186,14 @@ EARLIER = frozenset(
     "initiale".split()
 )
 """What a column is called that tells of the time or the place before a session was moved."""
+CLOCKED = (("date", "time"), ("datetime",), ("time",))
+"""What systems call an instant inside of the object that says whether it is the start or the end."""
+KEPT = frozenset(
+    "created updated modified changed synced imported exported generated creato creata aggiornato aggiornata "
+    "modificato modificata erstellt geandert aktualisiert cree creee modifie modifiee creado creada actualizado "
+    "actualizada modificado modificada etag".split()
+)
+KEPT_BESIDE = frozenset("at on by date time timestamp gmt utc last ultima ultimo derniere letzte il am le el".split())
 TITLED = frozenset("title titolo titel titre titulo heading".split())
 OTHERS: tuple[Field, ...] = ("room", "speakers", "chairs", "track", "kind", "language", "affiliation", "details")
 PLACED: tuple[Field, ...] = ("date", "start", "end", "room", "duration")
@@ -232,6 +242,8 @@ def name_score(field: Field, name: str) -> float:
     if (earlier := _earlier(parts)) is not None:
         return earlier if field == "before" else 0.0
     last = parts[-1]
+    if last in CLOCKED and len(parts) > 1 and (parts[-2] in _synonyms("start") or parts[-2] in _synonyms("end")):
+        return _score(field, parts[-2]) if field in ("start", "end") else 0.0  # `end.dateTime`
     parts = [part for part in parts[:-1] if part[-1] not in CONTAINERS] + [last]
     if len(parts) > 1 and len(last) == 1 and last[0] in LANGUAGE_ENDINGS:  # `titolo.it`, `title.en`
         parts, last = parts[:-1], parts[-2]
@@ -251,6 +263,13 @@ def name_score(field: Field, name: str) -> float:
     if len(parts) > 1 and not own and field in ("room", "speakers", "chairs", "track"):
         return 0.0
     return own
+
+
+@lru_cache(maxsize=5_000)
+def tells_of_the_record(name: str) -> bool:
+    """Return whether a column says when its record was written, and nothing of what it tells: `created_at`."""
+    last = next((words for part in reversed(re.split(r"[.\[\]{}]+", name)) if (words := words_of(part))), ())
+    return bool(KEPT & {*last}) and all(word in KEPT or word in KEPT_BESIDE for word in last)
 
 
 @lru_cache(maxsize=5_000)
