@@ -15,7 +15,7 @@ def test_talks_name_their_session_by_its_id_in_any_order_and_are_held_where_it_i
     rows = [
         ("SES19", "SES10", "Broadband on wheels", "", "", "", "Tom Lind"),
         ("SES10", "", "Small and rural", "3/5/2027 10:00 AM", "3/5/2027 11:00 AM", "Juneau", ""),
-        ("SES18", "SES10", "One librarian, nine towns", "", "", "", "Abby Kern"),
+        ("SES18", "SES10", "One librarian for nine towns", "", "", "", "Abby Kern"),
         ("SES11", "", "Coffee break", "3/5/2027 11:00 AM", "3/5/2027 11:30 AM", "Atrium", ""),
         ("SES12", "", "Cataloguing", "3/5/2027 11:30 AM", "3/5/2027 12:30 PM", "Gilman", ""),
         ("SES21", "SES12", "Subject headings in practice", "", "", "", "Mona Bapt"),
@@ -24,7 +24,7 @@ def test_talks_name_their_session_by_its_id_in_any_order_and_are_held_where_it_i
     lines = ["Code,Goes into,Session Name,Starts,Ends,Location,Speakers", *map(",".join, rows)]
     found = held("export.csv", "\n".join(lines))
     assert told(found["Broadband on wheels"]) == ("05 10:00", "11:00", "Juneau")
-    assert found["One librarian, nine towns"].subtitle == "Small and rural"
+    assert found["One librarian for nine towns"].subtitle == "Small and rural"
 
 
 def test_a_calendar_lists_talks_and_who_chairs_in_its_descriptions() -> None:
