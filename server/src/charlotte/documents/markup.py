@@ -35,6 +35,15 @@ BREAKING = frozenset(
 )
 LISTS = frozenset(("ul", "ol"))
 HIDDEN_STYLE = re.compile(r"display:none|visibility:hidden|font-size:0(?![.\d]*[1-9])|opacity:0(?![.\d]*[1-9])")
+FOLDED = re.compile(
+    r"(?:^|[\s_-])(?:accordion|collaps(?:e|ed|ible)|tab-?(?:pane|panel|content)|fold(?:ed|able)?|expand(?:ed|able)?|"
+    r"unfold|spoiler)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""How the inside of what opens on a click is called."""
+OF_SITES = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|menu|submenu|search|cookies?|modal|popup|login)(?:$|[\s_-])", re.IGNORECASE
+)
 MOST_BLOCKS = 50_000
 DEEPEST = 400
 MOST_SPANNED = 200
@@ -211,11 +220,33 @@ def _span(node: LexborNode, name: str) -> int:
 
 
 def is_hidden(node: LexborNode) -> bool:
-    """Return whether a page does not show a node."""
+    """Return whether a page does not show a node, not even to those who unfold it."""
     attributes = node.attributes
     if not attributes:
         return False
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return True
     style = "".join((attributes.get("style") or "").lower().split())
-    return bool(style and HIDDEN_STYLE.search(style))
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or style and HIDDEN_STYLE.search(style):
+        return not _unfolds(node)
+    return False
+
+
+def _unfolds(node: LexborNode) -> bool:
+    """Return whether a node is the inside of a fold or of a tab: visitors see it as soon as they click on its head."""
+    if node.tag not in BREAKING:
+        return False
+    attributes = node.attributes
+    if attributes.get("role") == "tabpanel":
+        return True
+    called = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    if OF_SITES.search(called):
+        return False
+    return FOLDED.search(called) is not None or _has_a_switch(node.prev)
+
+
+def _has_a_switch(head: LexborNode | None) -> bool:
+    """Return whether what stands before a node says that it opens it: `aria-expanded`."""
+    while head is not None and head.tag in ("-text", "-comment"):
+        head = head.prev
+    if head is None or not (head.tag or "")[:1].isalpha():
+        return False
+    return "aria-expanded" in head.attributes or head.css_first("[aria-expanded]") is not None

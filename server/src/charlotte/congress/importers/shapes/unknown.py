@@ -13,6 +13,7 @@ from charlotte.congress.importers.shapes.choosing.readings import chosen
 from charlotte.congress.importers.shapes.columns.mapping import FieldMapping
 from charlotte.congress.importers.shapes.drafting.agreement import agreed
 from charlotte.congress.importers.shapes.drafting.drafts import drafts
+from charlotte.congress.importers.shapes.people.named_elsewhere import with_people_apart
 from charlotte.congress.importers.shapes.rows import Table, joined_tables
 from charlotte.congress.importers.shapes.sites.tables import Site, site_of
 from charlotte.congress.importers.shapes.sources import readings_of
@@ -53,7 +54,7 @@ class Unknown:
 
     def drafts(self, congress: Congress) -> Iterator[Draft]:
         """Yield the sessions; what two rows disagree about is a warning."""
-        found = with_facts_of_texts(drafts(self.tables, self.mapping, congress, self.rooms))
+        found = with_people_apart(with_facts_of_texts(drafts(self.tables, self.mapping, congress, self.rooms)))
         yield from agreed(with_remarks(found, self.remarks, congress, self.rooms))
 
     def notes(self) -> Iterator[RowWarning]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from charlotte.congress.importers.shapes.html.elements import Element
+from charlotte.congress.importers.shapes.html.listed import listed_talks
 from charlotte.congress.importers.shapes.html.parts import HEADINGS, clock_of, day_of, is_talk, part_of
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.words import best_name
@@ -41,6 +42,11 @@ class Record:
     stated: bool = False
     """Whether a tag says that its time is one."""
 
+    @property
+    def called(self) -> str:
+        """Its title, without the time that stands in it."""
+        return " ".join(self.title.lines(self.clock_elements)).lstrip(" :|·–—-") or self.title.text
+
 
 def records_of(page: Element) -> list[Record]:
     """Return the sessions of a page, each with its time; none where the page is not made so."""
@@ -49,11 +55,15 @@ def records_of(page: Element) -> list[Record]:
     groups = _titles(every, clocks)
     if sum(map(len, groups)) < FEWEST:
         groups = _bold(every, clocks)
+    else:
+        titles = frozenset(one.at for group in groups for one in group)
+        groups += listed_talks(every, clocks, titles)
     if sum(map(len, groups)) > MOST:
         return []
     records = [record for group in groups for record in _grown(group, groups)]
     records.sort(key=lambda record: record.title.at)
     _nest(records)
+    records = _without_headings(records, clocks, every)
     if any(_depth(record) > DEEPEST for record in records):
         return []
     _tell_days(records, every)
@@ -148,6 +158,26 @@ def _nest(records: list[Record]) -> None:
             record.held_in = open_records[-1]
             open_records[-1].inside.append(record)
         open_records.append(record)
+
+
+def _without_headings(records: list[Record], clocks: dict[int, str], every: list[Element]) -> list[Record]:
+    """Return the records that are sessions: what has no time itself, but days and sessions in it, heads the page."""
+    days = [one.at for one in every if day_of(one)]
+    heads = {id(record) for record in records if record.inside and _has_days_alone(record, sorted(clocks), days)}
+    for record in records:
+        while record.held_in is not None and id(record.held_in) in heads:
+            record.held_in = record.held_in.held_in
+    return [record for record in records if id(record) not in heads]
+
+
+def _has_days_alone(record: Record, clocks: list[int], days: list[int]) -> bool:
+    inside = [(one.extent.at, one.extent.last) for one in record.inside]
+
+    def own(numbers: list[int]) -> bool:
+        held = _between(numbers, record.extent.at, record.extent.last)
+        return any(not any(first <= at <= last for first, last in inside) for at in held)
+
+    return own(days) and not own(clocks)
 
 
 def _depth(record: Record) -> int:

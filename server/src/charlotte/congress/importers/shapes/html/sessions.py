@@ -43,8 +43,9 @@ def tables_in(document: Document, rooms: frozenset[str] = frozenset()) -> tuple[
         return ()
     records = records_of(page) if page is not None else []
     parts = {id(record): _parts(record) for record in records}
-    called = [one for one in records if one.stated or parts[id(one)].keys() - {"start", "end", "date"}]
-    if not records or len(called) < CALLED * len(records):
+    outer = [one for one in records if one.held_in is None]
+    called = [one for one in outer if one.stated or parts[id(one)].keys() - {"start", "end", "date"}]
+    if not records or len(called) < CALLED * len(outer):
         return ()
     entries = [_entry(record, parts[id(record)]) for record in records]
     lines = [
@@ -122,7 +123,7 @@ def _beside(label: Element) -> Element | None:
 def _session(record: Record, parts: dict[int, Parts], habits: Habits) -> dict[str, Any]:
     found = parts[id(record)]
     start, end = _times(record)
-    cells: dict[str, Any] = {"title": record.title.text, "start": start, "end": end, "day": _day(record, found)}
+    cells: dict[str, Any] = {"title": record.called, "start": start, "end": end, "day": _day(record, found)}
     for field in ONE_ONLY:
         cells[field] = next((said for one in found.get(field, ()) if (said := _innermost(one, field))), "")
         cells[field] = cells[field] or _of_attributes(record, field)
@@ -266,7 +267,7 @@ def _folds(record: Record) -> set[int]:
 
 def _entry(record: Record, found: Parts) -> Entry:
     """Return what no class calls anything as an entry of a document, which begins with its title's line."""
-    title, rest = record.title.text, _rest(record, found)
+    title, rest = record.called, _rest(record, found)
     time = record.clocks[0] if record.clocks else ""
     at = next((at for at, line in enumerate(rest) if line.startswith(title)), None)
     if at is None or rest[at] == title:

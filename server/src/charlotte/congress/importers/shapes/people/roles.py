@@ -23,7 +23,10 @@ SPEAKERS = (
 )
 GUIDES = (
     r"(?:guid[ae]s?|gu[ií]as?|führung|guided by|guid(?:ata da|ée? par)|geführt von|monitor\w*|gastgeber\w*|"
-    r"host(?:s|ed by)?|accompagn\w*|begleitung|acompañ\w*)"
+    r"host(?:s|ed by)?|accompagn\w*|begleitung|acompañ\w*|"
+    r"(?:auf dem )?podium(?:steilnehme\w+|sgäste)?|on the panel|diskutant\w+|discutant\w*|es (?:diskutieren|sprechen)|"
+    r"diskussion mit|mitwirkende|invit(?:ed guests?|ée?s?|ad[oa]s?)|ospit[ei]|gäste|guests?|debaten|dialogan|discutono|"
+    r"dialogano|débatteu(?:rs?|ses?))"
 )
 ROOMS = r"(?:room|location|venue|where|place|sala|aula|luogo|dove|sede|ort|raum|saal|wo|salle|lieu|où|lugar|d[óo]nde)"
 BEHIND = r"\s*(?:\([^()]{1,12}\)|[*/:]-?innen)?\s*"

@@ -69,7 +69,7 @@ class Habits:
         lines = [line for entry in entries for line in (entry.lines if entry.title else entry.lines[1:])]
         first = [entry.lines[0] for entry in entries if entry.title and entry.lines]
         short = [line for line in first if len(line) < LONGEST_ROOM and not LABEL.match(line)]
-        sure = [line for line in short if ROOM_WORDS.search(line)]
+        sure = [line for line in short if ROOM_WORDS.search(BRACKETS.sub("", line) or line)]
         told = Counter(
             line for line in lines if len(line) < LONGEST_ROOM and ROOM_WORDS.search(line) and "," not in line
         )

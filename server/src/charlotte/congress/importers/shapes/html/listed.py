@@ -1,0 +1,58 @@
+"""The talks that a session of a page lists: items that begin with a bold title, behind their time at most."""
+
+from collections import defaultdict
+
+from charlotte.congress.importers.shapes.html.elements import Element
+from charlotte.congress.importers.shapes.html.parts import day_of
+from charlotte.congress.importers.shapes.people.names import looks_like_person
+from charlotte.congress.importers.wording import without_mark
+
+ITEMS = frozenset(("li", "dd", "tr"))
+PARAGRAPHS = frozenset(("p", "div"))
+BOLD = frozenset(("b", "strong"))
+LONGEST_TITLE = 300
+MOSTLY = 0.5
+
+
+def listed_talks(every: list[Element], clocks: dict[int, str], titles: frozenset[int]) -> list[list[Element]]:
+    """Return the bold titles of items, those of one kind of list together; `titles` are known and hold no other."""
+    found: dict[tuple[str, str], list[Element]] = defaultdict(list)
+    last = -1
+    for one in every:
+        if one.at in titles:
+            last = one.last
+        if one.at <= last or one.tag not in BOLD or one.at in clocks or not 0 < one.size <= LONGEST_TITLE:
+            continue
+        item = _item(one)
+        if item is not None and _begins(item, one, clocks) and _is_title(one):
+            around = item.parent.tag if item.parent is not None else ""
+            found[around, item.tag].append(one)
+    return [group for group in found.values() if not _are_people(group)]
+
+
+def _item(bold: Element) -> Element | None:
+    """Return the item that bold words begin: of a list, or a paragraph that goes on in further lines."""
+    above = bold.parent
+    if above is not None and above.tag == "td" and above.parent is not None:
+        above = above.parent
+    if above is None or above.tag not in ITEMS | PARAGRAPHS:
+        return None
+    goes_on = any(one.tag == "br" and one.at > bold.at for one in above.children)
+    return above if above.tag in ITEMS or goes_on else None
+
+
+def _begins(item: Element, bold: Element, clocks: dict[int, str]) -> bool:
+    """Return whether nothing but a time stands before bold words in their item."""
+    times = frozenset(at for at in clocks if item.at < at < bold.at)
+    lines = item.lines(times)
+    return bool(lines) and lines[0].lstrip(" :–-|·").startswith(bold.text[:20])
+
+
+def _is_title(bold: Element) -> bool:
+    text = bold.text
+    return any(map(str.isalpha, text)) and not text.endswith(":") and not day_of(bold)
+
+
+def _are_people(group: list[Element]) -> bool:
+    people = sum(looks_like_person(without_mark(one.text)) for one in group)
+    return people > MOSTLY * len(group)
