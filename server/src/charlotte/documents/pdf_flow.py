@@ -28,6 +28,8 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 BEGINS = re.compile(r"(?:ore\s+|h\s*)?\d{1,2}\s?[.:h]\s?\d{2}(?!\d)", re.IGNORECASE)
+ITEM = re.compile(r"[•▪●‣◦*·–—-]")
+"""What stands before the items of a list, in a column of its own."""
 DASH = re.compile(r"[-–—]\s*$")
 UNIT = re.compile(r"(?:uhr|h|hs|hrs|ore)\.?", re.IGNORECASE)
 SOFT = "\v"
@@ -236,7 +238,7 @@ def _beside_first(time: Run, runs: Sequence[Run]) -> Run:
 def _timed(row: Sequence[Run]) -> list[Run]:
     found: list[Run] = []
     for run in row:
-        if found and CLOCK.fullmatch(found[-1].text):
+        if found and (CLOCK.fullmatch(found[-1].text) or ITEM.fullmatch(found[-1].text)):
             joined = found[-1].joined(run)
             found[-1] = replace(joined, inner=run.left, font=run.font)
         else:

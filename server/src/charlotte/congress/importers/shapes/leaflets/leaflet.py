@@ -13,9 +13,12 @@ from charlotte.congress.importers.shapes.leaflets.head import (
     rooms_in,
 )
 from charlotte.congress.importers.shapes.leaflets.lines import Line, lines_of
+from charlotte.congress.importers.shapes.leaflets.rooms_below import rooms_below
 from charlotte.congress.importers.shapes.leaflets.told import Told, facts_of, is_fact
+from charlotte.congress.importers.shapes.people.behind_stops import with_brackets
 from charlotte.congress.importers.shapes.rows import Row, Table
-from charlotte.congress.importers.shapes.texts.entries import PART_OF_DAY
+from charlotte.congress.importers.shapes.texts.headings import PART_OF_DAY
+from charlotte.congress.importers.shapes.texts.talks_inside import talks_of
 from charlotte.congress.importers.shapes.times.when import When, read_when
 from charlotte.congress.importers.shapes.values.session_labels import BRACKET
 from charlotte.congress.importers.wording import BREAK_TITLES
@@ -44,8 +47,10 @@ def rows_of(lines: Sequence[Line], rooms: frozenset[str] = frozenset()) -> Itera
     walk = _Walk(known)
     for at, line in enumerate(lines):
         walk.take(line, lines[at : at + LOOK_AHEAD])
+    known |= frozenset(rooms_below(entry.lines for entry in walk.entries if entry.within is None))
+    entries = [one for entry in _with_brackets(walk.entries) for one in _with_talks(entry)]
     made: dict[int, Row] = {}
-    for entry in walk.entries:
+    for entry in entries:
         told = facts_of(entry.lines, known, is_talk=entry.within is not None)
         if not told.title:
             continue
@@ -63,6 +68,23 @@ class Entry:
     time: str
     lines: list[str] = field(default_factory=list)
     within: "Entry | None" = None
+
+
+def _with_brackets(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Return entries that tell where people work in brackets, where they do so behind stops."""
+    lines = iter(with_brackets([line for entry in entries for line in entry.lines]))
+    for entry in entries:
+        entry.lines = [next(lines) for _ in entry.lines]
+    return entries
+
+
+def _with_talks(entry: Entry) -> Iterator[Entry]:
+    """Yield a session without the talks that its lines list, and each of them."""
+    own, talks = talks_of(entry.lines[1:], employers=True)
+    entry.lines = [*entry.lines[:1], *own]
+    yield entry
+    for lines in talks:
+        yield Entry(entry.place, entry.day, "", lines, entry.within or entry)
 
 
 def _cells(entry: Entry, told: Told) -> dict[str, "str | tuple[str | Row, ...]"]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from charlotte.congress.importers.shapes.texts.entries import LONGEST_DAY, begins_with_time
+from charlotte.congress.importers.shapes.texts.entries import LONGEST_DAY
+from charlotte.congress.importers.shapes.texts.times_first import begins_with_time
 from charlotte.congress.importers.shapes.times.day_line import day_in, is_day
 from charlotte.congress.importers.shapes.times.when import When, read_when
 from charlotte.documents.paper import Block, Paper

@@ -71,9 +71,14 @@ OUTDOORS = re.compile(
 """What the name of a street or a square begins with."""
 
 
+INITIAL = re.compile(r"M\.\s?(?:[A-ZÀ-Þ]\.\s?)*[A-ZÀ-Þ][\w’'-]+$")
+"""`M. Rossi`, who may be a Mario; a Monsieur has the same name."""
+
+
 def looks_like_person(text: str) -> bool:
     """Return whether a text could be one person's name."""
-    cleaned = TITLE.sub("", text.strip().strip('"'))
+    said = text.strip().strip('"')
+    cleaned = said if INITIAL.match(said) else TITLE.sub("", said)
     if OUTDOORS.match(cleaned):
         return False
     if not 3 <= len(cleaned) <= 60 or any(letter.isdigit() or letter in "@:?!/<>[]{}=…" for letter in cleaned):
@@ -82,7 +87,7 @@ def looks_like_person(text: str) -> bool:
     names = [word for word in words if word.casefold() not in PARTICLES]
     if not 1 < len(words) <= 6 or not names or COMPANY.search(cleaned):
         return False
-    return all(word[0].isupper() or not word[0].isascii() or word[0] in "'’" for word in names)
+    return all(not word[0].islower() and word[0].isalpha() or word[0] in "'’" for word in names)
 
 
 def people_in(text: str, last_name_first: bool = False, employers: bool = False) -> tuple[DraftPerson, ...]:

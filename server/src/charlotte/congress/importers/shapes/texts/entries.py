@@ -4,40 +4,47 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from charlotte.congress.importers.shapes.grids.cells import SECTION_DAY
+from charlotte.congress.importers.shapes.people.names import writes_employers
 from charlotte.congress.importers.shapes.rows import Row
-from charlotte.congress.importers.shapes.texts.entry_lines import LABEL, Entry, Habits, cells_of, lines_of, title_in
+from charlotte.congress.importers.shapes.texts.entry_lines import Entry, Habits, cells_of, lines_of, title_in
+from charlotte.congress.importers.shapes.texts.headings import PART_OF_DAY, named_by
 from charlotte.congress.importers.shapes.texts.site_notes import is_about_the_site
+from charlotte.congress.importers.shapes.texts.talks_inside import ITEM, talks_of, title_first
+from charlotte.congress.importers.shapes.texts.times_first import begins_with_time
 from charlotte.congress.importers.shapes.times.day_line import day_above, is_day
-from charlotte.congress.importers.shapes.times.until import UNTIL, end_in, until, whole
-from charlotte.congress.importers.shapes.times.when import RANGE, SINGLE, read_when
-from charlotte.congress.importers.shapes.values.words import best_name
+from charlotte.congress.importers.shapes.times.until import end_in, until, whole
+from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.wording import BREAK_TITLES
-from charlotte.congress.search.folding import fold
+from charlotte.documents.marks import TAB
 from charlotte.documents.paper import Block
 
-BETWEEN = re.compile(r"^[\s:|–—\-·•,.)\]]+|[\s:|–—\-·•,(\[]+$")
 INNER_LABEL = re.compile(r"(?<!\S)([A-ZÀ-Þ]\w{2,18}(?:/\w{1,4})?):\s")
-PART_OF_DAY = re.compile(
-    r"\W*(?:(?:am|im|der|in the|le|la|il|el|de la|por la) )?(?:matin(?:[ée]e)?|apr[èe]s-midi|midi|soir(?:[ée]e)?|nuit|"
-    r"vormittags?|nachmittags?|mittags?|abends?|morgens?|morning|afternoon|evening|night|mattin[ao]|pomeriggio|"
-    r"sera(?:ta)?|ma[ñn]ana|tarde|noche)\W*",
-    re.IGNORECASE,
-)
 LONGEST_DAY = 45
-LONGEST_OPENING = 75
-Piece = tuple[Block, tuple[str, ...]]
+
+
+class Piece(NamedTuple):
+    """A block of a document, and what it stands under."""
+
+    block: Block
+    above: tuple[str, ...] = ()
+    among: list[Row] | None = None
+    """The rows of the section that it stands in, where it stands in one."""
+    opens: bool = False
+    """Whether it is the heading of its section."""
 
 
 def rows_of(name: str, pieces: Sequence[Piece], rooms: frozenset[str] = frozenset()) -> Iterator[Row]:
     """Yield a row for each session in pieces of text, each with the headings above it."""
-    lines = [_Line(block, above, line, at) for at, (block, above) in enumerate(pieces, 1) for line in _split(block)]
+    lines = [_Line(piece, line, at) for at, piece in enumerate(pieces, 1) for line in _split(piece.block)]
     walk = _Walk(name, lines)
     walk.through()
     entries = [entry for entry in walk.entries if entry.title or entry.lines]
     for at, entry in enumerate(entries):
         _end(entry, [other.time for other in entries[:at] if other.day == entry.day])
+    entries = [one for entry in entries for one in _with_talks(entry)]
     habits = Habits.of(entries, rooms)
     made: dict[int, Row] = {}
     for entry in entries:
@@ -48,6 +55,8 @@ def rows_of(name: str, pieces: Sequence[Piece], rooms: frozenset[str] = frozense
             cells[SECTION_DAY] = entry.day
         row = Row(entry.place, dict(cells), made.get(id(entry.held_in)))
         made[id(entry)] = row
+        if entry.among is not None and row.parent is None:
+            entry.among.append(row)
         yield row
 
 
@@ -62,6 +71,17 @@ def _end(entry: Entry, above: Sequence[str]) -> None:
             return
 
 
+def _with_talks(entry: Entry) -> Iterator[Entry]:
+    """Yield a session without the talks that its lines list, and each of them."""
+    titled = 0 if entry.title else 1
+    title, below = entry.lines[:titled], entry.lines[titled:]
+    own, talks = talks_of(below, writes_employers(line for line in below))
+    entry.lines = [*(title_first(title) if titled else title), *own]
+    yield entry
+    for lines in talks:
+        yield Entry(entry.place, "", "", entry.day, entry.above, lines, entry)
+
+
 def _split(block: Block) -> Iterator[str]:
     yield from lines_of(block.text, INNER_LABEL) if block.kind != "heading" else (block.text,)
 
@@ -70,17 +90,18 @@ def _split(block: Block) -> Iterator[str]:
 class _Line:
     """One line of a piece."""
 
-    block: Block
-    above: tuple[str, ...]
+    piece: Piece
     text: str
     number: int
 
     def __post_init__(self) -> None:
         """Look whether it begins with a time, or is a day."""
+        self.block, self.above = self.piece.block, self.piece.above
         self.timed = begins_with_time(self.text)
         self.is_day = len(self.text) <= LONGEST_DAY and is_day(self.text) and self.timed is None
         self.is_heading = self.block.kind == "heading" and not self.is_day and self.timed is None
-        self.only_time = self.timed is not None and not title_in(self.timed[1])
+        begins_tabs = bool(self.block.marked) and TAB in self.block.marked[0] and self.block.text.startswith(self.text)
+        self.only_time = self.timed is not None and not title_in(self.timed[1]) and not begins_tabs
 
 
 @dataclass
@@ -96,6 +117,8 @@ class _Walk:
     slot: str = ""
     """The time under which several titles may stand."""
     day: str = ""
+    begun_at: Block | None = None
+    """Where the open session begins."""
 
     def through(self) -> None:
         """Read all lines."""
@@ -115,6 +138,8 @@ class _Walk:
             elif line.is_day:
                 self.entry, self.pending, self.slot = None, None, ""
                 self.day = line.text if line.block.kind != "heading" else ""
+            elif line.piece.opens:
+                self.entry, self.pending, self.slot = None, None, ""
             elif line.is_heading:
                 self._heading(line)
             elif line.text:
@@ -132,7 +157,7 @@ class _Walk:
     def _time(self, at: int, line: _Line, time: str, rest: str) -> None:
         titled = self.pending is not None and self.pending.above == line.above and not self._time_first
         if line.only_time and titled and self.pending is not None:
-            self.entry, self.pending = self.pending, None
+            self.entry, self.pending, self.begun_at = self.pending, None, line.block
             self.entry.time = time
             self.entry.lines = [*self.entry.lines, *([rest] if rest else [])]
             self.entries.append(self.entry)
@@ -148,9 +173,9 @@ class _Walk:
     def _begin(self, line: _Line, time: str, title: str, lines: list[str]) -> None:
         place = f"{self.name}, page {line.block.page}" if line.block.page else f"{self.name}, piece {line.number}"
         above = line.above[:-1] if line.above and line.above[-1] == title else line.above
-        entry = Entry(place, time, title, day_above(above) or self.day, above, lines)
+        entry = Entry(place, time, title, day_above(above) or self.day, above, lines, among=line.piece.among)
         entry.held_in = self._holder(entry, line)
-        self.entry = entry
+        self.entry, self.begun_at = entry, line.block
         self.entries.append(entry)
 
     def _heading(self, line: _Line) -> None:
@@ -166,7 +191,11 @@ class _Walk:
             self.entry, self.pending = None, None
             return
         above = line.above[:-1] if line.above and line.above[-1] == line.text else line.above
-        self.pending = Entry("", "", line.text, day_above(above) or self.day, line.above)
+        named = named_by(line.text)
+        is_apart = bool(named.title and named.room) and not named.time
+        title, lines = (named.title, [named.room]) if is_apart else (line.text, [])
+        self.pending = Entry("", "", title, day_above(above) or self.day, line.above, lines)
+        self.pending.among = line.piece.among
         self.pending.place = f"{self.name}, piece {line.number}"
 
     def _is_below(self, line: _Line) -> bool:
@@ -184,7 +213,16 @@ class _Walk:
         elif self.entry is not None and (self.entry.title or self.entry.lines) and is_about_the_site(line.text):
             self.entry, self.slot = None, ""
         elif self.entry is not None:
-            self.entry.lines.append(line.text)
+            self.entry.lines.append(f"{ITEM}{line.text}" if self._is_inner(at) else line.text)
+
+    def _is_inner(self, at: int) -> bool:
+        """Return whether a line begins an item of a list inside of the item that its session is."""
+        line, begun = self.lines[at], self.begun_at
+        if line.block.kind != "item" or self.lines[at - 1].block is line.block:
+            return False
+        if self.entry is None or not (self.entry.title or self.entry.lines):
+            return False
+        return begun is None or begun.kind != "item" or line.block.level > begun.level
 
     def _lists_sessions(self, at: int) -> bool:
         """Return whether a time stands above a list of which every item is a session of its own."""
@@ -209,31 +247,3 @@ class _Walk:
         begun = self.entry is not outer or own.start == told.start or line.block.kind == "row"
         title = outer.title or (outer.lines[0] if outer.lines else "")
         return outer if begun and not BREAK_TITLES.search(title) else None
-
-
-def begins_with_time(line: str) -> tuple[str, str] | None:
-    """Return the time that a line begins with, also behind its day, and what follows; None where it has none."""
-    label = LABEL.match(line)
-    said = label[2] if label and best_name(label[1])[0] == "start" else line
-    opening = fold(said[:LONGEST_OPENING]).replace("−", "-")
-    if len(opening) != len(said[:LONGEST_OPENING]):
-        opening = said[:LONGEST_OPENING].casefold().replace("–", "-").replace("—", "-").replace("−", "-")
-    shift = len(opening) - len(opening.lstrip("*_ "))
-    for pattern in (RANGE, SINGLE):
-        found = pattern.match(opening.lstrip("*_ "))
-        if found and found[0].strip() and read_when(found[0].strip()).has_clock:
-            return said[shift : shift + found.end()].strip(" *_"), BETWEEN.sub("", said[shift + found.end() :])
-    ends = UNTIL.match(said)
-    if ends and said[ends.end() :].strip():
-        return ends[0].strip(), BETWEEN.sub("", said[ends.end() :])
-    for pattern in (RANGE, SINGLE):
-        found = pattern.search(opening)
-        before = opening[: found.start()] if found else ""
-        if (
-            found
-            and is_day(before.strip(" ,;|-"))
-            and len(read_when(before).rest) <= 2
-            and read_when(found[0]).has_clock
-        ):
-            return said[: found.end()].strip(" *_"), BETWEEN.sub("", said[found.end() :])
-    return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from charlotte.congress.importers.shapes.people.name_order import TITLE
 from charlotte.congress.importers.shapes.people.names import looks_like_person, people_in, writes_employers
 from charlotte.congress.importers.shapes.people.roles import by_labels, labelled
+from charlotte.congress.importers.shapes.rows import Row
 from charlotte.congress.importers.shapes.texts.room_habits import repeated_places
 from charlotte.congress.importers.shapes.times.until import ends_at
 from charlotte.congress.importers.shapes.values.cell_text import names_alone, names_people, unwrapped
@@ -50,6 +51,8 @@ class Entry:
     lines: list[str] = field(default_factory=list)
     held_in: "Entry | None" = None
     """The session that it is a talk of."""
+    among: list[Row] | None = None
+    """The rows of the section that it stands in, where it stands in one."""
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,23 @@
 """A programme that exists only as a document: its tables, and its lines that begin with a time."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.shapes.grids.cells import SECTION, SECTION_DAY, Grid
 from charlotte.congress.importers.shapes.grids.grid import table_of
-from charlotte.congress.importers.shapes.rows import Table
+from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.texts.details_beside import with_details
 from charlotte.congress.importers.shapes.texts.emphasis import as_set, leads
-from charlotte.congress.importers.shapes.texts.entries import LONGEST_DAY, begins_with_time, rows_of
+from charlotte.congress.importers.shapes.texts.entries import LONGEST_DAY, Piece, rows_of
 from charlotte.congress.importers.shapes.texts.remarks import ToldChange, remarks_of
-from charlotte.congress.importers.shapes.times.day_line import is_day
+from charlotte.congress.importers.shapes.texts.sections import Section, sections_in
+from charlotte.congress.importers.shapes.texts.sections import table_of as sessions_of
+from charlotte.congress.importers.shapes.texts.times_first import begins_with_time
+from charlotte.congress.importers.shapes.texts.usual_room import with_usual_room
+from charlotte.congress.importers.shapes.times.day_line import day_above, is_day
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.words import best_name
 from charlotte.documents.paper import Block, Paper
@@ -33,7 +37,9 @@ FEWEST = 3
 
 def tables_in_pages(document: Document, rooms: frozenset[str] = frozenset()) -> tuple[Table, ...]:
     """Return the tables of a document, read in a confined process. Raises `UnreadableFile`."""
-    return with_details(tuple(_tables(document.name, document.paper, rooms)))
+    tables = tuple(_tables(document.name, document.paper, rooms))
+    with_usual_room(tables, (block.text for block in document.paper.blocks), rooms)
+    return with_details(tables)
 
 
 def remarks_in(document: Document) -> tuple[ToldChange, ...]:
@@ -50,46 +56,91 @@ def tables_in_text(document: Document, rooms: frozenset[str] = frozenset()) -> t
     """Return the sessions of a plain text, line by line; none where too few of its lines begin with a time."""
     paragraphs = (part.strip("\n") for part in document.text.replace("\r\n", "\n").split("\n\n"))
     blocks = [Block(kind="text", text=PADDING.sub(" ", part)) for part in paragraphs if part.strip()][:MOST_PARAGRAPHS]
-    rows = tuple(rows_of(document.name, [(block, ()) for block in blocks], rooms))
-    return (Table(document.name, rows, (SECTION, SECTION_DAY), named_here=True),) if len(rows) >= FEWEST else ()
+    rows = tuple(rows_of(document.name, [Piece(block) for block in blocks], rooms))
+    tables = (Table(document.name, rows, (SECTION, SECTION_DAY), named_here=True),) if len(rows) >= FEWEST else ()
+    with_usual_room(tables, (block.text for block in blocks), rooms)
+    return tables
 
 
 def _tables(name: str, paper: Paper, rooms: frozenset[str]) -> Iterator[Table]:
-    headings = _Headings()
-    grid: list[Block] = []
-    over: tuple[str, ...] = ()
-    lines: list[tuple[Block, tuple[str, ...]]] = []
-    count = 0
     folded = frozenset(room.casefold() for room in rooms)
     read = paper.layout or paper.blocks
     blocks = (*(as_set(block, folded) for block in read), Block(kind="text", text=""))
-    for block, following in zip(blocks, (*blocks[1:], blocks[-1]), strict=True):
-        if block.kind == "row":
-            over = over if grid else (*headings.above, *_caption(lines))
-            grid.append(block)
-            continue
-        if grid and paper.layout and following.kind == "row" and len(block.text) < LONGEST_HEADING:
-            # On a page nothing ends a table: what stands alone between its rows heads those below.
-            grid.append(Block(kind="row", text=block.text, cells=(block.text, *[""] * (len(grid[0].cells) - 1))))
-            if block.kind == "heading":
-                headings.enter(block)
-            continue
-        if grid and (talks := _talks(grid, lines)):
-            lines += [(talk, over) for talk in talks]
-            grid = []
-        elif grid:
-            for part, heading in _apart(grid):
-                count += 1
-                above = (*over, heading) if heading else over
-                made = table_of(replace(_grid(f"{name}: table {count}", part, above), places=rooms))
-                yield replace(made, titled=leads(part, folded))
-            grid = []
-        if block.kind == "heading":
-            headings.enter(block)
-        lines.append((block, headings.above))
-    rows = tuple(rows_of(name, lines, rooms))
-    if len(rows) >= FEWEST:
+    sections, chairs = sections_in(blocks, folded)
+    page = _Page(name, rooms, sections, on_pages=bool(paper.layout))
+    for at, (block, following) in enumerate(zip(blocks, (*blocks[1:], blocks[-1]), strict=True)):
+        if at not in chairs:
+            page.take(at, block, following)
+    rows = tuple(rows_of(name, page.lines, rooms))
+    held = sessions_of(name, tuple(sections.values()))
+    yield from (held, *page.tables) if held is not None else page.tables
+    if len(rows) >= FEWEST or rows and held is not None:
         yield Table(f"{name}: lines", rows, (SECTION, SECTION_DAY), named_here=True)
+
+
+@dataclass
+class _Page:
+    """Goes through the pieces of a document and takes its tables and its lines apart."""
+
+    name: str
+    rooms: frozenset[str]
+    sections: Mapping[int, Section]
+    """By the place of their headings."""
+    on_pages: bool
+    """Whether nothing but their place shows which pieces are a table's."""
+    tables: list[Table] = field(default_factory=list)
+    lines: list[Piece] = field(default_factory=list)
+    headings: "_Headings" = field(default_factory=lambda: _Headings())
+    section: Section | None = None
+    grid: list[Block] = field(default_factory=list)
+    """The rows of the table that has begun."""
+    over: tuple[str, ...] = ()
+    """What stands above it."""
+    count: int = 0
+
+    def take(self, at: int, block: Block, following: Block) -> None:
+        """Take the next piece."""
+        if block.kind == "row":
+            self.over = self.over if self.grid else (*self.headings.above, *_caption(self.lines))
+            self.grid.append(block)
+            return
+        if self.grid and self.on_pages and following.kind == "row" and len(block.text) < LONGEST_HEADING:
+            # On a page nothing ends a table: what stands alone between its rows heads those below.
+            cells = (block.text, *[""] * (len(self.grid[0].cells) - 1))
+            self.grid.append(Block(kind="row", text=block.text, cells=cells))
+            if block.kind == "heading":
+                self.headings.enter(block)
+            return
+        self._end_table()
+        if block.kind == "heading":
+            self._head(at, block)
+        self.lines.append(Piece(block, self.headings.above, self._among, at in self.sections))
+
+    @property
+    def _among(self) -> list[Row] | None:
+        return self.section.rows if self.section is not None else None
+
+    def _head(self, at: int, block: Block) -> None:
+        own = self.sections.get(at)
+        self.section = own or (self.section if self.headings.is_below(block) else None)
+        self.headings.enter(block, heads_section=own is not None)
+        if own is not None:
+            own.day = day_above(self.headings.above)
+
+    def _end_table(self) -> None:
+        if self.grid and (talks := _talks(self.grid, self.lines)):
+            self.lines += [Piece(talk, self.over, self._among) for talk in talks]
+            self.grid = []
+        folded = frozenset(room.casefold() for room in self.rooms)
+        for part, heading in _apart(self.grid) if self.grid else ():
+            self.count += 1
+            above = (*self.over, heading) if heading else self.over
+            grid = _grid(f"{self.name}: table {self.count}", part, above)
+            made = replace(table_of(replace(grid, places=self.rooms)), titled=leads(part, folded))
+            self.tables.append(made)
+            if self.section is not None and not made.named_here:
+                self.section.rows += [row for row in made.rows if row.parent is None]
+        self.grid = []
 
 
 def _apart(rows: Sequence[Block]) -> Iterator[tuple[Sequence[Block], str]]:
@@ -111,20 +162,20 @@ def _names_columns(row: Block) -> bool:
     return len(filled) > 2 and is_short and len(known) >= max(2, MOSTLY * len(filled)) and len(fields) > 1
 
 
-def _caption(lines: Sequence[tuple[Block, tuple[str, ...]]]) -> tuple[str, ...]:
+def _caption(lines: Sequence[Piece]) -> tuple[str, ...]:
     """Return the day that stands right above a table though it is no heading."""
-    text = lines[-1][0].text if lines else ""
+    text = lines[-1].block.text if lines else ""
     return (text,) if text and len(text) < LONGEST_DAY and is_day(text) else ()
 
 
-def _talks(rows: Sequence[Block], lines: Sequence[tuple[Block, tuple[str, ...]]]) -> list[Block]:
+def _talks(rows: Sequence[Block], lines: Sequence[Piece]) -> list[Block]:
     """Return a small table as lines where it lists the talks of the session whose lines stand above it."""
     said = [block.lines or block.cells for block in rows]
     whens = [read_when(cells[0]) if cells and cells[0] else None for cells in said]
     if max(map(len, said)) > WIDEST_OF_TALKS or any(when is None or when.start is None for when in whens):
         return []
     outer = next(
-        (told for block, _ in reversed(lines[-LINES_OF_A_SESSION:]) if (told := begins_with_time(block.text))), None
+        (told for piece in reversed(lines[-LINES_OF_A_SESSION:]) if (told := begins_with_time(piece.block.text))), None
     )
     held = read_when(outer[0]) if outer is not None else None
     if held is None or held.start is None or held.end is None:
@@ -162,13 +213,21 @@ class _Headings:
     """The headings that stand above a place: those of the levels above, and of each level the last."""
 
     found: list[tuple[int, str]] = field(default_factory=list)
+    section: int = 0
+    """The level of the section's heading that stands above; 0 = none does."""
 
-    def enter(self, block: Block) -> None:
-        """Take note of a heading; one with a time is a row and heads nothing."""
+    def is_below(self, block: Block) -> bool:
+        """Return whether a heading belongs to the section above it."""
+        return bool(self.section) and block.level > self.section
+
+    def enter(self, block: Block, *, heads_section: bool = False) -> None:
+        """Take note of a heading; one with a time is a row and heads nothing, and what a section says, it says."""
         if begins_with_time(block.text):
             return
+        self.section = block.level if heads_section else self.section if self.is_below(block) else 0
         self.found = [(level, text) for level, text in self.found if level < block.level]
-        self.found.append((block.level, block.text))
+        if not heads_section:
+            self.found.append((block.level, block.text))
 
     @property
     def above(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from charlotte.congress.search.folding import fold
 LANGUAGES = ("en", "it", "de", "fr", "es")
 EXTRA_WEEKDAYS = {"tues": 1, "wednes": 2, "thur": 3, "thurs": 3, "sonnabend": 5, "merc": 2, "giov": 3}
 EXTRA_MONTHS = {"sept": 9, "maerz": 3, "sett": 9}
+SHORTEST_MISSPELT = 5
 DAY_WORDS = "day|giorno|giornata|tag|jour|journee|dia|jornada"
 
 
@@ -23,6 +24,25 @@ def weekdays() -> dict[str, int]:
 def months() -> dict[str, int]:
     """Return months by folded name."""
     return _names("months") | EXTRA_MONTHS
+
+
+@cache
+def misspelt(word: str) -> str:
+    """Return the month or the weekday that a folded word is but for one letter: "otobre", "febuary"; else nothing."""
+    names = {**months(), **weekdays()}
+    if len(word) < SHORTEST_MISSPELT or word in names:
+        return ""
+    near = {name for name in names if len(name) >= SHORTEST_MISSPELT and _is_near(word, name)}
+    meant = {(name in months(), names[name]) for name in near}
+    return min(near) if len(meant) == 1 else ""
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Return whether two words differ by a letter that is left out, too many, another, or swapped with the next."""
+    at = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    rest, wanted = one[at:], other[at:]
+    is_swapped = rest[:2] == wanted[:2][::-1] and rest[2:] == wanted[2:]
+    return rest[1:] == wanted or rest == wanted[1:] or rest[1:] == wanted[1:] or is_swapped
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Literal
 
 from charlotte.congress.importers.shapes.times.calendar_words import (
     DAY_WORDS,
+    misspelt,
     months,
     pattern_of,
     short_weekdays,
@@ -25,7 +26,10 @@ LONGEST = 80
 
 _CLOCK = r"(\d{1,2})(?:\s?[:.h]\s?(\d{2})(?!\d)(?::\d{2}(?:[.,]\d+)?)?|\s?(h)(?![a-z]))?(?:\s?([ap])\.?\s?m\b\.?)?"
 _UNIT = r"(?:uhr|hs|hrs|ore|h)\b\.?"
-_BEFORE = r"(?:(?:from|dalle|dalla|dall'|ore|von|ab|um|de|des|entre|h|alle|a las|at|las)\.?\s*)?"
+_BEFORE = (
+    r"(?:(?:a partir (?:de las|des|de)|a partire dalle(?: ore)?|"
+    r"from|dalle|dalla|dall'|ore|von|ab|um|de|des|entre|h|alle|a las|at|las)\.?\s*)?"
+)
 _BETWEEN = (
     r"\s*(?:-+|>|~|/|\bto\b|\ba las\b|\ba la\b|\ba\b|\balle\b|\balla\b|\bbis\b|\buntil\b|\btill\b|"
     r"\bhasta(?: las)?\b|\bfino (?:alle|a)\b|\bjusqu'? ?a\b)\s*"
@@ -48,6 +52,20 @@ DAY_OF_MONTH = re.compile(r"\s*,?\s*\d{1,2}(?:st|nd|rd|th|er|\.)?\s*,?\s*(?=(?:a
 MILITARY = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
 PLACEHOLDER = re.compile(r"[<{][^<>{}]*[>}]")
 T_BEFORE_CLOCK = re.compile(r"(?<!\d)t(?=\d{2}:)")
+WORD = re.compile(r"[a-z]{5,}")
+DATED = re.compile(
+    r"(?<!\d)\d{1,2}(?:\.|st|nd|rd|th|er)?\s+(?:de |di |of )?[a-z]{5,}\.?(?:,?\s*(?:de |del )?20\d\d)?$|"
+    r"[a-z]{5,}\s*,?\s+\d{1,2}[.\s]"
+)
+"""A text that ends as dates do, or begins as they do."""
+_HOUR = r"(?:[01]?\d|2[0-4])"
+_AT = r"(?:ore|alle|um|h|dalle|at|las)\s+"
+_PRICED = r"(?![\d,]|\s*(?:€|eur|%|[ckm]?m\b|kg))"
+COMMAS = re.compile(
+    rf"(?<![\d.,:])(?:{_AT})?{_HOUR}(?:[.,:][0-5]\d)?\s*[-–—]\s*{_HOUR}(?:[.,:][0-5]\d)?{_PRICED}|"
+    rf"\b{_AT}{_HOUR},[0-5]\d{_PRICED}",
+    re.IGNORECASE,
+)
 LEFT = re.compile(r"[^a-z0-9]+")
 FILLERS = frozenset(
     "on at the il lo la le l am um ab ore h hs uhr de del der den ore alle dalle h from von il a las el".split()
@@ -98,6 +116,7 @@ def read_when(text: str, order: Order = "dmy", hint: Hint | None = None) -> When
     """Return what a short text says about time. Never raises."""
     if len(text) > LONGEST or not text:
         return When(rest=text)
+    text = with_points(text)
     cleaned = T_BEFORE_CLOCK.sub(" ", PLACEHOLDER.sub(" ", fold(text.replace("−", "-")))).strip()
     if hint is not None and (special := _special(cleaned, hint)) is not None:
         return special
@@ -105,11 +124,23 @@ def read_when(text: str, order: Order = "dmy", hint: Hint | None = None) -> When
         spoken = read_when(in_figures, order, hint)
         if spoken.is_plain:
             return spoken
-    reading = _Reading(cleaned, When())
+    reading = _Reading(_spelt(cleaned), When())
     for step in _steps(order, hint):
         reading = step(reading)
     words = [word for word in LEFT.split(ZONE.sub(" ", reading.left)) if word and word not in FILLERS]
     return replace(reading.when, rest=" ".join(words))
+
+
+def with_points(text: str) -> str:
+    """Return a text with the commas of its clocks as points: "ore 9,30 - 11"; a price and a measure keep theirs."""
+    return COMMAS.sub(lambda found: found[0].replace(",", "."), text) if "," in text else text
+
+
+def _spelt(text: str) -> str:
+    """Return a date with a slip in its month's or weekday's name put right: "sabato 9 otobre", "donerstag, 7.10."."""
+    if not DATED.search(text):
+        return text
+    return WORD.sub(lambda found: misspelt(found[0]) or found[0], text)
 
 
 @dataclass(frozen=True)

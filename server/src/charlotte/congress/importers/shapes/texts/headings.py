@@ -1,0 +1,97 @@
+"""What a heading above timed lines names: a session, where it is held, and when: "Morning – Blue Room: Timber"."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
+
+from charlotte.congress.importers.shapes.times.when import RANGE, read_when
+from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
+from charlotte.congress.search.folding import fold
+
+SIGN = re.compile(r"\s+[–—|·•-]\s+|\s*[|·•]\s*|:\s+|\s*[(\[]|[)\]]\s*")
+PART_OF_DAY = re.compile(
+    r"\W*(?:(?:sp[äa]ter|fr[üu]her|late|early|tard[oa]|primo|am|im|der|in the|le|la|il|el|de la|por la|nel) )*"
+    r"(?:matin(?:[ée]e)?|apr[èe]s-midi|midi|soir(?:[ée]e)?|nuit|vormittags?|nachmittags?|mittags?|abends?|morgens?|"
+    r"morning|afternoon|evening|night|noon|mattin[ao]|pomeriggio|sera(?:ta)?|ma[ñn]ana|mediod[íi]a|tarde|noche)\W*",
+    re.IGNORECASE,
+)
+LONGEST_ROOM = 40
+MOST_WORDS = 5
+HALF = 0.5
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a heading says."""
+
+    title: str = ""
+    room: str = ""
+    time: str = ""
+
+
+def named_by(heading: str, rooms: Set[str] = frozenset()) -> Named:
+    """Return the title, the room and the time that a heading is made of; `rooms` are known, folded."""
+    text, time = _without_time(heading)
+    signs, pieces = _pieces(text)
+    kept: list[str] = []
+    room = ""
+    title = ""
+    for sign, piece in zip(signs, pieces, strict=True):
+        if not room and is_place(piece, rooms):
+            room = piece
+        elif piece and not PART_OF_DAY.fullmatch(piece):
+            title += (sign if kept else "") + piece + (")" if kept and sign.strip() == "(" else "")
+            kept.append(piece)
+    return Named(title.strip(" -–—|·•:,"), room, time)
+
+
+def places_in(headings: Iterable[str]) -> frozenset[str]:
+    """Return, folded, what stands in headings where most others of one build have a room: "Noon – Salon Elbe: …"."""
+    built: dict[tuple[str, ...], list[Sequence[str]]] = {}
+    for heading in dict.fromkeys(headings):
+        signs, pieces = _pieces(_without_time(heading)[0])
+        built.setdefault(tuple(sign.strip() for sign in signs), []).append(pieces)
+    found: set[str] = set()
+    for alike in built.values():
+        for column in list(zip(*alike, strict=True))[1:]:
+            counted = Counter(column)
+            sure = [piece for piece in column if is_place(piece)]
+            may_be = [piece for piece in counted if piece and len(piece.split()) <= MOST_WORDS]
+            if len(sure) > 1 and len(sure) > HALF * len(column) and len(counted) < len(column):
+                found |= {piece.casefold() for piece in may_be}
+    return frozenset(found)
+
+
+def is_place(text: str, rooms: Set[str] = frozenset()) -> bool:
+    """Return whether a piece of a heading is nothing but a room's name."""
+    if text.casefold() in rooms:
+        return True
+    words = text.split()
+    if not words or len(text) > LONGEST_ROOM or len(words) > MOST_WORDS or text[-1] in ".?!":
+        return False
+    return ROOM_WORDS.match(text) is not None or ROOM_WORDS.fullmatch(words[-1]) is not None
+
+
+def _without_time(heading: str) -> tuple[str, str]:
+    folded = fold(heading).replace("–", "-").replace("—", "-")
+    if len(folded) != len(heading):
+        return heading, ""
+    for found in RANGE.finditer(folded):
+        said = heading[found.start() : found.end()].strip()
+        when = read_when(said)
+        if when.start is not None and when.end is not None and when.is_plain:
+            rest = f"{heading[: found.start()].rstrip(' ,(')} {heading[found.end() :].lstrip(' ,)')}"
+            return rest.strip(" ,|·–—-:"), said
+    return heading, ""
+
+
+def _pieces(text: str) -> tuple[list[str], list[str]]:
+    """Return the pieces of a heading, each with the sign before it; that of the first is empty."""
+    signs, pieces, start = [""], [], 0
+    for found in SIGN.finditer(text):
+        pieces.append(text[start : found.start()].strip())
+        signs.append(found[0])
+        start = found.end()
+    pieces.append(text[start:].strip())
+    return signs, pieces

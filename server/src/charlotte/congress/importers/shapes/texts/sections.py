@@ -1,0 +1,188 @@
+"""Sessions that a document tells as sections: a heading, who chairs below it, and the talks, each with its time."""
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, field
+
+from charlotte.congress.importers.shapes.grids.cells import SECTION, SECTION_DAY, SECTION_ROOM
+from charlotte.congress.importers.shapes.people.roles import labelled
+from charlotte.congress.importers.shapes.rows import Row, Table
+from charlotte.congress.importers.shapes.texts.entry_lines import title_in
+from charlotte.congress.importers.shapes.texts.headings import PART_OF_DAY, SIGN, Named, is_place, named_by, places_in
+from charlotte.congress.importers.shapes.texts.times_first import begins_with_time
+from charlotte.congress.importers.shapes.times.day_line import is_day
+from charlotte.congress.importers.shapes.times.when import When, read_when
+from charlotte.congress.importers.shapes.values.cell_text import names_people
+from charlotte.congress.importers.shapes.values.session_labels import NUMBER, is_label
+from charlotte.congress.importers.shapes.values.words import best_name
+from charlotte.congress.importers.wording import BREAK_TITLES, KEYNOTES, SOCIAL_TITLES
+from charlotte.documents.marks import TAB
+from charlotte.documents.paper import Block
+
+NAMED = ": sections"
+LONGEST_BREAK = 60
+SEVERAL = 2
+
+
+@dataclass(eq=False)
+class Section:
+    """A heading that is more than a label, and what stands below it."""
+
+    named: Named
+    place: str
+    day: str = ""
+    chairs: list[str] = field(default_factory=list)
+    is_session: bool = False
+    rows: list[Row] = field(default_factory=list)
+
+    def session(self) -> Row | None:
+        """Put into the rows what the section says; return the session that holds them, where there is one."""
+        inside = list(_inside(self.rows))
+        timed = [when for row in inside if (when := when_of(row)).start is not None]
+        if not self.is_session or len(inside) < SEVERAL or not self.named.title or len(timed) < len(inside):
+            for row in inside:
+                if self.named.room:
+                    place_in(row, self.named.room)
+                if self.named.title and not self.is_session:
+                    row.cells.setdefault(SECTION, self.named.title)
+                if self.chairs:
+                    row.cells["chairs"] = "\n".join(filter(None, (row.text("chairs"), *self.chairs)))
+            return None
+        cells = {"title": self.named.title, "time": self.named.time or _span(timed), "room": self.named.room}
+        cells |= {"speakers": "", "chairs": "\n".join(self.chairs)}
+        cells |= {SECTION_DAY: self.day or inside[0].text(SECTION_DAY)}
+        session = Row(self.place, dict(cells))
+        for row in self.rows:
+            row.cells.pop(SECTION, None)
+            if row in inside:
+                row.parent = row.parent or session
+            elif not _is_pause(row) and self.named.room:
+                place_in(row, self.named.room)
+        return session
+
+
+def sections_in(blocks: Sequence[Block], rooms: Set[str]) -> tuple[dict[int, Section], frozenset[int]]:
+    """Return the sections of a document by the place of their headings, and which blocks only tell who chairs them."""
+    heads = [at for at, block in enumerate(blocks) if _may_head(block)]
+    known = frozenset(rooms) | places_in(blocks[at].text for at in heads)
+    found: dict[int, Section] = {}
+    taken: set[int] = set()
+    for at in heads:
+        end = _end_of(blocks, at)
+        below = [other for other in range(at + 1, end) if _is_timed(blocks[other])]
+        first = below[0] if below else end
+        people = {other: said for other in range(at + 1, first) if (said := _chairs_in(blocks[other]))}
+        named = named_by(blocks[at].text, known)
+        titled = [other for other in below if _has_title(blocks[other])]
+        is_session = bool(people) or _is_numbered(named.title) and len(titled) >= SEVERAL
+        says_more = bool(named.room) and named.room != blocks[at].text  # what is but a room, a column of them tells
+        if not titled or titled[0] != first or not (is_session or says_more):
+            continue
+        section = Section(named, f"piece {at + 1}", is_session=is_session)
+        section.chairs = [line for said in people.values() for line in said]
+        found[at] = section
+        taken |= {*people}
+    return found, frozenset(taken)
+
+
+def table_of(name: str, sections: Sequence[Section]) -> Table | None:
+    """Return the sessions that hold the rows below their headings; none where there are none."""
+    rows = tuple(session for section in sections if (session := section.session()) is not None)
+    for row in rows:
+        row.place = f"{name}, {row.place}"
+    return Table(f"{name}{NAMED}", rows, (SECTION_DAY,), named_here=True) if rows else None
+
+
+def when_of(row: Row) -> When:
+    """Return when a row says that it takes place, whatever its column is called."""
+    for text in (row.text("time"), *(row.text(column) for column in row.cells if best_name(column)[0] == "start")):
+        when = read_when(text, hint="clock")
+        if when.start is not None:
+            return when
+    return read_when("")
+
+
+def place_in(row: Row, room: str) -> None:
+    """Put a room into a row that has none."""
+    columns = [column for column in row.cells if best_name(column)[0] == "room"]
+    if not any(row.text(column) for column in columns):
+        row.cells[columns[0] if columns else SECTION_ROOM] = room
+
+
+def is_at_ease(row: Row) -> bool:
+    """Return whether a row is a break, a meal or an evening, which are held wherever there is a table."""
+    return _is_pause(row)
+
+
+def _may_head(block: Block) -> bool:
+    text = block.text
+    if block.kind != "heading" or is_day(text) or PART_OF_DAY.fullmatch(text):
+        return False
+    return begins_with_time(text) is None and labelled(text) is None
+
+
+def _end_of(blocks: Sequence[Block], at: int) -> int:
+    for other in range(at + 1, len(blocks)):
+        if blocks[other].kind == "heading" and blocks[other].level <= blocks[at].level:
+            return other
+    return len(blocks)
+
+
+def _is_timed(block: Block) -> bool:
+    if block.kind == "row":
+        return any(read_when(cell, hint="clock").has_clock for cell in block.cells if len(cell) < LONGEST_BREAK)
+    return begins_with_time(block.text) is not None
+
+
+def _has_title(block: Block) -> bool:
+    """Return whether a piece says what takes place, and not only when and where."""
+    if block.kind == "row":
+        return len([cell for cell in block.cells if cell]) > 1
+    timed = begins_with_time(block.text.split("\n")[0])
+    lines = [timed[1] if timed else "", *block.text.split("\n")[1:]]
+    said = next((line for line in lines if line.strip()), "")
+    return bool(said) and (title_in(said) or TAB in "".join(block.marked)) and not is_place(said)
+
+
+def _chairs_in(block: Block) -> list[str]:
+    """Return the lines of a piece where all of them say who chairs."""
+    if block.kind == "row":
+        return []
+    lines = [line.strip() for line in block.text.split("\n") if line.strip()]
+    told = [labelled(line) for line in lines]
+    is_all = all(one is not None and one[0] == "chairs" and names_people(one[1], True) for one in told)
+    return lines if lines and is_all else []
+
+
+def _is_numbered(title: str) -> bool:
+    label = SIGN.split(title)[0]
+    return is_label(label) and any(NUMBER.fullmatch(word.strip(".:")) for word in label.split())
+
+
+def _inside(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield the talks of a section: no breaks, and nothing from a lecture of its own on that follows one."""
+    paused = False
+    for row in rows:
+        if _is_pause(row):
+            paused = True
+        elif paused and any(KEYNOTES.match(text) for text in _said(row)):
+            return
+        else:
+            yield row
+
+
+def _is_pause(row: Row) -> bool:
+    said = [text for text in _said(row) if not read_when(text, hint="clock").is_plain]
+    title = row.text("title") or (said[0] if said else "")
+    has_people = bool(row.text("speakers")) or "title" not in row.cells and len(said) > SEVERAL
+    is_rest = BREAK_TITLES.search(title) is not None or SOCIAL_TITLES.search(title) is not None
+    return is_rest and len(title) <= LONGEST_BREAK and not has_people
+
+
+def _said(row: Row) -> list[str]:
+    return [row.text(column) for column in row.cells if not column.startswith(SECTION) and row.text(column)]
+
+
+def _span(timed: Sequence[When]) -> str:
+    first = min(when.start for when in timed if when.start is not None)
+    last = max(timed, key=lambda when: when.end or when.start or first)
+    return f"{first:%H:%M}" + (f" - {last.end:%H:%M}" if last.end is not None else "")

@@ -1,0 +1,65 @@
+"""Talks that a session lists below its own lines: "– Title", "• Title" and who speaks, "* Anna Kern (Graz): Title"."""
+
+import re
+from collections.abc import Sequence
+
+from charlotte.congress.importers.shapes.people.names import people_in
+from charlotte.congress.importers.shapes.people.roles import labelled
+from charlotte.congress.importers.shapes.values.cell_text import names_people, title_and_people_in
+from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
+
+MARK = re.compile(r"\s*(?:[–—•▪●‣◦*·]|-(?=\s))\s*(?=\S)")
+"""What an item of a list begins with."""
+ITEM = "• "
+"""How an item of a list inside another one is told as a line."""
+WHO = re.compile(r"([^:]{5,90}?)\s*:\s+(?=\S)")
+FEWEST = 2
+MOSTLY = 0.5
+
+
+def talks_of(lines: Sequence[str], employers: bool = False) -> tuple[list[str], list[list[str]]]:
+    """Return the lines of a session that are its own, and those of each talk in it, the title first.
+
+    A list of which most items name nobody is what the session is about, and no list of its talks.
+    """
+    own: list[str] = []
+    talks: list[list[str]] = []
+    for line in lines:
+        mark = MARK.match(line)
+        if mark is not None and mark.end() < len(line):
+            talks.append([line[mark.end() :].strip()])
+        elif talks and not _leads_session(line):
+            talks[-1].append(line)
+        else:
+            own.append(line)
+    told = [title_first(talk) for talk in talks]
+    named = [talk for talk in told if _names_somebody(talk, employers)]
+    if len(told) < FEWEST or len(named) < MOSTLY * len(told):
+        return [*lines], []
+    return own, told
+
+
+def title_first(lines: Sequence[str]) -> list[str]:
+    """Return lines whose first is "Who speaks: what about" with the title first and the people below it."""
+    found = WHO.match(lines[0]) if lines else None
+    if found is None or not _is_who(found[1]) or labelled(lines[0]):
+        return [*lines]
+    return [lines[0][found.end() :].strip(), found[1].strip(), *lines[1:]]
+
+
+def _is_who(text: str) -> bool:
+    """Return whether what stands before a colon is surely a person: with a title or where they work behind them."""
+    if not names_people(text) or ROOM_WORDS.match(text):
+        return False
+    people = people_in(text)
+    return "(" in text and text.rstrip().endswith(")") and bool(people) or any(person.affiliation for person in people)
+
+
+def _leads_session(line: str) -> bool:
+    label = labelled(line)
+    return label is not None and label[0] == "chairs" and names_people(label[1], True)
+
+
+def _names_somebody(talk: Sequence[str], employers: bool) -> bool:
+    below = any(names_people(line, True) for line in talk[1:])
+    return below or bool(title_and_people_in(talk[0], employers)[1])

@@ -1,0 +1,42 @@
+"""The time that a line begins with, and what follows it."""
+
+import re
+
+from charlotte.congress.importers.shapes.texts.entry_lines import LABEL
+from charlotte.congress.importers.shapes.times.day_line import is_day
+from charlotte.congress.importers.shapes.times.until import UNTIL
+from charlotte.congress.importers.shapes.times.when import RANGE, SINGLE, read_when, with_points
+from charlotte.congress.importers.shapes.values.words import best_name
+from charlotte.congress.search.folding import fold
+
+BETWEEN = re.compile(r"^[\s:|–—\-·•,.)\]]+|[\s:|–—\-·•,(\[]+$")
+LONGEST_OPENING = 75
+
+
+def begins_with_time(line: str) -> tuple[str, str] | None:
+    """Return the time that a line begins with, also behind its day, and what follows; None where it has none."""
+    line = f"{with_points(line[:LONGEST_OPENING])}{line[LONGEST_OPENING:]}"
+    label = LABEL.match(line)
+    said = label[2] if label and best_name(label[1])[0] == "start" else line
+    opening = fold(said[:LONGEST_OPENING]).replace("−", "-")
+    if len(opening) != len(said[:LONGEST_OPENING]):
+        opening = said[:LONGEST_OPENING].casefold().replace("–", "-").replace("—", "-").replace("−", "-")
+    shift = len(opening) - len(opening.lstrip("*_ "))
+    for pattern in (RANGE, SINGLE):
+        found = pattern.match(opening.lstrip("*_ "))
+        if found and found[0].strip() and read_when(found[0].strip()).has_clock:
+            return said[shift : shift + found.end()].strip(" *_"), BETWEEN.sub("", said[shift + found.end() :])
+    ends = UNTIL.match(said)
+    if ends and said[ends.end() :].strip():
+        return ends[0].strip(), BETWEEN.sub("", said[ends.end() :])
+    for pattern in (RANGE, SINGLE):
+        found = pattern.search(opening)
+        before = opening[: found.start()] if found else ""
+        if (
+            found
+            and is_day(before.strip(" ,;|-"))
+            and len(read_when(before).rest) <= 2
+            and read_when(found[0]).has_clock
+        ):
+            return said[: found.end()].strip(" *_"), BETWEEN.sub("", said[found.end() :])
+    return None

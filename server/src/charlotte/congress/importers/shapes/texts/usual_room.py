@@ -1,0 +1,59 @@
+"""The room of everything that names none: "Unless stated otherwise all sessions are held in the Blue Hall"."""
+
+import re
+from collections.abc import Iterable, Sequence, Set
+
+from charlotte.congress.importers.shapes.rows import Table
+from charlotte.congress.importers.shapes.texts.sections import is_at_ease, place_in
+from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
+
+OTHERWISE = re.compile(
+    r"(?:unless (?:\w+ )?(?:otherwise|stated|noted|indicated|specified)|(?:except )?where not (?:otherwise )?\w+|"
+    r"(?:so|in)?(?:fern|soweit|wenn|falls|wo) nicht(?:s)? ander\w+|wo nichts? (?:steht|angegeben)|"
+    r"ohne (?:andere|weitere) angaben?|(?:ove|dove|se|laddove|quando) non (?:\w+ )?(?:indicat\w|specificat\w|scritt\w|"
+    r"segnalat\w|precisat\w)|salvo (?:diversa|altra) (?:indicazione|specifica\w*)|"
+    r"salvo dove (?:diversamente )?indicat\w|"
+    r"sauf (?:indication|mention|avis) contraire|à défaut d[’']indication|"
+    r"salvo (?:que se indique (?:lo contrario|otra cosa)|indicaci[óo]n (?:en )?contrari[oa])|"
+    r"(?:si|cuando|donde) no se (?:indica|especifica|dice)(?: lo contrario| otra cosa| nada)?|"
+    r"a menos que se indique lo contrario)",
+    re.IGNORECASE,
+)
+PLACE = re.compile(
+    r"\b(?:in der|in the|in|im|at the|at|nell[ao’'] ?|nel|en la|en el|en|dans la|dans le|dans l[’'] ?|à la|"
+    r"à l[’'] ?|au)\s+"
+    r"((?:[A-ZÀ-Þ\d][\w’'.-]*)(?:\s+(?:[A-ZÀ-Þ\d][\w’'.-]*|de|del|della|di|du|des|la|von|of)){0,5})"
+)
+LONGEST = 250
+STEM = 4
+"""Letters by which a declined name is known again: "im Großen Saal", the "Großer Saal"."""
+
+
+def usual_room(texts: Iterable[str], rooms: Set[str]) -> str:
+    """Return the room that a sentence names for all that says nothing else; nothing where none does."""
+    for text in texts:
+        for line in text.split("\n"):
+            found = OTHERWISE.search(line) if len(line) <= LONGEST else None
+            places = [one[1].strip(" .,") for one in PLACE.finditer(line[found.start() :])] if found else []
+            for place in places:
+                known = next((room for room in rooms if _is_same(room, place)), "")
+                if known or ROOM_WORDS.search(place):
+                    return known or place
+    return ""
+
+
+def with_usual_room(tables: Sequence[Table], texts: Iterable[str], rooms: Set[str]) -> None:
+    """Put the usual room into all rows that have none, breaks and evenings left out."""
+    told = {text for table in tables for row in table.rows for text in [row.text("room")] if text}
+    room = usual_room(texts, {*rooms, *told})
+    for table in tables if room else ():
+        for row in table.rows:
+            if row.parent is None and not is_at_ease(row):
+                place_in(row, room)
+
+
+def _is_same(one: str, other: str) -> bool:
+    words = [text.casefold().split() for text in (one, other)]
+    if len(words[0]) != len(words[1]):
+        return False
+    return all(a == b or len(a) > STEM and a[: len(a) - 2] == b[: len(a) - 2] for a, b in zip(*words, strict=True))
