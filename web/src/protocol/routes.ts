@@ -379,6 +379,7 @@ export interface paths {
          * Take the latest import back
          * @description Put the programme back as it was before; what staff decided stays in force.
          *
+         *     With the first import the congress goes, and all that belongs to it: 409 unless `erases`.
          *     Of two who take back the same import, the second is asked to look again.
          */
         readonly post: operations["undo_api_staff_events__event_id__imports_undo_post"];
@@ -1629,6 +1630,11 @@ export interface components {
             readonly file: string;
             /** Format */
             readonly format: string;
+            /**
+             * Is First
+             * @description Whether there was no such congress before: taken back, everything of it goes.
+             */
+            readonly is_first: boolean;
             /** Undone At */
             readonly undone_at: string | null;
             /** Undone By */
@@ -1674,6 +1680,11 @@ export interface components {
          */
         readonly ImportShown: {
             readonly changes: components["schemas"]["ImportChanges"];
+            /**
+             * Changes Nothing
+             * @description Whether programme and documents are so already; applying adds nothing.
+             */
+            readonly changes_nothing: boolean;
             readonly document_changes: components["schemas"]["ImportDocuments"];
             /**
              * Documents
@@ -2360,6 +2371,11 @@ export interface components {
             /** Failed */
             readonly failed: number;
             /**
+             * Inside
+             * @description Talks inside that were moved or cancelled with it, or put back.
+             */
+            readonly inside: number;
+            /**
              * Reached
              * @description Running conversations that know it now.
              */
@@ -2539,8 +2555,18 @@ export interface components {
             readonly decided: boolean;
             /** End */
             readonly end: string | null;
+            /**
+             * Follows
+             * @description The session that it was moved or cancelled with; null = with none.
+             */
+            readonly follows: string | null;
             /** Id */
             readonly id: string;
+            /**
+             * Inside
+             * @description Talks inside of it, which are moved and cancelled with it.
+             */
+            readonly inside: number;
             /** Previous Room */
             readonly previous_room: string | null;
             /** Previous Start */
@@ -3525,6 +3551,8 @@ export interface operations {
     readonly undo_api_staff_events__event_id__imports_undo_post: {
         readonly parameters: {
             readonly query?: {
+                /** @description Whether everything of the congress may go, which the first import takes along. */
+                readonly erases?: boolean;
                 /** @description Version of the import that is meant; 409 if it is not the latest any more. */
                 readonly latest?: number | null;
             };

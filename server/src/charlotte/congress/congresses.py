@@ -13,9 +13,9 @@ from charlotte.clock import Clock
 from charlotte.congress.changes import Changes, continued, merge
 from charlotte.congress.edit_tables import BEFORE_IMPORT
 from charlotte.congress.edits import carry, held_against, overrides_of
+from charlotte.congress.following import decided, overridden
 from charlotte.congress.importers.folder import Reading
 from charlotte.congress.model import Congress, Session
-from charlotte.congress.overrides import overridden
 from charlotte.congress.programme import Programme, rooms_of
 from charlotte.congress.state import State, packed_state
 from charlotte.congress.stored import congress_of, state_of, version_of, write_congress, write_rows
@@ -174,7 +174,8 @@ async def _merged(connection: AsyncConnection, reading: Reading) -> _Merged:
     renamed = continued(sessions_before, reading.agenda.sessions)
     overrides = {renamed.get(name, name): one for name, one in (await overrides_of(connection, congress.id)).items()}
     as_now = (replace(session, id=renamed.get(session.id, session.id)) for session in sessions_before)
-    return _Merged(before, sessions, replace(changes, kept=held_against(overrides, as_now, sessions)), renamed)
+    kept = held_against(decided(sessions, overrides), as_now, sessions)
+    return _Merged(before, sessions, replace(changes, kept=kept), renamed)
 
 
 def _digest(reading: Reading) -> str:

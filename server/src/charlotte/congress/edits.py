@@ -3,14 +3,16 @@
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any, TypeAlias
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import and_, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from charlotte.clock import Clock
 from charlotte.congress.changes import Change, Changes, change_of, continued, merge
 from charlotte.congress.edit_tables import BEFORE_IMPORT, EDIT
+from charlotte.congress.following import decided, overridden, wholes_of
 from charlotte.congress.model import Session
 from charlotte.congress.overrides import Override, read_override
 from charlotte.congress.state import unpacked_state
@@ -22,10 +24,12 @@ from charlotte.errors import BadInput, NotFound
 
 @dataclass(frozen=True)
 class Edited:
-    """One session before and after what staff decided."""
+    """One session before and after what staff decided, and the talks inside that went with it."""
 
     before: Session
     after: Session
+    inside: tuple[Session, ...]
+    """As they hold now."""
     version: int
     at: datetime
 
@@ -42,6 +46,31 @@ class Edit:
     override: Override | None
     before: Mapping[str, Any]
     after: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class InForce:
+    """The decisions that hold, by session."""
+
+    own: Mapping[str, Override]
+    all: Mapping[str, Override]
+    """With those of talks that follow their session."""
+    wholes: Mapping[str, str]
+    """The session of each talk that is inside of one, by id."""
+
+    def follow(self, session_id: str) -> list[str]:
+        """Return the talks that a decision about a session takes along."""
+        found = [session_id]
+        for whole in found:  # it grows: a talk may hold others
+            found += [part for part in self._parts.get(whole, ()) if part not in self.own and part not in found]
+        return found[1:]
+
+    @cached_property
+    def _parts(self) -> Mapping[str, list[str]]:
+        parts: dict[str, list[str]] = {}
+        for part, whole in self.wholes.items():
+            parts.setdefault(whole, []).append(part)
+        return parts
 
 
 @dataclass(frozen=True)
@@ -89,11 +118,15 @@ class Edits:
             version = await version_of(connection, event_id, locked=True)
             state = await state_of(connection, event_id)
             told = next((one for one in state.sessions if one.id == session_id), None) if state is not None else None
-            if told is None or version is None:
+            if state is None or told is None or version is None:
                 raise NotFound(f"There is no session {session_id!r} in {event_id!r}.", hint="Load the list again.")
-            earlier = (await overrides_of(connection, event_id)).get(session_id)
-            before = earlier.over(told) if earlier is not None else told
-            after = override.over(told) if override is not None else told
+            earlier = await overrides_of(connection, event_id)
+            others = {one: held for one, held in earlier.items() if one != session_id}
+            now_held = others | {session_id: override} if override is not None else others
+            was = {session.id: session for session in overridden(state.sessions, earlier)}
+            holds = {session.id: session for session in overridden(state.sessions, now_held)}
+            before, after = was.pop(session_id), holds.pop(session_id)
+            inside = tuple(session for session in holds.values() if session != was[session.id])
             await connection.execute(update(CONGRESS).where(CONGRESS.c.id == event_id).values(version=version + 1))
             await connection.execute(
                 insert(EDIT).values(
@@ -108,15 +141,17 @@ class Edits:
                     after=_said(after),
                 )
             )
-            done = Edited(before, after, version + 1, now)
+            done = Edited(before, after, inside, version + 1, now)
             if beside is not None:
                 await beside(connection, done)
         return done
 
-    async def in_force(self, event_id: str) -> Mapping[str, Override]:
-        """Return the decisions that hold, by session."""
+    async def in_force(self, event_id: str) -> InForce:
+        """Return the decisions that hold."""
         async with self._engine.connect() as connection:
-            return await overrides_of(connection, event_id)
+            own, state = await overrides_of(connection, event_id), await state_of(connection, event_id)
+        told = state.sessions if state is not None else ()
+        return InForce(own, decided(told, own), wholes_of(told))
 
     async def latest(self, event_id: str, limit: int = 50) -> list[Edit]:
         """Return decisions, the latest first."""
@@ -138,10 +173,15 @@ class Edits:
         ]
 
     async def imports(self, event_id: str, limit: int = 50) -> Sequence[Mapping[str, Any]]:
-        """Return what was imported, the latest first, and whether it was taken back."""
+        """Return what was imported, the latest first; whether it was taken back, and whether it made the congress."""
         columns = ("version", "imported_at", "file_name", "format", "warnings", "changes")
         wanted = (
-            select(*(IMPORT.c[name] for name in columns), BEFORE_IMPORT.c.undone_at, BEFORE_IMPORT.c.undone_by)
+            select(
+                *(IMPORT.c[name] for name in columns),
+                BEFORE_IMPORT.c.undone_at,
+                BEFORE_IMPORT.c.undone_by,
+                and_(BEFORE_IMPORT.c.import_id.is_not(None), BEFORE_IMPORT.c.state.is_(None)).label("is_first"),
+            )
             .outerjoin(BEFORE_IMPORT, BEFORE_IMPORT.c.import_id == IMPORT.c.id)
             .where(IMPORT.c.congress_id == event_id)
             .order_by(IMPORT.c.id.desc())

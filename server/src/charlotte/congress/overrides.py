@@ -1,6 +1,6 @@
 """What staff decided about a session: it holds over what every import says, until it is taken back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
@@ -62,14 +62,6 @@ def read_override(stored: Mapping[str, Any]) -> Override:
         start=datetime.fromisoformat(start) if start else None,
         end=datetime.fromisoformat(end) if end else None,
         room=stored.get("room"),
-    )
-
-
-def overridden(sessions: Iterable[Session], overrides: Mapping[str, Override]) -> tuple[Session, ...]:
-    """Return the programme as it holds."""
-    return tuple(
-        override.over(session) if (override := overrides.get(session.id)) is not None else session
-        for session in sessions
     )
 
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from charlotte.access.problem import PROBLEMS
-from charlotte.congress.edits import Edit, Edited
+from charlotte.congress.edits import Edit, Edited, InForce
 from charlotte.congress.model import Session
 from charlotte.congress.overrides import Override
 from charlotte.congress.programme import Programme
@@ -41,6 +41,8 @@ class TimetableRow(BaseModel):
     previous_start: datetime | None
     previous_room: str | None
     decided: bool = Field(description="Whether staff decided this; an import does not change it.")
+    inside: int = Field(description="Talks inside of it, which are moved and cancelled with it.")
+    follows: str | None = Field(description="The session that it was moved or cancelled with; null = with none.")
 
 
 class Timetable(BaseModel):
@@ -82,6 +84,7 @@ class SessionDecided(BaseModel):
 
     session: TimetableRow
     before: TimetableRow
+    inside: int = Field(description="Talks inside that were moved or cancelled with it, or put back.")
     version: int
     who: str
     at: datetime
@@ -113,13 +116,13 @@ async def sessions(event_id: str, request: Request) -> Timetable:
     parts = parts_of(request)
     staff_reads(request)
     programme = await parts.congresses.programme(event_id)
-    decided = await parts.edits.in_force(event_id)
+    held = await parts.edits.in_force(event_id)
     rows = sorted(programme.sessions, key=lambda s: (s.start is None, s.start.timestamp() if s.start else 0.0, s.title))
     return Timetable(
         version=programme.version,
         timezone=programme.congress.timezone,
         rooms=[room.name for room in programme.rooms],
-        sessions=[_shown(session, session.id in decided) for session in rows],
+        sessions=[_shown(session, held, programme) for session in rows],
     )
 
 
@@ -133,8 +136,8 @@ async def decide(event_id: str, session_id: str, body: SessionDecision, request:
         raise NotFound(f"There is no session {session_id!r}.", hint="Load the list of sessions again.")
     if body.seen is not None and body.seen != _slot(session):
         raise await _changed_meanwhile(parts, event_id, session_id)
-    earlier = (await parts.edits.in_force(event_id)).get(session_id)
-    override = _override(body, session, earlier, programme)
+    earlier = await parts.edits.in_force(event_id)
+    override = _override(body, session, earlier.all.get(session_id), programme)
 
     async def journal(connection: AsyncConnection, edited: Edited) -> None:
         action, version = f"session_{body.action}", edited.version
@@ -143,10 +146,12 @@ async def decide(event_id: str, session_id: str, body: SessionDecision, request:
         )
 
     done = await parts.edits.decide(event_id, session_id, override, member.name, beside=journal)
+    after, held = await parts.congresses.programme(event_id), await parts.edits.in_force(event_id)
     reach = await tell_conversations(parts, event_id)
     return SessionDecided(
-        session=_shown(done.after, override is not None),
-        before=_shown(done.before, earlier is not None),
+        session=_shown(done.after, held, after),
+        before=_shown(done.before, earlier, programme),
+        inside=len(done.inside),
         version=done.version,
         who=member.name,
         at=done.at,
@@ -243,7 +248,9 @@ def _check_near(on: date, programme: Programme) -> None:
         )
 
 
-def _shown(session: Session, decided: bool) -> TimetableRow:
+def _shown(session: Session, held: InForce, programme: Programme) -> TimetableRow:
+    is_own = session.id in held.own
+    whole = programme.by_id.get(held.wholes.get(session.id, "")) if session.id in held.all and not is_own else None
     return TimetableRow(
         id=session.id,
         title=session.title,
@@ -254,7 +261,9 @@ def _shown(session: Session, decided: bool) -> TimetableRow:
         speakers=[person.name for person in session.speakers],
         previous_start=session.previous_start,
         previous_room=session.previous_room,
-        decided=decided,
+        decided=is_own,
+        inside=len(held.follow(session.id)),
+        follows=whole.title if whole else None,
     )
 
 

@@ -18,7 +18,7 @@ interface DecisionFormProps {
   readonly rooms: readonly string[]
   /** Those of the event. */
   readonly days: readonly string[]
-  readonly onSaved: (reached: number) => void
+  readonly onSaved: (reached: number, inside: number) => void
   /** Somebody else was faster: what holds now is to be shown. */
   readonly onLate: () => void
 }
@@ -47,13 +47,14 @@ export function DecisionForm({ event, session, rooms, days, onSaved, onLate }: D
         if (isLate(refused)) onLate()
         throw refused
       }),
-      ({ reached }) => onSaved(reached),
+      ({ reached, inside }) => onSaved(reached, inside),
     )
   }
   const clock = readClock(moment.clock)
   const start = moment.day === '' || clock === null ? null : `${moment.day}T${clock}`
   return (
     <div className="flex flex-col gap-3">
+      {session.inside > 0 && <p>{t('inside', { count: session.inside })}</p>}
       {session.start !== null && (
         <div role="group" aria-label={t('delay')} className="flex flex-wrap items-center gap-2">
           <span>{t('delay')}</span>

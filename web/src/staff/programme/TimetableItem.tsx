@@ -19,7 +19,7 @@ export function TimetableItem({ event, session, rooms, days, onChanged }: Timeta
   const t = useTranslations('staff.programme')
   const format = useFormatter()
   const [open, setOpen] = useState(false)
-  const [reached, setReached] = useState<number | null>(null)
+  const [done, setDone] = useState<{ reached: number; inside: number } | null>(null)
   const when = (moment: string | null) =>
     moment === null
       ? t('noTime')
@@ -40,7 +40,7 @@ export function TimetableItem({ event, session, rooms, days, onChanged }: Timeta
             {[when(session.start), session.room].filter(Boolean).join(' · ')}
           </p>
           <p className="break-words">{session.title}</p>
-          <Standing status={session.status} decided={session.decided} />
+          <Standing {...session} />
         </div>
         <Button aria-expanded={open} onClick={() => setOpen(!open)}>
           {t('changeIt')}
@@ -53,25 +53,37 @@ export function TimetableItem({ event, session, rooms, days, onChanged }: Timeta
           rooms={rooms}
           days={days}
           onLate={onChanged}
-          onSaved={(count) => {
+          onSaved={(reached, inside) => {
             setOpen(false)
-            setReached(count)
+            setDone({ reached, inside })
             onChanged()
           }}
         />
       )}
-      {reached !== null && <p role="status">{t('told', { count: reached })}</p>}
+      {done !== null && (
+        <p role="status">
+          {t('told', { count: done.reached })}
+          {done.inside > 0 && ` ${t('wentWith', { count: done.inside })}`}
+        </p>
+      )}
     </li>
   )
 }
 
 /** Who changed it; cancelled, which visitors are told, is not what an import has without a word no longer. */
-function Standing({ status, decided }: Pick<TimetableRow, 'status' | 'decided'>) {
+function Standing({ status, decided, follows }: Pick<TimetableRow, 'status' | 'decided' | 'follows'>) {
   const t = useTranslations('staff.programme')
   if (status === 'removed') return <p className="text-alert font-bold">{t('removed')}</p>
   if (decided) {
     return (
       <p className="text-accent font-bold">{t(status === 'cancelled' ? 'youCancelled' : 'youChanged')}</p>
+    )
+  }
+  if (follows !== null) {
+    return (
+      <p className="text-accent font-bold break-words">
+        {t(status === 'cancelled' ? 'cancelledWith' : 'changedWith', { session: follows })}
+      </p>
     )
   }
   return status === 'cancelled' ? <p className="text-alert font-bold">{t('cancelled')}</p> : null

@@ -15,6 +15,11 @@ const programme: ProgrammeMessages = {
   youCancelled: 'Vom Team abgesagt',
   cancelled: 'Abgesagt',
   removed: 'Nicht mehr im Programm',
+  changedWith: 'Mit „{session}“ geändert',
+  cancelledWith: 'Mit „{session}“ abgesagt',
+  inside:
+    '{count, plural, one {# Vortrag darin wird mit ihr verlegt und mit ihr abgesagt.} other {# Vorträge darin werden mit ihr verlegt und mit ihr abgesagt.}}',
+  wentWith: '{count, plural, one {# Vortrag darin ging mit.} other {# Vorträge darin gingen mit.}}',
   delay: 'Beginnt später um',
   minutes: '{minutes} Min.',
   day: 'Tag',
@@ -102,6 +107,21 @@ const programme: ProgrammeMessages = {
   takeBack: 'Zurücknehmen',
   takenBack:
     '{count, plural, =0 {Der Import wurde zurückgenommen.} one {Der Import wurde zurückgenommen; # laufendes Gespräch weiß es.} other {Der Import wurde zurückgenommen; # laufende Gespräche wissen es.}}',
+  appliedNothing: 'Alles war schon so; nichts wurde geändert.',
+  erase: {
+    ask: 'Den Kongress löschen …',
+    title: '{name} löschen?',
+    why: 'Der erste Import ist der einzige: Wird er zurückgenommen, geht der Kongress selbst, mit allem, was zu ihm gehört.',
+    programme: 'das Programm, und was das Team über seine Sitzungen entschieden hat',
+    documents: 'alle Dokumente',
+    told: 'die praktischen Angaben des Teams, und seine Antworten',
+    registrations: 'die Liste der Anmeldungen',
+    checkIns: 'alle Check-ins',
+    noUndo:
+      'Das lässt sich nicht rückgängig machen. Ein falsches Programm lässt sich stattdessen ersetzen: Laden Sie das richtige hoch.',
+    keep: 'Behalten',
+    confirm: 'Alles löschen',
+  },
   more: '{count, plural, one {und # weitere} other {und # weitere}}',
   documents: {
     added: '{count, plural, one {# neues Dokument} other {# neue Dokumente}}',

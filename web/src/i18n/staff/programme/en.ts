@@ -13,6 +13,11 @@ const programme = {
   youCancelled: 'Cancelled by staff',
   cancelled: 'Cancelled',
   removed: 'No longer in the programme',
+  changedWith: 'Changed with “{session}”',
+  cancelledWith: 'Cancelled with “{session}”',
+  inside:
+    '{count, plural, one {# talk inside moves with it, and is cancelled with it.} other {# talks inside move with it, and are cancelled with it.}}',
+  wentWith: '{count, plural, one {# talk inside went with it.} other {# talks inside went with it.}}',
   delay: 'Begins later by',
   minutes: '{minutes} min',
   day: 'Day',
@@ -100,6 +105,20 @@ const programme = {
   takeBack: 'Take it back',
   takenBack:
     '{count, plural, =0 {The import was taken back.} one {The import was taken back; # running conversation knows it.} other {The import was taken back; # running conversations know it.}}',
+  appliedNothing: 'Everything was so already; nothing was changed.',
+  erase: {
+    ask: 'Erase the congress …',
+    title: 'Erase {name}?',
+    why: 'Its first import is the only one: taken back, the congress itself goes, with everything that belongs to it.',
+    programme: 'the programme, and what staff decided about its sessions',
+    documents: 'all documents',
+    told: 'the practical information that staff told, and the answers they gave',
+    registrations: 'the list of registrations',
+    checkIns: 'all check-ins',
+    noUndo: 'This cannot be undone. A wrong programme can be replaced instead: upload the right one.',
+    keep: 'Keep it',
+    confirm: 'Erase all of it',
+  },
   more: '{count, plural, one {and # more} other {and # more}}',
   documents: {
     added: '{count, plural, one {# new document} other {# new documents}}',

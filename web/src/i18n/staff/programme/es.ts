@@ -15,6 +15,12 @@ const programme: ProgrammeMessages = {
   youCancelled: 'Cancelada por el equipo',
   cancelled: 'Cancelada',
   removed: 'Ya no está en el programa',
+  changedWith: 'Cambiada con «{session}»',
+  cancelledWith: 'Cancelada con «{session}»',
+  inside:
+    '{count, plural, one {# charla dentro de ella se mueve con ella y se cancela con ella.} other {# charlas dentro de ella se mueven con ella y se cancelan con ella.}}',
+  wentWith:
+    '{count, plural, one {# charla dentro de ella la ha seguido.} other {# charlas dentro de ella la han seguido.}}',
   delay: 'Empieza más tarde en',
   minutes: '{minutes} min',
   day: 'Día',
@@ -101,6 +107,20 @@ const programme: ProgrammeMessages = {
   takeBack: 'Retirarla',
   takenBack:
     '{count, plural, =0 {La importación se ha retirado.} one {La importación se ha retirado; # conversación en curso lo sabe.} other {La importación se ha retirado; # conversaciones en curso lo saben.}}',
+  appliedNothing: 'Todo estaba ya así; no ha cambiado nada.',
+  erase: {
+    ask: 'Borrar el congreso…',
+    title: '¿Borrar {name}?',
+    why: 'Su primera importación es la única: si se retira, desaparece el congreso mismo, con todo lo que le pertenece.',
+    programme: 'el programa, y lo que el equipo ha decidido sobre sus sesiones',
+    documents: 'todos los documentos',
+    told: 'la información práctica que ha dado el equipo, y sus respuestas',
+    registrations: 'la lista de inscripciones',
+    checkIns: 'todos los registros de llegada',
+    noUndo: 'No se puede deshacer. Un programa equivocado se puede sustituir: sube el correcto.',
+    keep: 'Conservarlo',
+    confirm: 'Borrarlo todo',
+  },
   more: '{count, plural, one {y # más} other {y # más}}',
   documents: {
     added: '{count, plural, one {# documento nuevo} other {# documentos nuevos}}',

@@ -15,6 +15,12 @@ const programme: ProgrammeMessages = {
   youCancelled: 'Annulée par l’équipe',
   cancelled: 'Annulée',
   removed: 'N’est plus au programme',
+  changedWith: 'Modifié avec « {session} »',
+  cancelledWith: 'Annulé avec « {session} »',
+  inside:
+    '{count, plural, one {# exposé qu’elle contient se déplace avec elle et s’annule avec elle.} other {# exposés qu’elle contient se déplacent avec elle et s’annulent avec elle.}}',
+  wentWith:
+    '{count, plural, one {# exposé qu’elle contient l’a suivie.} other {# exposés qu’elle contient l’ont suivie.}}',
   delay: 'Commence plus tard de',
   minutes: '{minutes} min',
   day: 'Jour',
@@ -102,6 +108,20 @@ const programme: ProgrammeMessages = {
   takeBack: 'La retirer',
   takenBack:
     '{count, plural, =0 {L’importation a été retirée.} one {L’importation a été retirée ; # conversation en cours le sait.} other {L’importation a été retirée ; # conversations en cours le savent.}}',
+  appliedNothing: 'Tout était déjà ainsi ; rien n’a changé.',
+  erase: {
+    ask: 'Effacer le congrès…',
+    title: 'Effacer {name} ?',
+    why: 'Son premier import est le seul : s’il est retiré, le congrès lui-même disparaît, avec tout ce qui lui appartient.',
+    programme: 'le programme, et ce que l’équipe a décidé de ses sessions',
+    documents: 'tous les documents',
+    told: 'les informations pratiques données par l’équipe, et ses réponses',
+    registrations: 'la liste des inscriptions',
+    checkIns: 'tous les enregistrements à l’accueil',
+    noUndo: 'Rien ne pourra être récupéré. Un mauvais programme peut plutôt être remplacé : envoyez le bon.',
+    keep: 'Le garder',
+    confirm: 'Tout effacer',
+  },
   more: '{count, plural, one {et # autre} other {et # autres}}',
   documents: {
     added: '{count, plural, one {# nouveau document} other {# nouveaux documents}}',

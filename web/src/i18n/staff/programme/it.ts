@@ -15,6 +15,12 @@ const programme: ProgrammeMessages = {
   youCancelled: 'Annullata dallo staff',
   cancelled: 'Annullata',
   removed: 'Non è più in programma',
+  changedWith: 'Cambiato con «{session}»',
+  cancelledWith: 'Annullato con «{session}»',
+  inside:
+    '{count, plural, one {# intervento al suo interno si sposta con lei, e con lei si annulla.} other {# interventi al suo interno si spostano con lei, e con lei si annullano.}}',
+  wentWith:
+    '{count, plural, one {# intervento al suo interno l’ha seguita.} other {# interventi al suo interno l’hanno seguita.}}',
   delay: 'Comincia più tardi di',
   minutes: '{minutes} min',
   day: 'Giorno',
@@ -101,6 +107,20 @@ const programme: ProgrammeMessages = {
   takeBack: 'Ritirala',
   takenBack:
     '{count, plural, =0 {L’importazione è stata ritirata.} one {L’importazione è stata ritirata; # conversazione in corso lo sa.} other {L’importazione è stata ritirata; # conversazioni in corso lo sanno.}}',
+  appliedNothing: 'Era già tutto così; non è cambiato niente.',
+  erase: {
+    ask: 'Cancellare il congresso…',
+    title: 'Cancellare {name}?',
+    why: 'La prima importazione è l’unica: ritirata quella, sparisce il congresso stesso, con tutto ciò che gli appartiene.',
+    programme: 'il programma, e ciò che lo staff ha deciso sulle sessioni',
+    documents: 'tutti i documenti',
+    told: 'le informazioni pratiche date dallo staff, e le sue risposte',
+    registrations: 'la lista delle iscrizioni',
+    checkIns: 'tutti i check-in',
+    noUndo: 'Non si può annullare. Un programma sbagliato si può invece sostituire: carica quello giusto.',
+    keep: 'Tenerlo',
+    confirm: 'Cancellare tutto',
+  },
   more: '{count, plural, one {e # altra} other {e altre #}}',
   documents: {
     added: '{count, plural, one {# nuovo documento} other {# nuovi documenti}}',
