@@ -30,6 +30,11 @@ async def shows(section: Locator, text: str) -> None:
     await expect(section.get_by_text(text)).to_be_visible(timeout=READING_MS)
 
 
+async def erases(screen: Screen, section: Locator) -> None:
+    await section.get_by_role("button", name="Erase the congress …").click()
+    await screen.page.get_by_role("dialog").get_by_role("button", name="Erase all of it").click()
+
+
 async def test_a_folder_of_another_congress_makes_a_new_one(tmp_path: Path) -> None:
     rows, event = tmp_path / "programma.csv", tmp_path / "event.json"
     rows.write_text(ROWS)
@@ -51,10 +56,20 @@ async def test_a_folder_of_another_congress_makes_a_new_one(tmp_path: Path) -> N
         await expect(section.get_by_text("Il cuore che invecchia", exact=True)).to_be_visible(timeout=READING_MS)
 
         # Taken back, it is gone: the desk shows one that is there; without any, it offers to upload one.
-        await section.get_by_role("button", name="Take it back").click()
+        # It asks first, and names what goes; who keeps it has lost nothing.
+        assert await section.get_by_role("button", name="Take it back").count() == 0
+        await section.get_by_role("button", name="Erase the congress …").click()
+        asked = screen.page.get_by_role("dialog", name="Erase Cuore 2026?")
+        for part in ("all documents", "the list of registrations", "all check-ins", "that staff told"):
+            await expect(asked.get_by_text(part)).to_be_visible()
+        assert await violations(screen.page) == []
+        await asked.get_by_role("button", name="Keep it").last.click()
+        await expect(asked).to_be_hidden()
+        await expect(section.get_by_text("Il cuore che invecchia", exact=True)).to_be_visible()
+        await erases(screen, section)
         await expect(screen.page.get_by_text("Cuore 2026 is gone: its first import was taken back.")).to_be_visible()
         await expect(section.get_by_text("Build your own executive assistant")).to_be_visible()
-        await section.get_by_role("button", name="Take it back").click()
+        await erases(screen, section)
         await shows(section, "No event is loaded yet.")
         await section.get_by_label("Upload a programme").set_input_files([rows, event])
         await shows(section, "Applying makes the congress Cuore 2026.")
@@ -159,3 +174,27 @@ async def test_what_an_import_no_longer_has_is_not_called_cancelled(tmp_path: Pa
         await section.get_by_label("Find a session").fill("valvole")
         row = section.get_by_role("listitem").filter(has_text="Le valvole")
         await expect(row.get_by_text("Cancelled", exact=True)).to_be_visible()
+
+
+async def test_the_same_programme_again_is_nothing_to_apply_and_nothing_to_take_back(tmp_path: Path) -> None:
+    file = tmp_path / "programma.csv"
+    file.write_text(ROWS)
+    async with house(tmp_path / "data", None) as here, chromium(viewport=PHONE) as browser:
+        screen = await signed_in(browser, here)
+        section = programme(screen)
+        for said_then in ("Applied.", "Everything was so already; nothing was changed."):
+            await section.get_by_label("Upload a programme").set_input_files(file)
+            await section.get_by_role("button", name="Apply").click(timeout=READING_MS)
+            await shows(section, said_then)
+        await section.get_by_label("Upload a programme").set_input_files(file)
+        await shows(section, "Nothing would change.")
+        # What stands out is to drop it.
+        bold = "one => getComputedStyle(one).fontWeight"
+        looks = [await section.get_by_role("button", name=name).evaluate(bold) for name in ("Drop it", "Apply")]
+        assert looks == ["700", "400"]
+        await section.get_by_role("button", name="Drop it").click()
+        # One step back is that before the first of them.
+        await section.get_by_role("button", name="Take it back").click()
+        await shows(section, "The import was taken back")
+        await expect(section.get_by_text("Il cuore che invecchia", exact=True)).to_be_hidden()
+        await expect(section.get_by_role("button", name="Erase the congress …")).to_be_visible()

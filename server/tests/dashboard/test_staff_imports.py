@@ -143,10 +143,10 @@ async def test_no_import_without_its_row_in_the_journal(tmp_path: Path) -> None:
             full = "CREATE TRIGGER full BEFORE INSERT ON staff_journal BEGIN SELECT RAISE(ABORT, 'disk full'); END"
             await connection.execute(text(full))
         assert (await staff.http.post(f"/api/staff/imports/{later['id']}/apply")).status_code == 500
-        assert (await staff.http.post("/api/staff/events/cuore/imports/undo")).status_code == 500
+        assert (await staff.http.post("/api/staff/events/cuore/imports/undo?erases=true")).status_code == 500
         talk = (await programmes.programme("cuore")).sessions[0]
         cancel = await staff.http.put(f"/api/staff/events/cuore/sessions/{talk.id}", json={"action": "cancel"})
-        assert cancel.status_code == 500 and not (await here.installation.dashboard.edits.in_force("cuore"))
+        assert cancel.status_code == 500 and not (await here.installation.dashboard.edits.in_force("cuore")).own
         assert (await programmes.version("cuore"), len((await programmes.programme("cuore")).sessions)) == (1, 2)
 
 
@@ -163,6 +163,35 @@ async def test_two_who_import_at_once_do_not_undo_each_other_s_work(tmp_path: Pa
             assert (await applies(bruno, other))["version"] == 2
 
 
+async def test_a_first_import_is_not_taken_back_without_a_word_on_all_that_goes(tmp_path: Path) -> None:
+    async with house(tmp_path, ScriptedMind()) as here, staff_member(here) as staff:
+        await applies(staff, await uploads(staff, event__json=json.dumps(EVENT), programma__csv=ROWS, faq__md=FAQ))
+        await applies(staff, await uploads(staff, event="cuore", programma__csv=LATER))
+        path = "/api/staff/events/cuore/imports"
+        assert [row["is_first"] for row in (await staff.gets(path))["imports"]] == [False, True]
+        assert (await staff.http.post(f"{path}/undo")).status_code == 200
+        refused = await staff.http.post(f"{path}/undo")
+        assert (refused.status_code, refused.json()["code"]) == (409, "erases_congress")
+        assert await here.installation.congresses.version("cuore") == 3, "all is there still"
+        assert len((await staff.gets("/api/staff/events/cuore/documents"))["documents"]) == 1
+        assert (await staff.http.post(f"{path}/undo?erases=true")).json()["version"] is None
+
+
+async def test_an_import_that_says_what_is_there_is_no_step_to_take_back(tmp_path: Path) -> None:
+    async with house(tmp_path, ScriptedMind()) as here, staff_member(here) as staff:
+        first = await uploads(staff, event__json=json.dumps(EVENT), programma__csv=ROWS, faq__md=FAQ)
+        assert not first["changes_nothing"]
+        await applies(staff, first)
+        for rows in (ROWS, ROWS + "\n"):  # the same file, and another that says the same
+            again = await uploads(staff, event="cuore", programma__csv=rows, faq__md=FAQ)
+            assert again["changes_nothing"]
+            assert (await applies(staff, again))["version"] == 1
+        alone = await uploads(staff, event="cuore", programma__csv=ROWS, faq__md=f"{FAQ} Anche di notte.")
+        assert not alone["changes_nothing"] and (await applies(staff, alone))["version"] == 1
+        assert len((await staff.gets("/api/staff/events/cuore/imports"))["imports"]) == 1
+        assert (await here.installation.shelves.version("cuore")) == 2, "but its documents are stored"
+
+
 async def test_two_who_take_the_same_import_back_take_one_back(tmp_path: Path) -> None:
     async with house(tmp_path, ScriptedMind()) as here:
         async with staff_member(here, "Anna") as anna, staff_member(here, "Bruno") as bruno:
@@ -170,7 +199,7 @@ async def test_two_who_take_the_same_import_back_take_one_back(tmp_path: Path) -
             await applies(anna, await uploads(anna, event="cuore", programma__csv=LATER))
             path = "/api/staff/events/cuore/imports/undo"
             for latest in (2, 1):  # a newer one, and the first, with which the congress goes
-                tries = [one.http.post(path, params={"latest": latest}) for one in (anna, bruno)]
+                tries = [one.http.post(path, params={"latest": latest, "erases": True}) for one in (anna, bruno)]
                 replies = sorted(await asyncio.gather(*tries), key=lambda one: one.status_code)
                 assert [one.status_code for one in replies] == [200, 409]
                 assert replies[1].json()["code"] in ("import_changed", "nothing_to_undo")
@@ -220,7 +249,9 @@ async def test_what_cannot_be_read_says_why_and_changes_nothing(tmp_path: Path) 
         broken = await uploads(staff, 422, event__json=json.dumps(EVENT), programma__json='[{"title": "A')
         assert broken["code"] == "unreadable_file" and "line 1" in broken["message"]
         assert (await staff.http.post("/api/staff/imports", data={"event": "x"})).status_code == 422
-        assert (await staff.http.post("/api/staff/events/devfest-pisa-2026/imports/undo")).status_code == 200
+        assert (
+            await staff.http.post("/api/staff/events/devfest-pisa-2026/imports/undo?erases=true")
+        ).status_code == 200
         assert (await staff.http.post("/api/staff/events/nowhere/imports/undo")).json()["code"] == "nothing_to_undo"
         async with here.visitor() as visitor:
             stranger = await visitor.http.post("/api/staff/imports", files=[("files", ("p.csv", b"a", "text/csv"))])

@@ -125,6 +125,6 @@ async def test_on_the_page_too_the_documents_go_with_the_event(tmp_path: Path, d
             stored = await staff.http.put(f"{path}/documents", files=file, params={"version": version})
             assert stored.status_code == 200
         assert await shelves.erase_orphans() == 0 and len(await shelves.past(EVENT)) == 2
-        assert (await staff.http.post(f"{path}/imports/undo")).json()["version"] is None
+        assert (await staff.http.post(f"{path}/imports/undo?erases=true")).json()["version"] is None
         assert await shelves.past(EVENT) == [] and await shelves.version(EVENT) == 0
         assert await shelves.passages(EVENT) == (0, ())

@@ -103,8 +103,11 @@ export const decide = async (event: string, session: string, decision: SessionDe
 export const loadImports = async (event: string) =>
   (await send(`${programme(event)}/imports`)) as ImportHistory
 
-export const undoImport = async (event: string, latest: number) =>
-  (await send(`${programme(event)}/imports/undo?latest=${latest}`, { method: 'POST' })) as ImportApplied
+/** `erases`: it is the first, and everything of the congress goes with it. */
+export const undoImport = async (event: string, latest: number, erases: boolean) =>
+  (await send(`${programme(event)}/imports/undo?latest=${latest}&erases=${erases}`, {
+    method: 'POST',
+  })) as ImportApplied
 
 export const loadImport = async (draft: string) => (await send(`/api/staff/imports/${draft}`)) as ImportShown
 

@@ -142,7 +142,7 @@ async def _store(reading: Reading, documents: Documents | None, data: Path, dry_
         altered = await shelves.compare(event_id, documents) if documents is not None else DocumentChanges()
         if dry_run:
             known = {congress.id for congress in await congresses.all()}
-            return Stored(await congresses.compare(reading), event_id not in known, altered)
+            return Stored((await congresses.compare(reading)).changes, event_id not in known, altered)
         await create_tables(engine, metadata)
         beside = partial(_beside, shelves, documents, StaffLog(engine, clock), reading.document.name)
         saved = await congresses.save(reading, beside=beside)

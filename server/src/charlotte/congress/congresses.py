@@ -15,7 +15,7 @@ from charlotte.congress.edit_tables import BEFORE_IMPORT
 from charlotte.congress.edits import carry, held_against, overrides_of
 from charlotte.congress.following import decided, overridden
 from charlotte.congress.importers.folder import Reading
-from charlotte.congress.model import Congress, Session
+from charlotte.congress.model import Congress
 from charlotte.congress.programme import Programme, rooms_of
 from charlotte.congress.state import State, packed_state
 from charlotte.congress.stored import congress_of, state_of, version_of, write_congress, write_rows
@@ -32,6 +32,15 @@ class Saved:
     version: int
     changes: Changes
     is_new: bool
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What an import would change."""
+
+    changes: Changes
+    is_same: bool
+    """Whether it says of sessions, rooms, tracks and the event what is stored already."""
 
 
 class ProgrammeChanged(CharlotteError):
@@ -102,14 +111,16 @@ class Congresses:
         async with self._engine.connect() as connection:
             return await version_of(connection, event_id)
 
-    async def compare(self, reading: Reading) -> Changes:
+    async def compare(self, reading: Reading) -> Compared:
         """Return what saving would change, and change nothing."""
         async with self._engine.connect() as connection:
-            return (await _merged(connection, reading)).changes
+            merged = await _merged(connection, reading)
+        return Compared(merged.changes, merged.after == merged.before)
 
     async def save(self, reading: Reading, *, beside: Beside | None = None, against: Against | None = None) -> Saved:
         """Store an import, the file it came from and what `beside` stores: all of it, or nothing.
 
+        One that says what is stored already makes no version, and nothing that could be taken back.
         What staff decided about a session holds on; what was there before is kept, so that the import can be undone.
         Raises `ProgrammeChanged` when another version is stored than the one it was compared with.
         """
@@ -123,8 +134,12 @@ class Congresses:
                     hint="Look at what it would change now, and apply again.",
                 )
             merged = await _merged(connection, reading)
+            if version is not None and merged.after == merged.before:
+                if beside is not None:
+                    await beside(connection, congress.id)
+                return Saved(congress, version, merged.changes, False)
             await write_congress(connection, congress, version)
-            await write_rows(connection, State(congress, agenda.rooms, merged.sessions, agenda.tracks))
+            await write_rows(connection, merged.after)
             await carry(connection, congress.id, merged.renamed)
             stored = await connection.execute(
                 insert(IMPORT).values(
@@ -158,24 +173,25 @@ async def _load(connection: AsyncConnection, event_id: str) -> Programme:
 @dataclass(frozen=True)
 class _Merged:
     before: State | None
-    sessions: tuple[Session, ...]
+    after: State
     changes: Changes
     renamed: Mapping[str, str]
 
 
 async def _merged(connection: AsyncConnection, reading: Reading) -> _Merged:
     """Compare a reading with what is stored; the same file again says nothing new about what is missing from it."""
-    congress = reading.agenda.congress
+    agenda, congress = reading.agenda, reading.agenda.congress
     before = await state_of(connection, congress.id)
     latest = select(IMPORT.c.sha256).where(IMPORT.c.congress_id == congress.id).order_by(IMPORT.c.id.desc()).limit(1)
     is_again = await connection.scalar(latest) == _digest(reading)
     sessions_before = before.sessions if before is not None else ()
-    sessions, changes = merge(sessions_before, reading.agenda.sessions, is_again=is_again)
-    renamed = continued(sessions_before, reading.agenda.sessions)
+    sessions, changes = merge(sessions_before, agenda.sessions, is_again=is_again)
+    renamed = continued(sessions_before, agenda.sessions)
     overrides = {renamed.get(name, name): one for name, one in (await overrides_of(connection, congress.id)).items()}
     as_now = (replace(session, id=renamed.get(session.id, session.id)) for session in sessions_before)
     kept = held_against(decided(sessions, overrides), as_now, sessions)
-    return _Merged(before, sessions, replace(changes, kept=kept), renamed)
+    after = State(congress, agenda.rooms, sessions, agenda.tracks)
+    return _Merged(before, after, replace(changes, kept=kept), renamed)
 
 
 def _digest(reading: Reading) -> str:

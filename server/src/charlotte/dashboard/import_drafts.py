@@ -49,6 +49,8 @@ class ImportDraft:
     """The congress's version that the changes are against; None = it is new."""
     at: datetime
     document_changes: DocumentChanges = DocumentChanges()
+    is_same: bool = False
+    """Whether it says of the programme what is stored already."""
     documents_version: int = 0
     """The version of the documents that these changes are against."""
 
@@ -137,8 +139,8 @@ class ImportDrafts:
     async def _compared(self, draft: ImportDraft) -> ImportDraft:
         event_id = draft.reading.agenda.congress.id
         version = await self._congresses.version(event_id)
-        changes = await self._congresses.compare(draft.reading)
-        compared = replace(draft, changes=changes, base_version=version)
+        found = await self._congresses.compare(draft.reading)
+        compared = replace(draft, changes=found.changes, is_same=found.is_same, base_version=version)
         if draft.documents is None:
             return compared
         documents_version = await self._shelves.version(event_id)

@@ -32,6 +32,9 @@ MOST_FILES = 2_000
 MOST_LETTERS = 300
 SHOWN = 500
 """Of each list; the counts are of all."""
+ERASES = Query(
+    default=False, description="Whether everything of the congress may go, which the first import takes along."
+)
 LATEST = Query(default=None, description="Version of the import that is meant; 409 if it is not the latest any more.")
 
 
@@ -39,6 +42,12 @@ class ImportChanged(CharlotteError):
     """Another import is the latest now than the one that was to be taken back."""
 
     code, status = "import_changed", 409
+
+
+class ErasesCongress(CharlotteError):
+    """The import that was to be taken back is the first: with it everything of the congress would go."""
+
+    code, status = "erases_congress", 409
 
 
 class ImportChange(BaseModel):
@@ -103,6 +112,7 @@ class ImportShown(ImportWarnings):
     fields: list[MappedField] = Field(description="What a column of the mapping may be.")
     changes: ImportChanges
     document_changes: ImportDocuments
+    changes_nothing: bool = Field(description="Whether programme and documents are so already; applying adds nothing.")
     preview: list[ImportRow] = Field(description="The first sessions.")
 
 
@@ -134,6 +144,7 @@ class ImportPast(ImportWarnings):
     counts: dict[str, int]
     undone_at: datetime | None
     undone_by: str | None
+    is_first: bool = Field(description="Whether there was no such congress before: taken back, everything of it goes.")
 
 
 class ImportHistory(BaseModel):
@@ -239,6 +250,7 @@ async def history(event_id: str, request: Request) -> ImportHistory:
                 counts={kind: len(changes) for kind, changes in row["changes"].items()},
                 undone_at=row["undone_at"],
                 undone_by=row["undone_by"],
+                is_first=row["is_first"],
             )
             for row in rows
         ]
@@ -246,9 +258,10 @@ async def history(event_id: str, request: Request) -> ImportHistory:
 
 
 @router.post("/events/{event_id}/imports/undo", summary="Take the latest import back")
-async def undo(event_id: str, request: Request, latest: int | None = LATEST) -> ImportApplied:
+async def undo(event_id: str, request: Request, latest: int | None = LATEST, erases: bool = ERASES) -> ImportApplied:
     """Put the programme back as it was before; what staff decided stays in force.
 
+    With the first import the congress goes, and all that belongs to it: 409 unless `erases`.
     Of two who take back the same import, the second is asked to look again.
     """
     parts, member = parts_of(request), staff_writes(request)
@@ -257,6 +270,12 @@ async def undo(event_id: str, request: Request, latest: int | None = LATEST) -> 
     async def journal(connection: AsyncConnection, undone: Undone) -> None:
         if latest is not None:
             await _check_meant(connection, undone, latest, is_only=in_force == [latest])
+        if undone.version is None and not erases:
+            raise ErasesCongress(
+                "This is the first import: with it the congress goes, its documents, what staff told, its list of "
+                "registrations and its check-ins. Nothing was done.",
+                hint="Send `erases=true` if all of it is to go.",
+            )
         await parts.log.add_within(connection, member, "import_undone", event_id=event_id, import_id=undone.import_id)
 
     undone = await parts.edits.undo_import(event_id, member.name, beside=journal)
@@ -319,6 +338,7 @@ def _shown(draft: ImportDraft) -> ImportShown:
         **warned(vars(warning) for warning in agenda.warnings),
         changes=_changes(draft.changes),
         document_changes=ImportDocuments(**draft.document_changes.names()),
+        changes_nothing=draft.is_same and not draft.document_changes,
         preview=[
             ImportRow(
                 title=session.title,

@@ -115,10 +115,18 @@ export function ImportReview({ event, draft, onDraft, onApplied, onDropped, onGo
       <ChangeLists changes={draft.changes} timeZone={draft.timezone} />
       <DocumentLists changes={draft.document_changes} />
       <Decision failed={failed}>
-        <Button look="primary" disabled={busy} onClick={() => during(here(apply()), onApplied)}>
+        <Button
+          look={draft.changes_nothing ? 'plain' : 'primary'}
+          disabled={busy}
+          onClick={() => during(here(apply()), onApplied)}
+        >
           {t('apply')}
         </Button>
-        <Button disabled={busy} onClick={() => during(dropImport(draft.id), onDropped)}>
+        <Button
+          look={draft.changes_nothing ? 'primary' : 'plain'}
+          disabled={busy}
+          onClick={() => during(dropImport(draft.id), onDropped)}
+        >
           {t('drop')}
         </Button>
       </Decision>

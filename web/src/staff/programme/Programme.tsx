@@ -2,7 +2,7 @@
 
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { EventShown, ImportShown } from '@/protocol/routes'
+import type { EventShown, ImportPast, ImportShown } from '@/protocol/routes'
 import { Banner } from '@/ui/Banner'
 import { Button } from '@/ui/Button'
 import { loadImports, loadTimetable, undoImport } from '../api'
@@ -11,6 +11,7 @@ import { isLate } from '../refusal'
 import { usePolled } from '../usePolled'
 import { useWork } from '../useWork'
 import { Warnings } from '../Warnings'
+import { EraseCongress } from './EraseCongress'
 import { ImportReview } from './ImportReview'
 import { Timetable } from './Timetable'
 import { UploadForm } from './UploadForm'
@@ -38,6 +39,7 @@ export function Programme({ event, onElsewhere, onGone }: ProgrammeProps) {
     60_000,
   )
   const [draft, setDraft] = useState<ImportShown | null>(null)
+  const [erasing, setErasing] = useState(false)
   const [said, setSaid] = useState<string | null>(null)
   const [letGo, setLetGo] = useState<ReactNode>(null)
   const { busy, failed, during, forget } = useWork(t('unreachable'))
@@ -47,9 +49,10 @@ export function Programme({ event, onElsewhere, onGone }: ProgrammeProps) {
     timetable.reload()
     past.reload()
   }
-  const takeBack = (version: number) => {
+  const takeBack = ({ version, is_first }: ImportPast) => {
     setSaid(null)
-    const undone = undoImport(event.id, version).catch((refused: unknown) => {
+    setErasing(false)
+    const undone = undoImport(event.id, version, is_first).catch((refused: unknown) => {
       if (isLate(refused)) reload()
       throw refused
     })
@@ -75,7 +78,7 @@ export function Programme({ event, onElsewhere, onGone }: ProgrammeProps) {
           onApplied={({ event: applied, reached }) => {
             if (applied !== event.id) return onElsewhere(applied)
             setDraft(null)
-            setSaid(t('applied', { count: reached }))
+            setSaid(draft.changes_nothing ? t('appliedNothing') : t('applied', { count: reached }))
             reload()
           }}
           onDropped={() => setDraft(null)}
@@ -104,10 +107,18 @@ export function Programme({ event, onElsewhere, onGone }: ProgrammeProps) {
           <span className="text-soft min-w-0 break-words">
             {t('latest', { file: latest.file, warnings: latest.warnings_count })}
           </span>
-          <Button disabled={busy} onClick={() => takeBack(latest.version)}>
-            {t('takeBack')}
+          <Button disabled={busy} onClick={() => (latest.is_first ? setErasing(true) : takeBack(latest))}>
+            {t(latest.is_first ? 'erase.ask' : 'takeBack')}
           </Button>
         </p>
+      )}
+      {latest && (
+        <EraseCongress
+          name={event.name}
+          open={erasing}
+          onKeep={() => setErasing(false)}
+          onErase={() => takeBack(latest)}
+        />
       )}
       {latest && !draft && latest.warnings_count > 0 && (
         <details className="border-line bg-raised rounded-xl border">

@@ -11,6 +11,8 @@ const refusals: RefusalMessages = {
     'Das Programm wurde geändert, nachdem Sie diesen Import angesehen hatten; nichts wurde importiert. Sie sehen, was er jetzt ändern würde: prüfen Sie es und wenden Sie ihn dann an.',
   import_changed:
     'Jemand hat inzwischen ein Programm importiert oder eines zurückgenommen; von Ihnen wurde nichts getan. Sehen Sie nach, was jetzt gilt, und entscheiden Sie neu.',
+  erases_congress:
+    'Das ist der erste Import: Mit ihm geht der Kongress, mit allem, was zu ihm gehört. Nichts wurde getan.',
   import_gone:
     'Diese Dateien sind nicht mehr da: sie werden zwei Stunden aufgehoben. Es wurde nichts importiert. Laden Sie sie noch einmal hoch.',
   nothing_to_undo:

@@ -8,6 +8,8 @@ const refusals = {
     'The programme was changed after you looked at this import; nothing was imported. You see what it would change now: look, and apply again.',
   import_changed:
     'Somebody has imported a programme or taken one back meanwhile; nothing of yours was done. Look at what holds now, and decide again.',
+  erases_congress:
+    'This is the first import: with it the congress goes, and everything that belongs to it. Nothing was done.',
   import_gone:
     'This upload is not here any more: it is kept for two hours. Nothing was imported. Upload the files again.',
   nothing_to_undo: 'There is no import left that could be taken back. Upload the right file instead.',

@@ -9,6 +9,8 @@ const refusals: RefusalMessages = {
     'El programa cambió después de que miraras esta importación; no se importó nada. Ves lo que cambiaría ahora: revísalo y aplica de nuevo.',
   import_changed:
     'Entretanto alguien ha importado un programa o ha retirado uno; no se hizo nada de lo tuyo. Mira lo que vale ahora y decide de nuevo.',
+  erases_congress:
+    'Es la primera importación: con ella desaparece el congreso, con todo lo que le pertenece. No se ha hecho nada.',
   import_gone: 'Estos archivos ya no están: se guardan dos horas. No se importó nada. Súbelos de nuevo.',
   nothing_to_undo: 'No queda ninguna importación que retirar. Sube en su lugar el archivo correcto.',
   session_changed:

@@ -10,6 +10,8 @@ const refusals: RefusalMessages = {
     'Le programme a changé depuis que vous avez regardé cet import ; rien n’a été importé. Vous voyez ce qu’il changerait maintenant : vérifiez, puis appliquez de nouveau.',
   import_changed:
     'Entre-temps, quelqu’un a importé un programme ou en a retiré un ; rien n’a été fait de votre part. Regardez ce qui vaut maintenant, puis décidez de nouveau.',
+  erases_congress:
+    'C’est le premier import : avec lui disparaît le congrès, avec tout ce qui lui appartient. Rien n’a été fait.',
   import_gone:
     'Ces fichiers ne sont plus là : ils sont gardés deux heures. Rien n’a été importé. Envoyez-les de nouveau.',
   nothing_to_undo: 'Il n’y a plus d’import à retirer. Envoyez plutôt le bon fichier.',

@@ -9,6 +9,8 @@ const refusals: RefusalMessages = {
     'Il programma è cambiato dopo che hai guardato questa importazione; non è stato importato nulla. Vedi che cosa cambierebbe adesso: controlla e applica di nuovo.',
   import_changed:
     'Intanto qualcuno ha importato un programma o ne ha ritirato uno; di tuo non è stato fatto nulla. Guarda che cosa vale adesso e decidi di nuovo.',
+  erases_congress:
+    'È la prima importazione: con lei sparisce il congresso, con tutto ciò che gli appartiene. Non è stato fatto nulla.',
   import_gone:
     'Questi file non ci sono più: si tengono per due ore. Non è stato importato nulla. Caricali di nuovo.',
   nothing_to_undo: 'Non c’è più nessuna importazione da ritirare. Carica invece il file giusto.',
