@@ -15,6 +15,7 @@ from sqlalchemy.sql import Select
 from charlotte.clock import Clock
 from charlotte.database import Moment, writing
 from charlotte.errors import NotFound
+from charlotte.ledger.private_words import are_private
 from charlotte.ledger.tables import metadata, sessions
 from charlotte.ledger.vault import Vault, place
 from charlotte.protocol.ids import new_id
@@ -76,11 +77,16 @@ class Requests:
         return request_id
 
     async def note(self, context: ToolContext, question: str) -> None:
-        """Keep a question that nothing answered; nothing is kept of conversations that are not ours or have ended."""
+        """Keep a question that nothing answered; nothing is kept of conversations that are not ours or have ended.
+
+        What tells whose registration somebody asks for is kept nowhere.
+        """
         mine = requests.c.session_id == context.session_id, requests.c.kind == "question"
         async with writing(self._database) as connection:
             held = await connection.scalar(select(func.count()).select_from(requests).where(*mine))
-            if (held or 0) < MOST_QUESTIONS:
+            if (held or 0) >= MOST_QUESTIONS:
+                return
+            if not await are_private(connection, self._vault, context.event_id, question):
                 await self._keep(connection, "question", context, question, None)
 
     async def all(

@@ -40,6 +40,9 @@ def wish_for(question: str, earlier: Sequence[Item], goal: goals.Goal, prompt: P
 def wish_in(question: str, earlier: Sequence[Item], language: str) -> Wish | None:
     """Return what a question wants of a registration, also where it only goes on from what was asked back."""
     said, again, wants = _turn(question, _asked_back(earlier), language)
+    latest = _latest_call(earlier)
+    if wants is None and again is None and latest and said.nothing_else and (said.code or said.email):
+        return Wish(latest == WRITE, said)  # the next one: what was told before was of another registration
     if wants is None and (again is None or not said or not said.nothing_else):
         return None
     told, checks_in = Told(), False
@@ -90,7 +93,7 @@ def still_open(goal: goals.Goal, earlier: Sequence[Item]) -> Wish | None:
             goals.Answer("which_one"),
         )
     )
-    return Wish(False, Told()) if unclear and _asked_back(earlier) in ("code", "surname") else None
+    return Wish(False, Told()) if unclear and _asked_back(earlier) in ASKS else None
 
 
 def pursue(wish: Wish, since: Sequence[Item], prompt: Prompt, say: Wording) -> Iterator[Say | Call]:
@@ -152,6 +155,12 @@ def _asked_back(earlier: Sequence[Item]) -> str | None:
             name = phrase_that_is(said)
             return name if name in ASKS else None
     return None
+
+
+def _latest_call(earlier: Sequence[Item]) -> str | None:
+    """Return which tool of registrations was asked last, where no other was asked since."""
+    made = next((item.name for item in reversed(earlier) if isinstance(item, FunctionCall)), None)
+    return made if made in (TOOL, WRITE) else None
 
 
 def _known(arguments: str) -> Told:
