@@ -14,6 +14,11 @@ TITLES = frozenset(
     "title titel titre titolo titulo headline heading subject thema tema sujet intitule topic name summary".split()
 )
 HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+JOINED_TITLE = re.compile(
+    r"(?:session|sitzungs?|talk|paper|event|item|slot|lecture|vortrags?|entry|sesion|sessione|seance)s?"
+    r"(?:title|titel|titre|titolo|titulo|name|headline|subject|thema)"
+)
+"""`sessiontitle`, `vortragstitel`: two words that nothing parts."""
 TALKS = frozenset("talk paper contribution vortrag beitrag intervento contributo ponencia communication".split())
 LAYOUT = frozenset(
     "wrapper wrap container row col column block box list group inner content item items line cell field value info "
@@ -52,6 +57,11 @@ def part_of(element: Element) -> Field | None:
     return _part_of(tuple(element.classes))
 
 
+def part_of_class(token: str) -> Field | None:
+    """Return which part of a session one class calls."""
+    return _part_of((token,))
+
+
 def is_talk(element: Element) -> bool:
     """Return whether the classes of an element call it a talk, and nothing else."""
     return any(words_of(token)[-1:] and words_of(token)[-1] in TALKS for token in element.classes[:12])
@@ -71,6 +81,8 @@ def _part_of(classes: tuple[str, ...]) -> Field | None:
 
 def _called(words: tuple[str, ...]) -> Field | None:
     if words[-1] in TITLES and not {"speaker", "person", "room", "author", "presenter", "job", "sub"} & {*words[:-1]}:
+        return "title"
+    if JOINED_TITLE.fullmatch(words[-1]):
         return "title"
     if words[-1] in LABELS:
         return "track"

@@ -24,6 +24,7 @@ LARGEST_PART = 600
 """Letters of a list of people or a place; what is called a day and has more holds the sessions of it."""
 DEEPEST = 3
 """Sessions in sessions; in what is nested deeper the structure means something else."""
+MOSTLY = 0.5
 CLOSE = 3
 """Elements between a start and its end that stand apart."""
 
@@ -258,6 +259,13 @@ def _of_slot(record: Record, clocks: dict[int, str], free: list[int]) -> list[in
 
 
 def _are_cells(records: list[Record]) -> bool:
-    """Return whether the records are cells of timetables, whose columns say where."""
+    """Return whether the records are cells of timetables, whose columns say where: none of them says so itself."""
     rows = Counter(next((one.at for one in record.title.above() if one.tag == "tr"), -1) for record in records)
-    return sum(count for at, count in rows.items() if at >= 0 and count > 1) > 0.2 * len(records)
+    beside = [
+        record
+        for record in records
+        for at in [next((one.at for one in record.title.above() if one.tag == "tr"), -1)]
+        if at >= 0 and rows[at] > 1 and record.held_in is None
+    ]
+    placed = sum(any(part_of(one) == "room" for one in record.extent.all()) for record in beside)
+    return len(beside) - placed > 0.2 * len(records) and placed < MOSTLY * len(beside)

@@ -1,5 +1,6 @@
 """The sessions of a page whose parts have telling classes, as a tree: what is called, and the rest by its words."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -9,7 +10,7 @@ from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import DraftPerson
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.shapes.html.elements import Element, page_of
-from charlotte.congress.importers.shapes.html.parts import STRUCK, day_of, part_of, state_of
+from charlotte.congress.importers.shapes.html.parts import STRUCK, day_of, part_of, part_of_class, state_of
 from charlotte.congress.importers.shapes.html.records import Record, records_of
 from charlotte.congress.importers.shapes.people.names import people_in, writes_employers
 from charlotte.congress.importers.shapes.people.people_told import each_once, people_told
@@ -26,6 +27,9 @@ CALLED = 0.5
 SURE = 0.6
 ONE_ONLY: tuple[Field, ...] = ("room", "track", "kind", "language", "subtitle", "duration", "status")
 LONGEST_LABEL = 30
+LONGEST_MARK = 6
+ENDING = re.compile(r"[/*:(_][\w*-]{1,6}\)?$")
+"""`Moderador/a`, `Moderator:in`"""
 PEOPLE: tuple[Field, ...] = ("speakers", "chairs")
 JOINING = frozenset("to until till bis a à alle al hasta from von dalle de uhr h am im in at um ore".split())
 """What may stand alone between a start, an end and a place."""
@@ -193,15 +197,16 @@ def _people(found: Parts, employers: bool) -> tuple[list[DraftPerson], list[Draf
     chairs: list[DraftPerson] = []
     presenting: set[str] = set()
     for field in PEOPLE:
-        for one in found.get(field, ()):
+        for one in (apart for told in found.get(field, ()) for apart in _apart(told)):
             named = _each(one) or None
             said = (
                 ([], named) if named is not None and field == "chairs" else (named, []) if named is not None else None
             )
             if said is None:
-                told = people_told("\n".join(one.lines()), employers=employers)
+                told = people_told("\n".join(one.lines(_marks(one))), employers=employers)
                 said = (list(told[0]), list(told[1])) if field == "speakers" else ([], [*told[0], *told[1]])
             leads = any(says_that_they_chair(word) for word in one.text.split(":")[:1]) if ":" in one.text else False
+            leads = leads or field == "speakers" and _is_chair(one)
             speakers += [] if leads else said[0]
             chairs += said[1] if not leads else [*said[0], *said[1]]
             if "presenter" in " ".join(one.classes).casefold():
@@ -209,6 +214,25 @@ def _people(found: Parts, employers: bool) -> tuple[list[DraftPerson], list[Draf
     speakers.sort(key=lambda person: person.name not in presenting)
     employed = {person.name: person for person in speakers if person.affiliation}
     return [*each_once(employed.get(person.name, person) for person in speakers)], [*each_once(chairs)]
+
+
+def _apart(element: Element) -> list[Element]:
+    """Return the people of a list one by one where one of them is called the chair; else the list."""
+    each = [one for one in element.children if one.tag not in ("br", "i")]
+    return each if len(each) > 1 and any(map(_is_chair, each)) else [element]
+
+
+def _is_chair(element: Element) -> bool:
+    """Return whether somebody among people is called the chair: by a class, or by what stands beside the name."""
+    own = (part_of_class(token) for token in element.attributes.get("class", "").split())
+    beside = (one for one in element.all() if one is not element and 0 < one.size <= LONGEST_LABEL)
+    return "chairs" in own or any(says_that_they_chair(ENDING.sub("", one.text)) for one in beside)
+
+
+def _marks(element: Element) -> frozenset[int]:
+    """Return the raised signs behind names that refer to where somebody works."""
+    raised = (one for one in element.all() if one.tag == "sup" and one.size <= LONGEST_MARK)
+    return frozenset(one.at for one in raised)
 
 
 def _each(element: Element) -> list[DraftPerson]:

@@ -11,6 +11,7 @@ from charlotte.congress.importers.shapes.people.names import writes_employers
 from charlotte.congress.importers.shapes.rows import Row
 from charlotte.congress.importers.shapes.texts.entry_lines import Entry, Habits, cells_of, lines_of, title_in
 from charlotte.congress.importers.shapes.texts.headings import PART_OF_DAY, named_by
+from charlotte.congress.importers.shapes.texts.listed_talks import with_listed_talks
 from charlotte.congress.importers.shapes.texts.site_notes import is_about_the_site
 from charlotte.congress.importers.shapes.texts.talks_inside import ITEM, talks_of, title_first
 from charlotte.congress.importers.shapes.texts.times_first import begins_with_time
@@ -44,7 +45,7 @@ def rows_of(name: str, pieces: Sequence[Piece], rooms: frozenset[str] = frozense
     entries = [entry for entry in walk.entries if entry.title or entry.lines]
     for at, entry in enumerate(entries):
         _end(entry, [other.time for other in entries[:at] if other.day == entry.day])
-    entries = [one for entry in entries for one in _with_talks(entry)]
+    entries = [one for entry in entries for apart in _with_talks(entry) for one in with_listed_talks(apart)]
     habits = Habits.of(entries, rooms)
     made: dict[int, Row] = {}
     for entry in entries:
