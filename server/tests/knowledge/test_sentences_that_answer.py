@@ -10,6 +10,7 @@ from charlotte.engine.demand import Demand
 from charlotte.engine.embedding.e5 import E5, FILE, E5Model
 from charlotte.engine.models.loading import EMBEDDER
 from charlotte.engine.workers import Workers
+from charlotte.knowledge.library import Library
 from support.libraries import shelfful
 from support.speech import model_folder
 
@@ -98,14 +99,42 @@ def model() -> Iterator[E5]:
     ahead.close()
 
 
+async def read_whole(library: Library) -> None:
+    async with asyncio.TaskGroup() as tasks:
+        reading = tasks.create_task(library.reading.run())
+        await library.index(EVENT)
+        assert await library.reading.is_done(120)
+        reading.cancel()
+
+
+FACTS = """{"desk": {"lieu": "Hall Mosaïque"}, "vestiaire": {"lieu": "niveau -1", "remarque": "Ferme à 18h30."},
+"soiree": {"prix": "CHF 75.-", "tenue": "Prévoir une veste, pont ouvert."}, "allaitement": {"lieu": "Salle Pervenche"},
+"menu": {"chef": "Prévenir la cuisine des allergies une semaine avant."}}"""
+HEADED = {
+    ("en", "Where's the cloakroom?"): "niveau -1",
+    ("de", "Wo ist die Garderobe?"): "niveau -1",
+    ("it", "Dov'è il guardaroba?"): "niveau -1",
+    ("es", "¿Dónde está el guardarropa?"): "niveau -1",
+    ("fr", "Où est le vestiaire ?"): "niveau -1",
+    ("en", "I have a peanut allergy, what can I eat?"): "allergies",
+}
+
+
+async def test_a_fact_under_the_name_of_what_is_asked_answers_and_so_does_what_is_said_of_allergies(
+    tmp_path: Path, model: E5
+) -> None:
+    async with shelfful(tmp_path, EVENT, {"infos.json": FACTS}) as shelf:
+        library = shelf.anew(instead=model)
+        await read_whole(library)
+        for (language, question), told in HEADED.items():
+            best = (await library.search(EVENT, question, limit=1, language=language)).quoted[0]
+            assert best.sureness in SURE and told in best.quote, (question, best)
+
+
 async def test_a_sentence_in_any_language_answers_or_none_does(tmp_path: Path, model: E5) -> None:
     async with shelfful(tmp_path, EVENT, {"guide.en.md": GUIDE, "liste.de.md": LISTE}) as shelf:
         library = shelf.anew(instead=model)
-        async with asyncio.TaskGroup() as tasks:
-            reading = tasks.create_task(library.reading.run())
-            await library.index(EVENT)
-            assert await library.reading.is_done(120)
-            reading.cancel()
+        await read_whole(library)
         missed = []
         for (language, question), told in ANSWERED.items():
             best = (await library.search(EVENT, question, limit=1, language=language)).quoted[0]

@@ -16,6 +16,7 @@ LONGEST = 900
 MOST_PASSAGES = 20_000
 OPENING = 2
 """A heading among so many first pieces is the document's title."""
+FACTS = ".json"
 
 LONGEST_NAME, FEWEST_ROWS = 40, 3
 """Characters of a column's name, and rows below it, for a table that does not say which row is its head."""
@@ -35,7 +36,8 @@ class _Section:
 
 def document_of(name: str, paper: Paper, sha256: str) -> Document:
     """Return the document with its passages."""
-    first = next((block for block in paper.blocks[:OPENING] if block.kind == "heading"), None)
+    heads = (block for block in paper.blocks[:OPENING] if block.kind == "heading")
+    first = next(heads, None) if not name.casefold().endswith(FACTS) else None  # the first of facts is no title
     title = paper.title or (first.text if first else None) or _spelled(name)
     whole = "\n".join(block.text for block in paper.blocks)[:20_000]
     language = stated(name) or (paper.language if paper.language in LANGUAGES else None) or likeliest(whole)[0]

@@ -116,3 +116,15 @@ async def test_a_short_section_is_heard_out(tmp_path: Path) -> None:
     async with shelfful(tmp_path, EVENT, {"info.en.md": SHORT}) as opened:
         answer = await visitor(opened, "en").asks("what's the wifi password?")
     assert "KILN-GUEST" in answer and "salt-glaze-7" in answer and "Suitcases" not in answer, answer
+
+
+async def test_of_allergies_staff_are_asked_where_the_documents_say_nothing(shelf: Shelfful) -> None:
+    answer = await visitor(shelf, "en").asks("I am allergic to nuts. Is the lunch safe for me?")
+    assert "ask the staff to confirm" in answer, answer
+
+
+async def test_what_documents_say_of_allergies_is_quoted(tmp_path: Path) -> None:
+    info = "# Info\n\n## Food\n\nAll lunches are vegetarian. Tell the kitchen about allergies a week before.\n"
+    async with shelfful(tmp_path, EVENT, {"info.en.md": info}) as shelf:
+        answer = await visitor(shelf, "en").asks("I have a peanut allergy, what can I eat?")
+        assert "Tell the kitchen about allergies" in answer and "ask the staff to confirm" in answer, answer

@@ -56,3 +56,38 @@ async def test_where_a_talk_without_a_room_is_held_is_where_its_session_is(tmp_p
 async def test_between_its_talks_and_its_end_the_session_itself_is_on(tmp_path: Path) -> None:
     answer = await at(tmp_path, "09:55", "en").asks("What is on in the Mill Room right now?")
     assert "Symposium: Drawlooms" in answer
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [
+        ("en", "What talks are in the Symposium: Dyes of the coast?"),
+        ("it", "Quali interventi ci sono nel Symposium: Dyes of the coast?"),
+        ("fr", "Quelles interventions y a-t-il dans le Symposium: Dyes of the coast ?"),
+        ("de", "Welche Vorträge gibt es im Symposium: Dyes of the coast?"),
+        ("es", "¿Qué charlas hay en el Symposium: Dyes of the coast?"),
+    ],
+)
+async def test_what_is_in_a_session_is_told_with_who_speaks(language: str, question: str, tmp_path: Path) -> None:
+    answer = await at(tmp_path, "08:30", language).asks(question)
+    assert "Lichen purple" in answer and "Conn Daly" in answer and "Cords" not in answer, answer
+
+
+async def test_a_session_and_its_first_talk_are_one_answer(tmp_path: Path) -> None:
+    day = DAY.replace("Lichen purple", "Dyes from lichen").replace("Dyes of the coast", "Dyes and coasts")
+    (tmp_path / "wool").mkdir()
+    (tmp_path / "wool" / "event.json").write_text('{"id": "wool", "name": "Wool", "timezone": "Europe/Dublin"}')
+    (tmp_path / "wool" / "programme.csv").write_text(day, "utf-8")
+    asked = conversation(tmp_path / "wool", "2027-05-06T08:30:00+01:00", language="en")
+    answer = await asked.asks("Where is the dyes session?")
+    assert "Weir Hall" in answer and "Do you mean" not in answer, answer
+
+
+async def test_a_title_that_holds_the_word_for_tracks_is_a_title(tmp_path: Path) -> None:
+    (tmp_path / "wool").mkdir()
+    (tmp_path / "wool" / "event.json").write_text('{"id": "wool", "name": "Wool", "timezone": "Europe/Dublin"}')
+    day = DAY.replace("Symposium: Drawlooms", "Symposium: Tyres, Tracks and Trams".replace(",", " –"))
+    (tmp_path / "wool" / "programme.csv").write_text(day, "utf-8")
+    asked = conversation(tmp_path / "wool", "2027-05-06T08:30:00+01:00", language="en")
+    answer = await asked.asks("When is Tyres, Tracks and Trams?")
+    assert "Mill Room" in answer, answer

@@ -243,3 +243,9 @@ def same_talk(one: Session, other: Session) -> bool:
     titles = folded(one.title), folded(other.title)
     shorter, longer = sorted(titles, key=len)
     return shorter == longer or (one.speakers == other.speakers != () and longer[-len(shorter) :] == shorter)
+
+
+def one_begins_the_other(one: Session, other: Session) -> bool:
+    """Return whether one is a session and the other its first talk: the room and the time of both are the same."""
+    holds = one.title == other.subtitle or other.title == one.subtitle
+    return holds and (one.room, one.start) == (other.room, other.start)

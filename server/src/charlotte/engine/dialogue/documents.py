@@ -102,6 +102,13 @@ def is_about_diets(reading: Reading) -> bool:
     return not asks_both(reading) and (served or bool(concepts & (DIET | {"menu"})))
 
 
+def caution(reading: Reading) -> str:
+    """Return that only people vouch for what somebody can eat, where that is asked; else nothing."""
+    about = query_of(reading.whole, reading.language).concepts & DIET
+    caution: str = _texts()[reading.language]["diet"]
+    return caution if about else ""
+
+
 def asks_both(reading: Reading) -> bool:
     """Return whether a question that documents answer asks for facts of the programme in another clause."""
     return asks_several(reading.whole) and not reading.asks.isdisjoint(FACTS)

@@ -6,7 +6,7 @@ from charlotte.congress.ceremonies import CEREMONIES
 from charlotte.congress.lexicon import FIRST_NAME_ALONE, SpottedPerson
 from charlotte.congress.search.folding import folded
 from charlotte.congress.search.strength import CLOSE, NEAR, WEAK
-from charlotte.congress.search.titles import TitleHit, same_talk
+from charlotte.congress.search.titles import TitleHit, one_begins_the_other, same_talk
 from charlotte.engine.dialogue.focus import Focus
 from charlotte.engine.dialogue.goals import (
     About,
@@ -40,6 +40,7 @@ _ALSO_TOPICS = ("injection", "out_of_scope")
 _SURE_PERSON = 0.9
 _LONGEST_NAME = 3
 _TITLE_OF_A_KIND = 0.97
+_TITLE_WITH_THE_WORD = 0.95
 """So much of a title that "Keynote" is its name and not its kind."""
 _PARTS_OF_BREAKS = (None, "morning", "midday", "afternoon", "evening")
 """What may be said of a break beside its day; "after lunch" asks for no lunch."""
@@ -206,8 +207,8 @@ def _track(reading: Reading) -> Goal | None:
     if not reading.grammar.says("frame", "tracks", _text(reading)) or reading.room:
         return None
     subject = reading.subject
-    if subject is None:
-        return None
+    if subject is None or reading.sure_title and subject.score >= _TITLE_WITH_THE_WORD:
+        return None  # "Tyres, Tracks and Trams"
     pattern = reading.grammar.groups["frame"]["tracks"]
     tokens = pattern.sub(" ", subject.said).split()
     while tokens and reading.grammar.is_all("frame", "stop", tokens[0]):
@@ -315,6 +316,7 @@ def _titled(reading: Reading) -> Goal | None:
         for fit in fits[1:]
         if best.score - fit.score < NEAR
         and not same_talk(fit.session, best.session)
+        and not one_begins_the_other(fit.session, best.session)
         and _held(fit, subject) >= _held(best, subject)
     ]
     if rivals and len(subject.said.split()) < 3 and best.score < 0.95:

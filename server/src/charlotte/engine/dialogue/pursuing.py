@@ -100,7 +100,7 @@ def _said(goal: goals.Answer, reading: Reading, prompt: Prompt, asked_at: int) -
     told = with_told(
         goal.phrase, said, question=question, language=language, variables=prompt.variables, spoken=prompt.spoken
     )
-    return Say(told, language)
+    return Say(f"{told}{documents.caution(reading)}", language)
 
 
 def _pursue(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int) -> Parts:

@@ -1,13 +1,15 @@
 """The passages that answer a question, with what of them is quoted and how sure that is."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from charlotte.knowledge.answering import Quoted, Sureness
 from charlotte.knowledge.index import Index, Vectors
 from charlotte.knowledge.passage import STAFF, Passage
 from charlotte.knowledge.query import RELATED, Query
-from charlotte.knowledge.quotes.features import Seen, features, things_in, things_of
+from charlotte.knowledge.quotes.features import FITTING, Seen, features, things_in, things_of
 from charlotte.knowledge.quotes.kinds import asked, held
 from charlotte.knowledge.quotes.rows import picked
 from charlotte.knowledge.quotes.seeing import seen
@@ -23,6 +25,14 @@ MOST_BESIDE = 3
 SHORT = 260
 """Letters of a section that is quoted whole, and how many lines or items it may have."""
 MOST_LINES = 3
+LEAST = 1e-6
+ALLERGY = "allergy"
+TELLS_WHERE = re.compile(
+    r"(?:^|; )(?:place|location|where|luogo|dove|posto|lieu|endroit|où|ort|wo|standort|lugar|dónde|ubicación)\s*: "
+    r"|\b(?:level|niveau|ebene|livello|nivel)\b",
+    re.IGNORECASE,
+)
+"""Labels of facts that say where something is, and words for floors."""
 FACTS = {"price": "price", "number": "count"}
 """Kinds of facts that a quote must hold where they are asked for."""
 
@@ -33,7 +43,41 @@ def chosen(query: Query, vector: Vectors, index: Index, weights: Weights) -> lis
     pointing = alike(vector, [one.vector for one in looked])
     likely = [float(one) for one in weights.likelihoods(features(query, looked), pointing)]
     by_passage = groupby(zip(looked, likely, strict=True), key=lambda one: one[0].candidate.passage_at)
-    return sorted((_quoted(query, list(some)) for _, some in by_passage), key=lambda one: one.score, reverse=True)
+    quoted = [_quoted(query, list(some)) for _, some in by_passage]
+    if ALLERGY in query.concepts and all(one.score < CLOSE for one in quoted):
+        quoted += _of_allergies(looked, likely)
+    headed = [at for at, one in enumerate(quoted) if _is_headed_so(query, one)]
+    if len(headed) == 1:
+        quoted[headed[0]] = _before_others(query, quoted[headed[0]], quoted)
+    return sorted(quoted, key=lambda one: one.score, reverse=True)
+
+
+def _of_allergies(looked: Sequence[Seen], likely: Sequence[float]) -> list[Quoted]:
+    """Return what the documents say of allergies, as likely as it is: nobody is told that nothing is said of them."""
+    told = [(p, one) for p, one in zip(likely, looked, strict=True) if ALLERGY in things_in(one.candidate.unit.text)]
+    _, best = max(told, key=lambda one: one[0], default=(0.0, None))
+    return [Quoted(best.found, best.candidate.unit.text, "close", CLOSE)] if best is not None else []
+
+
+def _before_others(query: Query, headed: Quoted, quoted: Sequence[Quoted]) -> Quoted:
+    """Return the passage that is headed by what is asked about as likelier than all that stand under others."""
+    wanted = things_of(query.concepts)
+    others = [one.score for one in quoted if wanted.isdisjoint(things_in(" ".join(one.found.passage.path)))]
+    score = max(headed.score, CLOSE, *others)
+    return replace(headed, sureness=_sureness(max(headed.score, CLOSE)), score=score + LEAST)
+
+
+def _is_headed_so(query: Query, quoted: Quoted) -> bool:
+    """Return whether a passage stands under the one thing that is asked about, and says of it what is asked for."""
+    passage = quoted.found.passage
+    wanted = things_of(query.concepts)
+    kinds = asked(query.original) & FITTING.keys()
+    told = held(quoted.quote)
+    told |= {"place"} if TELLS_WHERE.search(quoted.quote) else set()
+    fits = all(any(name in told for name in FITTING[kind]) for kind in kinds)
+    plain = [term for term in query.terms if not (term.concepts or term.is_aside)]
+    is_it = len(wanted) == 1 and bool(passage.path) and things_in(passage.path[-1]) == wanted
+    return is_it and fits and not plain and bool(quoted.quote) and not _lacks(query, quoted.quote)
 
 
 def _quoted(query: Query, some: Sequence[tuple[Seen, float]]) -> Quoted:
