@@ -35,7 +35,7 @@ from charlotte.engine.dialogue.grasp import names_of
 from charlotte.engine.dialogue.mind import Dialogue
 from charlotte.engine.dialogue.script import ProgrammeScript
 from charlotte.engine.mind import Mind
-from charlotte.engine.models.loading import Loaded
+from charlotte.engine.models.loading import EMBEDDER, Loaded
 from charlotte.engine.models.progress import Report
 from charlotte.engine.speaking.rehearsal import Rehearsal
 from charlotte.hosting import embedder_of, http_client, mind_of, upstreams_of, warn_of_retirements
@@ -155,7 +155,12 @@ def _install(
     check_ins = CheckIns(database, vault, clock)
     registry = ListRegistry(database, vault, clock, check_ins)
     shelves = Shelves(database, clock)
-    library = Library(shelves, passage_vectors(database), instead=embedder_of(settings, http))
+    library = Library(
+        shelves,
+        passage_vectors(database),
+        instead=embedder_of(settings, http),
+        awaits=lambda: loaded is not None and loaded.states[EMBEDDER] != "failed",
+    )
     meanings = SessionMeanings(session_vectors(database), instead=embedder_of(settings, http))
     briefs = BriefStore(database, clock)
     if tools is None:

@@ -2060,6 +2060,11 @@ export interface components {
         readonly ProposalsShown: {
             /** Proposals */
             readonly proposals: readonly components["schemas"]["ProposalShown"][];
+            /**
+             * Reading
+             * @description Whether the documents are still being read; there are no proposals before.
+             */
+            readonly reading: boolean;
         };
         /**
          * Readiness

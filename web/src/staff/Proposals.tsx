@@ -1,11 +1,16 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { LoaderCircle } from 'lucide-react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { EventShown, ProposalShown } from '@/protocol/routes'
+import type { EventShown } from '@/protocol/routes'
 import type { FactName } from '@/i18n/loadStaff'
 import { Button } from '@/ui/Button'
 import { loadProposals, putAside } from './api'
+import { usePolled } from './usePolled'
+
+/** Documents come with an import, and are read for a minute or two before anything is proposed. */
+const EVERY_MS = 5_000
 
 interface ProposalsProps {
   readonly event: EventShown
@@ -19,30 +24,41 @@ interface ProposalsProps {
 /** What the documents say about facts that staff have not told: taken into its field, or put aside for good. */
 export function Proposals({ event, version, edited, onTake }: ProposalsProps) {
   const t = useTranslations('staff')
-  const [found, setFound] = useState<readonly ProposalShown[]>([])
+  const { data, reload } = usePolled(
+    useCallback(() => loadProposals(event.id), [event.id]),
+    EVERY_MS,
+  )
+  // Put aside here: gone at once, before the next answer says so.
+  const [gone, setGone] = useState<readonly string[]>([])
   const [failed, setFailed] = useState<string | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
+  const saved = useRef(version)
   useEffect(() => {
-    let isCurrent = true
-    // Without it everything is as before: fields are filled by hand.
-    loadProposals(event.id).then(
-      ({ proposals }) => isCurrent && setFound(proposals),
-      () => isCurrent && setFound([]),
+    if (saved.current !== version) reload()
+    saved.current = version
+  }, [version, reload])
+  // Without an answer everything is as before: fields are filled by hand.
+  const shown = data?.proposals.filter(({ id, fact }) => !(fact in edited) && !gone.includes(id)) ?? []
+  if (data?.reading) {
+    return (
+      <p
+        role="status"
+        className="border-line bg-raised text-soft flex items-center gap-3 rounded-xl border p-3"
+      >
+        <LoaderCircle aria-hidden className="size-5 shrink-0 motion-safe:animate-spin" />
+        {t('proposals.reading')}
+      </p>
     )
-    return () => {
-      isCurrent = false
-    }
-  }, [event.id, version])
-  const shown = found.filter(({ fact }) => !(fact in edited))
+  }
   if (shown.length === 0) return null
   // The row of the button that was pressed goes: whoever uses a keyboard goes on from the heading.
-  const gone = () => heading.current?.focus()
+  const goOn = () => heading.current?.focus()
   const aside = (id: string) => {
     setFailed(null)
     putAside(event.id, id).then(
       () => {
-        setFound((before) => before.filter((one) => one.id !== id))
-        gone()
+        setGone((before) => [...before, id])
+        goOn()
       },
       () => setFailed(id),
     )
@@ -68,7 +84,7 @@ export function Proposals({ event, version, edited, onTake }: ProposalsProps) {
                   aria-label={t('proposals.takeOf', { fact: name })}
                   onClick={() => {
                     onTake(fact, value)
-                    gone()
+                    goOn()
                   }}
                 >
                   {t('proposals.take')}

@@ -24,6 +24,7 @@ class ProposalsShown(BaseModel):
     """All of them, in the order of the facts; none is in force before staff save it."""
 
     proposals: list[ProposalShown]
+    reading: bool = Field(description="Whether the documents are still being read; there are no proposals before.")
 
 
 class Aside(BaseModel):
@@ -43,7 +44,8 @@ async def proposed(event_id: str, request: Request) -> ProposalsShown:
     told = (await parts.briefs.current(event_id)).variables
     wanted = {fact.name: fact.max_chars for fact in FACTS if fact.lines == 1 and not told.get(fact.name)}
     found = await parts.facts.proposed(event_id, wanted)
-    return ProposalsShown(proposals=[ProposalShown(id=one.id, **vars(one)) for one in found])
+    shown = [ProposalShown(id=one.id, **vars(one)) for one in found]
+    return ProposalsShown(proposals=shown, reading=not shown and await parts.facts.read(event_id) == "reading")
 
 
 @router.post("/aside", status_code=204, summary="Put a proposal aside")

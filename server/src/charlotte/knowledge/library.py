@@ -1,9 +1,10 @@
 """Search in the documents of a congress: by words at once, by meaning as soon as a model has read them."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal, TypeAlias
 
 import structlog
 
@@ -31,6 +32,10 @@ AGAIN_S = 60.0
 """When an endpoint that failed is asked again."""
 
 
+Read: TypeAlias = Literal["whole", "reading", "by_words"]
+"""`whole`: as far as it is ever read. `reading`: a model is on its way or at it. `by_words`: it did not get through."""
+
+
 @dataclass(frozen=True)
 class Answered:
     """What was found for a question."""
@@ -44,8 +49,15 @@ class Answered:
 class Library:
     """The documents of all congresses."""
 
-    def __init__(self, shelves: Shelves, vectors: VectorStore, *, instead: Embedder | None = None) -> None:
-        """Make it; `instead` reads everything, whichever model is loaded later."""
+    def __init__(
+        self,
+        shelves: Shelves,
+        vectors: VectorStore,
+        *,
+        instead: Embedder | None = None,
+        awaits: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Make it; `instead` reads everything, whichever model is loaded later. `awaits`: whether one is on its way."""
         self._shelves = shelves
         self._vectors = vectors
         self._held: dict[str, Index] = {}
@@ -54,6 +66,7 @@ class Library:
         self._loading = asyncio.Lock()
         self.reading = ReadingQueue("documents", self._read, again_s=AGAIN_S if instead is not None else None)
         self._instead = instead
+        self._awaits = awaits
         self.embedder = instead
         """None until its model is loaded."""
         self._weights = load()
@@ -107,6 +120,19 @@ class Library:
                 if held is None or held.version != version:
                     held = await self._load(event_id)
         return held
+
+    async def read(self, event_id: str) -> Read:
+        """Return how far a congress's documents are read; without any model, words are all there is to read."""
+        index = await self.index(event_id)
+        if not index.passages:
+            return "whole"
+        if self.embedder is None:
+            return "reading" if self._awaits() else "whole"
+        sentences = len(index.candidates) if self._is_learned else 0
+        lacks_sentences = index.sentences is None and 0 < sentences <= MOST_SENTENCES
+        if index.vectors is not None and not lacks_sentences:
+            return "whole"
+        return "reading" if self.reading.waits(event_id) else "by_words"
 
     def gets(self, embedder: Embedder) -> None:
         """Take a model into use; what is loaded is read by it."""

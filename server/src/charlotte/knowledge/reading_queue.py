@@ -1,6 +1,7 @@
 """What a model is still to read, congress by congress, in the background."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable
 
 import structlog
@@ -23,6 +24,7 @@ class ReadingQueue:
         self._read = read
         self._again_s = again_s
         self._wanted: asyncio.Queue[str] = asyncio.Queue(maxsize=LONGEST)
+        self._waiting: Counter[str] = Counter()
 
     def put(self, event_id: str) -> bool:
         """Have a congress read; return False when too many wait: it is searched by words until it is wanted again."""
@@ -31,7 +33,12 @@ class ReadingQueue:
         except asyncio.QueueFull:
             log.warning("reading.late", what=self._what)
             return False
+        self._waiting[event_id] += 1
         return True
+
+    def waits(self, event_id: str) -> bool:
+        """Return whether a congress is still to be read, or is being read now."""
+        return self._waiting[event_id] > 0
 
     async def run(self) -> None:
         """Read what is wanted, for as long as this runs."""
@@ -44,6 +51,7 @@ class ReadingQueue:
                 if self._again_s is not None:
                     asyncio.get_running_loop().call_later(self._again_s, self.put, event_id)
             finally:
+                self._waiting[event_id] -= 1
                 self._wanted.task_done()
 
     async def is_done(self, within_s: float) -> bool:
