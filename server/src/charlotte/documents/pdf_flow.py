@@ -15,6 +15,8 @@ NEAR = 3.0
 """Points by which a line may begin left of its column or end in the next one."""
 NEXT = 1.75
 """Of a line's size: the farthest that the next line of a paragraph stands below the last."""
+NEXT_SLOT = 4.0
+"""Of a line's size: the farthest that the next line with a time stands below those of the one before."""
 SPACE = 0.25
 """Of a line's size: a space between words."""
 FEWEST_POINTS = 40.0
@@ -158,7 +160,8 @@ def _with_rest_of_first(rows: Sequence[Sequence[Run]], first: int, last: int, le
         run, above = rows[at][0], own[-1]
         is_set_so = any(abs(run.left - one.left) < EDGE and abs(run.inner - one.inner) < EDGE for one in own)
         is_set_so = is_set_so or BEGINS.match(above.text) is not None and 0 < run.left - above.left < FEWEST_POINTS
-        if not is_set_so or above.bottom - run.bottom > NEXT * run.size:
+        farthest = NEXT_SLOT if BEGINS.match(run.text) else NEXT
+        if not is_set_so or above.bottom - run.bottom > farthest * run.size:
             return at - 1
         own.append(run)
     return len(rows) - 1

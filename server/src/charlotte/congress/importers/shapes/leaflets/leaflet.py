@@ -13,12 +13,14 @@ from charlotte.congress.importers.shapes.leaflets.head import (
     rooms_in,
 )
 from charlotte.congress.importers.shapes.leaflets.lines import Line, lines_of
-from charlotte.congress.importers.shapes.leaflets.rooms_below import rooms_below
+from charlotte.congress.importers.shapes.leaflets.rooms_below import rooms_below, rooms_listed
 from charlotte.congress.importers.shapes.leaflets.told import Told, facts_of, is_fact
 from charlotte.congress.importers.shapes.people.behind_stops import with_brackets
 from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.texts.headings import PART_OF_DAY
-from charlotte.congress.importers.shapes.texts.talks_inside import talks_of
+from charlotte.congress.importers.shapes.texts.site_notes import is_about_the_site
+from charlotte.congress.importers.shapes.texts.talks_inside import MARK, talks_of
+from charlotte.congress.importers.shapes.times.afternoons import with_afternoons
 from charlotte.congress.importers.shapes.times.when import When, read_when
 from charlotte.congress.importers.shapes.values.session_labels import BRACKET
 from charlotte.congress.importers.wording import BREAK_TITLES
@@ -47,8 +49,12 @@ def rows_of(lines: Sequence[Line], rooms: frozenset[str] = frozenset()) -> Itera
     walk = _Walk(known)
     for at, line in enumerate(lines):
         walk.take(line, lines[at : at + LOOK_AHEAD])
+    known |= rooms_listed(line.text.replace("\v", " ") for line in lines)
     known |= frozenset(rooms_below(entry.lines for entry in walk.entries if entry.within is None))
-    entries = [one for entry in _with_brackets(walk.entries) for one in _with_talks(entry)]
+    apart = [one for entry in _with_brackets(walk.entries) for one in _side_by_side(entry, known)]
+    entries = [one for entry in apart for one in _with_talks(entry)]
+    for entry, time in zip(entries, with_afternoons([(one.day, one.time) for one in entries]), strict=True):
+        entry.time = time
     made: dict[int, Row] = {}
     for entry in entries:
         told = facts_of(entry.lines, known, is_talk=entry.within is not None)
@@ -76,6 +82,21 @@ def _with_brackets(entries: Sequence[Entry]) -> Sequence[Entry]:
     for entry in entries:
         entry.lines = [next(lines) for _ in entry.lines]
     return entries
+
+
+def _side_by_side(entry: Entry, rooms: frozenset[str]) -> Iterator[Entry]:
+    """Yield a session, and below it each other of its slot: a title with another room right under it."""
+    begins = 0
+    room_told = False
+    for at, line in enumerate(entry.lines):
+        is_place = line.casefold() in rooms or is_room(line, rooms)
+        title = entry.lines[at - 1] if at else ""
+        if is_place and room_told and at - 1 > begins and not (MARK.match(title) or is_fact(title)):
+            yield Entry(entry.place, entry.day, entry.time, entry.lines[begins : at - 1], entry.within)
+            begins = at - 1
+        room_told = room_told or is_place
+    entry.lines = entry.lines[begins:]
+    yield entry
 
 
 def _with_talks(entry: Entry) -> Iterator[Entry]:
@@ -132,6 +153,8 @@ class _Walk:
             self._open(line, lines)
         elif self.time and self._begins_session(line):
             self.holder = self.entry = self._begun(line, None)
+        elif self.entry is not None and is_about_the_site(line.text.replace("\v", " ")):
+            self.entry, self.time = None, ""
         elif self.entry is not None and line.column is None or self.entry is not None and self.time:
             self.entry.lines.append(line.rest)
 

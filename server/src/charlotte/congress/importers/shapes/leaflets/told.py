@@ -17,9 +17,9 @@ from charlotte.congress.importers.shapes.people.names import COMMA
 from charlotte.congress.importers.shapes.people.roles import labelled, leads_alone
 from charlotte.congress.importers.shapes.values.cell_text import GOES_ON, names_people, title_and_people_in
 from charlotte.congress.importers.shapes.values.places import remarks_behind
-from charlotte.congress.importers.shapes.values.session_labels import is_label
+from charlotte.congress.importers.shapes.values.session_labels import BRACKET, is_label
 from charlotte.congress.importers.shapes.values.spoken_in import language_in
-from charlotte.congress.importers.wording import kind_of, says_changed
+from charlotte.congress.importers.wording import BREAK_TITLES, SOCIAL_TITLES, kind_of, says_changed
 
 ROLE = re.compile(r"^([^\W\d][\w'’/. ]{2,32}?)\s?:\s+(?=\S)")
 INTRODUCES = re.compile(
@@ -60,9 +60,11 @@ def facts_of(lines: Sequence[str], rooms: Set[str], *, is_talk: bool) -> Told:
             room, remarks = remarks_behind(head.room)
             told.room = told.room or room
             told.notes += remarks
-            if head.label and _is_title(head.label, said[at + 1 :]):
+            if head.label and (_is_title(head.label, said[at + 1 :]) or _is_pause(head.label)):
                 told.title = head.label
             label = label or (head.label if not told.title else "")
+        elif told.title and not told.room and line.casefold() in rooms:
+            told.room = line
         elif not _take_fact(line, told):
             _go_on(line, told, rooms, is_talk)
     if not told.title:
@@ -81,6 +83,12 @@ def _head_in(line: str, told: Told, label: str, rooms: Set[str]) -> Head | None:
 def _is_title(label: str, below: Sequence[str]) -> bool:
     """Return whether what stands beside a room is the title, as no other follows."""
     return not is_label(label) and (not below or is_fact(below[0]) or not names_kind(label))
+
+
+def _is_pause(label: str) -> bool:
+    """Return whether a label is all that a break or an evening is called."""
+    bare = BRACKET.sub("", label)
+    return BREAK_TITLES.search(bare) is not None or SOCIAL_TITLES.search(bare) is not None
 
 
 def _finish(told: Told, label: str, rooms: Set[str], *, is_talk: bool, is_alone: bool) -> None:

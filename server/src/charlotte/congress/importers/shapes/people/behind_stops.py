@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from charlotte.congress.importers.shapes.people.name_order import TITLE
 from charlotte.congress.importers.shapes.people.names import is_institution, looks_like_person
 from charlotte.congress.importers.shapes.people.roles import labelled
 
@@ -22,6 +23,7 @@ def _told(line: str) -> list[tuple[str, str]]:
     """Return the people of a line, each with what stands behind them; none where anything else is told."""
     if len(line) > LONGEST:
         return []
+    line = line.replace("\v", " ")
     label = labelled(line)
     said = (label[1] if label is not None else line).rstrip(".")
     found = [_apart(piece) for piece in BETWEEN.split(said)]
@@ -30,14 +32,17 @@ def _told(line: str) -> list[tuple[str, str]]:
 
 
 def _apart(piece: str) -> tuple[str, str]:
-    stop = STOP.search(piece)
-    return (piece[: stop.start()], piece[stop.end() :]) if stop else (piece, "")
+    for stop in STOP.finditer(piece):
+        if " " in TITLE.sub("", f"{piece[: stop.start()]}. ").strip():  # "Dra." is no name
+            return piece[: stop.start()], piece[stop.end() :]
+    return piece, ""
 
 
 def _bracketed(line: str) -> str:
     told = _told(line)
     if not told:
         return line
+    line = line.replace("\v", " ")
     label = labelled(line)
     ahead = line[: line.find(label[1])] if label is not None else ""
     return ahead + "; ".join(_whole(told))

@@ -8,8 +8,9 @@ from charlotte.congress.importers.wording import plain
 Labelled = Literal["chairs", "speakers", "room"]
 
 CHAIRS = (
-    r"(?:session[- ]|co-?)?(?:moderat\w*|mod[ée]rat\w*|moderaci[óo]n|moderador\w*|moderazione|"
-    r"modera|moderan|moderiert(?: von)?|chairs?|chaired by|"
+    r"(?:session[- ]|co-?)?(?:(?:chaired|moderated|hosted) by|moderat[oaie] da|mod[ée]r[ée]e? par|moderad[oa] por|"
+    r"moderat\w*|mod[ée]rat\w*|moderaci[óo]n|moderador\w*|moderazione|"
+    r"modera|moderan|moderiert(?: von)?|chairs?|"
     r"chairpersons?|chair(?:wo)?m[ae]n|conven[eo]rs?|presied\w+|president[ei]|pr[ée]sid(?:e|ent|ence|ents|ente|ée par)|"
     r"preside[n]?|(?:tages|sitzungs|diskussions|gesprächs)?(?:vorsitz\w*|leitung)|leitet|coordina\w*|anim[ée]e? par|"
     r"animat\w+|facilitat\w+)"
@@ -47,7 +48,10 @@ OF_SESSION = (
     r"(?:session\w*|s[ée]ance\w*|sesi[oó]n|sitzung|panel\w*|mesa|tavola|table))?"
 )
 CHAIR_ALONE = re.compile(rf"^{CHAIRS}{OF_SESSION}$", re.IGNORECASE)
-STOP = re.compile(r"\s*(?:\.\s+(?=[A-ZÀ-Þ])|;\s+)")
+STOP = re.compile(
+    r"\s*(?:\.\s+(?=[A-ZÀ-Þ])|;\s+|,\s+(?=(?:moderated|chaired|hosted|moderiert|moderat[oaie]|mod[ée]r[ée]e?|anim[ée]e?|"
+    r"moderad[oa])\s(?:by|von|da|par|por)\s))"
+)
 
 LEADS = re.compile(
     r"(?:\S+\s)?\W*(?:\w*leitung|leite[rt]\w*|anim\w+|facilit\w+|conduc\w+|led by|"

@@ -5,7 +5,7 @@ as organisers do, "[moved from Sala Rossa]"; a title that is struck through as a
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from charlotte.congress.importers.shapes.people.names import looks_like_person
@@ -28,6 +28,7 @@ INSTEAD = re.compile(
     r"\s+(?:in |im |en |the |la |der |l[’'])?",
     re.IGNORECASE,
 )
+REMARK = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
 WHOLE = re.compile(r"\(([^()]*)\)")
 LETTERS = re.compile(r"[^\W_]")
 
@@ -89,6 +90,9 @@ def read_set(text: str, rooms: frozenset[str]) -> Set:
         said = _plain(rest).strip(EDGES)
         if struck and _is_fact(struck, rooms):
             before = before or struck.strip("()[]")
+        if struck and at == titled and not _is_fact(struck, rooms) and _is_struck_title(runs):
+            cancelled, found = True, [*found, *_of_struck_title(runs)]
+            continue
         if struck and (not said or _says_gone(said)):
             cancelled = cancelled or at == titled and bool(said)
             if cancelled and (at == titled or not kept):
@@ -161,6 +165,27 @@ def _is_lead(runs: Sequence[Run]) -> bool:
         return False
     is_apart = not LETTERS.search(ahead) or read_when(ahead).is_plain or len(ahead.strip(EDGES)) <= 3
     return is_apart and len(LETTERS.findall(title)) > 2
+
+
+def _is_struck_title(runs: Sequence[Run]) -> bool:
+    """Return whether the title of a line is struck through, and only its time and what is told of it are not."""
+    first = next(at for at, run in enumerate(runs) if run.struck)
+    last = max(at for at, run in enumerate(runs) if run.struck)
+    ahead, behind = _plain(runs[:first]).strip(EDGES), _plain(runs[last + 1 :]).strip()
+    is_whole = all(run.struck for run in runs[first : last + 1])
+    return is_whole and (not ahead or read_when(ahead).is_plain) and behind[:1] in tuple("([–—,-")
+
+
+def _of_struck_title(runs: Sequence[Run]) -> Iterator[str]:
+    """Yield the time with the struck title, what is told of it, and the remark behind that."""
+    last = max(at for at, run in enumerate(runs) if run.struck)
+    yield _plain(runs[: last + 1]).strip()
+    rest = _plain(runs[last + 1 :]).strip()
+    remark = REMARK.search(rest)
+    if remark is not None and _says_gone(remark[1]):
+        yield from filter(None, (rest[: remark.start()].strip(), remark[1].strip()))
+    else:
+        yield rest
 
 
 def _is_told_anew(struck: Sequence[Run], kept: Sequence[Sequence[Run]]) -> bool:

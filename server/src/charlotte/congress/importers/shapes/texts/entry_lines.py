@@ -10,6 +10,7 @@ from charlotte.congress.importers.shapes.people.names import looks_like_person, 
 from charlotte.congress.importers.shapes.people.roles import by_labels, labelled
 from charlotte.congress.importers.shapes.rows import Row
 from charlotte.congress.importers.shapes.texts.room_habits import repeated_places
+from charlotte.congress.importers.shapes.texts.signs import told_by_signs, without_place
 from charlotte.congress.importers.shapes.times.until import ends_at
 from charlotte.congress.importers.shapes.values.cell_text import names_alone, names_people, unwrapped
 from charlotte.congress.importers.shapes.values.line_pieces import facts_apart, facts_behind
@@ -124,7 +125,9 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
     """Return what an entry tells, by field."""
     cells = {name: "" for name in ("title", "speakers", "chairs", "room", "track", "language", "kind", "notes")}
     cells |= {"time": entry.time, "title": entry.title, "abstract": ""}
-    lines = [entry.lines[0], *unwrapped(entry.lines[1:], habits.employers)] if entry.lines else []
+    said, signs = told_by_signs(entry.lines)
+    cells |= signs
+    lines = [said[0], *unwrapped(said[1:], habits.employers)] if said else []
     lines = [part for line in lines for part in by_labels(line)]
     for at, line in enumerate(lines):
         if line and _take_facts(line, cells, habits, first=at == 0 and not entry.title):
@@ -261,7 +264,7 @@ def title_in(rest: str) -> bool:
     """Return whether a line names a session after its time, and not only the room or who speaks."""
     if BREAK_TITLES.match(rest) or SOCIAL_TITLES.match(rest):
         return True
-    pieces = [piece for piece in PIECES.split(rest) if piece.strip()]
+    pieces = [piece for piece in PIECES.split(without_place(rest)) if piece.strip()]
     pieces = [part for piece in pieces for part in piece.split(", ")]
     return any(not ROOM_WORDS.search(piece) and not looks_like_person(piece) for piece in pieces)
 

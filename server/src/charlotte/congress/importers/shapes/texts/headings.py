@@ -63,6 +63,29 @@ def places_in(headings: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+def rooms_heading(headings: Iterable[tuple[int, str]]) -> frozenset[str]:
+    """Return the headings that are rooms as others of their level are, under one day after another.
+
+    `headings` are those right above what has a time, each with its level.
+    """
+    told = Counter(headings)
+    found: set[str] = set()
+    for level in {level for level, _ in told}:
+        names = {text: count for (at, text), count in told.items() if at == level and _is_name(text)}
+        sure = [text for text in names if is_place(text)]
+        if sure and len(names) > 1 and max(names.values()) > 1:
+            found |= {text for text, count in names.items() if count > 1 or text in sure}
+    return frozenset(found)
+
+
+def _is_name(text: str) -> bool:
+    """Return whether a heading is written as names are, every word with a capital or a number."""
+    words = text.split()
+    if not 0 < len(words) <= MOST_WORDS or len(text) > LONGEST_ROOM or PART_OF_DAY.fullmatch(text):
+        return False
+    return all(word[0].isupper() or word[0].isdigit() for word in words) and not SIGN.search(text)
+
+
 def is_place(text: str, rooms: Set[str] = frozenset()) -> bool:
     """Return whether a piece of a heading is nothing but a room's name."""
     if text.casefold() in rooms:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
@@ -12,6 +13,7 @@ from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.texts.details_beside import with_details
 from charlotte.congress.importers.shapes.texts.emphasis import as_set, leads
 from charlotte.congress.importers.shapes.texts.entries import LONGEST_DAY, Piece, rows_of
+from charlotte.congress.importers.shapes.texts.headings import rooms_heading
 from charlotte.congress.importers.shapes.texts.remarks import ToldChange, remarks_of
 from charlotte.congress.importers.shapes.texts.sections import Section, sections_in
 from charlotte.congress.importers.shapes.texts.sections import table_of as sessions_of
@@ -71,7 +73,9 @@ def _tables(name: str, paper: Paper, rooms: frozenset[str]) -> Iterator[Table]:
     for at, (block, following) in enumerate(zip(blocks, (*blocks[1:], blocks[-1]), strict=True)):
         if at not in chairs:
             page.take(at, block, following)
-    rows = tuple(rows_of(name, page.lines, rooms))
+    above = [(one, two) for one, two in pairwise(blocks) if one.kind == "heading" and begins_with_time(two.text)]
+    headed = rooms_heading((one.level, one.text) for one, _ in above if not is_day(one.text))
+    rows = tuple(rows_of(name, page.lines, rooms | headed))
     held = sessions_of(name, tuple(sections.values()))
     yield from (held, *page.tables) if held is not None else page.tables
     if len(rows) >= FEWEST or rows and held is not None:

@@ -14,7 +14,11 @@ SAYS = re.compile(
     r"[äa]nderungen vorbehalten|"
     r"tous droits r[ée]serv[ée]s|sous r[ée]serve de modification|tutti i diritti|todos los derechos|salvo modifiche|"
     r"(?:use|uses|verwende[nt]?|utilise|utilizza|usa|utiliza) (?:\w+ )?cookies?\b|[·|]\s*(?:impressum|"
-    r"datenschutz\w*)\b|^\W*impressum\s*:",
+    r"datenschutz\w*)\b|^\W*impressum\s*:|"
+    r"^\W*(?:con il (?:contributo|patrocinio|sostegno)|(?:main |gold )?sponsor\w*|patrocina\w*|partners?|partenaires?|"
+    r"avec le (?:soutien|concours)|colaboran?|collaborano|con el (?:apoyo|patrocinio)|secretar[ií]a t[ée]cnica|"
+    r"segreteria (?:organizzativa|scientifica)|secr[ée]tariat|mit (?:freundlicher )?unterst[üu]tzung|f[öo]rderer|"
+    r"(?:sponsored|supported|organi[sz]ed) by)\b[^:]{0,40}:",
     re.IGNORECASE,
 )
 

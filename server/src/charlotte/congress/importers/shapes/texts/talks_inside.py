@@ -35,8 +35,26 @@ def talks_of(lines: Sequence[str], employers: bool = False) -> tuple[list[str], 
     told = [title_first(talk) for talk in talks]
     named = [talk for talk in told if _names_somebody(talk, employers)]
     if len(told) < FEWEST or len(named) < MOSTLY * len(told):
-        return [*lines], []
+        return _in_turns(lines, employers)
     return own, told
+
+
+def _in_turns(lines: Sequence[str], employers: bool) -> tuple[list[str], list[list[str]]]:
+    """Return the same where, below those who chair, titles and who speaks stand in turns without any sign."""
+    led = max((at for at, line in enumerate(lines) if _leads_session(line)), default=-1)
+    below = [MARK.sub("", line, count=1) for line in lines[led + 1 :]]
+    talks: list[list[str]] = []
+    for line in below:
+        is_people = labelled(line) is None and names_people(line, employers)
+        if not is_people and (not talks or len(talks[-1]) > 1):
+            talks.append([line])
+        elif not talks or is_people is (len(talks[-1]) > 1):
+            return [*lines], []
+        else:
+            talks[-1].append(line)
+    if led < 0 or len(talks) < FEWEST or any(len(talk) < FEWEST for talk in talks):
+        return [*lines], []
+    return [*lines[: led + 1]], talks
 
 
 def title_first(lines: Sequence[str]) -> list[str]:

@@ -26,7 +26,7 @@ def is_label(text: str) -> bool:
     words = [word.strip(".:,") for word in bare.split()]
     if not words or len(words) > MOST_WORDS or text.endswith(("?", "!")) or BETWEEN.search(bare):
         return False
-    if KEYNOTES.match(bare) and len(words) < MOST_WORDS - 1:
+    if KEYNOTES.match(bare) and ":" not in bare and len(words) < MOST_WORDS - 1:
         return True
     named = [word for word in words if word.casefold().startswith(KINDS)]
     others = [word for word in words if word not in named and not NUMBER.fullmatch(word)]

@@ -1,0 +1,34 @@
+"""What a line tells by a sign: how long it takes, "(30')" or "(45 min)", and where, "@ Lobby"."""
+
+import re
+from collections.abc import Sequence
+
+LENGTH = re.compile(
+    r"\s*[(\[]\s*(?:ca\.?\s*)?(\d{1,3})\s*(?:['’′]|min(?:s|\.|utes?|uti|uten|utos)?)\s*[)\]]", re.IGNORECASE
+)
+PLACE = re.compile(r"\s+@\s+([^\W\d_a-zß-ÿ][^@()]{1,40}?|\d[^@()]{1,20}?)(?=\s*$|\s+[–—|·-]\s|\s*\()")
+DASH = re.compile(r"^\s*[–—-]\s+")
+FIRST = 3
+"""Lines of a session that may tell it."""
+
+
+def told_by_signs(lines: Sequence[str]) -> tuple[list[str], dict[str, str]]:
+    """Return lines without such signs, and what they tell by field."""
+    kept = [*lines]
+    cells: dict[str, str] = {}
+    for at, line in enumerate(kept[:FIRST]):
+        if (length := LENGTH.search(line)) is not None:
+            cells.setdefault("duration", f"{length[1]} min")
+            line = f"{line[: length.start()]} {line[length.end() :].lstrip()}".strip()
+        if (place := PLACE.search(line)) is not None:
+            cells.setdefault("room", place[1].strip())
+            line = f"{line[: place.start()]} {line[place.end() :].lstrip()}".strip()
+        kept[at] = line
+    if not cells:
+        return kept, cells
+    return [DASH.sub("", line) if at else line for at, line in enumerate(kept) if line or not at], cells
+
+
+def without_place(line: str) -> str:
+    """Return a line without the place behind its sign."""
+    return PLACE.sub("", line)
