@@ -37,6 +37,8 @@ SAYS_MOVED = re.compile(rf"(?<![^\W\d])(?:{MOVED_WORDS})(?![^\W\d])", re.IGNOREC
 
 
 FEWEST_TALKS = 2
+TABLE_OF_DOCUMENT = ": table "
+"""What stands in the names of tables of one document, which are written in one way."""
 FEWEST_WORDS = 4
 FEWEST_ROWS = 2
 MOST_COMPARED = 400
@@ -69,14 +71,20 @@ class RowCells:
     @cached_property
     def employers(self) -> bool:
         """Whether people are written with a comma and what they are behind their names."""
-        lines = [line for value in self._named_in("speakers", "chairs") for line in unbroken(value.splitlines())]
+        people = self._named_in("speakers", "chairs")
+        lines = [line for value in people for line in unbroken(value.splitlines())]
         lines += [line for value in self._named_in("title") for line in value.splitlines()[1:]]
         return writes_employers(lines)
 
     def _named_in(self, *fields: Field) -> Iterator[str]:
-        for field in fields:
-            for column in self.mapped.columns_of(field):
-                yield from self.table.values(column)
+        """Yield what stands in the columns of fields, also in those of the other tables of its document."""
+        document, numbered, _ = self.table.name.rpartition(TABLE_OF_DOCUMENT)
+        beside = [one for one in self._mapping.tables if numbered and one.table.startswith(f"{document}{numbered}")]
+        for mapped in beside or [self.mapped]:
+            table = self._rows.table(mapped.table) if mapped is not self.mapped else self.table
+            for field in fields:
+                for column in mapped.columns_of(field):
+                    yield from table.values(column)
 
     @cached_property
     def _last_first(self) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from charlotte.congress.importers.shapes.grids.cells import SECTION
 from charlotte.congress.importers.shapes.grids.label_lines import with_people
@@ -48,6 +48,8 @@ def with_sessions(headed: Headed, names: Sequence[str]) -> Iterator[Row]:
     kinds = {kind: column for column in reversed(names) if (kind := best_name(column)[0])}
     title, start, end = (kinds.get(kind) for kind in ("title", "start", "end"))
     inside = [row for row in headed.rows if title is None or not _is_break(row.text(title))]
+    if not _is_in_one_room(inside) and title is not None:
+        inside = _of_one_room([*takewhile(lambda row: not _is_break(row.text(title)), headed.rows)])
     timed = [when for row in inside if start is not None and (when := read_when(row.text(start), hint="clock")).start]
     is_whole = title is not None and len(timed) == len(inside) > 0 and _follow(timed) and _is_in_one_room(inside)
     if title is None or start is None or not is_whole or not headed.is_session:
@@ -78,6 +80,13 @@ def _follow(timed: Sequence[When]) -> bool:
     """Return whether each begins after the one before it."""
     starts = [when.start for when in timed if when.start is not None]
     return all(one < other for one, other in pairwise(starts))
+
+
+def _of_one_room(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows of a heading that are held where the first is, where only few others stand between them."""
+    rooms = {column for row in rows for column in row.cells if best_name(column)[0] == "room"}
+    own = [row for row in rows if all(row.text(column) == rows[0].text(column) for column in rooms)]
+    return own if len(rows) - len(own) <= len(own) // 3 else [*rows]
 
 
 def _is_in_one_room(rows: Sequence[Row]) -> bool:

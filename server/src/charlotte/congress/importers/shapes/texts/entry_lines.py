@@ -14,6 +14,7 @@ from charlotte.congress.importers.shapes.texts.signs import told_by_signs, witho
 from charlotte.congress.importers.shapes.times.until import ends_at
 from charlotte.congress.importers.shapes.values.cell_text import names_alone, names_people, unwrapped
 from charlotte.congress.importers.shapes.values.line_pieces import facts_apart, facts_behind
+from charlotte.congress.importers.shapes.values.places import place_in
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.sentences import (
     behind_title,
@@ -28,9 +29,22 @@ from charlotte.congress.importers.wording import BREAK_TITLES, SOCIAL_TITLES, ki
 
 LABEL = re.compile(r"^([^\W\d][\w /]{2,24}):\s+(.+)$")
 PIECES = re.compile(r"\s+[–—|·]\s+|\s+-\s+|\s*\|\s*|\s*;\s*")
+HELD_BY = re.compile(
+    r"((?=(?:\S+\s)?\w*(?:visit|f[üu]hrung|rundgang|tour|gira|laborat|taller|atelier|workshop|degusta|d[ée]gusta|tasting|"
+    r"passeggiata|balade|paseo|spaziergang|walk))[^,]{6,}|.{6,},)\s+(?:con|mit|with|avec)\s+"
+    r"([A-ZÀ-Þ][\w'’-]+\s+(?:\S+\s+)?[A-ZÀ-Þ][\w'’-]+(?:\s*\([^()]*\))?)$",
+    re.IGNORECASE,
+)
+"""`Visita ai corali con Anna Riva`, `Piccolo restauro, con Ida Moro`"""
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,80})[)\]]\s*$")
 END = re.compile(r",\s|\s[–—|·-]\s|[(\[]")
 WHOLE_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]$")
+PARALLEL = re.compile(
+    r"\s*(?:in (?:parallelo|contemporanea)|parallel\w*|en parall[èe]le|en paralelo|simult[aá]ne\w+|zeitgleich|"
+    r"gleichzeitig|in parallel|at the same time)\W*",
+    re.IGNORECASE,
+)
+NOWHERE: frozenset[str] = frozenset()
 LABELLED = ("speakers", "chairs", "room", "track", "language", "kind")
 LONGEST_ROOM = 50
 LONGEST_TITLE = 300
@@ -126,7 +140,8 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
     cells = {name: "" for name in ("title", "speakers", "chairs", "room", "track", "language", "kind", "notes")}
     cells |= {"time": entry.time, "title": entry.title, "abstract": ""}
     said, signs = told_by_signs(entry.lines)
-    cells |= signs
+    place, said = _place_ahead(said) if not entry.title else ("", said)
+    cells |= {"room": place, **signs}
     lines = [said[0], *unwrapped(said[1:], habits.employers)] if said else []
     lines = [part for line in lines for part in by_labels(line)]
     for at, line in enumerate(lines):
@@ -147,6 +162,15 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
     if not cells["speakers"] and kind_of(kind, cells["title"], False) == "workshop":
         cells["speakers"], cells["chairs"] = cells["chairs"], ""  # who leads a workshop is who teaches it
     return {name: text for name, text in cells.items() if text or name in ("title", "speakers", "room", "abstract")}
+
+
+def _place_ahead(lines: Sequence[str]) -> tuple[str, list[str]]:
+    """Return the room that stands alone before the title, "in Sala Blu, in parallelo", and the lines without it."""
+    head, _, rest = lines[0].partition(",") if lines else ("", "", "")
+    room = place_in(head, NOWHERE) if ROOM_WORDS.search(head) else ""
+    is_alone = bool(room) and (not rest.strip() or PARALLEL.fullmatch(rest) is not None)
+    titled = len(lines) > 1 and title_in(lines[1]) and labelled(lines[1]) is None
+    return (room, [*lines[1:]]) if is_alone and titled else ("", [*lines])
 
 
 def _take_facts(line: str, cells: dict[str, str], habits: Habits, *, first: bool) -> bool:
@@ -275,6 +299,8 @@ def _take(line: str, cells: dict[str, str], habits: Habits) -> None:
     _put(told, cells)
     if title.endswith(".") and len(alone := sentences_of(title)) == 1:
         title = alone[0].strip(" *_")
+    if (held := HELD_BY.match(title)) is not None and not cells["speakers"] and names_people(held[2]):
+        title, cells["speakers"] = held[1].rstrip(" ,"), held[2]
     while (cut := _last_part(title, habits)) is not None and (kind := _kind(cut[1], habits)) and not cells[kind]:
         title, cells[kind] = cut
     kind = _kind(title, habits) if cells["title"] or ROOM_WORDS.match(title) else None

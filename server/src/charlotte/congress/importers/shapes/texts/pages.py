@@ -78,7 +78,8 @@ def _tables(name: str, paper: Paper, rooms: frozenset[str]) -> Iterator[Table]:
     rows = tuple(rows_of(name, page.lines, rooms | headed))
     held = sessions_of(name, tuple(sections.values()))
     yield from (held, *page.tables) if held is not None else page.tables
-    if len(rows) >= FEWEST or rows and held is not None:
+    is_beside = held is not None or bool(page.tables) and all(row.text(SECTION_DAY) for row in rows)
+    if len(rows) >= FEWEST or rows and is_beside:
         yield Table(f"{name}: lines", rows, (SECTION, SECTION_DAY), named_here=True)
 
 
