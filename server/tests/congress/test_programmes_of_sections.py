@@ -101,3 +101,51 @@ def test_dashes_below_a_session_that_name_nobody_are_what_it_is_about() -> None:
     page = "## Monday 5 May 2031\n\n09:00 - 10:00 Caulking for beginners\n- which tools\n- which pitch\n- how long\n\n"
     page += "10:00 - 11:00 Masts (Ann Lee)\n\n11:00 - 12:00 Oars (Bo Ray)\n"
     assert [one.title for one in agenda("p.md", page.encode()).sessions] == ["Caulking for beginners", "Masts", "Oars"]
+
+
+TEXT = """THE HARBOUR TALKS 2031
+
+MONDAY 5 MAY 2031
+Unless otherwise noted, everything happens in the Great Hall.
+
+09:00-09:30  Registration (Foyer)
+
+SESSION 1 - SOUND AND SPACE
+Chair: Bo Ray (Kiel)
+
+09:30-10:00  Echoes of a quay
+             Ann Lee (Hull)
+10:00-10:30  Fog horns
+             Cy Orr (Bergen)
+
+10:30-11:00  Coffee
+"""
+
+
+def test_sections_of_a_plain_text_in_which_nothing_but_its_place_makes_a_heading() -> None:
+    read = agenda("programme.txt", TEXT.encode())
+    assert sorted(map(told, read.sessions), key=lambda one: (one[1], one[0])) == [
+        ("Registration", "05 09:00-09:30", "Foyer", [], [], None),
+        ("Echoes of a quay", "05 09:30-10:00", "Great Hall", ["Ann Lee"], [], "Session 1 - sound and space"),
+        ("Session 1 - sound and space", "05 09:30-10:30", "Great Hall", [], ["Bo Ray"], None),
+        ("Fog horns", "05 10:00-10:30", "Great Hall", ["Cy Orr"], [], "Session 1 - sound and space"),
+        ("Coffee", "05 10:30-11:00", None, [], [], None),
+    ]
+
+
+def test_bold_lines_are_headings_of_one_level_and_the_day_stays_above_all_of_them() -> None:
+    header = ["Hora", "Ponencia", "Ponente"]
+    body = paragraph("Lunes, 5 de mayo de 2031", bold=True) + paragraph("MAÑANA – AULA MAGNA: Velas", bold=True)
+    body += paragraph("Modera: Dra. Ana Ruiz")
+    body += table([header, ["9:00", "Lino", "Luis Gil, IFAPA"], ["9:30", "Algodón", "Eva Sanz, CSIC"]])
+    body += paragraph("MAÑANA – SALA LORCA: Cabos", bold=True) + paragraph("Modera: Juan Mora")
+    body += table([header, ["9:00-9:30", "Cáñamo", "Rosa Vega, UCO"], ["9:30-10:00", "Nudos", "Ivo Paz"]])
+    read = sorted(map(told, agenda("prog.docx", docx(body)).sessions), key=lambda one: (one[1][:8], one[0]))
+    assert [one[:5] for one in read] == [
+        ("Cabos", "05 09:00-10:00", "Sala Lorca", [], ["Juan Mora"]),
+        ("Cáñamo", "05 09:00-09:30", "Sala Lorca", ["Rosa Vega"], []),
+        ("Lino", "05 09:00", "Aula Magna", ["Luis Gil"], []),
+        ("Velas", "05 09:00", "Aula Magna", [], ["Dra. Ana Ruiz"]),
+        ("Algodón", "05 09:30", "Aula Magna", ["Eva Sanz"], []),
+        ("Nudos", "05 09:30-10:00", "Sala Lorca", ["Ivo Paz"], []),
+    ]

@@ -147,6 +147,7 @@ def _others(table: Table, mapped: TableMapping, field: Field, seen: Mapping[str,
         and fit(field, one) >= FITS[field]
         and name_score("id", column) < 0.6
         and not _are_both_called(field, taken, column, mapped)
+        and not (table.named_here and mapped.columns.get(column) == column)  # its name is ours
         and (field != "room" or _may_hold_rooms(column, one, mapped))
     ]
     for column in sorted(able, key=lambda one: (-name_score(field, one), -fit(field, seen[one])))[:MOST_OTHERS]:

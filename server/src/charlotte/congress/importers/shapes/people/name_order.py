@@ -34,7 +34,8 @@ def writes_last_name_first(cells: Iterable[str]) -> bool:
     between = len(bare) > 1 and len(commas) >= MOSTLY * len(bare)
     single = [piece for piece in commas if all(len(part.split()) <= 2 for part in piece.split(","))]
     short = [piece for piece in single if sum(1 for part in piece.split(",") if len(part.split()) == 1) >= 1]
-    return between and len(short) >= MOSTLY * len(commas)
+    acronyms = [piece for piece in commas if piece.rpartition(",")[2].strip().isupper() and not piece.isupper()]
+    return between and len(short) >= MOSTLY * len(commas) and not acronyms
 
 
 def first_name_first(piece: str) -> str | None:

@@ -105,7 +105,9 @@ class Habits:
         rooms |= repeated_places(
             (time, [one for line in lines for one in sentences_of(line)]) for time, lines in behind
         )
-        employers = writes_employers(lines)
+        opening = [entry.lines[0] for entry in entries if entry.lines and not entry.title]
+        behind_titles = [found[1] for line in opening if (found := BRACKETS.search(line)) is not None]
+        employers = writes_employers(lines) or writes_employers(behind_titles)
         talks = [entry.lines for entry in entries if entry.held_in is not None and not entry.title]
         ahead = sum(1 for told in talks if len(told) > 1 and names_people(told[0], employers))
         return cls(employers, frozenset(rooms) | known, ahead > 2 and ahead >= MOSTLY * len(talks))
@@ -338,7 +340,8 @@ def _kind(text: str, habits: Habits) -> str | None:
         return "chairs"
     if len(text) < LONGEST_ROOM and ROOM_WORDS.search(text):
         return "room"
-    return "speakers" if _names_people(text) else None
+    is_employed = habits.employers and "," in text and names_people(text, employers=True)
+    return "speakers" if is_employed or _names_people(text) else None
 
 
 def _names_people(text: str) -> bool:

@@ -15,14 +15,14 @@ from charlotte.congress.importers.shapes.texts.emphasis import as_set, leads
 from charlotte.congress.importers.shapes.texts.entries import LONGEST_DAY, Piece, rows_of
 from charlotte.congress.importers.shapes.texts.headings import rooms_heading
 from charlotte.congress.importers.shapes.texts.remarks import ToldChange, remarks_of
-from charlotte.congress.importers.shapes.texts.sections import Section, sections_in
+from charlotte.congress.importers.shapes.texts.sections import Section, headed_by_sections, sections_in
 from charlotte.congress.importers.shapes.texts.sections import table_of as sessions_of
 from charlotte.congress.importers.shapes.texts.times_first import begins_with_time
 from charlotte.congress.importers.shapes.texts.usual_room import with_usual_room
 from charlotte.congress.importers.shapes.times.day_line import day_above, is_day
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.words import best_name
-from charlotte.documents.paper import Block, Paper
+from charlotte.documents.paper import Block
 
 MOST_PARAGRAPHS = 20_000
 PADDING = re.compile(r"[ \t\u00a0]+")
@@ -39,8 +39,9 @@ FEWEST = 3
 
 def tables_in_pages(document: Document, rooms: frozenset[str] = frozenset()) -> tuple[Table, ...]:
     """Return the tables of a document, read in a confined process. Raises `UnreadableFile`."""
-    tables = tuple(_tables(document.name, document.paper, rooms))
-    with_usual_room(tables, (block.text for block in document.paper.blocks), rooms)
+    paper = document.paper
+    tables = tuple(_tables(document.name, paper.layout or paper.blocks, rooms, on_pages=bool(paper.layout)))
+    with_usual_room(tables, (block.text for block in paper.blocks), rooms)
     return with_details(tables)
 
 
@@ -58,18 +59,17 @@ def tables_in_text(document: Document, rooms: frozenset[str] = frozenset()) -> t
     """Return the sessions of a plain text, line by line; none where too few of its lines begin with a time."""
     paragraphs = (part.strip("\n") for part in document.text.replace("\r\n", "\n").split("\n\n"))
     blocks = [Block(kind="text", text=PADDING.sub(" ", part)) for part in paragraphs if part.strip()][:MOST_PARAGRAPHS]
-    rows = tuple(rows_of(document.name, [Piece(block) for block in blocks], rooms))
-    tables = (Table(document.name, rows, (SECTION, SECTION_DAY), named_here=True),) if len(rows) >= FEWEST else ()
+    blocks = headed_by_sections(blocks, frozenset(room.casefold() for room in rooms))
+    tables = tuple(_tables(document.name, blocks, rooms, on_pages=False))
     with_usual_room(tables, (block.text for block in blocks), rooms)
     return tables
 
 
-def _tables(name: str, paper: Paper, rooms: frozenset[str]) -> Iterator[Table]:
+def _tables(name: str, read: Sequence[Block], rooms: frozenset[str], *, on_pages: bool) -> Iterator[Table]:
     folded = frozenset(room.casefold() for room in rooms)
-    read = paper.layout or paper.blocks
     blocks = (*(as_set(block, folded) for block in read), Block(kind="text", text=""))
     sections, chairs = sections_in(blocks, folded)
-    page = _Page(name, rooms, sections, on_pages=bool(paper.layout))
+    page = _Page(name, rooms, sections, on_pages=on_pages)
     for at, (block, following) in enumerate(zip(blocks, (*blocks[1:], blocks[-1]), strict=True)):
         if at not in chairs:
             page.take(at, block, following)
@@ -230,7 +230,12 @@ class _Headings:
         if begins_with_time(block.text):
             return
         self.section = block.level if heads_section else self.section if self.is_below(block) else 0
-        self.found = [(level, text) for level, text in self.found if level < block.level]
+        heads_day = is_day(block.text)
+        self.found = [
+            (level, text)
+            for level, text in self.found
+            if level < block.level or level == block.level and not heads_day and is_day(text)  # all of them but bold
+        ]
         if not heads_section:
             self.found.append((block.level, block.text))
 

@@ -21,6 +21,8 @@ from charlotte.documents.paper import Block
 NAMED = ": sections"
 LONGEST_BREAK = 60
 SEVERAL = 2
+PLAIN = 6
+"""The level of a heading that nothing sets apart."""
 
 
 @dataclass(eq=False)
@@ -47,7 +49,8 @@ class Section:
                 if self.chairs:
                     row.cells["chairs"] = "\n".join(filter(None, (row.text("chairs"), *self.chairs)))
             return None
-        cells = {"title": self.named.title, "time": self.named.time or _span(timed), "room": self.named.room}
+        time = self.named.time or self._span(inside, timed)
+        cells = {"title": self.named.title, "time": time, "room": self.named.room}
         cells |= {"speakers": "", "chairs": "\n".join(self.chairs)}
         cells |= {SECTION_DAY: self.day or inside[0].text(SECTION_DAY)}
         session = Row(self.place, dict(cells))
@@ -58,6 +61,14 @@ class Section:
             elif not _is_pause(row) and self.named.room:
                 place_in(row, self.named.room)
         return session
+
+    def _span(self, inside: Sequence[Row], timed: Sequence[When]) -> str:
+        """Return from when to when the talks go; where the last only begins, until what follows it."""
+        first = min(when.start for when in timed if when.start is not None)
+        last = max(timed, key=lambda when: when.end or when.start or first)
+        after = [when_of(row).start for row in self.rows[self.rows.index(inside[-1]) + 1 :]]
+        end = last.end or next((start for start in after if start is not None and start > (last.start or first)), None)
+        return f"{first:%H:%M}" + (f" - {end:%H:%M}" if end is not None else "")
 
 
 def sections_in(blocks: Sequence[Block], rooms: Set[str]) -> tuple[dict[int, Section], frozenset[int]]:
@@ -82,6 +93,33 @@ def sections_in(blocks: Sequence[Block], rooms: Set[str]) -> tuple[dict[int, Sec
         found[at] = section
         taken |= {*people}
     return found, frozenset(taken)
+
+
+def headed_by_sections(blocks: Sequence[Block], rooms: Set[str]) -> list[Block]:
+    """Return the paragraphs of a plain text, with what can only be the heading of a section as one of its own."""
+    apart = [one for block in blocks for one in _apart(block)]
+    found, _ = sections_in(apart, rooms)
+    heads = {id(apart[at]) for at, section in found.items() if section.is_session}
+    return [_as_text(one) if one.kind == "heading" and id(one) not in heads else one for one in apart]
+
+
+def _as_text(block: Block) -> Block:
+    return block.model_copy(update={"kind": "text", "level": 0})
+
+
+def _apart(block: Block) -> Iterator[Block]:
+    """Yield a paragraph's first line as a heading where it may be one, its lines on who chairs, and the others."""
+    first, _, rest = block.text.partition("\n")
+    said = first.strip()
+    if len(said) > LONGEST_BREAK + 30 or is_day(said) or begins_with_time(said) or said.endswith((".", ",", ";")):
+        yield block
+        return
+    yield Block(kind="heading", level=PLAIN, text=said)
+    lines = [line.strip() for line in rest.split("\n") if line.strip()]
+    led = next((at for at, line in enumerate(lines) if labelled(line) is None), len(lines))
+    for part in (lines[:led], lines[led:]):
+        if part:
+            yield Block(kind="text", text="\n".join(part))
 
 
 def table_of(name: str, sections: Sequence[Section]) -> Table | None:
@@ -180,9 +218,3 @@ def _is_pause(row: Row) -> bool:
 
 def _said(row: Row) -> list[str]:
     return [row.text(column) for column in row.cells if not column.startswith(SECTION) and row.text(column)]
-
-
-def _span(timed: Sequence[When]) -> str:
-    first = min(when.start for when in timed if when.start is not None)
-    last = max(timed, key=lambda when: when.end or when.start or first)
-    return f"{first:%H:%M}" + (f" - {last.end:%H:%M}" if last.end is not None else "")
