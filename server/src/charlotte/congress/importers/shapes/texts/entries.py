@@ -77,6 +77,7 @@ def _with_talks(entry: Entry) -> Iterator[Entry]:
     titled = 0 if entry.title else 1
     title, below = entry.lines[:titled], entry.lines[titled:]
     own, talks = talks_of(below, writes_employers(line for line in below))
+    own = own if talks else [line.removeprefix(ITEM) for line in own]
     entry.lines = [*(title_first(title) if titled else title), *own]
     yield entry
     for lines in talks:
