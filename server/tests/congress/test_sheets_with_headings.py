@@ -98,3 +98,9 @@ def test_days_without_a_year_are_of_the_year_in_the_congress_name() -> None:
     }
     another = read_tables([Document("plan.xlsx", workbook({"Do 20.05.": rows}))], replace(facts, name="Kanaltage 2026"))
     assert not [one for one in another.agenda.sessions if one.start]  # the 20th of May 2026 is no Thursday
+
+
+def test_a_wrong_weekday_above_many_rows_is_one_warning() -> None:
+    rows = [["GIOVEDÌ 5 MARZO 2027"], *FRIDAY[1:]]
+    found = agenda(("programma.xlsx", workbook({"VENERDI 5": rows}, {"VENERDI 5": _merged(rows)})))
+    assert len([one for one in found.warnings if one.code == "weekday_contradiction"]) == 1

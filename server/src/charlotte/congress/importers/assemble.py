@@ -80,7 +80,10 @@ def assemble(
     warnings += _unknown_rooms(known, sessions)
     warnings += _overlaps(sessions, parts)
     rooms = places.with_rooms(session.room for session in sessions)
-    return Agenda(congress, tuple(sessions), rooms, tuple(warnings))
+    # What a heading says wrongly of the day it says of all rows below it: told once, at the first of them.
+    once = {(one.code, one.message): one for one in reversed(warnings)}
+    kept = tuple(one for one in warnings if once[(one.code, one.message)] is one)
+    return Agenda(congress, tuple(sessions), rooms, kept)
 
 
 def too_many() -> UnreadableFile:
