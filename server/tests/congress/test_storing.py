@@ -64,7 +64,7 @@ async def test_the_second_import_tells_what_changed_and_keeps_it(tmp_path: Path,
     async with congresses(tmp_path, url=database_url) as opened:
         await opened.save(read(DEMO))
         before = await opened.programme(EVENT)
-        dry = await opened.compare(second)
+        dry = (await opened.compare(second)).changes
         assert await opened.programme(EVENT) is before
         saved = await opened.save(second)
         after = await opened.programme(EVENT)
@@ -111,11 +111,16 @@ def test_what_comes_back_is_added_again() -> None:
     assert session.status == "scheduled" and [change.id for change in changes.added] == ["1200474"]
 
 
-async def test_every_import_and_its_file_are_kept(tmp_path: Path, database_url: str | None) -> None:
+async def test_every_import_that_changes_something_and_its_file_are_kept(
+    tmp_path: Path, database_url: str | None
+) -> None:
     at = datetime(2026, 4, 1, 12, tzinfo=UTC)
+    moved = replace(one("1200474"), room="Sala Fibonacci")
     async with congresses(tmp_path, StoppedClock(at), database_url) as opened:
         await opened.save(read(DEMO))
-        await opened.save(read(DEMO))
+        again = await opened.save(read(DEMO))
+        await opened.save(changed(read(DEMO), s1200474=moved))
+    assert (again.version, again.is_new) == (1, False)
     engine = connect(tmp_path, database_url)
     async with engine.connect() as connection:
         rows = (await connection.execute(select(IMPORT).order_by(IMPORT.c.id))).mappings().all()
