@@ -11,3 +11,9 @@ def test_what_is_told_behind_a_group_is_no_part_of_it() -> None:
     blocks = [(block.kind, block.text) for block in reader_of("facts.json")(RAW).blocks]
     assert blocks.index(("item", "photos: No flash.")) < blocks.index(("heading", "wifi"))
     assert blocks[blocks.index(("heading", "cloakroom")) + 1] == ("item", "price: 2")
+
+
+def test_the_hours_of_a_day_stay_with_their_day() -> None:
+    raw = b'{"hours": [{"day": "Friday", "opens": "07:45", "closes": "18:15"}, {"day": "Saturday", "opens": "08:00"}]}'
+    items = [block.text for block in reader_of("facts.json")(raw).blocks if block.kind == "item"]
+    assert items == ["day: Friday; opens: 07:45; closes: 18:15", "day: Saturday; opens: 08:00"]

@@ -50,7 +50,7 @@ def test_limits_of_size_and_time() -> None:
     with pytest.raises(UnreadableDocument, match="more than 1 MB"):
         read_paper("big.txt", b"a" * 1024 * 1024 + b"a", Limits(file_bytes=1024 * 1024))
     with pytest.raises(UnreadableDocument, match="too long"):
-        read_paper("slow.txt", b"Hello", Limits(wall_s=0.001))
+        read_paper("slow.txt", b"Hello there.\n\n" * 60_000, Limits(wall_s=0.001))
     with pytest.raises(UnreadableDocument, match="more time, memory or text"):
         read_paper("long.txt", b"Hello there.\n\n" * 9000, Limits(output_bytes=4096))
 

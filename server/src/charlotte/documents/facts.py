@@ -62,7 +62,9 @@ def _blocks(value: Any, level: int) -> Iterator[Block]:
         return
     if isinstance(value, list):
         for one in value:
-            if isinstance(one, dict | list):
+            if isinstance(one, dict) and (told := _in_a_line(one)):
+                yield Block(kind="item", level=1, text=told)
+            elif isinstance(one, dict | list):
                 yield from _blocks(one, level)
             elif text := _scalar(one):
                 yield Block(kind="item", level=1, text=text)
@@ -86,6 +88,19 @@ def _fields(value: dict[str, Any], level: int) -> Iterator[Block]:
         if isinstance(inside, dict | list):
             yield Block(kind="heading", level=level, text=_name(key))
             yield from _blocks(inside, level + 1)
+
+
+def _in_a_line(record: dict[str, Any]) -> str:
+    """Return a record of a list as one item: the hours of a day belong to that day; nothing where it holds more."""
+    names = {key.casefold() for key in record}
+    if (
+        names & {*QUESTIONS}
+        and names & {*ANSWERS}
+        or any(isinstance(inside, dict | list) for inside in record.values())
+    ):
+        return ""
+    told = [(*_measured(_name(key), inside), text) for key, inside in record.items() if (text := _scalar(inside))]
+    return "; ".join(f"{name}: {text}{unit}" for name, unit, text in told)
 
 
 def _said(value: Any, level: int) -> Iterator[Block]:
