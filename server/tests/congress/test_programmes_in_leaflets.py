@@ -238,3 +238,16 @@ def test_what_stands_beside_a_time_and_is_no_session_is_told_with_its_words() ->
     (lost,) = [warning for warning in read.warnings if warning.code == "not_read"]
     assert lost.row.startswith("programma.html, ")
     assert lost.values == {"time": "18.30", "text": "Salita al campanile con il custode"}
+
+
+def test_what_stands_once_behind_the_name_of_a_session_is_its_subject_and_no_room() -> None:
+    lines = [
+        *block(TOP, "Venerdì 14 maggio 2027"),
+        *block(
+            TOP - 20, "9.00 – 10.00", "SESSIONE A – Ventilazione", "Moderatore: Ada Lodi", "9.00\tFiltri (Olga Serra)"
+        ),
+        *block(TOP - 80, "10.30 – 11.30", "SESSIONE B – Muffe", "Moderatore: Pia Renzi", "10.30\tIntonaci (Ugo Baldi)"),
+    ]
+    held = agenda(lines).sessions
+    assert {one.title for one in held} >= {"SESSIONE A – Ventilazione", "SESSIONE B – Muffe"}
+    assert not [one.room for one in held if one.room in ("Ventilazione", "Muffe")]

@@ -104,3 +104,25 @@ def test_a_wrong_weekday_above_many_rows_is_one_warning() -> None:
     rows = [["GIOVEDÌ 5 MARZO 2027"], *FRIDAY[1:]]
     found = agenda(("programma.xlsx", workbook({"VENERDI 5": rows}, {"VENERDI 5": _merged(rows)})))
     assert len([one for one in found.warnings if one.code == "weekday_contradiction"]) == 1
+
+
+def test_sponsors_and_notes_are_no_sessions_and_a_note_moves_one() -> None:
+    rows = [
+        ["VENERDÌ 5 MARZO 2027"],
+        ["SALETTA ADDA"],
+        ["Orario", "Titolo", "Relatore"],
+        ["SESSIONE 1 – SEMI"],
+        ["Moderatori: Prof. Ada Lodi (Bari) – Dott.ssa Pia Renzi (Lodi)"],
+        ["9.00 – 9.30", "Sequenza e cambio", "Carlo Merlo (Rieti)"],
+        ["9.30 – 10.00", "Ceci neri", "Olga Serra (Lodi)"],
+        ["10.00-10.30", "Coffee break"],
+        ["con il contributo non condizionante di Semina S.p.A."],
+        ["10.30 – 11.00", "Il pane di ieri", "Gino Valli (Bari)"],
+        ["N.B. «Il pane di ieri» si tiene alle 11.30"],
+    ]
+    found = agenda(("programma.xlsx", workbook({"VENERDI 5": rows}, {"VENERDI 5": _merged(rows)})))
+    held = {one.title: one for one in found.sessions}
+    assert people(held["Sessione 1 – semi"])[1] == ["Prof. Ada Lodi", "Dott.ssa Pia Renzi"]
+    assert not [title for title in held if "contributo" in title or "N.B." in title]
+    assert told(held["Il pane di ieri"]) == ("05 11:30", "12:00", "Saletta Adda")
+    assert held["Sequenza e cambio"].status == "scheduled"

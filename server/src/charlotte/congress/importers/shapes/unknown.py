@@ -107,9 +107,11 @@ class Shapes:
             if document.name not in self.site.read
             for remark in remarks_in(document)
         )
-        told = ((table.name, footnote_in(line)) for found_in, _ in found for table in found_in for line in table.notes)
-        footnotes = tuple(ToldChange(note[1], name, note[0]) for name, note in told if note is not None)
-        return Unknown(tables, mapping, tuple(rooms), missed, (*remarks, *footnotes))
+        lines = [(table.name, line) for tables_of, _ in found for table in tables_of for line in table.notes]
+        told = [(name, footnote_in(line), line) for name, line in lines]
+        footnotes = tuple(ToldChange(note[1], name, note[0]) for name, note, _ in told if note is not None)
+        asides = tuple(ToldChange(line, name) for name, note, line in told if note is None)
+        return Unknown(tables, mapping, tuple(rooms), missed, (*remarks, *footnotes, *asides))
 
 
 def read_shapes(  # noqa: PLR0913 - what is read, and what is known before

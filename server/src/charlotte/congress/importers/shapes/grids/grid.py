@@ -8,7 +8,7 @@ from typing import Literal
 
 from charlotte.congress.importers.shapes.grids.cells import LETTERED, SECTION, SECTION_DAY, SECTION_ROOM, Grid
 from charlotte.congress.importers.shapes.grids.headed_sessions import Headed, with_sessions
-from charlotte.congress.importers.shapes.grids.label_lines import people_line
+from charlotte.congress.importers.shapes.grids.label_lines import is_aside, people_line
 from charlotte.congress.importers.shapes.grids.lead_columns import with_one_lead
 from charlotte.congress.importers.shapes.grids.standing import Standing
 from charlotte.congress.importers.shapes.grids.timetable import DAY, is_timetable, timetable_rows
@@ -40,7 +40,8 @@ def table_of(grid: Grid) -> Table:
     if not notes or FEWEST_ABOVE * len(notes) > len(grid.cells):
         return _table_of(grid)
     bare = [[] if line.strip() in notes else row for row, line in zip(grid.cells, alone, strict=True)]
-    return replace(_table_of(replace(grid, cells=bare)), notes=notes)
+    table = _table_of(replace(grid, cells=bare))
+    return replace(table, notes=(*notes, *table.notes))
 
 
 def _table_of(grid: Grid) -> Table:
@@ -61,8 +62,9 @@ def _table_of(grid: Grid) -> Table:
         if is_timetable(_spread(again, one_lead.merged), header_at, one_lead.merged):
             return table_of(one_lead)
     names = _names(spread[header_at] if header_at is not None else [""] * width)
-    found = tuple(_rows(grid, rows, names, -1 if header_at is None else header_at))
-    return Table(grid.name, found, (SECTION, SECTION_DAY))
+    asides: list[str] = []
+    found = tuple(_rows(grid, rows, names, -1 if header_at is None else header_at, asides))
+    return Table(grid.name, found, (SECTION, SECTION_DAY), notes=tuple(asides))
 
 
 def _with_starts(rows: list[list[str]]) -> list[list[str]]:
@@ -192,7 +194,10 @@ def _letters(at: int) -> str:
     return (_letters(at // 26 - 1) if at >= 26 else "") + chr(ord("A") + at % 26)
 
 
-def _rows(grid: Grid, rows: Sequence[Sequence[str]], names: Sequence[str], header_at: int) -> Iterator[Row]:
+def _rows(
+    grid: Grid, rows: Sequence[Sequence[str]], names: Sequence[str], header_at: int, asides: list[str]
+) -> Iterator[Row]:
+    """Yield the rows below the header; what is said beside the programme goes to `asides`."""
     header = tuple(rows[header_at]) if header_at >= 0 else ()
     covered = _covered(grid.merged)
     clocks = _are_clocks(rows[header_at + 1 :])
@@ -209,9 +214,7 @@ def _rows(grid: Grid, rows: Sequence[Sequence[str]], names: Sequence[str], heade
         filled = [cell for cell in row if cell]
         if not filled or tuple(rows[at]) == header:
             continue
-        named = people_line(filled)
-        if named is not None:
-            headed.take_people(*named)
+        if _is_beside(filled, headed, asides):
             continue
         heads = _heads(row, filled, clocks, places, _wide(grid, at), _is_heading(grid, names, row, rows, at))
         if heads is not None:
@@ -232,6 +235,17 @@ def _rows(grid: Grid, rows: Sequence[Sequence[str]], names: Sequence[str], heade
         held.update({(at, column): made for column in range(len(names))})
         headed.rows.append(made)
     yield from with_sessions(headed, names)
+
+
+def _is_beside(filled: Sequence[str], headed: Headed, asides: list[str]) -> bool:
+    """Take a line that is no row: who leads, or what is said beside the programme; return whether it is one."""
+    if is_aside(filled):
+        asides.append(filled[0])
+    elif (named := people_line(filled)) is not None:
+        headed.take_people(*named)
+    else:
+        return False
+    return True
 
 
 def _heads(  # noqa: PLR0913 - what a line is told by

@@ -1,11 +1,25 @@
-"""Lines of a table that only say who leads: "Moderatori: A. Rossi, B. Verdi" below a session, or above its talks."""
+"""Lines of a table that are no rows: "Moderatori: A. Rossi, B. Verdi" below a session, sponsors, the office's notes."""
 
+import re
 from collections.abc import Sequence
 
 from charlotte.congress.importers.shapes.people.roles import labelled, says_that_they_chair
 from charlotte.congress.importers.shapes.rows import Row
 from charlotte.congress.importers.shapes.values.words import best_name
 
+INTRODUCE = re.compile(
+    r"(?:introdu\w+|présent[ée]e? par|presenta\w*|einführung\w*|eingeführt von)\s*:\s*", re.IGNORECASE
+)
+ASIDE = re.compile(
+    r"\W*(?:n\.\s?b\.|nb\b|nota\b|notes?\b|hinweise?\b|anmerkung(?:en)?\b|remarques?\b|avviso\b|"
+    r"con (?:il|el|la) (?:contribut|sostegn|patrocin|support|apoyo|colabora)\w*|"
+    r"avec le (?:soutien|concours|partenariat)|"
+    r"mit (?:freundlicher |der )?unterstützung|(?:kindly )?(?:sponsored|supported) by|gesponsert von|"
+    r"patrocinad[oa] por|"
+    r"colaboran?:|sponsor\w*:|offert[oa]? (?:da|par)\b)",
+    re.IGNORECASE,
+)
+"""What a line begins with that the office or a sponsor says beside the programme."""
 PAIR = 2
 COLUMNS = {"chairs": "chairs", "speakers": "speakers"}
 
@@ -15,10 +29,17 @@ def people_line(filled: Sequence[str]) -> tuple[str, str] | None:
     told = list(dict.fromkeys(filled))
     if len(told) == PAIR and says_that_they_chair(told[0]):
         return "chairs", f"{told[0].strip(' :.')}: {told[1]}"
+    if len(told) == 1 and (introduced := INTRODUCE.match(told[0])) is not None:
+        return "chairs", told[0][introduced.end() :]
     found = labelled(told[0]) if len(told) == 1 else None
     if found is None or found[0] not in COLUMNS or ":" not in told[0].removesuffix(found[1]):
         return None
     return found[0], told[0]
+
+
+def is_aside(filled: Sequence[str]) -> bool:
+    """Return whether a line says something beside the programme, and is no row of it."""
+    return len(set(filled)) == 1 and ASIDE.match(filled[0]) is not None
 
 
 def with_people(row: Row, kind: str, names: str) -> None:

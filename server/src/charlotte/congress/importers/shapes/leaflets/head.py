@@ -1,6 +1,7 @@
 """The first lines of a session in a leaflet: what it is called in the programme, where, and its title."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
@@ -122,13 +123,19 @@ def _is_proper(text: str) -> bool:
 
 
 def rooms_in(lines: Iterable[str]) -> frozenset[str]:
-    """Return the rooms, folded, that heads of sessions and brackets behind titles name with a word for a room."""
+    """Return the rooms, folded, that heads of sessions and brackets behind titles name.
+
+    With a word for a room, or at several heads: what stands once behind "Session A –" is what the session is about.
+    """
     found: set[str] = set()
+    named: Counter[str] = Counter()
     for line in lines:
         head = head_of(line)
-        if head is not None and head.room and (head.label or is_room(head.room)):
+        if head is not None and head.room and is_room(head.room):
             found.add(head.room.casefold())
+        elif head is not None and head.room and head.label:
+            named[head.room.casefold()] += 1
         bracket = BRACKET.search(line)
         if bracket and is_room(bracket[1]):
             found.add(bracket[1].casefold())
-    return frozenset(found)
+    return frozenset(found | {room for room, count in named.items() if count > 1})

@@ -56,7 +56,7 @@ def facts_of(lines: Sequence[str], rooms: Set[str], *, is_talk: bool) -> Told:
         told.room, said = said[0], said[1:]
     label = ""
     for at, line in enumerate(said):
-        if not told.title and not is_talk and (head := _head_in(line, told, label, rooms)) is not None:
+        if not told.title and not is_talk and (head := _head_in(line, told, label, rooms, said[at + 1 :])) is not None:
             room, remarks = remarks_behind(head.room)
             told.room = told.room or room
             told.notes += remarks
@@ -73,9 +73,11 @@ def facts_of(lines: Sequence[str], rooms: Set[str], *, is_talk: bool) -> Told:
     return told
 
 
-def _head_in(line: str, told: Told, label: str, rooms: Set[str]) -> Head | None:
+def _head_in(line: str, told: Told, label: str, rooms: Set[str], below: Sequence[str]) -> Head | None:
     """Return what a line above the title says of the kind and the room, where neither was said before."""
     head = head_of(line, rooms)
+    if head is not None and head.label and not is_room(head.room, rooms) and (not below or is_fact(below[0])):
+        return None  # "Session A – Ventilation" with who chairs below it: no room, but the title
     is_again = head is not None and (told.room and head.room or label and head.label)
     return None if is_again else head
 

@@ -11,8 +11,14 @@ TITLES = (
     r"suor|padre|don|ma[iî]tre|inf|rer|nat|habil|h\.?c|ass|phys|geol|agr|pr|rag|cav|eng|em"
 )
 TITLE = re.compile(rf"^(?:(?:{TITLES})\b\.?\s*(?:-\s*)?)+(?=\S)", re.IGNORECASE)
-BREAKS = re.compile(r"\s*(?:[;|\n\r•·]|\s[/+]\s(?![^()\n]*\)))\s*")
-"""What stands between people; a stroke or a plus in brackets stands between where somebody works."""
+BREAKS = re.compile(
+    r"\s*(?:[;|\n\r•·]|\s[/+]\s(?![^()\n]*\))|"
+    r"\s[–—-]\s(?=(?i:(?:prof|dott)\.?(?:ssa|in)\.?|(?:prof|dott?|drs?|dra|inf|ing|arch|avv|mag|pr)\.)\s))\s*"
+)
+"""What stands between people; a stroke or a plus in brackets stands between where somebody works.
+
+A dash does before a title: "Prof. A. Rossi (Bari) – Dott.ssa B. Neri (Lodi)".
+"""
 BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 CAPITALS = re.compile(
     r"(?P<last>(?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]+\s+)+)(?P<first>[A-ZÀ-Þ][a-zß-ÿ][\w'’.-]*(?:\s[A-ZÀ-Þ][\w'’.-]*)?)"

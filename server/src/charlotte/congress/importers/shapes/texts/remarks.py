@@ -95,7 +95,7 @@ def remarks_of(name: str, blocks: Iterable[Block]) -> tuple[ToldChange, ...]:
             for text in sentences:
                 if len(text) > LONGEST:
                     continue
-                told = any(one.search(text) for one in (CANCELLED, MOVED, SHIFTS, INSTEAD, SUBSTITUTES))
+                told = _tells_change(text)
                 if told or is_struck and len(sentences) == 1:
                     is_gone = is_struck and not told
                     found.append(ToldChange(f"{text} [cancelled]" if is_gone else text, f"{name}, piece {number}"))
@@ -117,6 +117,8 @@ def with_remarks(
             found = [_with_footnote(one, remark, congress, places) for one in found]
             continue
         named = _named(remark.text, found)
+        if named and not _tells_change(_without_titles(remark.text, found)):
+            continue  # "Sequence and change" is what a talk is called
         for at in named:
             told = _told(remark, found[at], congress, places)
             if told is None:
@@ -151,6 +153,18 @@ def _as_its_title_says(draft: Draft, congress: Congress, places: dict[str, str])
     is_other_day = changed.start is not None and draft.start is not None and changed.start.date() != draft.start.date()
     is_apart = changed.room != draft.room or is_other_day
     return replace(changed, part_of=None) if is_apart else changed
+
+
+def _tells_change(text: str) -> bool:
+    return any(one.search(text) for one in (CANCELLED, MOVED, SHIFTS, INSTEAD, SUBSTITUTES))
+
+
+def _without_titles(text: str, drafts: Sequence[Draft]) -> str:
+    """Return a sentence without the titles that it names."""
+    for title in {without_mark(plain(one.title)) for one in drafts}:
+        if len(title) >= SHORTEST_TITLE and title.casefold() in text.casefold():
+            text = re.sub(re.escape(title), " ", text, flags=re.IGNORECASE)
+    return text
 
 
 def _with_footnote(draft: Draft, remark: ToldChange, congress: Congress, places: dict[str, str]) -> Draft:

@@ -16,7 +16,7 @@ from charlotte.congress.importers.wording import MARK, language_code, plain
 
 SAMPLE = 400
 ROOM_WORDS = re.compile(
-    r"\b(?:sala|aula|room|\w*raum|\w*saal|salle|salon|sal[oó]n|hall|h[öo]rsaal|auditori\w*|amphi\w*|stage|palco|b[üu]hne|theat\w*|"
+    r"\b(?:sala|saletta|salone|aula|auletta|room|\w*raum|\w*saal|salle|salon|sal[oó]n|hall|h[öo]rsaal|auditori\w*|amphi\w*|stage|palco|b[üu]hne|theat\w*|"
     r"teatro|lab|aud|foyer|plenar\w*|zimmer|stanza|scena|sc[eè]ne|stand|pavilion|padiglione|floor|piano|etage|lobby|atrium|arena|"
     r"studio \d\w?|"
     r"ristorante|restaurant\w*|gasthaus|mensa|cafeteria|kantine|terrasse|terrazza|chiostro|vest[ií]bulo|patio|"
