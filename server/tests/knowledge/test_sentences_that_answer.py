@@ -117,6 +117,7 @@ HEADED = {
     ("es", "¿Dónde está el guardarropa?"): "niveau -1",
     ("fr", "Où est le vestiaire ?"): "niveau -1",
     ("en", "I have a peanut allergy, what can I eat?"): "allergies",
+    ("es", "Soy alérgico al marisco, ¿puedo comer en el almuerzo?"): "allergies",
 }
 
 

@@ -128,3 +128,10 @@ async def test_what_documents_say_of_allergies_is_quoted(tmp_path: Path) -> None
     async with shelfful(tmp_path, EVENT, {"info.en.md": info}) as shelf:
         answer = await visitor(shelf, "en").asks("I have a peanut allergy, what can I eat?")
         assert "Tell the kitchen about allergies" in answer and "ask the staff to confirm" in answer, answer
+
+
+async def test_allergies_as_a_subject_are_no_question_of_what_to_eat(tmp_path: Path) -> None:
+    info = "# Info\n\n## Food\n\nAll lunches are vegetarian. Tell the kitchen about allergies a week before.\n"
+    async with shelfful(tmp_path, EVENT, {"info.en.md": info}) as shelf:
+        answer = await visitor(shelf, "en").asks("I work with children: is there anything on paediatric allergy?")
+        assert "kitchen" not in answer and "ask the staff to confirm" not in answer, answer

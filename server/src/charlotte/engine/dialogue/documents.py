@@ -24,6 +24,7 @@ from charlotte.engine.mind import Call, Prompt, Say
 from charlotte.knowledge.answer_kinds import days_of, held
 from charlotte.knowledge.passage import STAFF
 from charlotte.knowledge.query import Query, query_of
+from charlotte.knowledge.quotes.choice import ALLERGY, EATEN
 from charlotte.knowledge.units import ITEM
 from charlotte.knowledge.wording import pattern
 from charlotte.protocol.items import FunctionCall, Item
@@ -104,7 +105,8 @@ def is_about_diets(reading: Reading) -> bool:
 
 def caution(reading: Reading) -> str:
     """Return that only people vouch for what somebody can eat, where that is asked; else nothing."""
-    about = query_of(reading.whole, reading.language).concepts & DIET
+    concepts = query_of(reading.whole, reading.language).concepts
+    about = concepts & DIET if concepts & EATEN else concepts & DIET - {ALLERGY}
     caution: str = _texts()[reading.language]["diet"]
     return caution if about else ""
 

@@ -27,6 +27,8 @@ SHORT = 260
 MOST_LINES = 3
 LEAST = 1e-6
 ALLERGY = "allergy"
+EATEN = frozenset(("food", "menu", "lunch", "dinner", "breakfast", "coffee"))
+"""Beside an allergy, what makes it a question of what to eat and none of medicine."""
 TELLS_WHERE = re.compile(
     r"(?:^|; )(?:place|location|where|luogo|dove|posto|lieu|endroit|où|ort|wo|standort|lugar|dónde|ubicación)\s*: "
     r"|\b(?:level|niveau|ebene|livello|nivel)\b",
@@ -44,7 +46,7 @@ def chosen(query: Query, vector: Vectors, index: Index, weights: Weights) -> lis
     likely = [float(one) for one in weights.likelihoods(features(query, looked), pointing)]
     by_passage = groupby(zip(looked, likely, strict=True), key=lambda one: one[0].candidate.passage_at)
     quoted = [_quoted(query, list(some)) for _, some in by_passage]
-    if ALLERGY in query.concepts and all(one.score < CLOSE for one in quoted):
+    if ALLERGY in query.concepts and query.concepts & EATEN and all(one.score < CLOSE for one in quoted):
         quoted += _of_allergies(looked, likely)
     headed = [at for at, one in enumerate(quoted) if _is_headed_so(query, one)]
     if len(headed) == 1:
