@@ -1,6 +1,6 @@
 """What is expected to be said is what the dialogue says."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -78,5 +78,8 @@ async def test_a_new_version_or_another_hour_is_another_script(tmp_path: Path) -
         assert await script.version() == first
         clocks.at = datetime.fromisoformat("2025-02-01T11:00+01:00")
         second = await script.version()
-        await held.save(read(FOSDEM))
+        whole = read(FOSDEM)
+        first_session, *others = whole.agenda.sessions
+        edited = (replace(first_session, title="Another title"), *others)
+        await held.save(replace(whole, agenda=replace(whole.agenda, sessions=edited)))
         assert len({first, second, await script.version()}) == 3
