@@ -8,6 +8,7 @@ import numpy as np
 from httpx2 import AsyncClient
 
 from charlotte.knowledge.index import Vectors
+from charlotte.knowledge.passage import Passage
 from charlotte.knowledge.practical_facts import as_told
 from support.house import EVENT, house
 from support.practical_papers import shelved
@@ -67,3 +68,10 @@ async def test_a_file_of_names_and_values_is_proposed_as_somebody_would_tell_it(
         said = as_told("network: SALT-GUEST; code: brine30; remark: Only one device per person.", wifi)
         assert said == "Network: SALT-GUEST. Code: brine30. Only one device per person."
         assert as_told("Open: from 8 to 9", wifi) == "Open: from 8 to 9", "no words of that file"
+
+
+def test_the_hours_of_one_day_are_told_with_its_name() -> None:
+    line = "day: Friday; opens: 07:45; closes: 18:15"
+    text = f"- {line}\n- day: Saturday; opens: 08:00"
+    hours = Passage("facts.json#1", "facts.json", "Facts", ("hours",), None, "en", text)
+    assert as_told(line, hours) == "Day: Friday. Opens: 07:45. Closes: 18:15."

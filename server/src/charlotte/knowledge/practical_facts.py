@@ -112,7 +112,7 @@ def as_told(quote: str, passage: Passage) -> str:
 
     A value that is no sentence keeps its name, which says what it is: "Code: calendula30."
     """
-    fields = {line.strip("-• ") for line in passage.text.split("\n")}
+    fields = {field for line in passage.text.split("\n") for field in line.strip("-• ").split("; ")}
     parts = quote.split("; ")
     if not all(part in fields and _FIELD.match(part) for part in parts):
         return quote
