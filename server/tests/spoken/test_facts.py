@@ -2,6 +2,7 @@
 
 import pytest
 
+from spoken.answers import is_sound_of, last_answer, sessions_of
 from spoken.facts import says_room, says_time
 
 
@@ -39,3 +40,29 @@ def test_rooms_are_known_by_name_and_code() -> None:
     assert says_room("at 11:20 in UB 5 132", "UB5.132")
     assert not says_room("Alle 12 in sala Pacinotti.", "Sala Ricci")
     assert not says_room("at 11:20 in K 4 401", "UB5.132")
+
+
+WORDS = "Today at 10:45, in Sala Ricci. That's “DevBox: Nix made easy”, with Lorenzo Spiridioni."
+
+
+@pytest.mark.parametrize(
+    ("readings", "is_of_it"),
+    [
+        ("to date and for live AM in salary. That's death box. Next easy, Lorenzo Spirini. / today ten four", True),
+        ("Play at 10.45. game, gallery key, that's death pass, next crazy, with Lorenzo Spirini.", True),
+        ("Today at 15.35, in Sala Pacinotti. That's From RAG to agents, with Francesca Rossi.", False),
+        ("I do not know that. Please ask at the desk on the ground floor.", False),
+        ("", False),
+    ],
+)
+def test_a_misheard_recording_is_known_among_all_that_could_be_said(readings: str, is_of_it: bool) -> None:
+    sessions = sessions_of("devfest-pisa-2026")
+    session = next(row for row in sessions if row["title"] == "DevBox: Nix made easy")
+    assert is_sound_of(readings, WORDS, session, sessions) == is_of_it
+
+
+def test_the_last_answer_is_what_she_said_last() -> None:
+    said = {"role": "assistant", "content": [{"transcript": "At noon."}]}
+    call = {"type": "function_call", "name": "find_speaker"}
+    events = [{"type": "conversation.item.done", "words": {"item": item}} for item in (call, said)]
+    assert last_answer(events) == "At noon."
