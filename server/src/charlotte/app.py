@@ -262,6 +262,7 @@ def _install(
         edits=Edits(database, clock),
         imports=ImportDrafts(congresses, shelves, clock),
         shelves=shelves,
+        answers=api.staff_answers,
         registration_lists=RegistrationLists(database, vault, clock),
         check_ins=check_ins,
         registry=registry,

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from charlotte.cli.documents import command as documents_command
 from charlotte.cli.import_ import command
 from charlotte.clock import SystemClock
+from charlotte.congress.congresses import Saved
 from charlotte.database import connect
 from charlotte.knowledge.shelves import Shelves
 from support.agendas import DEMO, congresses, read
@@ -132,7 +133,7 @@ def test_a_file_alone_leaves_the_documents_as_they_are(tmp_path: Path, folder: P
 
 
 async def test_when_the_documents_cannot_be_stored_neither_is_the_programme(tmp_path: Path) -> None:
-    async def fails(connection: AsyncConnection, event_id: str) -> None:
+    async def fails(connection: AsyncConnection, saved: Saved) -> None:
         raise OSError("disk full")
 
     async with congresses(tmp_path) as opened:

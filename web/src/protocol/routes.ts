@@ -276,6 +276,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/staff/events/{event_id}/deeds": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Who changed what
+         * @description Return what staff changed, older than the deed `before`: imports, sessions, documents, facts, answers.
+         */
+        readonly get: operations["deeds_api_staff_events__event_id__deeds_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/staff/events/{event_id}/documents": {
         readonly parameters: {
             readonly query?: never;
@@ -650,7 +670,7 @@ export interface paths {
         };
         /**
          * What staff did
-         * @description Return the latest deeds of staff.
+         * @description Return the latest deeds of staff, about one event or all.
          */
         readonly get: operations["journal_api_staff_journal_get"];
         readonly put?: never;
@@ -918,6 +938,19 @@ export interface components {
             readonly yes: boolean;
         };
         /**
+         * AnswerDone
+         * @description An answer of staff that was given or taken back.
+         */
+        readonly AnswerDone: {
+            /** Language */
+            readonly language: string | null;
+            /**
+             * Question
+             * @description null = it was taken back, and its words are gone.
+             */
+            readonly question: string | null;
+        };
+        /**
          * Answered
          * @description What came of it.
          */
@@ -990,6 +1023,22 @@ export interface components {
         readonly Aside: {
             /** Id */
             readonly id: string;
+        };
+        /**
+         * BriefDone
+         * @description A change of what staff tell about the event, and the state before it, which may be taken up again.
+         */
+        readonly BriefDone: {
+            /** Changes */
+            readonly changes: readonly components["schemas"]["ChangeShown"][];
+            readonly earlier: components["schemas"]["Draft"];
+            /**
+             * Earlier Version
+             * @description 0 = nothing was told.
+             */
+            readonly earlier_version: number;
+            /** Version */
+            readonly version: number;
         };
         /**
          * BriefShown
@@ -1166,6 +1215,8 @@ export interface components {
             };
             /** Event Id */
             readonly event_id: string | null;
+            /** Id */
+            readonly id: number;
             /** Session Id */
             readonly session_id: string | null;
             /** Who */
@@ -1178,6 +1229,57 @@ export interface components {
         readonly Deeds: {
             /** Deeds */
             readonly deeds: readonly components["schemas"]["Deed"][];
+        };
+        /**
+         * DeedShown
+         * @description One change; of what it is about, the fields of its action are set.
+         */
+        readonly DeedShown: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            readonly action: "import_applied" | "import_undone" | "session_move" | "session_delay" | "session_cancel" | "session_hold" | "session_restore" | "documents_changed" | "documents_undone" | "answer_given" | "answer_taken_back" | "brief_saved" | "brief_restored" | "registrations_loaded" | "registrations_erased" | "budget_changed";
+            readonly answer: components["schemas"]["AnswerDone"] | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            readonly brief: components["schemas"]["BriefDone"] | null;
+            /**
+             * Counts
+             * @description Sessions that an import changed, by how; null = unknown.
+             */
+            readonly counts: {
+                readonly [key: string]: number;
+            } | null;
+            readonly documents: components["schemas"]["DocumentsDone"] | null;
+            /**
+             * File
+             * @description Of an import.
+             */
+            readonly file: string | null;
+            /** Id */
+            readonly id: number;
+            /**
+             * Registered
+             * @description Registrations of a list that was loaded.
+             */
+            readonly registered: number | null;
+            readonly session: components["schemas"]["SessionDone"] | null;
+            /** Who */
+            readonly who: string;
+        };
+        /**
+         * DeedsShown
+         * @description Changes, the latest first.
+         */
+        readonly DeedsShown: {
+            /** Deeds */
+            readonly deeds: readonly components["schemas"]["DeedShown"][];
+            /** More */
+            readonly more: boolean;
         };
         /**
          * DocumentChangeShown
@@ -1205,6 +1307,27 @@ export interface components {
             readonly loses_count: number;
             /** Name */
             readonly name: string;
+        };
+        /**
+         * DocumentsDone
+         * @description What happened to documents, by their names.
+         */
+        readonly DocumentsDone: {
+            /**
+             * Added
+             * @default []
+             */
+            readonly added?: readonly string[];
+            /**
+             * Edited
+             * @default []
+             */
+            readonly edited?: readonly string[];
+            /**
+             * Removed
+             * @default []
+             */
+            readonly removed?: readonly string[];
         };
         /**
          * DocumentShown
@@ -2421,6 +2544,22 @@ export interface components {
             readonly start?: string | null;
         };
         /**
+         * SessionDone
+         * @description What was decided about a session.
+         */
+        readonly SessionDone: {
+            readonly after: components["schemas"]["SessionSlot"] | null;
+            /** @description null = of an earlier version, and unknown. */
+            readonly before: components["schemas"]["SessionSlot"] | null;
+            /**
+             * Inside
+             * @description Talks inside that went with it.
+             */
+            readonly inside: number;
+            /** Title */
+            readonly title: string;
+        };
+        /**
          * SessionRow
          * @description One conversation, in facts.
          */
@@ -2713,11 +2852,13 @@ export interface components {
     pathItems: never;
 }
 export type Answer = components['schemas']['Answer'];
+export type AnswerDone = components['schemas']['AnswerDone'];
 export type Answered = components['schemas']['Answered'];
 export type AnswerShown = components['schemas']['AnswerShown'];
 export type AnswersShown = components['schemas']['AnswersShown'];
 export type AnswerWanted = components['schemas']['AnswerWanted'];
 export type Aside = components['schemas']['Aside'];
+export type BriefDone = components['schemas']['BriefDone'];
 export type BriefShown = components['schemas']['BriefShown'];
 export type BudgetsShown = components['schemas']['BudgetsShown'];
 export type ChangeShown = components['schemas']['ChangeShown'];
@@ -2726,7 +2867,10 @@ export type CostRow = components['schemas']['CostRow'];
 export type CostsShown = components['schemas']['CostsShown'];
 export type Deed = components['schemas']['Deed'];
 export type Deeds = components['schemas']['Deeds'];
+export type DeedShown = components['schemas']['DeedShown'];
+export type DeedsShown = components['schemas']['DeedsShown'];
 export type DocumentChangeShown = components['schemas']['DocumentChangeShown'];
+export type DocumentsDone = components['schemas']['DocumentsDone'];
 export type DocumentShown = components['schemas']['DocumentShown'];
 export type DocumentsPast = components['schemas']['DocumentsPast'];
 export type DocumentsPreview = components['schemas']['DocumentsPreview'];
@@ -2786,6 +2930,7 @@ export type SessionChange = components['schemas']['SessionChange'];
 export type SessionChanges = components['schemas']['SessionChanges'];
 export type SessionDecided = components['schemas']['SessionDecided'];
 export type SessionDecision = components['schemas']['SessionDecision'];
+export type SessionDone = components['schemas']['SessionDone'];
 export type SessionRow = components['schemas']['SessionRow'];
 export type Sessions = components['schemas']['Sessions'];
 export type SessionShown = components['schemas']['SessionShown'];
@@ -3325,6 +3470,40 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["SessionChanges"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly deeds_api_staff_events__event_id__deeds_get: {
+        readonly parameters: {
+            readonly query?: {
+                readonly before?: number | null;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly event_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeedsShown"];
                 };
             };
             /** @description A problem */
@@ -4109,7 +4288,9 @@ export interface operations {
     };
     readonly journal_api_staff_journal_get: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                readonly event?: string | null;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;

@@ -9,7 +9,7 @@ import { Banner } from '@/ui/Banner'
 import { Button } from '@/ui/Button'
 import { Panel } from '@/ui/Panel'
 import { type Draft, preview, restore, save } from './api'
-import { ChangeList } from './ChangeList'
+import { ChangeList } from './changes/ChangeList'
 import { Lines } from './Lines'
 
 interface PreviewPanelProps {

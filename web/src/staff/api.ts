@@ -5,8 +5,8 @@ import type {
   BriefShown,
   BudgetsShown,
   CostsShown,
+  DeedsShown,
   EventList,
-  History,
   ImportApplied,
   ImportHistory,
   ImportShown,
@@ -21,7 +21,6 @@ import type {
   SessionDecision,
   Sessions,
   Timetable,
-  VersionShown,
 } from '@/protocol/routes'
 import { send } from '@/realtime/api'
 import type { Language } from '@/realtime/language'
@@ -44,8 +43,8 @@ export const loadMe = async () => (await send('/api/staff/me')) as Me
 export const loadEvents = async () => (await send('/api/events')) as EventList
 export const loadBrief = async (event: string) => (await send(brief(event))) as BriefShown
 
-export const loadHistory = async (event: string, before: number | null) =>
-  (await send(`${brief(event)}/history${before === null ? '' : `?before=${before}`}`)) as History
+export const loadDeeds = async (event: string, before: number | null) =>
+  (await send(`${programme(event)}/deeds${before === null ? '' : `?before=${before}`}`)) as DeedsShown
 
 export const loadSessions = async (event: string) =>
   (await send(`/api/staff/sessions?event=${encodeURIComponent(event)}`)) as Sessions
@@ -136,9 +135,4 @@ export function draftOf(shown: BriefShown): Draft {
     .filter(({ value }) => value !== '')
     .map(({ name, value }) => [name, value] as const)
   return { variables: Object.fromEntries(told), voice: shown.voice }
-}
-
-/** An earlier state as a draft. */
-export function draftOfVersion({ variables, voice }: VersionShown): Draft {
-  return { variables, voice }
 }

@@ -1,10 +1,11 @@
 """`charlotte import PATH`: load a programme, and say what was found, what is odd and what changed."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 import orjson
@@ -15,7 +16,7 @@ from charlotte.cli.document_changes import print_document_changes
 from charlotte.cli.options import data_option
 from charlotte.clock import SystemClock
 from charlotte.congress.changes import Change, Changes
-from charlotte.congress.congresses import Congresses
+from charlotte.congress.congresses import Congresses, Saved
 from charlotte.congress.edits import Edits, Undone
 from charlotte.congress.importers.confined import read_confined
 from charlotte.congress.importers.document import read_document
@@ -144,7 +145,8 @@ async def _store(reading: Reading, documents: Documents | None, data: Path, dry_
             known = {congress.id for congress in await congresses.all()}
             return Stored((await congresses.compare(reading)).changes, event_id not in known, altered)
         await create_tables(engine, metadata)
-        beside = partial(_beside, shelves, documents, StaffLog(engine, clock), reading.document.name)
+        told = {"file": reading.document.name, "documents": altered.names()}
+        beside = partial(_beside, shelves, documents, StaffLog(engine, clock), told)
         saved = await congresses.save(reading, beside=beside)
         return Stored(saved.changes, saved.is_new, altered)
     finally:
@@ -152,15 +154,22 @@ async def _store(reading: Reading, documents: Documents | None, data: Path, dry_
 
 
 async def _beside(  # noqa: PLR0913 - what is stored, and where
-    shelves: Shelves, documents: Documents | None, log: StaffLog, file: str, connection: AsyncConnection, event_id: str
+    shelves: Shelves,
+    documents: Documents | None,
+    log: StaffLog,
+    told: Mapping[str, Any],
+    connection: AsyncConnection,
+    saved: Saved,
 ) -> None:
+    event_id, counts = saved.congress.id, saved.changes.counts()
     if documents is not None:
         await shelves.put(connection, event_id, documents, COMMAND_LINE.name)
-    await log.add_within(connection, COMMAND_LINE, "import_applied", event_id=event_id, file=file)
+    await log.add_within(connection, COMMAND_LINE, "import_applied", event_id=event_id, changes=counts, **told)
 
 
 async def _journal_undone(log: StaffLog, event_id: str, connection: AsyncConnection, undone: Undone) -> None:
-    await log.add_within(connection, COMMAND_LINE, "import_undone", event_id=event_id, import_id=undone.import_id)
+    told: dict[str, Any] = {"import_id": undone.import_id, "file": undone.file, "changes": undone.changes.counts()}
+    await log.add_within(connection, COMMAND_LINE, "import_undone", event_id=event_id, **told)
 
 
 def _print_counts(reading: Reading) -> None:

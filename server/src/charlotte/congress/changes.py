@@ -37,6 +37,10 @@ class Changes:
         """Whether anything changes."""
         return any((self.added, self.removed, self.moved, self.cancelled, self.edited))
 
+    def counts(self) -> dict[str, int]:
+        """Return how many there are of each kind."""
+        return {kind: len(changes) for kind, changes in vars(self).items()}
+
     def as_json(self) -> dict[str, Any]:
         """Return the changes as JSON-ready data."""
         return {

@@ -56,8 +56,8 @@ class Against:
     version: int | None
 
 
-Beside: TypeAlias = Callable[[AsyncConnection, str], Awaitable[object]]
-"""Stores what came with a programme, in the same transaction, for the congress of that id."""
+Beside: TypeAlias = Callable[[AsyncConnection, Saved], Awaitable[object]]
+"""Stores what came with a programme, and who imported it, in the same transaction."""
 
 RECENT_S = 1.0
 UNDOABLE = 20
@@ -135,9 +135,10 @@ class Congresses:
                 )
             merged = await _merged(connection, reading)
             if version is not None and merged.after == merged.before:
+                same = Saved(congress, version, merged.changes, False)
                 if beside is not None:
-                    await beside(connection, congress.id)
-                return Saved(congress, version, merged.changes, False)
+                    await beside(connection, same)
+                return same
             await write_congress(connection, congress, version)
             await write_rows(connection, merged.after)
             await carry(connection, congress.id, merged.renamed)
@@ -157,9 +158,10 @@ class Congresses:
             made = stored.inserted_primary_key
             assert made is not None, "the database numbers imports"
             await _keep_before(connection, congress.id, made[0], merged.before)
+            saved = Saved(congress, (version or 0) + 1, merged.changes, version is None)
             if beside is not None:
-                await beside(connection, congress.id)
-        return Saved(congress, (version or 0) + 1, merged.changes, version is None)
+                await beside(connection, saved)
+        return saved
 
 
 async def _load(connection: AsyncConnection, event_id: str) -> Programme:

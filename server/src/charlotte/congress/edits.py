@@ -78,6 +78,7 @@ class Undone:
     """An import taken back."""
 
     import_id: int
+    file: str
     version: int | None
     """None = it was the first, and the congress is gone."""
     changes: Changes
@@ -204,7 +205,8 @@ class Edits:
     async def _undo_import(self, connection: AsyncConnection, event_id: str, who: str) -> Undone:
         version = await version_of(connection, event_id, locked=True)
         latest = (
-            select(BEFORE_IMPORT)
+            select(BEFORE_IMPORT, IMPORT.c.file_name)
+            .join(IMPORT, IMPORT.c.id == BEFORE_IMPORT.c.import_id)
             .where(BEFORE_IMPORT.c.congress_id == event_id, BEFORE_IMPORT.c.undone_at.is_(None))
             .order_by(BEFORE_IMPORT.c.import_id.desc())
             .limit(1)
@@ -215,7 +217,8 @@ class Edits:
             raise NothingToUndo(f"No import of {event_id!r} can be undone.", hint="Import the right file instead.")
         if row["state"] is None:
             await connection.execute(delete(CONGRESS).where(CONGRESS.c.id == event_id))
-            return Undone(row["import_id"], None, Changes(removed=tuple(map(change_of, now.sessions))))
+            gone = Changes(removed=tuple(map(change_of, now.sessions)))
+            return Undone(row["import_id"], row["file_name"], None, gone)
         state = unpacked_state(row["state"])
         await write_congress(connection, state.congress, version)
         await write_rows(connection, state)
@@ -224,7 +227,8 @@ class Edits:
         await connection.execute(
             update(BEFORE_IMPORT).where(BEFORE_IMPORT.c.import_id == row["import_id"]).values(**taken_back)
         )
-        return Undone(row["import_id"], version + 1, merge(now.sessions, state.sessions)[1])
+        changes = merge(now.sessions, state.sessions)[1]
+        return Undone(row["import_id"], row["file_name"], version + 1, changes)
 
 
 async def overrides_of(connection: AsyncConnection, event_id: str) -> Mapping[str, Override]:

@@ -53,6 +53,7 @@ class Sessions(BaseModel):
 class Deed(BaseModel):
     """Something staff did."""
 
+    id: int
     at: datetime
     who: str
     action: str
@@ -97,11 +98,11 @@ async def hang_up(session_id: str, request: Request) -> Response:
 
 
 @router.get("/journal", summary="What staff did")
-async def journal(request: Request) -> Deeds:
-    """Return the latest deeds of staff."""
+async def journal(request: Request, event: str | None = None) -> Deeds:
+    """Return the latest deeds of staff, about one event or all."""
     parts = parts_of(request)
     staff_reads(request)
-    return Deeds(deeds=[Deed(**vars(deed)) for deed in await parts.log.latest(DEEDS)])
+    return Deeds(deeds=[Deed(**vars(deed)) for deed in await parts.log.latest(DEEDS, event_id=event)])
 
 
 def _row(row: Row, nano_usd: int | None) -> SessionRow:

@@ -111,11 +111,11 @@ class ImportDrafts:
         """
         draft = self.get(draft_id)
 
-        async def with_documents(connection: AsyncConnection, event_id: str) -> None:
+        async def with_documents(connection: AsyncConnection, saved: Saved) -> None:
             if draft.documents is not None:
-                await self._check_documents(event_id, draft.documents_version)
-                await self._shelves.put(connection, event_id, draft.documents, who)
-            await beside(connection, event_id)
+                await self._check_documents(saved.congress.id, draft.documents_version)
+                await self._shelves.put(connection, saved.congress.id, draft.documents, who)
+            await beside(connection, saved)
 
         against = Against(draft.base_version)
         try:

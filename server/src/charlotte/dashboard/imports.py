@@ -13,6 +13,7 @@ from starlette.datastructures import UploadFile
 
 from charlotte.access.problem import PROBLEMS
 from charlotte.congress.changes import Changes
+from charlotte.congress.congresses import Saved
 from charlotte.congress.edits import Undone
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.shapes.columns.mapping import mapping_of
@@ -208,9 +209,11 @@ async def apply(draft_id: str, request: Request) -> ImportApplied:
     parts, member = parts_of(request), staff_writes(request)
     draft = parts.imports.get(draft_id)
 
-    async def journal(connection: AsyncConnection, event_id: str) -> None:
+    async def journal(connection: AsyncConnection, saved: Saved) -> None:
+        told: dict[str, Any] = {"file": draft.reading.document.name, "changes": saved.changes.counts()}
+        documents = draft.document_changes.names()
         await parts.log.add_within(
-            connection, member, "import_applied", event_id=event_id, file=draft.reading.document.name
+            connection, member, "import_applied", event_id=saved.congress.id, documents=documents, **told
         )
 
     saved = await parts.imports.apply(draft_id, member.name, beside=journal)
@@ -276,7 +279,8 @@ async def undo(event_id: str, request: Request, latest: int | None = LATEST, era
                 "registrations and its check-ins. Nothing was done.",
                 hint="Send `erases=true` if all of it is to go.",
             )
-        await parts.log.add_within(connection, member, "import_undone", event_id=event_id, import_id=undone.import_id)
+        told: dict[str, Any] = {"import_id": undone.import_id, "file": undone.file, "changes": undone.changes.counts()}
+        await parts.log.add_within(connection, member, "import_undone", event_id=event_id, **told)
 
     undone = await parts.edits.undo_import(event_id, member.name, beside=journal)
     if undone.version is None:
@@ -356,6 +360,6 @@ def _shown(draft: ImportDraft) -> ImportShown:
 def _changes(changes: Changes) -> ImportChanges:
     lists = {kind: getattr(changes, kind) for kind in ("added", "removed", "moved", "cancelled", "edited", "kept")}
     return ImportChanges(
-        counts={kind: len(rows) for kind, rows in lists.items()},
+        counts=changes.counts(),
         **{kind: [ImportChange(**vars(row)) for row in rows[:SHOWN]] for kind, rows in lists.items()},
     )

@@ -18,6 +18,7 @@ from charlotte.dashboard.brief_store import BriefStore
 from charlotte.dashboard.import_drafts import ImportDrafts
 from charlotte.knowledge.practical_facts import PracticalFacts
 from charlotte.knowledge.shelves import Shelves
+from charlotte.knowledge.staff_answers import StaffAnswers
 from charlotte.ledger.check_ins import CheckIns
 from charlotte.ledger.costs import Costs
 from charlotte.ledger.registration_lists import RegistrationLists
@@ -40,6 +41,7 @@ class DashboardParts:
     edits: Edits
     imports: ImportDrafts
     shelves: Shelves
+    answers: StaffAnswers
     registration_lists: RegistrationLists
     check_ins: CheckIns
     registry: ListRegistry

@@ -1,10 +1,21 @@
 """The routers of `/api/staff`."""
 
-from charlotte.dashboard import conversations, details, documents, imports, proposals, registrations, sessions, sign_in
+from charlotte.dashboard import (
+    conversations,
+    deeds,
+    details,
+    documents,
+    imports,
+    proposals,
+    registrations,
+    sessions,
+    sign_in,
+)
 
 ROUTERS = (
     sign_in.router,
     details.router,
+    deeds.router,
     sessions.router,
     imports.router,
     documents.router,

@@ -1,7 +1,7 @@
 """`/api/staff/events/{id}/sessions…`: staff move, delay or cancel a session; everybody who asks hears of it at once."""
 
 from datetime import date, datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field
@@ -140,9 +140,18 @@ async def decide(event_id: str, session_id: str, body: SessionDecision, request:
     override = _override(body, session, earlier.all.get(session_id), programme)
 
     async def journal(connection: AsyncConnection, edited: Edited) -> None:
-        action, version = f"session_{body.action}", edited.version
+        slots = {
+            "before": _slot(edited.before).model_dump(mode="json"),
+            "after": _slot(edited.after).model_dump(mode="json"),
+        }
+        told: dict[str, Any] = {
+            "programme_session": session_id,
+            "title": session.title,
+            "inside": len(edited.inside),
+            **slots,
+        }
         await parts.log.add_within(
-            connection, member, action, event_id=event_id, programme_session=session_id, version=version
+            connection, member, f"session_{body.action}", event_id=event_id, version=edited.version, **told
         )
 
     done = await parts.edits.decide(event_id, session_id, override, member.name, beside=journal)

@@ -1,6 +1,6 @@
 """The journal of what staff did: every change they make gets a row."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -40,6 +40,7 @@ class Program:
 class Deed:
     """One row."""
 
+    id: int
     at: datetime
     who: str
     action: str
@@ -76,12 +77,27 @@ class StaffLog:
         row = entry(self._clock.now(), who, action, event_id=event_id, session_id=session_id, details=details)
         await connection.execute(insert(staff_journal).values(**row))
 
-    async def latest(self, limit: int) -> list[Deed]:
-        """Return the latest deeds, newest first."""
+    async def latest(
+        self,
+        limit: int,
+        *,
+        event_id: str | None = None,
+        actions: Collection[str] | None = None,
+        before: int | None = None,
+    ) -> list[Deed]:
+        """Return the latest deeds, newest first: of one event, of some actions, older than the row `before`."""
+        wanted = select(staff_journal).order_by(staff_journal.c.id.desc()).limit(limit)
+        if event_id is not None:
+            wanted = wanted.where(staff_journal.c.event_id == event_id)
+        if actions is not None:
+            wanted = wanted.where(staff_journal.c.action.in_(actions))
+        if before is not None:
+            wanted = wanted.where(staff_journal.c.id < before)
         async with self._database.connect() as connection:
-            rows = await connection.execute(select(staff_journal).order_by(staff_journal.c.id.desc()).limit(limit))
+            rows = await connection.execute(wanted)
             return [
                 Deed(
+                    id=row["id"],
                     at=row["at"],
                     who=row["who"],
                     action=row["action"],

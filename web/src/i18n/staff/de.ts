@@ -1,4 +1,5 @@
 import type { StaffMessages } from './en'
+import changes from './changes/de'
 import documents from './documents/de'
 import endings from './endings/de'
 import gaps from './gaps/de'
@@ -285,18 +286,7 @@ const de: StaffMessages = {
     unreachable: 'Der Server wurde nicht erreicht. Nichts wurde gespeichert.',
     refused: 'Der Server lehnt das ab: {reason}',
   },
-  changes: {
-    title: 'Wer was geändert hat',
-    none: 'Noch hat niemand etwas geändert.',
-    failed: 'Der Verlauf konnte nicht geladen werden.',
-    restored: 'rückgängig gemacht',
-    undo: 'Rückgängig',
-    goBack: 'Zurück auf vorher',
-    more: 'Frühere zeigen',
-    before: 'vorher:',
-    nothing: 'nichts',
-    after: 'nachher:',
-  },
+  changes,
 }
 
 export default de

@@ -1,3 +1,4 @@
+import changes from './changes/en'
 import documents from './documents/en'
 import endings from './endings/en'
 import gaps from './gaps/en'
@@ -274,18 +275,7 @@ const en = {
     unreachable: 'The server was not reached. Nothing was saved.',
     refused: 'The server refuses this: {reason}',
   },
-  changes: {
-    title: 'Who changed what',
-    none: 'Nobody has changed anything yet.',
-    failed: 'The history could not be loaded.',
-    restored: 'undone',
-    undo: 'Undo',
-    goBack: 'Go back to before this',
-    more: 'Show earlier ones',
-    before: 'before:',
-    nothing: 'nothing',
-    after: 'after:',
-  },
+  changes,
 }
 
 export default en

@@ -1,4 +1,5 @@
 import type { StaffMessages } from './en'
+import changes from './changes/es'
 import documents from './documents/es'
 import endings from './endings/es'
 import gaps from './gaps/es'
@@ -279,18 +280,7 @@ const es: StaffMessages = {
     unreachable: 'No se llegó al servidor. No se guardó nada.',
     refused: 'El servidor lo rechaza: {reason}',
   },
-  changes: {
-    title: 'Quién cambió qué',
-    none: 'Nadie ha cambiado nada todavía.',
-    failed: 'No se pudo cargar el historial.',
-    restored: 'deshecho',
-    undo: 'Deshacer',
-    goBack: 'Volver a antes de esto',
-    more: 'Ver los anteriores',
-    before: 'antes:',
-    nothing: 'nada',
-    after: 'después:',
-  },
+  changes,
 }
 
 export default es

@@ -1,4 +1,5 @@
 import type { StaffMessages } from './en'
+import changes from './changes/fr'
 import documents from './documents/fr'
 import endings from './endings/fr'
 import gaps from './gaps/fr'
@@ -279,18 +280,7 @@ const fr: StaffMessages = {
     unreachable: 'Le serveur n’a pas été atteint. Rien n’a été enregistré.',
     refused: 'Le serveur refuse : {reason}',
   },
-  changes: {
-    title: 'Qui a changé quoi',
-    none: 'Personne n’a encore rien changé.',
-    failed: 'L’historique n’a pas pu être chargé.',
-    restored: 'annulé',
-    undo: 'Annuler',
-    goBack: 'Revenir à avant',
-    more: 'Montrer les précédents',
-    before: 'avant :',
-    nothing: 'rien',
-    after: 'après :',
-  },
+  changes,
 }
 
 export default fr

@@ -1,4 +1,5 @@
 import type { StaffMessages } from './en'
+import changes from './changes/it'
 import documents from './documents/it'
 import endings from './endings/it'
 import gaps from './gaps/it'
@@ -277,18 +278,7 @@ const it: StaffMessages = {
     unreachable: 'Il server non è stato raggiunto. Nulla è stato salvato.',
     refused: 'Il server rifiuta: {reason}',
   },
-  changes: {
-    title: 'Chi ha cambiato che cosa',
-    none: 'Nessuno ha ancora cambiato nulla.',
-    failed: 'Non è stato possibile caricare la cronologia.',
-    restored: 'annullato',
-    undo: 'Annulla',
-    goBack: 'Torna a prima di questa',
-    more: 'Mostra le precedenti',
-    before: 'prima:',
-    nothing: 'nulla',
-    after: 'dopo:',
-  },
+  changes,
 }
 
 export default it

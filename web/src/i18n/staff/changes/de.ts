@@ -1,0 +1,53 @@
+import type { ChangeMessages } from './en'
+
+const changes: ChangeMessages = {
+  title: 'Wer was geändert hat',
+  none: 'Noch hat niemand etwas geändert.',
+  failed: 'Der Verlauf konnte nicht geladen werden.',
+  undo: 'Rückgängig',
+  goBack: 'Zurück auf vorher',
+  more: 'Frühere zeigen',
+  before: 'vorher:',
+  nothing: 'nichts',
+  after: 'nachher:',
+  loading: 'Der Verlauf wird geladen',
+  stale: 'Keine Verbindung. Neuere Änderungen fehlen vielleicht.',
+  commandLine: 'Kommandozeile',
+  sameAsBefore: 'Es hat sich nichts geändert.',
+  inside: '{count, plural, one {# Vortrag darin ging mit} other {# Vorträge darin gingen mit}}',
+  registered: '{count, plural, one {# Anmeldung} other {# Anmeldungen}}',
+  did: {
+    import_applied: 'Programm importiert',
+    import_undone: 'Import zurückgenommen',
+    session_move: 'Sitzung verlegt',
+    session_delay: 'Sitzung verschoben',
+    session_cancel: 'Sitzung abgesagt',
+    session_hold: 'Sitzung findet statt',
+    session_restore: 'Sitzung wieder wie im Programm',
+    documents_changed: 'Dokumente geändert',
+    documents_undone: 'Änderung der Dokumente zurückgenommen',
+    answer_given: 'Antwort gegeben',
+    answer_taken_back: 'Antwort zurückgenommen',
+    brief_saved: 'Angaben geändert',
+    brief_restored: 'Angaben wiederhergestellt',
+    registrations_loaded: 'Anmeldeliste geladen',
+    registrations_erased: 'Anmeldeliste gelöscht',
+    budget_changed: 'Budget geändert',
+  },
+  count: {
+    added: '{count, plural, one {# Sitzung neu} other {# Sitzungen neu}}',
+    moved: '{count, plural, one {# Sitzung verlegt} other {# Sitzungen verlegt}}',
+    cancelled: '{count, plural, one {# Sitzung abgesagt} other {# Sitzungen abgesagt}}',
+    edited: '{count, plural, one {# Sitzung mit anderem Wortlaut} other {# Sitzungen mit anderem Wortlaut}}',
+    removed: '{count, plural, one {# Sitzung weggefallen} other {# Sitzungen weggefallen}}',
+    kept: '{count, plural, one {# Entscheidung des Teams behalten} other {# Entscheidungen des Teams behalten}}',
+  },
+  documents: {
+    added: 'neu: {names}',
+    edited: 'ersetzt: {names}',
+    removed: 'entfernt: {names}',
+    more: '{names} und {count, number} weitere',
+  },
+}
+
+export default changes

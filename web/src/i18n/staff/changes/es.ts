@@ -1,0 +1,53 @@
+import type { ChangeMessages } from './en'
+
+const changes: ChangeMessages = {
+  title: 'Quién cambió qué',
+  none: 'Nadie ha cambiado nada todavía.',
+  failed: 'No se pudo cargar el historial.',
+  undo: 'Deshacer',
+  goBack: 'Volver a antes de esto',
+  more: 'Ver los anteriores',
+  before: 'antes:',
+  nothing: 'nada',
+  after: 'después:',
+  loading: 'Cargando el historial',
+  stale: 'Sin conexión. Pueden faltar cambios más recientes.',
+  commandLine: 'línea de comandos',
+  sameAsBefore: 'No cambió nada.',
+  inside: '{count, plural, one {# charla incluida la siguió} other {# charlas incluidas la siguieron}}',
+  registered: '{count, plural, one {# inscripción} other {# inscripciones}}',
+  did: {
+    import_applied: 'Programa importado',
+    import_undone: 'Importación retirada',
+    session_move: 'Sesión trasladada',
+    session_delay: 'Sesión retrasada',
+    session_cancel: 'Sesión cancelada',
+    session_hold: 'La sesión se celebra',
+    session_restore: 'Sesión de nuevo como en el programa',
+    documents_changed: 'Documentos cambiados',
+    documents_undone: 'Cambio de documentos retirado',
+    answer_given: 'Respuesta dada',
+    answer_taken_back: 'Respuesta retirada',
+    brief_saved: 'Informaciones cambiadas',
+    brief_restored: 'Informaciones restablecidas',
+    registrations_loaded: 'Lista de inscripciones cargada',
+    registrations_erased: 'Lista de inscripciones borrada',
+    budget_changed: 'Presupuesto cambiado',
+  },
+  count: {
+    added: '{count, plural, one {# sesión añadida} other {# sesiones añadidas}}',
+    moved: '{count, plural, one {# sesión trasladada} other {# sesiones trasladadas}}',
+    cancelled: '{count, plural, one {# sesión cancelada} other {# sesiones canceladas}}',
+    edited: '{count, plural, one {# sesión con otras palabras} other {# sesiones con otras palabras}}',
+    removed: '{count, plural, one {# sesión desaparecida} other {# sesiones desaparecidas}}',
+    kept: '{count, plural, one {# decisión del equipo mantenida} other {# decisiones del equipo mantenidas}}',
+  },
+  documents: {
+    added: 'nuevo: {names}',
+    edited: 'sustituido: {names}',
+    removed: 'quitado: {names}',
+    more: '{names} y {count, number} más',
+  },
+}
+
+export default changes
