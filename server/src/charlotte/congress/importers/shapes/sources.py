@@ -6,7 +6,8 @@ from datetime import date
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
-from charlotte.congress.importers.shapes.grids import csv_text, ods, room_sheets, side_by_side, xlsx
+from charlotte.congress.importers.shapes.grids import csv_text, label_blocks, ods, room_sheets, side_by_side, xlsx
+from charlotte.congress.importers.shapes.grids.cells import Grid
 from charlotte.congress.importers.shapes.grids.day_flags import with_days_of_marks
 from charlotte.congress.importers.shapes.grids.grid import table_of
 from charlotte.congress.importers.shapes.html import linked_data
@@ -63,7 +64,7 @@ def _tables(document: Document, rooms: frozenset[str], days: frozenset[date]) ->
     if document.raw.startswith(ZIP):
         grids = ods.grids_in(document) if name.endswith(ods.ENDINGS) else xlsx.grids_in(document)
         known = (replace(grid, places=rooms, days=days) for grid in room_sheets.named(grids))
-        return tuple(table_of(one) for grid in known for one in side_by_side.apart(grid))
+        return tuple(table for grid in known for table in _of_grid(grid))
     if document.raw.startswith(OLD_OFFICE):
         raise UnreadableFile(
             f"{document.name} is in an old Office format or protected by a password.", hint="Save it as .xlsx or .csv."
@@ -85,4 +86,11 @@ def _tables(document: Document, rooms: frozenset[str], days: frozenset[date]) ->
     grid = csv_text.grid_in(document)
     if grid is None:
         return ()
-    return tuple(table_of(one) for one in side_by_side.apart(replace(grid, places=rooms, days=days)))
+    return tuple(_of_grid(replace(grid, places=rooms, days=days)))
+
+
+def _of_grid(grid: Grid) -> Iterator[Table]:
+    """Yield the tables of a sheet: what blocks of labels tell, and the lists that stand beside each other."""
+    blocks, rest = label_blocks.apart(grid)
+    yield from blocks
+    yield from (table_of(one) for one in side_by_side.apart(rest))

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 from charlotte.congress.importers.draft import Draft
 from charlotte.congress.importers.shapes.columns.beside import details_told, languages_told, was_before
-from charlotte.congress.importers.shapes.columns.mapping import FieldMapping
+from charlotte.congress.importers.shapes.columns.mapping import PARENT, FieldMapping
+from charlotte.congress.importers.shapes.drafting.ends import with_ends
 from charlotte.congress.importers.shapes.drafting.parts import in_turn
 from charlotte.congress.importers.shapes.drafting.row_cells import SAYS_MOVED, RowCells, first_of
 from charlotte.congress.importers.shapes.drafting.unscheduled import unscheduled
@@ -60,7 +61,20 @@ def drafts(
     spelled = {room.casefold(): room for room in (*_rooms_told(tables, mapping), *rooms)}
     found = _drafts(tables, mapping, congress, frozenset(spelled))
     found = (replace(one, room=spelled.get((one.room or "").casefold(), one.room)) for one in found)
-    yield from with_directory(in_turn(found), tables, mapping)
+    yield from with_directory(in_turn(with_ends(found, _left_open(tables, mapping))), tables, mapping)
+
+
+def _left_open(tables: Sequence[Table], mapping: FieldMapping) -> frozenset[str]:
+    """Return the places of records without an end or a length in lists that tell them."""
+    found: set[str] = set()
+    for table in tables:
+        mapped = mapping.of(table.name)
+        if mapped is None or not table.of_records:
+            continue
+        columns = [*mapped.columns_of("end"), *mapped.columns_of("duration")]
+        if any(row.text(column) for row in table.rows for column in columns):
+            found |= {row.place for row in table.rows}
+    return frozenset(found)
 
 
 def _rooms_told(tables: Sequence[Table], mapping: FieldMapping) -> Iterator[str]:
@@ -93,12 +107,19 @@ def _drafts(
 
 def _holders_first(tables: Sequence[Table], mapping: FieldMapping) -> list[Table]:
     """Return the tables, those whose rows are parts of others' rows behind the others."""
+    told = {
+        one.looks_up.get(column, "").partition("#")[0]
+        for one in mapping.tables
+        for column in one.columns_of("session")
+        if column != PARENT
+    }
+    named = {id(row) for table in tables if table.name in told for row in table.rows}
 
     def is_of_parts(table: Table) -> bool:
         mapped = mapping.of(table.name)
         columns = mapped.columns_of("part_of") if mapped is not None else ()
         targets = {mapped.looks_up.get(column, "").partition("#")[0] for column in columns} if mapped else set()
-        return bool(targets - {"", table.name})
+        return bool(targets - {"", table.name}) or any(id(row.parent) in named for row in table.rows)
 
     return sorted(tables, key=is_of_parts)
 
@@ -150,7 +171,7 @@ class _Reading:
                 yield part.draft
                 continue
             part = self._continued(part, before)
-            by_row[id(row)] = part
+            by_row |= dict.fromkeys((id(row), *(id(other) for _, other in self._cells.joined(row))), part)
             told = part.placed.told
             if part.draft.start is not None and part.draft.part_of is None:
                 before, self._part_begun = part, False

@@ -1,6 +1,6 @@
 """Columns that name rows of another table: `room_id` beside a list of rooms, speakers by number, slots of talks."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from charlotte.congress.importers.shapes.columns.kinds import Kind, kinds_of, last_name, name_column
@@ -17,6 +17,7 @@ REFERRED: tuple[Field, ...] = (
     "speakers", "chairs", "room", "track", "session", "kind", "language", "part_of", "details", "affiliation",
 )  # fmt: skip
 MOST_COMPARED = 2_000
+FEWEST_NAMED, MOST_NAMED = 5, 0.7
 MOST_OF_KEYS = 0.6
 """So much of a list of rooms at least is held in, where other places are named too."""
 SEVERAL_EACH = 0.7
@@ -106,6 +107,7 @@ def _best(
             field, related = _as_field(column, other, key, kinds[table.name], kinds[other.name], same)
             telling = any(not value.isdigit() and len(value) > 1 for value in values)
             telling = telling and (len(values) > 1 or len(max(values, key=len)) > 3)
+            related = related or field == "session" and _names_each(table, column, known)
             if same and field is None and telling and hits >= ALL_BUT_FEW * len(values) and _repeats(table, column):
                 field, related = "part_of", True
             # Beside the halls of a list stand places that only one session is held in.
@@ -119,6 +121,14 @@ def _best(
                 )
                 best = (score, Reference(table.name, column, other.name, f"{other.name}#{key}", held))
     return best[1] if best else None
+
+
+def _names_each(table: Table, column: str, known: Set[str]) -> bool:
+    """Return whether rows without titles name most rows of another table, each once: its sessions in their slots."""
+    named = list(table.values(column, MOST_COMPARED))
+    are_once = len(named) >= FEWEST_NAMED and len(set(named)) >= ALL_BUT_FEW * len(named)
+    is_all = {*named} <= known and len(named) >= MOST_NAMED * len(known)
+    return are_once and is_all and name_column(table) in (None, column)
 
 
 def _repeats(table: Table, column: str) -> bool:

@@ -1,6 +1,6 @@
 """What each table of an import is for: it holds sessions, tells more about what sessions name, or is left out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from charlotte.congress.importers.shapes.columns.mapping import Role
 from charlotte.congress.importers.shapes.rows import Table
@@ -31,7 +31,7 @@ def roles_of(
     if "sessions" not in roles.values():
         roles.update(_untimed(tables, fields, roles))
     roles |= _whole(tables, mapped, roles)
-    return roles | _inside(tables, mapped, roles)
+    return roles | _inside(tables, mapped, roles, joined)
 
 
 def _untimed(tables: Sequence[Table], fields: Mapping[str, set[Field]], roles: Mapping[str, Role]) -> dict[str, Role]:
@@ -75,13 +75,14 @@ def _whole(
 
 
 def _inside(
-    tables: Sequence[Table], mapped: Mapping[str, Mapping[str, Field]], roles: Mapping[str, Role]
+    tables: Sequence[Table], mapped: Mapping[str, Mapping[str, Field]], roles: Mapping[str, Role], joined: Set[str]
 ) -> dict[str, Role]:
     """Return the roles of tables inside of sessions: papers have people or times, files have neither.
 
-    Rows that name what is held, told elsewhere, are the parallel sessions of a slot.
+    Rows that name what is held, told elsewhere, are the parallel sessions of a slot; `joined` are the tables that do.
     """
-    by_row = {id(row): table.name for table in tables if roles[table.name] == "sessions" for row in table.rows}
+    holding = {name for name, role in roles.items() if role == "sessions"} | {*joined}
+    by_row = {id(row): table.name for table in tables if table.name in holding for row in table.rows}
     found: dict[str, Role] = {}
     for table in tables:
         inside = any(row.parent is not None and id(row.parent) in by_row for row in table.rows)

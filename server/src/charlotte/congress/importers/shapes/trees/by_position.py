@@ -1,41 +1,105 @@
-"""Sessions whose room only their place in a list tells: as many in each slot as the export has rooms, gaps kept."""
+"""Sessions whose room only their place in a list tells: in each slot one for each room, in the rooms' order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from charlotte.congress.importers.shapes.times.when import read_when
+from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.words import best_name, name_score
 
 ROOM = "room (by position)"
+END = "end"
 SURE = 0.6
 NAMES = ("name", "title", "label", "nome", "titolo", "nom", "titre", "titel", "nombre", "titulo")
+SPANS = ("extend", "rowspan", "span", "slots")
+"""Over how many slots an object goes."""
 FEWEST_LISTS = 2
+DEEPEST = 12
 
 
 def with_rooms_of_positions(tree: Any) -> Any:
-    """Return a parsed file in which each object of such a list has its room; a file without any as it is."""
-    rooms = _rooms(tree)
-    if len(rooms) < FEWEST_LISTS:
-        return tree
-    lists: dict[str, list[list[Any]]] = {}
-    _collect("", tree, lists)
-    for found in lists.values():
-        if _are_slots(found, len(rooms)):
-            for items in found:
-                items[:] = [
-                    {**one, ROOM: room} if isinstance(one, Mapping) else one
-                    for one, room in zip(items, rooms, strict=True)
-                ]
+    """Return a parsed file in which each object of such a list has its room; a file without any as it is.
+
+    The rooms stand beside the slots: at the top of the file, or in each day.
+    """
+    for holder in _holders(tree, 0):
+        rooms = _rooms(holder)
+        if len(rooms) < FEWEST_LISTS:
+            continue
+        lists: dict[str, list[list[Any]]] = {}
+        _collect("", holder, lists)
+        for found in lists.values():
+            if _are_slots(found, len(rooms)):
+                _place(found, rooms)
+        for value in holder.values():
+            _place_in_slots(value, rooms)
     return tree
 
 
-def _rooms(tree: Any) -> list[str]:
-    """Return the names of the one list of rooms that stands at the top of a file."""
+def _place_in_slots(slots: Any, rooms: Sequence[str]) -> None:
+    """Give what is listed in slots its room, and where it goes over several of them its end.
+
+    A slot that has fewer sessions than there are rooms has them in the first ones; what a flag marks is for everybody.
+    """
+    if not isinstance(slots, list) or not all(isinstance(one, Mapping) for one in slots):
+        return
+    key = next((key for one in slots for key, held in one.items() if _are_objects(held)), None)
+    held = [one.get(key) for one in slots]
+    objects = [one for items in held if _are_objects(items) for one in items]
+    widths = [len(items) for items in held if isinstance(items, list)]
+    if key is None or len(slots) < FEWEST_LISTS or not 1 < max(widths) <= len(rooms):
+        return
+    if not all(_is_timed(one) for one in slots) or _names_room(name for one in objects for name in one):
+        return
+    is_spanning = any(_span(one) > 1 for one in objects)
+    for at, (slot, items) in enumerate(zip(slots, held, strict=True)):
+        for number, one in enumerate(items if _are_objects(items) else ()):
+            if not any(flag is True for flag in (*slot.values(), *one.values())):
+                one[ROOM] = rooms[number]
+            if is_spanning and (end := _end(slots[min(at + _span(one) - 1, len(slots) - 1)])):
+                one[END] = end
+
+
+def _are_objects(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(one, dict) for one in value)
+
+
+def _span(item: Mapping[str, Any]) -> int:
+    """Return over how many slots an object goes."""
+    return next((one for name in SPANS if isinstance(one := item.get(name), int) and one > 0), 1)
+
+
+def _is_timed(slot: Mapping[str, Any]) -> bool:
+    return any(isinstance(one, str) and read_when(one, hint="clock").is_plain for one in slot.values())
+
+
+def _end(slot: Mapping[str, Any]) -> str:
+    return next((str(one) for key, one in slot.items() if name_score("end", str(key)) > SURE), "")
+
+
+def _holders(tree: Any, depth: int) -> Iterator[Mapping[str, Any]]:
+    """Yield the objects that hold lists: the file's own, and those of its days."""
+    if isinstance(tree, Mapping):
+        yield tree
+    if depth < DEEPEST:
+        for one in tree if isinstance(tree, list) else tree.values() if isinstance(tree, Mapping) else ():
+            if isinstance(one, Mapping | list):
+                yield from _holders(one, depth + 1)
+
+
+def _rooms(holder: Mapping[str, Any]) -> list[str]:
+    """Return the names of the one list of rooms that an object has: called so, or with rooms' names."""
     listed = [
         names
-        for key, value in (tree.items() if isinstance(tree, Mapping) else ())
-        if isinstance(value, list) and name_score("room", str(key)) > SURE and (names := _names(value))
+        for key, value in holder.items()
+        if isinstance(value, list) and (names := _names(value)) and _are_rooms(str(key), names)
     ]
     return listed[0] if len(listed) == 1 else []
+
+
+def _are_rooms(key: str, names: Sequence[str]) -> bool:
+    is_called = name_score("room", key) > SURE
+    return is_called or name_score("track", key) > SURE and sum(bool(ROOM_WORDS.search(one)) for one in names) > 1
 
 
 def _names(items: Sequence[Any]) -> list[str]:
@@ -60,6 +124,13 @@ def _collect(path: str, value: Any, lists: dict[str, list[list[Any]]]) -> None:
             _collect(f"{path}.{key}", one, lists)
 
 
+def _place(found: Sequence[list[Any]], rooms: Sequence[str]) -> None:
+    for items in found:
+        items[:] = [
+            {**one, ROOM: room} if isinstance(one, Mapping) else one for one, room in zip(items, rooms, strict=True)
+        ]
+
+
 def _are_slots(found: Sequence[list[Any]], rooms: int) -> bool:
     """Return whether all lists of one path have a place for each room, and no object in them says where it is held."""
     if len(found) < FEWEST_LISTS or any(len(items) != rooms for items in found):
@@ -68,6 +139,8 @@ def _are_slots(found: Sequence[list[Any]], rooms: int) -> bool:
     if any(one is not None and not isinstance(one, Mapping) for items in found for one in items):
         return False
     keys = {str(key) for one in objects for key in one}
-    return not any(best_name(key)[0] == "room" and best_name(key)[1] > SURE for key in keys) and any(
-        name_score("title", key) > SURE for key in keys
-    )
+    return not _names_room(keys) and any(name_score("title", key) > SURE for key in keys)
+
+
+def _names_room(keys: Iterable[str]) -> bool:
+    return any(best_name(key)[0] == "room" and best_name(key)[1] > SURE for key in keys)

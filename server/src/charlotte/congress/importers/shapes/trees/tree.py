@@ -17,7 +17,8 @@ LONGEST_TEXT = 20_000
 EMPTY = frozenset({"null", "~", "none", "n/a", "undefined"})
 IDENTIFIER = re.compile(r"[a-z]+(?:[_-][a-z]+)*")
 REFERRED: tuple[Field, ...] = ("room", "kind", "track", "speakers", "chairs", "language")
-LIKELY = 0.3
+LIKELY, SURE = 0.3, 0.6
+FEWEST_NAMED = 3
 CLOCK_LIKE = re.compile(r"\D*\d{1,2}[:.h]\d{2}")
 
 
@@ -49,9 +50,13 @@ class _Walk:
             self.items(f"{path}[]", value, above, parent, depth)
         elif isinstance(value, Mapping):
             if _is_keyed(value):
+                is_named = _are_named(value)
                 for key, one in value.items():
                     here = {**above, f"{path}{{}}": str(key)}
-                    self.keyed(f"{path}{{}}", one, here, parent, depth)
+                    if is_named:
+                        self.row(f"{path}{{}}", one, here, parent, depth + 1)
+                    else:
+                        self.keyed(f"{path}{{}}", one, here, parent, depth)
             elif parent is None and path == "" and _is_row(value):
                 self.row("", value, above, None, depth)
             else:
@@ -245,7 +250,21 @@ def _is_keyed(value: Mapping[str, Any], inside: bool = False) -> bool:
     if not all(shapes):
         return False
     common = set.intersection(*shapes)
+    if _are_named(value):
+        return True
     return len(common) >= 1 and sum(len(common) / len(shape) for shape in shapes) / len(shapes) >= 0.5
+
+
+def _are_named(value: Mapping[str, Any]) -> bool:
+    """Return whether keys that name no field stand above records that each have a title, few of them others inside."""
+    inner = list(value.values())
+    if len(inner) < FEWEST_NAMED or not all(isinstance(one, Mapping) and one for one in inner):
+        return False
+    common = set.intersection(*map(_shape, inner))
+    if not any(name_score("title", key) > SURE for key in common):
+        return False
+    holders = sum(any(_holds_rows(held) for held in one.values()) for one in inner)
+    return 2 * holders < len(inner) and not any(best_name(str(key))[1] > LIKELY for key in value)
 
 
 def _names_list(key: str, inner: Any) -> bool:

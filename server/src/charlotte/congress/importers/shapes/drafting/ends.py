@@ -1,0 +1,101 @@
+"""Ends that nobody wrote: what only begins goes on until what follows it begins."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from charlotte.congress.importers.draft import Draft
+from charlotte.congress.importers.wording import kind_of
+
+LONGEST = timedelta(hours=2, minutes=30)
+"""What begins later follows no more: the day was over in between."""
+LONGEST_BEFORE_EVENING = timedelta(minutes=90)
+"""A dinner is not what a talk of the afternoon lasts until."""
+
+CLOSE = re.compile(
+    r"\W*(?:ende|schluss|abschluss|end|closing|close|fine|chiusura|conclusion[ei]|fin|cl[ôo]ture|clausura|cierre)\b",
+    re.IGNORECASE,
+)
+"""What a day ends with, for everybody."""
+
+
+def with_ends(drafts: Iterable[Draft], left_open: Set[str] = frozenset()) -> list[Draft]:
+    """Return the drafts, those that only begin with the begin of what follows them as their end.
+
+    Where several are held at once, only what is held in the same room follows, and a break, which is for all.
+    `left_open` are the rows whose source tells ends, and for them none.
+    """
+    found = list(drafts)
+    days: dict[date, list[int]] = defaultdict(list)
+    for at, one in enumerate(found):
+        if one.start is not None and not one.repeated:
+            days[one.start.date()].append(at)
+    for places in days.values():
+        held = [found[at] for at in places]
+        is_parallel = any(_at_once(one, held) for one in held)
+        for at in places:
+            one = found[at]
+            if one.end is None and one.row not in left_open and (end := _follows(one, held, is_parallel)) is not None:
+                found[at] = replace(one, end=end)
+    return found
+
+
+def _follows(draft: Draft, held: Sequence[Draft], is_parallel: bool) -> datetime | None:
+    """Return when what follows a session begins; nothing where nothing does."""
+    start = draft.start
+    if start is None or _kind(draft) == "social":
+        return None
+    later = sorted((one for one in held if _begin(one) > start and one.part_of != draft.title), key=_begin)
+    if draft.part_of is not None:
+        later = [one for one in later if one.part_of == draft.part_of or _is_for_all(one)]
+    until = max((one.end for one in held if one.title == draft.part_of and one.end is not None), default=None)
+    alone = not _at_once(draft, held)
+    after = next(
+        (
+            one
+            for one in later
+            if _is_for_all(one) or _same_room(draft, one) or alone and _all_go_on(draft, is_parallel)
+        ),
+        None,
+    )
+    if after is None or after.start is None or until is not None and after.start >= until:
+        return None
+    longest = LONGEST_BEFORE_EVENING if _kind(after) == "social" else LONGEST
+    return after.start if after.start - start <= longest else None
+
+
+def _at_once(draft: Draft, held: Sequence[Draft]) -> bool:
+    """Return whether something else is held while a session begins, in another room."""
+    start = draft.start
+    return start is not None and any(
+        one is not draft
+        and one.start is not None
+        and one.room != draft.room
+        and one.title != draft.part_of
+        and one.part_of != draft.title
+        and (one.start == start or one.end is not None and one.start < start < one.end)
+        for one in held
+    )
+
+
+def _begin(draft: Draft) -> datetime:
+    return draft.start if draft.start is not None else datetime.min.replace(tzinfo=UTC)
+
+
+def _kind(draft: Draft) -> str:
+    return kind_of(draft.format_name, draft.title, bool(draft.speakers))
+
+
+def _is_for_all(draft: Draft) -> bool:
+    return _kind(draft) in ("break", "social") or CLOSE.match(draft.title) is not None
+
+
+def _all_go_on(draft: Draft, is_parallel: bool) -> bool:
+    """Return whether everybody goes on to what comes next, wherever it is held."""
+    return not is_parallel or _is_for_all(draft)
+
+
+def _same_room(draft: Draft, other: Draft) -> bool:
+    return draft.room == other.room
