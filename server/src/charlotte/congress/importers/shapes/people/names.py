@@ -229,7 +229,8 @@ def _split_organisation(part: str) -> tuple[str, str | None]:
     inside = (found[1] or "").strip()
     is_titled = TITLE.match(part.strip()) is not None
     is_word = inside.isalpha() and inside[1:].islower() and len(inside) >= SHORTEST_FIELD
-    is_own = inside[:3].casefold() in part[: found.start()].casefold()  # "Anna Rossi (annina)"
+    named = part[: found.start()].casefold()
+    is_own = inside[:3].casefold() in (named if inside[:1].islower() else named.split()[0])  # "Anna Rossi (annina)"
     words = re.split("[-'’]", inside)  # "Reggio-Emilia", "L'Aquila"
     is_place = all(word.istitle() for word in words) and len(inside) >= SHORTEST_PLACE
     is_name = inside[:1].isupper() and any(not sign.isalnum() for sign in inside) or inside[1:] != inside[1:].lower()

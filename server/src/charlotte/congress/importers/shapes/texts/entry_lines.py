@@ -9,8 +9,11 @@ from charlotte.congress.importers.shapes.people.name_order import TITLE
 from charlotte.congress.importers.shapes.people.names import looks_like_person, people_in, writes_employers
 from charlotte.congress.importers.shapes.people.roles import by_labels, labelled
 from charlotte.congress.importers.shapes.rows import Row
+from charlotte.congress.importers.shapes.texts.headings import room_beside_day
+from charlotte.congress.importers.shapes.texts.names_ahead import Ahead, employed, quoted, write_so
 from charlotte.congress.importers.shapes.texts.room_habits import repeated_places
 from charlotte.congress.importers.shapes.texts.signs import told_by_signs, without_place
+from charlotte.congress.importers.shapes.times.day_line import day_in
 from charlotte.congress.importers.shapes.times.until import ends_at
 from charlotte.congress.importers.shapes.values.cell_text import names_alone, names_people, unwrapped
 from charlotte.congress.importers.shapes.values.line_pieces import facts_apart, facts_behind
@@ -31,7 +34,7 @@ LABEL = re.compile(r"^([^\W\d][\w /]{2,24}):\s+(.+)$")
 PIECES = re.compile(r"\s+[–—|·]\s+|\s+-\s+|\s*\|\s*|\s*;\s*")
 HELD_BY = re.compile(
     r"((?=(?:\S+\s)?\w*(?:visit|f[üu]hrung|rundgang|tour|gira|laborat|taller|atelier|workshop|degusta|d[ée]gusta|tasting|"
-    r"passeggiata|balade|paseo|spaziergang|walk))[^,]{6,}|.{6,},)\s+(?:con|mit|with|avec)\s+"
+    r"passeggiata|balade|paseo|spaziergang|walk))[^,]{6,}|.{6,},)\s+(?:con|mit|with|avec|par|by|von|por|a cura di)\s+"
     r"([A-ZÀ-Þ][\w'’-]+\s+(?:\S+\s+)?[A-ZÀ-Þ][\w'’-]+(?:\s*\([^()]*\))?)$",
     re.IGNORECASE,
 )
@@ -80,6 +83,8 @@ class Habits:
     """Texts that stand where the room stands."""
     people_first: bool = False
     """In talks of a session, who speaks stands above the title."""
+    names_ahead: bool = False
+    """Who speaks stands before the title in its line, without quotation marks."""
 
     @classmethod
     def of(cls, entries: Sequence[Entry], known: frozenset[str] = frozenset()) -> "Habits":
@@ -110,7 +115,8 @@ class Habits:
         employers = writes_employers(lines) or writes_employers(behind_titles)
         talks = [entry.lines for entry in entries if entry.held_in is not None and not entry.title]
         ahead = sum(1 for told in talks if len(told) > 1 and names_people(told[0], employers))
-        return cls(employers, frozenset(rooms) | known, ahead > 2 and ahead >= MOSTLY * len(talks))
+        is_ahead = ahead > 2 and ahead >= MOSTLY * len(talks)
+        return cls(employers, frozenset(rooms) | known, is_ahead, write_so(opening))
 
 
 def _last_places(entries: Sequence[Entry], rooms: Set[str]) -> set[str]:
@@ -144,6 +150,11 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
     said, signs = told_by_signs(entry.lines)
     place, said = _place_ahead(said) if not entry.title else ("", said)
     cells |= {"room": place, **signs}
+    if said and not entry.title and (ahead := _names_ahead(said[0], habits)) is not None:
+        cells |= {"title": ahead.title[:LONGEST_TITLE], "speakers": ahead.people, "kind": ahead.kind}
+        for line in filter(None, (*unwrapped([ahead.behind], habits.employers), *said[1:])):
+            _sort(line, cells, habits)
+        said = []
     lines = [said[0], *unwrapped(said[1:], habits.employers)] if said else []
     lines = [part for line in lines for part in by_labels(line)]
     for at, line in enumerate(lines):
@@ -155,7 +166,11 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
             _take(line, cells, habits)
         else:
             _sort(line, cells, habits)
-    others = [text for text in entry.above if text != entry.day]
+    others = [
+        room_beside_day(text)
+        for text in entry.above
+        if text != entry.day and (entry.among is None or not day_in(text))  # its section knows where it is held
+    ]
     if others and not cells["room"] and ROOM_WORDS.search(others[-1]) and len(others[-1]) < LONGEST_ROOM:
         cells["room"] = others[-1]
     if not cells["room"]:
@@ -164,6 +179,10 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
     if not cells["speakers"] and kind_of(kind, cells["title"], False) == "workshop":
         cells["speakers"], cells["chairs"] = cells["chairs"], ""  # who leads a workshop is who teaches it
     return {name: text for name, text in cells.items() if text or name in ("title", "speakers", "room", "abstract")}
+
+
+def _names_ahead(line: str, habits: Habits) -> Ahead | None:
+    return quoted(line) or (employed(line) if habits.names_ahead else None)
 
 
 def _place_ahead(lines: Sequence[str]) -> tuple[str, list[str]]:

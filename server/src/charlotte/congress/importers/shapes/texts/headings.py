@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
+from charlotte.congress.importers.shapes.times.day_line import day_in
 from charlotte.congress.importers.shapes.times.when import RANGE, read_when
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.search.folding import fold
@@ -14,6 +15,10 @@ PART_OF_DAY = re.compile(
     r"\W*(?:(?:sp[äa]ter|fr[üu]her|late|early|tard[oa]|primo|am|im|der|in the|le|la|il|el|de la|por la|nel) )*"
     r"(?:matin(?:[ée]e)?|apr[èe]s-midi|midi|soir(?:[ée]e)?|nuit|vormittags?|nachmittags?|mittags?|abends?|morgens?|"
     r"morning|afternoon|evening|night|noon|mattin[ao]|pomeriggio|sera(?:ta)?|ma[ñn]ana|mediod[íi]a|tarde|noche)\W*",
+    re.IGNORECASE,
+)
+PARALLEL = re.compile(
+    r",?\s*\b(?:in parallelo|in contemporanea|parallel(?! \w+ion)|en parall[èe]le|en paralelo|zeitgleich)\b,?",
     re.IGNORECASE,
 )
 LONGEST_ROOM = 40
@@ -33,7 +38,7 @@ class Named:
 def named_by(heading: str, rooms: Set[str] = frozenset()) -> Named:
     """Return the title, the room and the time that a heading is made of; `rooms` are known, folded."""
     text, time = _without_time(heading)
-    signs, pieces = _pieces(text)
+    signs, pieces = _pieces(PARALLEL.sub("", text))
     kept: list[str] = []
     room = ""
     title = ""
@@ -44,6 +49,11 @@ def named_by(heading: str, rooms: Set[str] = frozenset()) -> Named:
             title += (sign if kept else "") + piece + (")" if kept and sign.strip() == "(" else "")
             kept.append(piece)
     return Named(title.strip(" -–—|·•:,"), room, time)
+
+
+def room_beside_day(heading: str) -> str:
+    """Return the room that a heading names beside its day, "Friday 8 May – Blue Room"; any other heading as it is."""
+    return (day_in(heading) and named_by(heading).room) or heading
 
 
 def places_in(headings: Iterable[str]) -> frozenset[str]:

@@ -13,13 +13,13 @@ from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.texts.details_beside import with_details
 from charlotte.congress.importers.shapes.texts.emphasis import as_set, leads
 from charlotte.congress.importers.shapes.texts.entries import LONGEST_DAY, Piece, rows_of
-from charlotte.congress.importers.shapes.texts.headings import rooms_heading
+from charlotte.congress.importers.shapes.texts.headings import named_by, rooms_heading
 from charlotte.congress.importers.shapes.texts.remarks import ToldChange, remarks_of
-from charlotte.congress.importers.shapes.texts.sections import Section, headed_by_sections, sections_in
+from charlotte.congress.importers.shapes.texts.sections import Section, headed_by_sections, sections_in, with_heads
 from charlotte.congress.importers.shapes.texts.sections import table_of as sessions_of
 from charlotte.congress.importers.shapes.texts.times_first import begins_with_time
 from charlotte.congress.importers.shapes.texts.usual_room import with_usual_room
-from charlotte.congress.importers.shapes.times.day_line import day_above, is_day
+from charlotte.congress.importers.shapes.times.day_line import day_above, day_in, is_day
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.words import best_name
 from charlotte.documents.paper import Block
@@ -40,7 +40,8 @@ FEWEST = 3
 def tables_in_pages(document: Document, rooms: frozenset[str] = frozenset()) -> tuple[Table, ...]:
     """Return the tables of a document, read in a confined process. Raises `UnreadableFile`."""
     paper = document.paper
-    tables = tuple(_tables(document.name, paper.layout or paper.blocks, rooms, on_pages=bool(paper.layout)))
+    blocks = with_heads(paper.layout or paper.blocks, frozenset(room.casefold() for room in rooms))
+    tables = tuple(_tables(document.name, blocks, rooms, on_pages=bool(paper.layout)))
     with_usual_room(tables, (block.text for block in paper.blocks), rooms)
     return with_details(tables)
 
@@ -131,6 +132,8 @@ class _Page:
         self.headings.enter(block, heads_section=own is not None)
         if own is not None:
             own.day = day_above(self.headings.above)
+            days = [text for text in self.headings.above if day_in(text)]
+            own.usual_room = named_by(days[-1]).room if days else ""
 
     def _end_table(self) -> None:
         if self.grid and (talks := _talks(self.grid, self.lines)):

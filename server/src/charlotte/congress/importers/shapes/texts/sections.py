@@ -9,7 +9,7 @@ from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.texts.entry_lines import title_in
 from charlotte.congress.importers.shapes.texts.headings import PART_OF_DAY, SIGN, Named, is_place, named_by, places_in
 from charlotte.congress.importers.shapes.texts.times_first import begins_with_time
-from charlotte.congress.importers.shapes.times.day_line import is_day
+from charlotte.congress.importers.shapes.times.day_line import day_in, is_day
 from charlotte.congress.importers.shapes.times.when import When, read_when
 from charlotte.congress.importers.shapes.values.cell_text import names_people
 from charlotte.congress.importers.shapes.values.session_labels import NUMBER, is_label
@@ -34,23 +34,30 @@ class Section:
     day: str = ""
     chairs: list[str] = field(default_factory=list)
     is_session: bool = False
+    usual_room: str = ""
+    """Where everything of its day is held that names no other place."""
     rows: list[Row] = field(default_factory=list)
+
+    @property
+    def room(self) -> str:
+        """Where it is held."""
+        return self.named.room or self.usual_room
 
     def session(self) -> Row | None:
         """Put into the rows what the section says; return the session that holds them, where there is one."""
-        inside = list(_inside(self.rows))
+        inside = [row for row in _inside(self.rows) if self._holds(row)]
         timed = [when for row in inside if (when := when_of(row)).start is not None]
         if not self.is_session or len(inside) < SEVERAL or not self.named.title or len(timed) < len(inside):
             for row in inside:
-                if self.named.room:
-                    place_in(row, self.named.room)
+                if self.room:
+                    place_in(row, self.room)
                 if self.named.title and not self.is_session:
                     row.cells.setdefault(SECTION, self.named.title)
                 if self.chairs:
                     row.cells["chairs"] = "\n".join(filter(None, (row.text("chairs"), *self.chairs)))
             return None
         time = self.named.time or self._span(inside, timed)
-        cells = {"title": self.named.title, "time": time, "room": self.named.room}
+        cells = {"title": self.named.title, "time": time, "room": self.room}
         cells |= {"speakers": "", "chairs": "\n".join(self.chairs)}
         cells |= {SECTION_DAY: self.day or inside[0].text(SECTION_DAY)}
         session = Row(self.place, dict(cells))
@@ -58,9 +65,14 @@ class Section:
             row.cells.pop(SECTION, None)
             if row in inside:
                 row.parent = row.parent or session
-            elif not _is_pause(row) and self.named.room:
-                place_in(row, self.named.room)
+            elif not _is_pause(row) and self.room:
+                place_in(row, self.room)
         return session
+
+    def _holds(self, row: Row) -> bool:
+        """Return whether a row begins before the section ends, where it says when it does."""
+        end, start = read_when(self.named.time).end, when_of(row).start
+        return end is None or start is None or start < end
 
     def _span(self, inside: Sequence[Row], timed: Sequence[When]) -> str:
         """Return from when to when the talks go; where the last only begins, until what follows it."""
@@ -93,6 +105,22 @@ def sections_in(blocks: Sequence[Block], rooms: Set[str]) -> tuple[dict[int, Sec
         found[at] = section
         taken |= {*people}
     return found, frozenset(taken)
+
+
+def with_heads(blocks: Sequence[Block], rooms: Set[str]) -> list[Block]:
+    """Return the pieces of a page, with the first line of a paragraph as a heading where the others say who chairs."""
+    led = {id(block): [*_apart(block)] for block in blocks if block.kind == "text" and _is_led(block)}
+    parts = [one for block in blocks for one in led.get(id(block), [block])]
+    found, _ = sections_in(parts, rooms) if led else ({}, None)
+    heads = {id(parts[at]) for at, section in found.items() if section.is_session}
+    told = {key: parts for key, parts in led.items() if id(parts[0]) in heads}
+    return [one for block in blocks for one in told.get(id(block), [block])]
+
+
+def _is_led(block: Block) -> bool:
+    """Return whether all lines of a paragraph below its first one say who chairs."""
+    first, _, rest = block.text.partition("\n")
+    return bool(rest) and labelled(first) is None and bool(_chairs_in(Block(kind="text", text=rest)))
 
 
 def headed_by_sections(blocks: Sequence[Block], rooms: Set[str]) -> list[Block]:
@@ -153,7 +181,7 @@ def is_at_ease(row: Row) -> bool:
 
 def _may_head(block: Block) -> bool:
     text = block.text
-    if block.kind != "heading" or is_day(text) or PART_OF_DAY.fullmatch(text):
+    if block.kind != "heading" or day_in(text) or PART_OF_DAY.fullmatch(text):
         return False
     return begins_with_time(text) is None and labelled(text) is None
 

@@ -17,15 +17,17 @@ LONGEST = 80
 def days_of_year(tables: Iterable[Table], names: Iterable[str]) -> tuple[date, date] | None:
     """Return the first and the last day that rows tell without a year, in the year that names tell.
 
-    `names` are what the event, its files and its sheets are called. None where a row has a year of its own, where no
-    year is told, or where it does not fit most of the weekdays.
+    `names` are what the event, its files and its sheets are called; where some rows have the year, it is theirs. None
+    where all rows have one, where several or none are told, or where it does not fit most of the weekdays.
     """
     told = [when for table in tables for when in _days(table)]
-    years = Counter(int(found) for name in names for found in YEAR.findall(name))
-    if not told or not years or any(when.on is not None or when.moment is not None for when in told):
+    own = {when.on.year for when in told if when.on is not None}
+    years = Counter(int(found) for name in names for found in YEAR.findall(name)) if not own else Counter(own)
+    is_whole = all(when.on is not None for when in told) or any(when.moment is not None for when in told)
+    if not years or is_whole or len(own) > 1:
         return None
     year = years.most_common(1)[0][0]
-    days = {when: on for when in told if (on := _in(year, when)) is not None}
+    days = {when: on for when in told if (on := when.on or _in(year, when)) is not None}
     fit = [on.weekday() == when.weekday for when, on in days.items() if when.weekday is not None]
     if not days or fit and 2 * sum(fit) < len(fit):
         return None
