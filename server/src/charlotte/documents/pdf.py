@@ -4,7 +4,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LAParams, LTAnno, LTChar, LTTextBox, LTTextLine
@@ -15,6 +15,7 @@ from charlotte.documents.broken_lines import rejoined
 from charlotte.documents.errors import UnreadableDocument
 from charlotte.documents.paper import Block, Paper, Remark
 from charlotte.documents.pdf_flow import flow_of
+from charlotte.documents.pdf_flush import put_behind, set_flush_left
 from charlotte.documents.pdf_rows import Placed, rows_of
 from charlotte.documents.pdf_runs import UNNAMED, Run, runs_of
 from charlotte.documents.visible import one_line
@@ -71,9 +72,18 @@ def read(raw: bytes) -> Paper:
     if not lines:
         warnings.append(Remark(code="only_pictures", message="It holds no text, only pictures."))
     kept = _without_repeated(lines, pages)
-    blocks, layout = rejoined(_blocks(kept)), tuple(_layout(kept))
-    flow = rejoined(flow_of([line.runs for line in kept]))
+    blocks, layout = rejoined(_blocks(kept)), tuple(_layout(_flush_left(kept)))
+    flow = rejoined(flow_of(put_behind([line.runs for line in kept])))
     return Paper(pages=pages, blocks=blocks, layout=layout, flow=flow, warnings=tuple(warnings))
+
+
+def _flush_left(lines: Sequence[_Line]) -> list[_Line]:
+    """Return the lines with the cells of columns that are set flush right at their columns' left."""
+    runs = set_flush_left([line.runs for line in lines])
+    return [
+        line if told == line.runs else replace(line, runs=told, left=told[0].left)
+        for line, told in zip(lines, runs, strict=True)
+    ]
 
 
 def _lines(raw: bytes) -> tuple[list[_Line], int]:

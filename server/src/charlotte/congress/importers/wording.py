@@ -27,6 +27,7 @@ CANCELLED_WORDS = (
     "abgesagt|entfällt|entfallen|fällt aus|faellt aus|entfaellt|ausgefallen|gestrichen|findet nicht statt|storniert|"
     "cancelado|cancelada|suspendido|suspendida|anulado|anulada|suprimido|suprimida"
 )
+WITHDRAWN_WORDS = "ritirat[oa]|retirad[oa]|retir[ée]e?|zur[üu]ckgezogen|zurueckgezogen"
 MOVED_WORDS = (
     "spostat[oaie]|rinviat[oa]|posticipat[oa]|anticipat[oa]|"
     "moved|relocated|rescheduled|postponed|delayed|(?:new|changed) (?:time|room|venue|hall|date|day)|"
@@ -49,12 +50,12 @@ MOVED_MARK = re.compile(
     re.IGNORECASE,
 )
 MARK = re.compile(
-    rf"[\[(]\s*(?:{CANCELLED_WORDS})\s*[!.]*\s*[\])]"
+    rf"[\[(]\s*(?:{CANCELLED_WORDS}|{WITHDRAWN_WORDS})\s*[!.]*\s*[\])]"
     rf"|^\W*[\[(]\s*(?:{CANCELLED_WORDS})\b[^\])]{{0,40}}[\])]"
     rf"|^\W*(?:{CANCELLED_WORDS})\W*$"
     rf"|^\W*(?:{CANCELLED_WORDS})(?:\s*[❌🚫⛔✖])*\s*[:!–—-]+\s"
     r"|^[\s❌🚫⛔✖\ufe0f]*[❌🚫⛔✖]\ufe0f?\s+(?=[^\W\d])(?!.*✅)"
-    rf"|\s[:–—-]+\s*(?:{CANCELLED_WORDS})\W*$",
+    rf"|\s[:–—-]+\s*(?:{CANCELLED_WORDS}|{WITHDRAWN_WORDS})\W*$",
     re.IGNORECASE,
 )
 

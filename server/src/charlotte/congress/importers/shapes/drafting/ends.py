@@ -49,8 +49,9 @@ def _follows(draft: Draft, held: Sequence[Draft], is_parallel: bool) -> datetime
         return None
     later = sorted((one for one in held if _begin(one) > start and one.part_of != draft.title), key=_begin)
     if draft.part_of is not None:
+        if any(one.title == draft.part_of and one.end is not None for one in held):
+            return None  # in its turn, until the end of its session
         later = [one for one in later if one.part_of == draft.part_of or _is_for_all(one)]
-    until = max((one.end for one in held if one.title == draft.part_of and one.end is not None), default=None)
     alone = not _at_once(draft, held)
     after = next(
         (
@@ -60,7 +61,7 @@ def _follows(draft: Draft, held: Sequence[Draft], is_parallel: bool) -> datetime
         ),
         None,
     )
-    if after is None or after.start is None or until is not None and after.start >= until:
+    if after is None or after.start is None:
         return None
     longest = LONGEST_BEFORE_EVENING if _kind(after) == "social" else LONGEST
     return after.start if after.start - start <= longest else None

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from charlotte.congress.importers.shapes.people.name_order import TITLE
@@ -15,6 +15,7 @@ from charlotte.congress.search.function_words import FUNCTION_WORDS
 
 ROMAN = re.compile(r"[IVX]+")
 ADDRESS = re.compile(r"\d")
+BAR = " | "
 SHORT = 3
 """Letters of a word that may be a number or an abbreviation."""
 MOST_WORDS = 6
@@ -122,6 +123,14 @@ def _is_proper(text: str) -> bool:
     return len(words) > 1 and TITLE.match(text) is None and all(word[:1].isupper() for word in words)
 
 
+def _behind_bars(ends: Sequence[str]) -> set[str]:
+    """Return, folded, what stands behind the bars of lines where that is mostly a room: "Abschied | Gasthof Lamm"."""
+    sure = [end for end in ends if is_room(end)]
+    return (
+        {end.casefold() for end in ends if _is_name(end)} if len(sure) >= SHORT and 2 * len(sure) > len(ends) else set()
+    )
+
+
 def rooms_in(lines: Iterable[str]) -> frozenset[str]:
     """Return the rooms, folded, that heads of sessions and brackets behind titles name.
 
@@ -129,7 +138,9 @@ def rooms_in(lines: Iterable[str]) -> frozenset[str]:
     """
     found: set[str] = set()
     named: Counter[str] = Counter()
+    ends: list[str] = []
     for line in lines:
+        ends += [line.rpartition(BAR)[2].strip()] if BAR in line else []
         head = head_of(line)
         if head is not None and head.room and is_room(head.room):
             found.add(head.room.casefold())
@@ -138,4 +149,4 @@ def rooms_in(lines: Iterable[str]) -> frozenset[str]:
         bracket = BRACKET.search(line)
         if bracket and is_room(bracket[1]):
             found.add(bracket[1].casefold())
-    return frozenset(found | {room for room, count in named.items() if count > 1})
+    return frozenset(found | {room for room, count in named.items() if count > 1} | _behind_bars(ends))

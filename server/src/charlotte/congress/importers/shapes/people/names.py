@@ -230,7 +230,7 @@ def _split_organisation(part: str) -> tuple[str, str | None]:
     is_titled = TITLE.match(part.strip()) is not None
     is_word = inside.isalpha() and inside[1:].islower() and len(inside) >= SHORTEST_FIELD
     named = part[: found.start()].casefold()
-    is_own = inside[:3].casefold() in (named if inside[:1].islower() else named.split()[0])  # "Anna Rossi (annina)"
+    is_own = inside[: 3 if inside[:1].islower() else 4].casefold() in named  # "Anna Rossi (annina)"
     words = re.split("[-'’]", inside)  # "Reggio-Emilia", "L'Aquila"
     is_place = all(word.istitle() for word in words) and len(inside) >= SHORTEST_PLACE
     is_name = inside[:1].isupper() and any(not sign.isalnum() for sign in inside) or inside[1:] != inside[1:].lower()
