@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from charlotte.congress.importers.shapes.leaflets.head import is_room
 from charlotte.congress.importers.shapes.texts.entries import LONGEST_DAY
 from charlotte.congress.importers.shapes.texts.times_first import begins_with_time
 from charlotte.congress.importers.shapes.times.day_line import day_in, is_day
@@ -43,11 +44,30 @@ class Line:
 def lines_of(name: str, paper: Paper) -> list[Line]:
     """Return the lines of a document in the order in which they are read."""
     found: list[Line] = []
-    for number, block in enumerate(paper.flow or paper.blocks, 1):
+    blocks = paper.flow or _under_rooms(paper.blocks)
+    for number, block in enumerate(blocks, 1):
         place = f"{name}, page {block.page}" if block.page else f"{name}, piece {number}"
         cells = [cell for cell in (block.lines or block.cells) if cell.strip()] if block.kind == "row" else [block.text]
         found += _of_cells(cells, place, block) if cells else ()
     return found
+
+
+def _under_rooms(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks, a row of nothing but rooms put into the cells of the row below it."""
+    found: list[Block] = []
+    for block in blocks:
+        above = found[-1] if found and found[-1].kind == block.kind == "row" else None
+        if above is not None and _are_rooms(above.cells) and len(above.cells) == len(block.cells):
+            pairs = zip(above.cells, block.lines or block.cells, strict=True)
+            cells = tuple(f"{room}\n{cell}" for room, cell in pairs)
+            found[-1] = block.model_copy(update={"lines": cells})
+        else:
+            found.append(block)
+    return found
+
+
+def _are_rooms(cells: Sequence[str]) -> bool:
+    return len(cells) > 1 and all("\n" not in cell and is_room(cell) for cell in cells)
 
 
 def _of_cells(cells: Sequence[str], place: str, block: Block) -> Iterator[Line]:

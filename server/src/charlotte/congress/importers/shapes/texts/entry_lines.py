@@ -17,6 +17,7 @@ from charlotte.congress.importers.shapes.times.day_line import day_in
 from charlotte.congress.importers.shapes.times.until import ends_at
 from charlotte.congress.importers.shapes.values.cell_text import names_alone, names_people, unwrapped
 from charlotte.congress.importers.shapes.values.line_pieces import facts_apart, facts_behind
+from charlotte.congress.importers.shapes.values.names_behind import told_so, without_names
 from charlotte.congress.importers.shapes.values.places import place_in
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.sentences import (
@@ -85,6 +86,8 @@ class Habits:
     """In talks of a session, who speaks stands above the title."""
     names_ahead: bool = False
     """Who speaks stands before the title in its line, without quotation marks."""
+    names_behind: bool = False
+    """Who speaks stands behind the title, with a comma between."""
 
     @classmethod
     def of(cls, entries: Sequence[Entry], known: frozenset[str] = frozenset()) -> "Habits":
@@ -115,8 +118,10 @@ class Habits:
         employers = writes_employers(lines) or writes_employers(behind_titles)
         talks = [entry.lines for entry in entries if entry.held_in is not None and not entry.title]
         ahead = sum(1 for told in talks if len(told) > 1 and names_people(told[0], employers))
+        untold = [line for line in opening if not BREAK_TITLES.search(line)]
+        names_behind = len(untold) > FEWEST_PLACES and told_so(untold)
         is_ahead = ahead > 2 and ahead >= MOSTLY * len(talks)
-        return cls(employers, frozenset(rooms) | known, is_ahead, write_so(opening))
+        return cls(employers, frozenset(rooms) | known, is_ahead, write_so(opening), names_behind)
 
 
 def _last_places(entries: Sequence[Entry], rooms: Set[str]) -> set[str]:
@@ -182,7 +187,10 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
 
 
 def _names_ahead(line: str, habits: Habits) -> Ahead | None:
-    return quoted(line) or (employed(line) if habits.names_ahead else None)
+    if (found := quoted(line) or (employed(line) if habits.names_ahead else None)) is not None:
+        return found
+    title, people = without_names(line) if habits.names_behind else (line, "")
+    return Ahead(people, title) if people and title_in(title) else None
 
 
 def _place_ahead(lines: Sequence[str]) -> tuple[str, list[str]]:

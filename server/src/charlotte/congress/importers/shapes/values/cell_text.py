@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from charlotte.congress.importers.shapes.people.name_order import TITLE
 from charlotte.congress.importers.shapes.people.names import (
@@ -17,6 +17,7 @@ from charlotte.congress.importers.shapes.people.names import (
 from charlotte.congress.importers.shapes.people.roles import by_labels, labelled
 from charlotte.congress.importers.shapes.times.lengths import says_length
 from charlotte.congress.importers.shapes.times.when import read_when
+from charlotte.congress.importers.shapes.values.names_behind import told_so, without_names
 from charlotte.congress.importers.shapes.values.places import place_in, remarks_behind
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.spoken_in import language_in
@@ -37,7 +38,7 @@ LONGEST_PEOPLE = 400
 LONGEST_PLACE = 60
 WRAPPED_FROM = 40
 """Characters of a line that may have been broken because it was too long for its cell."""
-_CLOCK = r"\d{1,2}(?:[:.h]|\sh\s?)\d{2}"
+_CLOCK = r"(?:\d{1,2}(?:[:.h]|\sh\s?)\d{2}|\d{1,2}\s?h(?!\w))"
 TIMED = re.compile(
     rf"^\W{{0,3}}({_CLOCK})\s*(?:uhr|h|hs)?\s*(?:[-–—:]\s*(?:({_CLOCK})\s*(?:uhr|h|hs)?)?\s*[:–—-]?)?\s+"
     r"(?=\S*[^\W\d])(?=.*[^\W\d]{3})",
@@ -105,6 +106,7 @@ def read_lines(lines: Sequence[str], employers: bool = False, places: Set[str] =
             _begin(found, line, [one for one in lines[at + 1 :] if not says_where(one, line, places)], employers)
         else:
             go_on(found, line, employers, places)
+    found.parts = _with_names_behind(found.parts)
     if not found.title and found.kind:
         found.title, found.kind = found.kind, ""
     elif not found.title and found.people:
@@ -113,6 +115,14 @@ def read_lines(lines: Sequence[str], employers: bool = False, places: Set[str] =
     found.place = found.place or badges.place
     found.notes += badges.notes
     return found
+
+
+def _with_names_behind(parts: list[Talk]) -> list[Talk]:
+    """Return talks that nobody is named of with who stands behind the last commas of their titles."""
+    if any(talk.people for talk in parts) or not told_so(talk.title for talk in parts):
+        return parts
+    told = [(talk, without_names(talk.title)) for talk in parts]
+    return [replace(talk, title=title, people=people) for talk, (title, people) in told]
 
 
 def _listed(lines: Sequence[str], employers: bool) -> list[Talk]:
