@@ -159,9 +159,9 @@ def test_cells_of_one_line_say_their_language_and_how_long_they_take() -> None:
     <tr><td>10:00<td>Cider (45 min)<br>Ed Poole<td>Sidra natural (in Spanish)<br>Iker Arana
     <tr><td>11:00<td colspan=2>Coffee – Main Barn (with cake)</table>"""
     assert [told(one) for one in agenda(page, ("Main Barn", "Orchard Room")).sessions] == [
-        ("Grafting apples", "09:00-", "Main Barn", "de", ["Heidi Vogt"]),
-        ("Insurance for orchards (IT)", "09:00-", "Orchard Room", None, ["Ed Poole"]),
+        ("Grafting apples", "09:00-10:00", "Main Barn", "de", ["Heidi Vogt"]),
+        ("Insurance for orchards (IT)", "09:00-10:00", "Orchard Room", None, ["Ed Poole"]),
         ("Cider", "10:00-10:45", "Main Barn", None, ["Ed Poole"]),
-        ("Sidra natural", "10:00-", "Orchard Room", "es", ["Iker Arana"]),
+        ("Sidra natural", "10:00-11:00", "Orchard Room", "es", ["Iker Arana"]),
         ("Coffee", "11:00-", "Main Barn", None, []),
     ]

@@ -75,9 +75,9 @@ def test_a_timetable_of_rooms_under_each_day() -> None:
     rows += [["11.00", "Pausa caffè", "Pausa caffè"], ["11.30", "Mani pulite", ""]]
     read = sessions("p.md", f"# Convegno\n\n## Venerdì 23 ottobre\n\n{as_markdown(rows)}".encode())
     assert read == [
-        ("Pelle e sole", "23 09:30", "", "Sala Verdi", ["Elena Conti"]),
-        ("Ossa e acqua", "23 09:30", "", "Aula Magna", ["Pavel Novak"]),
-        ("Pausa caffè", "23 11:00", "", None, []),
+        ("Pelle e sole", "23 09:30", "11:00", "Sala Verdi", ["Elena Conti"]),
+        ("Ossa e acqua", "23 09:30", "11:00", "Aula Magna", ["Pavel Novak"]),
+        ("Pausa caffè", "23 11:00", "11:30", None, []),
         ("Mani pulite", "23 11:30", "", "Sala Verdi", []),
     ]
 

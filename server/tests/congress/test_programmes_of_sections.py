@@ -144,7 +144,7 @@ def test_bold_lines_are_headings_of_one_level_and_the_day_stays_above_all_of_the
     assert [one[:5] for one in read] == [
         ("Cabos", "05 09:00-10:00", "Sala Lorca", [], ["Juan Mora"]),
         ("Cáñamo", "05 09:00-09:30", "Sala Lorca", ["Rosa Vega"], []),
-        ("Lino", "05 09:00", "Aula Magna", ["Luis Gil"], []),
+        ("Lino", "05 09:00-09:30", "Aula Magna", ["Luis Gil"], []),
         ("Velas", "05 09:00", "Aula Magna", [], ["Dra. Ana Ruiz"]),
         ("Algodón", "05 09:30", "Aula Magna", ["Eva Sanz"], []),
         ("Nudos", "05 09:30-10:00", "Sala Lorca", ["Ivo Paz"], []),

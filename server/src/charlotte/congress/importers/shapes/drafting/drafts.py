@@ -61,7 +61,9 @@ def drafts(
     spelled = {room.casefold(): room for room in (*_rooms_told(tables, mapping), *rooms)}
     found = _drafts(tables, mapping, congress, frozenset(spelled))
     found = (replace(one, room=spelled.get((one.room or "").casefold(), one.room)) for one in found)
-    yield from with_directory(in_turn(with_ends(found, _left_open(tables, mapping))), tables, mapping)
+    records = frozenset(row.place for table in tables if table.of_records for row in table.rows)
+    ended = with_ends(found, records, _left_open(tables, mapping))
+    yield from with_directory(in_turn(ended), tables, mapping)
 
 
 def _left_open(tables: Sequence[Table], mapping: FieldMapping) -> frozenset[str]:

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from charlotte.congress.importers.draft import Draft
 from charlotte.congress.importers.wording import kind_of
 
-LONGEST = timedelta(hours=2, minutes=30)
+LONGEST = timedelta(hours=2, minutes=15)
 """What begins later follows no more: the day was over in between."""
 LONGEST_BEFORE_EVENING = timedelta(minutes=90)
 """A dinner is not what a talk of the afternoon lasts until."""
@@ -21,11 +21,12 @@ CLOSE = re.compile(
 """What a day ends with, for everybody."""
 
 
-def with_ends(drafts: Iterable[Draft], left_open: Set[str] = frozenset()) -> list[Draft]:
+def with_ends(drafts: Iterable[Draft], records: Set[str], left_open: Set[str]) -> list[Draft]:
     """Return the drafts, those that only begin with the begin of what follows them as their end.
 
     Where several are held at once, only what is held in the same room follows, and a break, which is for all.
-    `left_open` are the rows whose source tells ends, and for them none.
+    `records` are rows of lists in no order, of which only those of one room follow each other; `left_open` are those
+    whose list tells ends, and for them none.
     """
     found = list(drafts)
     days: dict[date, list[int]] = defaultdict(list)
@@ -37,7 +38,8 @@ def with_ends(drafts: Iterable[Draft], left_open: Set[str] = frozenset()) -> lis
         is_parallel = any(_at_once(one, held) for one in held)
         for at in places:
             one = found[at]
-            if one.end is None and one.row not in left_open and (end := _follows(one, held, is_parallel)) is not None:
+            apart = is_parallel or one.row in records
+            if one.end is None and one.row not in left_open and (end := _follows(one, held, apart)) is not None:
                 found[at] = replace(one, end=end)
     return found
 

@@ -14,6 +14,8 @@ SURE, LIKELY = 0.6, 0.3
 FEWEST = 2
 """Blocks of a sheet, and labels of a block."""
 LONGEST_LABEL = 25
+LEADS = "leads"
+"""What a label says of whom who leads a session alone."""
 TIMES: tuple[Field, ...] = ("start", "date", "end", "duration")
 TOLD: tuple[Field, ...] = ("start", "end", "duration", "room", "chairs", "speakers", "track", "language", "kind")
 UNNAMED = ("title", "speakers", "affiliation")
@@ -82,6 +84,10 @@ def _block(rows: Sequence[Sequence[str]], at: int, title: str) -> _Block | None:
     while block.end < len(rows) and (talk := _talk(rows[block.end], names)):
         block.talks.append((block.end, talk))
         block.end += 1
+    if LEADS in block.told:  # who leads what nobody else speaks in
+        block.told.setdefault(
+            "chairs" if block.talks or "speakers" in block.told else "speakers", block.told.pop(LEADS)
+        )
     return block
 
 
@@ -96,10 +102,10 @@ def _label(row: Sequence[str]) -> tuple[str, str] | None:
         return None
     if not text or not label or len(label) > LONGEST_LABEL or any(map(str.isdigit, label)):
         return None
+    if leads_alone(label):
+        return LEADS, text
     if (led := labelled(f"{label}: {text}")) is not None:
         return led[0], led[1]
-    if leads_alone(label):
-        return "speakers", text
     kind, score = best_name(label)
     if kind not in TOLD and not (kind == "date" and read_when(text, hint="clock").has_clock) or score < SURE:
         return None

@@ -51,12 +51,11 @@ def _place_in_slots(slots: Any, rooms: Sequence[str]) -> None:
         return
     if not all(_is_timed(one) for one in slots) or _names_room(name for one in objects for name in one):
         return
-    is_spanning = any(_span(one) > 1 for one in objects)
     for at, (slot, items) in enumerate(zip(slots, held, strict=True)):
         for number, one in enumerate(items if _are_objects(items) else ()):
-            if not any(flag is True for flag in (*slot.values(), *one.values())):
+            if not any(_is_set(flag) for flag in (*slot.values(), *one.values())):
                 one[ROOM] = rooms[number]
-            if is_spanning and (end := _end(slots[min(at + _span(one) - 1, len(slots) - 1)])):
+            if end := _end(slots[min(at + _span(one) - 1, len(slots) - 1)]):
                 one[END] = end
 
 
@@ -66,7 +65,12 @@ def _are_objects(value: Any) -> bool:
 
 def _span(item: Mapping[str, Any]) -> int:
     """Return over how many slots an object goes."""
-    return next((one for name in SPANS if isinstance(one := item.get(name), int) and one > 0), 1)
+    told = (str(item.get(name, "")) for name in SPANS)
+    return max((int(one) for one in told if one.isdigit()), default=1)
+
+
+def _is_set(flag: Any) -> bool:
+    return flag is True or flag == "true"
 
 
 def _is_timed(slot: Mapping[str, Any]) -> bool:
@@ -99,7 +103,11 @@ def _rooms(holder: Mapping[str, Any]) -> list[str]:
 
 def _are_rooms(key: str, names: Sequence[str]) -> bool:
     is_called = name_score("room", key) > SURE
-    return is_called or name_score("track", key) > SURE and sum(bool(ROOM_WORDS.search(one)) for one in names) > 1
+    return (
+        is_called
+        or name_score("track", key) > SURE
+        and 2 * sum(bool(ROOM_WORDS.search(one)) for one in names) >= len(names)
+    )
 
 
 def _names(items: Sequence[Any]) -> list[str]:
