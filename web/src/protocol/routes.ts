@@ -276,6 +276,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/staff/events/{event_id}/clashes/{session_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * What a decision would put a session beside, in one room
+         * @description Return the sessions whose room a decision would take, but for those that it meets already; nothing changes.
+         */
+        readonly post: operations["clashes_api_staff_events__event_id__clashes__session_id__post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/staff/events/{event_id}/deeds": {
         readonly parameters: {
             readonly query?: never;
@@ -1874,6 +1894,11 @@ export interface components {
             };
             /** Warnings Count */
             readonly warnings_count: number;
+            /**
+             * Without Start
+             * @description Sessions that do not say when they begin.
+             */
+            readonly without_start: number;
         };
         /**
          * ImportTable
@@ -2486,6 +2511,32 @@ export interface components {
             readonly changes: readonly components["schemas"]["SessionChange"][];
         };
         /**
+         * SessionClash
+         * @description A session whose room would be taken.
+         */
+        readonly SessionClash: {
+            /**
+             * End
+             * Format: date-time
+             * @description As published, or else assumed.
+             */
+            readonly end: string;
+            /** Room */
+            readonly room: string;
+            /** Start */
+            readonly start: string | null;
+            /** Title */
+            readonly title: string;
+        };
+        /**
+         * SessionClashes
+         * @description The sessions that a decision would put another beside, in one room at once, in order of time.
+         */
+        readonly SessionClashes: {
+            /** Clashes */
+            readonly clashes: readonly components["schemas"]["SessionClash"][];
+        };
+        /**
          * SessionDecided
          * @description What a decision did.
          */
@@ -2928,6 +2979,8 @@ export type Saved = components['schemas']['Saved'];
 export type SessionBrief = components['schemas']['SessionBrief'];
 export type SessionChange = components['schemas']['SessionChange'];
 export type SessionChanges = components['schemas']['SessionChanges'];
+export type SessionClash = components['schemas']['SessionClash'];
+export type SessionClashes = components['schemas']['SessionClashes'];
 export type SessionDecided = components['schemas']['SessionDecided'];
 export type SessionDecision = components['schemas']['SessionDecision'];
 export type SessionDone = components['schemas']['SessionDone'];
@@ -3470,6 +3523,43 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["SessionChanges"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    readonly clashes_api_staff_events__event_id__clashes__session_id__post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly event_id: string;
+                readonly session_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SessionDecision"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SessionClashes"];
                 };
             };
             /** @description A problem */

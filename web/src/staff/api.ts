@@ -17,6 +17,7 @@ import type {
   RequestShown,
   RequestsShown,
   Saved,
+  SessionClashes,
   SessionDecided,
   SessionDecision,
   Sessions,
@@ -98,6 +99,12 @@ export const decide = async (event: string, session: string, decision: SessionDe
     `${programme(event)}/sessions/${encodeURIComponent(session)}`,
     json('PUT', decision),
   )) as SessionDecided
+
+export const loadClashes = async (event: string, session: string, decision: SessionDecision) =>
+  (await send(
+    `${programme(event)}/clashes/${encodeURIComponent(session)}`,
+    json('POST', decision),
+  )) as SessionClashes
 
 export const loadImports = async (event: string) =>
   (await send(`${programme(event)}/imports`)) as ImportHistory

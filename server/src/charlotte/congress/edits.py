@@ -122,8 +122,7 @@ class Edits:
             if state is None or told is None or version is None:
                 raise NotFound(f"There is no session {session_id!r} in {event_id!r}.", hint="Load the list again.")
             earlier = await overrides_of(connection, event_id)
-            others = {one: held for one, held in earlier.items() if one != session_id}
-            now_held = others | {session_id: override} if override is not None else others
+            now_held = _with(earlier, session_id, override)
             was = {session.id: session for session in overridden(state.sessions, earlier)}
             holds = {session.id: session for session in overridden(state.sessions, now_held)}
             before, after = was.pop(session_id), holds.pop(session_id)
@@ -153,6 +152,13 @@ class Edits:
             own, state = await overrides_of(connection, event_id), await state_of(connection, event_id)
         told = state.sessions if state is not None else ()
         return InForce(own, decided(told, own), wholes_of(told))
+
+    async def imagined(self, event_id: str, session_id: str, override: Override | None) -> tuple[Session, ...]:
+        """Return the sessions as they would hold with a decision, or with None without the one in force."""
+        async with self._engine.connect() as connection:
+            state = await state_of(connection, event_id)
+            earlier = await overrides_of(connection, event_id)
+        return overridden(state.sessions if state is not None else (), _with(earlier, session_id, override))
 
     async def latest(self, event_id: str, limit: int = 50) -> list[Edit]:
         """Return decisions, the latest first."""
@@ -236,6 +242,11 @@ async def overrides_of(connection: AsyncConnection, event_id: str) -> Mapping[st
     wanted = select(EDIT.c.session_id, EDIT.c.override).where(EDIT.c.congress_id == event_id).order_by(EDIT.c.id)
     latest = {row.session_id: row.override for row in await connection.execute(wanted)}
     return {session_id: read_override(stored) for session_id, stored in latest.items() if stored}
+
+
+def _with(earlier: Mapping[str, Override], session_id: str, override: Override | None) -> Mapping[str, Override]:
+    others = {one: held for one, held in earlier.items() if one != session_id}
+    return others | {session_id: override} if override is not None else others
 
 
 async def carry(connection: AsyncConnection, event_id: str, renamed: Mapping[str, str]) -> None:

@@ -10,9 +10,9 @@ from pydantic import BaseModel, Field
 from charlotte.access.problem import PROBLEMS
 from charlotte.dashboard.brief_store import Version
 from charlotte.dashboard.comparing import changes
+from charlotte.dashboard.decisions import SessionSlot
 from charlotte.dashboard.details import ChangeShown, Draft
 from charlotte.dashboard.parts import DashboardParts, parts_of, staff_reads
-from charlotte.dashboard.sessions import SessionSlot
 from charlotte.ledger.staff_log import Deed
 from charlotte.session.configuration.brief import Brief
 

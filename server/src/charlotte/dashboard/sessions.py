@@ -1,25 +1,26 @@
 """`/api/staff/events/{id}/sessions…`: staff move, delay or cancel a session; everybody who asks hears of it at once."""
 
-from datetime import date, datetime, timedelta
-from typing import Any, Literal
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
 
 from fastapi import APIRouter, Request
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from charlotte.access.problem import PROBLEMS
+from charlotte.congress.clashes import new_clashes
 from charlotte.congress.edits import Edit, Edited, InForce
 from charlotte.congress.model import Session
-from charlotte.congress.overrides import Override
 from charlotte.congress.programme import Programme
+from charlotte.dashboard.decisions import SessionDecision, SessionSlot, override_of, slot_of
 from charlotte.dashboard.live_brief import Reach, bring
 from charlotte.dashboard.parts import DashboardParts, parts_of, staff_reads, staff_writes
-from charlotte.errors import BadInput, CharlotteError, NotFound
+from charlotte.errors import CharlotteError, NotFound
 
 router = APIRouter(prefix="/api/staff/events/{event_id}", tags=["staff"], responses=PROBLEMS)
 
-LONGEST_DELAY = 24 * 60
-FAR = timedelta(days=366)
+MOST_CLASHES = 20
 
 
 class SessionChanged(CharlotteError):
@@ -54,31 +55,6 @@ class Timetable(BaseModel):
     sessions: list[TimetableRow]
 
 
-class SessionSlot(BaseModel):
-    """When and where a session is, or was."""
-
-    start: datetime | None
-    end: datetime | None
-    room: str | None
-    status: str
-
-
-class SessionDecision(BaseModel):
-    """What staff decide about a session."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    action: Literal["move", "delay", "cancel", "hold", "restore"] = Field(
-        description="`hold`: it takes place, whatever the programme says. `restore`: as in the programme again."
-    )
-    start: datetime | None = Field(default=None, description="Of `move`; without an offset, in the event's zone.")
-    room: str | None = Field(default=None, max_length=200, description="Of `move`; one of the event's rooms.")
-    minutes: int | None = Field(default=None, ge=-LONGEST_DELAY, le=LONGEST_DELAY, description="Of `delay`.")
-    seen: SessionSlot | None = Field(
-        default=None, description="The session as it was looked at; 409 if it is other now. null = not compared."
-    )
-
-
 class SessionDecided(BaseModel):
     """What a decision did."""
 
@@ -90,6 +66,21 @@ class SessionDecided(BaseModel):
     at: datetime
     reached: int = Field(description="Running conversations that know it now.")
     failed: int
+
+
+class SessionClash(BaseModel):
+    """A session whose room would be taken."""
+
+    title: str
+    room: str
+    start: datetime | None
+    end: datetime = Field(description="As published, or else assumed.")
+
+
+class SessionClashes(BaseModel):
+    """The sessions that a decision would put another beside, in one room at once, in order of time."""
+
+    clashes: list[SessionClash]
 
 
 class SessionChange(BaseModel):
@@ -126,23 +117,38 @@ async def sessions(event_id: str, request: Request) -> Timetable:
     )
 
 
+@router.post("/clashes/{session_id:path}", summary="What a decision would put a session beside, in one room")
+async def clashes(event_id: str, session_id: str, body: SessionDecision, request: Request) -> SessionClashes:
+    """Return the sessions whose room a decision would take, but for those that it meets already; nothing changes."""
+    parts = parts_of(request)
+    staff_writes(request)
+    programme, session = await _session(parts, event_id, session_id)
+    held = await parts.edits.in_force(event_id)
+    override = override_of(body, session, held.all.get(session_id), programme)
+    imagined = await parts.edits.imagined(event_id, session_id, override)
+    found = new_clashes(programme, replace(programme, sessions=imagined), held.wholes)
+    return SessionClashes(
+        clashes=[
+            SessionClash(title=one.other.title, room=one.other.room or "", start=one.other.start, end=one.until)
+            for one in found[:MOST_CLASHES]
+        ]
+    )
+
+
 @router.put("/sessions/{session_id:path}", summary="Move, delay or cancel a session")
 async def decide(event_id: str, session_id: str, body: SessionDecision, request: Request) -> SessionDecided:
     """Put a decision in force and tell every running conversation."""
     parts, member = parts_of(request), staff_writes(request)
-    programme = await parts.congresses.programme(event_id)
-    session = programme.by_id.get(session_id)
-    if session is None:
-        raise NotFound(f"There is no session {session_id!r}.", hint="Load the list of sessions again.")
-    if body.seen is not None and body.seen != _slot(session):
+    programme, session = await _session(parts, event_id, session_id)
+    if body.seen is not None and body.seen != slot_of(session):
         raise await _changed_meanwhile(parts, event_id, session_id)
     earlier = await parts.edits.in_force(event_id)
-    override = _override(body, session, earlier.all.get(session_id), programme)
+    override = override_of(body, session, earlier.all.get(session_id), programme)
 
     async def journal(connection: AsyncConnection, edited: Edited) -> None:
         slots = {
-            "before": _slot(edited.before).model_dump(mode="json"),
-            "after": _slot(edited.after).model_dump(mode="json"),
+            "before": slot_of(edited.before).model_dump(mode="json"),
+            "after": slot_of(edited.after).model_dump(mode="json"),
         }
         told: dict[str, Any] = {
             "programme_session": session_id,
@@ -191,8 +197,12 @@ async def tell_conversations(parts: DashboardParts, event_id: str) -> Reach:
     return await bring(calls, brief, parts.desk, lambda session_id: parts.switchboard.renew(session_id, "voice"))
 
 
-def _slot(session: Session) -> SessionSlot:
-    return SessionSlot(start=session.start, end=session.end, room=session.room, status=session.status)
+async def _session(parts: DashboardParts, event_id: str, session_id: str) -> tuple[Programme, Session]:
+    programme = await parts.congresses.programme(event_id)
+    session = programme.by_id.get(session_id)
+    if session is None:
+        raise NotFound(f"There is no session {session_id!r}.", hint="Load the list of sessions again.")
+    return programme, session
 
 
 async def _changed_meanwhile(parts: DashboardParts, event_id: str, session_id: str) -> SessionChanged:
@@ -203,58 +213,6 @@ async def _changed_meanwhile(parts: DashboardParts, event_id: str, session_id: s
         hint="Look at it as it is now, and decide again.",
         who=who,
     )
-
-
-def _override(
-    body: SessionDecision, session: Session, earlier: Override | None, programme: Programme
-) -> Override | None:
-    match body.action:
-        case "restore":
-            return None
-        case "cancel":
-            return Override("cancelled")
-        case "hold":
-            return Override("held")
-        case "delay":
-            if not body.minutes or session.start is None:
-                raise BadInput("A delay needs `minutes`, and a session that has a time.", param="minutes")
-            later = timedelta(minutes=body.minutes)
-            room = earlier.room if earlier is not None else None
-            return Override("moved", session.start + later, session.end + later if session.end else None, room)
-        case "move":
-            return _moved(body, session, earlier, programme)
-
-
-def _moved(body: SessionDecision, session: Session, earlier: Override | None, programme: Programme) -> Override:
-    if body.start is None and body.room is None:
-        raise BadInput("A move needs `start` or `room`.", hint="Say when or where it takes place now.")
-    rooms = {room.name.casefold(): room.name for room in programme.rooms}
-    room = rooms.get(body.room.strip().casefold()) if body.room is not None else None
-    if body.room is not None and room is None:
-        raise BadInput(
-            f"{body.room!r} is no room of the event.", hint=f"Its rooms are: {', '.join(rooms.values())}.", param="room"
-        )
-    start, end = body.start, None
-    if start is not None:
-        _check_near(start.date(), programme)
-        zone = programme.congress.zone
-        start = start.replace(tzinfo=zone) if start.tzinfo is None else start.astimezone(zone)
-        if session.start is not None and session.end is not None:
-            end = start + (session.end - session.start)
-    elif earlier is not None:
-        start, end = earlier.start, earlier.end
-    return Override("moved", start, end, room or (earlier.room if earlier is not None else None))
-
-
-def _check_near(on: date, programme: Programme) -> None:
-    """Raise `BadInput` for a day that only a slip can mean: a date field takes the year 26 as it is typed."""
-    days = programme.days
-    if days and not days[0] - FAR <= on <= days[-1] + FAR:
-        raise BadInput(
-            f"{on} is more than a year from the days of the event.",
-            hint=f"They are {days[0]} to {days[-1]}: is the year right?",
-            param="start",
-        )
 
 
 def _shown(session: Session, held: InForce, programme: Programme) -> TimetableRow:

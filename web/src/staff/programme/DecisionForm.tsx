@@ -2,15 +2,22 @@
 
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { EventShown, SessionDecision, TimetableRow } from '@/protocol/routes'
+import type { EventShown, SessionClash, SessionDecision, TimetableRow } from '@/protocol/routes'
 import { Button } from '@/ui/Button'
-import { decide } from '../api'
+import { decide, loadClashes } from '../api'
 import { isLate } from '../refusal'
 import { useWork } from '../useWork'
+import { Clashes } from './Clashes'
 import { clockOf, dayOf, readClock } from './localTime'
 import { type Moment, MomentField } from './MomentField'
 
 const DELAYS = [10, 15, 30, 60]
+
+/** What was to be done, and the sessions whose room it would take. */
+interface Warned {
+  readonly wanted: SessionDecision
+  readonly clashes: readonly SessionClash[]
+}
 
 interface DecisionFormProps {
   readonly event: EventShown
@@ -23,32 +30,40 @@ interface DecisionFormProps {
   readonly onLate: () => void
 }
 
-/** Delays, moves or cancels a session: each is one tap, and reaches running conversations at once. */
+/** Delays, moves or cancels a session: each is one tap, unless its room is taken, and reaches conversations at once. */
 export function DecisionForm({ event, session, rooms, days, onSaved, onLate }: DecisionFormProps) {
   const t = useTranslations('staff.programme')
   const id = useId()
   const [moment, setMoment] = useState(momentOf(session, event.timezone, days))
   const [room, setRoom] = useState(session.room ?? '')
   const { busy, failed, during } = useWork(t('unreachable'))
+  const [warned, setWarned] = useState<Warned | null>(null)
   const [seen, setSeen] = useState(session)
   if (isOther(seen, session)) {
     // A colleague was at it: what is filled in goes with what is shown.
     setSeen(session)
     setMoment(momentOf(session, event.timezone, days))
     setRoom(session.room ?? '')
+    setWarned(null)
   }
-  const put = (decision: Pick<SessionDecision, 'action'> & Partial<SessionDecision>) => {
+  const put = async (wanted: SessionDecision) => {
+    const decided = decide(event.id, session.id, wanted)
+    const { reached, inside } = await decided.catch((refused: unknown) => {
+      if (isLate(refused)) onLate()
+      throw refused
+    })
+    return () => onSaved(reached, inside)
+  }
+  const ask = async (wanted: SessionDecision) => {
+    const { clashes } = await loadClashes(event.id, session.id, wanted)
+    return clashes.length === 0 ? put(wanted) : () => setWarned({ wanted, clashes })
+  }
+  const choose = (decision: Pick<SessionDecision, 'action'> & Partial<SessionDecision>) => {
     const { end, status } = session
     const shown = { start: session.start, end, room: session.room, status }
     const wanted = { start: null, room: null, minutes: null, seen: shown, ...decision }
-    const decided = decide(event.id, session.id, wanted)
-    during(
-      decided.catch((refused: unknown) => {
-        if (isLate(refused)) onLate()
-        throw refused
-      }),
-      ({ reached, inside }) => onSaved(reached, inside),
-    )
+    setWarned(null)
+    during(wanted.action === 'cancel' ? put(wanted) : ask(wanted), (then) => then())
   }
   const clock = readClock(moment.clock)
   const start = moment.day === '' || clock === null ? null : `${moment.day}T${clock}`
@@ -59,7 +74,7 @@ export function DecisionForm({ event, session, rooms, days, onSaved, onLate }: D
         <div role="group" aria-label={t('delay')} className="flex flex-wrap items-center gap-2">
           <span>{t('delay')}</span>
           {DELAYS.map((minutes) => (
-            <Button key={minutes} disabled={busy} onClick={() => put({ action: 'delay', minutes })}>
+            <Button key={minutes} disabled={busy} onClick={() => choose({ action: 'delay', minutes })}>
               {t('minutes', { minutes })}
             </Button>
           ))}
@@ -86,23 +101,32 @@ export function DecisionForm({ event, session, rooms, days, onSaved, onLate }: D
         <Button
           look="primary"
           disabled={busy || start === null}
-          onClick={() => put({ action: 'move', start, room: room === '' ? null : room })}
+          onClick={() => choose({ action: 'move', start, room: room === '' ? null : room })}
         >
           {t('move')}
         </Button>
       </div>
       <div className="flex flex-wrap gap-2">
         {session.status !== 'cancelled' && (
-          <Button look="danger" disabled={busy} onClick={() => put({ action: 'cancel' })}>
+          <Button look="danger" disabled={busy} onClick={() => choose({ action: 'cancel' })}>
             {t('cancel')}
           </Button>
         )}
         {session.decided && (
-          <Button disabled={busy} onClick={() => put({ action: 'restore' })}>
+          <Button disabled={busy} onClick={() => choose({ action: 'restore' })}>
             {t('restore')}
           </Button>
         )}
       </div>
+      {warned && (
+        <Clashes
+          clashes={warned.clashes}
+          timeZone={event.timezone}
+          busy={busy}
+          onAnyway={() => during(put(warned.wanted), (then) => then())}
+          onLeave={() => setWarned(null)}
+        />
+      )}
       {failed && (
         <p role="alert" className="text-alert break-words">
           {failed}

@@ -31,6 +31,12 @@ const programme: ProgrammeMessages = {
   willEnd: 'Neu: {when} bis {end}.',
   room: 'Raum',
   move: 'Dorthin verlegen',
+  clash: {
+    title: 'Der Raum ist zu dieser Zeit belegt:',
+    is: '„{title}“ ist von {start} bis {end} in {room}.',
+    anyway: 'Trotzdem tun',
+    leave: 'So lassen, wie es ist',
+  },
   cancel: 'Sitzung absagen',
   restore: 'Wieder wie im Programm',
   told: '{count, plural, =0 {Erledigt. Wer ab jetzt fragt, hört es.} one {Erledigt. # laufendes Gespräch weiß es.} other {Erledigt. # laufende Gespräche wissen es.}}',
@@ -48,6 +54,12 @@ const programme: ProgrammeMessages = {
     'Gelesen als {format}: {sessions, plural, one {# Sitzung} other {# Sitzungen}}, {rooms, plural, one {# Raum} other {# Räume}}, {speakers, plural, one {# Vortragende Person} other {# Vortragende}}.',
   readByColumns:
     'Anhand der Spalten gelesen: {sessions, plural, one {# Sitzung} other {# Sitzungen}}, {rooms, plural, one {# Raum} other {# Räume}}, {speakers, plural, one {# Vortragende Person} other {# Vortragende}}.',
+  noStart: {
+    is: '{count, plural, =1 {Eine von {sessions, number} Sitzungen hat} other {# von {sessions, number} Sitzungen haben}} keine Anfangszeit. Wer fragt, wann sie sind oder was gerade läuft, bekommt darüber keine Antwort.',
+    choose: 'Wählen Sie unten die Spalten mit Tag und Beginn und sehen Sie dann noch einmal hin.',
+    look: 'Sehen Sie in der Datei nach: Sie braucht Tag und Beginn jeder Sitzung.',
+  },
+  sample: 'Die ersten Sitzungen, wie sie gelesen werden',
   mapping: 'Spalten von {table} ({rows, plural, one {# Zeile} other {# Zeilen}})',
   otherTables:
     '{count, plural, one {# weitere Tabelle, nicht gelesen} other {# weitere Tabellen, nicht gelesen}}',

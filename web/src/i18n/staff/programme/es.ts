@@ -32,6 +32,12 @@ const programme: ProgrammeMessages = {
   willEnd: 'Será {when}, hasta las {end}.',
   room: 'Sala',
   move: 'Moverla aquí',
+  clash: {
+    title: 'La sala está ocupada a esa hora:',
+    is: '«{title}» está en {room} de {start} a {end}.',
+    anyway: 'Hacerlo de todos modos',
+    leave: 'Dejarlo como está',
+  },
   cancel: 'Cancelar la sesión',
   restore: 'Otra vez como en el programa',
   told: '{count, plural, =0 {Hecho. Quien pregunte desde ahora lo oirá.} one {Hecho. # conversación en curso lo sabe.} other {Hecho. # conversaciones en curso lo saben.}}',
@@ -49,6 +55,12 @@ const programme: ProgrammeMessages = {
     'Leído como {format}: {sessions, plural, one {# sesión} other {# sesiones}}, {rooms, plural, one {# sala} other {# salas}}, {speakers, plural, one {# ponente} other {# ponentes}}.',
   readByColumns:
     'Leído por sus columnas: {sessions, plural, one {# sesión} other {# sesiones}}, {rooms, plural, one {# sala} other {# salas}}, {speakers, plural, one {# ponente} other {# ponentes}}.',
+  noStart: {
+    is: '{count, plural, =1 {Una sesión de {sessions, number} no tiene} other {# sesiones de {sessions, number} no tienen}} hora de inicio. Quien pregunte cuándo son o qué hay ahora no tendrá respuesta sobre ellas.',
+    choose: 'Elija abajo las columnas con el día y el inicio, y vuelva a mirar.',
+    look: 'Mire en el archivo: necesita el día y el inicio de cada sesión.',
+  },
+  sample: 'Las primeras sesiones tal como se leen',
   mapping: 'Columnas de {table} ({rows, plural, one {# fila} other {# filas}})',
   otherTables: '{count, plural, one {# tabla más, sin leer} other {# tablas más, sin leer}}',
   holds: 'Esta tabla contiene',

@@ -32,6 +32,12 @@ const programme: ProgrammeMessages = {
   willEnd: 'Ce sera {when}, jusqu’à {end}.',
   room: 'Salle',
   move: 'La déplacer ici',
+  clash: {
+    title: 'La salle est occupée à ce moment-là :',
+    is: '« {title} » est dans {room} de {start} à {end}.',
+    anyway: 'Le faire quand même',
+    leave: 'Laisser comme c’est',
+  },
   cancel: 'Annuler la session',
   restore: 'De nouveau comme au programme',
   told: '{count, plural, =0 {C’est fait. Qui demande désormais l’entend.} one {C’est fait. # conversation en cours le sait.} other {C’est fait. # conversations en cours le savent.}}',
@@ -49,6 +55,12 @@ const programme: ProgrammeMessages = {
     'Lu comme {format} : {sessions, plural, one {# session} other {# sessions}}, {rooms, plural, one {# salle} other {# salles}}, {speakers, plural, one {# intervenant} other {# intervenants}}.',
   readByColumns:
     'Lu par ses colonnes : {sessions, plural, one {# session} other {# sessions}}, {rooms, plural, one {# salle} other {# salles}}, {speakers, plural, one {# intervenant} other {# intervenants}}.',
+  noStart: {
+    is: '{count, plural, =1 {Une session sur {sessions, number} n’a} other {# sessions sur {sessions, number} n’ont}} pas d’heure de début. Qui demande quand elles ont lieu ou ce qui se passe maintenant n’a pas de réponse à leur sujet.',
+    choose: 'Choisissez ci-dessous les colonnes du jour et du début, puis regardez de nouveau.',
+    look: 'Regardez dans le fichier : il lui faut le jour et le début de chaque session.',
+  },
+  sample: 'Les premières sessions telles qu’elles sont lues',
   mapping: 'Colonnes de {table} ({rows, plural, one {# ligne} other {# lignes}})',
   otherTables: '{count, plural, one {# autre tableau, non lu} other {# autres tableaux, non lus}}',
   holds: 'Ce tableau contient',

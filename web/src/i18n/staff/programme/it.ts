@@ -32,6 +32,12 @@ const programme: ProgrammeMessages = {
   willEnd: 'Sarà {when}, fino alle {end}.',
   room: 'Sala',
   move: 'Spostala qui',
+  clash: {
+    title: 'La sala è occupata in quell’orario:',
+    is: '«{title}» è in {room} dalle {start} alle {end}.',
+    anyway: 'Fallo lo stesso',
+    leave: 'Lascia com’è',
+  },
   cancel: 'Annulla la sessione',
   restore: 'Di nuovo come nel programma',
   told: '{count, plural, =0 {Fatto. Chi chiede d’ora in poi lo sente.} one {Fatto. # conversazione in corso lo sa.} other {Fatto. # conversazioni in corso lo sanno.}}',
@@ -49,6 +55,12 @@ const programme: ProgrammeMessages = {
     'Letto come {format}: {sessions, plural, one {# sessione} other {# sessioni}}, {rooms, plural, one {# sala} other {# sale}}, {speakers, plural, one {# relatore} other {# relatori}}.',
   readByColumns:
     'Letto dalle sue colonne: {sessions, plural, one {# sessione} other {# sessioni}}, {rooms, plural, one {# sala} other {# sale}}, {speakers, plural, one {# relatore} other {# relatori}}.',
+  noStart: {
+    is: '{count, plural, =1 {Una sessione su {sessions, number} non ha} other {# sessioni su {sessions, number} non hanno}} l’ora d’inizio. Chi chiede quando sono o che cosa c’è adesso non ne ha risposta.',
+    choose: 'Scegli qui sotto le colonne con il giorno e l’inizio, poi guarda di nuovo.',
+    look: 'Guarda nel file: servono il giorno e l’inizio di ogni sessione.',
+  },
+  sample: 'Le prime sessioni come vengono lette',
   mapping: 'Colonne di {table} ({rows, plural, one {# riga} other {# righe}})',
   otherTables: '{count, plural, one {# altra tabella, non letta} other {# altre tabelle, non lette}}',
   holds: 'Questa tabella contiene',
