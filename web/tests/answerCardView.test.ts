@@ -21,7 +21,7 @@ function shown(place: object): string {
   const card = { ...nothing, ...when, place: { name: 'Sala Ricci', ...place } }
   const view = createElement(AnswerCardView, { card: card as never, question: '', latest: false })
   return renderToStaticMarkup(
-    createElement(IntlProvider, { locale: 'en', messages: en, timeZone: 'Europe/Rome', children: view }),
+    createElement(IntlProvider, { locale: 'en-GB', messages: en, timeZone: 'Europe/Rome', children: view }),
   )
 }
 

@@ -4,13 +4,18 @@ import { expect, test } from 'vitest'
 import { IntlProvider } from 'use-intl'
 import { loadStaffMessages } from '@/i18n/loadStaff'
 import { ApiProblem } from '@/realtime/api'
-import type { Language } from '@/realtime/language'
+import { LOCALES, type Language } from '@/realtime/language'
 import { Refusal } from '@/staff/Refusal'
 
 async function shown(error: unknown, language: Language): Promise<string> {
   const messages = { staff: await loadStaffMessages(language) }
   const refusal = createElement(Refusal, { error, unreachable: 'nicht erreicht' })
-  const page = createElement(IntlProvider, { locale: language, messages, timeZone: 'UTC', children: refusal })
+  const page = createElement(IntlProvider, {
+    locale: LOCALES[language],
+    messages,
+    timeZone: 'UTC',
+    children: refusal,
+  })
   return renderToStaticMarkup(page)
 }
 

@@ -111,7 +111,7 @@ async def test_a_programme_is_uploaded_and_a_session_moved(tmp_path: Path) -> No
             clock = row.get_by_label("Time (24 hours)")
             await expect(row.get_by_role("combobox", name="Day", exact=True)).to_have_value("2026-04-18")
             await clock.fill("14h15")
-            await expect(row.get_by_text("It will be Saturday, April 18, 2026, 14:15, to 15:15.")).to_be_visible()
+            await expect(row.get_by_text("It will be Saturday, 18 April 2026, 14:15, to 15:15.")).to_be_visible()
             await clock.fill("2.15 pm")
             await expect(row.get_by_text("Hours and minutes, such as 14:30.")).to_be_visible()
             await expect(row.get_by_role("button", name="Move it there")).to_be_disabled()

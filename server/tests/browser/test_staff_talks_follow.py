@@ -49,7 +49,7 @@ async def test_talks_inside_move_and_are_cancelled_with_their_session(tmp_path: 
             await whole.get_by_label("Time (24 hours)").fill("17:30")
             await whole.get_by_role("button", name="Move it there").click()
             await expect(whole.get_by_text("2 talks inside went with it.")).to_be_visible()
-            await expect(talk.get_by_text("05:30 PM · Mill Room")).to_be_visible()
+            await expect(talk.get_by_text("17:30 · Mill Room")).to_be_visible()
             await expect(talk.get_by_text("Changed with “Brine”")).to_be_visible()
             answer = await said(talker, "When does Orla Tighe speak?")
             assert "17:30, in Mill Room" in answer and "moved" in answer
@@ -60,6 +60,6 @@ async def test_talks_inside_move_and_are_cancelled_with_their_session(tmp_path: 
             assert "cancelled" in await said(talker, "When does Orla Tighe speak?")
             await whole.get_by_role("button", name="Change").click()
             await whole.get_by_role("button", name="As in the programme again").click()
-            await expect(talk.get_by_text("03:00 PM · Weir Hall")).to_be_visible()
+            await expect(talk.get_by_text("15:00 · Weir Hall")).to_be_visible()
             assert "15:00, in Weir Hall" in await said(talker, "When does Orla Tighe speak?")
             assert screen.complaints == []

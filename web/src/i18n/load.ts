@@ -1,4 +1,4 @@
-import type { Language } from '@/realtime/language'
+import type { LOCALES, Language } from '@/realtime/language'
 import type { StaffMessages } from './loadStaff'
 import type { Messages } from './messages/en'
 
@@ -6,7 +6,7 @@ declare module 'use-intl' {
   interface AppConfig {
     /** Each page brings only its own. */
     Messages: Messages & { readonly staff: StaffMessages }
-    Locale: Language
+    Locale: (typeof LOCALES)[Language]
   }
 }
 

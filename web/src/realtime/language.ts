@@ -11,6 +11,9 @@ export const NATIVE_NAMES: Readonly<Record<Language, string>> = {
   es: 'Español',
 }
 
+/** How people of each language write dates and times; English as most of the world does: the day first, 24 hours. */
+export const LOCALES = { en: 'en-GB', fr: 'fr', de: 'de', it: 'it', es: 'es' } as const
+
 /** Returns the first wanted language that the page speaks. */
 export function chooseLanguage(wanted: readonly (string | null | undefined)[]): Language {
   for (const tag of wanted) {

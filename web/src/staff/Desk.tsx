@@ -12,6 +12,7 @@ import { Documents } from './documents/Documents'
 import { Gaps } from './gaps/Gaps'
 import { Head } from './Head'
 import { Money } from './money/Money'
+import { Parts } from './Parts'
 import { FirstCongress } from './programme/FirstCongress'
 import { Programme } from './programme/Programme'
 import { Registrations } from './registrations/Registrations'
@@ -127,6 +128,7 @@ function EventDesk({ event, events, language, onElsewhere, onGone, onSignedOut }
   const hosted = rows.filter(({ state, upstream }) => state !== 'over' && upstream !== 'embedded').length
   return (
     <main className="@container flex-1 p-3 sm:p-4">
+      <Parts />
       <div className="mx-auto grid max-w-[110rem] items-start gap-6 @6xl:grid-cols-[minmax(0,1fr)_minmax(0,34rem)] @6xl:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-6">
           <Conversations sessions={sessions} timeZone={event.timezone} />

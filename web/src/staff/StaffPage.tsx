@@ -5,7 +5,7 @@ import { IntlProvider } from 'use-intl'
 import { type StaffMessages, loadStaffMessages } from '@/i18n/loadStaff'
 import type { EventList, Me } from '@/protocol/routes'
 import { ApiProblem } from '@/realtime/api'
-import { type Language, chooseLanguage } from '@/realtime/language'
+import { LOCALES, type Language, chooseLanguage } from '@/realtime/language'
 import { loadEvents, loadMe } from './api'
 import { Desk } from './Desk'
 import { Failed, Loading, SignedOut } from './outside'
@@ -59,7 +59,7 @@ export function StaffPage() {
   }
   const shown = { language: texts.language, onLanguage: choose }
   return (
-    <IntlProvider locale={texts.language} messages={{ staff: texts.messages }} timeZone="UTC">
+    <IntlProvider locale={LOCALES[texts.language]} messages={{ staff: texts.messages }} timeZone="UTC">
       {door.step === 'loading' && <Loading />}
       {door.step === 'failed' && <Failed onAgain={knock} />}
       {door.step === 'signedOut' && <SignedOut {...shown} />}

@@ -5,6 +5,7 @@ import { QRCodeSVG } from 'qrcode.react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { SessionCard } from '@/protocol/results'
 import { addressOf } from '@/realtime/pageInfo'
+import { chooseLanguage } from '@/realtime/language'
 import { useVisit } from '@/state/visit'
 import { Button } from '@/ui/Button'
 import { Sheet } from '@/ui/Sheet'
@@ -20,11 +21,11 @@ interface CardActionsProps {
 export function CardActions({ session, question }: CardActionsProps) {
   const t = useTranslations('card')
   const controls = useTranslations('controls')
-  const locale = useLocale()
+  const lang = chooseLanguage([useLocale()])
   const visit = useVisit()
   const { info, id, page } = useEventOnScreen()
   const file = session && info ? calendarFile(session, info, new Date()) : null
-  const address = page ? addressOf(page, { event: info?.id ?? id, lang: locale, ask: question }) : null
+  const address = page ? addressOf(page, { event: info?.id ?? id, lang, ask: question }) : null
   return (
     <div className="mt-3 flex flex-wrap gap-1.5">
       {session && file && (

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import { IntlProvider } from 'use-intl'
 import { loadMessages } from '@/i18n/load'
 import type { Messages } from '@/i18n/messages/en'
-import { type Language, chooseLanguage } from '@/realtime/language'
+import { LOCALES, type Language, chooseLanguage } from '@/realtime/language'
 import type { PageInfo } from '@/protocol/routes'
 import { loadPageInfo } from '@/realtime/pageInfo'
 import type { Mode } from '@/realtime/visitState'
@@ -55,7 +55,7 @@ export function TalkPage() {
 
   if (!address || !texts) return <main aria-busy="true" />
   return (
-    <IntlProvider locale={texts.language} messages={texts.messages} timeZone="UTC">
+    <IntlProvider locale={LOCALES[texts.language]} messages={texts.messages} timeZone="UTC">
       {mode === null ? (
         <Consent info={info} language={language} onLanguage={setLanguage} onChoice={setMode} />
       ) : (

@@ -29,6 +29,7 @@ const de: StaffMessages = {
     event: 'Veranstaltung',
     language: 'Sprache dieser Seite',
     signOut: '{name} abmelden',
+    parts: 'Teile dieser Seite',
   },
   colleague: {
     open: 'Anmeldelink',

@@ -28,6 +28,7 @@ const en = {
     event: 'Event',
     language: 'Language of this page',
     signOut: 'Sign out {name}',
+    parts: 'Parts of this page',
   },
   colleague: {
     open: 'Sign-in link',

@@ -30,6 +30,7 @@ const es: StaffMessages = {
     event: 'Evento',
     language: 'Idioma de esta página',
     signOut: 'Salir, {name}',
+    parts: 'Partes de esta página',
   },
   colleague: {
     open: 'Enlace de acceso',

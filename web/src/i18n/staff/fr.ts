@@ -29,6 +29,7 @@ const fr: StaffMessages = {
     event: 'Événement',
     language: 'Langue de cette page',
     signOut: 'Déconnecter {name}',
+    parts: 'Parties de cette page',
   },
   colleague: {
     open: 'Lien de connexion',

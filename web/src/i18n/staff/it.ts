@@ -29,6 +29,7 @@ const it: StaffMessages = {
     event: 'Evento',
     language: 'Lingua di questa pagina',
     signOut: 'Esci, {name}',
+    parts: 'Parti di questa pagina',
   },
   colleague: {
     open: 'Link di accesso',

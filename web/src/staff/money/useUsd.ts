@@ -9,6 +9,7 @@ export function useUsd(): (usd: number) => string {
     format.number(usd, {
       style: 'currency',
       currency: 'USD',
+      currencyDisplay: 'narrowSymbol',
       minimumFractionDigits: 2,
       maximumFractionDigits: usd !== 0 && Math.abs(usd) < 1 ? 4 : 2,
     })

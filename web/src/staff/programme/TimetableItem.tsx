@@ -26,7 +26,7 @@ export function TimetableItem({ event, session, rooms, days, onChanged }: Timeta
       : format.dateTime(new Date(moment), {
           weekday: 'short',
           day: 'numeric',
-          month: 'numeric',
+          month: 'short',
           hour: '2-digit',
           minute: '2-digit',
           timeZone: event.timezone,
