@@ -119,6 +119,26 @@ async def test_columns_that_nobody_took_are_shown_with_examples_and_can_be_taken
         mapping["tables"][0]["role"] = "left_out"
         nothing = await staff.http.put(path, json={"mapping": mapping})
         assert nothing.status_code == 422, "a programme without sessions is none"
+        mapping["tables"][0]["role"] = "sessions"
+        untitled = {name: field for name, field in mapping["tables"][0]["columns"].items() if field != "title"}
+        mapping["tables"][0]["columns"] = untitled
+        titles = await staff.http.put(path, json={"mapping": mapping})
+        for refused, why in ((nothing, "no table holds sessions"), (titles, "no row has a title")):
+            problem = refused.json()
+            assert (problem["code"], why in problem["message"]) == ("mapping_refused", True)
+            assert "Publish" not in problem["hint"] and "title" in problem["hint"]
+
+
+async def test_sessions_without_a_start_are_counted_whatever_column_is_left_out(tmp_path: Path) -> None:
+    async with house(tmp_path, ScriptedMind()) as here, staff_member(here) as staff:
+        draft = await uploads(staff, event__json=json.dumps(EVENT), programma__csv=ROWS)
+        mapping = draft["mapping"]
+        del mapping["tables"][0]["columns"]["Ora"]
+        path = f"/api/staff/imports/{draft['id']}/mapping"
+        corrected = (await staff.http.put(path, json={"mapping": mapping})).json()
+        assert (draft["without_start"], corrected["without_start"], corrected["sessions"]) == (0, 2, 2)
+        rows = [(row["start"], row["room"], row["speakers"]) for row in corrected["preview"]]
+        assert rows == [(None, "Aula Magna", ["Anna Rossi"]), (None, "Sala B", ["Luca Bianchi"])]
 
 
 async def test_an_event_file_with_another_id_is_another_congress(tmp_path: Path) -> None:

@@ -107,6 +107,7 @@ class ImportShown(ImportWarnings):
     rooms: int
     speakers: int
     statuses: dict[str, int]
+    without_start: int = Field(description="Sessions that do not say when they begin.")
     documents: int | None = Field(description="Documents that came with it; null = those of before stay.")
     mapping: dict[str, Any] | None = Field(description="What was taken for what; null = a format that is known.")
     tables: list[ImportTable] = Field(description="Every table and column that was found, taken or not.")
@@ -334,6 +335,7 @@ def _shown(draft: ImportDraft) -> ImportShown:
         sessions=len(agenda.sessions),
         rooms=len(agenda.rooms),
         speakers=len({person.id for session in agenda.sessions for person in session.speakers}),
+        without_start=sum(session.start is None for session in agenda.sessions),
         statuses=Counter(session.status for session in agenda.sessions),
         documents=len(draft.documents.documents) if draft.documents is not None else None,
         mapping=draft.reading.mapping.as_json() if draft.reading.mapping is not None else None,

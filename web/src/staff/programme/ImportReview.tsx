@@ -16,6 +16,7 @@ import { ChangeLists } from './ChangeLists'
 import { DocumentLists } from './DocumentLists'
 import { MappedTable } from './MappedTable'
 import { corrected, takenFor } from './mapping'
+import { SampleRows } from './SampleRows'
 
 /** As many are shown at once; more are a touch away, below a line that says what is read. */
 const FEW_COLUMNS = 8
@@ -61,13 +62,14 @@ export function ImportReview({ event, draft, onDraft, onApplied, onDropped, onGo
   const others = draft.tables.filter(({ role }) => role === 'left_out')
   // As it came: a table that is taken for something else neither opens nor closes the others.
   const [few] = useState(taken.reduce((sum, { columns }) => sum + columns.length, 0) <= FEW_COLUMNS)
+  const isMostlyTimeless = draft.without_start * 2 > draft.sessions
   const shown = (table: ImportTable) => (
     <MappedTable
       key={table.name}
       table={table}
       fields={draft.fields}
       busy={busy}
-      open={few}
+      open={few || isMostlyTimeless}
       onRole={(role) => correct((mapping) => takenFor(mapping, table.name, role))}
       onField={(column, field) => correct((mapping) => corrected(mapping, table.name, column, field))}
     />
@@ -92,6 +94,13 @@ export function ImportReview({ event, draft, onDraft, onApplied, onDropped, onGo
           speakers: draft.speakers,
         })}
       </p>
+      {isMostlyTimeless && (
+        <Banner tone="alert">
+          <strong>{t('noStart.is', { count: draft.without_start, sessions: draft.sessions })}</strong>{' '}
+          {t(draft.mapping ? 'noStart.choose' : 'noStart.look')}
+        </Banner>
+      )}
+      <SampleRows rows={draft.preview} timeZone={draft.timezone} />
       {taken.map(shown)}
       {others.length > 0 && (
         <details open={taken.length === 0}>

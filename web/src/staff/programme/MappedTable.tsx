@@ -25,13 +25,14 @@ export function MappedTable({ table, fields, busy, open, onRole, onField }: Mapp
   const called = useCalled()
   const title = t('mapping', { table: named(table.name), rows: table.rows })
   const read = table.columns.flatMap(({ field }) => (field === null ? [] : [field]))
+  const fieldNames = [...new Set(read)].map((each) => t(`field.${each}`))
   return (
     <details open={open}>
       <summary className="min-h-11 cursor-pointer break-words">
         <span className="font-bold">{title}</span>
         {table.role !== 'left_out' && (
           <span className="text-soft block text-sm">
-            {t('read', { count: read.length, fields: read.map((each) => t(`field.${each}`)).join(', ') })}
+            {t('read', { count: read.length, fields: fieldNames.join(', ') })}
           </span>
         )}
       </summary>

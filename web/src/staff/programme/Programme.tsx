@@ -91,17 +91,19 @@ export function Programme({ event, onElsewhere, onGone }: ProgrammeProps) {
       {timetable.data && <Timetable event={event} timetable={timetable.data} onChanged={timetable.reload} />}
       {said && <Said>{said}</Said>}
       {(failed ?? letGo) && <Banner tone="alert">{failed ?? letGo}</Banner>}
-      {!draft && (
-        <UploadForm
-          event={event}
-          onDraft={(shown) => {
-            setSaid(null)
-            setLetGo(null)
-            forget()
-            setDraft(shown)
-          }}
-        />
-      )}
+      <div id="upload" className="scroll-mt-4 empty:hidden">
+        {!draft && (
+          <UploadForm
+            event={event}
+            onDraft={(shown) => {
+              setSaid(null)
+              setLetGo(null)
+              forget()
+              setDraft(shown)
+            }}
+          />
+        )}
+      </div>
       {latest && !draft && (
         <p className="flex flex-wrap items-center gap-3">
           <span className="text-soft min-w-0 break-words">

@@ -25,3 +25,9 @@ class RivalProgrammes(BadInput):
     """A folder holds several programmes, and choosing one silently could be wrong."""
 
     code = "rival_programmes"
+
+
+class MappingRefused(BadInput):
+    """What was taken for what leaves no session."""
+
+    code = "mapping_refused"

@@ -10,7 +10,10 @@ from charlotte.errors import BadInput
 
 REFUSED = 3
 """The status with which it ends."""
-KINDS = {kind.code: kind for kind in (errors.UnknownFormat, errors.MissingZone, errors.RivalProgrammes)}
+KINDS = {
+    kind.code: kind
+    for kind in (errors.UnknownFormat, errors.MissingZone, errors.RivalProgrammes, errors.MappingRefused)
+}
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from charlotte.congress.importers.assemble import MOST_SESSIONS, assemble, too_m
 from charlotte.congress.importers.by_language import in_one_language
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Facts, Importer
-from charlotte.congress.importers.errors import RivalProgrammes, UnknownFormat, UnreadableFile
+from charlotte.congress.importers.errors import MappingRefused, RivalProgrammes, UnknownFormat, UnreadableFile
 from charlotte.congress.importers.event_file import EVENT_FILE, congress_of, facts_of_event
 from charlotte.congress.importers.formats import KNOWN, importer_of
 from charlotte.congress.importers.material import Material
@@ -157,6 +157,8 @@ def _mapped(shapes: Shapes, facts: Facts, event_id: str | None, corrections: Fie
     whole = documents[0] if len(documents) == 1 else packed(documents)
     congress = congress_of(shapes.facts_of(facts), whole, event_id)
     unknown = shapes.mapped(congress, [room.name for room in facts.rooms], corrections)
+    if corrections is not None and not unknown.holds_sessions:
+        raise _none_left(whole, "no table holds sessions")
     if not unknown.holds_sessions:
         for document in documents if not unknown.tables else ():
             document.text  # noqa: B018 - a file that is not even text has its own, clearer error
@@ -168,6 +170,8 @@ def _mapped(shapes: Shapes, facts: Facts, event_id: str | None, corrections: Fie
         raise too_many()
     called = names_told(unknown.tables, unknown.mapping, "room")
     agenda = assemble(congress, called_also(facts.rooms, called), unknown.drafts(congress), called)
+    if not agenda.sessions and corrections is not None:
+        raise _none_left(whole, "no row has a title")
     if not agenda.sessions:
         raise UnreadableFile(f"{whole.name} holds no session.", hint="Publish the schedule, then export again.")
     rooms = with_facts_of_rooms(called_also(agenda.rooms, called), unknown.tables)
@@ -247,6 +251,13 @@ def _choose(material: Material) -> _Choice:
 
 def _nothing(name: str) -> UnknownFormat:
     return UnknownFormat(f"{name} holds no programme.", hint=f"These formats can be read: {KNOWN}, {FORMATS}.")
+
+
+def _none_left(whole: Document, why: str) -> MappingRefused:
+    return MappingRefused(
+        f"With this mapping {whole.name} holds no session: {why}.",
+        hint="Let one table hold sessions, and take the column with their titles for `title`.",
+    )
 
 
 def _offsets_differ(agenda: Agenda, one: str | None, other: str | None) -> bool:

@@ -6,6 +6,8 @@ const refusals: RefusalMessages = {
     'Darin ist kein Programm zu finden: keine Sitzungen mit Titel und Uhrzeit. (<en>{detail}</en>)',
   rival_programmes:
     'Es sind mehrere Programme dabei. Laden Sie nur das eine hoch, das gilt. (<en>{detail}</en>)',
+  mapping_refused:
+    'Mit dieser Wahl bleibt keine Sitzung übrig; deshalb gilt die vorige weiter. Eine Tabelle muss Sitzungen enthalten und eine ihrer Spalten der Titel sein: Wählen Sie diese Spalte zuerst.',
   missing_zone: `Die Zeitzone des Kongresses fehlt oder ist keine. Laden Sie neben dem Programm eine event.json hoch, die sie nennt, etwa '{'"timezone": "Europe/Rome"'}'.`,
   programme_changed:
     'Das Programm wurde geändert, nachdem Sie diesen Import angesehen hatten; nichts wurde importiert. Sie sehen, was er jetzt ändern würde: prüfen Sie es und wenden Sie ihn dann an.',

@@ -3,6 +3,8 @@ const refusals = {
   unreadable_file: '<en>{detail}</en>',
   unknown_format: '<en>{detail}</en>',
   rival_programmes: '<en>{detail}</en>',
+  mapping_refused:
+    'With this choice no session is left, so the one before still holds. One table must hold sessions, and one of its columns must be the title: choose that column first.',
   missing_zone: `The time zone of the congress is missing, or is none. Upload an event.json beside the programme that says it, such as '{'"timezone": "Europe/Rome"'}'.`,
   programme_changed:
     'The programme was changed after you looked at this import; nothing was imported. You see what it would change now: look, and apply again.',

@@ -4,6 +4,8 @@ const refusals: RefusalMessages = {
   unreadable_file: 'Este archivo no se puede leer. (<en>{detail}</en>)',
   unknown_format: 'No se encuentra ningún programa: ninguna sesión con título y hora. (<en>{detail}</en>)',
   rival_programmes: 'Hay varios programas. Sube solo el que vale. (<en>{detail}</en>)',
+  mapping_refused:
+    'Con esta elección no queda ninguna sesión; por eso sigue valiendo la anterior. Una tabla debe contener las sesiones y una de sus columnas debe ser el título: elija primero esa columna.',
   missing_zone: `Falta la zona horaria del congreso o no existe. Sube junto al programa un event.json que la diga, por ejemplo '{'"timezone": "Europe/Rome"'}'.`,
   programme_changed:
     'El programa cambió después de que miraras esta importación; no se importó nada. Ves lo que cambiaría ahora: revísalo y aplica de nuevo.',

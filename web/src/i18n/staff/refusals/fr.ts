@@ -5,6 +5,8 @@ const refusals: RefusalMessages = {
   unknown_format:
     'On n’y trouve pas de programme : aucune session avec un titre et une heure. (<en>{detail}</en>)',
   rival_programmes: 'Il y a plusieurs programmes. N’envoyez que celui qui est valable. (<en>{detail}</en>)',
+  mapping_refused:
+    'Avec ce choix, il ne reste aucune session ; le choix précédent reste donc valable. Un tableau doit contenir les sessions, et l’une de ses colonnes doit être le titre : choisissez d’abord cette colonne.',
   missing_zone: `Le fuseau horaire du congrès manque ou n’existe pas. Envoyez avec le programme un event.json qui l’indique, par exemple '{'"timezone": "Europe/Rome"'}'.`,
   programme_changed:
     'Le programme a changé depuis que vous avez regardé cet import ; rien n’a été importé. Vous voyez ce qu’il changerait maintenant : vérifiez, puis appliquez de nouveau.',

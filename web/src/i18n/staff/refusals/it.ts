@@ -4,6 +4,8 @@ const refusals: RefusalMessages = {
   unreadable_file: 'Questo file non si può leggere. (<en>{detail}</en>)',
   unknown_format: 'Dentro non si trova un programma: nessuna sessione con titolo e ora. (<en>{detail}</en>)',
   rival_programmes: 'Ci sono più programmi. Carica solo quello che vale. (<en>{detail}</en>)',
+  mapping_refused:
+    'Con questa scelta non resta nessuna sessione, perciò vale ancora quella di prima. Una tabella deve contenere le sessioni e una delle sue colonne deve essere il titolo: scegli prima quella colonna.',
   missing_zone: `Il fuso orario del congresso manca o non esiste. Carica insieme al programma un event.json che lo dica, per esempio '{'"timezone": "Europe/Rome"'}'.`,
   programme_changed:
     'Il programma è cambiato dopo che hai guardato questa importazione; non è stato importato nulla. Vedi che cosa cambierebbe adesso: controlla e applica di nuovo.',
