@@ -105,6 +105,43 @@ def test_changed_ids_are_no_new_sessions() -> None:
     assert not changes.added and not changes.removed
 
 
+def test_another_title_in_the_same_place_is_the_same_session() -> None:
+    original = one("1200474")
+    renamed = replace(original, id="other", title="Something else altogether")
+    (session,), changes = merge([original], [renamed])
+    assert session == renamed and not changes.added and not changes.removed
+    (told,) = changes.renamed
+    assert (told.title, told.previous_title) == ("Something else altogether", original.title)
+    (_,), by_id = merge([original], [replace(renamed, id=original.id)])
+    assert len(by_id.renamed) == 1 and not by_id.edited
+    (_,), in_capitals = merge([original], [replace(original, title=original.title.upper())])
+    assert len(in_capitals.edited) == 1 and not in_capitals.renamed
+
+
+def test_what_only_takes_a_place_is_another_session() -> None:
+    talk = one("1200474")
+    assert talk.start is not None and talk.speakers
+    lunch = replace(talk, id="lunch", title="Pausa pranzo", speakers=())
+    long = replace(lunch, id="long", title="Pausa pranzo lunga")
+    quiz = replace(lunch, id="quiz", title="Il grande quiz")
+    for before, after, is_same in (
+        (lunch, long, True),
+        (lunch, quiz, False),
+        (talk, replace(talk, id="b", title="Altro", speakers=one("1129276").speakers), False),
+        (talk, replace(talk, id="b", title="Altro", room="Sala Fibonacci"), False),
+        (talk, replace(talk, id="b", title="Altro", start=talk.start + timedelta(minutes=5)), False),
+        (replace(talk, status="cancelled"), replace(talk, id="b", title="Altro"), False),
+        (replace(lunch, start=None, end=None), replace(long, start=None, end=None), False),
+    ):
+        changes = merge([before], [after])[1]
+        assert (bool(changes.renamed), bool(changes.added)) == (is_same, not is_same), after.title
+    two = [replace(talk, id="a", title="Uno"), replace(talk, id="b", title="Due")]
+    changes = merge(two, [replace(talk, id="c", title="Tre")])[1]
+    assert (len(changes.added), len(changes.removed), len(changes.renamed)) == (1, 2, 0), (
+        "which of the two, nobody knows"
+    )
+
+
 def test_what_comes_back_is_added_again() -> None:
     sessions, _ = merge([one("1200474")], [])
     (session,), changes = merge(sessions, [one("1200474")])

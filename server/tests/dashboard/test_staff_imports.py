@@ -84,6 +84,27 @@ async def test_upload_look_apply_move_upload_again_and_undo(tmp_path: Path) -> N
         assert [(row["file"], row["undone_by"]) for row in past] == [("programma.csv", "Anna"), ("programma.csv", None)]
 
 
+async def test_a_session_with_another_title_is_told_as_renamed_and_keeps_what_staff_decided(tmp_path: Path) -> None:
+    async with house(tmp_path, ScriptedMind()) as here, staff_member(here) as staff:
+        programmes = here.installation.congresses
+        await applies(staff, await uploads(staff, event__json=json.dumps(EVENT), programma__csv=ROWS))
+        talk = (await programmes.programme("cuore")).sessions[1]
+        path = f"/api/staff/events/cuore/sessions/{talk.id}"
+        assert (await staff.http.put(path, json={"action": "move", "room": "Aula Magna"})).status_code == 200
+        other = ROWS.replace("Il fegato nuovo", "Trapianti: che cosa cambia")
+        draft = await uploads(staff, event="cuore", programma__csv=other)
+        counts = draft["changes"]["counts"]
+        assert (counts["renamed"], counts["added"], counts["removed"]) == (1, 0, 0)
+        (renamed,) = draft["changes"]["renamed"]
+        assert (renamed["title"], renamed["previous_title"]) == ("Trapianti: che cosa cambia", "Il fegato nuovo")
+        await applies(staff, draft)
+        held = {one.title: one for one in (await programmes.programme("cuore")).sessions}
+        assert (len(held), held["Trapianti: che cosa cambia"].room) == (2, "Aula Magna")
+        assert (await staff.http.post("/api/staff/events/cuore/imports/undo")).status_code == 200
+        back = {one.title: one for one in (await programmes.programme("cuore")).sessions}
+        assert (set(back), back["Il fegato nuovo"].room) == ({"Apertura dei lavori", "Il fegato nuovo"}, "Aula Magna")
+
+
 async def test_what_was_taken_for_what_can_be_corrected(tmp_path: Path) -> None:
     async with house(tmp_path, ScriptedMind()) as here, staff_member(here) as staff:
         draft = await uploads(staff, event__json=json.dumps(EVENT), programma__csv=ROWS)

@@ -1680,6 +1680,11 @@ export interface components {
             readonly previous_room: string | null;
             /** Previous Start */
             readonly previous_start: string | null;
+            /**
+             * Previous Title
+             * @description Of one that only has another title.
+             */
+            readonly previous_title: string | null;
             /** Room */
             readonly room: string | null;
             /** Start */
@@ -1708,6 +1713,8 @@ export interface components {
             readonly moved: readonly components["schemas"]["ImportChange"][];
             /** Removed */
             readonly removed: readonly components["schemas"]["ImportChange"][];
+            /** Renamed */
+            readonly renamed: readonly components["schemas"]["ImportChange"][];
         };
         /**
          * ImportColumn

@@ -221,7 +221,7 @@ def _print_documents(documents: Documents, changes: DocumentChanges) -> None:
 def _print_changes(changes: Changes) -> None:
     if not changes:
         click.echo("No changes.")
-    for name in ("added", "removed", "moved", "cancelled", "edited", "kept"):
+    for name in ("added", "removed", "moved", "cancelled", "renamed", "edited", "kept"):
         rows: tuple[Change, ...] = getattr(changes, name)
         if rows:
             held = " as staff decided, against the file" if name == "kept" else ""
@@ -232,6 +232,8 @@ def _print_changes(changes: Changes) -> None:
 def _place(row: Change) -> str:
     now = f"{row.start:%Y-%m-%d %H:%M}" if row.start else "no time"
     place = f"{now}, {row.room or 'no room'}"
+    if row.previous_title is not None:
+        return f"{place}; before: {row.previous_title}"
     if row.previous_start is None:
         return place
     return f"{row.previous_start:%Y-%m-%d %H:%M}, {row.previous_room or 'no room'} -> {place}"

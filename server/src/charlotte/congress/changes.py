@@ -1,11 +1,16 @@
 """What an import changes: the new programme compared with the one that was there."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from charlotte.congress.model import Session
+
+LONG = 4
+"""Letters of a word that tells something of a title."""
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -18,6 +23,8 @@ class Change:
     room: str | None
     previous_start: datetime | None = None
     previous_room: str | None = None
+    previous_title: str | None = None
+    """Where it only has another title now."""
 
 
 @dataclass(frozen=True)
@@ -28,14 +35,16 @@ class Changes:
     removed: tuple[Change, ...] = ()
     moved: tuple[Change, ...] = ()
     cancelled: tuple[Change, ...] = ()
+    renamed: tuple[Change, ...] = ()
+    """Another title; time and room as before."""
     edited: tuple[Change, ...] = ()
-    """Other words, speakers or track; time and room as before."""
+    """Other words, speakers or track; title, time and room as before."""
     kept: tuple[Change, ...] = ()
     """What staff decided and the new programme says otherwise: staff's word holds."""
 
     def __bool__(self) -> bool:
         """Whether anything changes."""
-        return any((self.added, self.removed, self.moved, self.cancelled, self.edited))
+        return any((self.added, self.removed, self.moved, self.cancelled, self.renamed, self.edited))
 
     def counts(self) -> dict[str, int]:
         """Return how many there are of each kind."""
@@ -64,13 +73,16 @@ def merge(
     old = {session.id: session for session in before}
     new = tuple(after)
     partners = _partners(old, new)
-    found: dict[str, list[Change]] = {kind: [] for kind in ("added", "removed", "moved", "cancelled", "edited")}
+    kinds = ("added", "removed", "moved", "cancelled", "renamed", "edited")
+    found: dict[str, list[Change]] = {kind: [] for kind in kinds}
     merged = []
     for session in new:
-        stored, kind = _compared(partners.get(session.id), session)
+        earlier = partners.get(session.id)
+        stored, kind = _compared(earlier, session)
         merged.append(stored)
         if kind is not None:
-            found[kind].append(change_of(stored))
+            title = earlier.title if earlier is not None and kind == "renamed" else None
+            found[kind].append(replace(change_of(stored), previous_title=title))
     continued = {partner.id for partner in partners.values()}
     for session in old.values():
         if session.id in continued:
@@ -93,22 +105,49 @@ def continued(before: Iterable[Session], after: Iterable[Session]) -> Mapping[st
 
 
 def _partners(old: Mapping[str, Session], new: tuple[Session, ...]) -> dict[str, Session]:
-    """Return each new session's earlier self: by id, and where ids changed, by an unmistakable title and speakers."""
+    """Return each new session's earlier self: by id, and where ids changed, by what no other session shares.
+
+    That is title and speakers, then time, room and speakers, where it only has another title.
+    """
     partners = {session.id: old[session.id] for session in new if session.id in old}
-    left_old = _unmistakable(session for session in old.values() if session.id not in partners)
-    left_new = _unmistakable(session for session in new if session.id not in partners)
-    for identity, session in left_new.items():
-        if identity in left_old:
-            partners[session.id] = left_old[identity]
+    for identity in (_told, _held):
+        taken = {earlier.id for earlier in partners.values()}
+        left_old = _unmistakable((one for one in old.values() if one.id not in taken), identity)
+        left_new = _unmistakable((one for one in new if one.id not in partners), identity)
+        for key, session in left_new.items():
+            if key in left_old and (identity is _told or _may_be_renamed(left_old[key], session)):
+                partners[session.id] = left_old[key]
     return partners
 
 
-def _unmistakable(sessions: Iterable[Session]) -> dict[tuple[str, tuple[str, ...]], Session]:
-    found: dict[tuple[str, tuple[str, ...]], list[Session]] = {}
+def _unmistakable(sessions: Iterable[Session], identity: Callable[[Session], Hashable]) -> dict[Hashable, Session]:
+    found: dict[Hashable, list[Session]] = {}
     for session in sessions:
-        names = tuple(sorted(person.name.casefold() for person in session.speakers))
-        found.setdefault((session.title.casefold(), names), []).append(session)
-    return {identity: rows[0] for identity, rows in found.items() if len(rows) == 1}
+        found.setdefault(identity(session), []).append(session)
+    return {key: rows[0] for key, rows in found.items() if len(rows) == 1}
+
+
+def _told(session: Session) -> Hashable:
+    return session.title.casefold(), _speakers(session)
+
+
+def _held(session: Session) -> Hashable:
+    return session.start, session.end, session.room, _speakers(session)
+
+
+def _speakers(session: Session) -> tuple[str, ...]:
+    return tuple(sorted(person.name.casefold() for person in session.speakers))
+
+
+def _may_be_renamed(before: Session, after: Session) -> bool:
+    """Return whether a session in the place of another is that one; without speakers a word of the title tells."""
+    if before.start is None or before.status in ("cancelled", "removed") or after.status == "cancelled":
+        return False
+    return bool(before.speakers) or bool(_words(before.title) & _words(after.title))
+
+
+def _words(title: str) -> set[str]:
+    return {word for word in _WORD.findall(title.casefold()) if len(word) >= LONG}
 
 
 def _compared(before: Session | None, after: Session) -> tuple[Session, str | None]:
@@ -132,6 +171,8 @@ def _compared(before: Session | None, after: Session) -> tuple[Session, str | No
 
 
 def _edited(before: Session, after: Session) -> str | None:
+    if before.title.casefold() != after.title.casefold():
+        return "renamed"
     return None if replace(before, id=after.id) == after else "edited"
 
 

@@ -60,6 +60,7 @@ class ImportChange(BaseModel):
     room: str | None
     previous_start: datetime | None
     previous_room: str | None
+    previous_title: str | None = Field(description="Of one that only has another title.")
 
 
 class ImportChanges(BaseModel):
@@ -70,6 +71,7 @@ class ImportChanges(BaseModel):
     removed: list[ImportChange]
     moved: list[ImportChange]
     cancelled: list[ImportChange]
+    renamed: list[ImportChange]
     edited: list[ImportChange]
     kept: list[ImportChange]
 
@@ -360,8 +362,7 @@ def _shown(draft: ImportDraft) -> ImportShown:
 
 
 def _changes(changes: Changes) -> ImportChanges:
-    lists = {kind: getattr(changes, kind) for kind in ("added", "removed", "moved", "cancelled", "edited", "kept")}
     return ImportChanges(
         counts=changes.counts(),
-        **{kind: [ImportChange(**vars(row)) for row in rows[:SHOWN]] for kind, rows in lists.items()},
+        **{kind: [ImportChange(**vars(row)) for row in rows[:SHOWN]] for kind, rows in vars(changes).items()},
     )

@@ -10,7 +10,7 @@ import { ChangeList } from './ChangeList'
 /** As the server names whoever uses the command line. */
 const COMMAND_LINE = 'command line'
 const NAMES = 5
-const COUNTS = ['added', 'moved', 'cancelled', 'edited', 'removed', 'kept'] as const
+const COUNTS = ['added', 'moved', 'cancelled', 'renamed', 'edited', 'removed', 'kept'] as const
 const DOCUMENTS = ['added', 'edited', 'removed'] as const
 
 interface DeedItemProps {

@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import type { ImportChanges } from '@/protocol/routes'
 
-const KINDS = ['moved', 'cancelled', 'removed', 'added', 'edited', 'kept'] as const
+const KINDS = ['moved', 'cancelled', 'removed', 'added', 'renamed', 'edited', 'kept'] as const
 const SHOWN = 50
 /** A longer list is opened by hand. */
 const OPEN = 10
@@ -31,7 +31,10 @@ export function ChangeLists({ changes, timeZone }: { changes: ImportChanges; tim
           <ul className="flex flex-col gap-2">
             {changes[kind].slice(0, SHOWN).map((change) => (
               <li key={change.id} className="min-w-0">
-                <span className="block break-words">{change.title}</span>
+                <span className="block break-words">
+                  {change.title}
+                  {change.previous_title !== null && ` (${t('before')} ${change.previous_title})`}
+                </span>
                 <span className="text-soft text-sm">
                   {slot(change.start, change.room)}
                   {(change.previous_start ?? change.previous_room) !== null &&

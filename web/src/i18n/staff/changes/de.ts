@@ -38,6 +38,7 @@ const changes: ChangeMessages = {
     added: '{count, plural, one {# Sitzung neu} other {# Sitzungen neu}}',
     moved: '{count, plural, one {# Sitzung verlegt} other {# Sitzungen verlegt}}',
     cancelled: '{count, plural, one {# Sitzung abgesagt} other {# Sitzungen abgesagt}}',
+    renamed: '{count, plural, one {# Sitzung umbenannt} other {# Sitzungen umbenannt}}',
     edited: '{count, plural, one {# Sitzung mit anderem Wortlaut} other {# Sitzungen mit anderem Wortlaut}}',
     removed: '{count, plural, one {# Sitzung weggefallen} other {# Sitzungen weggefallen}}',
     kept: '{count, plural, one {# Entscheidung des Teams behalten} other {# Entscheidungen des Teams behalten}}',

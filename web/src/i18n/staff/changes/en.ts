@@ -37,6 +37,7 @@ const changes = {
     added: '{count, plural, one {# session added} other {# sessions added}}',
     moved: '{count, plural, one {# session moved} other {# sessions moved}}',
     cancelled: '{count, plural, one {# session cancelled} other {# sessions cancelled}}',
+    renamed: '{count, plural, one {# session renamed} other {# sessions renamed}}',
     edited: '{count, plural, one {# session with other words} other {# sessions with other words}}',
     removed: '{count, plural, one {# session gone} other {# sessions gone}}',
     kept: '{count, plural, one {# decision of staff kept} other {# decisions of staff kept}}',

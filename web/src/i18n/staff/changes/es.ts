@@ -38,6 +38,7 @@ const changes: ChangeMessages = {
     added: '{count, plural, one {# sesión añadida} other {# sesiones añadidas}}',
     moved: '{count, plural, one {# sesión trasladada} other {# sesiones trasladadas}}',
     cancelled: '{count, plural, one {# sesión cancelada} other {# sesiones canceladas}}',
+    renamed: '{count, plural, one {# sesión con otro título} other {# sesiones con otro título}}',
     edited: '{count, plural, one {# sesión con otras palabras} other {# sesiones con otras palabras}}',
     removed: '{count, plural, one {# sesión desaparecida} other {# sesiones desaparecidas}}',
     kept: '{count, plural, one {# decisión del equipo mantenida} other {# decisiones del equipo mantenidas}}',

@@ -39,6 +39,7 @@ const changes: ChangeMessages = {
     added: '{count, plural, one {# session ajoutée} other {# sessions ajoutées}}',
     moved: '{count, plural, one {# session déplacée} other {# sessions déplacées}}',
     cancelled: '{count, plural, one {# session annulée} other {# sessions annulées}}',
+    renamed: '{count, plural, one {# session renommée} other {# sessions renommées}}',
     edited: '{count, plural, one {# session aux mots changés} other {# sessions aux mots changés}}',
     removed: '{count, plural, one {# session disparue} other {# sessions disparues}}',
     kept: '{count, plural, one {# décision de l’équipe gardée} other {# décisions de l’équipe gardées}}',

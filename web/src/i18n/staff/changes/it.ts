@@ -39,6 +39,7 @@ const changes: ChangeMessages = {
     added: '{count, plural, one {# sessione aggiunta} other {# sessioni aggiunte}}',
     moved: '{count, plural, one {# sessione spostata} other {# sessioni spostate}}',
     cancelled: '{count, plural, one {# sessione annullata} other {# sessioni annullate}}',
+    renamed: '{count, plural, one {# sessione rinominata} other {# sessioni rinominate}}',
     edited: '{count, plural, one {# sessione con altre parole} other {# sessioni con altre parole}}',
     removed: '{count, plural, one {# sessione sparita} other {# sessioni sparite}}',
     kept: '{count, plural, one {# decisione dello staff mantenuta} other {# decisioni dello staff mantenute}}',

@@ -146,6 +146,8 @@ const programme: ProgrammeMessages = {
     removed: '{count, plural, one {# Sitzung fehlt} other {# Sitzungen fehlen}}',
     moved: '{count, plural, one {# Sitzung wird verlegt} other {# Sitzungen werden verlegt}}',
     cancelled: '{count, plural, one {# Sitzung ist abgesagt} other {# Sitzungen sind abgesagt}}',
+    renamed:
+      '{count, plural, one {# Sitzung hat einen anderen Titel} other {# Sitzungen haben einen anderen Titel}}',
     edited: '{count, plural, one {# Sitzung hat andere Worte} other {# Sitzungen haben andere Worte}}',
     kept: '{count, plural, one {# Entscheidung von Ihnen bleibt} other {# Entscheidungen von Ihnen bleiben}}',
   },

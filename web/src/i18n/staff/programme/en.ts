@@ -143,6 +143,7 @@ const programme = {
     removed: '{count, plural, one {# session is missing} other {# sessions are missing}}',
     moved: '{count, plural, one {# session moves} other {# sessions move}}',
     cancelled: '{count, plural, one {# session is cancelled} other {# sessions are cancelled}}',
+    renamed: '{count, plural, one {# session has another title} other {# sessions have another title}}',
     edited: '{count, plural, one {# session has other words} other {# sessions have other words}}',
     kept: '{count, plural, one {# decision of yours is kept} other {# decisions of yours are kept}}',
   },

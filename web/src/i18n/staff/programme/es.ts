@@ -145,6 +145,7 @@ const programme: ProgrammeMessages = {
     removed: '{count, plural, one {falta # sesión} other {faltan # sesiones}}',
     moved: '{count, plural, one {# sesión se mueve} other {# sesiones se mueven}}',
     cancelled: '{count, plural, one {# sesión se cancela} other {# sesiones se cancelan}}',
+    renamed: '{count, plural, one {# sesión tiene otro título} other {# sesiones tienen otro título}}',
     edited: '{count, plural, one {# sesión tiene otras palabras} other {# sesiones tienen otras palabras}}',
     kept: '{count, plural, one {se mantiene # decisión vuestra} other {se mantienen # decisiones vuestras}}',
   },

@@ -146,6 +146,7 @@ const programme: ProgrammeMessages = {
     removed: '{count, plural, one {# session manque} other {# sessions manquent}}',
     moved: '{count, plural, one {# session est déplacée} other {# sessions sont déplacées}}',
     cancelled: '{count, plural, one {# session est annulée} other {# sessions sont annulées}}',
+    renamed: '{count, plural, one {# session a un autre titre} other {# sessions ont un autre titre}}',
     edited: '{count, plural, one {# session a d’autres mots} other {# sessions ont d’autres mots}}',
     kept: '{count, plural, one {# de vos décisions reste} other {# de vos décisions restent}}',
   },

@@ -145,6 +145,7 @@ const programme: ProgrammeMessages = {
     removed: '{count, plural, one {# sessione manca} other {# sessioni mancano}}',
     moved: '{count, plural, one {# sessione si sposta} other {# sessioni si spostano}}',
     cancelled: '{count, plural, one {# sessione è annullata} other {# sessioni sono annullate}}',
+    renamed: '{count, plural, one {# sessione ha un altro titolo} other {# sessioni hanno un altro titolo}}',
     edited: '{count, plural, one {# sessione ha altre parole} other {# sessioni hanno altre parole}}',
     kept: '{count, plural, one {# vostra decisione resta} other {# vostre decisioni restano}}',
   },
