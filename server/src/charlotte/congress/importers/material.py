@@ -17,7 +17,7 @@ from charlotte.congress.importers.shapes.texts.pages import ENDINGS as PAGES
 MAPPING_FILE = "mapping.json"
 DOCS_FOLDER = "docs"
 ABOUT_FILES = ("readme", "license", "licence", "notice", "changelog")
-ENDINGS = (".xml", ".json", ".ics", ".ical", ".txt", ".csv", ".tsv", ".yml", ".yaml", ".xlsx", ".xlsm", ".ods")
+ENDINGS = (".xml", ".json", ".ics", ".ical", ".txt", ".csv", ".tsv", ".yml", ".yaml", ".toml", ".xlsx", ".xlsm", ".ods")
 """What may be a programme or lie beside one; pictures are no business of an importer."""
 MOST_FILES = 200
 MOST_SITE_FILES = 5_000
@@ -96,7 +96,8 @@ def _sorted(
     if written:
         data += [one for one in named.values() if _ends(one.name, (".toml",)) and _stem(one.name) not in CONFIGURATION]
         named = {key: one for key, one in named.items() if _stem(key) not in CONFIGURATION}
-    tables = tuple(one for one in named.values() if _ends(one.name, ENDINGS))
+    in_site = {one.name for one in data}
+    tables = tuple(one for one in named.values() if _ends(one.name, ENDINGS) and one.name not in in_site)
     return Material(name, tables, tuple(pages), (*written, *data), (), event, mapping, faults=tuple(faults))
 
 

@@ -91,6 +91,11 @@ SOCIAL_TITLES = re.compile(
     r"abendessen|\w*abend|empfang|umtrunk|ausklang|recepci[óo]n|festa|fiesta|get-?together|happy hour)\b",
     re.IGNORECASE,
 )
+CLOSE = re.compile(
+    r"\W*(?:ende|schluss|abschluss|end|closing|close|fine|chiusura|conclusion[ei]|fin|cl[ôo]ture|clausura|cierre)\b",
+    re.IGNORECASE,
+)
+"""What a day ends with, for everybody."""
 
 
 def plain(text: str) -> str:

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from charlotte.congress.importers.draft import Draft
+from charlotte.congress.importers.draft import Draft, DraftPerson
 from charlotte.congress.importers.shapes.columns.beside import details_told, languages_told, was_before
 from charlotte.congress.importers.shapes.columns.mapping import PARENT, FieldMapping
 from charlotte.congress.importers.shapes.drafting.ends import with_ends
 from charlotte.congress.importers.shapes.drafting.parts import in_turn
 from charlotte.congress.importers.shapes.drafting.row_cells import SAYS_MOVED, RowCells, first_of
 from charlotte.congress.importers.shapes.drafting.unscheduled import unscheduled
+from charlotte.congress.importers.shapes.people.in_titles import people_in_title
 from charlotte.congress.importers.shapes.people.names import people_in
 from charlotte.congress.importers.shapes.people.people_told import each_once, people_told
 from charlotte.congress.importers.shapes.rows import Row, Table
@@ -21,6 +22,7 @@ from charlotte.congress.importers.shapes.times.day_line import is_day
 from charlotte.congress.importers.shapes.times.placing import Placed, Told, place
 from charlotte.congress.importers.shapes.values.cell_text import TIMED, CellText
 from charlotte.congress.importers.shapes.values.place_behind import place_behind
+from charlotte.congress.importers.shapes.values.place_for_people import place_told as place_told_as
 from charlotte.congress.importers.shapes.values.spoken_in import without_badge
 from charlotte.congress.importers.shapes.values.states import state_of
 from charlotte.congress.importers.shapes.values.words import Field
@@ -74,7 +76,8 @@ def _left_open(tables: Sequence[Table], mapping: FieldMapping) -> frozenset[str]
         if mapped is None or not table.of_records:
             continue
         columns = [*mapped.columns_of("end"), *mapped.columns_of("duration")]
-        if any(row.text(column) for row in table.rows for column in columns):
+        ended = sum(any(row.text(column) for column in columns) for row in table.rows)
+        if 2 * ended > len(table.rows):
             found |= {row.place for row in table.rows}
     return frozenset(found)
 
@@ -255,13 +258,7 @@ class _Reading:
         placed = place(row.place, told, self._cells.congress)
         title, place_told, beside = place_behind(title, texts("kind"), self._cells.has_people(row), self._cells.places)
         notes += [beside] if beside else []
-        people, chairs = self._cells.people(row)
-        if told_in_title:
-            also_speak, also = people_told("\n".join(told_in_title.people), employers=self._cells.employers)
-            people = each_once((*people, *also_speak))
-            led = (people_in(line, employers=self._cells.employers) for line in told_in_title.chairs)
-            chairs = each_once((*chairs, *also, *(one for line in led for one in line)))
-            place_told = place_told or told_in_title.place
+        title, people, chairs, place_told = self._who_and_where(row, title, told_in_title, place_told)
         language, in_words = languages_told(
             first_of(texts("language")) or (told_in_title and told_in_title.language) or spoken or None
         )
@@ -295,6 +292,23 @@ class _Reading:
             warnings=placed.warnings,
         )
         return Part(_inside(draft, outer.draft) if outer else draft, row, placed)
+
+    def _who_and_where(
+        self, row: Row, title: str, told: CellText | None, place: str | None
+    ) -> tuple[str, tuple[DraftPerson, ...], tuple[DraftPerson, ...], str | None]:
+        """Return the title without what it names, who speaks, who chairs, and the place that is told among them."""
+        people, chairs = self._cells.people(row)
+        if told:
+            also_speak, also = people_told("\n".join(told.people), employers=self._cells.employers)
+            people = each_once((*people, *also_speak))
+            led = (people_in(line, employers=self._cells.employers) for line in told.chairs)
+            chairs = each_once((*chairs, *also, *(one for line in led for one in line)))
+            place = place or told.place
+        if not people and not chairs:
+            title, (people, chairs) = people_in_title(title)
+        elif not place and (place := place_told_as(title, people, self._cells.places)):
+            people = ()
+        return title, people, chairs, place
 
     def _within(self, told: Told, outer: Part | None) -> Told:
         """Return what a talk tells of its time: on the day of its session, from its begin where only a length is."""

@@ -1,24 +1,17 @@
 """Ends that nobody wrote: what only begins goes on until what follows it begins."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from charlotte.congress.importers.draft import Draft
-from charlotte.congress.importers.wording import kind_of
+from charlotte.congress.importers.wording import CLOSE, kind_of
 
 LONGEST = timedelta(hours=2, minutes=15)
 """What begins later follows no more: the day was over in between."""
 LONGEST_BEFORE_EVENING = timedelta(minutes=90)
 """A dinner is not what a talk of the afternoon lasts until."""
-
-CLOSE = re.compile(
-    r"\W*(?:ende|schluss|abschluss|end|closing|close|fine|chiusura|conclusion[ei]|fin|cl[ôo]ture|clausura|cierre)\b",
-    re.IGNORECASE,
-)
-"""What a day ends with, for everybody."""
 
 
 def with_ends(drafts: Iterable[Draft], records: Set[str], left_open: Set[str]) -> list[Draft]:

@@ -1,18 +1,21 @@
 """Lines of a grid that head a session: its talks stand below, each with a time, and it lasts as long as they do."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
-from charlotte.congress.importers.shapes.grids.cells import SECTION
+from charlotte.congress.importers.shapes.grids.cells import SECTION, SECTION_ROOM
 from charlotte.congress.importers.shapes.grids.label_lines import with_people
 from charlotte.congress.importers.shapes.rows import Row
+from charlotte.congress.importers.shapes.texts.headings import Named, named_by
 from charlotte.congress.importers.shapes.times.when import When, read_when
 from charlotte.congress.importers.shapes.values.session_labels import BETWEEN, NUMBER, is_label
-from charlotte.congress.importers.shapes.values.words import best_name
-from charlotte.congress.importers.wording import BREAK_TITLES
+from charlotte.congress.importers.shapes.values.words import Field, best_name
+from charlotte.congress.importers.wording import BREAK_TITLES, CLOSE
 
 LONGEST_BREAK_TITLE = 60
+LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
 @dataclass
@@ -45,35 +48,74 @@ def with_sessions(headed: Headed, names: Sequence[str]) -> Iterator[Row]:
 
     `names` are the grid's columns.
     """
-    kinds = {kind: column for column in reversed(names) if (kind := best_name(column)[0])}
-    title, start, end = (kinds.get(kind) for kind in ("title", "start", "end"))
-    inside = [row for row in headed.rows if title is None or not _is_break(row.text(title))]
-    if not _is_in_one_room(inside) and title is not None:
-        inside = _of_one_room([*takewhile(lambda row: not _is_break(row.text(title)), headed.rows)])
+    named = named_by(headed.heading)
+    if named.chairs:
+        headed.people.append(("chairs", named.chairs))
+    columns = _columns(headed.rows, names)
+    inside = _inside(headed.rows, columns.get("title"))
+    session = _session(headed, named, inside, names, columns) if headed.is_session else None
+    if session is not None:
+        yield session
+    for row in headed.rows:
+        if row in inside and session is None:
+            for told in headed.people:
+                with_people(row, *told)
+        elif row in inside:
+            row.parent = session
+            row.cells.pop(SECTION, None)
+        yield row
+
+
+def _session(
+    headed: Headed, named: Named, inside: Sequence[Row], names: Sequence[str], columns: Mapping[Field | None, str]
+) -> Row | None:
+    """Return the session that a heading names; None where not all below it have a time, one after the other."""
+    title, start, end = (columns.get(kind) for kind in ("title", "start", "end"))
     timed = [when for row in inside if start is not None and (when := read_when(row.text(start), hint="clock")).start]
-    is_whole = title is not None and len(timed) == len(inside) > 0 and _follow(timed) and _is_in_one_room(inside)
-    if title is None or start is None or not is_whole or not headed.is_session:
-        for row in headed.rows:
-            for named in headed.people if row in inside else ():
-                with_people(row, *named)
-            yield row
-        return
+    is_whole = len(timed) == len(inside) > 0 and _follow(timed) and _is_in_one_room(inside)
+    if title is None or start is None or not is_whole:
+        return None
     session = Row(headed.place, {**{name: "" for name in names}, **_shared(inside)})
-    session.cells[title] = headed.heading
+    session.cells[title] = named.title or headed.heading
+    rooms = [name for name in session.cells if best_name(name)[0] == "room"]
+    if named.room and not any(session.text(name) for name in rooms):
+        for row in (session, *inside):
+            row.cells[rooms[0] if rooms else SECTION_ROOM] = named.room
     last = inside[-1].text(end) if end is not None else ""
     until = timed[-1].end
     if end is not None:
         session.cells[start], session.cells[end] = inside[0].text(start), last
     else:
         session.cells[start] = f"{timed[0].start:%H:%M}" + (f" - {until:%H:%M}" if until is not None else "")
-    for named in headed.people:
-        with_people(session, *named)
-    yield session
-    for row in headed.rows:
-        if row in inside:
-            row.parent = session
-            row.cells.pop(SECTION, None)
-        yield row
+    for told in headed.people:
+        with_people(session, *told)
+    return session
+
+
+def _inside(rows: Sequence[Row], title: str | None) -> list[Row]:
+    """Return the rows of a heading that are talks: no breaks, and none that close the day after one."""
+    found: list[Row] = []
+    paused = False
+    for row in rows:
+        said = row.text(title) if title is not None else ""
+        if _is_break(said):
+            paused = True
+        elif not (paused and CLOSE.match(said)):
+            found.append(row)
+    if not _is_in_one_room(found) and title is not None:
+        return _of_one_room([*takewhile(lambda row: not _is_break(row.text(title)), rows)])
+    return found
+
+
+def _columns(rows: Sequence[Row], names: Sequence[str]) -> Mapping[Field | None, str]:
+    """Return which column tells what: by its name, or where none has one, the first of times and the first of words."""
+    by_name: dict[Field | None, str] = {kind: name for name in reversed(names) if (kind := best_name(name)[0])}
+    timed = [name for name in names if rows and all(read_when(row.text(name), hint="clock").start for row in rows)]
+    if by_name or not timed:
+        return by_name
+    others = (name for name in names if name not in timed)
+    title = next((name for name in others if all(LETTERS.search(row.text(name)) for row in rows)), None)
+    return {"start": timed[0], "title": title} if title is not None else {}
 
 
 def _follow(timed: Sequence[When]) -> bool:

@@ -13,7 +13,7 @@ CHAIRS = (
     r"modera|moderan|moderiert(?: von)?|chairs?|"
     r"chairpersons?|chair(?:wo)?m[ae]n|conven[eo]rs?|presied\w+|president[ei]|pr[ée]sid(?:e|ent|ence|ents|ente|ée par)|"
     r"preside[n]?|(?:tages|sitzungs|diskussions|gesprächs)?(?:vorsitz\w*|leitung)|leitet|coordina\w*|anim[ée]e? par|"
-    r"animat\w+|facilitat\w+)"
+    r"animat\w+|facilitat\w+|mod\.|coord\.|pres\.)"
 )
 SPEAKERS = (
     r"(?:docent[ei]|dozent(?:en|in|innen)?|conduc\w+|discussants?|tutors?|(?:invited |keynote )?speakers?|relator[ei]|"

@@ -79,6 +79,8 @@ def _nested(
     field = _field_of(column, REFERRED)
     if other is not None and field is None and kinds[other] == "speakers":
         field = "speakers"
+    if field == "track" and other is not None and kinds[other] == "session":
+        return  # the "blocks" of a day
     if other is not None and field in ("speakers", "chairs", "room", "track"):
         yield Reference(table.name, column, other, other, field, nested=True)
 

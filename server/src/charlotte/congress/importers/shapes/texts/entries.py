@@ -12,6 +12,7 @@ from charlotte.congress.importers.shapes.rows import Row
 from charlotte.congress.importers.shapes.texts.entry_lines import Entry, Habits, cells_of, lines_of, title_in
 from charlotte.congress.importers.shapes.texts.headings import PART_OF_DAY, named_by
 from charlotte.congress.importers.shapes.texts.listed_talks import with_listed_talks
+from charlotte.congress.importers.shapes.texts.side_by_side import ONLY_PARALLEL, openings
 from charlotte.congress.importers.shapes.texts.site_notes import is_about_the_site
 from charlotte.congress.importers.shapes.texts.talks_inside import ITEM, talks_of, title_first
 from charlotte.congress.importers.shapes.texts.times_first import begins_with_time
@@ -121,6 +122,8 @@ class _Walk:
     day: str = ""
     begun_at: Block | None = None
     """Where the open session begins."""
+    _timed_at: Block | None = None
+    """Where the last time stands."""
 
     def through(self) -> None:
         """Read all lines."""
@@ -134,8 +137,11 @@ class _Walk:
             ):
                 line.only_time = True  # the same behind the times of several titles is where they are held
         self._time_first = self._has_titles_below_times()
+        side_by_side = openings(self.lines)
         for at, line in enumerate(self.lines):
-            if line.timed is not None:
+            if at in side_by_side and self.entries and self.entry is not None:
+                self._open_beside(line)
+            elif line.timed is not None:
                 self._time(at, line, *line.timed)
             elif line.is_day:
                 self.entry, self.pending, self.slot = None, None, ""
@@ -146,6 +152,13 @@ class _Walk:
                 self._heading(line)
             elif line.text:
                 self._text(at, line)
+
+    def _open_beside(self, line: _Line) -> None:
+        """Begin one of several sessions under a time; what only says that they are parallel is none itself."""
+        last = self.entries[-1]
+        if ONLY_PARALLEL.fullmatch(" ".join((last.title, *last.lines)).strip()):
+            self.entries.pop()
+        self._begin(line, last.time, "", [line.text])
 
     def _has_titles_below_times(self) -> bool:
         """Return whether the titles are headings below their times, and not above."""
@@ -166,6 +179,7 @@ class _Walk:
             self.slot = ""
             return
         self.slot = time if line.only_time and not rest else ""
+        self._timed_at = line.block
         self.pending = None
         if self.slot and self._lists_sessions(at):
             self.entry = None
@@ -181,6 +195,10 @@ class _Walk:
         self.entries.append(entry)
 
     def _heading(self, line: _Line) -> None:
+        waits = self.entry is not None and not self.entry.title and self.begun_at is self._timed_at
+        if waits and self._time_first and self.entry is not None and not any(map(title_in, self.entry.lines)):
+            self.entry.title = line.text
+            return
         if self.slot and self._time_first:
             if self.entry is not None and not self.entry.title and not self.entry.lines:
                 self.entry.title = line.text

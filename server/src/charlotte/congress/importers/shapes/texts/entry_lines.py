@@ -155,7 +155,8 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
     said, signs = told_by_signs(entry.lines)
     place, said = _place_ahead(said) if not entry.title else ("", said)
     cells |= {"room": place, **signs}
-    if said and not entry.title and (ahead := _names_ahead(said[0], habits)) is not None:
+    if said and not entry.title and (ahead := _names_ahead(without_mark(said[0]), habits)) is not None:
+        cells["notes"] = _mark_behind(said[0])
         cells |= {"title": ahead.title[:LONGEST_TITLE], "speakers": ahead.people, "kind": ahead.kind}
         for line in filter(None, (*unwrapped([ahead.behind], habits.employers), *said[1:])):
             _sort(line, cells, habits)
@@ -186,6 +187,12 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
     return {name: text for name, text in cells.items() if text or name in ("title", "speakers", "room", "abstract")}
 
 
+def _mark_behind(line: str) -> str:
+    """Return what a line says at its end of being cancelled; nothing where it does not."""
+    bare = without_mark(line)
+    return line.removeprefix(bare).strip(" -–—:()[]") if bare != line and line.startswith(bare) else ""
+
+
 def _names_ahead(line: str, habits: Habits) -> Ahead | None:
     if (found := quoted(line) or (employed(line) if habits.names_ahead else None)) is not None:
         return found
@@ -198,7 +205,8 @@ def _place_ahead(lines: Sequence[str]) -> tuple[str, list[str]]:
     head, _, rest = lines[0].partition(",") if lines else ("", "", "")
     room = place_in(head, NOWHERE) if ROOM_WORDS.search(head) else ""
     is_alone = bool(room) and (not rest.strip() or PARALLEL.fullmatch(rest) is not None)
-    titled = len(lines) > 1 and title_in(lines[1]) and labelled(lines[1]) is None
+    label = labelled(lines[1]) if len(lines) > 1 else None
+    titled = len(lines) > 1 and title_in(lines[1]) and (label is None or not names_people(label[1], True))
     return (room, [*lines[1:]]) if is_alone and titled else ("", [*lines])
 
 

@@ -5,8 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
+from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.times.day_line import day_in
 from charlotte.congress.importers.shapes.times.when import RANGE, read_when
+from charlotte.congress.importers.shapes.values.cell_text import names_people
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.search.folding import fold
 
@@ -21,6 +23,9 @@ PARALLEL = re.compile(
     r",?\s*\b(?:in parallelo|in contemporanea|parallel(?! \w+ion)|en parall[èe]le|en paralelo|zeitgleich)\b,?",
     re.IGNORECASE,
 )
+CHAIRS_FROM = re.compile(r"\s+[–—|·•-]\s+|\s*[,;|·•]\s*|\s*[(\[]|\.\s+")
+"""What may stand before who leads a session."""
+IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)$")
 LONGEST_ROOM = 40
 MOST_WORDS = 5
 HALF = 0.5
@@ -33,10 +38,13 @@ class Named:
     title: str = ""
     room: str = ""
     time: str = ""
+    chairs: str = ""
+    """Who leads it, as the heading says it."""
 
 
 def named_by(heading: str, rooms: Set[str] = frozenset()) -> Named:
     """Return the title, the room and the time that a heading is made of; `rooms` are known, folded."""
+    heading, chairs = without_chairs(heading)
     text, time = _without_time(heading)
     signs, pieces = _pieces(PARALLEL.sub("", text))
     kept: list[str] = []
@@ -48,7 +56,19 @@ def named_by(heading: str, rooms: Set[str] = frozenset()) -> Named:
         elif piece and not PART_OF_DAY.fullmatch(piece):
             title += (sign if kept else "") + piece + (")" if kept and sign.strip() == "(" else "")
             kept.append(piece)
-    return Named(title.strip(" -–—|·•:,"), room, time)
+    return Named(title.strip(" -–—|·•:,"), room, time, chairs)
+
+
+def without_chairs(heading: str) -> tuple[str, str]:
+    """Return a heading without who leads the session, and who does: "S1 – Soils (Aula 2)", "chair: Bo Lie"."""
+    for cut in CHAIRS_FROM.finditer(heading):
+        said = heading[cut.end() :].strip().removesuffix(")" if "(" in cut[0] else "]" if "[" in cut[0] else "\0")
+        bracket = IN_BRACKETS.search(said)
+        room = bracket[0] if bracket is not None and is_place(bracket[1]) else ""
+        told = labelled(said.removesuffix(room))
+        if told is not None and told[0] == "chairs" and names_people(told[1], True):
+            return f"{heading[: cut.start()].rstrip()}{room}", said.removesuffix(room)
+    return heading, ""
 
 
 def room_beside_day(heading: str) -> str:

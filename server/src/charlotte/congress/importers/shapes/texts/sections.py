@@ -96,12 +96,12 @@ def sections_in(blocks: Sequence[Block], rooms: Set[str]) -> tuple[dict[int, Sec
         people = {other: said for other in range(at + 1, first) if (said := _chairs_in(blocks[other]))}
         named = named_by(blocks[at].text, known)
         titled = [other for other in below if _has_title(blocks[other])]
-        is_session = bool(people) or _is_numbered(named.title) and len(titled) >= SEVERAL
+        is_session = bool(people or named.chairs) or _is_numbered(named.title) and len(titled) >= SEVERAL
         says_more = bool(named.room) and named.room != blocks[at].text  # what is but a room, a column of them tells
         if not titled or titled[0] != first or not (is_session or says_more):
             continue
         section = Section(named, f"piece {at + 1}", is_session=is_session)
-        section.chairs = [line for said in people.values() for line in said]
+        section.chairs = [*filter(None, (named.chairs,)), *(line for said in people.values() for line in said)]
         found[at] = section
         taken |= {*people}
     return found, frozenset(taken)

@@ -38,4 +38,10 @@ def place_in(text: str, rooms: Set[str]) -> str:
     if not bare or len(said) > LONGEST or len(bare.split()) > MOST_WORDS or "," in bare:
         return ""
     is_apart = at is not None and said[0].islower()
-    return bare if is_apart or ROOM_WORDS.match(bare) else ""
+    return bare if is_apart or ROOM_WORDS.match(bare) or _ends_as_room(bare) else ""
+
+
+def _ends_as_room(text: str) -> bool:
+    """Return whether a text is a name that ends with what it is: "Blue Room", "Großer Saal"."""
+    words = text.split()
+    return len(words) > 1 and ROOM_WORDS.fullmatch(words[-1]) is not None and all(word[0].isupper() for word in words)

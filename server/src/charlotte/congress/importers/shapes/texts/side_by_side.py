@@ -1,0 +1,53 @@
+"""Sessions that stand one below the other under the one time that they share, each with who leads it."""
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from charlotte.congress.importers.shapes.people.roles import labelled
+from charlotte.congress.importers.shapes.values.cell_text import names_people
+from charlotte.documents.paper import Block
+
+FEWEST = 2
+LED_WITHIN = 3
+"""Lines of a paragraph among which the one on who leads stands."""
+ONLY_PARALLEL = re.compile(
+    r"(?:\w+\s+){0,2}\w*(?:parallel\w*|parall[èe]l\w*|paralel\w*|simult[aá]n\w*|contemporane\w*|gleichzeitig\w*)(?:\s+\w+){0,3}",
+    re.IGNORECASE,
+)
+"""What a slot is called that holds several sessions: "Parallele Foren", "Sessioni parallele"."""
+
+
+class Line(Protocol):
+    """A line of a document."""
+
+    block: Block
+    text: str
+
+    @property
+    def timed(self) -> tuple[str, str] | None:
+        """The time that it begins with, and the rest."""
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is a day."""
+
+
+def openings(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the places of the lines that each open one of several sessions under a time."""
+    found: set[int] = set()
+    here: list[int] = []
+    for at, line in enumerate(lines):
+        if line.timed is not None or line.is_day or line.block.kind == "heading":
+            found |= {*here} if len(here) >= FEWEST else set()
+            here = []
+        elif (not at or lines[at - 1].block is not line.block) and _is_led(line):
+            here.append(at)
+    return frozenset(found | ({*here} if len(here) >= FEWEST else set()))
+
+
+def _is_led(line: Line) -> bool:
+    below = line.block.text.split("\n")[1:LED_WITHIN]
+    roles = [role for one in below if (role := labelled(one.strip())) is not None]
+    is_led = any(kind == "chairs" and names_people(names, True) for kind, names in roles)
+    return line.block.kind == "text" and labelled(line.text) is None and is_led
