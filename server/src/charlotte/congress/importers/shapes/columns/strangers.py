@@ -60,7 +60,8 @@ def _apart_from_posts(table: Table, columns: dict[str, Field]) -> dict[str, Fiel
             told = [(one, other) for one, other in days if one is not None and other is not None]
             if len(told) > 2 and sum(1 for one, other in told if one != other) > 0.8 * len(told):
                 del kept[column]
-    if start is not None and end is not None and length is not None:
+    is_own = not {start, end} & {*table.sections}  # a talk's length beside the hours of its session
+    if start is not None and end is not None and length is not None and is_own:
         spans = [(_span(row.text(start), row.text(end)), read_length(row.text(length))) for row in rows]
         told_spans = [(one, other) for one, other in spans if one is not None]
         if sum(1 for one, other in told_spans if one != other) > 0.5 * len(told_spans) and len(told_spans) > 2:

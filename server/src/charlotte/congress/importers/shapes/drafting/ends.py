@@ -48,12 +48,10 @@ def _follows(draft: Draft, held: Sequence[Draft], is_parallel: bool) -> datetime
             return None  # in its turn, until the end of its session
         later = [one for one in later if one.part_of == draft.part_of or _is_for_all(one)]
     alone = not _at_once(draft, held)
+    goes_on = alone and (_all_go_on(draft, is_parallel) or bool(later) and _all_come(draft, later))
+    told = sum(one.room is not None for one in held) > len(held) // 2
     after = next(
-        (
-            one
-            for one in later
-            if _is_for_all(one) or _same_room(draft, one) or alone and _all_go_on(draft, is_parallel)
-        ),
+        (one for one in later if goes_on or _is_for_all(one) or _same_room(draft, one) or told and one.room is None),
         None,
     )
     if after is None or after.start is None:
@@ -91,6 +89,12 @@ def _is_for_all(draft: Draft) -> bool:
 def _all_go_on(draft: Draft, is_parallel: bool) -> bool:
     """Return whether everybody goes on to what comes next, wherever it is held."""
     return not is_parallel or _is_for_all(draft)
+
+
+def _all_come(draft: Draft, later: Sequence[Draft]) -> bool:
+    """Return whether everybody moves on together: several sessions begin next, or nothing more is held in this room."""
+    following = {one.room for one in later if one.start == later[0].start}
+    return len(following) > 1 or all(one.room != draft.room for one in later)
 
 
 def _same_room(draft: Draft, other: Draft) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from charlotte.congress.importers.shapes.grids.cells import SECTION, SECTION_DAY, Grid
 from charlotte.congress.importers.shapes.people.names import looks_like_person, writes_employers
+from charlotte.congress.importers.shapes.people.roles import says_that_they_chair
 from charlotte.congress.importers.shapes.rows import Row
 from charlotte.congress.importers.shapes.times.day_line import day_above, without_stamp
 from charlotte.congress.importers.shapes.times.lengths import length_behind
@@ -108,11 +109,15 @@ def timetable_rows(grid: Grid, rows: Sequence[Sequence[str]], header_at: int | N
     columns = top.rooms[1:]
     places = frozenset(name.casefold() for name in (*columns, *grid.places) if name)
     employers = writes_employers(line for cell in dict.fromkeys(cells) for line in cell.splitlines()[1:])
+    leads: dict[int, str] = {}
     for at in range(top.below, len(rows)):
         if rows[at] == header:
             continue
         if _day_in(rows[at]):
             day = rows[at][0] or next(cell for cell in rows[at] if cell)
+            continue
+        if says_that_they_chair(rows[at][0]):
+            leads = dict(enumerate(rows[at]))
             continue
         seen: set[tuple[int, int, int, int]] = set()
         filled = [cell for cell in rows[at][1:] if cell]
@@ -131,7 +136,10 @@ def timetable_rows(grid: Grid, rows: Sequence[Sequence[str]], header_at: int | N
             if not text or area in seen or area[0] != at and header_at < area[0]:
                 continue
             seen.add(area)
-            yield from _row(grid, rows, (at, column), area, top, day, employers, places)
+            for row in _row(grid, rows, (at, column), area, top, day, employers, places):
+                if leads.get(column) and area[2] == area[3]:
+                    row.cells.setdefault("chairs", leads[column])
+                yield row
 
 
 def _row(  # noqa: PLR0913 - where a cell stands and what it covers

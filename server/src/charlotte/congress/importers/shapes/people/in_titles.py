@@ -11,6 +11,13 @@ from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 
 BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{5,120})[)\]]\s*$")
 COLON = re.compile(r":\s+(?=[A-ZÀ-Þ])")
+GREETS = re.compile(
+    r"(?:salut|benvenut|apertura|chiusura|introdu|conclus|presentazion|welcom|opening|closing|greeting|address|"
+    r"gru(?:ß|ss)|begrü|eröffn|einführ|schluss|verabschied|ouvertur|bienven|mots? d|accueil|allocution|clôture|inaugur|"
+    r"clausura|presentaci|palabras)",
+    re.IGNORECASE,
+)
+"""What a title begins with that somebody says in person: behind a colon stands who."""
 NOBODY: Named = ((), ())
 
 
@@ -24,9 +31,10 @@ def people_in_title(title: str) -> tuple[str, Named]:
         return title[: found.start()].strip(), named
     colon = next(reversed(list(COLON.finditer(title))), None)
     if colon is not None:
-        named = _named(title[colon.end() :])
-        if named != NOBODY:
-            return title[: colon.start()].strip(), named
+        named, ahead = _named(title[colon.end() :]), title[: colon.start()].strip()
+        titled = all(TITLE.match(one.name) for one in (*named[0], *named[1]))
+        if named != NOBODY and (GREETS.match(ahead) or titled):
+            return ahead, named
     return title, NOBODY
 
 

@@ -31,8 +31,17 @@ GUIDES = (
 )
 ROOMS = r"(?:room|location|venue|where|place|sala|aula|luogo|dove|sede|ort|raum|saal|wo|salle|lieu|où|lugar|d[óo]nde)"
 BEHIND = r"\s*(?:\([^()]{1,12}\)|[*/:]-?innen)?\s*"
+OF_SESSION = (
+    r"(?:\s+(?:(?:de|di|of|der|del|della|du|des|la|the)\s+)*"
+    r"(?:session\w*|s[ée]ance\w*|sesi[oó]n|sitzung|panel\w*|mesa|tavola|table))?"
+)
 LABELS: tuple[tuple[Labelled, re.Pattern[str]], ...] = (
-    ("chairs", re.compile(rf"^{CHAIRS}{BEHIND}(?::|\s[-–—](?=\s)|\.\s|(?=\s+[A-ZÀ-Þ]))\s*", re.IGNORECASE)),
+    (
+        "chairs",
+        re.compile(
+            rf"^{CHAIRS}(?:{OF_SESSION}(?=\s*:))?{BEHIND}(?::|\s[-–—](?=\s)|\.\s|(?=\s+[A-ZÀ-Þ]))\s*", re.IGNORECASE
+        ),
+    ),
     ("speakers", re.compile(rf"^{SPEAKERS}{BEHIND}(?::|\s[-–—](?=\s)|\.\s|(?=\s+[A-ZÀ-Þ]))\s*", re.IGNORECASE)),
     ("speakers", re.compile(rf"^{GUIDES}\s*:\s*", re.IGNORECASE)),
     ("room", re.compile(rf"^{ROOMS}\s*:\s*", re.IGNORECASE)),
@@ -43,10 +52,6 @@ CHAIR_BEHIND = re.compile(
     re.IGNORECASE,
 )
 """`Anna Kern (Moderation)`"""
-OF_SESSION = (
-    r"(?:\s+(?:(?:de|di|of|der|del|della|du|des|la|the)\s+)*"
-    r"(?:session\w*|s[ée]ance\w*|sesi[oó]n|sitzung|panel\w*|mesa|tavola|table))?"
-)
 CHAIR_ALONE = re.compile(rf"^{CHAIRS}{OF_SESSION}$", re.IGNORECASE)
 STOP = re.compile(
     r"\s*(?:\.\s+(?=[A-ZÀ-Þ])|;\s+|,\s+(?=(?:moderated|chaired|hosted|moderiert|moderat[oaie]|mod[ée]r[ée]e?|anim[ée]e?|"

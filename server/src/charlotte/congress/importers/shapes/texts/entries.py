@@ -78,6 +78,7 @@ def _with_talks(entry: Entry) -> Iterator[Entry]:
     titled = 0 if entry.title else 1
     title, below = entry.lines[:titled], entry.lines[titled:]
     own, talks = talks_of(below, writes_employers(line for line in below))
+    own, talks = (own, talks) if talks else talks_of(below, employers=True)
     own = own if talks else [line.removeprefix(ITEM) for line in own]
     entry.lines = [*(title_first(title) if titled else title), *own]
     yield entry
@@ -214,6 +215,9 @@ class _Walk:
         named = named_by(line.text)
         is_apart = bool(named.title and named.room) and not named.time
         title, lines = (named.title, [named.room]) if is_apart else (line.text, [])
+        if named.room and not named.title:
+            self.pending = None  # the room of what follows
+            return
         self.pending = Entry("", "", title, day_above(above) or self.day, line.above, lines)
         self.pending.among = line.piece.among
         self.pending.place = f"{self.name}, piece {line.number}"

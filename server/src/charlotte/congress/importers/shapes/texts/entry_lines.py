@@ -10,14 +10,14 @@ from charlotte.congress.importers.shapes.people.names import looks_like_person, 
 from charlotte.congress.importers.shapes.people.roles import by_labels, labelled
 from charlotte.congress.importers.shapes.rows import Row
 from charlotte.congress.importers.shapes.texts.headings import room_beside_day
-from charlotte.congress.importers.shapes.texts.names_ahead import Ahead, employed, quoted, write_so
+from charlotte.congress.importers.shapes.texts.names_ahead import told_ahead, write_so
 from charlotte.congress.importers.shapes.texts.room_habits import repeated_places
 from charlotte.congress.importers.shapes.texts.signs import told_by_signs, without_place
 from charlotte.congress.importers.shapes.times.day_line import day_in
 from charlotte.congress.importers.shapes.times.until import ends_at
 from charlotte.congress.importers.shapes.values.cell_text import names_alone, names_people, unwrapped
 from charlotte.congress.importers.shapes.values.line_pieces import facts_apart, facts_behind
-from charlotte.congress.importers.shapes.values.names_behind import told_so, without_names
+from charlotte.congress.importers.shapes.values.names_behind import told_so
 from charlotte.congress.importers.shapes.values.places import place_in
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.sentences import (
@@ -97,7 +97,9 @@ class Habits:
         short = [line for line in first if len(line) < LONGEST_ROOM and not LABEL.match(line)]
         sure = [line for line in short if ROOM_WORDS.search(BRACKETS.sub("", line) or line)]
         told = Counter(
-            line for line in lines if len(line) < LONGEST_ROOM and ROOM_WORDS.search(line) and "," not in line
+            line
+            for line in lines
+            if len(line) < LONGEST_ROOM and ROOM_WORDS.search(line) and "," not in line and labelled(line) is None
         )
         rooms = {line for line in sure} | {line for line, count in told.items() if count > 1 and not TITLE.match(line)}
         if len(sure) >= 3 and len(sure) >= MOSTLY * len(first):
@@ -155,8 +157,9 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
     said, signs = told_by_signs(entry.lines)
     place, said = _place_ahead(said) if not entry.title else ("", said)
     cells |= {"room": place, **signs}
-    if said and not entry.title and (ahead := _names_ahead(without_mark(said[0]), habits)) is not None:
-        cells["notes"] = _mark_behind(said[0])
+    ahead = told_ahead(said[0], habits.names_ahead, habits.names_behind) if said and not entry.title else None
+    if ahead is not None:
+        cells["notes"] = ahead.mark
         cells |= {"title": ahead.title[:LONGEST_TITLE], "speakers": ahead.people, "kind": ahead.kind}
         for line in filter(None, (*unwrapped([ahead.behind], habits.employers), *said[1:])):
             _sort(line, cells, habits)
@@ -185,19 +188,6 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
     if not cells["speakers"] and kind_of(kind, cells["title"], False) == "workshop":
         cells["speakers"], cells["chairs"] = cells["chairs"], ""  # who leads a workshop is who teaches it
     return {name: text for name, text in cells.items() if text or name in ("title", "speakers", "room", "abstract")}
-
-
-def _mark_behind(line: str) -> str:
-    """Return what a line says at its end of being cancelled; nothing where it does not."""
-    bare = without_mark(line)
-    return line.removeprefix(bare).strip(" -–—:()[]") if bare != line and line.startswith(bare) else ""
-
-
-def _names_ahead(line: str, habits: Habits) -> Ahead | None:
-    if (found := quoted(line) or (employed(line) if habits.names_ahead else None)) is not None:
-        return found
-    title, people = without_names(line) if habits.names_behind else (line, "")
-    return Ahead(people, title) if people and title_in(title) else None
 
 
 def _place_ahead(lines: Sequence[str]) -> tuple[str, list[str]]:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from charlotte.congress.importers.shapes.people.names import looks_like_person, people_in
+from charlotte.congress.importers.shapes.values.names_behind import without_names
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
-from charlotte.congress.importers.wording import KIND_WORDS
+from charlotte.congress.importers.wording import KIND_WORDS, without_mark
 
 QUOTED = re.compile(
     r"^(?P<ahead>[^«»“”„\"]{5,200}?)[\s,;:.–—-]*"
@@ -32,6 +33,22 @@ class Ahead:
     title: str
     kind: str = ""
     behind: str = ""
+    mark: str = ""
+    """What says at the end of the line that it is cancelled."""
+
+
+def told_ahead(line: str, ahead: bool, behind: bool) -> Ahead | None:
+    """Return what a line says that names people beside its title, where that is in quotation marks.
+
+    `ahead` and `behind` tell that the lines of the document name them before the title, or behind a comma.
+    """
+    bare = without_mark(line)
+    found = quoted(bare) or (employed(bare) if ahead else None)
+    if found is None and behind and (named := without_names(bare))[1] and not said_people(named[0]):
+        found = Ahead(named[1], named[0])
+    if found is None or bare == line or not line.startswith(bare):
+        return found
+    return replace(found, mark=line.removeprefix(bare).strip(" -–—:()[]"))
 
 
 def quoted(line: str) -> Ahead | None:

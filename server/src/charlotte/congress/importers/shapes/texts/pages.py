@@ -13,7 +13,7 @@ from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.texts.details_beside import with_details
 from charlotte.congress.importers.shapes.texts.emphasis import as_set, leads
 from charlotte.congress.importers.shapes.texts.entries import LONGEST_DAY, Piece, rows_of
-from charlotte.congress.importers.shapes.texts.headings import named_by, rooms_heading
+from charlotte.congress.importers.shapes.texts.headings import is_place, named_by, rooms_heading
 from charlotte.congress.importers.shapes.texts.remarks import ToldChange, remarks_of
 from charlotte.congress.importers.shapes.texts.sections import Section, headed_by_sections, sections_in, with_heads
 from charlotte.congress.importers.shapes.texts.sections import table_of as sessions_of
@@ -132,8 +132,8 @@ class _Page:
         self.headings.enter(block, heads_section=own is not None)
         if own is not None:
             own.day = day_above(self.headings.above)
-            days = [text for text in self.headings.above if day_in(text)]
-            own.usual_room = named_by(days[-1]).room if days else ""
+            above = [named_by(text).room for text in self.headings.above if day_in(text) or is_place(text)]
+            own.usual_room = above[-1] if above else ""
 
     def _end_table(self) -> None:
         if self.grid and (talks := _talks(self.grid, self.lines)):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from charlotte.congress.importers.shapes.grids.cells import SECTION, SECTION_DAY, SECTION_ROOM
 from charlotte.congress.importers.shapes.people.roles import labelled
@@ -93,7 +94,8 @@ def sections_in(blocks: Sequence[Block], rooms: Set[str]) -> tuple[dict[int, Sec
         end = _end_of(blocks, at)
         below = [other for other in range(at + 1, end) if _is_timed(blocks[other])]
         first = below[0] if below else end
-        people = {other: said for other in range(at + 1, first) if (said := _chairs_in(blocks[other]))}
+        own = next((other for other in range(at + 1, first) if blocks[other].kind == "heading"), first)
+        people = {other: said for other in range(at + 1, own) if (said := _chairs_in(blocks[other]))}
         named = named_by(blocks[at].text, known)
         titled = [other for other in below if _has_title(blocks[other])]
         is_session = bool(people or named.chairs) or _is_numbered(named.title) and len(titled) >= SEVERAL
@@ -110,11 +112,25 @@ def sections_in(blocks: Sequence[Block], rooms: Set[str]) -> tuple[dict[int, Sec
 def with_heads(blocks: Sequence[Block], rooms: Set[str]) -> list[Block]:
     """Return the pieces of a page, with the first line of a paragraph as a heading where the others say who chairs."""
     led = {id(block): [*_apart(block)] for block in blocks if block.kind == "text" and _is_led(block)}
+    led |= {id(one): [*_apart(one)] for one, two in pairwise(blocks) if _may_lead(one) and _is_of_chairs(two)}
     parts = [one for block in blocks for one in led.get(id(block), [block])]
     found, _ = sections_in(parts, rooms) if led else ({}, None)
     heads = {id(parts[at]) for at, section in found.items() if section.is_session}
     told = {key: parts for key, parts in led.items() if id(parts[0]) in heads}
     return [one for block in blocks for one in told.get(id(block), [block])]
+
+
+def _may_lead(block: Block) -> bool:
+    return (
+        block.kind == "text"
+        and "\n" not in block.text
+        and labelled(block.text) is None
+        and TAB not in "".join(block.marked)
+    )
+
+
+def _is_of_chairs(block: Block) -> bool:
+    return block.kind == "text" and bool(_chairs_in(block))
 
 
 def _is_led(block: Block) -> bool:

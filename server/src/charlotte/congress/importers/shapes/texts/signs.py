@@ -6,6 +6,8 @@ from collections.abc import Sequence
 LENGTH = re.compile(
     r"\s*[(\[]\s*(?:ca\.?\s*)?(\d{1,3})\s*(?:['’′]|min(?:s|\.|utes?|uti|uten|utos)?)\s*[)\]]", re.IGNORECASE
 )
+AHEAD = re.compile(r"(\d{1,3})\s?(?:m|['’′]|min(?:s|\.|utes?|uti|uten|utos)?)(?:\s+|$)(?!\d)", re.IGNORECASE)
+"""What a line below a title begins with: "30m", "45 min Blue Room"."""
 PLACE = re.compile(r"\s+@\s+([^\W\d_a-zß-ÿ][^@()]{1,40}?|\d[^@()]{1,20}?)(?=\s*$|\s+[–—|·-]\s|\s*\()")
 DASH = re.compile(r"^\s*[–—-]\s+")
 FIRST = 3
@@ -17,6 +19,9 @@ def told_by_signs(lines: Sequence[str]) -> tuple[list[str], dict[str, str]]:
     kept = [*lines]
     cells: dict[str, str] = {}
     for at, line in enumerate(kept[:FIRST]):
+        if at and (length := AHEAD.match(line)) is not None:
+            cells.setdefault("duration", f"{length[1]} min")
+            line = line[length.end() :].strip()
         if (length := LENGTH.search(line)) is not None:
             cells.setdefault("duration", f"{length[1]} min")
             line = f"{line[: length.start()]} {line[length.end() :].lstrip()}".strip()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence, Set
 
 from charlotte.congress.importers.shapes.times.when import read_when
-from charlotte.congress.importers.shapes.values.places import place_in, remarks_behind
+from charlotte.congress.importers.shapes.values.places import AT, place_in, remarks_behind
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.venue_lines import MEETING, VENUES, says_where
 from charlotte.congress.importers.wording import kind_of, says_changed
@@ -12,7 +12,28 @@ from charlotte.congress.importers.wording import kind_of, says_changed
 PLACE = re.compile(r"\s*\(([^();]{3,60})(?:;\s*([^()]{3,120}))?\)")
 
 
+BETWEEN = re.compile(rf"\s+(?:{AT.pattern})")
+SHORT = 3
+"""Letters of a word that a name may have in small letters: "Casa del Mar"."""
 DASHED = re.compile(r"\s+[–—|@-]\s+|,\s+(?=\S+(?:\s\S+){0,3}$)")
+
+
+def _behind_comma(title: str) -> tuple[str, str] | None:
+    """Return a break and the place behind its comma: "Coffee, Courtyard"."""
+    held, comma, behind = title.rpartition(", ")
+    is_venue = ROOM_WORDS.search(behind) is not None or VENUES.search(behind) is not None
+    return (held, behind) if comma and is_venue and says_where(behind, held, frozenset()) else None
+
+
+def _behind_preposition(title: str) -> tuple[str, str] | None:
+    """Return a break and the place that it is held "at", written as a name: "Dinner at the Mill House"."""
+    for at in BETWEEN.finditer(title):
+        behind = title[at.end() :]
+        place = place_in(f"{at[0].strip()} {behind}", frozenset())
+        is_name = all(word[:1].isupper() or len(word) <= SHORT for word in behind.split())
+        if at.start() and place and is_name and not read_when(behind).has_day and not read_when(behind).has_clock:
+            return title[: at.start()].strip(), place
+    return None
 
 
 def place_behind(
@@ -32,6 +53,9 @@ def place_behind(
         held = bare[: dashed[-1].start()].strip()
         if not MEETING.search(behind) and says_where(behind, held, places):
             return held, behind, ". ".join(remarks)
+    if not has_people and kind_of(" ".join(kinds) or None, bare, False) in ("break", "social"):
+        if comma := _behind_comma(bare) or _behind_preposition(bare):
+            return comma[0], comma[1], ". ".join(remarks)
     found = PLACE.search(title)
     if found is None or not found.start():
         return title, None, ""

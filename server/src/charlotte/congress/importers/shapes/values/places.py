@@ -44,4 +44,5 @@ def place_in(text: str, rooms: Set[str]) -> str:
 def _ends_as_room(text: str) -> bool:
     """Return whether a text is a name that ends with what it is: "Blue Room", "Großer Saal"."""
     words = text.split()
-    return len(words) > 1 and ROOM_WORDS.fullmatch(words[-1]) is not None and all(word[0].isupper() for word in words)
+    is_name = all(word[0].isupper() and word.isalnum() for word in words)
+    return len(words) > 1 and is_name and ROOM_WORDS.fullmatch(words[-1]) is not None

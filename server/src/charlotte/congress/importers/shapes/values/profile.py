@@ -138,7 +138,7 @@ def fit(field: Field, seen: Profile) -> float:  # noqa: C901 - one line a field
             brief = 1.0 if seen.length < 40 else 0.2
             return (
                 brief
-                * (1 - seen.clock)
+                * (1 - max(seen.clock, seen.length_said))
                 * (1 - seen.long)
                 * (1 - 0.8 * seen.person * (1 - seen.room))
                 * (0.5 + 0.5 * seen.room)
