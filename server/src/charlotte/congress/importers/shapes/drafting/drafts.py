@@ -256,7 +256,9 @@ class _Reading:
             told = told.on_the_day_of(before)
         told = self._within(told, outer)
         placed = place(row.place, told, self._cells.congress)
-        title, place_told, beside = place_behind(title, texts("kind"), self._cells.has_people(row), self._cells.places)
+        in_room = self._cells.named(row, "room", own_only=outer is not None)
+        has_people = self._cells.has_people(row)
+        title, place_told, beside = place_behind(title, texts("kind"), has_people, self._cells.places, bool(in_room))
         notes += [beside] if beside else []
         title, people, chairs, place_told = self._who_and_where(row, title, told_in_title, place_told)
         language, in_words = languages_told(
@@ -276,7 +278,7 @@ class _Reading:
             title=title,
             start=placed.start,
             end=placed.end,
-            room=place_told or self._cells.named(row, "room", own_only=outer is not None),
+            room=place_told or in_room,
             track=track,
             format_name=kind or (told_in_title.kind if told_in_title else None),
             language=language,

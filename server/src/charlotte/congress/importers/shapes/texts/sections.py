@@ -15,7 +15,7 @@ from charlotte.congress.importers.shapes.times.when import When, read_when
 from charlotte.congress.importers.shapes.values.cell_text import names_people
 from charlotte.congress.importers.shapes.values.session_labels import NUMBER, is_label
 from charlotte.congress.importers.shapes.values.words import best_name
-from charlotte.congress.importers.wording import BREAK_TITLES, KEYNOTES, SOCIAL_TITLES
+from charlotte.congress.importers.wording import BREAK_TITLES, KEYNOTES, SOCIAL_TITLES, says_changed
 from charlotte.documents.marks import TAB
 from charlotte.documents.paper import Block
 
@@ -121,12 +121,9 @@ def with_heads(blocks: Sequence[Block], rooms: Set[str]) -> list[Block]:
 
 
 def _may_lead(block: Block) -> bool:
-    return (
-        block.kind == "text"
-        and "\n" not in block.text
-        and labelled(block.text) is None
-        and TAB not in "".join(block.marked)
-    )
+    text = block.text.strip()
+    is_line = block.kind == "text" and "\n" not in text and TAB not in "".join(block.marked)
+    return is_line and labelled(text) is None and says_changed(text) is None and not text.endswith(".")
 
 
 def _is_of_chairs(block: Block) -> bool:

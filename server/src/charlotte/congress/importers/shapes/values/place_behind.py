@@ -37,7 +37,7 @@ def _behind_preposition(title: str) -> tuple[str, str] | None:
 
 
 def place_behind(
-    title: str, kinds: Sequence[str], has_people: bool, places: Set[str] = frozenset()
+    title: str, kinds: Sequence[str], has_people: bool, places: Set[str] = frozenset(), has_room: bool = False
 ) -> tuple[str, str | None, str]:
     """Return the title, the place in brackets where a meal or a party says it so, and what stands behind that.
 
@@ -53,7 +53,7 @@ def place_behind(
         held = bare[: dashed[-1].start()].strip()
         if not MEETING.search(behind) and says_where(behind, held, places):
             return held, behind, ". ".join(remarks)
-    if not has_people and kind_of(" ".join(kinds) or None, bare, False) in ("break", "social"):
+    if not has_people and not has_room and kind_of(" ".join(kinds) or None, bare, False) in ("break", "social"):
         if comma := _behind_comma(bare) or _behind_preposition(bare):
             return comma[0], comma[1], ". ".join(remarks)
     found = PLACE.search(title)

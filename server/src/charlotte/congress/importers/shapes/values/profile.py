@@ -15,6 +15,7 @@ from charlotte.congress.importers.shapes.values.words import Field
 from charlotte.congress.importers.wording import MARK, language_code, plain
 
 SAMPLE = 400
+MOSTLY, NEARLY_ALL = 0.5, 0.9
 ROOM_WORDS = re.compile(
     r"\b(?:sala|saletta|salone|aula|auletta|room|\w*raum|\w*saal|salle|salon|sal[oó]n|hall|h[öo]rsaal|auditori\w*|amphi\w*|stage|palco|b[üu]hne|theat\w*|"
     r"teatro|lab|aud|foyer|plenar\w*|zimmer|stanza|scena|sc[eè]ne|stand|pavilion|padiglione|floor|piano|etage|lobby|atrium|arena|"
@@ -133,6 +134,8 @@ def fit(field: Field, seen: Profile) -> float:  # noqa: C901 - one line a field
             no_place = 1 - 0.5 * (seen.repeated and seen.room > 0.6)
             return words * (1 - 0.6 * seen.person) * (1 - 0.5 * seen.long) * apart * no_place
         case "speakers" | "chairs":
+            if seen.person >= MOSTLY and seen.person + seen.room >= NEARLY_ALL:
+                return words * (1 - seen.long)  # who speaks, and beside the breaks where they are held
             return words * (0.3 + 0.7 * seen.person) * (1 - seen.long) * (1 - 0.7 * seen.room)
         case "room":
             brief = 1.0 if seen.length < 40 else 0.2
