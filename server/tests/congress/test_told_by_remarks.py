@@ -7,6 +7,7 @@ from charlotte.congress.importers.draft import Facts
 from charlotte.congress.importers.folder import read_tables
 from charlotte.congress.importers.times import day
 from charlotte.congress.model import Room, Session
+from support.harbour import agenda, by_title
 
 PAGE = """<html><body><h2>Friday 8 May 2026</h2><table><tr><th>Time<th>Title<th>Speaker<th>Chair<th>Room</tr>
 <tr><td>09:00-10:00<td>The lamp that learned<td>Ada Lind<td>Bo Ek<td>Sala Nord</tr>
@@ -96,3 +97,52 @@ def test_places_behind_a_meal_and_in_brackets_and_who_guides() -> None:
         ("Pausa café", "Claustro Viejo", []),
         ("Cena de gala", "Bodega La Tinaja", []),
     ]
+
+
+@pytest.mark.parametrize(
+    ("remark", "who"),
+    [
+        ("Vortrag Roloff entfällt leider; anschließend längere Diskussion.", "Ina Roloff"),
+        ("La relazione di Roloff è annullata.", "Ina Roloff"),
+        ("The talk by Roloff is cancelled.", "Ina Roloff"),
+        ("La communication de Roloff est annulée.", "Ina Roloff"),
+        ("La ponencia de Roloff queda cancelada.", "Ina Roloff"),
+    ],
+)
+def test_a_remark_on_one_talk_of_a_session_cancels_that_one_alone(remark: str, who: str) -> None:
+    rows = "Datum;Beginn;Ende;Titel;Raum;Referent;Teil von;Bemerkung\n"
+    rows += f"7.5.2027;9:00;10:00;Deiche und Siele;Galerie;;;{remark.replace(';', ',')}\n"
+    rows += "7.5.2027;9:00;9:30;Nieten;Galerie;Uwe Kahl;Deiche und Siele;\n"
+    rows += f"7.5.2027;9:30;10:00;Spanten;Galerie;{who};Deiche und Siele;\n"
+    rows += "7.5.2027;10:00;10:30;Möwen;Galerie;Oda Riek;;\n"
+    found = by_title(agenda(("plan.csv", rows)))
+    assert {title: one.status for title, one in found.items()} == {
+        "Deiche und Siele": "scheduled",
+        "Nieten": "scheduled",
+        "Spanten": "cancelled",
+        "Möwen": "scheduled",
+    }
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "UPDATE 4/9: this session has been moved to Upper Deck.",
+        "Cambio de sala: esta mesa pasa al Salón Upper Deck.",
+        "Raumänderung: diese Sitzung findet nun in Saal Upper Deck statt.",
+    ],
+)
+def test_a_description_that_says_where_a_session_moved_takes_its_talks_along(told: str) -> None:
+    rows = "Datum;Beginn;Ende;Titel;Raum;Referent;Teil von;Beschreibung\n"
+    rows += f"7.5.2027;9:00;10:00;Deiche und Siele;Galerie;;;{told}\n"
+    rows += "7.5.2027;9:00;9:30;Nieten;Galerie;Uwe Kahl;Deiche und Siele;\n"
+    rows += "7.5.2027;9:30;10:00;Spanten;Galerie;Ina Groth;Deiche und Siele;\n"
+    rows += "7.5.2027;10:00;10:30;Möwen;Galerie;Oda Riek;;\n"
+    found = by_title(agenda(("plan.csv", rows)))
+    assert [(one.room or "").removeprefix("Salón ").removeprefix("Saal ") for one in found.values()] == [
+        "Upper Deck",
+        "Upper Deck",
+        "Upper Deck",
+        "Galerie",
+    ]
+    assert found["Deiche und Siele"].previous_room == "Galerie"

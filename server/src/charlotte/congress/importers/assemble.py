@@ -10,7 +10,7 @@ from charlotte.congress.importers.capitals import as_written
 from charlotte.congress.importers.draft import Draft, DraftPerson
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.held_in import placed_by_wholes
-from charlotte.congress.importers.moving import NOWHERE, place_before, place_now, tells_move
+from charlotte.congress.importers.moving import NOWHERE, moved_to, place_before, place_now, tells_move
 from charlotte.congress.importers.nobody import is_nobody, is_nowhere
 from charlotte.congress.importers.places import Places
 from charlotte.congress.importers.wording import (
@@ -133,7 +133,8 @@ def _session(
     cancelled = draft.cancelled or is_cancelled(draft.title) or shouted == "cancelled"
     mark = moved_mark(title)
     inside = tells_move(plain(draft.abstract or "")[:400], draft.start, congress, places.is_known)
-    moved = draft.moved or mark is not None or shouted == "moved" or inside != NOWHERE
+    elsewhere = moved_to(plain(draft.abstract or "")[:400])
+    moved = draft.moved or mark is not None or shouted == "moved" or inside != NOWHERE or elsewhere is not None
     end, warnings = _end(draft)
     warnings += _order_warnings(draft)
     warnings += _date_warnings(draft, congress)
@@ -193,9 +194,9 @@ def _moved_with(session: Session, holder: Session | None) -> Session:
     if holder is None or holder.status != "moved" or holder.previous_start is not None:
         return session
     untold = session.status in ("scheduled", "moved") and session.previous_room is None
-    if not untold or not holder.previous_room or session.room != holder.room:
+    if not untold or not holder.previous_room or session.room not in (holder.room, holder.previous_room):
         return session
-    return replace(session, status="moved", previous_room=holder.previous_room)
+    return replace(session, status="moved", room=holder.room, previous_room=holder.previous_room)
 
 
 def _order_warnings(draft: Draft) -> list[RowWarning]:

@@ -85,14 +85,10 @@ NOW = re.compile(
 NOT_NOW = re.compile(r"\s+(?:(?:and|e|und|et|y)\s.*|(?:alle|at|um|à|a las|ore)\s+\d.*)$", re.IGNORECASE)
 
 
-def place_now(remark: str, is_room: Callable[[str], bool]) -> str | None:
-    """Return the room that a remark says a session was moved to; None where it names none for sure."""
-    for found in NOW.finditer(plain(remark)):
-        told = found["room"][: marked.start()] if (marked := BEFORE.search(found["room"])) else found["room"]
-        name = NOT_NOW.sub("", told).strip()
-        if is_room(name) or len(name) <= LONGEST and ROOM_WORDS.match(name):
-            return name
-    return None
+TO = re.compile(
+    r"\b(?:to|into|nach|ins?|im|vers|dans|en|au|à|al|alla|nell[ao]|nel|a)\s+(?:(?:the|la|le|il|den|das|die|el|l[’'])\s*)?",
+    re.IGNORECASE,
+)
 
 
 TELLS = re.compile(
@@ -100,6 +96,31 @@ TELLS = re.compile(
     rf"se ha)\s+(?:\w+\s+){{0,2}}(?:{MOVED_WORDS})\b",
     re.IGNORECASE,
 )
+NAMED = re.compile(
+    r"\s*(?:to|into|nach|in|ins|vers|dans|en|au|à|al|alla|nell[ao]|nel|a)\s+"
+    r"(?:(?:the|la|le|il|den|das|die|el)\s+)?"
+    r"(?P<room>[A-ZÀ-Þ\d][\w’'-]*(?:\s+(?:[A-ZÀ-Þ\d][\w’'-]*|de|del|di|du|of)){0,3})(?=\s*(?:[.,;!)]|$))"
+)
+"""Where something was moved to, written as names are."""
+
+
+def place_now(remark: str, is_room: Callable[[str], bool]) -> str | None:
+    """Return the room that a remark says a session was moved to; None where it names none for sure."""
+    for found in NOW.finditer(plain(remark)):
+        told = found["room"][: marked.start()] if (marked := BEFORE.search(found["room"])) else found["room"]
+        name = NOT_NOW.sub("", told).strip()
+        for one in (name, *(name[at.end() :] for at in TO.finditer(name))):
+            if is_room(one) or len(one) <= LONGEST and ROOM_WORDS.match(one):
+                return one
+    return moved_to(plain(remark))
+
+
+def moved_to(text: str) -> str | None:
+    """Return what a sentence says that "this session has been moved to", where that is written as a name."""
+    told = TELLS.search(text)
+    found = NAMED.match(text[told.end() :]) if told else None
+    when = read_when(found["room"]) if found is not None else None
+    return found["room"] if found is not None and when is not None and not (when.has_day or when.has_clock) else None
 
 
 def tells_move(text: str, start: datetime | None, congress: Congress, is_room: Callable[[str], bool]) -> Before:

@@ -10,6 +10,7 @@ from charlotte.congress.importers.shapes.columns.beside import details_told, lan
 from charlotte.congress.importers.shapes.columns.mapping import PARENT, FieldMapping
 from charlotte.congress.importers.shapes.drafting.ends import with_ends
 from charlotte.congress.importers.shapes.drafting.parts import in_turn
+from charlotte.congress.importers.shapes.drafting.parts_cancelled import who_is_missed, with_parts_cancelled
 from charlotte.congress.importers.shapes.drafting.row_cells import SAYS_MOVED, RowCells, first_of
 from charlotte.congress.importers.shapes.drafting.unscheduled import unscheduled
 from charlotte.congress.importers.shapes.people.in_titles import people_in_title
@@ -65,7 +66,7 @@ def drafts(
     found = (replace(one, room=spelled.get((one.room or "").casefold(), one.room)) for one in found)
     records = frozenset(row.place for table in tables if table.of_records for row in table.rows)
     ended = with_ends(found, records, _left_open(tables, mapping))
-    yield from with_directory(in_turn(ended), tables, mapping)
+    yield from with_directory(in_turn(with_parts_cancelled(ended)), tables, mapping)
 
 
 def _left_open(tables: Sequence[Table], mapping: FieldMapping) -> frozenset[str]:
@@ -221,7 +222,7 @@ class _Reading:
         shouted, title = kind_shouted(title)
         title, spoken = without_badge(title)
         notes = [*texts("notes"), *(told_in_title.notes if told_in_title else ())]
-        changed_by = next((note for note in notes if says_changed(note)), "")
+        changed_by = next((note for note in notes if says_changed(note) and who_is_missed(note) is None), "")
         changed = says_changed(changed_by)
         mark = moved_mark(title)
         status = " ".join(texts("status")).casefold()

@@ -31,13 +31,14 @@ def with_ends(drafts: Iterable[Draft], records: Set[str], left_open: Set[str]) -
         is_parallel = any(_at_once(one, held) for one in held)
         for at in places:
             one = found[at]
-            apart = is_parallel or one.row in records
-            if one.end is None and one.row not in left_open and (end := _follows(one, held, apart)) is not None:
+            if one.end is not None or one.row in left_open:
+                continue
+            if (end := _follows(one, held, is_parallel, is_record=one.row in records)) is not None:
                 found[at] = replace(one, end=end)
     return found
 
 
-def _follows(draft: Draft, held: Sequence[Draft], is_parallel: bool) -> datetime | None:
+def _follows(draft: Draft, held: Sequence[Draft], is_parallel: bool, *, is_record: bool) -> datetime | None:
     """Return when what follows a session begins; nothing where nothing does."""
     start = draft.start
     if start is None or _kind(draft) == "social":
@@ -49,6 +50,7 @@ def _follows(draft: Draft, held: Sequence[Draft], is_parallel: bool) -> datetime
         later = [one for one in later if one.part_of == draft.part_of or _is_for_all(one)]
     alone = not _at_once(draft, held)
     goes_on = alone and (_all_go_on(draft, is_parallel) or bool(later) and _all_come(draft, later))
+    goes_on = goes_on and (not is_record or _is_for_all(draft))
     told = sum(one.room is not None for one in held) > len(held) // 2
     after = next(
         (one for one in later if goes_on or _is_for_all(one) or _same_room(draft, one) or told and one.room is None),

@@ -114,7 +114,7 @@ def with_remarks(
     found = each_where_it_moved(found, with_what_is_held_in_them(found, moved))
     for remark in remarks:
         if remark.mark:
-            found = [_with_footnote(one, remark, congress, places) for one in found]
+            found = _with_footnotes(found, remark, congress, places)
             continue
         named = _named(remark.text, found)
         if named and not _tells_change(_without_titles(remark.text, found)):
@@ -167,10 +167,23 @@ def _without_titles(text: str, drafts: Sequence[Draft]) -> str:
     return text
 
 
+def _with_footnotes(
+    drafts: Sequence[Draft], remark: ToldChange, congress: Congress, places: dict[str, str]
+) -> list[Draft]:
+    """Return drafts with what a footnote says, and what is held in a session where that is held now."""
+    changed = [_with_footnote(one, remark, congress, places) for one in drafts]
+    for one, now in zip(drafts, changed, strict=True):
+        for at, part in enumerate(changed if now is not one else ()):
+            if part.part_of == one.title:
+                room = now.room if part.room == one.room else part.room
+                changed[at] = replace(part, part_of=now.title, room=room)
+    return changed
+
+
 def _with_footnote(draft: Draft, remark: ToldChange, congress: Congress, places: dict[str, str]) -> Draft:
     """Return a draft with what the footnote says to which a sign behind its title points, and without the sign."""
     title = draft.title.rstrip()
-    bare = title.removesuffix(remark.mark)
+    bare = title.removesuffix(remark.mark).removesuffix(f"({remark.mark})")
     if draft.repeated or bare == title or not bare or bare[-1] == remark.mark[0]:
         return draft
     draft = replace(draft, title=bare.rstrip(" ("))

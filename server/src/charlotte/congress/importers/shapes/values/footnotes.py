@@ -4,7 +4,7 @@ import re
 
 from charlotte.congress.importers.wording import says_changed
 
-SIGNED = re.compile(r"\s*(\*{1,3}|[†‡§¹²³])\s*\)?\s*([^\W\d].{3,200})$")
+SIGNED = re.compile(r"\s*\(?(\*{1,3}|[†‡§¹²³])\s*\)?\s*([^\W\d].{3,200})$")
 NUMBERED = re.compile(r"\s*\(?(\d)\)\s*([^\W\d].{3,200})$")
 
 

@@ -26,13 +26,13 @@ def _behind_comma(title: str) -> tuple[str, str] | None:
 
 
 def _behind_preposition(title: str) -> tuple[str, str] | None:
-    """Return a break and the place that it is held "at", written as a name: "Dinner at the Mill House"."""
+    """Return a break as it is called, and the place behind its preposition: "Dinner at the Mill House"."""
     for at in BETWEEN.finditer(title):
         behind = title[at.end() :]
         place = place_in(f"{at[0].strip()} {behind}", frozenset())
         is_name = all(word[:1].isupper() or len(word) <= SHORT for word in behind.split())
         if at.start() and place and is_name and not read_when(behind).has_day and not read_when(behind).has_clock:
-            return title[: at.start()].strip(), place
+            return title, place
     return None
 
 
