@@ -206,3 +206,51 @@ def test_tables_below_a_day_keep_their_header() -> None:
     )
     found = by_title(agenda(("plan.docx", docx(body))))
     assert told(found["Kaffee"]) == ("Kaffee", "07 09:30", "10:00", "Galerie", [])
+
+
+def test_a_heading_with_its_hours_holds_the_rows_below_that_have_none() -> None:
+    rows: list[list[object]] = [
+        ["Viernes 7 de mayo de 2027", None, None],
+        ["9:00 - 9:15", "Bienvenida", "Marta Oliver (Univ. de Lleida)"],
+        ["SESIÓN 1: Redes y nudos (9:15-10:45). Aula Magna. Modera: Raúl Sanz", None, None],
+        [None, "Redes que cantan", "Elena Mora"],
+        [None, "Barcas vacías", "Jon Arrieta"],
+        ["10:45 - 11:15", "Pausa café", "Claustro"],
+        ["SESIÓN 2: Faros (11:15-12:45). Aula 3. Modera: Elena Mora", None, None],
+        [None, "Luces de puerto", "Tomás Rey"],
+        [None, "Fareras", "Lucía Haro"],
+    ]
+    found = by_title(agenda(("plan.xlsx", book(rows, ("A1:C1", "A3:C3", "A7:C7")))))
+    assert told(found["SESIÓN 2: Faros"])[1:4] == ("07 11:15", "12:45", "Aula 3")
+    assert [one.name for one in found["SESIÓN 1: Redes y nudos"].chairs] == ["Raúl Sanz"]
+    assert told(found["Barcas vacías"])[3:] == ("Aula Magna", ["Jon Arrieta"])
+    assert told(found["Pausa café"])[1:] == ("07 10:45", "11:15", "Claustro", [])
+    assert found["Fareras"].subtitle == "SESIÓN 2: Faros"
+
+
+def test_cells_that_only_name_a_chair_lead_what_stands_below_them() -> None:
+    rows: list[list[object]] = [
+        ["7.5.2027", None, None],
+        ["", "Blauer Saal", "Speicher 3"],
+        ["9:00", "Chair: Sam Otis", "Chair: Fay Noon"],
+        ["9:00", "Rivets\nUwe Kahl", "Knots\nOda Riek"],
+        ["9:45", "Ribs\nEva Boll", "Tar\nTom Ahlers"],
+        ["10:30", "Tea (Galerie)", None],
+        ["11:00", "Wrap-up", None],
+    ]
+    found = by_title(agenda(("plan.xlsx", book(rows, ("B6:C6", "B7:C7")))))
+    assert [one.name for one in found["Tar"].chairs] == ["Fay Noon"]
+    assert told(found["Ribs"])[1:3] == ("07 09:45", "10:30")
+    assert told(found["Tea"])[1:4] == ("07 10:30", "11:00", "Galerie")
+    assert len(found) == 6
+
+
+def test_a_list_of_terms_with_the_talks_of_each_session_in_a_list_of_its_own() -> None:
+    page = """<html><body><h2>Freitag, 7. Mai 2027</h2><dl><dt>9.00 Uhr</dt><dd>Begrüßung (Dr. Silvia Kern)</dd>
+<dt>9.15–10.45 Uhr</dt><dd><b>Panel 1: Brücken</b> (Raum S 014)<br>Leitung: Dr. Max Adler
+<ul><li>Vera Hahn (Wien): Steinerne Zeugen</li><li>Ole Brandt (Kiel): Zölle – entfällt</li></ul></dd>
+<dt>10.45 Uhr</dt><dd>Kaffeepause (Foyer)</dd><dt>11.15 Uhr</dt><dd>Abschluss</dd></dl></body></html>"""
+    found = by_title(agenda(("tagung.html", page)))
+    assert told(found["Steinerne Zeugen"])[1:] == ("07 09:15", "10:45", "Raum S 014", ["Vera Hahn"])
+    assert (found["Zölle"].status, found["Zölle"].subtitle) == ("cancelled", "Panel 1: Brücken")
+    assert told(found["Begrüßung"])[1:] == ("07 09:00", "09:15", None, ["Dr. Silvia Kern"])

@@ -102,11 +102,11 @@ def test_places_behind_a_meal_and_in_brackets_and_who_guides() -> None:
 @pytest.mark.parametrize(
     ("remark", "who"),
     [
-        ("Vortrag Roloff entfällt leider; anschließend längere Diskussion.", "Ina Roloff"),
-        ("La relazione di Roloff è annullata.", "Ina Roloff"),
-        ("The talk by Roloff is cancelled.", "Ina Roloff"),
-        ("La communication de Roloff est annulée.", "Ina Roloff"),
-        ("La ponencia de Roloff queda cancelada.", "Ina Roloff"),
+        ("Vortrag Seidel entfällt leider; anschließend längere Diskussion.", "Ina Seidel"),
+        ("La relazione di Seidel è annullata.", "Ina Seidel"),
+        ("The talk by Seidel is cancelled.", "Ina Seidel"),
+        ("La communication de Seidel est annulée.", "Ina Seidel"),
+        ("La ponencia de Seidel queda cancelada.", "Ina Seidel"),
     ],
 )
 def test_a_remark_on_one_talk_of_a_session_cancels_that_one_alone(remark: str, who: str) -> None:

@@ -33,7 +33,7 @@ BREAKING = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer header hr "
     "html legend li main ol p pre section summary table tbody td tfoot th thead tr ul caption".split()
 )
-LISTS = frozenset(("ul", "ol"))
+LISTS = frozenset(("ul", "ol", "dl"))
 HIDDEN_STYLE = re.compile(r"display:none|visibility:hidden|font-size:0(?![.\d]*[1-9])|opacity:0(?![.\d]*[1-9])")
 FOLDED = re.compile(
     r"(?:^|[\s_-])(?:accordion|collaps(?:e|ed|ible)|tab-?(?:pane|panel|content)|fold(?:ed|able)?|expand(?:ed|able)?|"

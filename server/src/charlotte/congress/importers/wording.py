@@ -82,6 +82,7 @@ KINDS_BEFORE = 4
 BREAK_TITLES = re.compile(
     r"\b(?:coffee|lunch|break|check-?in|registration|breakfast|pausa|pranzo|caff[eè]|colazione|registrazione|"
     r"accoglienza|pause|d[ée]jeuner|caf[ée]|accueil|meet\W?n\W+greet|\w*kaffee\w*|\w*pause|imbiss|mittag\w*|anmeldung|registrierung|einlass|fr[üu]hst[üu]ck|"
+    r"(?:afternoon |morning )?tea(?=\W*$|\s*\(|\s+break)|"
     r"almuerzo|comida|merienda|merenda|repas|refrigerio|desayuno|descanso|acreditaci[óo]n(?:es)?|registro)\b",
     re.IGNORECASE,
 )
@@ -92,7 +93,7 @@ SOCIAL_TITLES = re.compile(
     re.IGNORECASE,
 )
 CLOSE = re.compile(
-    r"\W*(?:ende|schluss|abschluss|end|closing|close|fine|chiusura|conclusion[ei]|fin|cl[ôo]ture|clausura|cierre)\b",
+    r"\W*(?:ende|schluss\w*|abschluss\w*|wrap\W?up|end|closing|close|fine|chiusura|conclusion[ei]|fin|cl[ôo]ture|clausura|cierre)\b",
     re.IGNORECASE,
 )
 """What a day ends with, for everybody."""

@@ -13,7 +13,6 @@ from charlotte.congress.importers.shapes.drafting.parts import in_turn
 from charlotte.congress.importers.shapes.drafting.parts_cancelled import who_is_missed, with_parts_cancelled
 from charlotte.congress.importers.shapes.drafting.row_cells import SAYS_MOVED, RowCells, first_of
 from charlotte.congress.importers.shapes.drafting.unscheduled import unscheduled
-from charlotte.congress.importers.shapes.people.in_titles import people_in_title
 from charlotte.congress.importers.shapes.people.names import people_in
 from charlotte.congress.importers.shapes.people.people_told import each_once, people_told
 from charlotte.congress.importers.shapes.rows import Row, Table
@@ -22,6 +21,7 @@ from charlotte.congress.importers.shapes.tables.references import Rows
 from charlotte.congress.importers.shapes.times.day_line import is_day
 from charlotte.congress.importers.shapes.times.placing import Placed, Told, place
 from charlotte.congress.importers.shapes.values.cell_text import TIMED, CellText
+from charlotte.congress.importers.shapes.values.people_in_titles import people_in_title
 from charlotte.congress.importers.shapes.values.place_behind import place_behind
 from charlotte.congress.importers.shapes.values.place_for_people import place_told as place_told_as
 from charlotte.congress.importers.shapes.values.spoken_in import without_badge

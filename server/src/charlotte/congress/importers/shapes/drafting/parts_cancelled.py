@@ -1,4 +1,4 @@
-"""Remarks on a session that cancel one of its talks: "Vortrag Roloff entfällt leider"."""
+"""Remarks on a session that cancel one of its talks: "Vortrag Seidel entfällt leider"."""
 
 import re
 from collections.abc import Iterable

@@ -8,8 +8,8 @@ from itertools import pairwise, takewhile
 from charlotte.congress.importers.shapes.grids.cells import SECTION, SECTION_ROOM
 from charlotte.congress.importers.shapes.grids.label_lines import with_people
 from charlotte.congress.importers.shapes.rows import Row
-from charlotte.congress.importers.shapes.texts.headings import Named, named_by
 from charlotte.congress.importers.shapes.times.when import When, read_when
+from charlotte.congress.importers.shapes.values.headings import Named, named_by
 from charlotte.congress.importers.shapes.values.session_labels import BETWEEN, NUMBER, is_label
 from charlotte.congress.importers.shapes.values.words import Field, best_name
 from charlotte.congress.importers.wording import BREAK_TITLES, CLOSE
@@ -52,7 +52,8 @@ def with_sessions(headed: Headed, names: Sequence[str]) -> Iterator[Row]:
     if named.chairs:
         headed.people.append(("chairs", named.chairs))
     columns = _columns(headed.rows, names)
-    inside = _inside(headed.rows, columns.get("title"))
+    untimed = [*takewhile(lambda row: not _tells_time(row, columns.get("start")), headed.rows)]
+    inside = untimed if named.time and untimed else _inside(headed.rows, columns.get("title"))
     session = _session(headed, named, inside, names, columns) if headed.is_session else None
     if session is not None:
         yield session
@@ -73,6 +74,7 @@ def _session(
     title, start, end = (columns.get(kind) for kind in ("title", "start", "end"))
     timed = [when for row in inside if start is not None and (when := read_when(row.text(start), hint="clock")).start]
     is_whole = len(timed) == len(inside) > 0 and _follow(timed) and _is_in_one_room(inside)
+    is_whole = is_whole or bool(inside and named.time) and not timed
     if title is None or start is None or not is_whole:
         return None
     session = Row(headed.place, {**{name: "" for name in names}, **_shared(inside)})
@@ -82,14 +84,20 @@ def _session(
         for row in (session, *inside):
             row.cells[rooms[0] if rooms else SECTION_ROOM] = named.room
     last = inside[-1].text(end) if end is not None else ""
-    until = timed[-1].end
-    if end is not None:
+    until = timed[-1].end if timed else None
+    if not timed:
+        session.cells[start] = named.time
+    elif end is not None:
         session.cells[start], session.cells[end] = inside[0].text(start), last
     else:
         session.cells[start] = f"{timed[0].start:%H:%M}" + (f" - {until:%H:%M}" if until is not None else "")
     for told in headed.people:
         with_people(session, *told)
     return session
+
+
+def _tells_time(row: Row, start: str | None) -> bool:
+    return start is not None and read_when(row.text(start), hint="clock").start is not None
 
 
 def _inside(rows: Sequence[Row], title: str | None) -> list[Row]:
@@ -110,7 +118,8 @@ def _inside(rows: Sequence[Row], title: str | None) -> list[Row]:
 def _columns(rows: Sequence[Row], names: Sequence[str]) -> Mapping[Field | None, str]:
     """Return which column tells what: by its name, or where none has one, the first of times and the first of words."""
     by_name: dict[Field | None, str] = {kind: name for name in reversed(names) if (kind := best_name(name)[0])}
-    timed = [name for name in names if rows and all(read_when(row.text(name), hint="clock").start for row in rows)]
+    told = {name: [text for row in rows if (text := row.text(name))] for name in names}
+    timed = [name for name in names if told[name] and all(read_when(one, hint="clock").start for one in told[name])]
     if by_name or not timed:
         return by_name
     others = (name for name in names if name not in timed)

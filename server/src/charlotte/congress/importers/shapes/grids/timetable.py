@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 
 from charlotte.congress.importers.shapes.grids.cells import SECTION, SECTION_DAY, Grid
 from charlotte.congress.importers.shapes.people.names import looks_like_person, writes_employers
-from charlotte.congress.importers.shapes.people.roles import says_that_they_chair
+from charlotte.congress.importers.shapes.people.roles import labelled, says_that_they_chair
 from charlotte.congress.importers.shapes.rows import Row
 from charlotte.congress.importers.shapes.times.day_line import day_above, without_stamp
 from charlotte.congress.importers.shapes.times.lengths import length_behind
 from charlotte.congress.importers.shapes.times.when import read_when
-from charlotte.congress.importers.shapes.values.cell_text import CellText, read_lines, title_and_people_in
+from charlotte.congress.importers.shapes.values.cell_text import CellText, names_people, read_lines, title_and_people_in
 from charlotte.congress.importers.shapes.values.line_pieces import facts_behind
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.spoken_in import language_in, without_badge
@@ -98,7 +98,15 @@ def is_timetable(rows: Sequence[Sequence[str]], header_at: int | None, merged: M
     return days >= 0.6 * len(names) or named == 0
 
 
-def timetable_rows(grid: Grid, rows: Sequence[Sequence[str]], header_at: int | None) -> Iterator[Row]:
+def _chairs_in(text: str) -> str:
+    """Return whom a cell names that says nothing but who leads."""
+    label = labelled(text) if "\n" not in text else None
+    return label[1] if label is not None and label[0] == "chairs" and names_people(label[1], True) else ""
+
+
+def timetable_rows(  # noqa: C901 - each kind of row
+    grid: Grid, rows: Sequence[Sequence[str]], header_at: int | None
+) -> Iterator[Row]:
     """Yield a row for each cell; one that spans all rooms has none, one that spans several names them."""
     assert header_at is not None
     top = Top.of(rows, header_at, frozenset(grid.places))
@@ -136,6 +144,9 @@ def timetable_rows(grid: Grid, rows: Sequence[Sequence[str]], header_at: int | N
             if not text or area in seen or area[0] != at and header_at < area[0]:
                 continue
             seen.add(area)
+            if named := _chairs_in(text):
+                leads[column] = named  # who leads all that is held below
+                continue
             for row in _row(grid, rows, (at, column), area, top, day, employers, places):
                 if leads.get(column) and area[2] == area[3]:
                     row.cells.setdefault("chairs", leads[column])

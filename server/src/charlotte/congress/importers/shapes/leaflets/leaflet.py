@@ -17,11 +17,11 @@ from charlotte.congress.importers.shapes.leaflets.rooms_below import rooms_below
 from charlotte.congress.importers.shapes.leaflets.told import Told, facts_of, is_fact
 from charlotte.congress.importers.shapes.people.behind_stops import with_brackets
 from charlotte.congress.importers.shapes.rows import Row, Table
-from charlotte.congress.importers.shapes.texts.headings import PART_OF_DAY
 from charlotte.congress.importers.shapes.texts.site_notes import is_about_the_site
 from charlotte.congress.importers.shapes.texts.talks_inside import MARK, talks_of
 from charlotte.congress.importers.shapes.times.afternoons import with_afternoons
 from charlotte.congress.importers.shapes.times.when import When, read_when
+from charlotte.congress.importers.shapes.values.headings import PART_OF_DAY
 from charlotte.congress.importers.shapes.values.session_labels import BRACKET
 from charlotte.congress.importers.wording import BREAK_TITLES
 

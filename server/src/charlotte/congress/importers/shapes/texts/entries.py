@@ -10,7 +10,6 @@ from charlotte.congress.importers.shapes.grids.cells import SECTION_DAY
 from charlotte.congress.importers.shapes.people.names import writes_employers
 from charlotte.congress.importers.shapes.rows import Row
 from charlotte.congress.importers.shapes.texts.entry_lines import Entry, Habits, cells_of, lines_of, title_in
-from charlotte.congress.importers.shapes.texts.headings import PART_OF_DAY, named_by
 from charlotte.congress.importers.shapes.texts.listed_talks import with_listed_talks
 from charlotte.congress.importers.shapes.texts.side_by_side import ONLY_PARALLEL, openings
 from charlotte.congress.importers.shapes.texts.site_notes import is_about_the_site
@@ -19,6 +18,7 @@ from charlotte.congress.importers.shapes.texts.times_first import begins_with_ti
 from charlotte.congress.importers.shapes.times.day_line import day_above, is_day
 from charlotte.congress.importers.shapes.times.until import end_in, until, whole
 from charlotte.congress.importers.shapes.times.when import read_when
+from charlotte.congress.importers.shapes.values.headings import PART_OF_DAY, named_by
 from charlotte.congress.importers.wording import BREAK_TITLES
 from charlotte.documents.marks import TAB
 from charlotte.documents.paper import Block
@@ -229,6 +229,10 @@ class _Walk:
         if self.slot and self.entry is None and line.block.kind == "item":
             if at and self.lines[at - 1].block is line.block and self.entries:
                 self.entries[-1].lines.append(line.text)
+                return
+            begun = self.begun_at
+            if begun is not None and begun.kind == "item" and line.block.level > begun.level and self.entries:
+                self.entries[-1].lines.append(f"{ITEM}{line.text}")  # a talk in the list of its session
                 return
             self._begin(line, self.slot, "", [line.text])
             self.entry = None

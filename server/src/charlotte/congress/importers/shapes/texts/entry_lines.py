@@ -9,13 +9,13 @@ from charlotte.congress.importers.shapes.people.name_order import TITLE
 from charlotte.congress.importers.shapes.people.names import looks_like_person, people_in, writes_employers
 from charlotte.congress.importers.shapes.people.roles import by_labels, labelled
 from charlotte.congress.importers.shapes.rows import Row
-from charlotte.congress.importers.shapes.texts.headings import room_beside_day
 from charlotte.congress.importers.shapes.texts.names_ahead import told_ahead, write_so
 from charlotte.congress.importers.shapes.texts.room_habits import repeated_places
 from charlotte.congress.importers.shapes.texts.signs import told_by_signs, without_place
 from charlotte.congress.importers.shapes.times.day_line import day_in
 from charlotte.congress.importers.shapes.times.until import ends_at
 from charlotte.congress.importers.shapes.values.cell_text import names_alone, names_people, unwrapped
+from charlotte.congress.importers.shapes.values.headings import room_beside_day
 from charlotte.congress.importers.shapes.values.line_pieces import facts_apart, facts_behind
 from charlotte.congress.importers.shapes.values.names_behind import told_so
 from charlotte.congress.importers.shapes.values.places import place_in

@@ -13,7 +13,6 @@ from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.texts.details_beside import with_details
 from charlotte.congress.importers.shapes.texts.emphasis import as_set, leads
 from charlotte.congress.importers.shapes.texts.entries import LONGEST_DAY, Piece, rows_of
-from charlotte.congress.importers.shapes.texts.headings import is_place, named_by, rooms_heading
 from charlotte.congress.importers.shapes.texts.remarks import ToldChange, remarks_of
 from charlotte.congress.importers.shapes.texts.sections import Section, headed_by_sections, sections_in, with_heads
 from charlotte.congress.importers.shapes.texts.sections import table_of as sessions_of
@@ -21,6 +20,7 @@ from charlotte.congress.importers.shapes.texts.times_first import begins_with_ti
 from charlotte.congress.importers.shapes.texts.usual_room import with_usual_room
 from charlotte.congress.importers.shapes.times.day_line import day_above, day_in, is_day
 from charlotte.congress.importers.shapes.times.when import read_when
+from charlotte.congress.importers.shapes.values.headings import is_place, named_by, rooms_heading
 from charlotte.congress.importers.shapes.values.words import best_name
 from charlotte.documents.paper import Block
 

@@ -10,6 +10,7 @@ from charlotte.congress.importers.shapes.times.day_line import is_day
 from charlotte.congress.importers.shapes.times.when import When, read_when
 
 YEAR = re.compile(r"(?<!\d)(20[0-9]{2})(?!\d)")
+SHORT = 6
 LONGEST = 80
 """Letters of a cell that may tell a day."""
 
@@ -36,8 +37,13 @@ def days_of_year(tables: Iterable[Table], names: Iterable[str]) -> tuple[date, d
 
 def _days(table: Table) -> Iterable[When]:
     texts = {text for column in table.columns for text in table.values(column) if len(text) <= LONGEST}
-    found = (read_when(text) for text in texts if is_day(text) or read_when(text).moment is not None)
+    found = (read_when(text) for text in texts if is_day(text) or _names_time(read_when(text)))
     return [when for when in found if when.month_day is not None or when.on is not None or when.moment is not None]
+
+
+def _names_time(when: When) -> bool:
+    """Return whether a text is a moment, or a day with its hour and nothing else: "Thu 6/5, 9:30"."""
+    return when.moment is not None or when.month_day is not None and when.has_clock and len(when.rest) <= SHORT
 
 
 def _in(year: int, when: When) -> date | None:

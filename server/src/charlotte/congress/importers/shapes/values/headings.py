@@ -12,7 +12,7 @@ from charlotte.congress.importers.shapes.values.cell_text import names_people
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.search.folding import fold
 
-SIGN = re.compile(r"\s+[–—|·•-]\s+|\s*[|·•]\s*|\s*:\s+|\s*[(\[]|[)\]]\s*")
+SIGN = re.compile(r"\s+[–—|·•-]\s+|\s*[|·•]\s*|\s*:\s+|\s*[(\[]|[)\]]\s*|\s*\.\s+(?=[A-ZÀ-Þ])")
 PART_OF_DAY = re.compile(
     r"\W*(?:(?:sp[äa]ter|fr[üu]her|late|early|tard[oa]|primo|am|im|der|in the|le|la|il|el|de la|por la|nel) )*"
     r"(?:matin(?:[ée]e)?|apr[èe]s-midi|midi|soir(?:[ée]e)?|nuit|vormittags?|nachmittags?|mittags?|abends?|morgens?|"
