@@ -120,6 +120,7 @@ def _columns(rows: Sequence[Row], names: Sequence[str]) -> Mapping[Field | None,
     by_name: dict[Field | None, str] = {kind: name for name in reversed(names) if (kind := best_name(name)[0])}
     told = {name: [text for row in rows if (text := row.text(name))] for name in names}
     timed = [name for name in names if told[name] and all(read_when(one, hint="clock").start for one in told[name])]
+    timed = timed or [name for name in names[:1] if rows and not told[name]]  # empty, as all below have the hours above
     if by_name or not timed:
         return by_name
     others = (name for name in names if name not in timed)
