@@ -254,3 +254,26 @@ def test_a_list_of_terms_with_the_talks_of_each_session_in_a_list_of_its_own() -
     assert told(found["Steinerne Zeugen"])[1:] == ("07 09:15", "10:45", "Raum S 014", ["Vera Hahn"])
     assert (found["Zölle"].status, found["Zölle"].subtitle) == ("cancelled", "Panel 1: Brücken")
     assert told(found["Begrüßung"])[1:] == ("07 09:00", "09:15", None, ["Dr. Silvia Kern"])
+
+
+def test_talks_that_a_session_lists_as_texts_with_who_gives_them() -> None:
+    told_in = """
+programma:
+  - quando: ven 7/5 ore 9:30-11:00
+    cosa: "Sessione: Cime e nodi"
+    dove: Galerie
+    coordina: Ilaria Sala
+    interventi:
+      - "Il nodo piano (Piero Gatti)"
+      - "Canapa (Maura Zeni, UniMi)"
+  - quando: ven 7/5 ore 11:00
+    cosa: Visita ai moli
+    dove: Mole
+  - quando: ven 7/5 ore 12:00
+    cosa: Chiusura
+    dove: Galerie
+"""
+    found = by_title(agenda(("programma.yaml", told_in)))
+    assert told(found["Canapa"]) == ("Canapa", "07 09:30", "11:00", "Galerie", ["Maura Zeni"])
+    assert found["Il nodo piano"].subtitle == "Sessione: Cime e nodi"
+    assert [one.name for one in found["Sessione: Cime e nodi"].chairs] == ["Ilaria Sala"]

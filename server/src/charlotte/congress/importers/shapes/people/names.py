@@ -40,7 +40,7 @@ LONGEST_INSTITUTION = 8
 """Words."""
 MOSTLY = 0.5
 COMPANY = re.compile(
-    r"\b(?:gmbh|srl|s\.r\.l|spa|s\.p\.a|inc|ltd|llc|ag|sa|sas|universi[td]\w*|institut\w*|istituto|polit[eé]cnic\w+|"
+    r"\b(?:uni(?:mi|bo|pd|to|na|ge|fi|pi|si|ba|ca|ct|pa|pr|tn|ts|ud|ve|vr|pv)?|gmbh|srl|s\.r\.l|spa|s\.p\.a|inc|ltd|llc|ag|sa|sas|universi[td]\w*|institut\w*|istituto|polit[eé]cnic\w+|"
     r"polytechni\w+|foundation|"
     r"fondazione|stiftung|fondation|fundaci[oó]n|association|associazione|asociaci[oó]n|verein|hospital\w*|ospedal\w*|"
     r"klinik\w*|polic?linic\w+|federazione|f[eé]d[eé]ration|federaci[oó]n|societ[àa]|soci[eé]t[eé]|sociedad|gesellschaft|"

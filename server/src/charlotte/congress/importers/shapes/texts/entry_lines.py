@@ -35,7 +35,8 @@ LABEL = re.compile(r"^([^\W\d][\w /]{2,24}):\s+(.+)$")
 PIECES = re.compile(r"\s+[–—|·]\s+|\s+-\s+|\s*\|\s*|\s*;\s*")
 HELD_BY = re.compile(
     r"((?=(?:\S+\s)?\w*(?:visit|f[üu]hrung|rundgang|tour|gira|laborat|taller|atelier|workshop|degusta|d[ée]gusta|tasting|"
-    r"passeggiata|balade|paseo|spaziergang|walk))[^,]{6,}|.{6,},)\s+(?:con|mit|with|avec|par|by|von|por|a cura di)\s+"
+    r"passeggiata|balade|paseo|spaziergang|walk))[^,]{6,}|.{6,},)\s+(?:con|mit|with|avec|par|by|von|por|a cura di|"
+    r"led by|guid\w+ (?:da|par|by)|condott[oa] da|anim[ée]e? par|geführt von|guiad[oa] por|a cargo de)\s+"
     r"([A-ZÀ-Þ][\w'’-]+\s+(?:\S+\s+)?[A-ZÀ-Þ][\w'’-]+(?:\s*\([^()]*\))?)$",
     re.IGNORECASE,
 )

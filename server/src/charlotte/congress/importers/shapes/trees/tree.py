@@ -9,6 +9,7 @@ from charlotte.congress.importers.shapes.grids.cells import Grid
 from charlotte.congress.importers.shapes.grids.grid import table_of
 from charlotte.congress.importers.shapes.rows import MOST_ROWS, Row, Table
 from charlotte.congress.importers.shapes.times.when import read_when
+from charlotte.congress.importers.shapes.trees.talks_listed import talks_listed
 from charlotte.congress.importers.shapes.values.words import LANGUAGE_ENDINGS, Field, best_name, name_score
 
 MOST_NODES = 2_000_000
@@ -113,6 +114,7 @@ class _Walk:
         row = Row(self._place(path), cells, parent)
         lists: list[tuple[str, list[Any]]] = []
         keyed: list[tuple[str, Mapping[str, Any]]] = []
+        value = {key: talks_listed(str(key), one) or one for key, one in value.items()}
         self._fill(cells, "", value, lists, keyed, depth)
         self._add(path, row, above)
         below = dict(above)
