@@ -246,7 +246,9 @@ class RowCells:
     @cached_property
     def _holds_talks(self) -> bool:
         """Whether the rows of another table say that they are held in this one's: who leads these, chairs."""
-        return any(
+        own = {id(row) for row in self.table.rows}
+        inside = (one.table for one in self._mapping.tables if one.role == "sessions" and one.table != self.table.name)
+        return any(id(row.parent) in own for name in inside for row in self._rows.table(name).rows) or any(
             one.looks_up.get(column, "").partition("#")[0] == self.table.name
             for one in self._mapping.tables
             for column in one.columns_of("part_of")
