@@ -1,5 +1,6 @@
 """An answer holds what was asked for: an amount, a time, the day, the row of whoever asks."""
 
+import json
 from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
@@ -146,12 +147,36 @@ async def test_prices_and_times_of_something_else_are_no_answer(forum: Shelfful,
         ("price", "Boards are A0 portrait.", False),
         ("time", "Take them down by 15:00.", True),
         ("time", "The certificate comes within ten working days.", True),
+        ("time", "Se descarga desde el 22 de marzo.", True),
+        ("time", "The exhibition closes on the 3rd of May.", True),
         ("time", "Höchstens 40 Personen, festes Schuhwerk ist Pflicht.", False),
         ("time", "Riservata ai maggiorenni.", False),
     ],
 )
 def test_what_a_sentence_holds(kind: str, sentence: str, is_held: bool) -> None:
     assert holds(kind, sentence) is is_held
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("la cena sociale me coûterait combien ?", "fr"),
+        ("¿cuánto me cobran por otra copia?", "es"),
+        ("quanto costerebbe la cena?", "it"),
+        ("what do they charge for the boat?", "en"),
+    ],
+)
+def test_a_price_is_asked_in_any_tense(question: str, language: str) -> None:
+    assert "price" in query_of(question, language).expects
+
+
+async def test_a_record_is_quoted_whole_where_what_is_asked_stands_beside(tmp_path: Path) -> None:
+    told = {"pier": "Mill quay, 18:15", "ticket sale": "desk, until Tuesday 12:00", "price": "40 euro"}
+    facts = json.dumps({"boat evening": told})
+    async with shelfful(tmp_path, EVENT, {"facts.json": facts}) as shelf:
+        question = "how much are the tickets for the boat evening and until when are they on sale?"
+        answered = await shelf.library.search(EVENT, question, limit=1, language="en", today=MONDAY)
+    assert "40 euro" in answered.quoted[0].quote and "until Tuesday 12:00" in answered.quoted[0].quote
 
 
 def test_fare_is_no_price_in_italian() -> None:

@@ -22,7 +22,7 @@ _HOLDING = {
     ),
     "time": re.compile(
         r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2} ?(?:h|uhr|am|pm|a\.m\.|p\.m\.)(?!\w)|\d{4}-\d\d"
-        rf"|\b\d{{1,2}}(?:\.|er|º|°|st|nd|rd|th|de)* (?:{'|'.join(_MONTHS.split())})\w*"
+        rf"|\b\d{{1,2}}(?:\.|er|º|°|st|nd|rd|th)?(?: de| of)? (?:{'|'.join(_MONTHS.split())})\w*"
         rf"|\b(?:{'|'.join(_MONTHS.split())})\w* \d{{1,2}}\b|\b(?:{_AGES})\b"
         r"|\b(?:noon|midnight|mezzogiorno|mezzanotte|midi|minuit|mittags?|mitternacht|mediodía|medianoche)\b"
         r"|\b(?:ganztägig|all day)\b",

@@ -38,6 +38,20 @@ async def test_what_is_on_is_told_of_each_room_that_is_named(language: str, aske
     assert "Wetterlieder der Fischer" in answer and "Atmen im Takt" in answer
 
 
+@pytest.mark.parametrize(
+    ("language", "asked", "told"),
+    [
+        ("it", "quanto manca alla pausa caffè?", "1 ora"),
+        ("en", "how long until the coffee break?", "1 hour"),
+        ("fr", "dans combien de temps est la pause-café ?", "1 heure"),
+        ("de", "wie lange dauert es noch bis zur Kaffeepause?", "1 Stunde"),
+        ("es", "¿cuánto falta para la pausa del café?", "1 hora"),
+    ],
+)
+async def test_how_long_it_is_until_a_break(language: str, asked: str, told: str) -> None:
+    assert told in await visitor(language).asks(asked)
+
+
 async def test_a_kind_says_which_of_several_is_meant() -> None:
     assert "Marta Ohm" in await visitor("en").asks("which person is running the saxophone workshop?")
 

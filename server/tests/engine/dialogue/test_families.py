@@ -146,10 +146,10 @@ def test_likelihoods() -> None:
     assert np.allclose(of_logits(np.array([0.0, 50.0]), one_of=False), [0.5, 1])
 
 
-def order(said: str, lexicon: Lexicon, family: Family, *, held: bool | None = None) -> list[str]:
+def order(said: str, lexicon: Lexicon, family: Family, *, held: bool | None = None, match: str = "exact") -> list[str]:
     reading, goal = meant(said, "en", lexicon, Focus(), family)
     prompt = Prompt(items=(), tools=(FunctionTool(name="search_documents"),))
-    results = None if held is None else [{"match": "exact", "sessions": [{}]} if held else {"match": "none"}]
+    results = None if held is None else [{"match": match, "sessions": [{}]} if held else {"match": "none"}]
     return [source.name for source in sources(Asked(goal, reading, prompt, results))]
 
 
@@ -158,8 +158,11 @@ def test_who_is_asked_in_which_order(lexicon: Lexicon) -> None:
     assert order(slate, lexicon, likely(topic=0.9)) == ["INSTEAD"]
     assert order(luggage, lexicon, likely(practical=0.9))[:2] == ["NEAR_DOCUMENTS", "DOCUMENTS"]
     assert order(slate, lexicon, likely(topic=0.9), held=True) == ["MEANING"]
-    assert order(slate, lexicon, likely(topic=0.9), held=False)[-1] == "MEANING"
-    assert order(luggage, lexicon, likely(practical=0.9), held=False)[-2:] == ["MEANING_OF_THE_HOUSE", "NOT_KNOWN"]
+    assert order(slate, lexicon, likely(topic=0.9), held=False)[-2:] == ["MEANING", "NEAR_IN_DOCUMENTS"]
+    of_the_house = ["NEAR_IN_DOCUMENTS", "MEANING_OF_THE_HOUSE", "NOT_KNOWN"]
+    assert order(luggage, lexicon, likely(practical=0.9), held=False)[-3:] == of_the_house
+    no_talk = order(luggage, lexicon, likely(practical=0.9), held=True, match="close")
+    assert no_talk == ["DOCUMENTS", "NEAR_IN_DOCUMENTS", "NOT_KNOWN"]
     plugs = "Speaker here, which plugs has the desk?"
     assert order(plugs, lexicon, likely(practical=0.9))[:2] == ["NEAR_DOCUMENTS", "DOCUMENTS"]
     assert order(plugs, lexicon, likely(practical=0.4)) == ["INSTEAD"]

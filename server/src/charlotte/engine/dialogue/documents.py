@@ -38,12 +38,17 @@ SURE = frozenset(("exact", "close"))
 UNLISTED = DIET | frozenset(
     "price free payment voucher ticket registration refund transfer age student apprentice member non_member senior"
     " unemployed carer journalist dress_code bus shuttle return_trip departure station recording slides certificate"
-    " credits animals menu accessibility lift stairs".split()
+    " credits animals menu accessibility lift stairs badge".split()
 )
 """What a programme does not say of a session or a meal that it lists."""
 QUESTION_CHARACTERS = 300
 WHOLE_PASSAGE = 320
 """Characters of a passage that is quoted whole where several things are asked."""
+
+
+def go_on(reading: Reading, prompt: Prompt) -> bool:
+    """Return whether a question leans on one that documents answer: "and for students?" speaks of no talk."""
+    return _may_tell(reading, prompt) and further.leans_on_the_house(reading, prompt.items)
 
 
 def come_first(goal: goals.Goal, reading: Reading, prompt: Prompt) -> bool:
@@ -141,7 +146,7 @@ def pursue(reading: Reading, prompt: Prompt, asked_at: int) -> list[Say | Call]:
     if not _may_tell(reading, prompt):
         return []
     for question in further.questions(reading, prompt.items):
-        match _asked(question[-QUESTION_CHARACTERS:], prompt.items[asked_at + 1 :]):
+        match asked_of(question[-QUESTION_CHARACTERS:], prompt.items[asked_at + 1 :]):
             case Call() as call:
                 return [call]
             case PassagesResult() as result if _is_sure(result, query_of(question, reading.language)):
@@ -149,7 +154,7 @@ def pursue(reading: Reading, prompt: Prompt, asked_at: int) -> list[Say | Call]:
     return []
 
 
-def _asked(question: str, since: Sequence[Item]) -> Call | PassagesResult | None:
+def asked_of(question: str, since: Sequence[Item]) -> Call | PassagesResult | None:
     """Return the call that asks the documents, or what it gave."""
     arguments = json.dumps({"query": question, "limit": 1}, ensure_ascii=False)
     made = [item for item in since if isinstance(item, FunctionCall) and item.arguments == arguments]
@@ -185,8 +190,11 @@ def _told(result: PassagesResult, question: str, reading: Reading, prompt: Promp
     return quoted(best, query_of(question[-QUESTION_CHARACTERS:], reading.language), prompt, confirm=confirm)
 
 
-def quoted(passage: PassageCard, query: Query, prompt: Prompt, *, confirm: bool = False) -> Iterator[Say]:
-    """Yield what a passage says as an answer, and where it stands; `confirm` = staff must be asked as well."""
+def quoted(
+    passage: PassageCard, query: Query, prompt: Prompt, *, confirm: bool = False, is_near: bool = False
+) -> Iterator[Say]:
+    """Yield what a passage says as an answer, and where it stands; `confirm` = staff must be asked as well, `is_near` =
+    it is only what comes nearest."""
     language = query.language
     texts = _texts()[language]
     if passage.document == STAFF:
@@ -196,14 +204,14 @@ def quoted(passage: PassageCard, query: Query, prompt: Prompt, *, confirm: bool 
         yield Say(passage.quote, passage.language)
         return
     is_foreign = passage.language != language
-    opening = opening_of(passage, query)
+    opening = None if is_near else opening_of(passage, query)
     if opening is not None and (is_foreign or opens_with(passage.quote, language) is None):
         yield Say(texts[opening], language)
     if not is_foreign:
-        yield Say(texts["says"], language)
+        yield Say(texts["near" if is_near else "says"], language)
     else:
         known = texts["languages"].get(passage.language, passage.language)
-        yield Say(texts["says_in"].replace("{language}", known), language)
+        yield Say(texts["near_in" if is_near else "says_in"].replace("{language}", known), language)
     quote: str = texts["quoted"].replace("{quote}", passage.quote)
     yield Say(quote if prompt.spoken else f"{quote} ({_source(passage, texts)}).", passage.language)
     if is_foreign:
@@ -218,6 +226,12 @@ def quoted(passage: PassageCard, query: Query, prompt: Prompt, *, confirm: bool 
             yield Say(texts["means"].replace("{word}", written).replace("{meaning}", meaning), language)
     if confirm:
         yield Say(texts["diet"], language)
+
+
+def certain(language: str) -> str:
+    """Return where one is told for certain what is only near."""
+    said: str = _texts()[language]["certain"]
+    return said
 
 
 def _in_a_line(text: str) -> str:

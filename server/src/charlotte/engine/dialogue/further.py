@@ -34,9 +34,12 @@ def questions(reading: Reading, items: Sequence[Item]) -> tuple[str, ...]:
 
 def goes_on(reading: Reading, items: Sequence[Item]) -> bool:
     """Return whether a question leans on what was said before, so that alone it would ask for something else."""
-    if _leans(reading) and _practical_before(items, reading.language) is not None:
-        return True
-    return _needs_the_house(reading) and _told_last(items) is not None
+    return leans_on_the_house(reading, items) or _needs_the_house(reading) and _told_last(items) is not None
+
+
+def leans_on_the_house(reading: Reading, items: Sequence[Item]) -> bool:
+    """Return whether it goes on from a question that documents answered, or about what visitors need."""
+    return _leans(reading) and _practical_before(items, reading.language) is not None
 
 
 def _needs_the_house(reading: Reading) -> bool:

@@ -41,6 +41,8 @@ BESIDE_IT = 0.5
 """From here on, what nothing answers is said to be no matter of a congress, and no session comes near it."""
 OF_THE_HOUSE = 0.6
 """From here on, what nothing answers is said to be unknown, and not that it was not understood."""
+NAMED = 0.4
+"""The same where its words name such a thing."""
 LEANS, SAID = 0.8, 0.5
 """With more than this a question leans on the one before it, and asks for a fact of what that was about."""
 LEANING = {
@@ -94,6 +96,11 @@ def names_something(reading: Reading) -> bool:
 def is_practical(reading: Reading) -> bool:
     """Whether it surely is about what visitors need."""
     return reading.family.is_surely("practical", above=PRACTICAL)
+
+
+def is_of_the_house(reading: Reading, *, named: bool) -> bool:
+    """Whether it is about what visitors need, for sure or `named` by its words and likely so."""
+    return reading.family.is_surely("practical", above=NAMED if named else PRACTICAL)
 
 
 def is_beyond(reading: Reading) -> bool:

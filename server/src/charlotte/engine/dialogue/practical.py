@@ -30,9 +30,12 @@ def with_told(  # noqa: PLR0913 - what an answer is made of
     topic = told_topic(phrase, question, language, variables)
     if topic is not None:
         return _said(language, topic, variables) + ("" if spoken else _source(topic, variables))
-    if phrase in TO_THE_DESK and _value(variables, "desk"):
-        return f"{answer} {_said(language, 'desk', variables)}"
-    return answer
+    return to_the_desk(answer, language, variables) if phrase in TO_THE_DESK else answer
+
+
+def to_the_desk(answer: str, language: str, variables: Mapping[str, Any]) -> str:
+    """Return an answer that sends people to the information desk, with where that is, if it was told."""
+    return f"{answer} {_said(language, 'desk', variables)}" if _value(variables, "desk") else answer
 
 
 def is_told(phrase: str, question: str, language: str, variables: Mapping[str, Any]) -> bool:

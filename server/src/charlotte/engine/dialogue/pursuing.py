@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from charlotte.engine.dialogue import by_meaning, documents, goals, likely, of_its_parts, of_its_text
+from charlotte.engine.dialogue import by_meaning, documents, goals, likely, nearly_told, of_its_parts, of_its_text
 from charlotte.engine.dialogue.answering import Unusable, clauses_for, names_two, wording
 from charlotte.engine.dialogue.focus import earlier_answer, outputs
 from charlotte.engine.dialogue.plan import calls_for
@@ -45,10 +45,14 @@ def _of_sources(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: in
     if (shown := look_up(goal, reading, prompt, prompt.items[asked_at + 1 :])) is not None:
         return [shown]
     if isinstance(goal, goals.Answer):
-        return by_meaning.found(goal, (), reading, prompt, asked_at) or [_said(goal, reading, prompt, asked_at)]
+        return _unknown(goal, reading, prompt, asked_at)
     beside = documents.pursue(reading, prompt, asked_at) if documents.stand_beside(goal, reading, prompt) else []
     if beside and (isinstance(beside[0], Call) or not documents.asks_both(reading)):
         return beside
+    if not beside and documents.stand_beside(goal, reading, prompt):
+        beside = nearly_told.pursue(reading, prompt, asked_at)
+        if beside and documents.only_asks_beside(goal, reading, prompt):
+            return beside
     if (told := _of_meals(goal, reading, prompt, asked_at, is_told=bool(beside))) is not None:
         return [told]
     parts = _pursue(goal, reading, prompt, asked_at)
@@ -77,10 +81,29 @@ def _from(source: Source, asked: Asked, asked_at: int) -> Parts:
             return by_meaning.found(goal, results, reading, prompt, asked_at)
         case Source.MEANING_OF_THE_HOUSE:
             return by_meaning.found(goals.Answer("practical"), (), reading, prompt, asked_at)
+        case Source.NEAR_IN_DOCUMENTS:
+            return nearly_told.pursue(reading, prompt, asked_at)
         case Source.NOT_KNOWN:
             return [_said(goals.Answer("practical"), reading, prompt, asked_at)]
         case Source.NOT_OURS:
             return [_said(goals.Answer("out_of_scope"), reading, prompt, asked_at)]
+
+
+def _unknown(goal: goals.Answer, reading: Reading, prompt: Prompt, asked_at: int) -> Parts:
+    """Return what comes nearest, of the house before of sessions where that is asked about; else the fixed words."""
+    of_the_house = goal.phrase == "practical" and _near(goal, reading, prompt, asked_at)
+    if found := of_the_house or by_meaning.found(goal, (), reading, prompt, asked_at):
+        return found
+    return _near(goal, reading, prompt, asked_at) or [_said(goal, reading, prompt, asked_at)]
+
+
+def _near(goal: goals.Answer, reading: Reading, prompt: Prompt, asked_at: int) -> Parts:
+    """Return what comes nearest in the documents, where the answer would say only that she does not know."""
+    if goal.phrase not in documents.OPEN or likely.worded(goal, reading).phrase not in documents.OPEN:
+        return []
+    if is_told(goal.phrase, reading.words.text, reading.language, prompt.variables):
+        return []
+    return nearly_told.pursue(reading, prompt, asked_at)
 
 
 def _of_meals(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int, *, is_told: bool) -> Say | None:

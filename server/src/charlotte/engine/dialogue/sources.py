@@ -22,6 +22,8 @@ class Source(Enum):
     """The session that comes nearest."""
     MEANING_OF_THE_HOUSE = auto()
     """The same for a question about the house."""
+    NEAR_IN_DOCUMENTS = auto()
+    """What comes nearest there."""
     NOT_KNOWN = auto()
     NOT_OURS = auto()
 
@@ -39,16 +41,27 @@ class Asked:
 def sources(asked: Asked) -> tuple[Source, ...]:
     """Return who is asked, the first first; where none answers, the programme does, or says that it holds nothing."""
     if asked.results is None:
+        if documents.go_on(asked.reading, asked.prompt):
+            return (Source.DOCUMENTS, Source.NEAR_DOCUMENTS, Source.INSTEAD)
         first = documents.come_first(asked.goal, asked.reading, asked.prompt)
         return (Source.NEAR_DOCUMENTS, Source.DOCUMENTS, Source.INSTEAD) if first else (Source.INSTEAD,)
+    if _is_of_the_house(asked):
+        return (Source.DOCUMENTS, Source.NEAR_IN_DOCUMENTS, Source.NOT_KNOWN)
     if not documents.come_last(asked.goal, asked.results):
         return (Source.MEANING,)
     return (Source.NEAR_DOCUMENTS, Source.DOCUMENTS, *_in_the_end(asked.goal, asked.reading))
 
 
+def _is_of_the_house(asked: Asked) -> bool:
+    """Return whether a question is about what visitors need and the programme holds only what is like its words."""
+    is_alike = any(result.get("match") == "close" for result in asked.results or ())
+    is_search = isinstance(asked.goal, goals.Search) and not asked.reading.sure_title
+    return is_search and is_alike and likely.is_of_the_house(asked.reading, named=documents.is_practical(asked.reading))
+
+
 def _in_the_end(goal: goals.Goal, reading: Reading) -> tuple[Source, ...]:
     if documents.is_practical(reading) and not isinstance(goal, goals.Place):  # of a room, that much is known
-        return (Source.MEANING_OF_THE_HOUSE, Source.NOT_KNOWN)
+        return (Source.NEAR_IN_DOCUMENTS, Source.MEANING_OF_THE_HOUSE, Source.NOT_KNOWN)
     if likely.is_beside_it(reading) and isinstance(goal, goals.Search):
         return (Source.NOT_OURS,)
-    return (Source.MEANING,)
+    return (Source.MEANING, Source.NEAR_IN_DOCUMENTS)

@@ -25,6 +25,9 @@ MOST_BESIDE = 3
 SHORT = 260
 """Letters of a section that is quoted whole, and how many lines or items it may have."""
 MOST_LINES = 3
+RECORD = 320
+"""Letters of a record that is quoted whole where what is asked for stands beside what is asked about."""
+LABELLED = re.compile(r"[^.!?:]{2,30}: \S")
 LEAST = 1e-6
 ALLERGY = "allergy"
 EATEN = frozenset(("food", "menu", "lunch", "dinner", "breakfast", "coffee"))
@@ -94,6 +97,8 @@ def _quoted(query: Query, some: Sequence[tuple[Seen, float]]) -> Quoted:
     whole = passage.document == STAFF
     ats = [one.candidate.at for one, _ in (ordered if _is_short(passage, said) else taken)]
     quote = passage.text if whole else together(said, rows or ats)
+    if _lacks(query, quote) and _is_record(passage, said) and not _lacks(query, passage.text):
+        quote = together(said, range(len(said)))
     likelihood = sum(one for _, one in taken)
     doubtful = _lacks(query, quote) or likelihood < EXACT and _is_of_another_thing(query, ordered[0][0], quote)
     return Quoted(found, quote, _sureness(min(likelihood, WEAK) if doubtful else likelihood), likelihood)
@@ -103,6 +108,11 @@ def _is_short(passage: Passage, said: Sequence[Unit]) -> bool:
     """Return whether a section is heard out as soon as one sentence of it: the network, and its password below."""
     lines = {unit.line for unit in said}
     return bool(passage.path) and len(lines) <= MOST_LINES and sum(len(unit.text) + 1 for unit in said) <= SHORT
+
+
+def _is_record(passage: Passage, said: Sequence[Unit]) -> bool:
+    """Return whether a passage is a short list of names with their values, which all are told of one thing."""
+    return len(said) > 1 and len(passage.text) <= RECORD and all(LABELLED.match(unit.text) for unit in said)
 
 
 def _is_of_another_thing(query: Query, best: Seen, quote: str) -> bool:

@@ -15,7 +15,7 @@ from charlotte.engine.dialogue.goals import (
     Slice,
     Speaker,
 )
-from charlotte.engine.dialogue.saying.one import about_session, called_off, shortened, verdict
+from charlotte.engine.dialogue.saying.one import about_session, called_off, shortened, until, verdict
 from charlotte.engine.dialogue.saying.wording import Wording, capital
 from charlotte.tools.results import (
     SessionCard,
@@ -296,6 +296,8 @@ def breaks(result: SessionsResult, goal: Break, say: Wording, words: Sequence[st
         for session in chosen
         if session.day == first.day and (session.phase == "past") == (first.phase == "past")
     ]
+    if "until" in goal.asks and first.start:
+        return until(first, say, result.now)
     if goal.is_next or len(same) == 1 or goal.sort == "lunch":
         when = ", ".join([say.when(first), *([say.where(first.room)] if first.room else [])])
         clauses = [*verdict(first, goal.claim, say), say("break_at", when=when, title=say.title(first))]

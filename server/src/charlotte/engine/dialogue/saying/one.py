@@ -63,7 +63,7 @@ def _facts(result: SessionResult, session: SessionCard, asks: frozenset[str], sa
     if "missed" in asks:
         return _still(session, say, result.now)
     if "until" in asks:
-        return _until(session, say, result.now)
+        return until(session, say, result.now)
     if "duration" in asks:
         return [*_duration(session, say), *_besides(session, asks - {"when"}, say)]
     if asks == {"who"}:
@@ -171,7 +171,8 @@ def _duration(session: SessionCard, say: Wording) -> list[str]:
     return [lead, _title(session, say)]
 
 
-def _until(session: SessionCard, say: Wording, now: datetime) -> list[str]:
+def until(session: SessionCard, say: Wording, now: datetime) -> list[str]:
+    """Return how long it is until a session begins, or since it began."""
     if session.phase == "past":
         return _still(session, say, now)
     assert session.start is not None
