@@ -86,3 +86,44 @@ def test_a_calendar_that_is_cut_off_is_refused(tmp_path: Path) -> None:
     text = calendar("UID:1\nSUMMARY:T\nDTSTART:20260501T080000Z")
     with pytest.raises(UnreadableFile):
         imported(tmp_path, text[: text.index("END:VEVENT")])
+
+
+def test_talks_that_a_description_lists_are_held_in_their_session(tmp_path: Path) -> None:
+    section = (
+        "UID:1\nSUMMARY:Sezione 1: Calce\nDTSTART:20260501T080000Z\nDTEND:20260501T093000Z\nLOCATION:Aula 1\n"
+        "DESCRIPTION:Modera: Bo Ekdahl\\n\\n10:00 La malta che respira (Ann Orr\\, Villach i. K.)\\n"
+        "10:30 Due muri (Ida Quint & Per Moen\\, Potenza)\\n11:00 La paglia bagnata (Ivo Marin)"
+    )
+    workshop = (
+        "UID:2\nSUMMARY:Workshop Stroh\nDTSTART:20260501T120000Z\nDESCRIPTION:Leitung: Rita Salis\\nBitte Schürze."
+    )
+    alone = "UID:3\nSUMMARY:Fazit\nDTSTART:20260501T140000Z\nDESCRIPTION:Bo Ekdahl"
+    titled = (
+        "UID:4\nSUMMARY:Apertura\nDTSTART:20260501T070000Z\nDESCRIPTION:Dr. Al Rovere\\, Potenza\\n\\nCon dibattito."
+    )
+    noted = "UID:5\nSUMMARY:Pausa\nDTSTART:20260501T073000Z\nDESCRIPTION:Ingresso Libero"
+    found = {
+        one.title: one for one in imported(tmp_path, calendar(section, workshop, alone, titled, noted)).agenda.sessions
+    }
+    held = {title: (f"{one.start:%H:%M}", one.room, [who.name for who in one.speakers]) for title, one in found.items()}
+    assert held == {
+        "Sezione 1: Calce": ("10:00", "Aula 1", []),
+        "La malta che respira": ("10:00", "Aula 1", ["Ann Orr"]),
+        "Due muri": ("10:30", "Aula 1", ["Ida Quint", "Per Moen"]),
+        "La paglia bagnata": ("11:00", "Aula 1", ["Ivo Marin"]),
+        "Workshop Stroh": ("14:00", None, ["Rita Salis"]),
+        "Fazit": ("16:00", None, ["Bo Ekdahl"]),
+        "Apertura": ("09:00", None, ["Dr. Al Rovere"]),
+        "Pausa": ("09:30", None, []),
+    }
+    ends = [found[title].end for title in ("La malta che respira", "La paglia bagnata")]
+    assert ends == [local("2026-05-01T10:30+02:00"), local("2026-05-01T11:30+02:00")]
+    assert [who.name for who in found["Sezione 1: Calce"].chairs] == ["Bo Ekdahl"]
+
+
+def test_hours_outside_of_a_session_are_no_talks_of_it(tmp_path: Path) -> None:
+    visit = (
+        "UID:1\nSUMMARY:Visita\nDTSTART:20260501T080000Z\nDTEND:20260501T100000Z\n"
+        "DESCRIPTION:9:15 ritrovo in piazza\\n9:30 partenza del bus"
+    )
+    assert only(imported(tmp_path, calendar(visit))).title == "Visita"

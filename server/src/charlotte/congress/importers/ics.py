@@ -12,6 +12,7 @@ from dateutil.rrule import rrulestr
 from icalendar import Calendar, Event
 from icalendar.error import BrokenCalendarProperty
 
+from charlotte.congress.importers.described_talks import with_described_talks
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Draft, DraftPerson, Facts
 from charlotte.congress.importers.errors import UnreadableFile
@@ -53,9 +54,10 @@ class ICalendar:
             if (moved := _moment(event, "RECURRENCE-ID", zone)) is not None
         }
         numbered = enumerate(events, start=1)
-        yield from with_facts_of_texts(
+        drafts = (
             draft for number, event in numbered for draft in _repeated(event, f"event {number}", zone, unique, replaced)
         )
+        yield from with_facts_of_texts(with_described_talks(drafts, zone))
 
 
 def _repeated(

@@ -1,14 +1,15 @@
 """What a source tells only in its texts: people behind the title or a label, the language behind a label."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from itertools import islice
 
 from charlotte.congress.importers.draft import Draft, DraftPerson
+from charlotte.congress.importers.shapes.people.name_order import TITLE
 from charlotte.congress.importers.shapes.people.names import writes_employers
 from charlotte.congress.importers.shapes.people.people_told import each_once, people_told
-from charlotte.congress.importers.shapes.people.roles import labelled
+from charlotte.congress.importers.shapes.people.roles import by_labels, labelled
 from charlotte.congress.importers.shapes.values.cell_text import names_people, title_and_people_in
 from charlotte.congress.importers.shapes.values.spoken_in import LEAD, language_in
 from charlotte.congress.importers.shapes.values.words import name_score
@@ -35,6 +36,8 @@ def with_facts_of_texts(drafts: Iterable[Draft]) -> Iterator[Draft]:
         open_titles = [title for title in open_titles if kind_of(None, title, False) not in ("break", "social")]
         titled = sum(1 for title in open_titles if title_and_people_in(title)[1])
         found = [_completed(one, titled >= max(2, OFTEN * len(open_titles))) for one in found]
+        known = {person.name for one in found for person in (*one.speakers, *one.chairs)}
+        found = [one if one.speakers else replace(one, speakers=_named_alone(one, known)) for one in found]
     found = [one if one.language else replace(one, language=_spoken_in(one.abstract or "")) for one in found]
     yield from found
     yield from rest
@@ -60,6 +63,8 @@ def _completed(draft: Draft, in_titles: bool) -> Draft:
         named = people_told(people)[0] if people and without_mark(title) != people else ()
         title, speakers = (shorter, named) if named else (title, ())
     told, chairs = _in_description(draft.abstract or "")
+    if not (speakers or told or draft.chairs) and _is_workshop(draft):
+        told, chairs = chairs, ()  # who leads a workshop is who teaches it
     return replace(
         draft,
         title=title if title != plain(draft.title) else draft.title,
@@ -68,9 +73,27 @@ def _completed(draft: Draft, in_titles: bool) -> Draft:
     )
 
 
+def _named_alone(draft: Draft, known: Set[str]) -> tuple[DraftPerson, ...]:
+    """Return who a description names in a line of their own above all it says.
+
+    A line that may be names is some where a title stands before them, or where all of them are known.
+    """
+    line = next(iter(lines_of(draft.abstract or "")), "")
+    if ":" in line or len(line) > LONGEST_LABELLED or not names_people(line, True):
+        return ()
+    people = people_told(line, employers="," in line)[0]
+    is_sure = TITLE.match(line) is not None or all(person.name in known for person in people)
+    return people if is_sure else ()
+
+
+def _is_workshop(draft: Draft) -> bool:
+    title = without_mark(plain(draft.title))
+    return kind_of(draft.format_name or " ".join(title.split()[:1]), title, False) == "workshop"
+
+
 def _in_description(text: str) -> tuple[tuple[DraftPerson, ...], tuple[DraftPerson, ...]]:
     """Return who the lines of a description name behind a label: those who speak, and those who chair."""
-    lines = [line.removeprefix("- ") for line in lines_of(text)]
+    lines = [part for line in lines_of(text) for part in by_labels(line.removeprefix("- "))]
     named = [
         (label[0], label[1])
         for line in lines

@@ -54,6 +54,8 @@ BEHIND = re.compile(r"\s+[-–—|]\s+")
 BADGES = re.compile(r"(?:\s*(?:\[[^\[\]]+\]|\([^()]+\))){2,}\s*")
 BADGE = re.compile(r"\[[^\[\]]+\]|\([^()]+\)")
 """Remarks in brackets, one behind another: "[EN] (16.00–16.45)"."""
+ABBREVIATED = re.compile(r"[\s/.][A-ZÀ-Þ]\w{0,2}\.$")
+"""How a place ends that is written short: "Halle/S.", "Villach i. K."."""
 GOES_ON = (",", ":", "-", "–", "und", "and", "e", "et", "y", "di", "der", "de")
 """What a line ends with that goes on in the next one."""
 
@@ -294,7 +296,8 @@ def _is_employed(piece: str) -> bool:
     """Return whether a piece is one name, or several, and behind the comma what they are."""
     name, _, rest = unlabelled(piece.strip()).partition(",")
     names = re.split(r"\s(?:&|e|and|und|et|y)\s", name.strip())
-    if rest and len(rest) > LONGEST_PLACE + 40 or rest.rstrip().endswith("."):
+    is_sentence = rest.rstrip().endswith(".") and not ABBREVIATED.search(rest.rstrip())
+    if rest and len(rest) > LONGEST_PLACE + 40 or is_sentence:
         return False
     return all(looks_like_person(one) and len(one.split()) <= 6 for one in names)
 
