@@ -9,6 +9,8 @@ from pathlib import Path, PurePath
 from charlotte.congress.importers.document import Document, read_document
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.event_file import EVENT_FILE
+from charlotte.congress.importers.mails import ENDINGS as MAILS
+from charlotte.congress.importers.mails import is_mail, parts_of
 from charlotte.congress.importers.packing import is_archive, unpacked
 from charlotte.congress.importers.shapes.sites.records import DATA, has_front_matter
 from charlotte.congress.importers.shapes.sites.records import PAGES as SITE_PAGES
@@ -16,7 +18,9 @@ from charlotte.congress.importers.shapes.texts.pages import ENDINGS as PAGES
 
 MAPPING_FILE = "mapping.json"
 DOCS_FOLDER = "docs"
-ABOUT_FILES = ("readme", "license", "licence", "notice", "changelog")
+ABOUT_FILES = ("license", "licence", "notice", "changelog")
+FRONT_PAGES = ("readme",)
+"""Tell about a folder, and its programme only where no other page is there to do so."""
 ENDINGS = (".xml", ".json", ".ics", ".ical", ".txt", ".csv", ".tsv", ".yml", ".yaml", ".toml", ".xlsx", ".xlsm", ".ods")
 """What may be a programme or lie beside one; pictures are no business of an importer."""
 MOST_FILES = 200
@@ -67,6 +71,9 @@ def gather(path: Path) -> Material:
         return material_of([alone])
     beside = [other for other in _files(path.parent) if other.suffix == ".json" and other.name != path.name]
     documents, _faults = _read(beside)
+    if is_mail(alone):
+        facts = [one for one in documents if one.name in (EVENT_FILE, MAPPING_FILE)]
+        return replace(material_of([alone, *facts]), name=path.name)
     found = _sorted(path.name, documents, [])
     return Material(path.name, found.documents, event=found.event, mapping=found.mapping, alone=alone)
 
@@ -77,7 +84,8 @@ def material_of(documents: Sequence[Document]) -> Material:
     What lies in an archive counts as uploaded. Raises `UnreadableFile`.
     """
     name = " + ".join(document.name for document in documents)
-    files = [one for document in documents for one in (unpacked(document) if is_archive(document) else (document,))]
+    given = [one for document in documents for one in (unpacked(document) if is_archive(document) else (document,))]
+    files = [part for one in given for part in _opened(one)]
     inside = [one for one in files if "/" in one.name and not is_aside(PurePath(one.name))]
     found = _sorted(name, [one for one in files if "/" not in one.name], [], inside)
     found = replace(found, docs=tuple(one for one in inside if is_handed(PurePath(one.name))))
@@ -90,7 +98,8 @@ def _sorted(
 ) -> Material:
     named = {document.name: document for document in documents}
     event, mapping = named.pop(EVENT_FILE, None), named.pop(MAPPING_FILE, None)
-    pages = [one for one in named.values() if _ends(one.name, PAGES) and _stem(one.name) not in ABOUT_FILES]
+    read = [one for one in named.values() if _ends(one.name, PAGES) and _stem(one.name) not in ABOUT_FILES]
+    pages = [one for one in read if _stem(one.name) not in FRONT_PAGES]
     written = [one for one in (*pages, *inside) if _ends(one.name, SITE_PAGES) and has_front_matter(one)]
     data = [one for one in inside if _ends(one.name, DATA)] if written else []
     if written:
@@ -98,6 +107,7 @@ def _sorted(
         named = {key: one for key, one in named.items() if _stem(key) not in CONFIGURATION}
     in_site = {one.name for one in data}
     tables = tuple(one for one in named.values() if _ends(one.name, ENDINGS) and one.name not in in_site)
+    pages = pages if pages or written or faults else read
     return Material(name, tables, tuple(pages), (*written, *data), (), event, mapping, faults=tuple(faults))
 
 
@@ -148,10 +158,11 @@ def is_aside(path: PurePath) -> bool:
 
 
 def _read(paths: Iterable[Path]) -> tuple[list[Document], list[UnreadableFile]]:
-    documents, faults = [], []
+    documents: list[Document] = []
+    faults: list[UnreadableFile] = []
     for path in paths:
         try:
-            documents.append(read_document(path))
+            documents += _opened(read_document(path))
         except UnreadableFile as error:
             faults.append(error)
     return documents, faults
@@ -162,7 +173,12 @@ def _files(folder: Path) -> list[Path]:
         listed = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
     except OSError as error:
         raise UnreadableFile(f"{folder} cannot be read: {error.strerror}.", hint="Check its permissions.") from error
-    return [path for path in listed if _ends(path.name, (*ENDINGS, *PAGES))][:MOST_FILES]
+    return [path for path in listed if _ends(path.name, (*ENDINGS, *PAGES, *MAILS))][:MOST_FILES]
+
+
+def _opened(document: Document) -> tuple[Document, ...]:
+    """Return the parts of a mail; what is none, as it is."""
+    return parts_of(document) if is_mail(document) else (document,)
 
 
 def _ends(name: str, endings: tuple[str, ...]) -> bool:

@@ -17,6 +17,7 @@ from charlotte.congress.importers.shapes.texts.remarks import ToldChange, remark
 from charlotte.congress.importers.shapes.texts.sections import Section, headed_by_sections, sections_in, with_heads
 from charlotte.congress.importers.shapes.texts.sections import table_of as sessions_of
 from charlotte.congress.importers.shapes.texts.times_first import begins_with_time
+from charlotte.congress.importers.shapes.texts.typed import straightened
 from charlotte.congress.importers.shapes.texts.usual_room import with_usual_room
 from charlotte.congress.importers.shapes.times.day_line import day_above, day_in, is_day
 from charlotte.congress.importers.shapes.times.when import read_when
@@ -58,7 +59,7 @@ def remarks_in(document: Document) -> tuple[ToldChange, ...]:
 
 def tables_in_text(document: Document, rooms: frozenset[str] = frozenset()) -> tuple[Table, ...]:
     """Return the sessions of a plain text, line by line; none where too few of its lines begin with a time."""
-    paragraphs = (part.strip("\n") for part in document.text.replace("\r\n", "\n").split("\n\n"))
+    paragraphs = (part.strip("\n") for part in straightened(document.text).split("\n\n"))
     blocks = [Block(kind="text", text=PADDING.sub(" ", part)) for part in paragraphs if part.strip()][:MOST_PARAGRAPHS]
     blocks = headed_by_sections(blocks, frozenset(room.casefold() for room in rooms))
     tables = tuple(_tables(document.name, blocks, rooms, on_pages=False))

@@ -14,6 +14,7 @@ Said = Literal["speakers", "chairs", "room", "rest"]
 STOP = re.compile(r"\.\s+(?=[\W_]?\s?[A-ZÀ-Þ\d])")
 BEFORE_STOP = re.compile(r"(?:[^\W_]{3}|\d{2}|[)\]»”“\"?!])$")
 COMMA = re.compile(r"\s*,\s*(?![^(]*\))")
+LAST_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 MOST_WORDS_OF_PLACE = 4
 
@@ -57,7 +58,11 @@ def facts_in(line: str, rooms: Set[str]) -> list[tuple[Said, str]]:
 
 
 def people_and_place(text: str, rooms: Set[str]) -> list[tuple[Said, str]]:
-    """Return the people and the room that commas part: "Sophie Nectoux (GDSA 58), salle Vauban"; else nothing."""
+    """Return people and their room, "Sophie Nectoux (GDSA 58), salle Vauban" or "… (salle Vauban)"; else nothing."""
+    behind = LAST_BRACKETS.search(text)
+    ahead = text[: behind.start()].strip() if behind else ""
+    if behind and labelled(ahead) is None and names_people(ahead, employers=True) and is_room(behind[1], rooms):
+        return [("speakers", ahead), ("room", behind[1])]
     pieces = [piece.strip() for piece in COMMA.split(text.strip())]
     places = [piece for piece in pieces if is_room(piece, rooms)]
     people = ", ".join(piece for piece in pieces if piece not in places)
