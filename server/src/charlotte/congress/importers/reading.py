@@ -117,12 +117,34 @@ def _read_shapes(
     if documents:
         try:
             return read_tables(documents, facts, event_id, corrections)
-        except UnknownFormat:
+        except (UnknownFormat, UnreadableFile):  # tables of rooms and opening hours, beside a page with the programme
             if not pages:
                 raise
     if not documents and not pages:
         raise _nothing(material.name)
-    return read_tables([*documents, *pages], facts, event_id, corrections)
+    together = read_tables([*documents, *pages], facts, event_id, corrections)
+    return _of_pages(together, documents, pages, facts, event_id, corrections) if documents else together
+
+
+def _of_pages(  # noqa: PLR0913 - what a reading is made of
+    together: Reading,
+    documents: Sequence[Document],
+    pages: Sequence[Document],
+    facts: Facts,
+    event_id: str | None,
+    corrections: FieldMapping | None,
+) -> Reading:
+    """Return the programme of pages alone, with the facts of rooms, where tables that hold none add sessions to it:
+    the hours of a chemist's nearby."""
+    try:
+        alone = read_tables(pages, facts, event_id, corrections)
+    except BadInput:
+        return together
+    if len(together.agenda.sessions) <= len(alone.agenda.sessions):
+        return together
+    agenda, tables = alone.agenda, read_shapes(documents, rooms_of(facts), facts.days)
+    beside = tables.mapped(agenda.congress, [room.name for room in agenda.rooms], None).tables
+    return replace(alone, agenda=replace(agenda, rooms=with_facts_of_rooms(agenda.rooms, beside)))
 
 
 def _read_site(

@@ -92,7 +92,8 @@ def _best(
     keys: Mapping[str, Mapping[str, frozenset[str]]],
     kinds: Mapping[str, Kind | None],
 ) -> Reference | None:
-    values = set(list(table.values(column, MOST_COMPARED)))
+    told = list(table.values(column, MOST_COMPARED))
+    values = set(told)
     if not values or any(len(value) > 80 for value in values):
         return None
     best: tuple[float, Reference] | None = None
@@ -104,7 +105,8 @@ def _best(
                 continue  # the key that both stand under
             hits = len(values & known)
             same = other.name == table.name
-            if hits < (min(0.8 * len(values), MOST_OF_KEYS * len(known)) if not same else 1):
+            is_often = hits > 1 and sum(value in known for value in told) >= 0.8 * len(told)
+            if not is_often and hits < (min(0.8 * len(values), MOST_OF_KEYS * len(known)) if not same else 1):
                 continue
             field, related = _as_field(column, other, key, kinds[table.name], kinds[other.name], same)
             telling = any(not value.isdigit() and len(value) > 1 for value in values)

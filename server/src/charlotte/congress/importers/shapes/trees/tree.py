@@ -10,6 +10,7 @@ from charlotte.congress.importers.shapes.grids.grid import table_of
 from charlotte.congress.importers.shapes.rows import MOST_ROWS, Row, Table
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.trees.talks_listed import talks_listed
+from charlotte.congress.importers.shapes.trees.told_above import called, complete
 from charlotte.congress.importers.shapes.values.words import LANGUAGE_ENDINGS, Field, best_name, name_score
 
 MOST_NODES = 2_000_000
@@ -27,6 +28,8 @@ def tables_of(name: str, tree: Any) -> tuple[Table, ...]:
     """Return the tables of a parsed file. Raises `UnreadableFile` when it is too deep or too large."""
     walk = _Walk(name)
     walk.value("", tree, {}, None, 0)
+    for path, rows in walk.found.items():
+        complete(rows, list(walk.inherited.get(path, ())))
     return tuple(walk.grids) + tuple(
         Table(f"{name}: {path}" if path else name, tuple(rows), tuple(walk.inherited.get(path, ())))
         for path, rows in walk.found.items()
@@ -64,7 +67,8 @@ class _Walk:
                 own = {**above, **{_join(path or "file", key): text for key, text in _scalars(value).items()}}
                 for key, one in value.items():
                     if isinstance(one, list | Mapping):
-                        self.value(_join(path, str(key)), one, own, parent, depth + 1)
+                        told = called(one) if isinstance(one, Mapping) and _calls_things(str(key), one) else one
+                        self.value(_join(path, str(key)), told, own, parent, depth + 1)
 
     def keyed(self, path: str, value: Any, above: Mapping[str, str], parent: Row | None, depth: int) -> None:
         """Read what stands under a key that is itself data: a day, a room, an id."""
@@ -278,6 +282,17 @@ def _names_list(key: str, inner: Any) -> bool:
         and max(name_score(field, key) for field in REFERRED) > LIKELY
         and {"id", "title"} <= fields
         and not {"start", "date", "duration"} & fields
+    )
+
+
+def _calls_things(key: str, inner: Mapping[str, Any]) -> bool:
+    """Return whether an object says what codes that sessions refer to stand for: `rooms: {A: Hall, B: Attic}`."""
+    return (
+        len(inner) > 1
+        and max(name_score(field, key) for field in REFERRED) > LIKELY
+        and not _is_language_map(inner)
+        and all(isinstance(one, str) and _text(one) for one in inner.values())
+        and not any(best_name(str(code))[1] > LIKELY or " " in str(code) for code in inner)
     )
 
 

@@ -1,4 +1,5 @@
-"""Who a title names itself where nothing else does: "Begrüßung (Dr. Ina Groth)", "Tavola rotonda (modera Bo Lie)"."""
+"""Who a title names itself where nothing else does: "Begrüßung (Dr. Ina Groth)", "Tavola rotonda (modera Bo Lie)",
+"Ina Groth (Klinikum Ost), Titel"."""
 
 import re
 
@@ -10,6 +11,8 @@ from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 
 BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{5,120})[)\]]\s*$")
+LEADS = re.compile(r"\)(?:,|:| [–—-])\s+(?=[«“\"„A-ZÀ-Þ])")
+"""Behind somebody and where they work, before the title of what they tell."""
 COLON = re.compile(r":\s+(?=[A-ZÀ-Þ])")
 GREETS = re.compile(
     r"(?:salut|benvenut|apertura|chiusura|introdu|conclus|presentazion|welcom|opening|closing|greeting|address|"
@@ -22,7 +25,7 @@ NOBODY: Named = ((), ())
 
 
 def people_in_title(title: str) -> tuple[str, Named]:
-    """Return a title without the people whom it names at its end, and these: those who speak, and those who chair.
+    """Return a title without the people whom it names at its end or beginning: those who speak, and those who chair.
 
     A label, a degree before the name or where somebody works in brackets behind it shows that it is one.
     """
@@ -35,6 +38,10 @@ def people_in_title(title: str) -> tuple[str, Named]:
         titled = all(TITLE.match(one.name) for one in (*named[0], *named[1]))
         if named != NOBODY and (GREETS.match(ahead) or titled):
             return ahead, named
+    for lead in reversed(list(LEADS.finditer(title))):
+        named, behind = _named(title[: lead.start() + 1]), title[lead.end() :].strip()
+        if named != NOBODY and all(one.affiliation for one in (*named[0], *named[1])):
+            return behind, named
     return title, NOBODY
 
 

@@ -69,7 +69,8 @@ NAMES: dict[Field, str] = {
         "sala o aula, hall, room name, venue, location, luogo, ort, "
         "lieu, lugar, place, posto, stage, palco, buhne, buehne, scene, escenario, auditorium, sede, spazio, stanza, "
         "horsaal, amphi, amphitheatre, raumname, zimmer, space, spaces, espace, espacio, where, dove, wo, ou, donde, "
-        "standort"
+        "standort, orte, sali, sedi, luoghi, spazi, stanze, lieux, espaces, lugares, aulas, espacios, "
+        "halls, venues, locations, places, hallen, buhnen, palchi, scenes"
     ),
     "speakers": (
         "speakers, speaker, performers, performer, "
