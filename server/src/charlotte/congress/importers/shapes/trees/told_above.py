@@ -18,6 +18,8 @@ def called(codes: Mapping[str, str]) -> list[dict[str, str]]:
 def complete(rows: Sequence[Row], inherited: Sequence[str]) -> None:
     """Fill cells that only some rows have with what stands above them under the same name."""
     own = {column for row in rows for column in row.cells} - {*inherited}
+    starts = [column for column in own if best_name(column)[0] == "start"]
+    begun = {id(row) for row in rows if any(row.text(column) for column in starts)}
     for column in own:
         field, score = best_name(column)
         above = [other for other in inherited if other.endswith(f".{column}") and not other.startswith("file.")]
@@ -25,5 +27,6 @@ def complete(rows: Sequence[Row], inherited: Sequence[str]) -> None:
             continue
         for row in rows:
             told = row.text(above[-1])
-            if told and not row.text(column):
+            ends = field == "end" and id(row) in begun  # a talk of a session does not go on until its end
+            if told and not row.text(column) and not ends:
                 row.cells[column] = told
