@@ -140,3 +140,37 @@ def test_the_line_above_each_sheet_names_its_room() -> None:
     sheets = {"S2": sheet("Salle 2", "Numériser"), "PAF": sheet("Salle Paul Février", "Écouter")}
     found = {one.title: one.room for one in agenda(("planning.xlsx", workbook(sheets))).sessions}
     assert found == {"Numériser": "Salle 2", "Écouter": "Salle Paul Février"}
+
+
+NESTED_PEOPLE = """<?xml version="1.0" encoding="windows-1252"?>
+<Convegno id="7"><Titolo>Giornate del sale 2027</Titolo>
+  <Giorno data="16.09.2027">
+    <Blocco dalle="0900" alle="0930" sala="Darsena"><Titolo>Benvenuto</Titolo>
+      <Persona ruolo="Relatore"><Titolo>Dott.ssa</Titolo><Nome>Livia</Nome><Cognome>Orsenigo</Cognome></Persona>
+      <Persona ruolo="Relatore"><Titolo/><Nome>Nicolò</Nome><Cognome>Trani</Cognome></Persona></Blocco>
+    <Blocco dalle="0930" alle="1030" sala="Darsena"><Titolo>Saline vive</Titolo>
+      <Interventi>
+        <Intervento nr="1" dalle="0930" alle="1000"><Titolo>Fenicotteri e argini</Titolo>
+          <Persona ruolo="Relatore"><Titolo/><Nome>Piera</Nome><Cognome>Manca</Cognome></Persona></Intervento>
+        <Intervento nr="2" dalle="1000" alle="1030"><Titolo>Il vento nelle vasche</Titolo>
+          <Persona ruolo="Relatore"><Titolo/><Nome>Nicolò</Nome><Cognome>Trani</Cognome></Persona></Intervento>
+      </Interventi></Blocco>
+    <Blocco dalle="1030" alle="1100" sala="Banchina"><Titolo>Pausa caffè</Titolo></Blocco>
+  </Giorno>
+  <Giorno data="17.09.2027">
+    <Blocco dalle="0900" alle="1000" sala="Darsena"><Titolo>Cucinare col sale</Titolo>
+      <Persona ruolo="Relatore"><Titolo/><Nome>Livia</Nome><Cognome>Orsenigo</Cognome></Persona></Blocco>
+  </Giorno>
+</Convegno>"""
+
+
+def test_people_of_talks_below_the_title_of_the_whole_event_speak_only_where_they_stand() -> None:
+    found = agenda(("esporta.xml", NESTED_PEOPLE.encode("windows-1252")))
+    assert {one.title: [person.name for person in one.speakers] for one in found.sessions} == {
+        "Benvenuto": ["Livia Orsenigo", "Nicolò Trani"],
+        "Saline vive": [],
+        "Fenicotteri e argini": ["Piera Manca"],
+        "Il vento nelle vasche": ["Nicolò Trani"],
+        "Pausa caffè": [],
+        "Cucinare col sale": ["Livia Orsenigo"],
+    }

@@ -1,5 +1,7 @@
 """Workbooks whose sheets refer to each other: talks by the number of their session, halls by a code. Invented."""
 
+import pytest
+
 from support.workbooks import agenda, workbook
 
 SHEETS = {
@@ -136,3 +138,108 @@ def test_a_list_of_people_that_names_their_talks_is_no_list_of_talks() -> None:
         ("Pegel richtig lesen", ["Tomke Janssen"]),
         ("Salz im Ofen", ["Onno Peters"]),
     ]
+
+
+BY_NUMBER = {
+    "it": (
+        ["Foglio di lavoro", "Stato: C = confermato, R = ritirato (non sostituire)"],
+        ["PID", "Titolo", "Nome", "Cognome", "Ente"],
+        ["SID", "Giorno", "Inizio", "Fine", "Sala", "Titolo", "Moderatore (PID)"],
+        ["RID", "SID", "Ora", "Durata (min)", "Titolo", "Relatore (PID)", "Relatore", "Stato"],
+        ["Sigla", "Sala", "Posti"],
+        "CR",
+    ),
+    "en": (
+        ["Working copy", "Status: A = accepted, W = withdrawn"],
+        ["PID", "Title", "First name", "Last name", "Organisation"],
+        ["SID", "Date", "Start", "End", "Room", "Title", "Chair (PID)"],
+        ["TID", "SID", "Time", "Minutes", "Title", "Speaker (PID)", "Speaker", "Status"],
+        ["Code", "Room", "Seats"],
+        "AW",
+    ),
+    "fr": (
+        ["Document de travail", "Statut : A = accepté, R = retiré"],
+        ["PNum", "Titre", "Prénom", "Nom", "Organisme"],
+        ["SNum", "Jour", "Début", "Fin", "Salle", "Titre", "Président (PNum)"],
+        ["CNum", "SNum", "Heure", "Durée (min)", "Titre", "Intervenant (PNum)", "Intervenant", "Statut"],
+        ["Code", "Salle", "Places"],
+        "AR",
+    ),
+    "es": (
+        ["Documento de trabajo", "Estado: A = aceptada, R = retirada"],
+        ["PCod", "Título", "Nombre", "Apellidos", "Centro"],
+        ["SCod", "Día", "Inicio", "Fin", "Sala", "Título", "Modera (PCod)"],
+        ["TCod", "SCod", "Hora", "Duración (min)", "Título", "Ponente (PCod)", "Ponente", "Estado"],
+        ["Código", "Sala", "Aforo"],
+        "AR",
+    ),
+    "de": (
+        ["Arbeitsfassung", "Status: A = angenommen, Z = zurückgezogen"],
+        ["PNr", "Titel", "Vorname", "Nachname", "Einrichtung"],
+        ["SNr", "Tag", "Beginn", "Ende", "Raum", "Titel", "Leitung (PNr)"],
+        ["VNr", "SNr", "Uhrzeit", "Dauer (min)", "Titel", "Vortragende (PNr)", "Name", "Status"],
+        ["Kürzel", "Raum", "Plätze"],
+        "AZ",
+    ),
+}
+
+
+@pytest.mark.parametrize("letters", ["PST", None], ids=["letters and numbers", "bare numbers"])
+@pytest.mark.parametrize("language", BY_NUMBER)
+def test_people_sessions_and_states_are_told_by_numbers_whose_heading_begins_with_a_letter(
+    language: str, letters: str | None
+) -> None:
+    notes, people, sessions, talks, rooms, (shown, withdrawn) = BY_NUMBER[language]
+    p, s, t = letters or ("", "", "")
+    day = "2027-05-04"
+    found = agenda(
+        (
+            "mappe.xlsx",
+            workbook(
+                {
+                    "A": [[line] for line in notes],
+                    "B": [
+                        people,
+                        [f"{p}1", "Dr.", "Ada", "Orthen", "Kiln Works"],
+                        [f"{p}2", None, "Bo", "Lieth", "Mill House"],
+                        [f"{p}3", None, "Cilly", "Marsch", "Grain Lab"],
+                    ],
+                    "C": [
+                        sessions,
+                        [f"{s}1", day, "09:00", "10:30", "GS", "Hang und Mehl", f"{p}1"],
+                        [f"{s}2", day, "11:00", "12:00", "SR", "Feuer und Teig", f"{p}2, {p}3"],
+                        [f"{s}3", day, "12:00", "13:00", None, "Lunch", None],
+                    ],
+                    "D": [
+                        talks,
+                        [f"{t}1", f"{s}1", "09:00", 45, "Korn, das hält", f"{p}2", "Lieth", shown],
+                        [f"{t}2", f"{s}1", "09:45", 45, "Roggen und Höhe", f"{p}3", "Marsch", withdrawn],
+                        [f"{t}3", f"{s}2", "11:00", 30, "Zu zweit anheizen", f"{p}1", "Orthen", shown],
+                        [f"{t}4", f"{s}2", "11:30", 30, "Sauerteig reist", f"{p}2, {p}3", "Lieth, Marsch", shown],
+                    ],
+                    rooms[1]: [rooms, ["GS", "Halle Nord", 200], ["SR", "Halle Süd", 50]],
+                }
+            ),
+        )
+    )
+    told = {
+        session.title: (
+            f"{session.start:%H:%M}-{session.end:%H:%M}" if session.start and session.end else "",
+            session.room,
+            [person.name for person in session.speakers],
+            [person.name for person in session.chairs],
+            session.subtitle,
+            session.status,
+        )
+        for session in found.sessions
+    }
+    hill, fire = "Hang und Mehl", "Feuer und Teig"
+    assert told == {
+        hill: ("09:00-10:30", "Halle Nord", [], ["Ada Orthen"], None, "scheduled"),
+        fire: ("11:00-12:00", "Halle Süd", [], ["Bo Lieth", "Cilly Marsch"], None, "scheduled"),
+        "Lunch": ("12:00-13:00", None, [], [], None, "scheduled"),
+        "Korn, das hält": ("09:00-09:45", "Halle Nord", ["Bo Lieth"], [], hill, "scheduled"),
+        "Roggen und Höhe": ("09:45-10:30", "Halle Nord", ["Cilly Marsch"], [], hill, "cancelled"),
+        "Zu zweit anheizen": ("11:00-11:30", "Halle Süd", ["Ada Orthen"], [], fire, "scheduled"),
+        "Sauerteig reist": ("11:30-12:00", "Halle Süd", ["Bo Lieth", "Cilly Marsch"], [], fire, "scheduled"),
+    }

@@ -17,6 +17,7 @@ from charlotte.congress.importers.shapes.people.named_elsewhere import with_peop
 from charlotte.congress.importers.shapes.rows import Table, joined_tables
 from charlotte.congress.importers.shapes.sites.tables import Site, site_of
 from charlotte.congress.importers.shapes.sources import readings_of
+from charlotte.congress.importers.shapes.tables.code_legend import with_codes_told
 from charlotte.congress.importers.shapes.tables.id_lists import with_lists
 from charlotte.congress.importers.shapes.tables.link_tables import with_linked_people
 from charlotte.congress.importers.shapes.tables.several import one_session_a_row
@@ -97,7 +98,7 @@ class Shapes:
         pairs = zip(self.documents, self.readings, strict=True)
         found = [chosen(document, readings, congress, rooms) for document, readings in pairs]
         tables = joined_tables((*(table for tables, _ in found for table in tables), *self.site.tables))
-        tables = one_session_a_row(with_linked_people(with_lists(tables)))
+        tables = one_session_a_row(with_linked_people(with_lists(with_codes_told(tables))))
         mapping = likeliest(tables, congress, rooms)
         mapping = mapping.corrected_by(corrections) if corrections is not None else mapping
         missed = (*self.site.warnings, *(warning for _, warnings in found for warning in warnings))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from charlotte.congress.importers.shapes.columns.name_pair import name_pair
 from charlotte.congress.importers.shapes.people.names import looks_like_person
 from charlotte.congress.importers.shapes.rows import Table
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
@@ -123,6 +124,8 @@ def kind_named(subject: str) -> Kind | None:
 
 def _has_names(columns: Iterable[str]) -> bool:
     listed = list(columns)
+    if name_pair(listed) is not None:
+        return True
     wanted: tuple[Field, Field] = ("first_name", "last_name")
     best = [max((name_score(field, column) for column in listed), default=0.0) for field in wanted]
     return best[0] >= 0.8 and max(best[1], 0.5 * any(words_of(one)[-1:] == ("name",) for one in listed)) >= 0.5

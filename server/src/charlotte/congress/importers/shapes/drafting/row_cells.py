@@ -30,6 +30,7 @@ from charlotte.congress.importers.wording import (
     says_changed,
 )
 from charlotte.congress.model import Congress
+from charlotte.congress.search.folding import fold
 
 SAYS_CANCELLED = re.compile(rf"(?:{CANCELLED_WORDS})(?![a-z])", re.IGNORECASE)
 SAYS_MOVED = re.compile(rf"(?<![^\W\d])(?:{MOVED_WORDS})(?![^\W\d])", re.IGNORECASE)
@@ -222,6 +223,7 @@ class RowCells:
         """Return who a row names: those who speak, and those who chair."""
         found: list[DraftPerson] = []
         chairs: list[DraftPerson] = []
+        linked: list[frozenset[str]] = []
         fields: tuple[Field, Field] = ("speakers", "chairs")
         told_in = [(field, column) for field in fields for column in self.mapped.columns_of(field)]
         if not self.mapped.columns_of("speakers") and not self._holds_talks:
@@ -229,13 +231,14 @@ class RowCells:
         for column_field, column in told_in:
             for text, other in self._linked(row, column):
                 if other is not None:
-                    (chairs if column_field == "chairs" or self._leads(other, column) else found).append(
-                        self._person(other, column)
-                    )
+                    person = self._person(other, column)
+                    linked.append(frozenset(fold(person.name).split()))
+                    (chairs if column_field == "chairs" or self._leads(other, column) else found).append(person)
                 elif text:
                     named = people_told(text, column in self._last_first, self.employers)
                     found += named[0] if column_field == "speakers" else ()
                     chairs += named[1] if column_field == "speakers" else (*named[0], *named[1])
+        found, chairs = _in_full(found, linked), _in_full(chairs, linked)
         for reading, joined in self.joined(row):
             others = reading.people(joined)
             found += others[0]
@@ -298,6 +301,11 @@ class RowCells:
         """Return whether a flag of a row, or of one that tells more about it, keeps it from visitors."""
         hidden = flags_hidden(self.table, row, self.mapped.columns_of("status"))
         return hidden or any(reading.is_hidden(other) for reading, other in self.joined(row))
+
+
+def _in_full(people: Sequence[DraftPerson], linked: Sequence[frozenset[str]]) -> list[DraftPerson]:
+    """Return people without the last names that a sheet looks up beside their numbers; `linked` are words of names."""
+    return [one for one in people if not any({*fold(one.name).split()} < words for words in linked)]
 
 
 def _is_remark(note: str) -> bool:

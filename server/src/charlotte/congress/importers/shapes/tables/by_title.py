@@ -1,7 +1,7 @@
 """Lists of people that name their sessions by the title: "Raab, Eva – Licht im Stall"."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from charlotte.congress.importers.shapes.rows import Row, Table
@@ -33,16 +33,21 @@ def titles_named(table: Table, tables: Sequence[Table]) -> Titles | None:
     for other in tables:
         if other.name == table.name or not holds_times(other):
             continue
-        for titled in (column for column in other.columns if best_name(column)[0] == "title"):
+        for titled in (column for column in _of_rows(other) if best_name(column)[0] == "title"):
             sessions: dict[str, list[Row]] = defaultdict(list)
             for row in other.rows[:MOST_ROWS]:
                 for title in _titles(row, titled):
                     sessions[title].append(row)
-            for column in table.columns:
+            for column in _of_rows(table):
                 said = [title for row in table.rows[:MOST_ROWS] for title in _titles(row, column)]
                 if said and sum(1 for title in said if title in sessions) >= MOSTLY * len(said):
                     return Titles(column, other.name, sessions)
     return None
+
+
+def _of_rows(table: Table) -> Iterator[str]:
+    """Yield the columns in which rows differ: the title of the whole event stands above all of them."""
+    return (column for column in table.columns if column not in table.sections or column.endswith("{}"))
 
 
 def holds_times(table: Table) -> bool:

@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from charlotte.congress.importers.shapes.rows import Row, Table
-from charlotte.congress.importers.shapes.values.words import name_score, words_of
+from charlotte.congress.importers.shapes.tables.references import is_key
 
 SEPARATORS = re.compile(r"\s*(?:[;,|/\n+&]|\s{2,})\s*|(?<=\d)\s+(?=\d)")
-KEYS = frozenset("id ids key code codes guid uid uuid ref slug nr no number".split())
 MOSTLY = 0.8
 FEWEST_KEYS = 2
 LONGEST_KEY = 60
 MOST_ROWS = 5_000
-SURE = 0.85
 
 
 def with_lists(tables: Sequence[Table]) -> tuple[Table, ...]:
@@ -29,8 +27,7 @@ def with_lists(tables: Sequence[Table]) -> tuple[Table, ...]:
 def _keys(table: Table) -> Iterator[frozenset[str]]:
     """Yield what stands in the columns that tell the rows of a table apart by an id."""
     for column in table.columns:
-        words = words_of(column)
-        if not words or not ({words[0], words[-1]} & KEYS or name_score("id", column) > SURE):
+        if not is_key(column):
             continue
         values = [text for row in table.rows[:MOST_ROWS] if (text := row.text(column))]
         if len(values) >= FEWEST_KEYS and len(set(values)) == len(values) and max(map(len, values)) <= LONGEST_KEY:

@@ -26,6 +26,7 @@ def with_linked_people(tables: Sequence[Table]) -> tuple[Table, ...]:
     found = references(tables)
     rows = Rows(tables)
     by_name = {table.name: table for table in tables}
+    listed = {one.other for one in found if one.field in ("speakers", "chairs") and "#" in one.target}
     gone: set[str] = set()
     for table in tables:
         own = {one.field: one for one in found if one.table == table.name and "#" in one.target}
@@ -38,6 +39,8 @@ def with_linked_people(tables: Sequence[Table]) -> tuple[Table, ...]:
         elif not holds_times(table) and (names := name_columns(table)):
             if session is not None and tells_talks(table, (*names, session.column)):
                 continue  # papers, told here and in the table that they name
+            if session is None and table.name in listed:
+                continue
             _link_people(table, tables, rows, session)
     return tuple(table for table in tables if table.name not in gone)
 

@@ -1,5 +1,6 @@
 """Columns that name rows of another table: `room_id` beside a list of rooms, speakers by number, slots of talks."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -30,6 +31,8 @@ KEY_WORDS = frozenset(
     "sigla sigle kurzel kuerzel kurzzeichen kennung abk abkurzung abbr abbreviation abreviatura short email emails "
     "mail mails".split()
 )
+LETTERED_KEY = re.compile(r"[a-z](?:id|nr|num|nummer|key|code|cod|ref)")
+"""A key's word behind the first letter of what it numbers: `PNr` of people, `SID` of sessions."""
 BESIDE_SESSIONS: frozenset[Kind | None] = frozenset(
     {"room", "speakers", "track", "kind", "language", "details", "affiliation"}
 )
@@ -118,7 +121,7 @@ def _best(
             are_some = hits >= 0.8 * len(values) or same or field == "room" and related and telling and hits > 1
             if field is None or not are_some or not (related or telling):
                 continue
-            score = hits / len(values) + (1.0 if related else 0.0) + (0.5 if _is_key(key) else 0.0)
+            score = hits / len(values) + (1.0 if related else 0.0) + (0.5 if is_key(key) else 0.0)
             if best is None or score > best[0]:
                 held: Field = (
                     "part_of" if field == "session" and _are_parts(table, column, kinds[table.name]) else field
@@ -168,16 +171,27 @@ def _are_titles(texts: Sequence[str]) -> bool:
 def _keys(table: Table) -> Iterator[tuple[str, frozenset[str]]]:
     """Yield columns that tell the rows of a table apart, and what stands in them."""
     for column in table.columns:
-        if not column.endswith("{}") and (column in table.sections or not _is_key(column)):
+        if not column.endswith("{}") and (column in table.sections or not is_key(column)):
             continue
         values = [text for row in table.rows[:MOST_COMPARED] if (text := row.text(column))]
         if len(values) >= 0.9 * min(len(table.rows), MOST_COMPARED) and len(set(values)) >= ALL_BUT_FEW * len(values):
             yield column, frozenset(values)
 
 
-def _is_key(column: str) -> bool:
-    words = words_of(column.rstrip(".").rpartition(".")[2])
-    return bool(words) and ({words[0], words[-1]} & KEY_WORDS != set() or name_score("id", column) > 0.85)
+def is_key(column: str) -> bool:
+    """Return whether a column is called like one that tells the rows of its table apart."""
+    name = column.rstrip(".").rpartition(".")[2]
+    words = words_of(name)
+    if not words:
+        return False
+    if {words[0], words[-1]} & KEY_WORDS or name_score("id", column) > 0.85:
+        return True
+    return bool(_lettered(name))
+
+
+def _lettered(name: str) -> set[str]:
+    """Return the word of a column that names what it numbers by a letter, which says what refers to it."""
+    return {word for word in words_of(name) if LETTERED_KEY.fullmatch(word)} if len(words_of(name)) == 1 else set()
 
 
 def _as_field(  # noqa: PLR0913 - both ends of the reference
@@ -188,7 +202,7 @@ def _as_field(  # noqa: PLR0913 - both ends of the reference
     if tells_of_before(column):
         return ("before", True) if kind == "room" and not same else (None, False)
     own = _field_of(subject, REFERRED)
-    shared = _stems(subject) & _stems(last_name(other.name))
+    shared = _stems(subject) & _stems(last_name(other.name)) or {*words_of(column)} & _lettered(key)
     if own == "part_of" or same:
         return ("part_of", True) if own == "part_of" and kind in ("session", None) else (None, False)
     if kind == "session" or kind == "slot":
