@@ -155,3 +155,38 @@ def test_states_of_rows_in_five_languages(column: str, shown: str, draft: str, h
         ("Yarn and light", "scheduled"),
     ]
     assert [one.code for one in found.warnings if one.code == "not_shown"] == ["not_shown", "not_shown"]
+
+
+REPLACED = {
+    "it": ("agg. Rita 22/03 – sostituisce la griglia del 10/03", "MARTEDÌ 4 MAGGIO 2027", "Istruttori", "Introduce"),
+    "en": ("replaces the grid of 10 March", "TUESDAY 4 MAY 2027", "Instructors", "Introduced by"),
+    "fr": ("annule et remplace la grille du 10/03", "MARDI 4 MAI 2027", "Instructeurs", "Introduit par"),
+    "es": ("sustituye a la versión del 10/03", "MARTES 4 DE MAYO DE 2027", "Instructores", "Introduce"),
+    "de": ("ersetzt die Fassung vom 10.03.", "DIENSTAG 4. MAI 2027", "Kursleitung", "Eingeführt von"),
+}
+
+
+@pytest.mark.parametrize("weekday", ["right", "wrong"])
+@pytest.mark.parametrize("language", REPLACED)
+def test_the_date_of_the_grid_that_a_paper_replaces_is_no_day_of_the_programme(language: str, weekday: str) -> None:
+    stamp, day, teachers, introduces = REPLACED[language]
+    day = day if weekday == "right" else day.replace("4", "5")
+    rows = [
+        ["GIORNATE DEL TORNIO 2027"],
+        [f"Faenza – {stamp}"],
+        [],
+        [day],
+        ["ORE", "Saal Nord", "Saal Süd"],
+        ["9.00", f"Keynote\nLa terra che suona\nLea Marconi (Ravenna)\n{introduces}: Ivo Galli", None],
+        ["9.30", None, None],
+        ["10.00", "COFFEE BREAK", None],
+        ["10.30", "Tornire in due", f"Raku\n{teachers}: Ada Orthen, Ugo Bassani"],
+        ["11.00", None, None],
+        ["11.30", "Finale", None],
+    ]
+    merged = {"Griglia": ["A1:C1", "A2:C2", "A4:C4", "B6:B7", "B8:C8", "B9:B10", "C9:C10"]}
+    found = {one.title: one for one in agenda(("griglia.xlsx", workbook({"Griglia": rows}, merged))).sessions}
+    on = 4 if weekday == "right" else 5
+    assert {(one.start.month, one.start.day) for one in found.values() if one.start} == {(5, on)}
+    assert [one.name for one in found["La terra che suona"].chairs] == ["Ivo Galli"]
+    assert [one.name for one in found["Raku"].speakers] == ["Ada Orthen", "Ugo Bassani"]

@@ -13,7 +13,8 @@ CHAIRS = (
     r"modera|moderan|moderiert(?: von)?|chairs?|"
     r"chairpersons?|chair(?:wo)?m[ae]n|conven[eo]rs?|presied\w+|president[ei]|pr[ée]sid(?:e|ent|ence|ents|ente|ée par)|"
     r"preside[n]?|(?:tages|sitzungs|diskussions|gesprächs)?(?:vorsitz\w*|leitung)|leitet|coordina\w*|anim[ée]e? par|"
-    r"animat\w+|facilitat\w+|mod\.|coord\.|pres\.)"
+    r"animat\w+|facilitat\w+|mod\.|coord\.|pres\.|introduc(?:es?|ono|en|ed by)|introdott[oaie] da|introduit\w* par|"
+    r"introducid[oa]s? por|eingeführt von|einführende worte)"
 )
 SPEAKERS = (
     r"(?:docent[ei]|dozent(?:en|in|innen)?|conduc\w+|discussants?|tutors?|(?:invited |keynote )?speakers?|relator[ei]|"
@@ -24,6 +25,7 @@ SPEAKERS = (
 )
 GUIDES = (
     r"(?:guid[ae]s?|gu[ií]as?|führung|guided by|guid(?:ata da|ée? par)|geführt von|monitor\w*|gastgeber\w*|"
+    r"istrutt(?:or[ei]|ric[ei])|instruct(?:ors?|eurs?|rices?|or[ae]s)|kursleit\w*|"
     r"host(?:s|ed by)?|accompagn\w*|begleitung|acompañ\w*|"
     r"(?:auf dem )?podium(?:steilnehme\w+|sgäste)?|on the panel|diskutant\w+|discutant\w*|es (?:diskutieren|sprechen)|"
     r"diskussion mit|mitwirkende|invit(?:ed guests?|ée?s?|ad[oa]s?)|ospit[ei]|gäste|guests?|debaten|dialogan|discutono|"

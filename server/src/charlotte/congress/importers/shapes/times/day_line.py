@@ -20,7 +20,7 @@ STAMPS = (
     "ultima modifica|modificato|aktualisiert|aktualisierung|letzte anderung|geandert|gedruckt|erstellt|mise a jour|maj|"
     "mis a jour|derniere modification|actualise|actualizado|actualizada|actualizacion|ultima modificacion|printed|"
     "stampato|imprime|impreso|exported|esportato|exporte|exportado|exportiert|generated|generato|genere|generado|"
-    "created|creato|cree|creado"
+    "created|creato|cree|creado|sostituisce|replaces|supersedes|ersetzt|remplace|sustituye(?: a)?|reemplaza(?: a)?"
 )
 """What stands before the date of the paper itself, folded."""
 

@@ -25,7 +25,8 @@ from charlotte.congress.importers.shapes.values.venue_lines import says_where
 from charlotte.congress.importers.wording import KIND_WORDS, kind_of, plain, says_changed
 
 MORE_KINDS = (
-    "slam forum führung rundgang eröffnung begrüßung ehrung symposium simposio symposion visit visite tour apertura"
+    "slam forum führung rundgang eröffnung begrüßung ehrung symposium simposio symposion visit visite tour apertura "
+    "lettura lectio"
 )
 ALL_KINDS = frozenset(
     word.casefold() for words in (*(words for _, words in KIND_WORDS), MORE_KINDS) for word in words.split()
