@@ -79,6 +79,7 @@ def _with_talks(entry: Entry) -> Iterator[Entry]:
     title, below = entry.lines[:titled], entry.lines[titled:]
     own, talks = talks_of(below, writes_employers(line for line in below))
     own, talks = (own, talks) if talks else talks_of(below, employers=True)
+    entry.holds_talks = bool(talks)
     own = own if talks else [line.removeprefix(ITEM) for line in own]
     entry.lines = [*(title_first(title) if titled else title), *own]
     yield entry
@@ -123,6 +124,8 @@ class _Walk:
     day: str = ""
     begun_at: Block | None = None
     """Where the open session begins."""
+    parallel: str = ""
+    """The time of a slot that only says that it holds several sessions, which are the headings below."""
     _timed_at: Block | None = None
     """Where the last time stands."""
 
@@ -145,10 +148,10 @@ class _Walk:
             elif line.timed is not None:
                 self._time(at, line, *line.timed)
             elif line.is_day:
-                self.entry, self.pending, self.slot = None, None, ""
+                self.entry, self.pending, self.slot, self.parallel = None, None, "", ""
                 self.day = line.text if line.block.kind != "heading" else ""
             elif line.piece.opens:
-                self.entry, self.pending, self.slot = None, None, ""
+                self.entry, self.pending, self.slot, self.parallel = None, None, "", ""
             elif line.is_heading:
                 self._heading(line)
             elif line.text:
@@ -161,6 +164,18 @@ class _Walk:
             self.entries.pop()
         self._begin(line, last.time, "", [line.text])
 
+    def _begin_parallel(self, line: _Line) -> None:
+        """Begin a session whose heading stands under the time of a slot; the slot itself is none then."""
+        if self.entries and ONLY_PARALLEL.fullmatch(
+            " ".join((self.entries[-1].title, *self.entries[-1].lines)).strip()
+        ):
+            self.entries.pop()
+        self.entry = None
+        named = named_by(line.text)
+        is_apart = bool(named.title and named.room) and not named.time
+        self._begin(line, self.parallel, line.text, [named.room] if is_apart else [])
+        self.entries[-1].title = named.title if is_apart else line.text
+
     def _has_titles_below_times(self) -> bool:
         """Return whether the titles are headings below their times, and not above."""
         below = above = 0
@@ -171,6 +186,7 @@ class _Walk:
         return below > above
 
     def _time(self, at: int, line: _Line, time: str, rest: str) -> None:
+        self.parallel = time if ONLY_PARALLEL.fullmatch(rest) and read_when(time).end is not None else ""
         titled = self.pending is not None and self.pending.above == line.above and not self._time_first
         if line.only_time and titled and self.pending is not None:
             self.entry, self.pending, self.begun_at = self.pending, None, line.block
@@ -196,6 +212,9 @@ class _Walk:
         self.entries.append(entry)
 
     def _heading(self, line: _Line) -> None:
+        if self.parallel and line.above[-1:] == (line.text,):
+            self._begin_parallel(line)
+            return
         waits = self.entry is not None and not self.entry.title and self.begun_at is self._timed_at
         if waits and self._time_first and self.entry is not None and not any(map(title_in, self.entry.lines)):
             self.entry.title = line.text

@@ -73,6 +73,7 @@ class Entry:
     """The session that it is a talk of."""
     among: list[Row] | None = None
     """The rows of the section that it stands in, where it stands in one."""
+    holds_talks: bool = False
 
 
 @dataclass(frozen=True)
@@ -186,7 +187,7 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
     if not cells["room"]:
         cells["room"] = next((text for text in reversed(others) if text in habits.rooms), "")
     kind = cells["kind"] or " ".join(cells["title"].split()[:1])
-    if not cells["speakers"] and kind_of(kind, cells["title"], False) == "workshop":
+    if not cells["speakers"] and not entry.holds_talks and kind_of(kind, cells["title"], False) == "workshop":
         cells["speakers"], cells["chairs"] = cells["chairs"], ""  # who leads a workshop is who teaches it
     return {name: text for name, text in cells.items() if text or name in ("title", "speakers", "room", "abstract")}
 

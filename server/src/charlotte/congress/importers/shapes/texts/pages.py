@@ -99,6 +99,8 @@ class _Page:
     lines: list[Piece] = field(default_factory=list)
     headings: "_Headings" = field(default_factory=lambda: _Headings())
     section: Section | None = None
+    lists_talks: bool = False
+    """Whether the section tells its talks as items of a list, with which it ends."""
     grid: list[Block] = field(default_factory=list)
     """The rows of the table that has begun."""
     over: tuple[str, ...] = ()
@@ -121,6 +123,10 @@ class _Page:
         self._end_table()
         if block.kind == "heading":
             self._head(at, block)
+        elif self.section is not None and begins_with_time(block.text):
+            if block.kind == "text" and self.lists_talks:
+                self.section = None
+            self.lists_talks = block.kind == "item"
         self.lines.append(Piece(block, self.headings.above, self._among, at in self.sections))
 
     @property
@@ -129,6 +135,7 @@ class _Page:
 
     def _head(self, at: int, block: Block) -> None:
         own = self.sections.get(at)
+        self.lists_talks = False
         self.section = own or (self.section if self.headings.is_below(block) else None)
         self.headings.enter(block, heads_section=own is not None)
         if own is not None:

@@ -100,7 +100,8 @@ def sections_in(blocks: Sequence[Block], rooms: Set[str]) -> tuple[dict[int, Sec
         titled = [other for other in below if _has_title(blocks[other])]
         is_session = bool(people or named.chairs) or _is_numbered(named.title) and len(titled) >= SEVERAL
         says_more = bool(named.room) and named.room != blocks[at].text  # what is but a room, a column of them tells
-        if not titled or titled[0] != first or not (is_session or says_more):
+        lists = any(blocks[other].kind == "item" and other not in people for other in range(at + 1, first))
+        if not titled or titled[0] != first or lists or not (is_session or says_more):
             continue
         section = Section(named, f"piece {at + 1}", is_session=is_session)
         section.chairs = [*filter(None, (named.chairs,)), *(line for said in people.values() for line in said)]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from charlotte.congress.importers.shapes.people.names import people_in
 from charlotte.congress.importers.shapes.people.roles import labelled
-from charlotte.congress.importers.shapes.values.cell_text import names_people, title_and_people_in
+from charlotte.congress.importers.shapes.values.cell_text import names_people, quoted_title, title_and_people_in
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.wording import without_mark
 
@@ -61,6 +61,8 @@ def _in_turns(lines: Sequence[str], employers: bool) -> tuple[list[str], list[li
 def title_first(lines: Sequence[str]) -> list[str]:
     """Return lines whose first is "Who speaks: what about" with the title first and the people below it."""
     bare = without_mark(lines[0]) if lines else ""
+    if bare and (quoted := quoted_title(bare, True)):
+        return [f"{quoted[0]} {lines[0].removeprefix(bare)}".strip(), quoted[1], *lines[1:]]
     if bare and bare != lines[0] and (cut := title_and_people_in(bare, True))[1]:
         return [f"{cut[0]} {lines[0].removeprefix(bare).strip()}", cut[1], *lines[1:]]
     found = WHO.match(lines[0]) if lines else None

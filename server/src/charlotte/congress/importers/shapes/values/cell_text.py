@@ -52,6 +52,7 @@ MOST_WORDS_OF_ROLE = 6
 BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 WHOLE = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
 BEHIND = re.compile(r"\s+[-–—|]\s+")
+QUOTED = re.compile(r"\s*[«„“”\"‹»]\s?([^«»„“”\"‹›]{4,})[»“”\"›«]\s*[,:]\s+(.+)$")
 BADGES = re.compile(r"(?:\s*(?:\[[^\[\]]+\]|\([^()]+\))){2,}\s*")
 BADGE = re.compile(r"\[[^\[\]]+\]|\([^()]+\)")
 """Remarks in brackets, one behind another: "[EN] (16.00–16.45)"."""
@@ -239,8 +240,18 @@ def _names_somebody(found: CellText, line: str, employers: bool) -> bool:
     return True
 
 
+def quoted_title(line: str, employers: bool = False) -> tuple[str, str] | None:
+    """Return the title that a line has in quotation marks, and the names behind it; None where it is no such line."""
+    quoted = QUOTED.match(line)
+    if quoted is None or not names_people(quoted[2], employers) or ROOM_WORDS.match(quoted[2]):
+        return None
+    return quoted[1].strip(), quoted[2].strip()
+
+
 def title_and_people_in(line: str, employers: bool = False) -> tuple[str, str]:
-    """Cut "Title (Name)" and "Title – Name (Employer)" into their halves."""
+    """Cut "Title (Name)", "Title – Name (Employer)" and "« Title », Name" into their halves."""
+    if quoted := quoted_title(line, employers):
+        return quoted
     dashes = list(BEHIND.finditer(line))
     tail = line[dashes[-1].end() :].strip() if dashes and dashes[-1].start() > 0 else ""
     bracket = re.search(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$", line)
