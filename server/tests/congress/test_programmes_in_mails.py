@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.folder import read_path
 from charlotte.congress.model import Agenda, Session
 from support.papers import docx, paragraph
@@ -191,3 +192,21 @@ def test_a_readme_beside_a_programme_is_not_read(tmp_path: Path, other: str) -> 
     }
     (tmp_path / other).write_text(lines[other])
     assert [one.title for one in read_path(tmp_path).agenda.sessions] == ["Uno", "Due", "Tre"]
+
+
+def nested(depth: int) -> str:
+    inside = "".join(f'Content-Type: multipart/mixed; boundary="b{at}"\n\n--b{at}\n' for at in range(depth))
+    return f"From: ada@example.org\n{inside}Content-Type: text/plain\n\n0900 Opening\n"
+
+
+def of_parts(count: int) -> str:
+    parts = "".join(f"--b\nContent-Type: text/plain\n\n0900 Talk {at}\n" for at in range(count))
+    return f'From: ada@example.org\nContent-Type: multipart/mixed; boundary="b"\n\n{parts}--b--\n'
+
+
+@pytest.mark.parametrize("mail", [nested(3_000), of_parts(100_000)], ids=["parts in parts", "parts without end"])
+def test_a_mail_that_nobody_wrote_is_refused_at_once(tmp_path: Path, mail: str) -> None:
+    (tmp_path / "event.json").write_text(EVENT)
+    (tmp_path / "programme.eml").write_text(mail)
+    with pytest.raises(UnreadableFile, match="too many parts"):
+        read_path(tmp_path)

@@ -9,9 +9,13 @@ from pathlib import PurePath
 from selectolax.lexbor import LexborHTMLParser
 
 from charlotte.congress.importers.document import Document
+from charlotte.congress.importers.errors import UnreadableFile
 
 ENDINGS = (".eml",)
 MOST_PARTS = 200
+MOST_NESTED = 20
+NESTED = re.compile(rb"^content-type:\s*(?:multipart/|message/)", re.IGNORECASE | re.MULTILINE)
+PART = re.compile(rb"^content-type:", re.IGNORECASE | re.MULTILINE)
 QUOTED = re.compile(r"\s*>")
 QUOTED_PARTS = "blockquote[type=cite], blockquote.gmail_quote"
 FORWARDED = re.compile(r"-{4,}|_{8,}")
@@ -26,10 +30,18 @@ def is_mail(document: Document) -> bool:
 
 
 def parts_of(document: Document) -> tuple[Document, ...]:
-    """Return the text of a mail, without the older mails that it quotes, and its attachments by their names."""
+    """Return the text of a mail, without the older mails that it quotes, and its attachments by their names.
+
+    Raises `UnreadableFile` where it has more parts, or parts in parts, than anybody writes: reading them takes minutes.
+    """
+    if len(NESTED.findall(document.raw)) > MOST_NESTED or len(PART.findall(document.raw)) > MOST_PARTS:
+        raise UnreadableFile(
+            f"{document.name} has too many parts to be a mail with a programme.",
+            hint="Save the programme itself, or what is attached, and import that.",
+        )
     message = message_from_bytes(document.raw, policy=policy.default)
     stem = PurePath(document.name).stem
-    parts = list(_parts(message))[:MOST_PARTS]
+    parts = list(_parts(message))
     texts = [(part.get_content_type(), _text(part)) for part in parts if not _name(part)]
     page = next((text for kind, text in texts if kind == "text/html"), "")
     plain = next((text for kind, text in texts if kind == "text/plain" and text.strip()), "")
