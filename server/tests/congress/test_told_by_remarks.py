@@ -6,6 +6,7 @@ from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Facts
 from charlotte.congress.importers.folder import read_tables
 from charlotte.congress.importers.times import day
+from charlotte.congress.importers.wording import says_changed
 from charlotte.congress.model import Room, Session
 from support.harbour import agenda, by_title
 
@@ -146,3 +147,16 @@ def test_a_description_that_says_where_a_session_moved_takes_its_talks_along(tol
         "Galerie",
     ]
     assert found["Deiche und Siele"].previous_room == "Galerie"
+
+
+@pytest.mark.parametrize("title", ["Was 3 Dörfer können", "War da was? 30 Jahre danach", "Era digitale: 10 regole"])
+def test_a_title_that_begins_like_a_remark_is_none(title: str) -> None:
+    assert says_changed(title) is None
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["was Room 3", "was: Thursday 10:00, Hall 2", "era in Sala 2", "war Saal 4", "était à 14h30", "bisher Raum 3"],
+)
+def test_what_was_before_is_told_in_a_remark(remark: str) -> None:
+    assert says_changed(remark) == "moved"

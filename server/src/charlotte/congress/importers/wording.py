@@ -146,11 +146,16 @@ SAYS_CANCELLED = re.compile(rf"^\W*(?:[^\W\d]+\s+){{0,2}}(?:{CANCELLED_WORDS})(?
 SAYS_MOVED = re.compile(rf"^\W*(?:[^\W\d]+\s+){{0,2}}(?:{MOVED_WORDS})(?![^\W\d])", re.IGNORECASE)
 
 
+A_CLOCK_OR_ROOM = (
+    r"\W+(?:\S.*\d[:.h]\d\d|(?:\w{1,3} ){0,2}(?:room|hall|sala|aula|salle|amphi|saal|raum|h[öo]rsaal|sal[óo]n)\b)"
+)
+"""What must follow words that titles begin with as well: "war Saal 4", and no "Was 3 Dörfer können"."""
 SAYS_BEFORE = re.compile(
-    r"^\W*(?:bisher|bislang|zuvor|vorher|ursprünglich(?: geplant)?|previously|originally|formerly|was|in precedenza|"
+    r"^\W*(?:bisher|bislang|zuvor|vorher|ursprünglich(?: geplant)?|previously|originally|formerly|in precedenza|"
     r"originariamente|inizialmente|initialement(?: prévue?)?|auparavant|anteriormente|originalmente|"
-    r"inicialmente|era|war|[ée]tait|estaba|instead of|anzich[ée]|invece (?:di|che)|statt|anstatt|au lieu de|"
-    r"en (?:lugar|vez) de|(?:antes|prima|avant|before)(?=\W+(?:a las?|alle|ore|à|at|in|en|sala|aula|salle|\d)\b))"
+    r"inicialmente|instead of|anzich[ée]|invece (?:di|che)|statt|anstatt|au lieu de|en (?:lugar|vez) de|"
+    rf"(?:was|war|era|[ée]tait|estaba)(?={A_CLOCK_OR_ROOM})|"
+    r"(?:antes|prima|avant|before)(?=\W+(?:a las?|alle|ore|à|at|in|en|sala|aula|salle|\d)\b))"
     r"\s*[:,–-]?\s+(?=\S.*\d)",
     re.IGNORECASE,
 )
