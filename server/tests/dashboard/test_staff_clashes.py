@@ -18,7 +18,7 @@ ROWS = """Date,Start,End,Title,Room,Speakers,Session or Sub
 2026-10-22,14:00,15:00,First poster,Foyer,,Session
 2026-10-22,14:00,15:00,Second poster,Foyer,,Session
 2026-10-22,14:30,,Without an end,Yard,,Session
-2026-10-22,16:00,17:00,Farewell,Yard,,Session
+2026-10-22,16:00,17:00,Farewell,Quay,,Session
 """
 HERE = "/api/staff/events/quay"
 
