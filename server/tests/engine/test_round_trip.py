@@ -77,10 +77,12 @@ def anyio_backend() -> str:
 
 @pytest.fixture(scope="module")
 async def voices() -> AsyncIterator[Loaded]:
-    """Both voices, loaded once."""
+    """Both voices, loaded once; a clause that a busy machine renders slowly is waited for."""
     loaded = Loaded(Settings().models, warm_up=False)
     await loaded.load(wanted=("kokoro",))
-    yield loaded
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("charlotte.engine.speaking.voices.STALLED_S", 100.0)
+        yield loaded
     await loaded.close()
 
 
