@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charlotte.congress.importers.shapes.people.name_order import writes_last_name_first
 from charlotte.congress.importers.shapes.people.names import looks_like_person, people_in
+from charlotte.congress.importers.shapes.people.surnames_first import writes_last_name_first
 from charlotte.congress.importers.shapes.times.lengths import read_length
 from charlotte.congress.importers.shapes.times.when import When, read_when
 

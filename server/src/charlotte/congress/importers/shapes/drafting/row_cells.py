@@ -7,7 +7,7 @@ from functools import cached_property
 from charlotte.congress.importers.draft import DraftPerson
 from charlotte.congress.importers.shapes.columns.flags import flags_cancelled, flags_hidden
 from charlotte.congress.importers.shapes.columns.mapping import PARENT, FieldMapping, TableMapping
-from charlotte.congress.importers.shapes.people.name_order import first_name_first, writes_last_name_first
+from charlotte.congress.importers.shapes.people.name_order import first_name_first
 from charlotte.congress.importers.shapes.people.names import writes_employers
 from charlotte.congress.importers.shapes.people.people_told import (
     Named,
@@ -17,6 +17,7 @@ from charlotte.congress.importers.shapes.people.people_told import (
     with_affiliations,
 )
 from charlotte.congress.importers.shapes.people.roles import leads_alone, says_that_they_chair
+from charlotte.congress.importers.shapes.people.surnames_first import writes_last_name_first
 from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.tables.references import Rows
 from charlotte.congress.importers.shapes.values.cell_text import LISTED, TIMED, CellText, read_lines

@@ -1,9 +1,6 @@
 """Names with the last name first: "Rossi, Maria", "Dr. Lenz, Oskar", "LE GOFF Maryvonne"."""
 
 import re
-from collections.abc import Iterable
-
-from charlotte.congress.importers.nobody import is_nobody
 
 TITLES = (
     r"prof\.ssa|prof\.in|dott\.ssa|dott\.ri|dr|prof|professor|professoressa|dott|dottor|dottoressa|ing|arch|avv|mr|mrs|ms|"
@@ -19,6 +16,8 @@ BREAKS = re.compile(
 
 A dash does before a title: "Prof. A. Rossi (Bari) – Dott.ssa B. Neri (Lodi)".
 """
+NUMBERS = re.compile(r"\s*(?:[(\[]\d{1,2}(?:\s*[,;/]\s*\d{1,2})*[)\]])+|(?<=[^\W\d])\s?[⁰¹²³⁴-⁹](?:[,;]?[⁰¹²³⁴-⁹])*")
+"""The footnotes behind authors that say where each works: `Silva, Ana (1,3)`, `Jan Novák²`."""
 BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 CAPITALS = re.compile(
     r"(?P<last>(?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]+\s+)+)(?P<first>[A-ZÀ-Þ][a-zß-ÿ][\w'’.-]*(?:\s[A-ZÀ-Þ][\w'’.-]*)?)"
@@ -29,19 +28,6 @@ INITIALS = re.compile(
 )
 LONGEST_ACRONYM = 3
 """Letters in capitals before a name that may be somebody's institute: "IES Ribera"."""
-MOSTLY = 0.9
-
-
-def writes_last_name_first(cells: Iterable[str]) -> bool:
-    """Return whether a column writes `Rossi, Maria`: one comma in each name, and others between the names."""
-    pieces = [piece for cell in cells for piece in BREAKS.split(cell.strip()) if piece and not is_nobody(piece)]
-    bare = [BRACKET.sub("", TITLE.sub("", piece)) for piece in pieces]
-    commas = [piece for piece in bare if piece.count(",") == 1]
-    between = len(bare) > 1 and len(commas) >= MOSTLY * len(bare)
-    single = [piece for piece in commas if all(len(part.split()) <= 2 for part in piece.split(","))]
-    short = [piece for piece in single if sum(1 for part in piece.split(",") if len(part.split()) == 1) >= 1]
-    acronyms = [piece for piece in commas if piece.rpartition(",")[2].strip().isupper() and not piece.isupper()]
-    return between and len(short) >= MOSTLY * len(commas) and not acronyms
 
 
 def first_name_first(piece: str) -> str | None:

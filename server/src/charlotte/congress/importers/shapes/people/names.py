@@ -8,6 +8,7 @@ from dataclasses import replace
 from charlotte.congress.importers.draft import DraftPerson
 from charlotte.congress.importers.shapes.people.name_order import (
     BREAKS,
+    NUMBERS,
     TITLE,
     first_name_first,
     initials_first,
@@ -95,7 +96,7 @@ def people_in(text: str, last_name_first: bool = False, employers: bool = False)
 
     With `employers`, what stands behind a name and a comma is where they work, or what they are.
     """
-    cleaned = "\n".join(plain(line) for line in text.splitlines() if line.strip())
+    cleaned = "\n".join(NUMBERS.sub("", plain(line)) for line in text.splitlines() if line.strip())
     found: list[DraftPerson] = []
     for piece in filter(None, BREAKS.split(cleaned)):
         piece = initials_first(unlabelled(piece))

@@ -6,8 +6,9 @@ from dataclasses import replace
 from charlotte.congress.importers.draft import Draft, DraftPerson
 from charlotte.congress.importers.shapes.columns.mapping import FieldMapping
 from charlotte.congress.importers.shapes.columns.name_pair import name_pair
-from charlotte.congress.importers.shapes.people.name_order import TITLE, first_name_first, writes_last_name_first
+from charlotte.congress.importers.shapes.people.name_order import TITLE, first_name_first
 from charlotte.congress.importers.shapes.people.names import looks_like_person
+from charlotte.congress.importers.shapes.people.surnames_first import writes_last_name_first
 from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.values.words import name_score, words_of
 from charlotte.congress.importers.wording import language_code, plain

@@ -1,0 +1,48 @@
+"""Authors as systems for abstracts list them: the last name first, with the numbers of where they work."""
+
+import pytest
+
+from charlotte.congress.importers.shapes.people.names import people_in
+from charlotte.congress.importers.shapes.people.surnames_first import writes_last_name_first
+from support.workbooks import agenda, people
+
+HEAD = "session_title;session_start;session_end;session_room"
+
+
+@pytest.mark.parametrize(
+    ("cells", "first"),
+    [
+        (("van den Berg, Marieke (1)", "Le Goff, Anne Marie (1); Torres Vidal, José Luis (2,3)"), True),
+        (("Oliveira Santos, Maria Inês; Dias, Rui", "Abril, Nuno Miguel", "Pais, Luz"), True),
+        (("Nowak-Wójcik, Zofia¹; Lis, Jan²", "De Santis, Maria Grazia¹"), True),
+        (("Maria Rossi, Regione Marche; Anna Kern, sommelier", "Ute Brandt, Stadtwerke Ulm"), False),
+        (("Paola Verdi, Bari; Luca Neri, Lecce", "Sara Bianchi, Foggia Nord"), False),
+        (("Rossi, Comune di Bari; Verdi, Università di Lecce", "Neri, Istituto Foscolo"), False),
+    ],
+)
+def test_whether_last_names_stand_first(cells: tuple[str, ...], first: bool) -> None:
+    assert writes_last_name_first(cells) is first
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Ana Lima (1), Rui Sá (1,2)", ["Ana Lima", "Rui Sá"]),
+        ("Jan Novák¹; Eva Malá²,³", ["Jan Novák", "Eva Malá"]),
+        ("Tom Reed [1]; Ida Holm [2; 3]", ["Tom Reed", "Ida Holm"]),
+    ],
+)
+def test_numbers_behind_authors_are_no_part_of_their_names(cell: str, names: list[str]) -> None:
+    assert [one.name for one in people_in(cell)] == names
+
+
+def test_papers_of_a_session_with_authors_last_names_first() -> None:
+    head = f"{HEAD};p1_paperID;p1_title;p1_authors;p2_paperID;p2_title;p2_authors\n"
+    rows = (
+        "Marés;2027-03-05 09:00;2027-03-05 10:30;Sala 1;11;Vento norte;Costa e Silva, Rita (1);"
+        "12;Areia fina;Paz, Ivo (1); Moura Brandão, Ana Rita (2)\n"
+    ).replace("Paz, Ivo (1); Moura Brandão, Ana Rita (2)", '"Paz, Ivo (1); Moura Brandão, Ana Rita (2)"')
+    read = {one.title: one for one in agenda(("sessions.csv", head + rows)).sessions}
+    assert people(read["Vento norte"])[0] == ["Rita Costa e Silva"]
+    assert people(read["Areia fina"])[0] == ["Ivo Paz", "Ana Rita Moura Brandão"]
+    assert read["Areia fina"].room == "Sala 1"
