@@ -49,7 +49,7 @@ export function ListUpload({ event, another, onStored }: ListUploadProps) {
         label={t(another ? 'uploadAnother' : 'upload')}
         note={t('note')}
         disabled={busy}
-        accept=".csv,.tsv,.txt,.xlsx,text/csv"
+        accept=".csv,.tsv,.txt,.xlsx,.xls,text/csv"
         onFiles={([chosen]) => {
           setRead(null)
           if (chosen) look(chosen, null)

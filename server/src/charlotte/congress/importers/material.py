@@ -15,13 +15,15 @@ from charlotte.congress.importers.packing import is_archive, unpacked
 from charlotte.congress.importers.shapes.sites.records import DATA, has_front_matter
 from charlotte.congress.importers.shapes.sites.records import PAGES as SITE_PAGES
 from charlotte.congress.importers.shapes.texts.pages import ENDINGS as PAGES
+from charlotte.congress.importers.true_names import DISGUISES, called_truly
 
 MAPPING_FILE = "mapping.json"
 DOCS_FOLDER = "docs"
 ABOUT_FILES = ("license", "licence", "notice", "changelog")
 FRONT_PAGES = ("readme",)
 """Tell about a folder, and its programme only where no other page is there to do so."""
-ENDINGS = (".xml", ".json", ".ics", ".ical", ".txt", ".csv", ".tsv", ".yml", ".yaml", ".toml", ".xlsx", ".xlsm", ".ods")
+TEXTS = (".xml", ".json", ".ics", ".ical", ".txt", ".csv", ".tsv", ".yml", ".yaml", ".toml")
+ENDINGS = (*TEXTS, ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 """What may be a programme or lie beside one; pictures are no business of an importer."""
 MOST_FILES = 200
 MOST_SITE_FILES = 5_000
@@ -66,7 +68,7 @@ def gather(path: Path) -> Material:
         return _sorted(str(path), documents, faults, _read_below(path))
     if not path.exists():
         raise UnreadableFile(f"{path} does not exist.", hint="Check the path.")
-    alone = read_document(path)
+    alone = called_truly(read_document(path))
     if is_archive(alone):
         return material_of([alone])
     beside = [other for other in _files(path.parent) if other.suffix == ".json" and other.name != path.name]
@@ -75,7 +77,7 @@ def gather(path: Path) -> Material:
         facts = [one for one in documents if one.name in (EVENT_FILE, MAPPING_FILE)]
         return replace(material_of([alone, *facts]), name=path.name)
     found = _sorted(path.name, documents, [])
-    return Material(path.name, found.documents, event=found.event, mapping=found.mapping, alone=alone)
+    return Material(alone.name, found.documents, event=found.event, mapping=found.mapping, alone=alone)
 
 
 def material_of(documents: Sequence[Document]) -> Material:
@@ -173,12 +175,12 @@ def _files(folder: Path) -> list[Path]:
         listed = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
     except OSError as error:
         raise UnreadableFile(f"{folder} cannot be read: {error.strerror}.", hint="Check its permissions.") from error
-    return [path for path in listed if _ends(path.name, (*ENDINGS, *PAGES, *MAILS))][:MOST_FILES]
+    return [path for path in listed if _ends(path.name, (*ENDINGS, *PAGES, *MAILS, *DISGUISES))][:MOST_FILES]
 
 
 def _opened(document: Document) -> tuple[Document, ...]:
-    """Return the parts of a mail; what is none, as it is."""
-    return parts_of(document) if is_mail(document) else (document,)
+    """Return the parts of a mail; what is none, alone; each called by what it is."""
+    return tuple(map(called_truly, parts_of(document) if is_mail(document) else (document,)))
 
 
 def _ends(name: str, endings: tuple[str, ...]) -> bool:

@@ -10,8 +10,10 @@ from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.shapes.grids.cells import Grid
 from charlotte.congress.importers.shapes.grids.csv_text import grid_in
+from charlotte.congress.importers.shapes.grids.workbooks import ZIP
+from charlotte.congress.importers.shapes.grids.xls import OLD_OFFICE
+from charlotte.congress.importers.shapes.grids.xml_sheet import is_sheet
 from charlotte.congress.importers.shapes.rows import MOST_ROWS
-from charlotte.congress.importers.shapes.sources import OLD_OFFICE
 
 LONGEST = 200
 HEADER_WITHIN = 15
@@ -45,13 +47,9 @@ def holds_people(columns: Mapping[str, AttendeeField]) -> bool:
 
 
 def _grids(document: Document) -> Sequence[Grid]:
-    if document.raw.startswith(OLD_OFFICE):
-        raise UnreadableFile(
-            f"{document.name} is in an old Office format or protected by a password.", hint="Save it as .xlsx or .csv."
-        )
     if OPEN_DOCUMENT in document.raw[:200]:
         raise UnreadableFile(f"{document.name} is an OpenDocument file.", hint="Save it as .xlsx or .csv.")
-    if document.raw.startswith(b"PK"):
+    if document.raw.startswith((ZIP, OLD_OFFICE)) or is_sheet(document):
         return sheets_in(document)
     grid = grid_in(document)
     return [grid] if grid is not None else []

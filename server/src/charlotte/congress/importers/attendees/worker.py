@@ -5,7 +5,7 @@ import sys
 from charlotte.congress.importers.attendees.sheets import SHEETS, SMALLER
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.faults import FAULT, REFUSED, Fault
-from charlotte.congress.importers.shapes.grids.xlsx import grids_in
+from charlotte.congress.importers.shapes.grids.workbooks import grids_in
 from charlotte.documents.confine import Confined, confine
 from charlotte.errors import BadInput
 
@@ -19,7 +19,7 @@ def main(name: str, memory_bytes: int, cpu_s: int, output_bytes: int) -> int:
     document = Document(name, sys.stdin.buffer.read())
     confine(memory_bytes=memory_bytes, cpu_s=cpu_s, output_bytes=output_bytes)
     try:
-        sheets = [(grid.name, [list(row) for row in grid.cells]) for grid in grids_in(document)]
+        sheets = [(grid.name, [list(row) for row in grid.cells]) for grid in grids_in(document) or ()]
         written, status = SHEETS.dump_json(sheets), 0
     except BadInput as error:
         written, status = FAULT.dump_json(Fault.of(error)), REFUSED

@@ -6,7 +6,13 @@ from datetime import date
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
-from charlotte.congress.importers.shapes.grids import csv_text, label_blocks, ods, room_sheets, side_by_side, xlsx
+from charlotte.congress.importers.shapes.grids import (
+    csv_text,
+    label_blocks,
+    room_sheets,
+    side_by_side,
+    workbooks,
+)
 from charlotte.congress.importers.shapes.grids.cells import Grid
 from charlotte.congress.importers.shapes.grids.day_flags import with_days_of_marks
 from charlotte.congress.importers.shapes.grids.grid import table_of
@@ -22,9 +28,7 @@ from charlotte.congress.importers.shapes.texts import forms, pages
 from charlotte.congress.importers.shapes.trees import json_api, tree, wrappings, xml_tree, yaml_text
 from charlotte.congress.importers.shapes.trees.by_position import with_rooms_of_positions
 
-FORMATS = "CSV, XLSX, ODS, JSON, YAML, TOML, XML, Markdown, HTML, DOCX, PDF"
-ZIP = b"PK\x03\x04"
-OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+FORMATS = "CSV, XLSX, XLS, ODS, JSON, YAML, TOML, XML, Markdown, HTML, DOCX, PDF"
 
 
 def readings_of(
@@ -61,14 +65,9 @@ def _readings(document: Document, rooms: frozenset[str], days: frozenset[date]) 
 
 def _tables(document: Document, rooms: frozenset[str], days: frozenset[date]) -> tuple[Table, ...]:
     name = document.name.casefold()
-    if document.raw.startswith(ZIP):
-        grids = ods.grids_in(document) if name.endswith(ods.ENDINGS) else xlsx.grids_in(document)
+    if (grids := workbooks.grids_in(document)) is not None:
         known = (replace(grid, places=rooms, days=days) for grid in room_sheets.named(grids))
         return tuple(table for grid in known for table in _of_grid(grid))
-    if document.raw.startswith(OLD_OFFICE):
-        raise UnreadableFile(
-            f"{document.name} is in an old Office format or protected by a password.", hint="Save it as .xlsx or .csv."
-        )
     if name.endswith((".yml", ".yaml")):
         return tree.tables_of(document.name, with_rooms_of_positions(wrappings.unwrapped(yaml_text.tree_in(document))))
     if name.endswith(".toml"):

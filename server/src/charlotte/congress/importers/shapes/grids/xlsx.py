@@ -114,7 +114,7 @@ def _grids(name: str, book: Any, archive: zipfile.ZipFile) -> Iterator[Grid]:
                     f"{name} has more cells than a congress needs: over {MOST_CELLS}, or {MOST_ROWS} rows in a sheet.",
                     hint="Save the sheet that counts alone in a new file.",
                 )
-            rows.append([_text(cell) for cell in row])
+            rows.append([text_of(cell) for cell in row])
         while rows and not any(rows[-1]):
             rows.pop()
         if rows:
@@ -142,7 +142,7 @@ def _column(letters: str) -> int:
     return number - 1
 
 
-def _text(cell: Any) -> str:
+def text_of(cell: Any) -> str:
     if cell is None:
         return ""
     if isinstance(cell, datetime):

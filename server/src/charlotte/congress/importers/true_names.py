@@ -1,0 +1,25 @@
+"""Files called by what they are: systems write a page and call it .xls, offices save one as .doc."""
+
+import re
+from dataclasses import replace
+from pathlib import PurePath
+
+from charlotte.congress.importers.document import Document
+
+DISGUISES = (".xls", ".xlt", ".doc")
+"""Endings of old Office, under which pages and newer documents are handed over too."""
+ZIP = b"PK\x03\x04"
+PAGE = re.compile(
+    r"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<!doctype\s+html[^>]*>\s*)*<(?:html|head|body|meta|table|style|div)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+WORD = b"word/document.xml"
+
+
+def called_truly(document: Document) -> Document:
+    """Return a file with the ending of what it holds behind its name, where its own says otherwise."""
+    if PurePath(document.name).suffix.casefold() not in DISGUISES:
+        return document
+    if document.raw.startswith(ZIP):
+        return replace(document, name=f"{document.name}x") if WORD in document.raw else document
+    return replace(document, name=f"{document.name}.html") if PAGE.match(document.opening) else document
