@@ -12,7 +12,7 @@ import pytest
 
 from charlotte.documents.errors import UnreadableDocument
 from charlotte.documents.sandbox import Limits, read_paper
-from support.papers import docx, paragraph, pdf
+from support.papers import docx, odt, paragraph, pdf
 
 ENTITIES = '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa">' + "".join(
     f'<!ENTITY {name} "{("&" + before + ";") * 20}">' for before, name in zip("abcdefg", "bcdefgh", strict=True)
@@ -34,6 +34,10 @@ def bomb() -> bytes:
         ("cut.docx", docx(paragraph("Hello"))[:90], "damaged or cut off"),
         ("bomb.docx", bomb(), "unpacks to more"),
         ("laughs.docx", docx(paragraph("&h;"), before=ENTITIES + "]>"), "laughs.docx"),
+        ("cut.odt", odt("<text:p>Hello</text:p>")[:90], "damaged or cut off"),
+        ("laughs.odt", odt("<text:p>&h;</text:p>", before=ENTITIES + "]>"), "laughs.odt"),
+        ("deep.odt", odt("<text:section>" * 200 + "</text:section>" * 200), "nested too deeply"),
+        ("letter.odt", docx(paragraph("Hello")), "no OpenDocument text"),
         ("binary.txt", bytes(range(1, 20)) * 40, "not text"),
         ("half.json", b'{"wifi": ', "not valid JSON"),
         ("empty.html", b" \n ", "is empty"),

@@ -105,3 +105,40 @@ def table(rows: Sequence[Sequence[str]]) -> str:
     """Return a table of a DOCX."""
     made = "".join("<w:tr>" + "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row) + "</w:tr>" for row in rows)
     return f"<w:tbl>{made}</w:tbl>"
+
+
+OPEN = "".join(
+    f' xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for short, name in [(one, one) for one in ("office", "text", "table", "style")]
+    + [("fo", "xsl-fo-compatible"), ("draw", "drawing")]
+)
+
+
+def odt(body: str, *, styles: str = "", before: str = "") -> bytes:
+    """Return an OpenDocument text with this body and these automatic styles."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        content = (
+            f'<?xml version="1.0"?>{before}<office:document-content{OPEN}><office:automatic-styles>{styles}'
+            f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
+            "</office:document-content>"
+        )
+        archive.writestr("content.xml", content)
+    return made.getvalue()
+
+
+def odt_table(rows: Sequence[Sequence[str]]) -> str:
+    """Return a table of an OpenDocument text; a cell whose text ends with `^2` covers two rows, and `^` is covered."""
+    made = ""
+    for row in rows:
+        made += "<table:table-row>"
+        for cell in row:
+            text, _, high = cell.partition("^")
+            spans = f' table:number-rows-spanned="{high}"' if high else ""
+            lines = "".join(f"<text:p>{line}</text:p>" for line in text.split("\n"))
+            made += (
+                "<table:covered-table-cell/>" if cell == "^" else f"<table:table-cell{spans}>{lines}</table:table-cell>"
+            )
+        made += "</table:table-row>"
+    return f"<table:table>{made}</table:table>"

@@ -9,6 +9,7 @@ from charlotte.documents.paper import Paper
 READERS = {
     ".pdf": "pdf",
     ".docx": "word",
+    ".odt": "open_text",
     ".html": "markup",
     ".htm": "markup",
     ".md": "markdown",

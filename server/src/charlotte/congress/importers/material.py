@@ -32,7 +32,7 @@ MOST_SITE_BYTES = 16 * 1024 * 1024
 """Of all its pages, and again of all its data."""
 MOST_WRITTEN_BYTES = 2 * 1024 * 1024
 """Of one file of a site; what is larger are no words that somebody wrote."""
-HANDED = (".pdf", ".docx", ".html", ".htm")
+HANDED = (".pdf", ".docx", ".odt", ".html", ".htm")
 """Documents, in whatever folder they lie."""
 BUILT = frozenset("node_modules vendor themes dist build public resources i18n layouts target".split())
 """Folders of a static site that hold no content."""

@@ -28,7 +28,7 @@ from charlotte.congress.importers.shapes.texts import forms, pages
 from charlotte.congress.importers.shapes.trees import json_api, tree, wrappings, xml_tree, yaml_text
 from charlotte.congress.importers.shapes.trees.by_position import with_rooms_of_positions
 
-FORMATS = "CSV, XLSX, XLS, ODS, JSON, YAML, TOML, XML, Markdown, HTML, DOCX, PDF"
+FORMATS = "CSV, XLSX, XLS, ODS, JSON, YAML, TOML, XML, Markdown, HTML, DOCX, ODT, PDF"
 
 
 def readings_of(

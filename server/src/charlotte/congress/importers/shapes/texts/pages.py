@@ -27,7 +27,7 @@ from charlotte.documents.paper import Block
 
 MOST_PARAGRAPHS = 20_000
 PADDING = re.compile(r"[ \t\u00a0]+")
-ENDINGS = (".md", ".markdown", ".mdx", ".html", ".htm", ".docx", ".pdf")
+ENDINGS = (".md", ".markdown", ".mdx", ".html", ".htm", ".docx", ".odt", ".pdf")
 LONGEST_HEADING = 100
 WIDEST_OF_TALKS = 3
 LINES_OF_A_SESSION = 12
@@ -53,6 +53,16 @@ def remarks_in(document: Document) -> tuple[ToldChange, ...]:
         return ()
     try:
         return remarks_of(document.name, document.paper.blocks)
+    except UnreadableFile:
+        return ()
+
+
+def texts_of(document: Document) -> tuple[str, ...]:
+    """Return what a page says outside of its tables; nothing of any other file."""
+    if not document.name.casefold().endswith(ENDINGS):
+        return ()
+    try:
+        return tuple(block.text for block in document.paper.blocks if block.kind != "row")
     except UnreadableFile:
         return ()
 
