@@ -19,9 +19,10 @@ from charlotte.congress.importers.shapes.sites.tables import Site, site_of
 from charlotte.congress.importers.shapes.sources import readings_of
 from charlotte.congress.importers.shapes.tables.code_legend import with_codes_told
 from charlotte.congress.importers.shapes.tables.id_lists import with_lists
+from charlotte.congress.importers.shapes.tables.legends import with_legends
 from charlotte.congress.importers.shapes.tables.link_tables import with_linked_people
 from charlotte.congress.importers.shapes.tables.several import one_session_a_row
-from charlotte.congress.importers.shapes.texts.pages import remarks_in
+from charlotte.congress.importers.shapes.texts.pages import remarks_in, texts_of
 from charlotte.congress.importers.shapes.texts.remarks import ToldChange, with_remarks
 from charlotte.congress.importers.shapes.times.years import days_of_year
 from charlotte.congress.importers.shapes.values.footnotes import footnote_in
@@ -98,6 +99,7 @@ class Shapes:
         pairs = zip(self.documents, self.readings, strict=True)
         found = [chosen(document, readings, congress, rooms) for document, readings in pairs]
         tables = joined_tables((*(table for tables, _ in found for table in tables), *self.site.tables))
+        tables = with_legends(tables, (text for document in self.documents for text in texts_of(document)))
         tables = one_session_a_row(with_linked_people(with_lists(with_codes_told(tables))))
         mapping = likeliest(tables, congress, rooms)
         mapping = mapping.corrected_by(corrections) if corrections is not None else mapping

@@ -20,7 +20,7 @@ def with_codes_told(tables: Sequence[Table]) -> tuple[Table, ...]:
 
     A column is one of such letters when it holds nothing else; a letter without a state leaves all as they are.
     """
-    legend = dict(pair for table in tables for line in _lines(table) for pair in _codes(line))
+    legend = dict(pair for table in tables for line in told_in(table) for pair in _codes(line))
     if len(legend) < FEWEST_CODES:
         return tuple(tables)
     for table in tables:
@@ -37,7 +37,7 @@ def _may_be_states(column: str) -> bool:
     return field == "status" or score <= LIKELY
 
 
-def _lines(table: Table) -> Iterator[str]:
+def told_in(table: Table) -> Iterator[str]:
     """Yield what may explain letters: texts above, between and below the rows."""
     yield from table.notes
     for row in table.rows[:MOST_ROWS]:

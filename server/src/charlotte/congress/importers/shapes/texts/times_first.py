@@ -11,10 +11,14 @@ from charlotte.congress.search.folding import fold
 
 BETWEEN = re.compile(r"^[\s:|–—\-·•,.)\]]+|[\s:|–—\-·•,(\[]+$")
 LONGEST_OPENING = 75
+EXPLAINED = re.compile(r"\s*[A-Z]\d{1,2}\s*=")
+"""`H1 = Great Hall` is no time."""
 
 
 def begins_with_time(line: str) -> tuple[str, str] | None:
     """Return the time that a line begins with, also behind its day, and what follows; None where it has none."""
+    if EXPLAINED.match(line):
+        return None
     line = f"{with_points(line[:LONGEST_OPENING])}{line[LONGEST_OPENING:]}"
     label = LABEL.match(line)
     said = label[2] if label and best_name(label[1])[0] == "start" else line
