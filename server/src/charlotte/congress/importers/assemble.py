@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from charlotte.congress.importers.addresses import Addresses
 from charlotte.congress.importers.capitals import as_written
 from charlotte.congress.importers.draft import Draft, DraftPerson
 from charlotte.congress.importers.errors import UnreadableFile
@@ -49,8 +50,10 @@ def assemble(
     known = tuple(rooms)
     parts: set[str] = set()
     holders: dict[tuple[str, date | None], Session] = {}
-    places = Places(known, congress, called)
-    for draft in placed_by_wholes(drafts):
+    held = list(placed_by_wholes(drafts))
+    addresses = Addresses(draft.room for draft in held if draft.room)
+    places = Places(known, congress, called, addresses)
+    for draft in held:
         if len(sessions) >= MOST_SESSIONS:
             raise too_many()
         warnings += draft.warnings

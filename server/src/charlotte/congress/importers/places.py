@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from charlotte.congress.importers.addresses import Addresses
 from charlotte.congress.importers.wording import plain
 from charlotte.congress.model import Congress, Room
 from charlotte.congress.search.folding import fold
@@ -19,8 +20,15 @@ FLOOR = re.compile(
 class Places:
     """The event's rooms, and what rows say of them beyond their names."""
 
-    def __init__(self, rooms: Iterable[Room], congress: Congress, called: Iterable[tuple[str, ...]] = ()) -> None:
+    def __init__(
+        self,
+        rooms: Iterable[Room],
+        congress: Congress,
+        called: Iterable[tuple[str, ...]] = (),
+        addresses: Addresses | None = None,
+    ) -> None:
         """`called` are names of one place each, the first of which is its own, also of places that `rooms` lacks."""
+        self._addresses = addresses or Addresses(())
         self._rooms = {name: replace(room, name=name) for room in rooms if (name := plain(room.name))}
         self._by_key = {
             key: name
@@ -55,9 +63,14 @@ class Places:
         for cut in cuts:
             if (known := self._by_key.get(_key(said[cut.end() :]))) is not None:
                 return known
-            if cut.start() and _key(said[cut.end() :]) in self._around:
+            if cut.start() and self._is_around(said[cut.end() :]):
                 return said[: cut.start()].strip()
-        return said
+        return self._addresses.without(said)
+
+    def _is_around(self, said: str) -> bool:
+        """Return whether a text is the house or the town, or an address from the house to the town."""
+        parts = [_key(part) for part in CUT.split(said)]
+        return _key(said) in self._around or parts[0] in self._around and len({*parts} & self._around) > 1
 
     def _add(self, name: str, level: str) -> None:
         room = self._rooms.get(name, Room(name))

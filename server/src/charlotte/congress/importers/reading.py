@@ -14,6 +14,7 @@ from charlotte.congress.importers.event_file import EVENT_FILE, congress_of, fac
 from charlotte.congress.importers.formats import KNOWN, importer_of
 from charlotte.congress.importers.material import Material
 from charlotte.congress.importers.packing import packed
+from charlotte.congress.importers.people_beside import PeopleBeside
 from charlotte.congress.importers.programme_read import Reading
 from charlotte.congress.importers.sessionize_export import is_speakers
 from charlotte.congress.importers.shapes.columns.mapping import FieldMapping, read_mapping
@@ -64,7 +65,10 @@ def _read_known(
 
     Raises `RivalProgrammes` where two tell the same ones.
     """
-    read = [read_programme(one, importer, facts, choice.companions, event_id) for one, importer in choice.programmes]
+    read = [
+        read_programme(one, importer, facts, choice.companions, event_id, choice.tables)
+        for one, importer in choice.programmes
+    ]
     main, *others = sorted(read, key=lambda reading: -len(reading.agenda.sessions))
     if any(tells_the_same(main.agenda, other.agenda) for other in others):
         listed = ", ".join(f"{document.name} ({importer.name})" for document, importer in choice.programmes)
@@ -73,13 +77,14 @@ def _read_known(
             hint="Name the one to import instead of the folder.",
         )
     known = joined(main, others)
-    if (more := _read_beside(known.agenda, choice.tables, facts, event_id, corrections)) is not None:
+    tables = [one for one in choice.tables if one.name not in known.files]
+    if (more := _read_beside(known.agenda, tables, facts, event_id, corrections)) is not None:
         main, other = sorted((known, more), key=lambda reading: -len(reading.agenda.sessions))
         other = replace(other, agenda=without_told(other.agenda, main.agenda))
         if other.agenda.sessions or main is more:
             return joined(main, [other])
     skipped = "The file is no programme that we know and was left out."
-    left = tuple(RowWarning(other.name, "skipped", skipped) for other in choice.tables)
+    left = tuple(RowWarning(other.name, "skipped", skipped) for other in tables)
     return replace(known, agenda=replace(known.agenda, warnings=(*left, *known.agenda.warnings)))
 
 
@@ -206,15 +211,21 @@ def _mapped(shapes: Shapes, facts: Facts, event_id: str | None, corrections: Fie
     return Reading(agenda, whole, "mapped", unknown.mapping, names, seen, records, site_pages)
 
 
-def read_programme(
-    document: Document, importer: Importer, facts: Facts, companions: tuple[Document, ...], event_id: str | None
+def read_programme(  # noqa: PLR0913 - what is read, and what lies beside it
+    document: Document,
+    importer: Importer,
+    facts: Facts,
+    companions: tuple[Document, ...],
+    event_id: str | None,
+    beside: Sequence[Document] = (),
 ) -> Reading:
-    """Read one document, completed by what is known about the event."""
+    """Read one document, completed by what is known about the event and by lists of people that lie beside it."""
     told, wordings = in_one_language(document, facts.languages)
     own = importer.facts(told)
     congress = congress_of(facts.completed_by(own), document, event_id)
     rooms = called_also(facts.completed_by(own).rooms, wordings)
-    agenda = assemble(congress, rooms, importer.drafts(told, congress.zone, companions))
+    people = PeopleBeside(beside)
+    agenda = assemble(congress, rooms, people.named(importer.drafts(told, congress.zone, companions)))
     agenda = replace(agenda, rooms=called_also(agenda.rooms, wordings), tracks=tracks_called(agenda.sessions, wordings))
     if not agenda.sessions:
         raise UnreadableFile(
@@ -226,7 +237,9 @@ def read_programme(
         values = {"zone": own.timezone or "", "used": facts.timezone or ""}
         warning = RowWarning(document.name, "zone_contradiction", message, values)
         agenda = replace(agenda, warnings=(warning, *agenda.warnings))
-    return Reading(agenda, document, importer.name, files=(document.name,))
+    files = (document, *people.used)
+    whole = packed(files) if people.used else document
+    return Reading(agenda, whole, importer.name, files=tuple(one.name for one in files))
 
 
 @dataclass(frozen=True)
