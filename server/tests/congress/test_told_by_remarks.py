@@ -160,3 +160,38 @@ def test_a_title_that_begins_like_a_remark_is_none(title: str) -> None:
 )
 def test_what_was_before_is_told_in_a_remark(remark: str) -> None:
     assert says_changed(remark) == "moved"
+
+
+TWO_DAYS = """<html><body><h2>{day}</h2><table><tr><th>Time<th>Room<th>Title<th>Speaker</tr>
+<tr><td>9.00–9.30<td>Sala Rossa<td>Apertura dei lavori del convegno<td>Anna Rossi</tr>
+<tr><td>9.30–10.00<td>Sala Rossa<td>{title}<br><em>{left}</em><td>Bruno Verdi</tr></table>
+<h2>{later}</h2><table><tr><th>Time<th>Room<th>Title<th>Speaker</tr>
+<tr><td>10.00–10.30<td>Sala Blu<td>Ecografia del torace<td>Dario Bianchi</tr>
+{there}</table></body></html>"""
+LISTED_THERE = "<tr><td>10.30–11.00<td>Sala Blu<td>Suffusioni pleuriche nel gatto<br><em>{came}</em><td>Bruno Verdi</tr>"
+
+
+@pytest.mark.parametrize("title", ["Suffusioni pleuriche nel gatto", "<s>Suffusioni pleuriche nel gatto</s>"])
+@pytest.mark.parametrize(
+    ("left", "came"),
+    [
+        ("Spostato a sabato 8 maggio, ore 10.30, Sala Blu", "Spostato da venerdì 7 maggio"),
+        ("Spostato a sabato", "Spostata qui da venerdì"),
+        ("Déplacé au samedi 8 mai, 10 h 30, Sala Blu", "Déplacé ici de vendredi 7 mai"),
+        ("Trasladado al sábado 8 de mayo, 10:30, Sala Blu", "Trasladado aquí desde el viernes 7 de mayo"),
+        ("Verlegt auf Samstag, 8. Mai, 10:30 Uhr, Sala Blu", "Verlegt vom Freitag, 7. Mai"),
+        ("Moved to Saturday", "Moved here from Friday 7 May"),
+        ("Moved to Saturday 8 May, 10:30, Sala Blu", None),
+    ],
+)
+def test_what_moved_is_held_once_where_it_went(title: str, left: str, came: str | None) -> None:
+    there = LISTED_THERE.format(came=came) if came else ""
+    page = TWO_DAYS.format(
+        day="venerdì 7 maggio 2027", later="sabato 8 maggio 2027", title=title, left=left, there=there
+    )
+    found = by_title(agenda(("p.html", page)))
+    moved = found["Suffusioni pleuriche nel gatto"]
+    assert len(found) == 3 and [one.name for one in moved.speakers] == ["Bruno Verdi"]
+    assert (f"{moved.start:%d %H:%M}", moved.room, moved.status) == ("08 10:30", "Sala Blu", "moved")
+    assert moved.previous_start is not None
+    assert (f"{moved.previous_start:%d %H:%M}", moved.previous_room) == ("07 09:30", "Sala Rossa")

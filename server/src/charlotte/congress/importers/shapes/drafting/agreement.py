@@ -23,6 +23,8 @@ def agreed(drafts: Iterable[Draft]) -> Iterator[Draft]:
     listed: dict[tuple[str, frozenset[str]], tuple[Draft, Slot]] = {}
     for at in sorted(range(len(found)), key=lambda place: found[place].start is None):
         draft = found[at]
+        if draft.repeated:
+            continue  # another row stands for it already
         title = " ".join(without_mark(plain(draft.title)).casefold().split())
         same = [other for other in held.get(title, ()) if _is_same(found[other], draft)]
         if same and (draft.start is not None or len(same) == 1 and _is_telling(draft)):

@@ -1,12 +1,12 @@
 """Titles that say where their session went: "SPOSTATA A SABATO ORE 10.20 – Bees", "Bees (moved to the Blue Room)"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from charlotte.congress.importers.draft import Draft
-from charlotte.congress.importers.wording import MOVED_WORDS, plain
+from charlotte.congress.importers.wording import MOVED_WORDS, plain, without_mark
 from charlotte.congress.model import RowWarning
 from charlotte.congress.search.folding import fold
 
@@ -42,21 +42,45 @@ def with_what_is_held_in_them(before: Sequence[Draft], after: Sequence[Draft]) -
     return found
 
 
-def each_where_it_moved(before: Sequence[Draft], after: Sequence[Draft]) -> list[Draft]:
-    """Return drafts as their titles moved them; what is listed where it went anyway, only there."""
-    went = [_place(one)[1:] != _place(other)[1:] for one, other in zip(before, after, strict=True)]
-    listed = {_place(one): at for at, one in enumerate(after) if not (went[at] or one.repeated)}
-    found = list(after)
+def each_where_it_moved(
+    before: Sequence[Draft], after: Sequence[Draft], leads_to: Callable[[Draft, Draft], bool]
+) -> list[Draft]:
+    """Return drafts as their titles moved them; what is listed where it went anyway, only there.
+
+    `leads_to` says whether what the first row tells of its move names where the second one stands.
+    """
+    went = [_slot(one) != _slot(other) for one, other in zip(before, after, strict=True)]
+    found, by_title = list(after), dict[str, list[int]]()
     for at, one in enumerate(after):
-        there = listed.get(_place(one)) if went[at] else None
-        if there is None:
+        by_title.setdefault(fold(without_mark(plain(one.title))), []).append(at)
+    for at, one in enumerate(after):
+        if one.repeated or not (went[at] or one.moved_from or move_in_title(one.title)[0]):
             continue
-        found[there] = replace(found[there], moved=True, moved_from=found[there].moved_from or one.moved_from)
-        message = f"{one.title[:80]!r} was moved to where {found[there].row} lists it, and was read once."
-        values = {"title": one.title[:80], "place": found[there].row}
-        found[at] = replace(one, repeated=True, warnings=(RowWarning(one.row, "repeated_row", message, values),))
+        others = (other for other in by_title[fold(without_mark(plain(one.title)))] if other != at and not went[other])
+        for there in others:
+            stays = found[there]
+            is_where_it_went = _slot(stays) == _slot(one) if went[at] else leads_to(one, stays)
+            if stays.repeated or not is_where_it_went or not _may_be_one(one, stays):
+                continue
+            found[there] = replace(stays, moved=True, moved_from=_told_before(before[at]) or stays.moved_from)
+            message = f"{one.title[:80]!r} was moved to where {stays.row} lists it, and was read once."
+            values = {"title": one.title[:80], "place": stays.row}
+            found[at] = replace(one, repeated=True, warnings=(RowWarning(one.row, "repeated_row", message, values),))
+            break
     return found
 
 
-def _place(draft: Draft) -> tuple[str, object, str]:
-    return fold(plain(draft.title)), draft.start, fold(draft.room or "")
+def _may_be_one(one: Draft, other: Draft) -> bool:
+    names = [{fold(plain(person.name)) for person in draft.speakers} for draft in (one, other)]
+    return not all(names) or bool(names[0] & names[1])
+
+
+def _told_before(draft: Draft) -> str:
+    """Return where and when a draft stood, in words that `place_before` reads."""
+    start = f"{draft.start:%d.%m.%Y %H:%M}" if draft.start is not None else ""
+    told = ", ".join(filter(None, (draft.room, start)))
+    return f"was {told}" if told else ""
+
+
+def _slot(draft: Draft) -> tuple[object, str]:
+    return draft.start, fold(draft.room or "")

@@ -111,7 +111,8 @@ def with_remarks(
     places = {folded: room for folded, room in places.items() if len(folded) > 2}
     congress = _on_days_of(found, congress)
     moved = [_as_its_title_says(one, congress, places) for one in found]
-    found = each_where_it_moved(found, with_what_is_held_in_them(found, moved))
+    leads_to = partial(_leads_to, congress=congress, places=places)
+    found = each_where_it_moved(found, with_what_is_held_in_them(found, moved), leads_to)
     for remark in remarks:
         if remark.mark:
             found = _with_footnotes(found, remark, congress, places)
@@ -138,6 +139,22 @@ def _on_days_of(drafts: Iterable[Draft], congress: Congress) -> Congress:
     return replace(congress, start_date=min(days), end_date=max(days))
 
 
+def _leads_to(draft: Draft, other: Draft, congress: Congress, places: dict[str, str]) -> bool:
+    """Return whether all that a draft's title or remark says of where it moved holds of another."""
+    told = move_in_title(draft.title)[0] or draft.moved_from or ""
+    if other.start is None or len(told) > LONGEST or not MOVED.search(told):
+        return False
+    now, _ = before_and_now(told, partial(_facts_in, places=places))
+    room, clock, day = _room_in(now, places), _when_in(now), read_when(now)
+    held = other.start.astimezone(congress.zone)
+    return (
+        bool(room or clock.has_clock or day.on_any_day)
+        and (not room or fold(room) == fold(other.room or ""))
+        and (not clock.has_clock or clock.start == held.time())
+        and (not day.on_any_day or day_named(day, congress) == congress.day_of(other.start))
+    )
+
+
 def _as_its_title_says(draft: Draft, congress: Congress, places: dict[str, str]) -> Draft:
     """Return a draft as its title or a remark beside it changes it: "Moved to Friday, 11:30, Blue Room: Bees"."""
     told, title = move_in_title(draft.title)
@@ -152,6 +169,8 @@ def _as_its_title_says(draft: Draft, congress: Congress, places: dict[str, str])
         return draft
     is_other_day = changed.start is not None and draft.start is not None and changed.start.date() != draft.start.date()
     is_apart = changed.room != draft.room or is_other_day
+    if (changed.start, changed.room) != (draft.start, draft.room):  # struck through, because it is elsewhere now
+        changed = replace(changed, cancelled=False, title=without_mark(changed.title))
     return replace(changed, part_of=None) if is_apart else changed
 
 
