@@ -20,7 +20,7 @@ PYTEST = (sys.executable, "-m", "pytest")
 IN_REAL_TIME = "browser or sdk"
 """Marks of the tests that hear, speak and watch as fast as people do."""
 TESTS = "server/tests"
-FOLDERS = ("engine", "wire", "congress", "dashboard", "faults", "knowledge", "tools")
+FOLDERS = ("engine", "wire", "faults", "congress", "dashboard")
 """Tests that bear to wait for a processor, each folder a process of its own, the longest first."""
 PYTHON_CODE = ["server", "charlotte"]
 

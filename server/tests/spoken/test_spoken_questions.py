@@ -23,9 +23,7 @@ ROOM_TONE_S = 8.0
 
 QUESTIONS = [
     ("devfest-pisa-2026", "it", "A che ora comincia {title}?", "1149301"),
-    ("devfest-pisa-2026", "it", "Quando e dove parla {speaker}?", "1149006"),
     ("devfest-pisa-2026", "it", "In che sala e a che ora parla {speaker}?", "1125184"),
-    ("devfest-pisa-2026", "it", "Quando parla {speaker}, e in che sala?", "1147845"),
     ("fosdem-2025", "en", "What time does {speaker} speak, and in which room?", "4694"),
     ("fosdem-2025", "en", "What time does {speaker} speak, and in which room?", "5586"),
 ]

@@ -131,6 +131,7 @@ class Visitor:
                 websockets.Subprotocol(f"openai-insecure-api-key.{value}"),
             ],
             max_size=None,
+            close_timeout=1,
             proxy=None,
         ) as socket:
             talker = Talker(socket)

@@ -86,7 +86,7 @@ async def talking(
         raw.setsockopt(socket_module.SOL_SOCKET, socket_module.SO_RCVBUF, receive_buffer)
     raw.connect((host, int(port)))
     raw.setblocking(False)
-    async with websockets.connect(url, additional_headers=headers, max_size=None, sock=raw) as socket:
+    async with websockets.connect(url, additional_headers=headers, max_size=None, sock=raw, close_timeout=1) as socket:
         talker = Talker(socket)
         if "call_id" not in query:
             await talker.until("session.created")

@@ -108,7 +108,8 @@ def plain(text: str) -> str:
         text = unescaped
     text = TAG.sub(" ", text)
     text = SPREADSHEET_ESCAPE.sub(_spreadsheet_letter, text).replace(STRIKE, "")
-    text = "".join(" " if unicodedata.category(letter) in ("Cc", "Cs", "Co") else letter for letter in text)
+    if not text.isprintable():
+        text = "".join(" " if unicodedata.category(letter) in ("Cc", "Cs", "Co") else letter for letter in text)
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
