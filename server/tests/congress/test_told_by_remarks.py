@@ -168,7 +168,9 @@ TWO_DAYS = """<html><body><h2>{day}</h2><table><tr><th>Time<th>Room<th>Title<th>
 <h2>{later}</h2><table><tr><th>Time<th>Room<th>Title<th>Speaker</tr>
 <tr><td>10.00–10.30<td>Sala Blu<td>Ecografia del torace<td>Dario Bianchi</tr>
 {there}</table></body></html>"""
-LISTED_THERE = "<tr><td>10.30–11.00<td>Sala Blu<td>Suffusioni pleuriche nel gatto<br><em>{came}</em><td>Bruno Verdi</tr>"
+LISTED_THERE = (
+    "<tr><td>10.30–11.00<td>Sala Blu<td>Suffusioni pleuriche nel gatto<br><em>{came}</em><td>Bruno Verdi</tr>"
+)
 
 
 @pytest.mark.parametrize("title", ["Suffusioni pleuriche nel gatto", "<s>Suffusioni pleuriche nel gatto</s>"])

@@ -48,7 +48,9 @@ NO_YEAR = re.compile(r"(?<![\d/.:-])(\d{1,2})(?:/(\d{1,2})(?![\d/:])|\.(\d{1,2})
 DATE_ONLY = re.compile(r"(\d{1,2})[.-](\d{1,2})\.?")
 DAY_NUMBER = re.compile(rf"\b(?:{DAY_WORDS})[\s_-]*(\d{{1,2}})\b|\b(\d)(?:st|nd|rd|th|deg|o|a|\.)?\s*(?:{DAY_WORDS})\b")
 ZONE = re.compile(r"\b(?:utc|gmt|cest|cet|z)\b(?:\s*[+-]\d{1,2}(?::?\d{2})?)?")
-DAY_OF_MONTH = re.compile(r"\s*,?\s*\d{1,2}(?:st|nd|rd|th|er|\.)?\s*,?\s*(?=(?:a las|alle|ore|at|um|a)\s+\d|h\s+\d{1,2}[.:]\d)")
+DAY_OF_MONTH = re.compile(
+    r"\s*,?\s*\d{1,2}(?:st|nd|rd|th|er|\.)?\s*,?\s*(?=(?:a las|alle|ore|at|um|a)\s+\d|h\s+\d{1,2}[.:]\d)"
+)
 MILITARY = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
 PLACEHOLDER = re.compile(r"[<{][^<>{}]*[>}]")
 T_BEFORE_CLOCK = re.compile(r"(?<!\d)t(?=\d{2}:)")
