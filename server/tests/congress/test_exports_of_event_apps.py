@@ -146,3 +146,37 @@ def test_attributes_and_pages_of_edges_are_taken_off() -> None:
             "title": "Piena del fiume", "summary": "Che cosa resta.", "topic": {"name": "Archivi"},
             "presenters": edges({"fullName": "Tom Whitlock"}, {"fullName": "Nadia Kessler"})}})})})}}}  # fmt: skip
     assert [told(one) for one in read(graph).values()] == [GLUE, FLOOD]
+
+
+def test_entries_that_link_to_others_in_a_bag_beside_them() -> None:
+    def link(key: str) -> dict[str, Any]:
+        return {"sys": {"type": "Link", "linkType": "Entry", "id": key}}
+
+    def entry(key: str, kind: str, **fields: Any) -> dict[str, Any]:
+        about = {"id": key, "type": "Entry", "createdAt": "2026-11-01T08:14:22.114Z", "contentType": {
+            "sys": {"type": "Link", "linkType": "ContentType", "id": kind}}}  # fmt: skip
+        return {"metadata": {"tags": []}, "sys": about, "fields": fields}
+
+    items = [
+        entry("s1", "session", adminName="[27] talk / Colle", headline="Colle animali", beginsAt="2027-03-04T08:30Z",
+              minutes=45, format="talk", hall=link("r1"), presenters=[link("p1")]),
+        entry("s2", "session", adminName="[27] lightning / Brevi", headline="Brevi dal laboratorio",
+              beginsAt="2027-03-04T10:00Z", minutes=60, format="lightning", hall=link("r2"),
+              parts=[link("t1"), link("t2")]),
+        entry("s3", "session", adminName="[27] talk / Piena", headline="Piena del fiume", format="talk",
+              beginsAt="2027-03-05T09:00Z", minutes=45, hall=link("r1"), presenters=[link("p2"), link("p3")]),
+    ]  # fmt: skip
+    linked = [
+        entry("r1", "space", label="Sala Bianca", seats=90), entry("r2", "space", label="Torre", seats=40),
+        entry("p1", "human", fullName="Marta Del Vecchio"), entry("p2", "human", fullName="Tom Whitlock"),
+        entry("p3", "human", fullName="Nadia Kessler", about=link("s3")),
+        entry("t1", "short", headline="Un microscopio da tasca", presenters=[link("p2")]),
+        entry("t2", "short", headline="Pennelli rifatti in casa", presenters=[link("p3"), link("p1")]),
+    ]  # fmt: skip
+    read_in = read({"sys": {"type": "Array"}, "total": 3, "items": items, "includes": {"Entry": linked}})
+    assert told(read_in["Colle animali"]) == (
+        "Colle animali", "04 09:30-10:15", "Sala Bianca", ("Marta Del Vecchio",), None)  # fmt: skip
+    assert told(read_in["Piena del fiume"])[2:4] == ("Sala Bianca", ("Tom Whitlock", "Nadia Kessler"))
+    part = read_in["Pennelli rifatti in casa"]
+    assert (part.room, [one.name for one in part.speakers]) == ("Torre", ["Nadia Kessler", "Marta Del Vecchio"])
+    assert part.start is not None and f"{part.start:%d %H:%M}" == "04 11:00"

@@ -16,7 +16,7 @@ from charlotte.congress.importers.shapes.grids import (
 from charlotte.congress.importers.shapes.grids.cells import Grid
 from charlotte.congress.importers.shapes.grids.day_flags import with_days_of_marks
 from charlotte.congress.importers.shapes.grids.grid import table_of
-from charlotte.congress.importers.shapes.html import linked_data
+from charlotte.congress.importers.shapes.html import linked_data, styled_xml
 from charlotte.congress.importers.shapes.html import sessions as page_sessions
 from charlotte.congress.importers.shapes.leaflets import leaflet
 from charlotte.congress.importers.shapes.rows import Table
@@ -25,7 +25,14 @@ from charlotte.congress.importers.shapes.tables.levels import with_parts_held
 from charlotte.congress.importers.shapes.tables.numbered import unfolded
 from charlotte.congress.importers.shapes.tables.papers_of_rows import with_papers_apart
 from charlotte.congress.importers.shapes.texts import forms, pages
-from charlotte.congress.importers.shapes.trees import json_api, tree, wrappings, xml_tree, yaml_text
+from charlotte.congress.importers.shapes.trees import (
+    json_api,
+    linked_entries,
+    tree,
+    wrappings,
+    xml_tree,
+    yaml_text,
+)
 from charlotte.congress.importers.shapes.trees.by_position import with_rooms_of_positions
 
 FORMATS = "CSV, XLSX, XLS, ODS, JSON, YAML, TOML, XML, Markdown, HTML, DOCX, ODT, PDF"
@@ -74,10 +81,12 @@ def _tables(document: Document, rooms: frozenset[str], days: frozenset[date]) ->
         return tree.tables_of(document.name, with_rooms_of_positions(wrappings.unwrapped(data_in(document))))
     if name.endswith(".json") or document.opening.startswith(("{", "[")):
         return tree.tables_of(
-            document.name, with_rooms_of_positions(wrappings.unwrapped(json_api.resolved(document.json)))
+            document.name,
+            with_rooms_of_positions(wrappings.unwrapped(linked_entries.with_entries(json_api.resolved(document.json)))),
         )
     if document.opening.startswith("<") or name.endswith(".xml"):
-        return tree.tables_of(document.name, xml_tree.tree_in(document))
+        styled = styled_xml.tree_in(document)
+        return tree.tables_of(document.name, xml_tree.tree_in(document) if styled is None else styled)
     if name.endswith((".ics", ".ical")):
         return ()
     if name.endswith(".txt") and (found := forms.tables_in_text(document) or pages.tables_in_text(document, rooms)):

@@ -58,6 +58,10 @@ def kind_of(table: Table) -> Kind | None:
         return "session"
     if by_name not in (None, "session", "slot"):
         return by_name
+    if "speakers" in fields and any(
+        table.holds_rows(column) and name_score("speakers", column) > MOST for column in own
+    ):
+        return "session"  # talks whose people are rows of their own
     if OF_ROOMS & words and "speakers" not in fields:
         return "room"
     if by_name == "session" and (fields or name_score("track", last_name(table.name)) <= 0.3):

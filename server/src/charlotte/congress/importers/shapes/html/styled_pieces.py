@@ -1,0 +1,178 @@
+"""A programme that is one run of pieces named by their style: where a session begins, and which piece is what."""
+
+from collections import Counter
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field
+from typing import Any
+
+from charlotte.congress.importers.shapes.html.parts import TALKS, part_of_class
+from charlotte.congress.importers.shapes.times.day_line import day_in, is_day
+from charlotte.congress.importers.shapes.times.when import When, read_when
+from charlotte.congress.importers.shapes.values.words import words_of
+
+FEWEST = 3
+MOSTLY = 0.8
+LONGEST_CLOCK = 40
+LONGEST_DAY = 80
+NO_TITLES = frozenset(("room", "speakers", "chairs", "affiliation", "language", "date"))
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A paragraph, or a part of one, under the name of its style."""
+
+    style: str
+    text: str
+
+    @property
+    def is_clock(self) -> bool:
+        """Whether it is nothing but a time."""
+        if len(self.text) > LONGEST_CLOCK:
+            return False
+        when = read_when(self.text, hint="clock")
+        return when.has_clock and len(when.rest) <= FEWEST
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is nothing but a day, or a heading with one."""
+        return len(self.text) <= LONGEST_DAY and (is_day(self.text) or bool(day_in(self.text))) and not self.is_clock
+
+
+@dataclass(eq=False)
+class _Record:
+    day: str = ""
+    clocks: list[str] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    above: dict[str, str] = field(default_factory=dict)
+    inside: list["_Record"] = field(default_factory=list)
+    title: Piece | None = None
+
+    @property
+    def when(self) -> When:
+        return read_when(self.clocks[0], hint="clock")
+
+
+def clock_styles(pieces: Sequence[Piece]) -> frozenset[str]:
+    """Return the styles in which nothing but times is set."""
+    return _styles_of(pieces, [piece for piece in pieces if piece.is_clock])
+
+
+def _styles_of(pieces: Sequence[Piece], some: Sequence[Piece]) -> frozenset[str]:
+    every = Counter(piece.style for piece in pieces)
+    own = Counter(piece.style for piece in some)
+    return frozenset(style for style, count in own.items() if count >= MOSTLY * every[style])
+
+
+def sessions_in(pieces: Sequence[Piece]) -> list[dict[str, Any]]:
+    """Return the sessions that a run of pieces tells, with their talks; none where it tells no times apart."""
+    clocks = clock_styles(pieces)
+    records = _titled(_records(pieces, clocks))
+    if len(records) < FEWEST:
+        return []
+    holders, parts = _levels(records)
+    outer: list[_Record] = []
+    for record in records:
+        holder = outer[-1] if outer else None
+        if holder is not None and _style(record) in parts and _style(holder) in holders and _is_in(record, holder):
+            holder.inside.append(record)
+        else:
+            outer.append(record)
+    return [_session(record) for record in outer]
+
+
+def _records(pieces: Sequence[Piece], clocks: Set[str]) -> list[_Record]:
+    """Return a record for each time, or each title where these stand before their times, below its day."""
+    days = _styles_of(pieces, [piece for piece in pieces if piece.is_day])
+    leads = _leading(pieces, clocks, days)
+    records: list[_Record] = []
+    day, above, closed = "", dict[str, str](), True
+    for piece in pieces:
+        is_clock = piece.style in clocks and piece.is_clock
+        if piece.style in days and piece.is_day:
+            day, above, closed = piece.text, {}, True
+            continue
+        now = records[-1] if records and not closed else None
+        if piece.style in leads if leads else is_clock and (now is None or bool(now.pieces)):
+            now, closed = _Record(day, above=dict(above)), False
+            records.append(now)
+        if now is None:
+            above[piece.style] = piece.text
+        elif is_clock:
+            now.clocks.append(piece.text)
+        else:
+            now.pieces.append(piece)
+    return [record for record in records if record.clocks]
+
+
+def _leading(pieces: Sequence[Piece], clocks: Set[str], days: Set[str]) -> frozenset[str]:
+    """Return the styles of what begins a session where that is not its time: titles that stand right before times."""
+    first: Counter[bool] = Counter()
+    before: Counter[str] = Counter()
+    after_day = False
+    for one, following in zip(pieces, pieces[1:], strict=False):
+        if after_day and one.style not in days:
+            first[one.style in clocks] += 1
+            after_day = False
+        after_day = after_day or one.style in days
+        if following.style in clocks and one.style not in clocks and one.style not in days:
+            before[one.style] += 1
+    times = sum(before.values())
+    if first[True] >= first[False] or not times:
+        return frozenset()
+    style, count = before.most_common(1)[0]
+    every = sum(1 for piece in pieces if piece.style == style)
+    return frozenset((style,)) if count >= MOSTLY * times and count >= MOSTLY * every else frozenset()
+
+
+def _titled(records: Sequence[_Record]) -> list[_Record]:
+    """Return the records that have a title: the first piece that is called nothing else."""
+    for record in records:
+        own = (piece for piece in record.pieces if part_of_class(piece.style) not in NO_TITLES)
+        record.title = next(own, record.pieces[0] if record.pieces else None)
+    return [record for record in records if record.title is not None]
+
+
+def _style(record: _Record) -> str:
+    return record.title.style if record.title is not None else ""
+
+
+def _levels(records: Sequence[_Record]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the styles of titles of sessions that hold talks, and those of talks."""
+    inside: Counter[str] = Counter()
+    every = Counter(map(_style, records))
+    holders: set[str] = set()
+    holder: _Record | None = None
+    for record in records:
+        if holder is not None and _style(record) != _style(holder) and _is_in(record, holder):
+            inside[_style(record)] += 1
+            holders.add(_style(holder))
+        else:
+            holder = record
+    called = {style for style in every if TALKS & {*words_of(style)}}
+    parts = {style for style, count in inside.items() if count >= MOSTLY * every[style]} | (called & inside.keys())
+    return frozenset(holders - parts), frozenset(parts)
+
+
+def _is_in(record: _Record, holder: _Record) -> bool:
+    """Return whether a session lies within the hours of another of its day."""
+    until = holder.when.end or (read_when(holder.clocks[1], hint="clock").start if len(holder.clocks) > 1 else None)
+    start, begins = record.when.start, holder.when.start
+    if record.day != holder.day or start is None or begins is None or until is None:
+        return False
+    return begins <= start < until
+
+
+def _session(record: _Record) -> dict[str, Any]:
+    assert record.title is not None
+    cells: dict[str, Any] = {"day": record.day, "start": record.clocks[0]}
+    cells["end"] = record.clocks[1] if len(record.clocks) > 1 and record.when.end is None else ""
+    cells["title"] = record.title.text
+    told: dict[str, list[str]] = {}
+    for piece in record.pieces:
+        if piece is not record.title:
+            told.setdefault(piece.style, []).append(piece.text)
+    rooms = {style: text for style, text in record.above.items() if part_of_class(style) == "room"}
+    cells |= {style: texts for style, texts in {**{key: [one] for key, one in rooms.items()}, **told}.items()}
+    if record.inside:
+        cells["talks"] = [_session(one) for one in record.inside]
+    return cells

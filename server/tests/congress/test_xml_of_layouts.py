@@ -1,0 +1,69 @@
+"""XML of layout programs: paragraphs named by their style, and no element that holds a session."""
+
+import pytest
+
+from charlotte.congress.model import Session
+from support.workbooks import agenda, people, told
+
+
+def read(xml: str) -> dict[str, Session]:
+    return {one.title: one for one in agenda(("booklet.xml", xml)).sessions}
+
+
+FLAT = """<?xml version="1.0" encoding="UTF-8"?><Root><Story>
+<Folio>Convegno sul carsismo</Folio>
+<Giornata>venerdì 5 marzo</Giornata>
+<Ora>9.00</Ora>	<Voce>Saluti</Voce><Sala>Aula Foiba</Sala>
+<Testata><Ora>9.30 – 11.00</Ora> <Sessione>Acque sotterranee</Sessione></Testata>
+<Sala>Aula Foiba</Sala><Moderatore>Modera: Alba Cok</Moderatore>
+<Ora>9.30</Ora> <Relazione>Traccianti nel Timavo</Relazione><Nome>Dario Pahor<Cors>, Trieste</Cors></Nome>
+<Ora>10.15</Ora> <Relazione>Fluoresceina e altre tinte</Relazione><Nome>Mojca Žnidar</Nome><Nome>Ivo Rener</Nome>
+<Ora>11.15</Ora> <Voce>Pausa caffè</Voce>
+<Giornata>sabato 6 marzo</Giornata>
+<Ora>9.00</Ora> <Voce>Escursione alla grotta</Voce><Sala>Cortile</Sala><Nota>in origine venerdì alle 15.00</Nota>
+<Ora>14.00</Ora> <Voce>Chiusura</Voce><Sala>Aula Foiba</Sala>
+</Story></Root>"""
+
+
+def test_sessions_of_a_leaflet_set_in_styles_hold_their_talks() -> None:
+    found = read(FLAT)
+    assert told(found["Acque sotterranee"]) == ("05 09:30", "11:00", "Aula Foiba")
+    assert people(found["Acque sotterranee"]) == ([], ["Alba Cok"])
+    assert told(found["Traccianti nel Timavo"]) == ("05 09:30", "10:15", "Aula Foiba")
+    assert people(found["Fluoresceina e altre tinte"])[0] == ["Mojca Žnidar", "Ivo Rener"]
+    [dario] = found["Traccianti nel Timavo"].speakers
+    assert (dario.name, dario.affiliation) == ("Dario Pahor", "Trieste")
+    trip = found["Escursione alla grotta"]
+    assert trip.start is not None and f"{trip.start:%d %H:%M}" == "06 09:00"
+    assert len(found) == 7
+
+
+@pytest.mark.parametrize("named", ['pstyle="{}"', 'class="{}"', 'AppliedParagraphStyle="ParagraphStyle/{}"'])
+def test_titles_that_stand_before_their_times_and_styles_in_attributes(named: str) -> None:
+    lines = [
+        ("Tag", "Freitag, 5. März"),
+        ("Titel", "Was die Alm verträgt"), ("Zeit", "9.00–9.45 Uhr"), ("Ort", "Saal A"), ("Name", "Lea Hölzl"),
+        ("Titel", "Kuhglocken im Vergleich"), ("Zeit", "10.00–10.45 Uhr"), ("Ort", "Saal B"),
+        ("Tag", "Samstag, 6. März"),
+        ("Titel", "Rundgang"), ("Zeit", "9.00–11.00 Uhr"), ("Ort", "Innenhof"), ("Name", "Peter Oberhauser"),
+    ]  # fmt: skip
+    text = "\n".join(f"<p {named.format(style)}>{said}</p>" for style, said in lines)
+    found = read(f"<Document><Textfluss>{text}</Textfluss></Document>")
+    assert [told(one) for one in found.values()] == [
+        ("05 09:00", "09:45", "Saal A"), ("05 10:00", "10:45", "Saal B"), ("06 09:00", "11:00", "Innenhof"),
+    ]  # fmt: skip
+    assert people(found["Rundgang"])[0] == ["Peter Oberhauser"]
+
+
+def test_records_stay_records() -> None:
+    talks = "".join(
+        f"<talk><time>{at}</time><title>Part {at}</title></talk>" for at in ("9:00", "9:20", "9:40", "10:00")
+    )
+    xml = (
+        f'<programme><day date="2027-03-05"><session><title>Caves</title><start>9:00</start><end>10:20</end>'
+        f"<room>Hall</room>{talks}</session><session><title>Lunch</title><start>12:00</start><end>13:00</end>"
+        "<room>Yard</room></session></day></programme>"
+    )
+    found = read(xml)
+    assert told(found["Caves"]) == ("05 09:00", "10:20", "Hall")
+    assert told(found["Lunch"]) == ("05 12:00", "13:00", "Yard")
