@@ -1,15 +1,18 @@
 """HTML: headings, paragraphs, lists and tables; scripts, comments, frames and hidden parts are not there."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from charlotte.documents.front_matter import split
+from charlotte.documents.looks import APART, runs_on
 from charlotte.documents.marks import BOLD as BOLD_MARK
 from charlotte.documents.marks import MARKS, SLANTED, STRUCK, marked, struck_classes
 from charlotte.documents.paper import Block, BlockKind, Paper, Remark
 from charlotte.documents.stated import with_stated
+from charlotte.documents.tabs import opens_by_tab, tabs_of
 from charlotte.documents.text_of import text_of
 from charlotte.documents.visible import one_line, visible, without_templates
 
@@ -18,6 +21,7 @@ SKIPPED = frozenset(
     "textarea dialog audio video map head".split()
 )
 LOWEST = 6
+LEVEL_OF_TABS = 2
 HEADINGS = {f"h{level}": level for level in range(1, 7)} | {"summary": LOWEST, "dt": LOWEST}
 """The terms of a list and what opens a fold are how pages of questions and answers are written."""
 ITEMS = frozenset(("li", "dd"))
@@ -61,7 +65,7 @@ def read(raw: bytes) -> Paper:
 def read_markup(source: str) -> Paper:
     """Read a page's source."""
     tree = LexborHTMLParser(source)
-    walk = _Walk(struck_classes(source))
+    walk = _Walk(struck_classes(source), tabs_of(tree))
     if tree.body is not None:
         walk.through(tree.body)
     title = tree.css_first("title")
@@ -81,6 +85,8 @@ class _Walk:
 
     striking: frozenset[str] = frozenset()
     """Classes of what is struck through."""
+    tabs: Mapping[str, str] = field(default_factory=dict)
+    """What tabs are called, by the ids of what they open."""
     blocks: list[Block] = field(default_factory=list)
     warnings: list[Remark] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
@@ -89,6 +95,8 @@ class _Walk:
     bold: int = 0
     marks: list[str] = field(default_factory=list)
     """How what stands around is set."""
+    is_apart: bool = False
+    """Whether an element that may be set apart begins or ends behind the last text."""
     is_plain: bool = False
     """Whether some of what was said since the last break is not bold."""
 
@@ -118,6 +126,9 @@ class _Walk:
         tag = node.tag or ""
         if tag == "-text":
             text = _BLANKS.sub(" ", node.text_content or "")
+            if self.is_apart and self.said and runs_on("".join(one for one in self.said[-1] if one not in MARKS), text):
+                self.said.append("\n")
+            self.is_apart = False
             self.said.append(marked(text, {*self.marks}))
             self.is_plain = self.is_plain or (not self.bold and bool(text.strip()))
         elif tag == "br":
@@ -127,8 +138,10 @@ class _Walk:
             self._row(node)
         if not tag[:1].isalpha() or tag in SKIPPED or tag in ("tr", "br") or is_hidden(node):
             return False
+        self.is_apart = self.is_apart or tag in APART
         if tag in HEADINGS or tag in BREAKING:
             self._close()
+        self._head_of_tab(node)
         if tag in HEADINGS:
             self.kinds.append(("heading", HEADINGS[tag]))
         elif tag in ITEMS:
@@ -138,9 +151,19 @@ class _Walk:
         self.marks += self._set_as(node, tag)
         return True
 
+    def _head_of_tab(self, node: LexborNode) -> None:
+        """Put the name of a tab above what it opens, unless it stands there already."""
+        called = self.tabs.get(node.attributes.get("id") or "") if self.tabs and node.tag in BREAKING else None
+        if not called or not opens_by_tab(node):
+            return
+        first = one_line((node.text(separator=" ") or "")[: 4 * len(called)])
+        if not first.startswith(called) and not (self.blocks and self.blocks[-1].text == called):
+            self.blocks.append(Block(kind="heading", level=LEVEL_OF_TABS, text=called))
+
     def _leaves(self, node: LexborNode) -> None:
         """End a node that counted."""
         tag = node.tag or ""
+        self.is_apart = self.is_apart or tag in APART
         if tag in HEADINGS or tag in BREAKING:
             self._close()
         if (tag in HEADINGS or tag in ITEMS) and len(self.kinds) > 1:
@@ -185,7 +208,7 @@ class _Walk:
         node = row.child
         while node is not None:
             if node.tag in ("td", "th") and not is_hidden(node):
-                inside = _Walk(self.striking, marks=[*self.marks, *self._set_as(row, "tr")])
+                inside = _Walk(self.striking, self.tabs, marks=[*self.marks, *self._set_as(row, "tr")])
                 inside.through(node)
                 cells.append(one_line(" ".join(block.text for block in inside.blocks)))
                 lines.append("\n".join(_lines_of(block) for block in inside.blocks))

@@ -1,15 +1,20 @@
 """A page as elements with their classes: what its makers call the parts of a session says more than the layout."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from charlotte.congress.importers.shapes.times.day_line import is_day
+from charlotte.documents.looks import APART, runs_on
 from charlotte.documents.markup import BREAKING, SKIPPED, is_hidden
+from charlotte.documents.tabs import tabs_of
 
 MOST_ELEMENTS = 100_000
 DEEPEST = 60
+HEADS = frozenset("h1 h2 h3 h4 h5 h6 a".split())
+"""What a link to a day only jumps to."""
 LEFT_OUT = SKIPPED | {"footer", "aside"}
 ABOUT_THE_SITE = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|footer|cookie|cookies|consent|breadcrumb|breadcrumbs|sidebar|social-?media|"
@@ -18,6 +23,7 @@ ABOUT_THE_SITE = re.compile(
 )
 CALLED_LABEL = re.compile(r"visually-?hidden|sr-only|screen-reader-text|[a-z]+(?:__|-|_)label", re.IGNORECASE)
 LONGEST_LABEL = 30
+LONGEST_JOINED = 400
 ROLES = frozenset("navigation contentinfo search banner dialog complementary".split())
 _BLANKS = re.compile(r"[ \t\r\f\v\u00a0]+")
 
@@ -36,6 +42,8 @@ class Element:
     """The place of the last element in it."""
     size: int = 0
     """Letters in it."""
+    is_label: bool = False
+    """Whether it says what those beside it are, and a colon was put behind it."""
 
     @property
     def children(self) -> Iterator["Element"]:
@@ -91,9 +99,11 @@ def _say(root: Element, without: frozenset[int], said: list[str]) -> None:
 
 def page_of(source: str) -> Element | None:
     """Return the body of a page, without what is hidden or about the site; None where there is none."""
-    body = LexborHTMLParser(source).body
+    page = LexborHTMLParser(source)
+    body = page.body
     if body is None:
         return None
+    tabs = {panel: called for panel, called in tabs_of(page).items() if is_day(called)}
     root = Element("body", {}, None, 0)
     stack: list[tuple[LexborNode, Element, int]] = [(body, root, 0)]
     count = 0
@@ -107,23 +117,54 @@ def page_of(source: str) -> Element | None:
                 into.content.append(_BLANKS.sub(" ", (child.text_content or "").replace("\n", " ")))
             elif tag[:1].isalpha() and depth < DEEPEST and not _is_left_out(child, tag):
                 count += 1
-                attributes = {key: value or "" for key, value in child.attributes.items()}
-                one = Element(tag, attributes, into, 0)
+                one = Element(tag, _attributes(child, tag, tabs), into, 0)
                 into.content.append(one)
                 found.append((child, one, depth + 1))
             child = child.next
         stack.extend(reversed(found))
+    _complete(root)
+    return root
+
+
+def _attributes(node: LexborNode, tag: str, tabs: Mapping[str, str]) -> dict[str, str]:
+    """Return the attributes of a node, those of a tab's panel with the day that the tab names."""
+    attributes = {key: value or "" for key, value in node.attributes.items()}
+    if (day := tabs.get(attributes.get("id", ""))) and tag not in HEADS:
+        attributes.setdefault("data-date", day)
+    return attributes
+
+
+def _complete(root: Element) -> None:
+    """Number all elements, measure them, and put a colon behind labels and a break between what only looks part."""
     every = list(root.all())
     for at, one in enumerate(every):
         one.at = one.last = at
         one.size = sum(len(said) for said in one.content if isinstance(said, str))
         if _is_label(one):
+            one.is_label = True
             one.content.append(":")
+    for one in every:
+        _part_joined(one)
     for one in reversed(every):
         if one.parent is not None:
             one.parent.last = max(one.parent.last, one.last)
             one.parent.size += one.size
-    return root
+
+
+def _part_joined(element: Element) -> None:
+    """Break the line between pieces that only their looks keep apart: `<b>Ada Orr</b><span class="job">Kiln</span>`."""
+    parted: list[Element | str] = []
+    for one in element.content:
+        before = parted[-1] if parted else ""
+        is_apart = any(isinstance(each, Element) and each.tag in APART for each in (before, one))
+        if is_apart and runs_on(_text_of(before), _text_of(one)):
+            parted.append("\n")
+        parted.append(one)
+    element.content = parted
+
+
+def _text_of(piece: Element | str) -> str:
+    return piece if isinstance(piece, str) else piece.text if piece.size <= LONGEST_JOINED else ""
 
 
 def _is_label(element: Element) -> bool:

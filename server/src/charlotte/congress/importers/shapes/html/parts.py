@@ -42,7 +42,7 @@ TAKEN: tuple[Field, ...] = (
 )  # fmt: skip
 LABELS = frozenset(("tag", "tags", "badge", "pill", "chip", "label", "kicker"))
 SURE = 0.7
-LONGEST_CLOCK = 40
+LONGEST_CLOCK = 60
 LONGEST_REST = 12
 LONGEST_DAY = 60
 MOST_LETTERS = 200

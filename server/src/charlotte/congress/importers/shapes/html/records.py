@@ -1,11 +1,12 @@
 """The sessions of a page: round each title the part of the page that tells of it alone, and when it begins."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from charlotte.congress.importers.shapes.html.elements import Element
+from charlotte.congress.importers.shapes.html.in_titles import in_titles
 from charlotte.congress.importers.shapes.html.listed import listed_talks
 from charlotte.congress.importers.shapes.html.parts import HEADINGS, clock_of, day_of, is_talk, part_of
 from charlotte.congress.importers.shapes.times.when import read_when
@@ -42,11 +43,13 @@ class Record:
     day: str = ""
     stated: bool = False
     """Whether a tag says that its time is one."""
+    apart: frozenset[int] = frozenset()
+    """Elements in its title that are none of it: a place, a badge."""
 
     @property
     def called(self) -> str:
         """Its title, without the time that stands in it."""
-        return " ".join(self.title.lines(self.clock_elements)).lstrip(" :|·–—-") or self.title.text
+        return " ".join(self.title.lines(self.clock_elements | self.apart)).lstrip(" :|·–—-") or self.title.text
 
 
 def records_of(page: Element) -> list[Record]:
@@ -99,16 +102,19 @@ def _titles(every: list[Element], clocks: dict[int, str]) -> list[list[Element]]
         if above is not None and above.at in shut or is_part or one.at in clocks:
             shut.add(one.at)
             continue
-        is_title = part == "title" or one.tag in HEADINGS or is_talk(one) and _is_beside_a_time(one, clocks)
+        is_title = _is_title(one) or is_talk(one) and _is_beside_a_time(one, clocks)
         is_title = is_title and 0 < one.size <= 2 * LONGEST_TITLE
-        inner = any(child.tag in HEADINGS or part_of(child) == "title" for child in one.children)
-        if not is_title or inner:
+        if not is_title or any(_is_title(inner) for inner in one.all() if inner is not one):
             continue
         shut.add(one.at)
         text = one.text
         if text and len(text) <= LONGEST_TITLE and not day_of(one) and any(map(str.isalpha, text)):
             found[paths[one.at]].append(one)
     return list(found.values())
+
+
+def _is_title(element: Element) -> bool:
+    return element.tag in HEADINGS or part_of(element) == "title"
 
 
 def _is_beside_a_time(element: Element, clocks: dict[int, str]) -> bool:
@@ -134,6 +140,7 @@ def _grown(group: list[Element], groups: list[list[Element]]) -> Iterator[Record
     """Yield for each title the largest part of the page that holds no other of its kind, and begins with no other."""
     own = sorted(one.at for one in group)
     others = sorted(one.at for other in groups if other is not group for one in other)
+    set_apart = in_titles(group)
     for title in group:
         extent = title
         for above in title.above():
@@ -142,7 +149,7 @@ def _grown(group: list[Element], groups: list[list[Element]]) -> Iterator[Record
             if _count(others, above.at, title.at - 1):
                 break
             extent = above
-        yield Record(title, extent)
+        yield Record(title, extent, apart=frozenset(one.at for one in set_apart.get(title.at, ())))
 
 
 def _count(numbers: list[int], first: int, final: int) -> int:
@@ -164,21 +171,31 @@ def _nest(records: list[Record]) -> None:
 def _without_headings(records: list[Record], clocks: dict[int, str], every: list[Element]) -> list[Record]:
     """Return the records that are sessions: what has no time itself, but days and sessions in it, heads the page."""
     days = [one.at for one in every if day_of(one)]
-    heads = {id(record) for record in records if record.inside and _has_days_alone(record, sorted(clocks), days)}
+    numbers = sorted(clocks)
+    heads = {
+        id(record)
+        for record in records
+        if record.inside
+        and not _is_timed_ahead(record, numbers)
+        and (len(record.inside) > MOSTLY * len(records) or _has_own(record, days))
+    }
     for record in records:
         while record.held_in is not None and id(record.held_in) in heads:
             record.held_in = record.held_in.held_in
     return [record for record in records if id(record) not in heads]
 
 
-def _has_days_alone(record: Record, clocks: list[int], days: list[int]) -> bool:
+def _is_timed_ahead(record: Record, clocks: list[int]) -> bool:
+    """Return whether a record tells a time before the first session in it; one behind them is another's."""
+    first = min(one.extent.at for one in record.inside)
+    return bool(_between(clocks, record.extent.at, first - 1) or _of_attributes(record))
+
+
+def _has_own(record: Record, numbers: list[int]) -> bool:
+    """Return whether a record holds any of these elements itself, and not in a session inside of it."""
     inside = [(one.extent.at, one.extent.last) for one in record.inside]
-
-    def own(numbers: list[int]) -> bool:
-        held = _between(numbers, record.extent.at, record.extent.last)
-        return any(not any(first <= at <= last for first, last in inside) for at in held)
-
-    return own(days) and not own(clocks)
+    held = _between(numbers, record.extent.at, record.extent.last)
+    return any(not any(first <= at <= last for first, last in inside) for at in held)
 
 
 def _depth(record: Record) -> int:
@@ -260,12 +277,21 @@ def _of_slot(record: Record, clocks: dict[int, str], free: list[int]) -> list[in
 
 def _are_cells(records: list[Record]) -> bool:
     """Return whether the records are cells of timetables, whose columns say where: none of them says so itself."""
-    rows = Counter(next((one.at for one in record.title.above() if one.tag == "tr"), -1) for record in records)
-    beside = [
-        record
-        for record in records
-        for at in [next((one.at for one in record.title.above() if one.tag == "tr"), -1)]
-        if at >= 0 and rows[at] > 1 and record.held_in is None
-    ]
+    outer = [(record, *_cell_of(record)) for record in records if record.held_in is None]
+    cells: dict[int, set[int]] = defaultdict(set)
+    for _, row, cell in outer:
+        cells[row].add(cell)
+    beside = [record for record, row, _ in outer if row >= 0 and len(cells[row]) > 1]
     placed = sum(any(part_of(one) == "room" for one in record.extent.all()) for record in beside)
     return len(beside) - placed > 0.2 * len(records) and placed < MOSTLY * len(beside)
+
+
+def _cell_of(record: Record) -> tuple[int, int]:
+    """Return the row of a table in which a record stands and its cell there; -1 outside of tables."""
+    cell = -1
+    for one in record.title.above():
+        if one.tag in ("td", "th"):
+            cell = one.at
+        if one.tag == "tr":
+            return one.at, cell
+    return -1, -1

@@ -120,6 +120,12 @@ def with_remarks(
         named = _named(remark.text, found)
         if named and not _tells_change(_without_titles(remark.text, found)):
             continue  # "Sequence and change" is what a talk is called
+        if (
+            len(named) > 1
+            and is_cancelled(remark.text)
+            and _is_first_cancelled(remark.text, [found[at] for at in named])
+        ):
+            continue  # its own line, "CANCELLED: Bees", and the next session beside it
         for at in named:
             told = _told(remark, found[at], congress, places)
             if told is None:
@@ -129,6 +135,13 @@ def with_remarks(
                     found[other] = replace(part, room=told.room)
             found[at] = told
     yield from found
+
+
+def _is_first_cancelled(text: str, drafts: Sequence[Draft]) -> bool:
+    """Return whether the session that a text names first is known to be cancelled."""
+    said = _words(text)
+    first = min(drafts, key=lambda one: said.find(_words(without_mark(plain(one.title)))))
+    return first.cancelled or is_cancelled(first.title)
 
 
 def _on_days_of(drafts: Iterable[Draft], congress: Congress) -> Congress:

@@ -23,8 +23,8 @@ def begins_with_time(line: str) -> tuple[str, str] | None:
     label = LABEL.match(line)
     said = label[2] if label and best_name(label[1])[0] == "start" else line
     opening = fold(said[:LONGEST_OPENING]).replace("−", "-")
-    if len(opening) != len(said[:LONGEST_OPENING]):
-        opening = said[:LONGEST_OPENING].casefold().replace("–", "-").replace("—", "-").replace("−", "-")
+    if len(opening) != len(said[:LONGEST_OPENING]):  # "vœux": the places must stay
+        opening = "".join(map(_folded, said[:LONGEST_OPENING]))
     shift = len(opening) - len(opening.lstrip("*_ "))
     for pattern in (RANGE, SINGLE):
         found = pattern.match(opening.lstrip("*_ "))
@@ -44,3 +44,9 @@ def begins_with_time(line: str) -> tuple[str, str] | None:
         ):
             return said[: found.end()].strip(" *_"), BETWEEN.sub("", said[found.end() :])
     return None
+
+
+def _folded(sign: str) -> str:
+    """Return one sign as one sign, folded where that keeps it one."""
+    said = fold(sign).replace("−", "-")
+    return said if len(said) == 1 else sign

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence, Set
 
 from charlotte.congress.importers.draft import DraftPerson
+from charlotte.congress.importers.nobody import is_nobody
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.venue_lines import says_where
 from charlotte.congress.importers.wording import kind_of
@@ -14,7 +15,7 @@ MOST_WORDS = 5
 
 def place_told(title: str, people: Sequence[DraftPerson], places: Set[str]) -> str | None:
     """Return the place that is told as the one who speaks; nothing where that is somebody."""
-    if len(people) != 1 or people[0].affiliation is not None:
+    if len(people) != 1 or people[0].affiliation is not None or is_nobody(people[0].name):
         return None
     name = people[0].name
     if name.casefold() in places or ROOM_WORDS.match(name) and len(name.split()) <= MOST_WORDS:

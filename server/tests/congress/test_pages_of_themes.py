@@ -1,0 +1,140 @@
+"""Pages of themes and systems: days as tabs, labels apart from what they label, places in titles, frames of tables."""
+
+import pytest
+
+from support.harbour import agenda, by_title, told
+
+CARD = """<div class="slot"><div class="slot-heading">
+<span class="hours">{time}</span><span class="title">{title}</span>
+{badge}</div><div class="slot-body"><div class="venue"><i class="pin"></i> {room}</div>{people}</div></div>"""
+WHO = '<div class="speaker"><a href="/p/1"><img alt=""><span class="name">{name}</span></a><span>{of}</span></div>'
+
+
+def _card(time: str, title: str, room: str, *who: tuple[str, str], badge: str = "") -> str:
+    people = "".join(WHO.format(name=name, of=of) for name, of in who)
+    return CARD.format(time=time, title=title, room=room, people=people, badge=badge)
+
+
+FIRST = _card("9:00–9:45", "Salz im Getriebe", "Kuppelsaal", ("Dr. Ada Quitt", "Kiel"), ("Bo Lindqvist", "Lund"))
+FIRST += _card("10:00–11:00", "Wer fängt an?", "Nische", badge='<span class="badge">ABGESAGT</span>')
+SECOND = _card("9:00–9:45", "Licht aus, Ton an", "Nische", ("Mira Solé", "Vic"))
+SECOND += _card("10:00–12:00", "Der lange Weg", "Kuppelsaal", ("Ida Holt", "Bern"))
+TABS = {
+    "links": (
+        '<ul class="nav nav-tabs"><li><a href="#d1">Tag 1 <b>Freitag, 7.5.2027</b></a></li>'
+        '<li><a href="#d2">Tag 2 <b>Samstag, 8.5.2027</b></a></li></ul>',
+        '<div id="{id}" class="tab-pane fade">{cards}</div>',
+    ),
+    "buttons": (
+        '<div role="tablist"><button id="t1" role="tab" data-bs-target="#d1">Fr 7. Mai</button>'
+        '<button id="t2" role="tab" data-bs-target="#d2">Sa 8. Mai</button></div>',
+        '<section id="{id}" role="tabpanel">{cards}</section>',
+    ),
+    "named by their tab": (
+        '<div><span id="x1">Freitag 07.05.</span> <span id="x2">Samstag 08.05.</span></div>',
+        '<div id="{id}" role="tabpanel" aria-labelledby="{head}" style="display:none">{cards}</div>',
+    ),
+}
+
+
+@pytest.mark.parametrize("form", TABS)
+def test_panels_are_held_on_the_day_of_their_tab(form: str) -> None:
+    heads, panel = TABS[form]
+    panels = panel.format(id="d1", head="x1", cards=FIRST) + panel.format(id="d2", head="x2", cards=SECOND)
+    found = agenda(("programm.html", f"<h1 class='entry-title'>Programm</h1>{heads}<div>{panels}</div>"))
+    assert sorted(map(told, found.sessions)) == [
+        ("Der lange Weg", "08 10:00", "12:00", "Kuppelsaal", ["Ida Holt"]),
+        ("Licht aus, Ton an", "08 09:00", "09:45", "Nische", ["Mira Solé"]),
+        ("Salz im Getriebe", "07 09:00", "09:45", "Kuppelsaal", ["Dr. Ada Quitt", "Bo Lindqvist"]),
+        ("Wer fängt an?", "07 10:00", "11:00", "Nische", []),
+    ]
+    assert by_title(found)["Wer fängt an?"].status == "cancelled"
+
+
+EVENT = """<span class="event"><a class="name" href="e/{n}">{title} <span class="wh">{room}</span></a>
+<span class="who"><span class="role-label">{role}</span> {who}</span><span class="slot">{time}</span></span>"""
+EVENTS = [
+    ("9:00am", "9:00am - 9:30am", "Welcome and Bees", "Room Elm", "Speakers", "Ana Ruiz"),
+    ("9:45am", "9:45am - 10:30am", "CANCELED: Hives on Hills", "Room Elm", "Speakers", "Lou Vance"),
+    ("9:45am", "9:45am - 10:30am", "Wax, Wicks and Wings", "Oak Hall", "Speakers", "Per Moen • Kai Ito"),
+    ("11:00am", "11:00am - 12:00pm", "Queens at Work", "Oak Hall", "Moderators", "Rhoda Finch"),
+    ("1:00pm", "1:00pm - 2:00pm", "Swarm Season", "Room Elm", "Speakers", "TBA"),
+]
+
+
+def test_a_place_in_every_title_is_none_of_it_and_labels_are_nobody() -> None:
+    lines = "".join(
+        f"<h3>{slot} <span class='tz'>CEST</span></h3><div>"
+        + EVENT.format(n=number, title=title, room=room, role=role, who=who, time=f"Friday May 7, 2027 {time}").replace(
+            " <span class='wh'", "\n<span class='wh'"
+        )
+        + "</div>"
+        for number, (slot, time, title, room, role, who) in enumerate(EVENTS)
+    )
+    found = agenda(("schedule.html", f"<div class='list'>{lines}</div>"))
+    assert sorted(map(told, found.sessions)) == [
+        ("Hives on Hills", "07 09:45", "10:30", "Room Elm", ["Lou Vance"]),
+        ("Queens at Work", "07 11:00", "12:00", "Oak Hall", []),
+        ("Swarm Season", "07 13:00", "14:00", "Room Elm", []),
+        ("Wax, Wicks and Wings", "07 09:45", "10:30", "Oak Hall", ["Per Moen", "Kai Ito"]),
+        ("Welcome and Bees", "07 09:00", "09:30", "Room Elm", ["Ana Ruiz"]),
+    ]
+    read = by_title(found)
+    assert [one.name for one in read["Queens at Work"].chairs] == ["Rhoda Finch"]
+    assert read["Hives on Hills"].status == "cancelled"
+    assert read["Wax, Wicks and Wings"].status == "scheduled"
+
+
+def test_a_table_that_frames_the_page_is_no_timetable() -> None:
+    def session(time: str, title: str, label: str, who: str, room: str, talks: str = "") -> str:
+        return (
+            f'<div class="session"><div class="heading"><span class="interval">{time}</span>'
+            f'<span class="title"> {title}</span></div><div class="session_chair"><table><tr><td>{label}:</td>'
+            f'<td><a href="p.html">{who}</a></td></tr></table></div><div class="session_room"><table><tr>'
+            f"<td>Lieu&nbsp;:</td><td>{room}</td></tr></table></div><table>{talks}</table></div>"
+        )
+
+    def talk(time: str, who: str, title: str) -> str:
+        return (
+            f'<tr class="talk"><td class="time">{time}</td><td><div class="authors">{who}</div>'
+            f'<div class="title">{title}</div></td></tr>'
+        )
+
+    page = (
+        "<h2>PROGRAMME</h2><h3>vendredi 7 mai 2027</h3>"
+        + session(
+            "09:00-10:00", "Séance 1 : les vents", "Présidence", "Odile Marchal", "Salle Nord",
+            talk("09:00", "Luc Ferrand et Ana Petit", "Souffler n’est pas jouer")
+            + talk("09:30", "Zoé Hamel", "Anches doubles"),
+        )
+        + session("10:30-12:00", "Tailler une anche", "Intervenant", "Yves Tanguy", "Atelier 2")
+        + session("14:00-15:00", "Séance 2 : les cordes", "Présidence", "Paul Roux", "Salle Nord",
+                  talk("14:00", "Rita Blum", "Boyaux"))
+        + '<div class="session break"><span class="interval">15:00-15:30</span></div>'
+    )  # fmt: skip
+    found = agenda(("prog.html", f"<table id='frame'><tr><td>{page}</td></tr></table>"))
+    assert sorted(map(told, found.sessions)) == [
+        ("Anches doubles", "07 09:30", "10:00", "Salle Nord", ["Zoé Hamel"]),
+        ("Boyaux", "07 14:00", "15:00", "Salle Nord", ["Rita Blum"]),
+        ("Souffler n’est pas jouer", "07 09:00", "09:30", "Salle Nord", ["Luc Ferrand", "Ana Petit"]),
+        ("Séance 1 : les vents", "07 09:00", "10:00", "Salle Nord", []),
+        ("Séance 2 : les cordes", "07 14:00", "15:00", "Salle Nord", []),
+        ("Tailler une anche", "07 10:30", "12:00", "Atelier 2", ["Yves Tanguy"]),
+    ]
+
+
+def test_times_before_an_arrow_are_read_beside_any_letter() -> None:
+    lines = "".join(
+        f"<h4>{line}</h4>"
+        for line in (
+            "9h00 → 9h30 | Les vœux du maire",
+            "9h30 → 10h30 | Œuvres en péril",
+            "11h00 → 12h00 | Cœur de ville",
+        )
+    )
+    found = agenda(("p.html", f"<h2>Vendredi 7 mai 2027</h2>{lines}"))
+    assert sorted((one[0], one[1], one[2]) for one in map(told, found.sessions)) == [
+        ("Cœur de ville", "07 11:00", "12:00"),
+        ("Les vœux du maire", "07 09:00", "09:30"),
+        ("Œuvres en péril", "07 09:30", "10:30"),
+    ]
