@@ -16,6 +16,8 @@ HEAD = "session_title;session_start;session_end;session_room"
         (("Oliveira Santos, Maria Inês; Dias, Rui", "Abril, Nuno Miguel", "Pais, Luz"), True),
         (("Nowak-Wójcik, Zofia¹; Lis, Jan²", "De Santis, Maria Grazia¹"), True),
         (("Maria Rossi, Regione Marche; Anna Kern, sommelier", "Ute Brandt, Stadtwerke Ulm"), False),
+        (("Jane Dow, Leeds; Omar Haddad, Lyon", "Nora Lunde, Bergen"), False),
+        (("Gómez Prado, Luis; Ibarra Soto, Ana", "Vega Marcos, Pilar"), True),
         (("Paola Verdi, Bari; Luca Neri, Lecce", "Sara Bianchi, Foggia Nord"), False),
         (("Rossi, Comune di Bari; Verdi, Università di Lecce", "Neri, Istituto Foscolo"), False),
     ],

@@ -117,3 +117,34 @@ def test_no_archive_is_taken_for_a_binary_workbook() -> None:
         archive.writestr("a.txt", "no workbook")
     with pytest.raises(UnreadableFile):
         grids_in(Document("p.xlsb", written.getvalue()))
+
+
+OLD_WORD = """<?xml version="1.0" encoding="UTF-8"?><?mso-application progid="Word.Document"?>
+<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" xmlns:wx="urn:wx">
+<w:styles><w:style w:type="paragraph" w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style></w:styles>
+<w:body><wx:sect><wx:sub-section>{}</wx:sub-section></wx:sect></w:body></w:wordDocument>"""
+PACKED_WORD = """<?xml version="1.0" encoding="UTF-8"?><?mso-application progid="Word.Document"?>
+<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">
+<pkg:part pkg:name="/_rels/.rels"><pkg:xmlData><r:Relationships
+ xmlns:r="http://schemas.openxmlformats.org/package/2006/relationships"><r:Relationship r:Id="rId1" Id="rId1"
+ Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>
+</r:Relationships></pkg:xmlData></pkg:part><pkg:part pkg:name="/word/document.xml"><pkg:xmlData>
+<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{}</w:body></w:document>
+</pkg:xmlData></pkg:part></pkg:package>"""
+
+
+@pytest.mark.parametrize("frame", [OLD_WORD, PACKED_WORD])
+@pytest.mark.parametrize("name", ["Programm.xml", "Programm.doc"])
+def test_a_letter_of_word_that_is_one_xml(frame: str, name: str) -> None:
+    lines = ("Freitag, 5. März 2027", "9:00\tDas Wachs der Kerzen (Saal 1)", "Irma Feld, Linz",
+             "9:45\tBienen im Hochbeet (Saal 2)", "Olaf Brandt, Wels", "10:30\tPause")  # fmt: skip
+    runs = (f"<w:p><w:r><w:t>{line.replace(chr(9), '</w:t><w:tab/><w:t>')}</w:t></w:r></w:p>" for line in lines)
+    first, second, _ = agenda(name, frame.format("".join(runs)).encode()).sessions
+    assert told(first) == ("05 09:00", "09:45", "Saal 1")
+    assert (second.title, people(second)[0]) == ("Bienen im Hochbeet", ["Olaf Brandt"])
+
+
+def test_a_letter_of_word_that_breaks_off_says_so() -> None:
+    with pytest.raises(UnreadableFile) as refused:
+        agenda("Programm.xml", OLD_WORD[:300].encode())
+    assert refused.value.hint

@@ -67,3 +67,29 @@ def test_records_stay_records() -> None:
     found = read(xml)
     assert told(found["Caves"]) == ("05 09:00", "10:20", "Hall")
     assert told(found["Lunch"]) == ("05 12:00", "13:00", "Yard")
+
+
+def test_documents_marked_up_as_texts_keep_their_words() -> None:
+    def part(head: str, hours: str, room: str, items: str) -> str:
+        return (
+            f'<div type="session"><head>{head}</head><time>{hours}</time><placeName>{room}</placeName>'
+            f"<p>Chair: <persName>Ruth Abel</persName></p><list>{items}</list></div>"
+        )
+
+    talks = (
+        "<item><title>The <emph>vellum</emph> question</title> <persName>Ann Cole</persName></item>"
+        "<item><title>Soot black</title> <persName>Ben Orr</persName>, <persName>Cy Young</persName></item>"
+    )
+    one = "<item><title>Thread</title> <persName>Eva Fox</persName></item>"
+    xml = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><div type="day"><head>5 March 2027</head>'
+        + part("Letters and ink", "9.00-10.30", "Room 4", talks)
+        + part("Paper", "11.00-12.00", "Room 5", one.replace("Thread", "Rags"))
+        + part("Binding", "14.00-15.00", "Room 4", one)
+        + "</div></body></text></TEI>"
+    )
+    found = read(xml)
+    assert told(found["Letters and ink"]) == ("05 09:00", "10:30", "Room 4")
+    assert people(found["Letters and ink"]) == ([], ["Ruth Abel"])
+    assert people(found["The vellum question"])[0] == ["Ann Cole"]
+    assert people(found["Soot black"])[0] == ["Ben Orr", "Cy Young"]

@@ -9,7 +9,9 @@ from charlotte.documents.errors import UnreadableDocument
 from charlotte.documents.marks import TAB
 from charlotte.documents.markup import read_markup
 from charlotte.documents.paper import Paper
+from charlotte.documents.word_xml import as_docx
 
+ZIP = b"PK"
 MOST_UNPACKED = 256 * 1024 * 1024
 MOST_TEXT = 48 * 1024 * 1024
 """Of the part that holds the text; a book has 3 MB."""
@@ -18,7 +20,8 @@ STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => p:fresh
 
 
 def read(raw: bytes) -> Paper:
-    """Read a document."""
+    """Read a document, also one that is one XML."""
+    raw = raw if raw.startswith(ZIP) else as_docx(raw)
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         parts = {part.filename: part.file_size for part in archive.infolist()}
     if TEXT_PART not in parts:

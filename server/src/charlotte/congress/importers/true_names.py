@@ -5,9 +5,11 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from charlotte.congress.importers.document import Document
+from charlotte.documents.word_xml import is_word
 
 DISGUISES = (".xls", ".xlt", ".doc")
 """Endings of old Office, under which pages and newer documents are handed over too."""
+WORD_XML = (".xml", ".doc")
 ZIP = b"PK\x03\x04"
 PAGE = re.compile(
     r"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<!doctype\s+html[^>]*>\s*)*<(?:html|head|body|meta|table|style|div)\b",
@@ -18,7 +20,10 @@ WORD = b"word/document.xml"
 
 def called_truly(document: Document) -> Document:
     """Return a file with the ending of what it holds behind its name, where its own says otherwise."""
-    if PurePath(document.name).suffix.casefold() not in DISGUISES:
+    ending = PurePath(document.name).suffix.casefold()
+    if ending in WORD_XML and is_word(document.opening):
+        return replace(document, name=f"{document.name}.docx")
+    if ending not in DISGUISES:
         return document
     if document.raw.startswith(ZIP):
         return replace(document, name=f"{document.name}x") if WORD in document.raw else document

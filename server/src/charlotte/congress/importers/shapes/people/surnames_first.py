@@ -1,5 +1,6 @@
 """Whether a list of people is written with the last name first."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from charlotte.congress.importers.nobody import is_nobody
@@ -9,6 +10,8 @@ from charlotte.congress.importers.shapes.people.names import COMPANY, PARTICLES
 MOSTLY = 0.9
 ALONE = 0.4
 """Of the names, those with one word before the comma: so few people go by one name that these are surnames."""
+PATRONYMIC = re.compile(r"\w{2,}[eéíáó]z|garc[ií]a|mar[ií]n|ruiz", re.IGNORECASE)
+"""The first of two surnames, as nobody is called by their first name: "Gómez Prado, Luis"."""
 LONGEST = 3
 """Words of first names, and of last names without their particles."""
 
@@ -27,10 +30,18 @@ def writes_last_name_first(cells: Iterable[str]) -> bool:
 
 
 def _are_short(pieces: Sequence[str]) -> bool:
-    """Return whether nearly all have one or two words on each side of the comma, and one on either."""
+    """Return whether nearly all have one or two words on each side of the comma, and one on either.
+
+    Where two words stand before it everywhere, these are whole names with a town behind: "Jane Dow, Leeds".
+    """
     single = [piece for piece in pieces if all(len(part.split()) <= 2 for part in piece.split(","))]  # noqa: PLR2004
     short = [piece for piece in single if any(len(part.split()) == 1 for part in piece.split(","))]
-    return len(short) >= MOSTLY * len(pieces)
+    surnames = [piece for piece in pieces if _begins_with_surname(piece.partition(",")[0].split())]
+    return len(short) >= MOSTLY * len(pieces) and bool(surnames)
+
+
+def _begins_with_surname(words: Sequence[str]) -> bool:
+    return len(words) == 1 or bool(words) and PATRONYMIC.fullmatch(words[0]) is not None
 
 
 def _are_names(pieces: Sequence[str], numbered: bool) -> bool:

@@ -8,6 +8,9 @@ from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
 
 DEEPEST = 40
+HEADS = ("head", "heading", "caption")
+"""What documents call the title of a part (TEI, DITA)."""
+PARAGRAPHS = ("p", "para")
 PAGE_TAGS = frozenset(("html", "svg", "rss", "feed"))
 
 
@@ -33,13 +36,20 @@ def _value(name: str, element: Element, repeated: set[tuple[str, str]], depth: i
         raise UnreadableFile(
             f"{name} is nested too deeply to be a programme.", hint="Export the programme alone, as JSON, CSV or XLSX."
         )
-    text = " ".join((element.text or "").split())
-    if not len(element) and not element.attrib:
+    mixed = _is_mixed(element)
+    text = " ".join(("".join(element.itertext()) if mixed else element.text or "").split())
+    if (mixed or not len(element)) and not element.attrib:
         return text
     found: dict[str, Any] = {_name(key): value for key, value in element.attrib.items()}
+    if mixed:
+        return {**found, "text" if "name" in found else "name": text}
     for child in element:
         value = _value(name, child, repeated, depth + 1)
         key = _name(child.tag)
+        if key in HEADS and not found.keys() & {"title", "name"} and isinstance(value, str):
+            key = "title"
+        elif key in PARAGRAPHS and isinstance(value, str):
+            key = "description"
         if (element.tag, child.tag) in repeated:
             found.setdefault(key, []).append(value)
         else:
@@ -47,6 +57,13 @@ def _value(name: str, element: Element, repeated: set[tuple[str, str]], depth: i
     if text:
         found["text" if "name" in found else "name"] = text
     return found
+
+
+def _is_mixed(element: Element) -> bool:
+    """Return whether words stand between the elements of a text, or a label before them: `Chair: <name>Ann</name>`."""
+    words = [child.tail or "" for child in element]
+    label = (element.text or "").strip()
+    return any(any(map(str.isalnum, tail)) for tail in words) or bool(words) and label.endswith(":")
 
 
 def _name(tag: str) -> str:
