@@ -53,12 +53,23 @@ def pdf_of_places(pages: Sequence[Sequence[tuple[int, int, int, str]]]) -> bytes
     return _pdf(pages)
 
 
-def _pdf(pages: Sequence[Sequence[tuple[int, int, int, str]]]) -> bytes:
+def pdf_of_cells(
+    cells: Sequence[tuple[tuple[int, int, int, int], Sequence[str]]], heads: Sequence[tuple[int, int, int, str]] = ()
+) -> bytes:
+    """Return a PDF of a page with boxes drawn at left, foot, right and top, each with its lines from its top."""
+    texts = list(heads)
+    for (left, _, _, top), lines in cells:
+        texts += [(8, left + 3, top - 10 * at, line) for at, line in enumerate(lines, 1)]
+    boxes = [f"{left} {foot} {right - left} {top - foot} re S" for (left, foot, right, top), _ in cells]
+    return _pdf([texts], "\n".join(boxes))
+
+
+def _pdf(pages: Sequence[Sequence[tuple[int, int, int, str]]], before: str = "") -> bytes:
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
     kids = []
     for texts in pages:
-        drawn = []
+        drawn = [before] if before else []
         for size, left, at, text in texts:
             escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
             drawn.append(f"BT /F1 {size} Tf {left} {at} Td ({escaped}) Tj ET")

@@ -3,7 +3,7 @@
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from pdfminer.high_level import extract_pages
@@ -14,9 +14,11 @@ from pdfminer.pdfparser import PDFSyntaxError
 from charlotte.documents.broken_lines import rejoined
 from charlotte.documents.errors import UnreadableDocument
 from charlotte.documents.paper import Block, Paper, Remark
+from charlotte.documents.pdf_columns import Columns, columns_of
 from charlotte.documents.pdf_flow import flow_of
 from charlotte.documents.pdf_flush import put_behind, set_flush_left
 from charlotte.documents.pdf_rows import Placed, rows_of
+from charlotte.documents.pdf_ruled import Ruled, ruled_tables
 from charlotte.documents.pdf_runs import UNNAMED, Run, runs_of
 from charlotte.documents.visible import one_line
 
@@ -59,7 +61,7 @@ def read(raw: bytes) -> Paper:
     if b"%PDF-" not in raw[:1024]:
         raise UnreadableDocument("is no PDF")
     try:
-        lines, pages = _lines(raw)
+        lines, pages, tables = _lines(raw)
     except PDFPasswordIncorrect:
         raise UnreadableDocument("is locked with a password") from None
     except PDFSyntaxError:
@@ -72,8 +74,10 @@ def read(raw: bytes) -> Paper:
     if not lines:
         warnings.append(Remark(code="only_pictures", message="It holds no text, only pictures."))
     kept = _without_repeated(lines, pages)
-    blocks, layout = rejoined(_blocks(kept)), tuple(_layout(_flush_left(kept)))
-    flow = rejoined(flow_of(put_behind([line.runs for line in kept])))
+    levels, parts = _levels(kept), list(_in_turn(kept, {table.page for table in tables}))
+    blocks = rejoined(_blocks(kept))
+    layout = tuple(block for part in parts for block in _with_tables(_flush_left(part), tables, levels))
+    flow = rejoined(block for part in parts for block in flow_of(put_behind([line.runs for line in part])))
     return Paper(pages=pages, blocks=blocks, layout=layout, flow=flow, warnings=tuple(warnings))
 
 
@@ -86,8 +90,9 @@ def _flush_left(lines: Sequence[_Line]) -> list[_Line]:
     ]
 
 
-def _lines(raw: bytes) -> tuple[list[_Line], int]:
+def _lines(raw: bytes) -> tuple[list[_Line], int, list[Ruled]]:
     lines: list[_Line] = []
+    tables: list[Ruled] = []
     number = 0
     for number, page in enumerate(extract_pages(io.BytesIO(raw), laparams=LAParams(), maxpages=MOST_PAGES + 1), 1):
         if number > MOST_PAGES:
@@ -95,7 +100,8 @@ def _lines(raw: bytes) -> tuple[list[_Line], int]:
         boxes = [box for box in page if isinstance(box, LTTextBox)]
         for at, box in enumerate(boxes):
             lines += [made for line in box if isinstance(line, LTTextLine) and (made := _line(line, number, at))]
-    return lines, number
+        tables += ruled_tables(page, number)
+    return lines, number, tables
 
 
 def _line(line: LTTextLine, page: int, box: int) -> _Line | None:
@@ -165,8 +171,68 @@ def _level(line: _Line, levels: Mapping[float, int]) -> int | None:
     return levels.get(line.size) or (6 if line.is_bold and len(line.text) < 80 else None)
 
 
-def _layout(lines: Sequence[_Line]) -> tuple[Block, ...]:
-    levels = _levels(lines)
+def _in_turn(lines: Sequence[_Line], with_tables: Set[int]) -> Iterator[list[_Line]]:
+    """Yield the lines in parts that are read one after the other: whole pages, or the columns of one."""
+    whole: list[_Line] = []
+    for page in dict.fromkeys(line.page for line in lines):
+        here = [line for line in lines if line.page == page]
+        parts = [here] if page in with_tables else list(_columns(here))
+        if len(parts) == 1:
+            whole += here
+            continue
+        if whole:
+            yield whole
+            whole = []
+        yield from parts
+    if whole:
+        yield whole
+
+
+def _columns(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+    """Yield what stands above the columns of a page, each of these, and what stands below."""
+    columns = columns_of([line.runs for line in lines])
+    if columns is None:
+        yield list(lines)
+        return
+    cut = [part for line in lines for part in _cut(line, columns)]
+    places = [columns.of(part.runs[0]) if part.runs else None for part in cut]
+    above = [line for line, at in zip(cut, places, strict=True) if at is None and line.bottom > columns.top]
+    below = [line for line, at in zip(cut, places, strict=True) if at is None and line.bottom <= columns.top]
+    if above:
+        yield above
+    for column in (0, 1):
+        yield from _columns([line for line, at in zip(cut, places, strict=True) if at == column])
+    if below:
+        yield below
+
+
+def _cut(line: _Line, columns: Columns) -> Iterator[_Line]:
+    """Yield a line, or its parts where it goes over into the next column."""
+    sides = [tuple(run for run in line.runs if columns.of(run) == side) for side in (0, 1)]
+    if not all(sides):
+        yield line
+        return
+    for runs in sides:
+        text = " ".join(run.text for run in runs)
+        yield replace(line, text=text, runs=runs, left=runs[0].left, pieces=())
+
+
+def _with_tables(lines: Sequence[_Line], tables: Sequence[Ruled], levels: Mapping[float, int]) -> Iterator[Block]:
+    """Yield the layout of lines, the tables that their pages draw where they stand among them."""
+    pages = {line.page for line in lines}
+    tables = [table for table in tables if table.page in pages]
+    left = [
+        line for line in lines if not any(one.page == line.page and one.holds(line.left, line.bottom) for one in tables)
+    ]
+    for table in tables:
+        above = [line for line in left if (line.page, -line.bottom) < (table.page, -table.top)]
+        yield from _layout(above, levels)
+        yield from table.rows
+        left = [line for line in left if (line.page, -line.bottom) >= (table.page, -table.top)]
+    yield from _layout(left, levels)
+
+
+def _layout(lines: Sequence[_Line], levels: Mapping[float, int]) -> tuple[Block, ...]:
     return rows_of(
         [
             Placed(

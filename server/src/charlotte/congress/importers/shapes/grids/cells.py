@@ -29,6 +29,8 @@ class Grid:
     """The event's own rooms, as far as they are known."""
     days: frozenset[date] = frozenset()
     """The event's own days, as far as they are known."""
+    titled: bool = False
+    """Whether the first lines of its cells are set as titles."""
     room: str = ""
     """Where everything in it is held, unless a row says otherwise."""
 

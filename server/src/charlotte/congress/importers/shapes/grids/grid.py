@@ -54,8 +54,9 @@ def _table_of(grid: Grid) -> Table:
     header_at = _header(rows)
     spread = _spread(rows, grid.merged)
     if is_timetable(spread, header_at, grid.merged):
-        cells = tuple(timetable_rows(grid, spread, header_at))
-        return Table(grid.name, cells, (SECTION, SECTION_DAY, DAY), named_here=True)
+        beside: list[str] = []
+        cells = tuple(timetable_rows(grid, spread, header_at, beside))
+        return Table(grid.name, cells, (SECTION, SECTION_DAY, DAY), named_here=True, notes=tuple(beside))
     one_lead = with_one_lead(replace(grid, cells=rows), spread, header_at) if header_at is not None else None
     if one_lead is not None and header_at is not None:
         again = [list(row) + [""] * (len(one_lead.cells[header_at]) - len(row)) for row in one_lead.cells]

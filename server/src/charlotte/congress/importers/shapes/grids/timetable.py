@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from charlotte.congress.importers.shapes.grids.bands import band_at, is_band
 from charlotte.congress.importers.shapes.grids.cells import SECTION, SECTION_DAY, Grid
 from charlotte.congress.importers.shapes.people.names import looks_like_person, writes_employers
 from charlotte.congress.importers.shapes.people.roles import labelled, says_that_they_chair
@@ -17,7 +18,7 @@ from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.spoken_in import language_in, without_badge
 from charlotte.congress.importers.shapes.values.venue_lines import MEETING
 from charlotte.congress.importers.shapes.values.words import best_name
-from charlotte.congress.importers.wording import plain
+from charlotte.congress.importers.wording import BREAK_TITLES, plain
 
 TIME, ROOM, DAY, TITLE, PEOPLE, CHAIRS = "time", "room", "column (day)", "title", "speakers", "chairs"
 TRACK = "track"
@@ -86,7 +87,8 @@ def is_timetable(rows: Sequence[Sequence[str]], header_at: int | None, merged: M
     names = [cell for cell in header[1:] if cell]
     if len(names) < 2 or len(set(names)) < 2 or len(header) < 3:
         return False
-    first = [row[0] for row in rows[header_at + 1 :] if row[0] not in ("", header[0]) and not _day_in(row)]
+    below = [row for row in rows[header_at + 1 :] if row[0] not in ("", header[0]) and not _day_in(row)]
+    first = [row[0] for row in below if not is_band(row)]
     clocks = sum(1 for cell in first if read_when(cell, hint="clock").has_clock)
     dated = sum(1 for cell in first if read_when(cell).has_day)
     if not first or clocks < 0.7 * len(first) or dated > 0.5 * len(first):
@@ -105,9 +107,12 @@ def _chairs_in(text: str) -> str:
 
 
 def timetable_rows(  # noqa: C901 - each kind of row
-    grid: Grid, rows: Sequence[Sequence[str]], header_at: int | None
+    grid: Grid, rows: Sequence[Sequence[str]], header_at: int | None, asides: list[str]
 ) -> Iterator[Row]:
-    """Yield a row for each cell; one that spans all rooms has none, one that spans several names them."""
+    """Yield a row for each cell; one that spans all rooms has none, one that spans several names them.
+
+    What is said below all slots goes to `asides`.
+    """
     assert header_at is not None
     top = Top.of(rows, header_at, frozenset(grid.places))
     header = rows[header_at]
@@ -118,14 +123,24 @@ def timetable_rows(  # noqa: C901 - each kind of row
     places = frozenset(name.casefold() for name in (*columns, *grid.places) if name)
     employers = writes_employers(line for cell in dict.fromkeys(cells) for line in cell.splitlines()[1:])
     leads: dict[int, str] = {}
+    heading = ""
     for at in range(top.below, len(rows)):
         if rows[at] == header:
             continue
         if _day_in(rows[at]):
-            day = rows[at][0] or next(cell for cell in rows[at] if cell)
+            day, heading = rows[at][0] or next(cell for cell in rows[at] if cell), ""
             continue
         if says_that_they_chair(rows[at][0]):
             leads = dict(enumerate(rows[at]))
+            continue
+        if is_band(rows[at]):
+            band = band_at(rows, at)
+            heading = band.title if band.heads else heading
+            if band.heads and at == len(rows) - 1:
+                asides.append(band.title)
+            elif not band.heads:
+                told = {TIME: band.time, TITLE: band.title, SECTION_DAY: day}
+                yield Row(grid.place(at), {name: text for name, text in told.items() if text})
             continue
         seen: set[tuple[int, int, int, int]] = set()
         filled = [cell for cell in rows[at][1:] if cell]
@@ -150,6 +165,8 @@ def timetable_rows(  # noqa: C901 - each kind of row
             for row in _row(grid, rows, (at, column), area, top, day, employers, places):
                 if leads.get(column) and area[2] == area[3]:
                     row.cells.setdefault("chairs", leads[column])
+                if heading:
+                    row.cells.setdefault(SECTION, heading)
                 yield row
 
 
@@ -164,7 +181,7 @@ def _row(  # noqa: PLR0913 - where a cell stands and what it covers
     places: frozenset[str],
 ) -> Iterator[Row]:
     """Yield the row of a cell, and those of the talks inside of it."""
-    told = _with_length(_told(next(cell for cell in rows[at[0]][at[1] :] if cell), employers, places))
+    told = _with_length(_told(next(cell for cell in rows[at[0]][at[1] :] if cell), employers, places, grid.titled))
     if not any(letter.isalnum() for letter in told.title):
         return  # a dash for nothing
     title, own, length, language = _titled(told)
@@ -185,7 +202,7 @@ def _row(  # noqa: PLR0913 - where a cell stands and what it covers
         cells[ROOM] = told.place
     elif told.place and not (MEETING.search(told.place) and under and not spans_all and not alone):
         cells[ROOM] = told.place
-    elif under and not spans_all and not alone:
+    elif under and not spans_all and not alone and not (len(under) > 1 and BREAK_TITLES.search(title)):
         cells[ROOM] = " + ".join(under)
         if told.place:
             cells[NOTES] = "\n".join(filter(None, (told.place, *told.notes)))
@@ -233,11 +250,11 @@ def _others(told: CellText) -> tuple[tuple[str, str], ...]:
     return (CHAIRS, "\n".join(told.chairs)), (KIND, told.kind), (NOTES, "\n".join(told.notes))
 
 
-def _told(text: str, employers: bool, places: frozenset[str]) -> CellText:
+def _told(text: str, employers: bool, places: frozenset[str], titled: bool) -> CellText:
     """Return what a cell says of its session."""
     lines = [plain(line) for line in text.splitlines() if line.strip()]
     if len(lines) > 1:
-        return read_lines(lines, employers, places)
+        return read_lines(lines, employers, places, titled=titled)
     title, facts = facts_behind(lines[0], places) if lines else ("", [])
     if facts and all(kind != "end" for kind, _ in facts):
         said = {kind: [text for one, text in facts if one == kind] for kind, _ in facts}

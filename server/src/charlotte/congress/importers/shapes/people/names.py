@@ -109,8 +109,10 @@ def people_in(text: str, last_name_first: bool = False, employers: bool = False)
         if employers and "," in piece and (employed := _employed(piece)):
             found += employed
             continue
-        for part in _parts(piece):
-            found = _with(found, part)
+        parts = _parts(piece)
+        short = [part for part in parts if ABBREVIATED.match(part)]  # one alone is no "LI Wei" among others
+        for at, part in enumerate(parts):
+            found = _with(found, part, is_employer=bool(at) and short == [part])
     return tuple(found)
 
 
@@ -210,13 +212,13 @@ def _parts(piece: str) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
-def _with(found: list[DraftPerson], part: str) -> list[DraftPerson]:
+def _with(found: list[DraftPerson], part: str, *, is_employer: bool = False) -> list[DraftPerson]:
     if found and (degree := DEGREE.match(part)) is not None:
         return [*found[:-1], replace(found[-1], affiliation=found[-1].affiliation or degree[1])]
     name, organisation = _split_organisation(part)
     is_lower = part[:1].islower() and part.split()[0] not in PARTICLES  # "journaliste", "sommelier in Bozen"
     is_other = COMPANY.search(part) or len(part.split()) == 1 and part.isupper() or is_lower
-    if found and not looks_like_person(name) and is_other:
+    if found and (is_employer or not looks_like_person(name) and is_other):
         last = found[-1]
         whole = ", ".join(filter(None, (last.affiliation, part)))
         return [*found[:-1], DraftPerson(last.name, last.id, whole)]

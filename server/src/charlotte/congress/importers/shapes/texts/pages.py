@@ -16,6 +16,7 @@ from charlotte.congress.importers.shapes.texts.entries import LONGEST_DAY, Piece
 from charlotte.congress.importers.shapes.texts.remarks import ToldChange, remarks_of
 from charlotte.congress.importers.shapes.texts.sections import Section, headed_by_sections, sections_in, with_heads
 from charlotte.congress.importers.shapes.texts.sections import table_of as sessions_of
+from charlotte.congress.importers.shapes.texts.soft_breaks import unbroken
 from charlotte.congress.importers.shapes.texts.times_first import begins_with_time
 from charlotte.congress.importers.shapes.texts.typed import straightened
 from charlotte.congress.importers.shapes.texts.usual_room import with_usual_room
@@ -41,7 +42,8 @@ FEWEST = 3
 def tables_in_pages(document: Document, rooms: frozenset[str] = frozenset()) -> tuple[Table, ...]:
     """Return the tables of a document, read in a confined process. Raises `UnreadableFile`."""
     paper = document.paper
-    blocks = with_heads(paper.layout or paper.blocks, frozenset(room.casefold() for room in rooms))
+    read = [unbroken(block) for block in paper.layout or paper.blocks]
+    blocks = with_heads(read, frozenset(room.casefold() for room in rooms))
     tables = tuple(_tables(document.name, blocks, rooms, on_pages=bool(paper.layout)))
     with_usual_room(tables, (block.text for block in paper.blocks), rooms)
     return with_details(tables)
@@ -161,8 +163,9 @@ class _Page:
         for part, heading in _apart(self.grid) if self.grid else ():
             self.count += 1
             above = (*self.over, heading) if heading else self.over
-            grid = _grid(f"{self.name}: table {self.count}", part, above)
-            made = replace(table_of(replace(grid, places=self.rooms)), titled=leads(part, folded))
+            titled = leads(part, folded)
+            grid = replace(_grid(f"{self.name}: table {self.count}", part, above), places=self.rooms, titled=titled)
+            made = replace(table_of(grid), titled=titled)
             self.tables.append(made)
             if self.section is not None and not made.named_here:
                 self.section.rows += [row for row in made.rows if row.parent is None]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence, Set
 from charlotte.congress.importers.shapes.rows import Table
 from charlotte.congress.importers.shapes.texts.sections import is_at_ease, place_in
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
+from charlotte.congress.importers.shapes.values.words import best_name
 
 OTHERWISE = re.compile(
     r"(?:unless (?:\w+ )?(?:otherwise|stated|noted|indicated|specified)|(?:except )?where not (?:otherwise )?\w+|"
@@ -19,11 +20,19 @@ OTHERWISE = re.compile(
     r"a menos que se indique lo contrario)",
     re.IGNORECASE,
 )
+PLENARY = re.compile(
+    r"(?=.*\b(?:finden|take place|(?:are|will be) held|si (?:tengono|svolgono|terranno)|hanno luogo|ont lieu|"
+    r"se tiennent|se (?:celebran|realizan)|tienen lugar|tendrán lugar)\b).*\b(?:plen|plén)[^\W\d]+",
+    re.IGNORECASE,
+)
+"""A sentence on all that is for everybody: "Plenary sessions take place in the Oak Hall"."""
 PLACE = re.compile(
     r"\b(?:in der|in the|in|im|at the|at|nell[ao’'] ?|nel|en la|en el|en|dans la|dans le|dans l[’'] ?|à la|"
     r"à l[’'] ?|au)\s+"
     r"((?:[A-ZÀ-Þ\d][\w’'.-]*)(?:\s+(?:[A-ZÀ-Þ\d][\w’'.-]*|de|del|della|di|du|des|la|von|of)){0,5})"
 )
+BRACKET = re.compile(r"\(([^()]*)\)")
+WORD = re.compile(r"[^\W\d_]{5,}")
 LONGEST = 250
 STEM = 4
 """Letters by which a declined name is known again: "im Großen Saal", the "Großer Saal"."""
@@ -33,7 +42,7 @@ def usual_room(texts: Iterable[str], rooms: Set[str]) -> str:
     """Return the room that a sentence names for all that says nothing else; nothing where none does."""
     for text in texts:
         for line in text.split("\n"):
-            found = OTHERWISE.search(line) if len(line) <= LONGEST else None
+            found = (OTHERWISE.search(line) or PLENARY.match(line)) if len(line) <= LONGEST else None
             places = [one[1].strip(" .,") for one in PLACE.finditer(line[found.start() :])] if found else []
             for place in places:
                 known = next((room for room in rooms if _is_same(room, place)), "")
@@ -45,11 +54,24 @@ def usual_room(texts: Iterable[str], rooms: Set[str]) -> str:
 def with_usual_room(tables: Sequence[Table], texts: Iterable[str], rooms: Set[str]) -> None:
     """Put the usual room into all rows that have none, breaks and evenings left out."""
     told = {text for table in tables for row in table.rows for text in [row.text("room")] if text}
-    room = usual_room(texts, {*rooms, *told})
+    lines = [line for text in texts for line in text.split("\n")]
+    room = usual_room(lines, {*rooms, *told})
+    others = _exceptions(line for line in lines if OTHERWISE.search(line) or PLENARY.match(line)) if room else ()
     for table in tables if room else ():
+        column = next((column for column in table.columns if best_name(column)[0] == "room"), None)
         for row in table.rows:
-            if row.parent is None and not is_at_ease(row):
-                place_in(row, room)
+            title = row.text("title").casefold()
+            if row.parent is not None or is_at_ease(row) or any(word in title for word in others):
+                continue
+            if column is not None:
+                row.cells.setdefault(column, "")
+            place_in(row, room)
+
+
+def _exceptions(lines: Iterable[str]) -> set[str]:
+    """Return, folded, the words in brackets behind such sentences: "(except the dinner)", "(Ausnahme: Abendempfang)"."""
+    said = (words for line in lines for words in BRACKET.findall(line))
+    return {word.casefold() for words in said for word in WORD.findall(words)}
 
 
 def _is_same(one: str, other: str) -> bool:

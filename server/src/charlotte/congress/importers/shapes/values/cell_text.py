@@ -89,11 +89,13 @@ class CellText:
     parts: list[Talk] = field(default_factory=list)
 
 
-def read_lines(lines: Sequence[str], employers: bool = False, places: Set[str] = NOWHERE) -> CellText:
+def read_lines(
+    lines: Sequence[str], employers: bool = False, places: Set[str] = NOWHERE, *, titled: bool = False
+) -> CellText:
     """Tell the lines apart: the first that names neither a kind nor people is the title.
 
     With `employers`, people are written with a comma and where they work or what they are behind their names;
-    `places` are the event's rooms, folded.
+    `places` are the event's rooms, folded; with `titled`, the first line is set as a title.
     """
     lines = [part for line in unwrapped(lines, employers) for part in by_labels(line)]
     lines = [part for line in lines for part in (BADGE.findall(line) if BADGES.fullmatch(line) else (line,))]
@@ -101,13 +103,14 @@ def read_lines(lines: Sequence[str], employers: bool = False, places: Set[str] =
     found.parts += _listed(lines[1:], employers)
     lines = [one for at, one in enumerate(lines) if not at or not (found.parts and LISTED.match(one))]
     lines = [one for at, one in enumerate(lines) if not at or says_changed(one) or not _is_badge(badges, one, places)]
+    lines, timed = _talks_apart(lines, employers)
+    found.parts += timed
     for at, line in enumerate(lines):
-        timed = TIMED.match(line)
-        if timed is not None and at:
-            title, people = title_and_people_in(line[timed.end() :], employers)
-            found.parts.append(Talk(timed[1], timed[2] or "", title, people))
+        below = [one for one in lines[at + 1 :] if not says_where(one, line, places)]
+        if not at and line and (titled or timed) and not (below and _is_kind(line, below, employers)):
+            found.title = line
         elif not found.title:
-            _begin(found, line, [one for one in lines[at + 1 :] if not says_where(one, line, places)], employers)
+            _begin(found, line, below, employers)
         else:
             go_on(found, line, employers, places)
     found.parts = _with_names_behind(found.parts)
@@ -119,6 +122,47 @@ def read_lines(lines: Sequence[str], employers: bool = False, places: Set[str] =
     found.place = found.place or badges.place
     found.notes += badges.notes
     return found
+
+
+def _talks_apart(lines: Sequence[str], employers: bool) -> tuple[list[str], list[Talk]]:
+    """Return the lines that are the session's own, and its talks that begin with a time, with who speaks below each."""
+    own: list[str] = []
+    told: list[list[str]] = []
+    for at, line in enumerate(lines):
+        if at and TIMED.match(line):
+            told.append([line])
+        elif told and _is_of_talk(told[-1], line, employers):
+            told[-1].append(line)
+        else:
+            own.append(line)
+    talks = [_talk(talk, employers) for talk in told]
+    if len(talks) > 1 and len(told[-1]) > 1 and talks[-1].people and not any(talk.people for talk in talks[:-1]):
+        own += told[-1][1:]  # who speaks in all of them
+        talks[-1] = _talk(told[-1][:1], employers)
+    return own, talks
+
+
+def _is_of_talk(talk: Sequence[str], line: str, employers: bool) -> bool:
+    """Return whether a line below a talk names who gives it, or goes on with its title."""
+    label = labelled(line)
+    if label is not None:
+        return label[0] == "speakers" and len(talk) == 1 and names_people(label[1], True)
+    if says_changed(line) or WHOLE.match(line) or LISTED.match(line):
+        return False
+    if _tells_people(line, employers):
+        return len(talk) == 1 or talk[-1].endswith((",", ";"))
+    return len(talk) == 1 and _goes_on(talk[0], line)
+
+
+def _talk(lines: Sequence[str], employers: bool) -> Talk:
+    timed = TIMED.match(lines[0])
+    assert timed is not None
+    below = list(lines[1:])
+    first = lines[0][timed.end() :]
+    if below and not _tells_people(below[0], employers) and labelled(below[0]) is None:
+        first = f"{first} {below.pop(0)}"
+    title, people = title_and_people_in(first, employers) if not below else (first, " ".join(below))
+    return Talk(timed[1], timed[2] or "", title, people)
 
 
 def _with_names_behind(parts: list[Talk]) -> list[Talk]:
