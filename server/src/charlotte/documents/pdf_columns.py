@@ -11,7 +11,7 @@ EDGE = 2.0
 """Points; so close to each other the lines of a column begin."""
 GAP = 1.2
 """Of a line's size: a gap that may be one between words of a line set to its column's width."""
-FEWEST_LINES, FEWEST_TIMES = 5, 3
+FEWEST_LINES, FEWEST_TIMES = 5, 2
 """Of each column."""
 MOST_OF_PAGE = 0.6
 """Of a page's times that stand in its columns."""

@@ -10,6 +10,7 @@ from charlotte.congress.importers.shapes.choosing.guess import guess
 from charlotte.congress.importers.shapes.drafting.drafts import drafts
 from charlotte.congress.importers.shapes.leaflets import leaflet
 from charlotte.congress.importers.shapes.rows import Table
+from charlotte.congress.importers.wording import plain
 from charlotte.congress.model import Congress, RowWarning
 
 MUCH = 0.25
@@ -48,7 +49,7 @@ def chosen(
     """Return the reading that accounts for the page, the earlier the surer; slots that it misses are warnings."""
     if len(readings) < 2:
         return (readings[0] if readings else ()), ()
-    tried = [Tried(tables, tuple(_sessions(tables, congress, rooms))) for tables in readings]
+    tried = _tried([(tables, tuple(_sessions(tables, congress, rooms))) for tables in readings])
     best = tried[0]
     for other in tried[1:]:
         if _tells_more(other, best):
@@ -57,6 +58,15 @@ def chosen(
     told = (other.slots for other in tried if not other.tables[0].name.endswith(leaflet.NAMED))
     missed = sorted(frozenset().union(*told) - best.slots)
     return best.tables, tuple(_warnings(document, missed[:MOST_TOLD]))
+
+
+def _tried(read: Sequence[tuple[Tables, tuple[Draft, ...]]]) -> list[Tried]:
+    """Return readings with their sessions; what is called as a room of another session is none but misread."""
+    named = {plain(one.room).casefold() for _, sessions in read for one in sessions if one.room}
+    return [
+        Tried(tables, tuple(one for one in sessions if plain(one.title).casefold() not in named))
+        for tables, sessions in read
+    ]
 
 
 def _tells_more(other: Tried, best: Tried) -> bool:

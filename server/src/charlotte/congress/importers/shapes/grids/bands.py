@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import time
 from typing import NamedTuple
 
-from charlotte.congress.importers.shapes.texts.times_first import begins_with_time
 from charlotte.congress.importers.shapes.times.when import read_when
+from charlotte.congress.importers.shapes.values.cell_text import TIMED
 from charlotte.congress.importers.wording import BREAK_TITLES
 
 
@@ -31,8 +31,8 @@ def is_band(row: Sequence[str]) -> bool:
 def band_at(rows: Sequence[Sequence[str]], at: int) -> Band:
     """Return what a band says; a break has the time that the slots around it leave free."""
     text = " ".join(rows[at][0].split())
-    if (timed := begins_with_time(text)) is not None and timed[1]:
-        return Band(timed[0], timed[1])
+    if (timed := TIMED.match(text)) is not None:
+        return Band(timed[0].strip(" :–—-"), text[timed.end() :])
     if BREAK_TITLES.search(text) is None:
         return Band("", text, heads=True)
     above = next((end for row in reversed(rows[:at]) if (end := _clocks(row)[1]) or _clocks(row)[0]), None)

@@ -14,13 +14,16 @@ from charlotte.congress.importers.shapes.leaflets.head import (
 )
 from charlotte.congress.importers.shapes.leaflets.lines import Line, lines_of
 from charlotte.congress.importers.shapes.leaflets.rooms_below import rooms_below, rooms_listed
+from charlotte.congress.importers.shapes.leaflets.times_told import rooms_behind_times
 from charlotte.congress.importers.shapes.leaflets.told import Told, facts_of, is_fact
 from charlotte.congress.importers.shapes.people.behind_stops import with_brackets
+from charlotte.congress.importers.shapes.people.names import writes_employers
 from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.texts.site_notes import is_about_the_site
 from charlotte.congress.importers.shapes.texts.talks_inside import MARK, talks_of
 from charlotte.congress.importers.shapes.times.afternoons import with_afternoons
 from charlotte.congress.importers.shapes.times.when import When, read_when
+from charlotte.congress.importers.shapes.values.behind_commas import parts_people, people_apart
 from charlotte.congress.importers.shapes.values.headings import PART_OF_DAY
 from charlotte.congress.importers.shapes.values.session_labels import BRACKET
 from charlotte.congress.importers.wording import BREAK_TITLES
@@ -46,18 +49,20 @@ def tables_in(document: Document, rooms: frozenset[str] = frozenset()) -> tuple[
 def rows_of(lines: Sequence[Line], rooms: frozenset[str] = frozenset()) -> Iterator[Row]:
     """Yield a row for each session and each talk inside of one."""
     known = rooms | rooms_in(line.rest.replace("\v", " ") for line in lines if line.time or line.opens)
+    known |= rooms_behind_times((line.text.replace("\v", " "), line.time, line.rest) for line in lines)
     walk = _Walk(known)
     for at, line in enumerate(lines):
         walk.take(line, lines[at : at + LOOK_AHEAD])
     known |= rooms_listed(line.text.replace("\v", " ") for line in lines)
     known |= frozenset(rooms_below(entry.lines for entry in walk.entries if entry.within is None))
+    habits = _with_habits(walk.entries)
     apart = [one for entry in _with_brackets(walk.entries) for one in _side_by_side(entry, known)]
-    entries = [one for entry in apart for one in _with_talks(entry)]
+    entries = [one for entry in apart for one in _with_talks(entry, known)]
     for entry, time in zip(entries, with_afternoons([(one.day, one.time) for one in entries]), strict=True):
         entry.time = time
     made: dict[int, Row] = {}
     for entry in entries:
-        told = facts_of(entry.lines, known, is_talk=entry.within is not None)
+        told = facts_of(entry.lines, known, is_talk=entry.within is not None, habits=habits)
         if not told.title:
             continue
         row = Row(entry.place, _cells(entry, told), made.get(id(entry.within)))
@@ -74,6 +79,17 @@ class Entry:
     time: str
     lines: list[str] = field(default_factory=list)
     within: "Entry | None" = None
+    label: str = ""
+    """What the line of its time calls it."""
+
+
+def _with_habits(entries: Sequence[Entry]) -> Told:
+    """Return how people are written, and set them apart from titles where they stand below them."""
+    below = [part for entry in entries for part in "\n".join(entry.lines).replace("\v", "\n").split("\n")[1:]]
+    habits = Told(employers=writes_employers(below), parted=parts_people(below))
+    for entry in entries if habits.employers else ():
+        entry.lines = [part for line in entry.lines for part in people_apart(line)]
+    return habits
 
 
 def _with_brackets(entries: Sequence[Entry]) -> Sequence[Entry]:
@@ -99,10 +115,12 @@ def _side_by_side(entry: Entry, rooms: frozenset[str]) -> Iterator[Entry]:
     yield entry
 
 
-def _with_talks(entry: Entry) -> Iterator[Entry]:
+def _with_talks(entry: Entry, rooms: frozenset[str]) -> Iterator[Entry]:
     """Yield a session without the talks that its lines list, and each of them."""
-    own, talks = talks_of(entry.lines[1:], employers=True)
-    entry.lines = [*entry.lines[:1], *own]
+    is_headed = len(entry.lines) > 1 and is_room(entry.lines[0], rooms) and not MARK.match(entry.lines[1])
+    begins = 2 if is_headed else 1
+    own, talks = talks_of(entry.lines[begins:], employers=True)
+    entry.lines = [*entry.lines[:begins], *own]
     yield entry
     for lines in talks:
         yield Entry(entry.place, entry.day, "", lines, entry.within or entry)
@@ -115,7 +133,7 @@ def _cells(entry: Entry, told: Told) -> dict[str, "str | tuple[str | Row, ...]"]
         "speakers": "\n".join(told.speakers),
         "chairs": "\n".join(told.chairs),
         "room": told.room,
-        "kind": told.kind,
+        "kind": told.kind or entry.label,
         "language": told.language,
         "notes": "\n".join(told.notes),
         "abstract": "",
@@ -159,7 +177,8 @@ class _Walk:
             self.entry.lines.append(line.rest)
 
     def _begun(self, line: Line, within: Entry | None) -> Entry:
-        entry = Entry(line.place, self.day, line.time or self.time, [line.rest] if line.rest else [], within)
+        said = [line.rest] if line.rest else []
+        entry = Entry(line.place, self.day, line.time or self.time, said, within, line.label)
         self.entries.append(entry)
         return entry
 

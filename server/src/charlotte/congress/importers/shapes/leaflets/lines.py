@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from charlotte.congress.importers.shapes.leaflets.head import is_room
+from charlotte.congress.importers.shapes.leaflets.times_told import time_behind_label
 from charlotte.congress.importers.shapes.texts.entries import LONGEST_DAY
 from charlotte.congress.importers.shapes.texts.times_first import begins_with_time
 from charlotte.congress.importers.shapes.times.day_line import day_in, is_day
@@ -34,6 +35,8 @@ class Line:
     """The time that it begins with."""
     rest: str = ""
     """What follows the time, or all of it."""
+    label: str = ""
+    """What its session is called in the programme, where that stands before the time: "Block A"."""
 
     @property
     def when(self) -> When:
@@ -99,6 +102,8 @@ def _of_texts(texts: Sequence[str], place: str, block: Block, column: int | None
 def _line(text: str, place: str, page: int | None, column: int | None, opens: bool) -> Line:
     flat = text.replace(SOFT, " ")
     timed = begins_with_time(flat)
+    if timed is None and (told := time_behind_label(flat)) is not None:
+        return Line(text, place, page, column, opens, time=told.time, rest=told.rest, label=told.label)
     if timed is None:
         return Line(text, place, page, column, opens, day=_day_in(flat), rest=text)
     at = flat.find(timed[1], len(timed[0])) if timed[1] else len(flat)

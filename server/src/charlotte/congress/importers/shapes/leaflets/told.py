@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from charlotte.congress.importers.shapes.leaflets.head import (
     LONGEST_ROOM,
@@ -15,6 +15,7 @@ from charlotte.congress.importers.shapes.leaflets.head import (
 )
 from charlotte.congress.importers.shapes.people.names import COMMA
 from charlotte.congress.importers.shapes.people.roles import labelled, leads_alone
+from charlotte.congress.importers.shapes.values.behind_commas import in_brackets
 from charlotte.congress.importers.shapes.values.cell_text import GOES_ON, names_people, title_and_people_in
 from charlotte.congress.importers.shapes.values.places import remarks_behind
 from charlotte.congress.importers.shapes.values.session_labels import BRACKET, is_label
@@ -46,12 +47,19 @@ class Told:
     leaders: list[str] = field(default_factory=list)
     """Those of the chairs who lead what has no other speakers."""
     notes: list[str] = field(default_factory=list)
+    employers: bool = False
+    """Whether people are written with a comma and where they work behind their names."""
+    parted: bool = False
+    """Whether no comma parts people."""
 
 
-def facts_of(lines: Sequence[str], rooms: Set[str], *, is_talk: bool) -> Told:
-    """Return what the lines of a session tell, or of a talk, which has no head and its speakers below its title."""
-    told = Told()
-    said = [part for line in lines for part in _unbroken(line, rooms)]
+def facts_of(lines: Sequence[str], rooms: Set[str], *, is_talk: bool, habits: "Told | None" = None) -> Told:
+    """Return what the lines of a session tell, or of a talk, which has no head and its speakers below its title.
+
+    `habits` say how people are written.
+    """
+    told = replace(habits, speakers=[], chairs=[], leaders=[], notes=[]) if habits is not None else Told()
+    said = _with_ends([part for line in lines for part in _unbroken(line, rooms)])
     if not is_talk and _is_under_room(said, rooms):
         told.room, said = said[0], said[1:]
     label = ""
@@ -65,12 +73,25 @@ def facts_of(lines: Sequence[str], rooms: Set[str], *, is_talk: bool) -> Told:
             label = label or (head.label if not told.title else "")
         elif told.title and not told.room and line.casefold() in rooms:
             told.room = line
+        elif not told.title and _is_titled(line, said[at + 1 :], told.employers):
+            told.title = line
         elif not _take_fact(line, told):
             _go_on(line, told, rooms, is_talk)
     if not told.title:
         told.title, label = label, ""
     _finish(told, label, rooms, is_talk=is_talk, is_alone=len(said) == 1)
     return told
+
+
+def _with_ends(lines: Sequence[str]) -> list[str]:
+    """Return lines with the next one behind each of people that ends with a comma."""
+    found: list[str] = []
+    for line in lines:
+        if found and found[-1].endswith(",") and names_people(found[-1].rstrip(", "), True) and not labelled(line):
+            found[-1] += f" {line}"
+        else:
+            found.append(line)
+    return found
 
 
 def _head_in(line: str, told: Told, label: str, rooms: Set[str], below: Sequence[str]) -> Head | None:
@@ -80,6 +101,12 @@ def _head_in(line: str, told: Told, label: str, rooms: Set[str], below: Sequence
         return None  # "Session A – Ventilation" with who chairs below it: no room, but the title
     is_again = head is not None and (told.room and head.room or label and head.label)
     return None if is_again else head
+
+
+def _is_titled(line: str, below: Sequence[str], employers: bool) -> bool:
+    """Return whether a first line is the title though it might name somebody by what they do: people follow."""
+    is_role = ROLE.match(line) is not None and labelled(line) is None
+    return is_role and bool(below) and labelled(below[0]) is None and is_fact(below[0], employers=employers)
 
 
 def _is_title(label: str, below: Sequence[str]) -> bool:
@@ -95,6 +122,10 @@ def _is_pause(label: str) -> bool:
 
 def _finish(told: Told, label: str, rooms: Set[str], *, is_talk: bool, is_alone: bool) -> None:
     """Take out of the title what stands behind it, and put before it what tells the session from its like."""
+    behind = BEHIND.search(told.title)
+    if behind is not None and says_changed(told.title[behind.end() :]):
+        told.notes.append(told.title[behind.end() :])
+        told.title = told.title[: behind.start()]
     told.title, room, more = room_in_brackets(told.title, rooms, alone=is_alone)
     told.room = told.room or room
     told.notes += [more] if more else []
@@ -113,9 +144,9 @@ def _is_under_room(said: Sequence[str], rooms: Set[str]) -> bool:
     return is_label(said[1]) and head_of(said[0], rooms) is None and not is_fact(said[0])
 
 
-def is_fact(line: str) -> bool:
+def is_fact(line: str, *, employers: bool = False) -> bool:
     """Return whether a line tells of people, of the language or of a change, and is no title."""
-    return _take_fact(line.replace("\v", " "), Told())
+    return _take_fact(line.replace("\v", " "), Told(title="-" if employers else "", employers=employers))
 
 
 def _go_on(line: str, told: Told, rooms: Set[str], is_talk: bool) -> None:
@@ -138,14 +169,14 @@ def _take_fact(line: str, told: Told) -> bool:
     """Take a line of people, of a language or of a change; return whether it is one."""
     role = ROLE.match(line)
     known = labelled(line)
-    if role is not None and (names := _names(line[role.end() :], sure=known is not None)):
+    if role is not None and (names := _names(line[role.end() :], told, sure=known is not None)):
         people, note = names
         is_chair = known[0] == "chairs" if known is not None and known[0] != "room" else False
         is_chair = is_chair or INTRODUCES.match(role[1]) is not None
         (told.chairs if is_chair else told.speakers).append(people)
         told.leaders += [people] if is_chair and leads_alone(role[1]) else []
         told.notes += [note] if note else []
-    elif role is None and known is not None and known[0] != "room" and (names := _names(known[1], sure=False)):
+    elif role is None and known is not None and known[0] != "room" and (names := _names(known[1], told)):
         (told.chairs if known[0] == "chairs" else told.speakers).append(names[0])
         told.notes += [names[1]] if names[1] else []
     elif code := language_in(line):
@@ -153,7 +184,7 @@ def _take_fact(line: str, told: Told) -> bool:
         told.notes.append(line)
     elif says_changed(line):
         told.notes.append(line)
-    elif told.title and (names := _names(line, sure=False)) and not is_room(line):
+    elif told.title and (names := _names(line, told)) and not is_room(line):
         told.speakers.append(names[0])
         told.notes += [names[1]] if names[1] else []
     else:
@@ -173,10 +204,12 @@ def _is_whole_head(line: str, below: str, rooms: Set[str]) -> bool:
     return head is not None and bool(head.room) and not goes_on
 
 
-def _names(text: str, *, sure: bool) -> tuple[str, str] | None:
+def _names(text: str, told: Told, *, sure: bool = False) -> tuple[str, str] | None:
     """Return the people that a text names, and the remark behind them."""
     behind = BEHIND.search(text)
     people, note = (text[: behind.start()], text[behind.end() :]) if behind else (text, "")
+    if told.employers and ("," in people or ";" in people) and names_people(people, True):
+        return in_brackets(people, sure=told.parted), note.strip()
     if not names_people(people) and not (sure and names_people(people, True)):
         return None
     apart = [name.strip() for name in COMMA.split(people) if name.strip()]

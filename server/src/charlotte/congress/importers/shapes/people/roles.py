@@ -20,7 +20,8 @@ SPEAKERS = (
     r"(?:docent[ei]|dozent(?:en|in|innen)?|conduc\w+|discussants?|tutors?|(?:invited |keynote )?speakers?|relator[ei]|"
     r"relatric[ei]|referent(?:en|in|innen|\*innen)?|vortragende\w*|intervenante?s?|interven\w+|intervien\w+|ponentes?|"
     r"part[ei]cipa\w*|teilnehme\w+|orat\w+|by|con|mit|with|avec|a cura di|di|panel(?:ists?)?|presenters?|"
-    r"presented by|presented|presenta(?:no|n)?|présentent|authors?|autor\w*|auteurs?|trainers?|formateurs?|speakers? and panelists?|sprecher\w*|"
+    r"presented by|presented|presenta(?:no|n)?|présentent|"
+    r"authors?|autor\w*|auteurs?|trainers?|formateurs?|speakers? and panelists?|sprecher\w*|"
     r"interven\w+)"
 )
 GUIDES = (

@@ -15,6 +15,8 @@ ITEM = "• "
 """How an item of a list inside another one is told as a line."""
 WHO = re.compile(r"([^:]{5,90}?)\s*:\s+(?=\S)")
 FEWEST = 2
+FEWEST_UNLED = 3
+"""Titles with one line of people each that are talks though nobody is said to lead them."""
 MOSTLY = 0.5
 
 
@@ -41,7 +43,7 @@ def talks_of(lines: Sequence[str], employers: bool = False) -> tuple[list[str], 
 
 
 def _in_turns(lines: Sequence[str], employers: bool) -> tuple[list[str], list[list[str]]]:
-    """Return the same where, below those who chair, titles and who speaks stand in turns without any sign."""
+    """Return the same where, below those who chair if any do, titles and who speaks stand in turns without a sign."""
     led = max((at for at, line in enumerate(lines) if _leads_session(line)), default=-1)
     below = [MARK.sub("", line, count=1) for line in lines[led + 1 :]]
     talks: list[list[str]] = []
@@ -53,7 +55,9 @@ def _in_turns(lines: Sequence[str], employers: bool) -> tuple[list[str], list[li
             return [*lines], []
         else:
             talks[-1].append(line)
-    if led < 0 or len(talks) < FEWEST or any(len(talk) < FEWEST for talk in talks):
+    told = sum(len(talk) for talk in talks)
+    few = FEWEST if led >= 0 else FEWEST_UNLED
+    if len(talks) < few or any(len(talk) < FEWEST for talk in talks) or led < 0 and told > FEWEST * len(talks):
         return [*lines], []
     return [*lines[: led + 1]], talks
 

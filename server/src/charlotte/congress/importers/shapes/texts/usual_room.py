@@ -69,7 +69,7 @@ def with_usual_room(tables: Sequence[Table], texts: Iterable[str], rooms: Set[st
 
 
 def _exceptions(lines: Iterable[str]) -> set[str]:
-    """Return, folded, the words in brackets behind such sentences: "(except the dinner)", "(Ausnahme: Abendempfang)"."""
+    """Return, folded, the words in brackets in such sentences: "(except the dinner)", "(Ausnahme: Abendempfang)"."""
     said = (words for line in lines for words in BRACKET.findall(line))
     return {word.casefold() for words in said for word in WORD.findall(words)}
 
