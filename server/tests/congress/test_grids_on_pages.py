@@ -87,6 +87,41 @@ def test_lines_across_a_sheet_head_the_slots_below_them() -> None:
     ]
 
 
+def test_figures_around_a_plan_and_a_key_below_it_are_no_rooms_and_initials_are_whom_another_sheet_names() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "gio 15.4."
+    for row in (
+        ["Piano delle sale"],
+        ["2027-04-15"],
+        ["N.", "Ore", "Sala Tiglio", "Sala Gelso", "Terrazza", "", "usate"],
+        [1, "9:00", "Apertura (AB)", None, None, None, 1],
+        [2, "9:30", "Seta e acqua\nCD + AB", "Filare a mano (EF)", None, None, 2],
+        [3, "10:00", None, "Telai\nEF", "Bachi\nCD", None, 2],
+        [4, "10:30", "Coffee break", None, None, None, 1],
+        [5, "11:00", None, None, None, None, 0],
+        [],
+        ["", "Colori:", "relazione", "laboratorio"],
+    ):
+        sheet.append(row)
+    for area in ("A1:G1", "C4:E4", "C5:C6", "C7:E7"):
+        sheet.merge_cells(area)
+    people = book.create_sheet("Chi parla")
+    for row in (["Sigla", "Chi"], ["AB", "Ada Bini"], ["CD", "Ciro De Luca"], ["EF", "Prof.ssa Eva Fabbri"]):
+        people.append(row)
+    held = BytesIO()
+    book.save(held)
+    assert [told(one) for one in agenda("piano.xlsx", held.getvalue()).sessions] == [
+        ("Apertura", "15 09:00-09:30", None, ["Ada Bini"]),
+        ("Seta e acqua", "15 09:30-10:30", "Sala Tiglio", ["Ciro De Luca", "Ada Bini"]),
+        ("Filare a mano", "15 09:30-10:00", "Sala Gelso", ["Prof.ssa Eva Fabbri"]),
+        ("Telai", "15 10:00-10:30", "Sala Gelso", ["Prof.ssa Eva Fabbri"]),
+        ("Bachi", "15 10:00-10:30", "Terrazza", ["Ciro De Luca"]),
+        ("Coffee break", "15 10:30-11:00", None, []),
+    ]
+
+
 def test_cells_that_a_page_draws_say_what_they_cover_though_their_texts_stand_anywhere_in_them() -> None:
     lefts, tops = (30, 110, 270, 430), (760, 740, 700, 660, 620, 580)
 

@@ -8,6 +8,7 @@ from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.shapes.grids import (
     csv_text,
+    initials,
     label_blocks,
     room_sheets,
     side_by_side,
@@ -73,7 +74,7 @@ def _readings(document: Document, rooms: frozenset[str], days: frozenset[date]) 
 def _tables(document: Document, rooms: frozenset[str], days: frozenset[date]) -> tuple[Table, ...]:
     name = document.name.casefold()
     if (grids := workbooks.grids_in(document)) is not None:
-        known = (replace(grid, places=rooms, days=days) for grid in room_sheets.named(grids))
+        known = (replace(grid, places=rooms, days=days) for grid in room_sheets.named(initials.with_names(grids)))
         return tuple(table for grid in known for table in _of_grid(grid))
     if name.endswith((".yml", ".yaml")):
         return tree.tables_of(document.name, with_rooms_of_positions(wrappings.unwrapped(yaml_text.tree_in(document))))

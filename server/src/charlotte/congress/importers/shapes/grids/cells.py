@@ -42,3 +42,17 @@ class Grid:
     def place(self, at: int) -> str:
         """Return where a row stands, in the words of the source."""
         return f"{self.name}, row {at + self.first_number}"
+
+
+def spread(
+    rows: Sequence[Sequence[str]], merged: Mapping[tuple[int, int], tuple[int, int, int, int]]
+) -> list[list[str]]:
+    """Return the rows with every merged cell filled."""
+    filled = [list(row) for row in rows]
+    for top, bottom, left, right in merged.values():
+        if top >= len(filled) or left >= len(filled[top]):
+            continue
+        for at in range(top, min(bottom + 1, len(filled))):
+            for column in range(left, min(right + 1, len(filled[at]))):
+                filled[at][column] = filled[top][left]
+    return filled

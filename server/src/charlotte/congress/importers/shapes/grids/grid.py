@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from charlotte.congress.importers.shapes.grids.cells import LETTERED, SECTION, SECTION_DAY, SECTION_ROOM, Grid
+from charlotte.congress.importers.shapes.grids.cells import LETTERED, SECTION, SECTION_DAY, SECTION_ROOM, Grid, spread
+from charlotte.congress.importers.shapes.grids.count_columns import without_counts
 from charlotte.congress.importers.shapes.grids.headed_sessions import Headed, with_sessions
 from charlotte.congress.importers.shapes.grids.label_lines import is_aside, people_line
 from charlotte.congress.importers.shapes.grids.lead_columns import with_one_lead
@@ -23,6 +24,8 @@ from charlotte.congress.importers.shapes.values.words import best_name
 from charlotte.congress.importers.wording import BREAK_TITLES
 
 HEADER_WITHIN = 15
+MOST_ABOVE = 2
+"""Rows that begin with a time above the header; below more of them nothing names the columns."""
 LONGEST_ROOM = 60
 FEWEST_ABOVE = 2
 """Rows to each footnote; where there are less, a list has a sign before each of its lines."""
@@ -49,23 +52,31 @@ def _table_of(grid: Grid) -> Table:
     rows = [[cell.strip() for cell in row] for row in grid.cells[:MOST_ROWS]]
     width = max((len(row) for row in rows), default=0)
     rows = _with_starts([row + [""] * (width - len(row)) for row in rows])
-    if _is_across(_spread(rows, grid.merged)):
+    if _is_across(spread(rows, grid.merged)):
         return table_of(_turned(grid, rows))
     header_at = _header(rows)
-    spread = _spread(rows, grid.merged)
-    if is_timetable(spread, header_at, grid.merged):
+    filled = spread(rows, grid.merged)
+    if is_timetable(filled, header_at, grid.merged):
         beside: list[str] = []
-        cells = tuple(timetable_rows(grid, spread, header_at, beside))
+        cells = tuple(timetable_rows(grid, filled, header_at, beside))
         return Table(grid.name, cells, (SECTION, SECTION_DAY, DAY), named_here=True, notes=tuple(beside))
-    one_lead = with_one_lead(replace(grid, cells=rows), spread, header_at) if header_at is not None else None
+    one_lead = with_one_lead(replace(grid, cells=rows), filled, header_at) if header_at is not None else None
     if one_lead is not None and header_at is not None:
         again = [list(row) + [""] * (len(one_lead.cells[header_at]) - len(row)) for row in one_lead.cells]
-        if is_timetable(_spread(again, one_lead.merged), header_at, one_lead.merged):
+        if is_timetable(spread(again, one_lead.merged), header_at, one_lead.merged):
             return table_of(one_lead)
-    names = _names(spread[header_at] if header_at is not None else [""] * width)
+    if (bare := without_counts(grid, filled)) is not None and _is_timetable(bare):
+        return table_of(bare)
+    names = _names(filled[header_at] if header_at is not None else [""] * width)
     asides: list[str] = []
     found = tuple(_rows(grid, rows, names, -1 if header_at is None else header_at, asides))
     return Table(grid.name, found, (SECTION, SECTION_DAY), notes=tuple(asides))
+
+
+def _is_timetable(grid: Grid) -> bool:
+    width = max(map(len, grid.cells))
+    rows = [[cell.strip() for cell in row] + [""] * (width - len(row)) for row in grid.cells]
+    return is_timetable(spread(rows, grid.merged), _header(rows), grid.merged)
 
 
 def _with_starts(rows: list[list[str]]) -> list[list[str]]:
@@ -115,7 +126,9 @@ def _turned(grid: Grid, rows: Sequence[Sequence[str]]) -> Grid:
 def _header(rows: Sequence[Sequence[str]]) -> int | None:
     """Return the row that names the columns: the one with the most known names, if it has no times of its own."""
     best, found = 0.0, None
-    for at, row in enumerate(rows[:HEADER_WITHIN]):
+    timed = [at for at, row in enumerate(rows[:HEADER_WITHIN]) if row and read_when(row[0], hint="clock").has_clock]
+    begun = timed[MOST_ABOVE] if len(timed) > MOST_ABOVE else HEADER_WITHIN
+    for at, row in enumerate(rows[:begun]):
         filled = [cell for cell in row if cell]
         if len(filled) == 1 < len(row) and _is_wider_below(rows, at):
             continue  # a title above the table
@@ -165,20 +178,6 @@ def _rooms_row(rows: Sequence[Sequence[str]]) -> int | None:
                 continue  # a line above the rooms: the day
             return at if len(set(names)) == len(names) else None
     return None
-
-
-def _spread(
-    rows: Sequence[Sequence[str]], merged: Mapping[tuple[int, int], tuple[int, int, int, int]]
-) -> list[list[str]]:
-    """Return the rows with every merged cell filled."""
-    filled = [list(row) for row in rows]
-    for top, bottom, left, right in merged.values():
-        if top >= len(filled) or left >= len(filled[top]):
-            continue
-        for at in range(top, min(bottom + 1, len(filled))):
-            for column in range(left, min(right + 1, len(filled[at]))):
-                filled[at][column] = filled[top][left]
-    return filled
 
 
 def _names(header: Sequence[str]) -> list[str]:

@@ -124,7 +124,9 @@ def timetable_rows(  # noqa: C901 - each kind of row
     employers = writes_employers(line for cell in dict.fromkeys(cells) for line in cell.splitlines()[1:])
     leads: dict[int, str] = {}
     heading = ""
-    for at in range(top.below, len(rows)):
+    end = _end(rows)
+    asides += (" ".join(dict.fromkeys(filter(None, row))) for row in rows[end:] if any(row))
+    for at in range(top.below, end):
         if rows[at] == header:
             continue
         if _day_in(rows[at]):
@@ -136,7 +138,7 @@ def timetable_rows(  # noqa: C901 - each kind of row
         if is_band(rows[at]):
             band = band_at(rows, at)
             heading = band.title if band.heads else heading
-            if band.heads and at == len(rows) - 1:
+            if band.heads and at == end - 1:
                 asides.append(band.title)
             elif not band.heads:
                 told = {TIME: band.time, TITLE: band.title, SECTION_DAY: day}
@@ -168,6 +170,12 @@ def timetable_rows(  # noqa: C901 - each kind of row
                 if heading:
                     row.cells.setdefault(SECTION, heading)
                 yield row
+
+
+def _end(rows: Sequence[Sequence[str]]) -> int:
+    """Return where the slots end: at a blank line below which nothing has a time."""
+    last = max((at for at, row in enumerate(rows) if read_when(row[0], hint="clock").has_clock), default=len(rows))
+    return next((at for at in range(last + 1, len(rows)) if not any(rows[at])), len(rows))
 
 
 def _row(  # noqa: PLR0913 - where a cell stands and what it covers
