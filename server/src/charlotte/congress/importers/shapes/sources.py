@@ -25,6 +25,8 @@ from charlotte.congress.importers.shapes.sites.records import data_in
 from charlotte.congress.importers.shapes.tables.levels import with_parts_held
 from charlotte.congress.importers.shapes.tables.numbered import unfolded
 from charlotte.congress.importers.shapes.tables.papers_of_rows import with_papers_apart
+from charlotte.congress.importers.shapes.tables.presenting import with_presenters
+from charlotte.congress.importers.shapes.tables.session_hours import with_session_hours
 from charlotte.congress.importers.shapes.texts import forms, pages
 from charlotte.congress.importers.shapes.trees import (
     json_api,
@@ -50,8 +52,10 @@ def readings_of(
 
 
 def _apart(tables: tuple[Table, ...]) -> tuple[Table, ...]:
-    held = (with_parts_held(with_days_of_marks(table)) for table in tables)
-    return tuple(one for table in held for apart in with_papers_apart(table) for one in unfolded(apart))
+    held = (with_parts_held(with_days_of_marks(with_presenters(table))) for table in tables)
+    return tuple(
+        one for table in held for apart in with_papers_apart(with_session_hours(table)) for one in unfolded(apart)
+    )
 
 
 def _readings(document: Document, rooms: frozenset[str], days: frozenset[date]) -> Iterator[tuple[Table, ...]]:

@@ -13,6 +13,7 @@ from charlotte.congress.importers.shapes.choosing.readings import chosen
 from charlotte.congress.importers.shapes.columns.mapping import FieldMapping
 from charlotte.congress.importers.shapes.drafting.agreement import agreed
 from charlotte.congress.importers.shapes.drafting.drafts import drafts
+from charlotte.congress.importers.shapes.html.portraits import with_portraits_named
 from charlotte.congress.importers.shapes.people.named_elsewhere import with_people_apart
 from charlotte.congress.importers.shapes.rows import Table, joined_tables
 from charlotte.congress.importers.shapes.sites.tables import Site, site_of
@@ -131,7 +132,7 @@ def read_shapes(  # noqa: PLR0913 - what is read, and what is known before
     warning. Raises `UnreadableFile`.
     """
     known, on = frozenset(rooms), frozenset(days)
-    readings = [readings_of(document, known, on) for document in documents]
+    readings = [readings_of(document, known, on) for document in with_portraits_named(documents)]
     if not records:
         return Shapes(tuple(documents), tuple(readings))
     read, faults = list(documents), []

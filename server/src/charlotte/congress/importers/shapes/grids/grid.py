@@ -18,7 +18,7 @@ from charlotte.congress.importers.shapes.rows import MOST_ROWS, Row, Table
 from charlotte.congress.importers.shapes.times.day_line import day_above, day_in, without_stamp
 from charlotte.congress.importers.shapes.times.until import only_end, whole
 from charlotte.congress.importers.shapes.times.when import read_when
-from charlotte.congress.importers.shapes.values.footnotes import footnote_in
+from charlotte.congress.importers.shapes.values.footnotes import footnote_in, sign_of_presenters
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.words import best_name
 from charlotte.congress.importers.wording import BREAK_TITLES
@@ -68,7 +68,8 @@ def _table_of(grid: Grid) -> Table:
     if (bare := without_counts(grid, filled)) is not None and _is_timetable(bare):
         return table_of(bare)
     names = _names(filled[header_at] if header_at is not None else [""] * width)
-    asides: list[str] = []
+    above = (*grid.headings, *(cell for row in rows[: header_at or 0] for cell in row))
+    asides = list(dict.fromkeys(line for line in above if sign_of_presenters(line)))
     found = tuple(_rows(grid, rows, names, -1 if header_at is None else header_at, asides))
     return Table(grid.name, found, (SECTION, SECTION_DAY), notes=tuple(asides))
 

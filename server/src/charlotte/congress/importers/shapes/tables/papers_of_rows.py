@@ -21,6 +21,8 @@ SESSION = re.compile(
     r"^(?:session|sitzung|sessione|sesion|seance)s?(?:[ _.-]+(?:title|name|titel|titolo|titre|titulo|nome))?$"
 )
 CODE = re.compile(r"[^\W\d_]{0,4}[ ._-]?\d{1,5}[a-z]?|[A-Z]{1,4}", re.IGNORECASE)
+SESSION_CODE = "session code"
+"""A column that is added where the names of sessions begin with their codes."""
 SURE = 0.5
 MOSTLY = 0.8
 OF_SLOTS = ("date", "start", "end", "room")
@@ -36,7 +38,7 @@ def with_papers_apart(table: Table) -> tuple[Table, ...]:
     }
     titles = [column for column, field in inner.items() if best_name(field)[0] == "title"]
     holders = [column for column in table.columns if SESSION.match(fold(column)) and not _are_codes(table, column)]
-    if not titles and holders and (paper := _paper_column(table, holders[0])):
+    if not titles and holders and (paper := paper_column(table, holders[0])):
         inner, titles = {paper: "title"}, [paper]
     if not titles or not holders or not any(row.text(titles[0]) for row in table.rows):
         return (table,)
@@ -66,7 +68,7 @@ def _are_codes(table: Table, column: str) -> bool:
     return bool(values) and all(CODE.fullmatch(value) for value in values)
 
 
-def _paper_column(table: Table, session: str) -> str | None:
+def paper_column(table: Table, session: str) -> str | None:
     """Return the column of titles that differ while the session beside them stays the same, row after row."""
     named = [row for row in table.rows if row.text(session)]
     repeated = sum(1 for one, following in pairwise(named) if one.text(session) == following.text(session))
@@ -110,4 +112,4 @@ def _of_papers(table: Table, inner: Iterable[str], session: str, title: str) -> 
         named |= {
             column for column in table.columns if column not in {*inner} and row.text(column) != first.text(column)
         }
-    return named - {session, *slots}
+    return named - {session, SESSION_CODE, *slots}

@@ -177,8 +177,9 @@ def _apart(rows: Sequence[Block]) -> Iterator[tuple[Sequence[Block], str]]:
     begins = [at for at, row in enumerate(rows) if at and _names_columns(row) and row.cells != rows[0].cells]
     start, heading = 0, ""
     for at in (*begins, len(rows)):
-        alone = at < len(rows) and at - 1 > start and sum(1 for cell in rows[at - 1].cells if cell) == 1
-        yield rows[start : at - 1 if alone else at], heading
+        alone = at < len(rows) and at > start and sum(1 for cell in rows[at - 1].cells if cell) == 1
+        if part := rows[start : at - 1 if alone else at]:
+            yield part, heading
         start, heading = at, next(filter(None, rows[at - 1].cells), "") if alone else ""
 
 

@@ -27,12 +27,33 @@ PLENARY = re.compile(
 )
 """A sentence on all that is for everybody: "Plenary sessions take place in the Oak Hall"."""
 PLACE = re.compile(
-    r"\b(?:in der|in the|in|im|at the|at|nell[ao’'] ?|nel|en la|en el|en|dans la|dans le|dans l[’'] ?|à la|"
-    r"à l[’'] ?|au)\s+"
-    r"((?:[A-ZÀ-Þ\d][\w’'.-]*)(?:\s+(?:[A-ZÀ-Þ\d][\w’'.-]*|de|del|della|di|du|des|la|von|of)){0,5})"
+    r"\b(?:in der|in the|in|im|auf der|auf dem|at the|at|nell[ao’'] ?|nel|all[ao’'] ?|al|en la|en el|en|dans la|"
+    r"dans le|dans l[’'] ?|à la|à l[’'] ?|au)\s*(?<=[\s’'])"
+    r"((?:[A-ZÀ-Þ\d][\w’'.-]*)(?:\s+(?:(?:de|d[ei]l|della|delle|dei|degli|di|du|des|la|le|les|von|vom|zur|zum|of|aux?|"
+    r"alla|alle|ai|al|à)\s+){0,2}[A-ZÀ-Þ\d][\w’'.-]*){0,5})"
 )
 BRACKET = re.compile(r"\(([^()]*)\)")
 WORD = re.compile(r"[^\W\d_]{5,}")
+EVERYTHING = re.compile(
+    r"\b(?:all|every|everything|alle[sn]?|sämtliche|tutt[oiae]|tout(?:es)?|tous|l[’']ensemble|todo|todas|todos)\b",
+    re.IGNORECASE,
+)
+SESSIONS = re.compile(
+    r"\b(?:session|sitzung|vortr[aä]g|talk|lecture|conf[ée]ren[cz]|charla|ponencia|incontr|intervent|s[ée]ance|rencontre|"
+    r"veranstalt|programm|event|activit|actividad|presentation|beitr[aä]g|relazion|lavori|travaux|sesion|everything|alles|"
+    r"tutto|tout\b|todo\b)",
+    re.IGNORECASE,
+)
+"""Of any kind: where all workshops are held says nothing of the others."""
+HELD = re.compile(
+    r"\b(?:se (?:tien\w+|déroul\w+|celebra\w*|realiza\w*|imparten|desarrollan)|(?:ont|a)(?: \w+)? lieu|"
+    r"(?:take|takes) place|(?:is|are|will be) held|find(?:en|et)|"
+    r"(?:si )?(?:tengono|svolgono|terranno|svolgeranno|svolge)|hanno luogo|tienen lugar|tendrán lugar)\b",
+    re.IGNORECASE,
+)
+ARTICLE = re.compile(r"(?:in (?:der|the)|im|auf de[rm]|at the|nel|all|al|en (?:la|el)|dans|à l|au)")
+"""What stands before the name of a house, and not of a town."""
+SENTENCES = re.compile(r"(?<=[.!?;])\s+|\s*;\s")
 LONGEST = 250
 STEM = 4
 """Letters by which a declined name is known again: "im Großen Saal", the "Großer Saal"."""
@@ -48,6 +69,19 @@ def usual_room(texts: Iterable[str], rooms: Set[str]) -> str:
                 known = next((room for room in rooms if _is_same(room, place)), "")
                 if known or ROOM_WORDS.search(place):
                     return known or place
+            if place := _of_everything(line):
+                return next((room for room in rooms if _is_same(room, place)), place)
+    return ""
+
+
+def _of_everything(line: str) -> str:
+    """Return where a sentence says that everything is held: "Les conférences se tiennent toutes à la Grange Haute"."""
+    for sentence in SENTENCES.split(line):
+        is_of_all = len(sentence) <= LONGEST and EVERYTHING.search(sentence) and SESSIONS.search(sentence)
+        held = HELD.search(sentence) if is_of_all else None
+        place = PLACE.search(sentence, held.start()) if held else None
+        if place is not None and ARTICLE.match(sentence[place.start() : place.end()]):
+            return place[1].strip(" .,")
     return ""
 
 
@@ -56,7 +90,8 @@ def with_usual_room(tables: Sequence[Table], texts: Iterable[str], rooms: Set[st
     told = {text for table in tables for row in table.rows for text in [row.text("room")] if text}
     lines = [line for text in texts for line in text.split("\n")]
     room = usual_room(lines, {*rooms, *told})
-    others = _exceptions(line for line in lines if OTHERWISE.search(line) or PLENARY.match(line)) if room else ()
+    of_all = (line for line in lines if OTHERWISE.search(line) or PLENARY.match(line) or _of_everything(line))
+    others = _exceptions(of_all) if room else ()
     for table in tables if room else ():
         column = next((column for column in table.columns if best_name(column)[0] == "room"), None)
         for row in table.rows:
