@@ -20,6 +20,15 @@ from charlotte.documents.sandbox import read_paper
 MAX_BYTES = 32 * 1024 * 1024
 """The largest agenda seen (1,000 sessions with long abstracts) has 2 MB; parsed XML takes about ten times its size."""
 
+FEWEST_RECORDS = 2
+SCRIPT = re.compile(
+    r"(?:/\*(?:[^*]|\*(?!/))*\*/\s*|//[^\n]*\n\s*)*"
+    r"(?:(?:(?:export\s+default|(?:module\.)?exports\s*=|(?:var|let|const)\s+[\w$]+\s*=|(?:window|self)\.[\w$.]+\s*=)\s*"
+    r"([\[{].*[\]}]))|[\w$.]+\s*\((.*)\))\s*;?",
+    re.DOTALL,
+)
+"""Data that a page loads as a script: an assignment, or the call of a function."""
+
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -60,10 +69,12 @@ class Document:
 
     @cached_property
     def json(self) -> Any:
-        """The parsed JSON. Raises `UnreadableFile` with the place where it breaks."""
+        """The parsed JSON, or a list of the records that stand one a line. Raises `UnreadableFile` with the place."""
         try:
             return orjson.loads(self.text)
         except orjson.JSONDecodeError as error:
+            if (found := _in_lines(self.text) or _in_script(self.text)) is not None:
+                return found
             raise UnreadableFile(
                 f"{self.name} is not valid JSON: line {error.lineno}, column {error.colno}: {error.msg}.",
                 hint="The file is damaged or cut off; export it again.",
@@ -86,6 +97,26 @@ class Document:
             ) from error
         assert isinstance(root, Element)
         return root
+
+
+def _in_lines(text: str) -> list[Any] | None:
+    """Return the records of a text with one in each line; None where it is no such text."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) < FEWEST_RECORDS or not all(line.lstrip().startswith("{") for line in lines):
+        return None
+    try:
+        return [orjson.loads(line) for line in lines]
+    except orjson.JSONDecodeError:
+        return None
+
+
+def _in_script(text: str) -> Any:
+    """Return the data of a script that is nothing else; None where it is no such script."""
+    found = SCRIPT.fullmatch(text.strip())
+    try:
+        return orjson.loads(found[1] or found[2]) if found is not None else None
+    except orjson.JSONDecodeError:
+        return None
 
 
 def read_document(path: Path) -> Document:

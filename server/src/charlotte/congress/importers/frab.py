@@ -1,5 +1,6 @@
 """frab / pentabarf `schedule.xml`: schedule > day > room > event."""
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 from zoneinfo import ZoneInfo
@@ -18,8 +19,11 @@ class Frab:
     name = "frab XML"
 
     def claims(self, document: Document) -> bool:
-        """Return whether it is XML with a `schedule` in its opening."""
-        return document.opening.startswith("<") and "<schedule" in document.opening
+        """Return whether it is XML with a `schedule` of days in its opening, whose days hold rooms or nothing."""
+        if not document.opening.startswith("<") or "<schedule" not in document.opening:
+            return False
+        inside = re.search(r"<day\b[^>]*[^/]>\s*<([\w:]+)", document.opening)
+        return inside is None or inside[1] == "room"
 
     def facts(self, document: Document) -> Facts:
         """Read `conference`, and every room, also the empty ones."""

@@ -22,7 +22,7 @@ DOCS_FOLDER = "docs"
 ABOUT_FILES = ("license", "licence", "notice", "changelog")
 FRONT_PAGES = ("readme",)
 """Tell about a folder, and its programme only where no other page is there to do so."""
-TEXTS = (".xml", ".json", ".ics", ".ical", ".txt", ".csv", ".tsv", ".yml", ".yaml", ".toml")
+TEXTS = (".xml", ".json", ".ndjson", ".jsonl", ".ics", ".ical", ".txt", ".csv", ".tsv", ".yml", ".yaml", ".toml")
 ENDINGS = (*TEXTS, ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 """What may be a programme or lie beside one; pictures are no business of an importer."""
 MOST_FILES = 200

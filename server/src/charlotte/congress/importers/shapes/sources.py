@@ -31,6 +31,7 @@ from charlotte.congress.importers.shapes.texts import forms, pages
 from charlotte.congress.importers.shapes.trees import (
     json_api,
     linked_entries,
+    named_tables,
     tree,
     wrappings,
     xml_tree,
@@ -84,14 +85,20 @@ def _tables(document: Document, rooms: frozenset[str], days: frozenset[date]) ->
         return tree.tables_of(document.name, with_rooms_of_positions(wrappings.unwrapped(yaml_text.tree_in(document))))
     if name.endswith(".toml"):
         return tree.tables_of(document.name, with_rooms_of_positions(wrappings.unwrapped(data_in(document))))
-    if name.endswith(".json") or document.opening.startswith(("{", "[")):
+    if name.endswith((".json", ".ndjson", ".jsonl")) or document.opening.startswith(("{", "[")):
         return tree.tables_of(
             document.name,
-            with_rooms_of_positions(wrappings.unwrapped(linked_entries.with_entries(json_api.resolved(document.json)))),
+            with_rooms_of_positions(
+                wrappings.unwrapped(
+                    linked_entries.with_entries(json_api.resolved(named_tables.with_tables_named(document.json)))
+                )
+            ),
         )
     if document.opening.startswith("<") or name.endswith(".xml"):
         styled = styled_xml.tree_in(document)
-        return tree.tables_of(document.name, xml_tree.tree_in(document) if styled is None else styled)
+        return tree.tables_of(
+            document.name, named_tables.with_tables_named(xml_tree.tree_in(document)) if styled is None else styled
+        )
     if name.endswith((".ics", ".ical")):
         return ()
     if name.endswith(".txt") and (found := forms.tables_in_text(document) or pages.tables_in_text(document, rooms)):

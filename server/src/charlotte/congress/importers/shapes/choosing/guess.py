@@ -9,6 +9,7 @@ from charlotte.congress.importers.shapes.columns.holders import held_under
 from charlotte.congress.importers.shapes.columns.kinds import kinds_of
 from charlotte.congress.importers.shapes.columns.labels import labels_told
 from charlotte.congress.importers.shapes.columns.mapping import PARENT, FieldMapping, Role, TableMapping
+from charlotte.congress.importers.shapes.columns.own_times import with_own_end, with_own_start
 from charlotte.congress.importers.shapes.columns.strangers import without_strangers
 from charlotte.congress.importers.shapes.rows import Table
 from charlotte.congress.importers.shapes.tables.lookups import as_lookup
@@ -69,6 +70,7 @@ ORDERS = frozenset(
 OF_POSTS = ("slug", "link", "status", "type")
 """Columns of a site's posts, whose `date` is when they were published."""
 SHOWN = 0.5
+ALL_STATES = 0.9
 LOOKUP_FIELDS: frozenset[Field] = frozenset({"first_name", "last_name"})
 
 
@@ -160,7 +162,9 @@ def _columns(
         columns |= dict.fromkeys(timed[:1], _START)
     columns = without_strangers(table, columns, congress)
     columns |= held_under(table, columns, seen)
-    columns = _start_and_end(table, _own_end(table, columns)) | _other_places(table, columns)
+    columns = with_own_start(table, columns, seen)
+    columns = with_own_end(table, _start_and_end(table, _own_end(table, columns)), seen)
+    columns |= _other_places(table, columns)
     columns = labels_told(table, columns, seen, rooms)
     return _by_language(table, columns, congress)
 
@@ -216,6 +220,8 @@ def _is_in_rows(column: str) -> bool:
 
 def _fit(table: Table, field: Field, column: str, seen: Profile, rooms: frozenset[str]) -> float:
     fits = fit(field, seen)
+    if field == "room" and seen.state >= ALL_STATES:
+        return 0.0  # the "stage" of a record: published, draft
     if field == "room" and rooms and seen.filled:
         known = sum(1 for value in table.values(column, 400) if value.casefold() in rooms)
         return max(fits, known / seen.filled) if known >= 0.5 * seen.filled else fits
@@ -227,6 +233,8 @@ def _is_clear(table: Table, field: Field, column: str, seen: Profile, fits: floa
     least = BY_VALUE.get(field)
     if least is None or fits < least:
         return False
+    if field == "speakers" and name_score("room", column) > SHOWN:
+        return False  # "Grote Zaal" is nobody
     if field == "status":
         return seen.marked >= 0.3 or seen.state >= 0.9
     if field == "room":

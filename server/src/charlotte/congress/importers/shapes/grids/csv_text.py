@@ -1,6 +1,7 @@
 """Comma-separated values, whatever separates them."""
 
 import csv
+import re
 from collections import Counter
 
 from charlotte.congress.importers.document import Document
@@ -11,6 +12,9 @@ from charlotte.congress.importers.shapes.rows import MOST_ROWS
 DELIMITERS = ",;\t|"
 LONGEST_CELL = 100_000
 MOST_COLUMNS = 200
+LINKED = re.compile(r"\s*\(https?://[^\s()]+\)")
+LINKS = re.compile(r"[^,;()\n]{1,120}\s\(https?://[^\s()]+\)(?:[,;]\s*[^,;()\n]{1,120}\s\(https?://[^\s()]+\))*")
+"""Pages that a database's export names, each with its address."""
 
 
 def grid_in(document: Document) -> Grid | None:
@@ -31,7 +35,13 @@ def grid_in(document: Document) -> Grid | None:
                 )
             return None
         delimiter = found
-    return Grid(document.name, _rows(document.name, text, delimiter), first_number=first_number)
+    rows = [[unlinked(cell) for cell in row] for row in _rows(document.name, text, delimiter)]
+    return Grid(document.name, rows, first_number=first_number)
+
+
+def unlinked(cell: str) -> str:
+    """Return a cell of a list of links without their addresses: `Ann Cole (https://…), Ben Orr (https://…)`."""
+    return LINKED.sub("", cell) if LINKS.fullmatch(cell.strip()) else cell
 
 
 def _rows(name: str, text: str, delimiter: str) -> list[list[str]]:

@@ -18,6 +18,11 @@ A dash does before a title: "Prof. A. Rossi (Bari) – Dott.ssa B. Neri (Lodi)".
 """
 NUMBERS = re.compile(r"\s*(?:[(\[]\d{1,2}(?:\s*[,;/]\s*\d{1,2})*[)\]])+|(?<=[^\W\d])\s?[⁰¹²³⁴-⁹](?:[,;]?[⁰¹²³⁴-⁹])*")
 """The footnotes behind authors that say where each works: `Silva, Ana (1,3)`, `Jan Novák²`."""
+RAISED = re.compile(
+    r"(\S\s[A-ZÀ-Þ][\w'’-]*?[a-zà-ÿ])\d{1,2}(?:,\d{1,2})*(?=[*†‡]*\s*(?:[,;&\n]|$|(?:and|et|und|y|e)\s))"
+)
+"""Footnotes that stood raised behind a surname: `Ann Cole1,2*, Ben Orr3`."""
+STARS = re.compile(r"(?<=[^\W\d.])\s?[*†‡§]+(?=\s*(?:[,;&\n(]|$))")
 BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 CAPITALS = re.compile(
     r"(?P<last>(?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]+\s+)+)(?P<first>[A-ZÀ-Þ][a-zß-ÿ][\w'’.-]*(?:\s[A-ZÀ-Þ][\w'’.-]*)?)"
@@ -28,6 +33,11 @@ INITIALS = re.compile(
 )
 LONGEST_ACRONYM = 3
 """Letters in capitals before a name that may be somebody's institute: "IES Ribera"."""
+
+
+def without_footnotes(text: str) -> str:
+    """Return a list of authors without the numbers and signs that say where each works and who presents."""
+    return STARS.sub("", RAISED.sub(r"\1", NUMBERS.sub("", text)))
 
 
 def first_name_first(piece: str) -> str | None:

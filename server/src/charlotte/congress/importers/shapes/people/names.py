@@ -8,11 +8,11 @@ from dataclasses import replace
 from charlotte.congress.importers.draft import DraftPerson
 from charlotte.congress.importers.shapes.people.name_order import (
     BREAKS,
-    NUMBERS,
     TITLE,
     first_name_first,
     initials_first,
     without_capitals,
+    without_footnotes,
 )
 from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.wording import plain
@@ -96,7 +96,7 @@ def people_in(text: str, last_name_first: bool = False, employers: bool = False)
 
     With `employers`, what stands behind a name and a comma is where they work, or what they are.
     """
-    cleaned = "\n".join(NUMBERS.sub("", plain(line)) for line in text.splitlines() if line.strip())
+    cleaned = "\n".join(without_footnotes(plain(line)) for line in text.splitlines() if line.strip())
     found: list[DraftPerson] = []
     for piece in filter(None, BREAKS.split(cleaned)):
         piece = initials_first(unlabelled(piece))

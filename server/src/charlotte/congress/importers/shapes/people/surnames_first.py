@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from charlotte.congress.importers.nobody import is_nobody
-from charlotte.congress.importers.shapes.people.name_order import BRACKET, BREAKS, NUMBERS, TITLE
+from charlotte.congress.importers.shapes.people.name_order import BRACKET, BREAKS, NUMBERS, TITLE, without_footnotes
 from charlotte.congress.importers.shapes.people.names import COMPANY, PARTICLES
 
 MOSTLY = 0.9
@@ -20,7 +20,9 @@ def writes_last_name_first(cells: Iterable[str]) -> bool:
     """Return whether a column writes `Rossi, Maria`: one comma in each name, and others between the names."""
     told = [cell.strip() for cell in cells]
     numbered = sum(1 for cell in told if NUMBERS.search(cell)) >= MOSTLY * len(told)
-    pieces = [piece for cell in told for piece in BREAKS.split(NUMBERS.sub("", cell)) if piece and not is_nobody(piece)]
+    pieces = [
+        piece for cell in told for piece in BREAKS.split(without_footnotes(cell)) if piece and not is_nobody(piece)
+    ]
     bare = [BRACKET.sub("", TITLE.sub("", piece)).strip() for piece in pieces]
     commas = [piece for piece in bare if piece.count(",") == 1]
     if len(bare) < 2 or len(commas) < MOSTLY * len(bare):  # noqa: PLR2004 - one name says nothing

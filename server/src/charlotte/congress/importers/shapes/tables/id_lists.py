@@ -7,6 +7,8 @@ from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.tables.references import is_key
 
 SEPARATORS = re.compile(r"\s*(?:[;,|/\n+&]|\s{2,})\s*|(?<=\d)\s+(?=\d)")
+BLANKS = re.compile(r"\s+")
+"""Between ids in an attribute of XML."""
 MOSTLY = 0.8
 FEWEST_KEYS = 2
 LONGEST_KEY = 60
@@ -19,8 +21,13 @@ def with_lists(tables: Sequence[Table]) -> tuple[Table, ...]:
     for table in tables:
         others = [known for name, known in keys if name != table.name]
         for column in table.columns if others else ():
-            if column not in table.sections and any(_are_lists(table, column, known) for known in others):
-                _split(table.rows, column)
+            if column in table.sections:
+                continue
+            between = next(
+                (one for one in (SEPARATORS, BLANKS) for known in others if _are_lists(table, column, known, one)), None
+            )
+            if between is not None:
+                _split(table.rows, column, between)
     return tuple(tables)
 
 
@@ -34,16 +41,16 @@ def _keys(table: Table) -> Iterator[frozenset[str]]:
             yield frozenset(values)
 
 
-def _are_lists(table: Table, column: str, known: frozenset[str]) -> bool:
+def _are_lists(table: Table, column: str, known: frozenset[str], between: re.Pattern[str]) -> bool:
     """Return whether cells, cut where lists are, hold what is known, and some of them more than one."""
     cells = [cell for row in table.rows[:MOST_ROWS] if isinstance(cell := row.cells.get(column, ""), str) and cell]
-    parts = [part for cell in cells for part in SEPARATORS.split(cell.strip()) if part]
-    if not parts or len(parts) == len(cells) or any(cell in known for cell in cells if SEPARATORS.search(cell)):
+    parts = [part for cell in cells for part in between.split(cell.strip()) if part]
+    if not parts or len(parts) == len(cells) or any(cell in known for cell in cells if between.search(cell)):
         return False
     return sum(1 for part in parts if part in known) >= MOSTLY * len(parts)
 
 
-def _split(rows: Sequence[Row], column: str) -> None:
+def _split(rows: Sequence[Row], column: str, between: re.Pattern[str]) -> None:
     for row in rows:
         if isinstance(cell := row.cells.get(column, ""), str):
-            row.cells[column] = tuple(part for part in SEPARATORS.split(cell.strip()) if part)
+            row.cells[column] = tuple(part for part in between.split(cell.strip()) if part)

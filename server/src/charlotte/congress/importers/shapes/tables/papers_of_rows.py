@@ -1,7 +1,7 @@
 """Tables with a row for each paper and the session's own columns repeated in each: made sessions with their papers."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -51,15 +51,23 @@ def with_papers_apart(table: Table) -> tuple[Table, ...]:
         if not row.text(titles[0]):
             kept.append(Row(row.place, shared, row.parent))
             continue
+        if not row.text(holders[0]):  # held by itself
+            told = {column: cell for column, cell in _told(row, own, inner).items() if column != inner[titles[0]]}
+            kept.append(Row(row.place, {**told, **shared, holders[0]: row.text(titles[0])}, row.parent))
+            continue
         outer = {column: cell for column, cell in shared.items() if column not in own}
         key = tuple(row.text(column) for column in outer)
         if key not in sessions:
             sessions[key] = Row(row.place, outer, row.parent)
             kept.append(sessions[key])
-        told = {column: row.cells.get(column, "") for column in own}
-        told |= {field: row.cells.get(column, "") for column, field in inner.items()}
-        papers.append(Row(f"{row.place}, {titles[0]}", told, sessions[key]))
+        papers.append(Row(f"{row.place}, {titles[0]}", _told(row, own, inner), sessions[key]))
     return replace(table, rows=tuple(kept)), Table(f"{table.name}: papers", tuple(papers))
+
+
+def _told(row: Row, own: Set[str], inner: Mapping[str, str]) -> dict[str, str | tuple[str | Row, ...]]:
+    """Return what a row tells of its paper."""
+    told = {column: row.cells.get(column, "") for column in own}
+    return told | {field: row.cells.get(column, "") for column, field in inner.items()}
 
 
 def _are_codes(table: Table, column: str) -> bool:

@@ -80,7 +80,7 @@ def _nested(
     first = next(row for one in table.rows for row in one.rows(column))
     other = next((one.name for one in tables if any(row is first for row in one.rows)), None)
     field = _field_of(column, REFERRED)
-    if other is not None and field is None and kinds[other] == "speakers":
+    if other is not None and field in (None, "session") and kinds[other] == "speakers":
         field = "speakers"
     if field == "track" and other is not None and kinds[other] == "session":
         return  # the "blocks" of a day

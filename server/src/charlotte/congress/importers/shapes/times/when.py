@@ -47,6 +47,8 @@ NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d:])"
 NO_YEAR = re.compile(r"(?<![\d/.:-])(\d{1,2})(?:/(\d{1,2})(?![\d/:])|\.(\d{1,2})\.(?!\d))")
 DATE_ONLY = re.compile(r"(\d{1,2})[.-](\d{1,2})\.?")
 DAY_NUMBER = re.compile(rf"\b(?:{DAY_WORDS})[\s_-]*(\d{{1,2}})\b|\b(\d)(?:st|nd|rd|th|deg|o|a|\.)?\s*(?:{DAY_WORDS})\b")
+ZONE_WITHIN = re.compile(r"\(\s*(?:utc|gmt|cest|cet)\s*(?:[+-]\d{1,2}(?::?\d{2})?)?\s*\)")
+"""A zone in brackets between a start and its end."""
 ZONE = re.compile(r"\b(?:utc|gmt|cest|cet|z)\b(?:\s*[+-]\d{1,2}(?::?\d{2})?)?")
 DAY_OF_MONTH = re.compile(
     r"\s*,?\s*\d{1,2}(?:st|nd|rd|th|er|\.)?\s*,?\s*(?=(?:a las|alle|ore|at|um|a)\s+\d|h\s+\d{1,2}[.:]\d)"
@@ -120,6 +122,7 @@ def read_when(text: str, order: Order = "dmy", hint: Hint | None = None) -> When
         return When(rest=text)
     text = with_points(text)
     cleaned = T_BEFORE_CLOCK.sub(" ", PLACEHOLDER.sub(" ", fold(text.replace("−", "-")))).strip()
+    cleaned = ZONE_WITHIN.sub(" ", cleaned) if "(" in cleaned else cleaned
     if hint is not None and (special := _special(cleaned, hint)) is not None:
         return special
     if (in_figures := in_figures_of(cleaned, military=hint == "clock")) != cleaned:

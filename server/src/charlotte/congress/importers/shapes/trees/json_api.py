@@ -20,6 +20,12 @@ def _is_resource(value: Any) -> bool:
     return isinstance(value, Mapping) and "type" in value and isinstance(value.get("attributes"), Mapping)
 
 
+def _is_of_system(link: Mapping[str, Any]) -> bool:
+    """Return whether a link only says who made a row, or of which kind it is: `user--user`, `node_type--node_type`."""
+    entity, dashes, bundle = str(link.get("type")).partition("--")
+    return bool(dashes) and entity == bundle
+
+
 def _key(one: Mapping[str, Any]) -> tuple[str, str]:
     return str(one.get("type")), str(one.get("id"))
 
@@ -30,6 +36,7 @@ def _row(row: Mapping[str, Any], included: Mapping[tuple[str, str], Any]) -> dic
     for name, relation in relations.items() if isinstance(relations, Mapping) else ():
         told = relation.get("data") if isinstance(relation, Mapping) else None
         many = [one for one in (told if isinstance(told, list) else [told]) if isinstance(one, Mapping)]
+        many = [one for one in many if not _is_of_system(one) or _key(one) in included]
         others = [included[key] for one in many if (key := _key(one)) in included]
         if others:
             found[name] = others if isinstance(told, list) else others[0]

@@ -1,5 +1,6 @@
 """What systems wrap around a value, taken off: pages of edges, attributes, typed values, links, texts by language."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -8,6 +9,8 @@ from charlotte.congress.importers.shapes.trees.mixed_lists import apart
 from charlotte.congress.importers.shapes.values.prose import prose
 from charlotte.congress.importers.shapes.values.words import LANGUAGE_ENDINGS
 
+SCRIPT_DAY = re.compile(r"Date\((\d{4}),\s*(\d{1,2}),\s*(\d{1,2})\)")
+"""A day in a table of Google's, whose months begin with 0."""
 DEEPEST = 60
 """What lies deeper is left as it is; no programme's export is nested like that."""
 ID_KEYS = ("id", "@id", "_id", "_ref", "$ref", "ref", "$id", "uid", "uuid", "guid", "objectId")
@@ -33,11 +36,15 @@ FIRESTORE = frozenset(
     "stringValue integerValue doubleValue booleanValue timestampValue nullValue referenceValue arrayValue "
     "mapValue".split()
 )
-HOLDERS = ("attributes", "fields", "properties")
+HOLDERS = ("attributes", "fields", "properties", "elements", "content")
 """What systems call the object that holds a record's own fields, beside its id."""
+OF_ELEMENTS = frozenset("type name value images links modular_content taxonomy_group display_timezone".split())
+"""What an element says beside its value: `{type: "text", name: "Title", value: …}`."""
 BESIDE_FIELDS = frozenset(
     "id type _id sys object url createdTime created_time last_edited_time createTime updateTime name archived parent "
-    "links relationships meta metadata public_url in_trash icon cover created_by last_edited_by".split()
+    "links relationships meta metadata public_url in_trash icon cover created_by last_edited_by system uuid slug "
+    "full_slug created_at updated_at published_at first_published_at sort_by_date position tag_list is_startpage "
+    "parent_id meta_data group_id release_id lang path alternates default_full_slug translated_slugs".split()
 )
 
 
@@ -78,13 +85,34 @@ def _listed(value: dict[str, Any]) -> Any:
     return inner if key == "data" else value
 
 
+def _columns(value: dict[str, Any]) -> Any:
+    """Put the cells of a table under the labels of its columns: `{cols: [{label}], rows: [{c: [{v}]}]}`."""
+    columns, rows = value.get("cols"), value.get("rows")
+    if (
+        not isinstance(columns, list)
+        or not isinstance(rows, list)
+        or not all(isinstance(one, Mapping) for one in columns)
+    ):
+        return value
+    names = [str(one.get("label") or one.get("id") or at) for at, one in enumerate(columns)]
+    cells = [row.get("c") if isinstance(row, Mapping) else row for row in rows]
+    found = [dict(zip(names, map(_cell, row), strict=False)) for row in cells if isinstance(row, list)]
+    return found or value
+
+
+def _cell(cell: Any) -> Any:
+    said = cell.get("f") or cell.get("v") if isinstance(cell, Mapping) else cell
+    day = SCRIPT_DAY.fullmatch(said) if isinstance(said, str) else None
+    return f"{day[1]}-{int(day[2]) + 1:02}-{int(day[3]):02}" if day is not None else said
+
+
 def _fields(value: dict[str, Any]) -> Any:
     """Put a record's own fields beside its id: `{id, attributes: {…}}`, `{sys: {id}, fields: {…}}`."""
     holder = next((key for key in HOLDERS if isinstance(value.get(key), Mapping)), None)
     if holder is None or not (set(value) - {holder}) or any(k not in BESIDE_FIELDS for k in value if k != holder):
         return value
-    told = value.get("sys")
-    about: Mapping[str, Any] = told if isinstance(told, Mapping) else value
+    told = next((value[key] for key in ("sys", "system") if isinstance(value.get(key), Mapping)), value)
+    about: Mapping[str, Any] = told
     found: dict[str, Any] = {}
     if (own := _id_of(about)) is not None:
         found["id"] = own
@@ -103,6 +131,8 @@ def _typed(value: dict[str, Any]) -> Any:
             return inner.get("fields", {}) if isinstance(inner, Mapping) else {}
         return str(inner).rpartition("/")[2] if key == "referenceValue" else inner
     kind = value.get("type")
+    if {"type", "value"} <= value.keys() <= OF_ELEMENTS and isinstance(kind, str):
+        return value["value"]
     if (
         isinstance(kind, str)
         and kind in value
@@ -149,7 +179,15 @@ def _one_language(value: dict[str, Any]) -> Any:
     return value if codes == list(value) else dict(zip(codes, value.values(), strict=True))
 
 
-STEPS: tuple[Callable[[dict[str, Any]], Any], ...] = (_listed, _fields, _typed, _instant, _link, _one_language)
+STEPS: tuple[Callable[[dict[str, Any]], Any], ...] = (
+    _columns,
+    _listed,
+    _fields,
+    _typed,
+    _instant,
+    _link,
+    _one_language,
+)
 
 
 def _by_language(items: list[Any]) -> Any:

@@ -70,7 +70,7 @@ NAMES: dict[Field, str] = {
         "lieu, lugar, place, posto, stage, palco, buhne, buehne, scene, escenario, auditorium, sede, spazio, stanza, "
         "horsaal, amphi, amphitheatre, raumname, zimmer, space, spaces, espace, espacio, where, dove, wo, ou, donde, "
         "standort, orte, sali, sedi, luoghi, spazi, stanze, lieux, espaces, lugares, aulas, espacios, "
-        "halls, venues, locations, places, hallen, buhnen, palchi, scenes"
+        "halls, venues, locations, places, hallen, buhnen, palchi, scenes, microlocation"
     ),
     "speakers": (
         "speakers, speaker, performers, performer, "
@@ -93,7 +93,7 @@ NAMES: dict[Field, str] = {
         "coordinatore, coordinador, animation, animateur, animatrice, anime par, gesprachsleitung, diskussionsleitung, "
         "facilitator, facilitators, facilitation, conduce, coordina, sitzungsvorsitz, session leader"
     ),
-    "first_name": "first name, given name, firstname, first, given, vorname, prenom, nome, nombre",
+    "first_name": "first name, given name, firstname, first, given, vorname, prenom, nome, nombre, forename, forenames",
     "last_name": (
         "last name, surname, family name, lastname, last, family, cognome, nachname, nom de famille, apellido, "
         "apellidos, nom"
@@ -237,7 +237,7 @@ def words_of(name: str) -> tuple[str, ...]:
 def name_score(field: Field, name: str) -> float:
     """Return how well a column's name fits a field, from 0 to 1; a path's last names count."""
     parts = [words_of(part) for part in re.split(r"[.\[\]{}]+", name)]
-    parts = [part for part in parts if part]
+    parts = [part[1:] if part[0] == "field" and len(part) > 1 else part for part in parts if part]  # `field_room`
     if not parts or PRIVATE.search(" ".join(parts[-1])):
         return 0.0
     if (earlier := _earlier(parts)) is not None:

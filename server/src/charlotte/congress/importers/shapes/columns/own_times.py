@@ -1,0 +1,58 @@
+"""The times that the rows of a table tell themselves, where names alone chose others or none."""
+
+from collections.abc import Mapping
+
+from charlotte.congress.importers.shapes.rows import Table
+from charlotte.congress.importers.shapes.times.when import read_when
+from charlotte.congress.importers.shapes.values.profile import Profile
+from charlotte.congress.importers.shapes.values.words import Field, tells_of_the_record
+
+SHOWN = 0.5
+MOST = 400
+FEWEST = 2
+MOSTLY = 0.95
+LONGEST_H = 24.0
+
+
+def with_own_start(table: Table, columns: Mapping[str, Field], seen: Mapping[str, Profile]) -> dict[str, Field]:
+    """Return the columns with a row's own day and clock as its start, where that of what holds the row was taken."""
+    above = [column for column, field in columns.items() if field == "start" and column in table.sections]
+    own = [
+        column
+        for column, field in columns.items()
+        if field == "date" and column not in table.sections and min(seen[column].clock, seen[column].day) >= SHOWN
+    ]
+    if not above or not own:
+        return dict(columns)
+    return {**{column: field for column, field in columns.items() if column not in above}, own[0]: "start"}
+
+
+def with_own_end(table: Table, columns: Mapping[str, Field], seen: Mapping[str, Profile]) -> dict[str, Field]:
+    """Return the columns with one as the end that is later than the start in each row, whatever it is called."""
+    start = next((column for column, field in columns.items() if field == "start"), None)
+    if start is None or start in table.sections or {"end", "duration"} & set(columns.values()):
+        return dict(columns)
+    free = [column for column in seen if column not in columns and column not in table.sections]
+    for column in free:
+        if not tells_of_the_record(column) and _ends(table, start, column):
+            return {**columns, column: "end"}
+    return dict(columns)
+
+
+def _ends(table: Table, start: str, column: str) -> bool:
+    pairs = [(row.text(start), row.text(column)) for row in table.rows[:MOST] if row.text(start) and row.text(column)]
+    if len(pairs) < max(FEWEST, MOSTLY * len([*table.values(start, MOST)])):
+        return False
+    hours = [_hours(first, last) for first, last in pairs]
+    later = sum(1 for one in hours if one is not None and 0 < one < LONGEST_H)
+    return later >= MOSTLY * len(pairs)
+
+
+def _hours(first: str, last: str) -> float | None:
+    """Return how much later one moment is than another that is written in the same way."""
+    begins, ends = (read_when(text, hint="clock") for text in (first, last))
+    if begins.moment is not None and ends.moment is not None:
+        return (ends.moment - begins.moment).total_seconds() / 3600
+    if not begins.is_plain or not ends.is_plain or begins.start is None or ends.start is None or begins.on != ends.on:
+        return None
+    return ends.start.hour - begins.start.hour + (ends.start.minute - begins.start.minute) / 60
