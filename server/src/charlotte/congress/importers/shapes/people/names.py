@@ -18,7 +18,7 @@ from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.wording import plain
 
 PARTICLES = frozenset(
-    "de del della di da dal dalla dello degli dei la le lo li van von der den des du dos do das el al bin ibn y e zu "
+    "de del della di da dal dalla dello degli dei la le lo li van von der den des du dos do das el al bin ibn y e i zu "
     "zur ten ter af".split()
 )
 AND = re.compile(r"\s+(?:&|and|und|et|y|e|with|mit|con|avec|feat\.?|\+)\s+|\s*&\s*", re.IGNORECASE)
@@ -72,13 +72,25 @@ OUTDOORS = re.compile(
 """What the name of a street or a square begins with."""
 
 
+STOP = re.compile(r"(?<=[a-zß-ÿ]{4})\.$")
+"""At the end of a line of names, of which the last is not abbreviated: "and Eva Lohse."."""
 INITIAL = re.compile(r"M\.\s?(?:[A-ZÀ-Þ]\.\s?)*[A-ZÀ-Þ][\w’'-]+$")
 """`M. Rossi`, who may be a Mario; a Monsieur has the same name."""
+
+
+NUMBERED = re.compile(
+    r"(?:session[ei]?|s[ée]ance|sesi[óo]n|sitzung|sektion|section|sezione|secci[óo]n|panel|block|bloque|blocco|mesa|tavola|"
+    r"workshop|taller|atelier|track|part[ei]?|teil)\s+[IVX]{1,4}(?![^\W_])",
+    re.IGNORECASE,
+)
+"""`SESSIONE I. Fabbriche`, which has no initial."""
 
 
 def looks_like_person(text: str) -> bool:
     """Return whether a text could be one person's name."""
     said = text.strip().strip('"')
+    if NUMBERED.match(said):
+        return False
     cleaned = said if INITIAL.match(said) else TITLE.sub("", said)
     if OUTDOORS.match(cleaned):
         return False
@@ -96,7 +108,8 @@ def people_in(text: str, last_name_first: bool = False, employers: bool = False)
 
     With `employers`, what stands behind a name and a comma is where they work, or what they are.
     """
-    cleaned = "\n".join(without_footnotes(plain(line)) for line in text.splitlines() if line.strip())
+    lines = (STOP.sub("", without_footnotes(plain(line))) for line in text.splitlines() if line.strip())
+    cleaned = "\n".join(lines)
     found: list[DraftPerson] = []
     for piece in filter(None, BREAKS.split(cleaned)):
         piece = initials_first(unlabelled(piece))

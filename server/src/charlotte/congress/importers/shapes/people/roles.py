@@ -19,10 +19,12 @@ CHAIRS = (
 SPEAKERS = (
     r"(?:docent[ei]|dozent(?:en|in|innen)?|conduc\w+|discussants?|tutors?|(?:invited |keynote )?speakers?|relator[ei]|"
     r"relatric[ei]|referent(?:en|in|innen|\*innen)?|vortragende\w*|intervenante?s?|interven\w+|intervien\w+|ponentes?|"
-    r"part[ei]cipa\w*|teilnehme\w+|orat\w+|by|con|mit|with|avec|a cura di|di|panel(?:ists?)?|presenters?|"
+    r"part[ei]cipa\w*|teilnehme\w+|orat\w+|by|con|mit|with|avec|par|por|von|a cura di|di|panel(?:ists?)?|presenters?|"
     r"presented by|presented|presenta(?:no|n)?|présentent|"
     r"authors?|autor\w*|auteurs?|trainers?|formateurs?|speakers? and panelists?|sprecher\w*|"
-    r"interven\w+)"
+    r"impart(?:en?|id[ao]s? por|isce|iscono)|taught by|held by|gehalten von|tenut[oa] da|a cargo de|"
+    r"dict(?:a|an|ad[oa] por)|expon(?:e|en|entes?)|"
+    r"expositor\w*|exposée? par|présentée? par|presentat[oa] da|presentad[oa] por|vorgetragen von)"
 )
 GUIDES = (
     r"(?:guid[ae]s?|gu[ií]as?|führung|guided by|guid(?:ata da|ée? par)|geführt von|monitor\w*|gastgeber\w*|"

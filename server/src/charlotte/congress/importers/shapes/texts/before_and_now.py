@@ -16,6 +16,12 @@ SHIFTS = re.compile(
     re.IGNORECASE,
 )
 """What leads to the time or the place before, and is followed by the one that holds now."""
+NOT_BUT = re.compile(
+    r"(?<!\w)(?:no|nicht|non|ne|n[’']|pas|not|nicht mehr|ya no|non più|plus|no longer)(?!\w)\s*"
+    r"(?P<before>[^.;]{3,90}?),?\s+(?:sino(?: que)?|sondern|ma|bensì|mais|but)(?!\w)\s*(?P<now>.+)",
+    re.IGNORECASE,
+)
+"""`no será en el Salón sino en el Claustro`, `nicht um 9, sondern um 10 Uhr`"""
 TURNS = re.compile(
     r"[;)\]]|,\s|\s(?:to|into|nach|in (?:den|die|das)|auf(?: de[nm]| die| das)?|zum?|um|verso|vers|"
     r"now|ora|jetzt|ahora|maintenant|"
@@ -35,6 +41,8 @@ def before_and_now(text: str, facts_in: Callable[[str], Set[str]]) -> tuple[str,
     `facts_in` names the kinds of facts that a text tells: where both sides of a turn tell the same, it is that one.
     """
     shifts = SHIFTS.search(text)
+    if (turned := NOT_BUT.search(text)) is not None and facts_in(turned["before"]):
+        return f"{text[: turned.start()]} {turned['now']}", turned["before"]
     found = INSTEAD.search(text) or BEFORE.search(text) or shifts
     if found is None:
         return text, ""

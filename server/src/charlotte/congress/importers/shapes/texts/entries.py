@@ -11,6 +11,7 @@ from charlotte.congress.importers.shapes.people.names import writes_employers
 from charlotte.congress.importers.shapes.rows import Row
 from charlotte.congress.importers.shapes.texts.entry_lines import Entry, Habits, cells_of, lines_of, title_in
 from charlotte.congress.importers.shapes.texts.listed_talks import with_listed_talks
+from charlotte.congress.importers.shapes.texts.places_ahead import with_places_ahead
 from charlotte.congress.importers.shapes.texts.side_by_side import ONLY_PARALLEL, openings
 from charlotte.congress.importers.shapes.texts.site_notes import is_about_the_site
 from charlotte.congress.importers.shapes.texts.talks_inside import ITEM, talks_of, title_first
@@ -46,6 +47,7 @@ def rows_of(name: str, pieces: Sequence[Piece], rooms: frozenset[str] = frozense
     entries = [entry for entry in walk.entries if entry.title or entry.lines]
     for at, entry in enumerate(entries):
         _end(entry, [other.time for other in entries[:at] if other.day == entry.day])
+    with_places_ahead(entries, rooms)
     entries = [one for entry in entries for apart in _with_talks(entry) for one in with_listed_talks(apart)]
     habits = Habits.of(entries, rooms)
     made: dict[int, Row] = {}
@@ -105,6 +107,8 @@ class _Line:
         self.timed = begins_with_time(self.text)
         self.is_day = len(self.text) <= LONGEST_DAY and is_day(self.text) and self.timed is None
         self.is_heading = self.block.kind == "heading" and not self.is_day and self.timed is None
+        before = self.text.partition(self.timed[1])[0].rstrip() if self.timed and self.timed[1] else ""
+        self.sign = "" if before[-1:].isalnum() else before[-1:]
         begins_tabs = bool(self.block.marked) and TAB in self.block.marked[0] and self.block.text.startswith(self.text)
         self.only_time = self.timed is not None and not title_in(self.timed[1]) and not begins_tabs
 
@@ -207,6 +211,7 @@ class _Walk:
         place = f"{self.name}, page {line.block.page}" if line.block.page else f"{self.name}, piece {line.number}"
         above = line.above[:-1] if line.above and line.above[-1] == title else line.above
         entry = Entry(place, time, title, day_above(above) or self.day, above, lines, among=line.piece.among)
+        entry.sign = line.sign
         entry.held_in = self._holder(entry, line)
         self.entry, self.begun_at = entry, line.block
         self.entries.append(entry)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from charlotte.congress.importers.shapes.people.name_order import TITLE
@@ -10,7 +10,7 @@ from charlotte.congress.importers.shapes.people.names import looks_like_person, 
 from charlotte.congress.importers.shapes.people.roles import by_labels, labelled
 from charlotte.congress.importers.shapes.rows import Row
 from charlotte.congress.importers.shapes.texts.names_ahead import told_ahead, write_so
-from charlotte.congress.importers.shapes.texts.room_habits import repeated_places
+from charlotte.congress.importers.shapes.texts.room_habits import bare_place, last_places, places_below, repeated_places
 from charlotte.congress.importers.shapes.texts.signs import told_by_signs, without_place
 from charlotte.congress.importers.shapes.times.day_line import day_in
 from charlotte.congress.importers.shapes.times.until import ends_at
@@ -20,6 +20,7 @@ from charlotte.congress.importers.shapes.values.line_pieces import facts_apart, 
 from charlotte.congress.importers.shapes.values.names_behind import told_so
 from charlotte.congress.importers.shapes.values.places import place_in
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
+from charlotte.congress.importers.shapes.values.role_behind import with_role
 from charlotte.congress.importers.shapes.values.sentences import (
     behind_title,
     facts_in,
@@ -35,12 +36,17 @@ LABEL = re.compile(r"^([^\W\d][\w /]{2,24}):\s+(.+)$")
 PIECES = re.compile(r"\s+[–—|·]\s+|\s+-\s+|\s*\|\s*|\s*;\s*")
 HELD_BY = re.compile(
     r"((?=(?:\S+\s)?\w*(?:visit|f[üu]hrung|rundgang|tour|gira|laborat|taller|atelier|workshop|degusta|d[ée]gusta|tasting|"
-    r"passeggiata|balade|paseo|spaziergang|walk))[^,]{6,}|.{6,},)\s+(?:con|mit|with|avec|par|by|von|por|a cura di|"
+    r"passeggiata|balade|paseo|spaziergang|walk"
+    r"))[^,]{6,}|.{6,}(?:,|[?!»”…]))\s+(?:con|mit|with|avec|par|by|von|por|a cura di|"
     r"led by|guid\w+ (?:da|par|by)|condott[oa] da|anim[ée]e? par|geführt von|guiad[oa] por|a cargo de)\s+"
     r"([A-ZÀ-Þ][\w'’-]+\s+(?:\S+\s+)?[A-ZÀ-Þ][\w'’-]+(?:\s*\([^()]*\))?)$",
     re.IGNORECASE,
 )
 """`Visita ai corali con Anna Riva`, `Piccolo restauro, con Ida Moro`"""
+WRITTEN_BY = re.compile(
+    r"(.{6,}(?:,|[?!»”…]))\s+(?:di|de|da)\s+([A-ZÀ-Þ][\w'’-]+\s+(?:\S+\s+)?[A-ZÀ-Þ][\w'’-]+(?:\s*\([^()]*\))?)$"
+)
+"""`Carte d'acqua, di Ivo Serra (Lodi)`"""
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,80})[)\]]\s*$")
 END = re.compile(r",\s|\s[–—|·-]\s|[(\[]")
 WHOLE_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]$")
@@ -49,8 +55,11 @@ PARALLEL = re.compile(
     r"gleichzeitig|in parallel|at the same time)\W*",
     re.IGNORECASE,
 )
+SMALL_KIND = re.compile(r"(session|séance|sessione|sesión|sessão|sitzung)\s+(?=[«“„\"]?\s?[A-ZÀ-Þ][a-zß-ÿ’'])")
+"""Written small before a title: "séance Collecter les tracts"."""
 NOWHERE: frozenset[str] = frozenset()
 LABELLED = ("speakers", "chairs", "room", "track", "language", "kind")
+BETWEEN = " \t·|–—"
 LONGEST_ROOM = 50
 LONGEST_TITLE = 300
 LONGEST_ABSTRACT = 4_000
@@ -74,6 +83,10 @@ class Entry:
     among: list[Row] | None = None
     """The rows of the section that it stands in, where it stands in one."""
     holds_talks: bool = False
+    sign: str = ""
+    """What stands between its time and its first line."""
+    room: str = ""
+    """Where it is held, as its time says it."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +125,8 @@ class Habits:
         rooms |= {
             end for end, count in ends.items() if count > 1 and len(end) < LONGEST_ROOM and ROOM_WORDS.search(end)
         }
-        rooms |= _last_places(entries, rooms)
+        rooms |= last_places([one.lines[0] for one in entries if one.lines and not one.title], rooms)
+        rooms |= places_below(one.lines[0 if one.title else 1 :] for one in entries)
         behind = ((f"{entry.day} {entry.time}", _behind_title(entry)) for entry in entries)
         rooms |= repeated_places(
             (time, [one for line in lines for one in sentences_of(line)]) for time, lines in behind
@@ -128,22 +142,6 @@ class Habits:
         return cls(employers, frozenset(rooms) | known, is_ahead, write_so(opening), names_behind)
 
 
-def _last_places(entries: Sequence[Entry], rooms: Set[str]) -> set[str]:
-    """Return what stands last in the lines of entries, behind a comma or a sign, where that is mostly a room."""
-    lines = [BRACKETS.sub("", entry.lines[0].strip(" *_")) for entry in entries if entry.lines and not entry.title]
-    found: set[str] = set()
-    for sign in (", ", " · ", " | "):
-        ends = [line.rpartition(sign)[2].strip(" .*_") for line in lines if sign in line]
-        sure = [end for end in ends if end in rooms or ROOM_WORDS.search(end) and len(end) < LONGEST_ROOM]
-        if len(sure) >= FEWEST_PLACES and len(sure) >= MOSTLY * len(ends):
-            found |= {end for end in ends if _may_be_place(end)}
-    return found
-
-
-def _may_be_place(text: str) -> bool:
-    return text[:1].isupper() and text.replace(" ", "").isalpha() and len(text.split()) < FEWEST_PLACES
-
-
 def _behind_title(entry: Entry) -> list[str]:
     """Return what an entry says without its title: the lines below it, and what stands behind it in its line."""
     if entry.title or not entry.lines:
@@ -157,7 +155,7 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
     cells = {name: "" for name in ("title", "speakers", "chairs", "room", "track", "language", "kind", "notes")}
     cells |= {"time": entry.time, "title": entry.title, "abstract": ""}
     said, signs = told_by_signs(entry.lines)
-    place, said = _place_ahead(said) if not entry.title else ("", said)
+    place, said = _place_ahead(said) if not entry.title and not entry.room else (entry.room, said)
     cells |= {"room": place, **signs}
     ahead = told_ahead(said[0], habits.names_ahead, habits.names_behind) if said and not entry.title else None
     if ahead is not None:
@@ -167,7 +165,7 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
             _sort(line, cells, habits)
         said = []
     lines = [said[0], *unwrapped(said[1:], habits.employers)] if said else []
-    lines = [part for line in lines for part in by_labels(line)]
+    lines = [part for line in lines for part in by_labels(bare_place(line, habits.rooms))]
     for at, line in enumerate(lines):
         if line and _take_facts(line, cells, habits, first=at == 0 and not entry.title):
             continue
@@ -240,6 +238,7 @@ def _is_labelled(line: str) -> bool:
 def _sort(line: str, cells: dict[str, str], habits: Habits) -> None:
     """Put a line that is not the first where it belongs."""
     line = names_alone(line, habits.employers)
+    line = line if habits.employers else with_role(line)
     if says_changed(line):
         _add("notes", line.strip("()[]"), cells)
     elif told := facts_apart(line, habits.rooms):
@@ -324,11 +323,17 @@ def title_in(rest: str) -> bool:
 
 def _take(line: str, cells: dict[str, str], habits: Habits) -> None:
     """Cut a line into the title, and where they stand behind it, the room and who speaks."""
+    if (small := SMALL_KIND.match(line.strip(" *_"))) is not None and not cells["title"]:
+        cells["kind"], line = cells["kind"] or small[1], line.strip(" *_")[small.end() :]
     title, told = facts_behind(line.strip(" *_"), habits.rooms)
     _put(told, cells)
     if title.endswith(".") and len(alone := sentences_of(title)) == 1:
         title = alone[0].strip(" *_")
-    if (held := HELD_BY.match(title)) is not None and not cells["speakers"] and names_people(held[2]):
+    if (
+        (held := HELD_BY.match(title) or WRITTEN_BY.match(title)) is not None
+        and not cells["speakers"]
+        and names_people(held[2])
+    ):
         title, cells["speakers"] = held[1].rstrip(" ,"), held[2]
     while (cut := _last_part(title, habits)) is not None and (kind := _kind(cut[1], habits)) and not cells[kind]:
         title, cells[kind] = cut
@@ -385,6 +390,6 @@ def lines_of(text: str, inner_label: re.Pattern[str]) -> Iterator[str]:
         for found in inner_label.finditer(line):
             wanted, score = best_name(found[1])
             if found.start() and score > 0.6 and wanted in LABELLED:
-                yield line[start : found.start()].strip()
+                yield line[start : found.start()].strip(BETWEEN)
                 start = found.start()
         yield line[start:].strip()

@@ -3,16 +3,22 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time
 from functools import partial
 
 from charlotte.congress.importers.draft import Draft
-from charlotte.congress.importers.shapes.texts.before_and_now import SHIFTS, before_and_now
+from charlotte.congress.importers.shapes.texts.before_and_now import NOT_BUT, SHIFTS, before_and_now
 from charlotte.congress.importers.shapes.texts.emphasis import INSTEAD
 from charlotte.congress.importers.shapes.texts.moved_titles import (
     each_where_it_moved,
     move_in_title,
     with_what_is_held_in_them,
+)
+from charlotte.congress.importers.shapes.texts.named_otherwise import (
+    named_by_speaker,
+    named_by_time,
+    named_in_its_own_words,
+    place_named,
 )
 from charlotte.congress.importers.shapes.texts.substitutes import SUBSTITUTES, with_substitute
 from charlotte.congress.importers.shapes.times.placing import day_named
@@ -44,7 +50,7 @@ CANCELLED = re.compile(
 )
 MOVED = re.compile(
     rf"(?<!\w)(?:{MOVED_WORDS}|moves?|moved|shifts?|now|jetzt|nun|neu|ora|adesso|maintenant|désormais|ahora|passe|"
-    rf"déplacée?s|"
+    rf"déplacée?s|brought forward|put back|vorverlegt|retardée?|se (?:adelanta|retrasa|aplaza|atrasa)|retrasad[oa]|"
     rf"transférée?|trasferit[oa]|verlegt|wechselt|umgezogen|zieht um|si sposta|si tiene|se pasa|se traslada|"
     rf"a lieu|aura lieu|"
     rf"(?:change|changement|cambio|wechsel)s?)(?!\w)",
@@ -55,9 +61,17 @@ BEGINS = re.compile(
     r"empiez\w+|empezar\w*|comienz\w+)(?!\w)",
     re.IGNORECASE,
 )
+SAYS_WHERE = re.compile(
+    r"(?<!\w)(?:verlegt|findet|zieht|moved|moves|will be (?:held )?in|takes? place|si terrà|si tiene|si sposta|"
+    r"spostat[oa]|trasferit[oa]|a lieu|aura lieu|transférée?|se traslada|"
+    r"se celebrará|tendrá lugar|pasa(?:n|rá)?)(?!\w)",
+    re.IGNORECASE,
+)
+"""What may be followed by a place that nothing else in the programme names."""
 HELD = re.compile(r"\b(find(?:et|en)|fand)\b([^.;]*?)\bstatt\b", re.IGNORECASE)
 QUOTED = re.compile(r"[«„“\"‹»](?:\s?)([^«»„“”\"‹›]{4,120}?)\s?[»“”\"›«]")
 NUMBERED = re.compile(r"^((?:[^\W\d_]+\s)?[A-Z]{0,3}\d{1,2}[a-z]?|[^\W\d_]{4,}\s[A-Z])(?=[\s:.–—-])")
+CHANGES = (CANCELLED, MOVED, SHIFTS, INSTEAD, SUBSTITUTES, NOT_BUT)
 SHORTEST_TITLE = 8
 LONGEST = 400
 MOST = 200
@@ -117,7 +131,12 @@ def with_remarks(
         if remark.mark:
             found = _with_footnotes(found, remark, congress, places)
             continue
-        named = _named(remark.text, found)
+        named = (
+            _named(remark.text, found)
+            or named_in_its_own_words(remark.text, found)
+            or _named_by_time(remark.text, found, congress)
+            or named_by_speaker(remark.text, found)
+        )
         if named and not _tells_change(_without_titles(remark.text, found)):
             continue  # "Sequence and change" is what a talk is called
         if (
@@ -188,7 +207,13 @@ def _as_its_title_says(draft: Draft, congress: Congress, places: dict[str, str])
 
 
 def _tells_change(text: str) -> bool:
-    return any(one.search(text) for one in (CANCELLED, MOVED, SHIFTS, INSTEAD, SUBSTITUTES))
+    return any(one.search(text) for one in CHANGES)
+
+
+def _named_by_time(text: str, drafts: Sequence[Draft], congress: Congress) -> list[int]:
+    """Return the one session that a sentence names by its time, "the round table on Friday at 16:30 moves"."""
+    begins = [change.start() for one in CHANGES if (change := one.search(text)) is not None]
+    return named_by_time(text[: min(begins, default=0)], drafts, congress, _when_in)
 
 
 def _without_titles(text: str, drafts: Sequence[Draft]) -> str:
@@ -243,7 +268,7 @@ def _named(text: str, drafts: Sequence[Draft]) -> list[int]:
         if within and len({live_title for at, live_title in live if at in within}) == 1:
             return _alone(within, drafts)
     numbers = [(at, found[1]) for at, _ in live if (found := NUMBERED.match(plain(drafts[at].title)))]
-    coded = [at for at, number in numbers if f" {_words(number)} " in said and any(map(str.isalpha, number))]
+    coded = [at for at, number in numbers if any(map(str.isalpha, number)) and _is_numbered(text, number)]
     coded += [
         at
         for at, _ in live
@@ -254,6 +279,12 @@ def _named(text: str, drafts: Sequence[Draft]) -> list[int]:
         and f" {_words(code)} " in said
     ]
     return list(dict.fromkeys(coded))
+
+
+def _is_numbered(text: str, number: str) -> bool:
+    """Return whether a sentence names a session by its number; "cet atelier d'abord" does not name Atelier D."""
+    found = re.search(rf"(?<!\w){re.escape(number)}(?![\w’'])", text, re.IGNORECASE)
+    return found is not None and (not number[-1].isalpha() or found[0][-1].isupper())
 
 
 def _within(drafts: Sequence[Draft], at: int, other: int) -> bool:
@@ -283,7 +314,10 @@ def _told(remark: ToldChange, draft: Draft, congress: Congress, places: dict[str
     room, was_in = _room_in(now, places), _room_in(before, places)
     if room and room == was_in:
         room = ""
-    when, was = _when_in(now), _when_in(before)
+    if not room and (before or SAYS_WHERE.search(rest)):
+        room = place_named(rest.rpartition(before)[2] if was_in else now, instead=bool(was_in))
+    held = draft.start.astimezone(congress.zone) if draft.start is not None else None
+    when, was = _when_in(now, held.time() if held is not None else None), _when_in(before)
     is_gone = CANCELLED.search(rest) is not None or "[cancelled]" in rest
     if is_gone and not (room and MOVED.search(rest)):
         if draft.cancelled or is_cancelled(draft.title):
@@ -293,7 +327,7 @@ def _told(remark: ToldChange, draft: Draft, congress: Congress, places: dict[str
     new_room = room if room and fold(room) != fold(draft.room or "") else None
     new_start = start if start is not None and start != draft.start else None
     old_room = was_in or (draft.room if new_room else None) or ""
-    held = draft.start.astimezone(congress.zone) if draft.start is not None and new_start is not None else None
+    held = held if new_start is not None else None
     old_start = f"{was.start:%H:%M}" if was.start is not None else f"{held:%H:%M}" if held is not None else ""
     if new_start is not None and held is not None and congress.day_of(new_start) != congress.day_of(held):
         old_start = f"{held:%d.%m.%Y} {old_start}"
@@ -309,7 +343,9 @@ def _told(remark: ToldChange, draft: Draft, congress: Congress, places: dict[str
 
 def _changed(draft: Draft, remark: ToldChange) -> Draft:
     said = remark.text.removesuffix(" [cancelled]").strip()
-    told = "\n\n".join(filter(None, (draft.abstract, f"{said}{'' if said[-1:] in '.!?' else '.'}")))
+    is_told = said in (draft.abstract or "")
+    said_now = "" if is_told else f"{said}{'' if said[-1:] in '.!?' else '.'}"
+    told = "\n\n".join(filter(None, (draft.abstract, said_now)))
     message = f"{draft.title!r} was changed as a remark says: {said[:200]!r}."
     warning = RowWarning(remark.place, "changed_by_remark", message, {"title": draft.title, "text": said[:200]})
     return replace(draft, abstract=told, warnings=(*draft.warnings, warning))
@@ -326,14 +362,19 @@ def _room_in(text: str, places: dict[str, str]) -> str:
     return places[max(found, key=len)] if found else ""
 
 
-def _when_in(text: str) -> When:
+def _when_in(text: str, before: time | None = None) -> When:
+    """Return when a text says; of several times the first that is not the one before."""
     folded = fold(text).replace("–", "-")
+    told: list[When] = []
     for pattern in (RANGE, SINGLE):
+        last = 0
         for found in pattern.finditer(folded):
-            when = read_when(folded[max(0, found.start() - 30) : found.end()].strip())
+            when = read_when(folded[max(last, found.start() - 30) : found.end()].strip())
             if when.has_clock:
-                return when
-    return UNSAID
+                told.append(when)
+                last = found.end()
+    anew = (one for one in told if one.end is not None or one.start != before)
+    return next(anew, told[0] if told else UNSAID)
 
 
 def _placed(

@@ -1,11 +1,12 @@
-"""Rooms that no word gives away ("Enzian", "B-104"): what most entries say again and again, never two at once."""
+"""Rooms that no word gives away ("Enzian", "B-104"): they are repeated, never two at once, or stand where rooms do."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
 
 from charlotte.congress.importers.shapes.people.names import looks_like_person
 from charlotte.congress.importers.shapes.values.cell_text import ALL_KINDS
+from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.wording import BREAK_TITLES, SOCIAL_TITLES, language_code, says_changed
 
 LONGEST = 30
@@ -13,6 +14,45 @@ MOST_WORDS = 3
 COVERED = 0.6
 FEWEST_ENTRIES = 6
 PIECES = re.compile(r",\s|\s+[–—|·-]\s+|\s*[()\[\]]\s*|\s*\|\s*")
+LAST_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,80})[)\]]\s*$")
+BELOW = re.compile(r"(?:\((?P<inside>[^()]{3,60})\)|(?P<bare>[^().]{3,60}))(?P<sign>[.,;]\s|$)")
+"""What a line below a title begins with: "(Sala Verde). Con Ida Moro"."""
+LONGEST_PLACE = 50
+MOSTLY = 0.6
+FEWEST, FEWEST_BELOW = 3, 2
+
+
+def last_places(openings: Sequence[str], rooms: Set[str]) -> set[str]:
+    """Return what stands last in the first lines of entries, behind a comma or a sign, where that is mostly a room."""
+    lines = [LAST_BRACKETS.sub("", line.strip(" *_")) for line in openings]
+    found: set[str] = set()
+    for sign in (", ", " · ", " | "):
+        ends = [line.rpartition(sign)[2].strip(" .*_") for line in lines if sign in line]
+        sure = [end for end in ends if end in rooms or ROOM_WORDS.search(end) and len(end) < LONGEST_PLACE]
+        if len(sure) >= FEWEST and len(sure) >= MOSTLY * len(ends):
+            found |= {end for end in ends if _may_be_place(end)}
+    return found
+
+
+def places_below(entries: Iterable[Sequence[str]]) -> set[str]:
+    """Return what stands in brackets right below titles, where what does so is mostly a room."""
+    ahead = [found for lines in entries if lines and (found := BELOW.match(lines[0])) is not None]
+    sure = [one for one in ahead if ROOM_WORDS.match(one["inside"] or one["bare"])]
+    inside = [one for one in ahead if one["inside"]]
+    unsure = [one for one in inside if one not in sure]
+    is_so = len(sure) >= FEWEST_BELOW and len(sure) >= len(unsure)
+    return {one["inside"].strip() for one in unsure if one["inside"][:1].isupper()} if is_so else set()
+
+
+def bare_place(line: str, rooms: Set[str]) -> str:
+    """Return a line that begins with a room in brackets without these."""
+    found = BELOW.match(line)
+    inside = (found["inside"] or "").strip() if found is not None else ""
+    return f"{inside}{line[found.end('inside') + 1 :]}" if found is not None and inside in rooms else line
+
+
+def _may_be_place(text: str) -> bool:
+    return text[:1].isupper() and text.replace(" ", "").isalpha() and len(text.split()) < FEWEST
 
 
 def repeated_places(entries: Iterable[tuple[str, Iterable[str]]]) -> frozenset[str]:

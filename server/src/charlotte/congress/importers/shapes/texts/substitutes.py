@@ -13,6 +13,8 @@ from charlotte.congress.search.folding import fold
 SUBSTITUTES = re.compile(
     r"(?<!\w)(?:replac(?:es?|ed|ing)|in place of|stands? in for|stepp?(?:s|ing) in for|takes? over from|substitut\w+|"
     r"ersetzt|vertritt|vertreten|springt|übernimmt|sostitu\w+|al posto d(?:i|el|ella)|subentra|remplac\w+|supplée|"
+    r"in (?:his|her|their) place|instead of (?:him|her|them)|an (?:seiner|ihrer|deren) stelle|(?:al suo|al loro) posto|"
+    r"à (?:sa|leur) place|en su lugar|"
     r"sustitu\w+|reemplaza\w*|en lugar d[e]|en vez d[e])(?!\w)",
     re.IGNORECASE,
 )

@@ -10,13 +10,25 @@ from charlotte.congress.importers.shapes.values.words import best_name
 from charlotte.congress.search.folding import fold
 
 BETWEEN = re.compile(r"^[\s:|–—\-·•,.)\]]+|[\s:|–—\-·•,(\[]+$")
+ITEM = re.compile(r"\s*[-–—•▪●‣◦·]\s+(?=\S)")
 LONGEST_OPENING = 75
 EXPLAINED = re.compile(r"\s*[A-Z]\d{1,2}\s*=")
 """`H1 = Great Hall` is no time."""
 
 
 def begins_with_time(line: str) -> tuple[str, str] | None:
-    """Return the time that a line begins with, also behind its day, and what follows; None where it has none."""
+    """Return the time that a line begins with, also behind its day, and what follows; None where it has none.
+
+    A line may be typed as an item of a list; a dash before nothing but a time is what comes before an end.
+    """
+    typed = ITEM.match(line)
+    if typed is not None:
+        found = _begins_with_time(line[typed.end() :])
+        return found if found is not None and found[1] else None
+    return _begins_with_time(line)
+
+
+def _begins_with_time(line: str) -> tuple[str, str] | None:
     if EXPLAINED.match(line):
         return None
     line = f"{with_points(line[:LONGEST_OPENING])}{line[LONGEST_OPENING:]}"
@@ -48,5 +60,5 @@ def begins_with_time(line: str) -> tuple[str, str] | None:
 
 def _folded(sign: str) -> str:
     """Return one sign as one sign, folded where that keeps it one."""
-    said = fold(sign).replace("−", "-")
+    said = fold(sign).replace("–", "-").replace("—", "-").replace("−", "-")
     return said if len(said) == 1 else sign

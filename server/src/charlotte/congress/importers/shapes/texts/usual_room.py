@@ -1,11 +1,12 @@
 """The room of everything that names none: "Unless stated otherwise all sessions are held in the Blue Hall"."""
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from charlotte.congress.importers.shapes.rows import Table
 from charlotte.congress.importers.shapes.texts.sections import is_at_ease, place_in
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
+from charlotte.congress.importers.shapes.values.sentences import sentences_of
 from charlotte.congress.importers.shapes.values.words import best_name
 
 OTHERWISE = re.compile(
@@ -63,9 +64,8 @@ def usual_room(texts: Iterable[str], rooms: Set[str]) -> str:
     """Return the room that a sentence names for all that says nothing else; nothing where none does."""
     for text in texts:
         for line in text.split("\n"):
-            found = (OTHERWISE.search(line) or PLENARY.match(line)) if len(line) <= LONGEST else None
-            places = [one[1].strip(" .,") for one in PLACE.finditer(line[found.start() :])] if found else []
-            for place in places:
+            told = [one for one in sentences_of(line, rooms) if len(one) <= LONGEST and _says_where(one)]
+            for place in (one[1].strip(" .,") for sentence in told[:1] for one in _places_in(sentence)):
                 known = next((room for room in rooms if _is_same(room, place)), "")
                 if known or ROOM_WORDS.search(place):
                     return known or place
@@ -83,6 +83,18 @@ def _of_everything(line: str) -> str:
         if place is not None and ARTICLE.match(sentence[place.start() : place.end()]):
             return place[1].strip(" .,")
     return ""
+
+
+def _says_where(sentence: str) -> bool:
+    return OTHERWISE.search(sentence) is not None or PLENARY.match(sentence) is not None
+
+
+def _places_in(sentence: str) -> Iterator[re.Match[str]]:
+    """Yield the places that a sentence names, those behind the words "unless stated otherwise" first."""
+    found = OTHERWISE.search(sentence)
+    begin = found.start() if found else 0
+    yield from PLACE.finditer(sentence[begin:])
+    yield from PLACE.finditer(sentence[:begin])
 
 
 def with_usual_room(tables: Sequence[Table], texts: Iterable[str], rooms: Set[str]) -> None:

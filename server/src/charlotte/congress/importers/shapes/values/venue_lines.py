@@ -21,7 +21,7 @@ VENUES = re.compile(
     r"\b(?:\w*brauhaus|\w*keller|biergarten|gasthof|\w*wirtschaft|hotel|h[ôo]tel|bistro|brasserie|trattoria|osteria|enoteca|"
     r"taberna|bodega|pub|bar|club|villa|palazzo|palais|palacio|\w*schloss|ch[âa]teau|castello|castillo|museum|museo|mus[ée]e|"
     r"garten|garden|jardin|jard[íi]n|giardino|park|parc|parque|parco|terrace|courtyard|\w*hof|cour|hangar|\w*halle|moulin|"
-    r"finca|masseria|tenuta|cortijo|hacienda|domaine|landgut|weingut|restaurante|claustro|clo[îi]tre|cloister|kreuzgang|refettorio|atrio|portico|cortile|refectorio|r[ée]fectoire|refectory|zelt|tent|tenda|tendone|carpa|"
+    r"finca|masseria|tenuta|cortijo|hacienda|domaine|landgut|weingut|restaurante|claustro|clo[îi]tre|cloister|kreuzgang|refettorio|refektorium|krypta|crypt|cripta|crypte|kapelle|chapel|capilla|cappella|chapelle|atrio|portico|cortile|refectorio|r[ée]fectoire|refectory|zelt|tent|tenda|tendone|carpa|"
     r"chapiteau|tente|boot|schiff|boat|kirche|chiesa|[ée]glise|iglesia|cantina|caf[ée]|kasse|eingang|entrance|ingresso|entr[ée]e|entrada)\b",
     re.IGNORECASE,
 )

@@ -1,0 +1,75 @@
+"""Rooms between the time of a session and its title on the line below: "19:30 h, St Mary's", "ore 9.30 (Sala Blu)"."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence, Set
+
+from charlotte.congress.importers.shapes.people.names import OUTDOORS
+from charlotte.congress.importers.shapes.people.roles import labelled
+from charlotte.congress.importers.shapes.texts.entry_lines import LONGEST_ROOM, Entry, title_in
+from charlotte.congress.importers.shapes.values.cell_text import names_people
+from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
+from charlotte.congress.importers.shapes.values.venue_lines import VENUES
+from charlotte.congress.importers.wording import BREAK_TITLES, says_changed
+
+SIGNS = ",(@[–—-|·:"
+BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]?$")
+FEWEST = 2
+HALF = 0.5
+MOST_WORDS = 7
+
+
+def with_places_ahead(entries: Iterable[Entry], rooms: Set[str]) -> None:
+    """Take the rooms out of the first lines of entries, where those that stand behind the same sign are mostly rooms.
+
+    What is repeated behind it counts as one, too. A line without a sign before it is left as it is.
+    """
+    alike: dict[str, list[tuple[Entry, str]]] = defaultdict(list)
+    for entry in entries:
+        sign, place = _ahead(entry)
+        if sign:
+            alike[sign].append((entry, place))
+    known = {room.casefold() for room in rooms}
+    for found in alike.values():
+        told = Counter(place.casefold() for _, place in found)
+        sure = [place for _, place in found if _is_sure(place, known)]
+        likely = [place for _, place in found if place in sure or told[place.casefold()] > 1]
+        if len(sure) >= FEWEST and len(likely) >= HALF * len(found):
+            for entry, place in found:
+                entry.room = place
+                entry.lines = entry.lines[1:]
+
+
+def _ahead(entry: Entry) -> tuple[str, str]:
+    """Return the sign before the first line of an entry and what may be a room in it; nothing where it is the title."""
+    if entry.title or len(entry.lines) < FEWEST:
+        return "", ""
+    first, second = entry.lines[0].strip(), entry.lines[1].strip()
+    bracket = BRACKET.match(first)
+    sign = "(" if bracket else entry.sign
+    place = bracket[1].strip() if bracket else first
+    if not sign or sign not in SIGNS or not _may_be_place(place) or _is_below_title(second):
+        return "", ""
+    is_break = BREAK_TITLES.search(place) is not None and not BREAK_TITLES.search(second)
+    return ("", "") if is_break and not ROOM_WORDS.match(place) else (sign, place)
+
+
+def _is_below_title(line: str) -> bool:
+    """Return whether a line can only stand below a title: who speaks, where, a remark."""
+    return not title_in(line) or labelled(line) is not None or names_people(line, False) or bool(says_changed(line))
+
+
+def _may_be_place(text: str) -> bool:
+    is_short = 1 < len(text) < LONGEST_ROOM and len(text.split()) <= MOST_WORDS
+    return is_short and text[-1] not in ".?!:" and labelled(text) is None and not says_changed(text)
+
+
+def _is_sure(text: str, known: Set[str]) -> bool:
+    if text.casefold() in known:
+        return True
+    return any(words.match(text) is not None for words in (ROOM_WORDS, VENUES, OUTDOORS)) or _ends_so(text)
+
+
+def _ends_so(text: str) -> bool:
+    words: Sequence[str] = text.split()
+    return all(word[:1].isupper() for word in words) and ROOM_WORDS.fullmatch(words[-1]) is not None
