@@ -38,6 +38,8 @@ class Document:
 
     name: str
     raw: bytes
+    sent: float = 0.0
+    """When the mail was sent that it came in, in seconds; 0 = it came in none."""
 
     @cached_property
     def text(self) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
 from pathlib import PurePath
 
 from selectolax.lexbor import LexborHTMLParser
@@ -40,18 +41,27 @@ def parts_of(document: Document) -> tuple[Document, ...]:
             hint="Save the programme itself, or what is attached, and import that.",
         )
     message = message_from_bytes(document.raw, policy=policy.default)
+    sent = _sent(message)
     stem = PurePath(document.name).stem
     parts = list(_parts(message))
     texts = [(part.get_content_type(), _text(part)) for part in parts if not _name(part)]
     page = next((text for kind, text in texts if kind == "text/html"), "")
     plain = next((text for kind, text in texts if kind == "text/plain" and text.strip()), "")
-    found = [Document(f"{stem}.ics", text.encode()) for kind, text in texts if kind == "text/calendar"]
+    found = [Document(f"{stem}.ics", text.encode(), sent) for kind, text in texts if kind == "text/calendar"]
     if page and (not plain or "<table" in page.casefold()):
-        found.append(Document(f"{stem}.html", _page_written(page).encode()))
+        found.append(Document(f"{stem}.html", _page_written(page).encode(), sent))
     elif plain:
-        found.append(Document(f"{stem}.txt", _written(plain).encode()))
+        found.append(Document(f"{stem}.txt", _written(plain).encode(), sent))
     attached = ((_name(part), part.get_payload(decode=True)) for part in parts if _name(part))
-    return (*found, *(Document(name, raw) for name, raw in attached if isinstance(raw, bytes)))
+    return (*found, *(Document(name, raw, sent) for name, raw in attached if isinstance(raw, bytes)))
+
+
+def _sent(message: EmailMessage) -> float:
+    """Return when a mail was sent; 0 where it does not say so."""
+    try:
+        return parsedate_to_datetime(str(message["Date"])).timestamp()
+    except (TypeError, ValueError, OverflowError):
+        return 0.0
 
 
 def _parts(message: EmailMessage) -> Iterator[EmailMessage]:

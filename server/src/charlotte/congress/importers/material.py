@@ -98,7 +98,7 @@ def material_of(documents: Sequence[Document]) -> Material:
 def _sorted(
     name: str, documents: Iterable[Document], faults: Sequence[UnreadableFile], inside: Sequence[Document] = ()
 ) -> Material:
-    named = {document.name: document for document in documents}
+    named = {document.name: document for document in sorted(documents, key=lambda one: one.sent)}
     event, mapping = named.pop(EVENT_FILE, None), named.pop(MAPPING_FILE, None)
     read = [one for one in named.values() if _ends(one.name, PAGES) and _stem(one.name) not in ABOUT_FILES]
     pages = [one for one in read if _stem(one.name) not in FRONT_PAGES]

@@ -29,6 +29,7 @@ from charlotte.congress.importers.together import joined, may_stand_beside, tell
 from charlotte.congress.model import Agenda, RowWarning
 from charlotte.errors import BadInput
 
+FEWEST_COMPLETED = 2
 NOTHING_KNOWN: Mapping[str, Facts] = MappingProxyType({})
 
 
@@ -121,7 +122,8 @@ def _read_shapes(
     pages = material.pages
     if documents:
         try:
-            return read_tables(documents, facts, event_id, corrections)
+            alone = read_tables(documents, facts, event_id, corrections)
+            return _with_pages(alone, documents, pages, facts, event_id, corrections) if pages else alone
         except (UnknownFormat, UnreadableFile):  # tables of rooms and opening hours, beside a page with the programme
             if not pages:
                 raise
@@ -129,6 +131,35 @@ def _read_shapes(
         raise _nothing(material.name)
     together = read_tables([*documents, *pages], facts, event_id, corrections)
     return _of_pages(together, documents, pages, facts, event_id, corrections) if documents else together
+
+
+def _with_pages(  # noqa: PLR0913 - what a reading is made of
+    alone: Reading,
+    documents: Sequence[Document],
+    pages: Sequence[Document],
+    facts: Facts,
+    event_id: str | None,
+    corrections: FieldMapping | None,
+) -> Reading:
+    """Return what tables tell, with the pages that place their sessions in time where the tables do not: a list of
+    what was handed in, beside the programme."""
+    if _timed(alone) > 0.5 * len(alone.agenda.sessions):
+        return alone
+    try:
+        together = read_tables([*documents, *pages], facts, event_id, corrections)
+        found = _of_pages(together, documents, pages, facts, event_id, corrections)
+    except BadInput:
+        return alone
+    return found if _timed(found) > max(_timed(alone), 0.5 * len(found.agenda.sessions)) else alone
+
+
+def _peopled(reading: Reading) -> int:
+    """Return how many sessions have a time and somebody who speaks."""
+    return sum(session.start is not None and bool(session.speakers) for session in reading.agenda.sessions)
+
+
+def _timed(reading: Reading) -> int:
+    return sum(session.start is not None for session in reading.agenda.sessions)
 
 
 def _of_pages(  # noqa: PLR0913 - what a reading is made of
@@ -145,8 +176,9 @@ def _of_pages(  # noqa: PLR0913 - what a reading is made of
         alone = read_tables(pages, facts, event_id, corrections)
     except BadInput:
         return together
-    if len(together.agenda.sessions) <= len(alone.agenda.sessions):
-        return together
+    added = len(together.agenda.sessions) - len(alone.agenda.sessions)
+    if added <= 0 or _peopled(together) - _peopled(alone) > max(FEWEST_COMPLETED, added):
+        return together  # or who speaks in it is told by tables: of what was handed in
     agenda, tables = alone.agenda, read_shapes(documents, rooms_of(facts), facts.days)
     beside = tables.mapped(agenda.congress, [room.name for room in agenda.rooms], None).tables
     return replace(alone, agenda=replace(agenda, rooms=with_facts_of_rooms(agenda.rooms, beside)))

@@ -1,18 +1,21 @@
 """A programme of unknown shape, in one file or in several that refer to each other."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Draft, Facts
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.named_in_texts import with_facts_of_texts
+from charlotte.congress.importers.shapes.choosing.handed_in import with_handed_in
+from charlotte.congress.importers.shapes.choosing.mails_compared import with_mails_compared
 from charlotte.congress.importers.shapes.choosing.plausible import likeliest
 from charlotte.congress.importers.shapes.choosing.readings import chosen
 from charlotte.congress.importers.shapes.columns.mapping import FieldMapping
 from charlotte.congress.importers.shapes.drafting.agreement import agreed
 from charlotte.congress.importers.shapes.drafting.drafts import drafts
+from charlotte.congress.importers.shapes.drafting.later_mails import as_told_last
 from charlotte.congress.importers.shapes.html.portraits import with_portraits_named
 from charlotte.congress.importers.shapes.people.named_elsewhere import with_people_apart
 from charlotte.congress.importers.shapes.rows import Table, joined_tables
@@ -43,6 +46,8 @@ class Unknown:
     """What no session was read of."""
     remarks: tuple[ToldChange, ...] = ()
     """What is said beside the programme about sessions that changed."""
+    sent: Mapping[str, float] = field(default_factory=dict)
+    """When the mails were sent that files came in."""
 
     @property
     def holds_sessions(self) -> bool:
@@ -57,7 +62,8 @@ class Unknown:
 
     def drafts(self, congress: Congress) -> Iterator[Draft]:
         """Yield the sessions; what two rows disagree about is a warning."""
-        found = with_people_apart(with_facts_of_texts(drafts(self.tables, self.mapping, congress, self.rooms)))
+        told = as_told_last(drafts(self.tables, self.mapping, congress, self.rooms), self.sent)
+        found = with_people_apart(with_facts_of_texts(told))
         yield from agreed(with_remarks(found, self.remarks, congress, self.rooms))
 
     def notes(self) -> Iterator[RowWarning]:
@@ -101,6 +107,7 @@ class Shapes:
         found = [chosen(document, readings, congress, rooms) for document, readings in pairs]
         tables = joined_tables((*(table for tables, _ in found for table in tables), *self.site.tables))
         tables = with_legends(tables, (text for document in self.documents for text in texts_of(document)))
+        tables = with_handed_in(tables, congress)
         tables = one_session_a_row(with_linked_people(with_lists(with_codes_told(tables))))
         mapping = likeliest(tables, congress, rooms)
         mapping = mapping.corrected_by(corrections) if corrections is not None else mapping
@@ -115,7 +122,8 @@ class Shapes:
         told = [(name, footnote_in(line), line) for name, line in lines]
         footnotes = tuple(ToldChange(note[1], name, note[0]) for name, note, _ in told if note is not None)
         asides = tuple(ToldChange(line, name) for name, note, line in told if note is None)
-        return Unknown(tables, mapping, tuple(rooms), missed, (*remarks, *footnotes, *asides))
+        sent = {document.name: document.sent for document in self.documents if document.sent}
+        return Unknown(tables, mapping, tuple(rooms), missed, (*remarks, *footnotes, *asides), sent)
 
 
 def read_shapes(  # noqa: PLR0913 - what is read, and what is known before
@@ -133,6 +141,7 @@ def read_shapes(  # noqa: PLR0913 - what is read, and what is known before
     """
     known, on = frozenset(rooms), frozenset(days)
     readings = [readings_of(document, known, on) for document in with_portraits_named(documents)]
+    readings = with_mails_compared(documents, readings, known, on)
     if not records:
         return Shapes(tuple(documents), tuple(readings))
     read, faults = list(documents), []

@@ -10,7 +10,7 @@ from charlotte.congress.importers.shapes.columns.kinds import kinds_of
 from charlotte.congress.importers.shapes.columns.labels import labels_told
 from charlotte.congress.importers.shapes.columns.mapping import PARENT, FieldMapping, Role, TableMapping
 from charlotte.congress.importers.shapes.columns.own_times import with_own_end, with_own_start
-from charlotte.congress.importers.shapes.columns.strangers import without_strangers
+from charlotte.congress.importers.shapes.columns.strangers import is_stamp, without_strangers
 from charlotte.congress.importers.shapes.rows import Table
 from charlotte.congress.importers.shapes.tables.lookups import as_lookup
 from charlotte.congress.importers.shapes.tables.references import Reference, names_records, references
@@ -138,6 +138,7 @@ def _without(
     told = {column: one for column, one in seen.items() if (table.name, column) not in named or column in referring}
     days = [column for column, one in told.items() if one.day >= SHOWN and not tells_of_the_record(column)]
     posted = {"date", "date_gmt"} if {*OF_POSTS} <= {*seen} and {*days} - {"date", "date_gmt"} else set()
+    told = {column: one for column, one in told.items() if not is_stamp(table, column)}
     return {column: one for column, one in told.items() if column not in posted and not tells_of_the_record(column)}
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from charlotte.congress.importers.draft import Draft
 from charlotte.congress.importers.shapes.choosing.guess import guess
 from charlotte.congress.importers.shapes.columns.mapping import FieldMapping, TableMapping
+from charlotte.congress.importers.shapes.columns.strangers import is_stamp
 from charlotte.congress.importers.shapes.drafting.drafts import drafts
 from charlotte.congress.importers.shapes.people.names import looks_like_person
 from charlotte.congress.importers.shapes.rows import Table
@@ -146,6 +147,7 @@ def _others(table: Table, mapped: TableMapping, field: Field, seen: Mapping[str,
         and mapped.columns.get(column) not in KEPT
         and fit(field, one) >= FITS[field]
         and name_score("id", column) < 0.6
+        and not (field == "start" and is_stamp(table, column))
         and not _are_both_called(field, taken, column, mapped)
         and not (table.named_here and mapped.columns.get(column) == column)  # its name is ours
         and (field != "room" or _may_hold_rooms(column, one, mapped))

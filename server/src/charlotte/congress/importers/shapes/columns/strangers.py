@@ -1,5 +1,6 @@
 """Columns that are called like a field and tell of something else: when a page was posted, who wrote it."""
 
+import re
 from datetime import date, datetime, timedelta
 
 from charlotte.congress.importers.shapes.rows import Table
@@ -11,12 +12,20 @@ from charlotte.congress.model import Congress
 PRESENTING = ("present", "speak", "relator", "referent", "vortrag", "ponent", "intervenant", "orat")
 AUTHORS = ("author", "autor", "auteur")
 MOST_COMPARED = 60
+SECONDS = re.compile(r"(?<!\d)\d{1,2}:\d{2}:(\d{2})(?!\d)")
 AROUND = timedelta(days=2)
 
 
 def without_strangers(table: Table, columns: dict[str, Field], congress: Congress) -> dict[str, Field]:
     """Return the columns that tell of the session itself."""
     return _speaking(table, _apart_from_posts(table, _of_the_event(table, columns, congress)))
+
+
+def is_stamp(table: Table, column: str) -> bool:
+    """Return whether a column holds times that a machine took to the second, as a form does when somebody sends it."""
+    values = list(table.values(column, MOST_COMPARED))
+    taken = [value for value in values if (found := SECONDS.search(value)) is not None and found[1] != "00"]
+    return len(taken) > 2 and len(taken) > 0.5 * len(values) and len({*values}) == len(values)
 
 
 def _of_the_event(table: Table, columns: dict[str, Field], congress: Congress) -> dict[str, Field]:

@@ -10,7 +10,7 @@ from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.words import best_name
 from charlotte.congress.search.folding import fold
 
-CODE = re.compile(r"(?:[^\W\d_]{4,}\s?)?[A-Z]{0,3}\s?\d{1,2}[a-z]?|[A-Z]\d?")
+CODE = re.compile(r"(?:[^\W\d_]{4,}\s?)?[A-Z]{0,3}\s?\d{1,2}[a-z]?|[A-Z]{1,4}[-.]?\d{1,3}[a-z]?|[A-Z]")
 CODED = re.compile(r"^((?:[^\W\d_]{4,}\s)?[A-Z]{0,3}\d{1,2}[a-z]?|[^\W\d_]{4,}\s[A-Z])\s*[:.)–—-]?\s")
 SURE = 0.4
 ENOUGH = 0.5
@@ -35,7 +35,7 @@ def with_details(tables: Sequence[Table]) -> tuple[Table, ...]:
         if table in timed or not rows:
             kept.append(table)
             continue
-        pairs = [(row, _meant(row, rows)) for row in table.rows]
+        pairs = [(row, meant(row, rows)) for row in table.rows]
         matched = [(row, session) for row, session in pairs if session is not None]
         if len(matched) < ENOUGH * len(pairs):
             kept.append(table)
@@ -57,7 +57,7 @@ def _has_times(table: Table) -> bool:
     )
 
 
-def _meant(row: Row, sessions: Sequence[Row]) -> Row | None:
+def meant(row: Row, sessions: Sequence[Row]) -> Row | None:
     """Return the one session that a row names by its title or its number."""
     titles = {_words(text) for text in _texts(row) if len(text) > 5 and not CODE.fullmatch(text)}
     named = [one for one in sessions if titles & set(_titles_of(one))]

@@ -29,6 +29,7 @@ from charlotte.documents.paper import Block
 MOST_PARAGRAPHS = 20_000
 PADDING = re.compile(r"[ \t\u00a0]+")
 ENDINGS = (".md", ".markdown", ".mdx", ".html", ".htm", ".docx", ".odt", ".pdf")
+TEXTS = (".txt",)
 LONGEST_HEADING = 100
 WIDEST_OF_TALKS = 3
 LINES_OF_A_SESSION = 12
@@ -51,7 +52,7 @@ def tables_in_pages(document: Document, rooms: frozenset[str] = frozenset()) -> 
 
 def remarks_in(document: Document) -> tuple[ToldChange, ...]:
     """Return what a page says beside its programme about sessions that changed."""
-    if not document.name.casefold().endswith(ENDINGS):
+    if not document.name.casefold().endswith((*ENDINGS, *TEXTS)):
         return ()
     try:
         return remarks_of(document.name, document.paper.blocks)
@@ -69,17 +70,19 @@ def texts_of(document: Document) -> tuple[str, ...]:
         return ()
 
 
-def tables_in_text(document: Document, rooms: frozenset[str] = frozenset()) -> tuple[Table, ...]:
+def tables_in_text(document: Document, rooms: frozenset[str] = frozenset(), fewest: int = FEWEST) -> tuple[Table, ...]:
     """Return the sessions of a plain text, line by line; none where too few of its lines begin with a time."""
     paragraphs = (part.strip("\n") for part in straightened(document.text).split("\n\n"))
     blocks = [Block(kind="text", text=PADDING.sub(" ", part)) for part in paragraphs if part.strip()][:MOST_PARAGRAPHS]
     blocks = headed_by_sections(blocks, frozenset(room.casefold() for room in rooms))
-    tables = tuple(_tables(document.name, blocks, rooms, on_pages=False))
+    tables = tuple(_tables(document.name, blocks, rooms, on_pages=False, fewest=fewest))
     with_usual_room(tables, (block.text for block in blocks), rooms)
     return tables
 
 
-def _tables(name: str, read: Sequence[Block], rooms: frozenset[str], *, on_pages: bool) -> Iterator[Table]:
+def _tables(
+    name: str, read: Sequence[Block], rooms: frozenset[str], *, on_pages: bool, fewest: int = FEWEST
+) -> Iterator[Table]:
     folded = frozenset(room.casefold() for room in rooms)
     blocks = (*(as_set(block, folded) for block in read), Block(kind="text", text=""))
     sections, chairs = sections_in(blocks, folded)
@@ -93,7 +96,7 @@ def _tables(name: str, read: Sequence[Block], rooms: frozenset[str], *, on_pages
     held = sessions_of(name, tuple(sections.values()))
     yield from (held, *page.tables) if held is not None else page.tables
     is_beside = held is not None or bool(page.tables) and all(row.text(SECTION_DAY) for row in rows)
-    if len(rows) >= FEWEST or rows and is_beside:
+    if len(rows) >= fewest or rows and is_beside:
         yield Table(f"{name}: lines", rows, (SECTION, SECTION_DAY), named_here=True)
 
 
