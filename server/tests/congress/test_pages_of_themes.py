@@ -138,3 +138,71 @@ def test_times_before_an_arrow_are_read_beside_any_letter() -> None:
         ("Les vœux du maire", "07 09:00", "09:30"),
         ("Œuvres en péril", "07 09:30", "10:30"),
     ]
+
+
+BLOCK = """<section class="inner"><div class="col-25"><div class="w"><span>{time}</span></div>{room}</div>
+<div class="col-75"><div class="w"><h4>{title}</h4></div><div class="w">{more}</div></div></section><hr>"""
+PLACE = '<div class="w"><ul><li><i class="fas fa-marker"></i> {}</li></ul></div>'
+TALKS = """<p>Modération : Dr Luc Ferrand</p>
+<p><strong>9h00</strong>&nbsp; Quand la mer monte<br><em>Zoé Hamel (Brest)</em></p>
+<p><strong>9h20</strong>&nbsp; Digues en terre <em>Pr Yann d’Orgeval (Nantes)</em></p>
+<p><del><strong>9h40</strong>&nbsp; Les moulins à marée<br><em>Ana Petit (Dinan)</em></del> <span>ANNULÉ</span></p>"""
+
+
+def test_a_card_is_a_session_though_no_class_says_so() -> None:
+    blocks = [
+        ("8h30 – 9h00", "", "Accueil des participants", ""),
+        ("9h00 – 10h00", "Salle des Cartes", "Rivages", TALKS),
+        ("10h00 – 10h30", "", "Pause café", ""),
+        ("10h30 – 11h30", "Salle des Voiles", "Dire le vent", "<p><em>Dr Ida Marin – présidente du port</em></p>"),
+        ("10h30 – 11h30", "Salle des Cartes", "Lire un phare", "<p>Paul Roux, Odile Marchal</p>"),
+        ("14h00 – 15h00", "Salle des Voiles", "Clôture", ""),
+    ]
+    days = "".join(
+        f"<div class='tab-mobile'>{day}</div><div id='d{number}'>"
+        + "".join(
+            BLOCK.format(time=time, room=PLACE.format(room) if room else "", title=title, more=more)
+            for time, room, title, more in held
+        )
+        + "</div>"
+        for number, (day, held) in enumerate([("Vendredi 7 mai", blocks[:5]), ("Samedi 8 mai", blocks[5:])])
+    )
+    found = agenda(("programme.html", f"<h1>Programme</h1><p>Tarif réduit jusqu’au 1er mars.</p>{days}"))
+    assert sorted(map(told, found.sessions)) == [
+        ("Accueil des participants", "07 08:30", "09:00", None, []),
+        ("Clôture", "08 14:00", "15:00", "Salle des Voiles", []),
+        ("Digues en terre", "07 09:20", "09:40", "Salle des Cartes", ["Pr Yann d’Orgeval"]),
+        ("Dire le vent", "07 10:30", "11:30", "Salle des Voiles", ["Dr Ida Marin"]),
+        ("Les moulins à marée", "07 09:40", "10:00", "Salle des Cartes", ["Ana Petit"]),
+        ("Lire un phare", "07 10:30", "11:30", "Salle des Cartes", ["Paul Roux", "Odile Marchal"]),
+        ("Pause café", "07 10:00", "10:30", None, []),
+        ("Quand la mer monte", "07 09:00", "09:20", "Salle des Cartes", ["Zoé Hamel"]),
+        ("Rivages", "07 09:00", "10:00", "Salle des Cartes", []),
+    ]
+    read = by_title(found)
+    assert [one.name for one in read["Rivages"].chairs] == ["Dr Luc Ferrand"]
+    assert read["Les moulins à marée"].status == "cancelled"
+
+
+def test_a_newsletter_in_frames_is_read_as_a_page() -> None:
+    head = "<tr><td><img src='logo.png'></td></tr><tr><td><h1>Hafenforum</h1><p>Liebe Gäste, so wird es:</p></td></tr>"
+    first = (
+        "<tr><td><h2>Freitag, 7. Mai 2027</h2><table>"
+        "<tr><td>9:00 – 9:45</td><td>Netze flicken</td><td>Per Moen</td></tr>"
+        "<tr><td>10:00 – 10:45</td><td>Wer zahlt den Lotsen?</td><td>Eva Boll</td></tr></table></td></tr>"
+    )
+    second = (
+        "<tr><td><h2>Samstag, 8. Mai 2027</h2><p><b>9:00 – 10:00</b> Boje 14, ein Nachruf<br>"
+        "<i>Dr. Ida Quint (Kiel)</i></p><p><b>10:00 – 11:00</b> Alles Gute kommt von See<br>"
+        "<i>Jan Petersen (Husum)</i></p>"
+        "</td></tr>"
+    )
+    foot = "<tr><td><a href='#'>Abmelden</a></td></tr>"
+    page = f"<table width=600><tbody>{head}{first}{second}{foot}</tbody></table>"
+    found = agenda(("rundbrief.html", f"<table width='100%'><tr><td>{page}</td></tr></table>"))
+    assert sorted((one[0], one[1], one[2], one[4]) for one in map(told, found.sessions)) == [
+        ("Alles Gute kommt von See", "08 10:00", "11:00", ["Jan Petersen"]),
+        ("Boje 14, ein Nachruf", "08 09:00", "10:00", ["Dr. Ida Quint"]),
+        ("Netze flicken", "07 09:00", "09:45", ["Per Moen"]),
+        ("Wer zahlt den Lotsen?", "07 10:00", "10:45", ["Eva Boll"]),
+    ]
