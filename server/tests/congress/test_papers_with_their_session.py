@@ -83,3 +83,15 @@ def test_without_a_legend_a_sign_leaves_nobody_out() -> None:
     made.save(written)
     found = by_title(agenda(("vortraege.xlsx", written.getvalue())))
     assert len(found["Wer spleißt noch?"].speakers) == 2
+
+
+@pytest.mark.parametrize("head", ["Interne Bemerkung", "Note segreteria", "Notes internes", "Staff notes"])
+def test_what_the_office_writes_for_itself_is_told_nobody(head: str) -> None:
+    rows = [
+        [*HEADS, head, "Hinweis"],
+        *([*row, "will das Taxi bezahlt haben", "Handschuhe mitbringen"] for row in _rows()),
+    ]
+    lines = "\n".join("\t".join(map(str, row)) for row in rows)
+    told_of = " ".join(one.abstract or "" for one in agenda(("export.tsv", lines)).sessions)
+    assert "Handschuhe" in told_of
+    assert "Taxi" not in told_of

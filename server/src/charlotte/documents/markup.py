@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from charlotte.documents.frames import frames, table_of
 from charlotte.documents.front_matter import split
 from charlotte.documents.looks import APART, runs_on
 from charlotte.documents.marks import BOLD as BOLD_MARK
@@ -97,6 +98,8 @@ class _Walk:
     """How what stands around is set."""
     is_apart: bool = False
     """Whether an element that may be set apart begins or ends behind the last text."""
+    framing: dict[int, bool] = field(default_factory=dict)
+    """Whether tables only frame the page, by their places in memory."""
     is_plain: bool = False
     """Whether some of what was said since the last break is not bold."""
 
@@ -133,10 +136,11 @@ class _Walk:
             self.is_plain = self.is_plain or (not self.bold and bool(text.strip()))
         elif tag == "br":
             self.said.append("\n")
-        elif tag == "tr" and not is_hidden(node):
+        is_frame = tag == "tr" and not is_hidden(node) and self._frames(node)
+        if tag == "tr" and not is_frame and not is_hidden(node):
             self._close()
             self._row(node)
-        if not tag[:1].isalpha() or tag in SKIPPED or tag in ("tr", "br") or is_hidden(node):
+        if not tag[:1].isalpha() or tag in SKIPPED or tag == "br" or tag == "tr" and not is_frame or is_hidden(node):
             return False
         self.is_apart = self.is_apart or tag in APART
         if tag in HEADINGS or tag in BREAKING:
@@ -150,6 +154,15 @@ class _Walk:
         self.bold += tag in BOLD
         self.marks += self._set_as(node, tag)
         return True
+
+    def _frames(self, row: LexborNode) -> bool:
+        """Return whether a row only frames a piece of the page."""
+        table = table_of(row)
+        if table is None:
+            return False
+        if table.mem_id not in self.framing:
+            self.framing[table.mem_id] = frames(table)
+        return self.framing[table.mem_id]
 
     def _head_of_tab(self, node: LexborNode) -> None:
         """Put the name of a tab above what it opens, unless it stands there already."""

@@ -70,6 +70,8 @@ def _readings(document: Document, rooms: frozenset[str], days: frozenset[date]) 
             found.append(forms_told)
             yield forms_told
         yield pages.tables_in_pages(document, rooms)
+        if not found:
+            yield page_sessions.cards_in(document, rooms)
         yield leaflet.tables_in(document, rooms)
     except UnreadableFile:
         if not found:

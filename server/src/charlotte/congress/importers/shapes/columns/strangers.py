@@ -11,6 +11,10 @@ from charlotte.congress.model import Congress
 
 PRESENTING = ("present", "speak", "relator", "referent", "vortrag", "ponent", "intervenant", "orat")
 AUTHORS = ("author", "autor", "auteur")
+INTERNAL = tuple(
+    "intern segret secret sekret redaz redak staff orga admin privat riservat confid vertraul buro buero office".split()
+)
+"""What the columns of remarks are called that visitors must not read."""
 MOST_COMPARED = 60
 SECONDS = re.compile(r"(?<!\d)\d{1,2}:\d{2}:(\d{2})(?!\d)")
 AROUND = timedelta(days=2)
@@ -18,7 +22,13 @@ AROUND = timedelta(days=2)
 
 def without_strangers(table: Table, columns: dict[str, Field], congress: Congress) -> dict[str, Field]:
     """Return the columns that tell of the session itself."""
-    return _speaking(table, _apart_from_posts(table, _of_the_event(table, columns, congress)))
+    public = {column: field for column, field in columns.items() if not _is_internal(column, field)}
+    return _speaking(table, _apart_from_posts(table, _of_the_event(table, public, congress)))
+
+
+def _is_internal(column: str, field: Field) -> bool:
+    """Return whether a column of remarks is one that the office writes for itself: "Note segreteria"."""
+    return field in ("notes", "details") and any(word.startswith(INTERNAL) for word in words_of(column))
 
 
 def is_stamp(table: Table, column: str) -> bool:

@@ -9,6 +9,7 @@ from charlotte.congress.importers.shapes.html.elements import Element
 from charlotte.congress.importers.shapes.html.in_titles import in_titles
 from charlotte.congress.importers.shapes.html.listed import listed_talks
 from charlotte.congress.importers.shapes.html.parts import HEADINGS, clock_of, day_of, is_talk, part_of
+from charlotte.congress.importers.shapes.html.timed_pieces import pieces_of
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.words import best_name
 
@@ -26,6 +27,7 @@ LARGEST_PART = 600
 DEEPEST = 3
 """Sessions in sessions; in what is nested deeper the structure means something else."""
 MOSTLY = 0.5
+FEWEST_CLOCKS = 2
 CLOSE = 3
 """Elements between a start and its end that stand apart."""
 
@@ -45,6 +47,8 @@ class Record:
     """Whether a tag says that its time is one."""
     apart: frozenset[int] = frozenset()
     """Elements in its title that are none of it: a place, a badge."""
+    is_piece: bool = False
+    """Whether its title is not set apart from what else its piece of the page says."""
 
     @property
     def called(self) -> str:
@@ -72,11 +76,28 @@ def records_of(page: Element) -> list[Record]:
         return []
     _tell_days(records, every)
     _tell_times(records, _lowest(every, clocks))
+    records = [one for record in records for one in (record, *_talks(record))]
     marked = {one.at for one in every if one.tag in ("time", "dt")}
     for record in records:
         record.stated = record.stated or bool(record.clock_elements & marked)
     timed = [one for one in records if one.clocks or one.held_in is not None and one.held_in.clocks]
     return timed if len(timed) >= FEWEST and not _are_cells(timed) else []
+
+
+def _talks(record: Record) -> list[Record]:
+    """Return the talks that a session tells as pieces that begin with their times, which are not its own then."""
+    if record.inside or record.held_in is not None or len(record.clock_elements) < FEWEST_CLOCKS:
+        return []
+    clocks = dict(zip(sorted(record.clock_elements), record.clocks, strict=True))
+    talks = [
+        Record(piece, piece, [], record, [clocks[at]], frozenset((at,)), record.day, is_piece=True)
+        for piece, at in pieces_of(record.extent, clocks)
+    ]
+    told = {at for talk in talks for at in talk.clock_elements}
+    record.inside = talks
+    record.clocks = [said for at, said in clocks.items() if at not in told]
+    record.clock_elements -= told
+    return talks
 
 
 def _lowest(every: list[Element], clocks: dict[int, str]) -> dict[int, str]:

@@ -1,6 +1,6 @@
 """The sessions of a page whose parts have telling classes, as a tree: what is called, and the rest by its words."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -25,6 +25,9 @@ from charlotte.congress.importers.wording import says_changed
 
 CALLED = 0.5
 """Share of sessions of which some part is called by its class; a page of fewer is read by its lines."""
+CARDS = 0.8
+"""Share of sessions in elements that are called alike, each with its time, from which on they are its cards."""
+FEWEST_CARDS = 4
 SURE = 0.6
 JOINING = frozenset("to until till bis a à alle al hasta from von dalle de uhr h am im in at um ore".split())
 """What may stand alone between a start, an end and a place."""
@@ -32,18 +35,38 @@ JOINING = frozenset("to until till bis a à alle al hasta from von dalle de uhr 
 
 def tables_in(document: Document, rooms: frozenset[str] = frozenset()) -> tuple[Table, ...]:
     """Return the tables of a page's sessions; none where its classes do not tell them."""
-    if not document.name.casefold().endswith((".html", ".htm")):
-        return ()
-    try:
-        page = page_of(document.text)
-    except UnreadableFile:
-        return ()
-    records = records_of(page) if page is not None else []
+    records = _records_in(document)
     parts = {id(record): _parts(record) for record in records}
     outer = [one for one in records if one.held_in is None]
     called = [one for one in outer if one.stated or parts[id(one)].keys() - {"start", "end", "date"}]
     if not records or len(called) < CALLED * len(outer):
         return ()
+    return _tables(document.name, records, parts, rooms)
+
+
+def cards_in(document: Document, rooms: frozenset[str] = frozenset()) -> tuple[Table, ...]:
+    """Return the tables of a page's sessions where nothing is called by its class, but each has a card of its own."""
+    records = _records_in(document)
+    outer = [one for one in records if one.held_in is None]
+    own = [one for one in outer if any(one.extent.at <= at <= one.extent.last for at in one.clock_elements)]
+    made_so = Counter((one.extent.tag, one.extent.attributes.get("class", "").split(" ")[0]) for one in own)
+    alike = made_so.most_common(1)[0][1] if made_so else 0
+    if len(own) < FEWEST_CARDS or min(len(own), alike) < CARDS * len(outer):
+        return ()
+    return _tables(document.name, records, {id(record): _parts(record) for record in records}, rooms)
+
+
+def _records_in(document: Document) -> list[Record]:
+    if not document.name.casefold().endswith((".html", ".htm")):
+        return []
+    try:
+        page = page_of(document.text)
+    except UnreadableFile:
+        return []
+    return records_of(page) if page is not None else []
+
+
+def _tables(name: str, records: list[Record], parts: dict[int, Parts], rooms: frozenset[str]) -> tuple[Table, ...]:
     entries = [_entry(record, parts[id(record)]) for record in records]
     lines = [
         line for found in parts.values() for field in PEOPLE for one in found.get(field, ()) for line in one.lines()
@@ -52,7 +75,7 @@ def tables_in(document: Document, rooms: frozenset[str] = frozenset()) -> tuple[
     habits = replace(own, employers=own.employers or writes_employers(lines))
     inner = {id(one) for record in records for one in record.inside}
     made = [_session(one, parts, habits) for one in records if id(one) not in inner]
-    tables = tree.tables_of(document.name, {"sessions": made})
+    tables = tree.tables_of(name, {"sessions": made})
     return tuple(replace(table, named_here=True) for table in tables)
 
 
@@ -190,6 +213,8 @@ def _entry(record: Record, found: Parts) -> Entry:
     """Return what no class calls anything as an entry of a document, which begins with its title's line."""
     title, rest = record.called, _rest(record, found)
     time = record.clocks[0] if record.clocks else ""
+    if record.is_piece:
+        return Entry("", time, "", record.day, (), rest, Entry("", "", "", "", ()))
     at = next((at for at, line in enumerate(rest) if line.startswith(title)), None)
     if at is None or rest[at] == title:
         return Entry("", time, title, record.day, (), [line for line in rest if line != title])

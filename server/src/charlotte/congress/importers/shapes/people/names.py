@@ -74,6 +74,10 @@ OUTDOORS = re.compile(
 
 STOP = re.compile(r"(?<=[a-zß-ÿ]{4})\.$")
 """At the end of a line of names, of which the last is not abbreviated: "and Eva Lohse."."""
+BEHIND = re.compile(r"\s+[-–—|]\s+")
+MOST_WORDS_OF_ROLE = 6
+ELIDED = re.compile(r"(?:d|l|dell|dall|t|s)['’](?=[A-ZÀ-Þ])")
+"""`d'Arienzo`, `dell'Acqua`, `t'Hooft`"""
 INITIAL = re.compile(r"M\.\s?(?:[A-ZÀ-Þ]\.\s?)*[A-ZÀ-Þ][\w’'-]+$")
 """`M. Rossi`, who may be a Mario; a Monsieur has the same name."""
 
@@ -100,7 +104,18 @@ def looks_like_person(text: str) -> bool:
     names = [word for word in words if word.casefold() not in PARTICLES]
     if not 1 < len(words) <= 6 or not names or COMPANY.search(cleaned):
         return False
-    return all(not word[0].islower() and word[0].isalpha() or word[0] in "'’" for word in names)
+    return all(
+        not word[0].islower() and word[0].isalpha() or word[0] in "'’" or ELIDED.match(word) is not None
+        for word in names
+    )
+
+
+def has_title_and_role(line: str) -> bool:
+    """Return whether a line is a name with its title, a dash and what they are: "Dr. Ada Orr – President"."""
+    name, dash, role = BEHIND.sub("\n", line, count=1).partition("\n")
+    if not dash or BEHIND.search(role) or TITLE.match(name) is None or not looks_like_person(name):
+        return False
+    return len(role.split()) <= MOST_WORDS_OF_ROLE and role[-1:] not in tuple(".!?:")
 
 
 def people_in(text: str, last_name_first: bool = False, employers: bool = False) -> tuple[DraftPerson, ...]:

@@ -9,6 +9,7 @@ from charlotte.congress.importers.shapes.people.names import (
     COMPANY,
     DEGREE,
     PARTICLES,
+    has_title_and_role,
     is_institution,
     is_no_person,
     looks_like_person,
@@ -316,6 +317,8 @@ def names_people(text: str, employers: bool = False) -> bool:
     said = BRACKETS.sub(" ", unlabelled(plain(text)).strip()).strip()
     if not said or len(text) > LONGEST_PEOPLE:
         return False
+    if has_title_and_role(said):
+        return True
     if employers and "," in said:
         return all(_is_employed(piece) for piece in said.split(";") if piece.strip())
     parts = [part.strip() for part in re.split(r",|;|\s&\s|\s(?:e|and|und|et|y|/)\s", said) if part.strip()]
