@@ -27,6 +27,8 @@ Mills Today
 Chair: Aoife Byrne
 10.00 Turbines in old walls
 Ivan Petrov, Hydro Sofia
+11.30 – 12.00
+Coffee on the quay
 12.00 – 13.00 · Long Room
 Panel: Who owns a river?
 Una Brophy, Trinity Weirs; Ivan Petrov, Hydro Sofia
@@ -70,13 +72,14 @@ def test_columns_that_go_on_in_each_other_are_read_one_after_the_other() -> None
     found = read_tables([Document("weirs.pdf", raw)], FACTS).agenda.sessions
     young = ("Long Room", [])
     assert [told(one) for one in found] == [
-        ("Tea and name badges", "20 09:00-09:30", None, [], []),
+        ("Tea and name badges", "20 09:00", None, [], []),
         ("Welcome from the weir keeper", "20 09:30-10:00", "Long Room", ["Una Brophy"], []),
         ("Salmon and Concrete", "20 10:00-11:30", "Long Room", [], ["Dr Fintan Daly"]),
         ("Ladders that nobody climbs", "20 10:00-10:45", "Long Room", ["Dr Orla Keane", "Piet Bakker"], []),
         ("A lock keeper's diary", "20 10:45-11:30", "Long Room", ["Seán Mac Aodha"], []),
         ("Mills Today", "20 10:00-11:30", "Boat House", [], ["Aoife Byrne"]),
         ("Turbines in old walls", "20 10:00-11:30", "Boat House", ["Ivan Petrov"], []),
+        ("Coffee on the quay", "20 11:30-12:00", None, [], []),
         ("Panel: Who owns a river?", "20 12:00-13:00", "Long Room", ["Una Brophy", "Ivan Petrov"], []),
         ("Supper under the arches", "20 18:30", "Castle Yard", [], []),
         ("Maps: A Slow History", "21 09:00-10:00", "Boat House", ["Tess Moran"], []),

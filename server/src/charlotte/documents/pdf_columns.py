@@ -17,6 +17,8 @@ MOST_OF_PAGE = 0.6
 """Of a page's times that stand in its columns."""
 SAME = 0.5
 """Share of the times of one column from which the other tells of the same hours: sessions side by side."""
+BESIDE = 4.0
+"""Of a line's size: the farthest that lines of sessions side by side stand from being on one height."""
 WITHIN = (0.15, 0.85)
 """Of the width of a page's text: where a column may begin."""
 LONGEST_DAY = 45
@@ -91,9 +93,7 @@ def _divided(lines: Sequence[Sequence[Run]], left: float) -> Columns | None:
         return None
     if sum(map(len, times)) < MOST_OF_PAGE * len(_times(runs)) or _are_bare(sides[0]):
         return None
-    one, other = set(times[0]), set(times[1])
-    is_same = len(one & other) >= SAME * min(len(one), len(other))
-    if is_same and not any(_is_day(run.text) for run in sides[1]):
+    if _are_same(times[0], times[1]) and not any(_is_day(run.text) for run in sides[1]):
         return None
     return Columns(left, max(run.bottom for run in band) + 1, min(run.bottom for run in band) - 1)
 
@@ -109,10 +109,23 @@ def _pieces(line: Sequence[Run], left: float) -> list[Run]:
     return found
 
 
-def _times(runs: Sequence[Run]) -> list[tuple[int, int]]:
-    """Return when the lines with a time say that something begins."""
-    found = (CLOCK.search(run.text[: AHEAD + 5]) for run in runs)
-    return [(int(clock[1]), int(clock[2])) for clock in found if clock is not None and int(clock[1]) < 24]
+def _times(runs: Sequence[Run]) -> list[tuple[tuple[int, int], Run]]:
+    """Return when the lines with a time say that something begins, each with its line."""
+    found = ((CLOCK.search(run.text[: AHEAD + 5]), run) for run in runs)
+    return [((int(clock[1]), int(clock[2])), run) for clock, run in found if clock is not None and int(clock[1]) < 24]
+
+
+def _are_same(one: Sequence[tuple[tuple[int, int], Run]], other: Sequence[tuple[tuple[int, int], Run]]) -> bool:
+    """Return whether two columns tell of the same hours, most of them on the same height."""
+    shared = {time for time, _ in one} & {time for time, _ in other}
+    if len(shared) < SAME * min(len({time for time, _ in one}), len({time for time, _ in other})):
+        return False
+    heights = [
+        min(abs(run.bottom - beside.bottom) / run.size for at, beside in other if at == time)
+        for time, run in one
+        if time in shared
+    ]
+    return sum(height <= BESIDE for height in heights) >= SAME * len(heights)
 
 
 def _are_bare(runs: Sequence[Run]) -> bool:

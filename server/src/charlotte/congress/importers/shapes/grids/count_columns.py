@@ -17,10 +17,10 @@ def without_counts(grid: Grid, rows: Sequence[Sequence[str]]) -> Grid | None:
     `rows` are the grid's with every merged cell filled.
     """
     width = max(map(len, rows), default=0)
-    times = next((column for column in range(width) if _holds_times(rows, column)), None)
+    times = next((column for column in range(width) if holds_times(rows, column)), None)
     if times is None:
         return None
-    slots = [row for row in rows if _is_clock(row[times])]
+    slots = [row for row in rows if is_clock(row[times])]
     kept = [column for column in range(times, width) if column == times or not _counts(slots, column)]
     is_numbered = all(_counts(slots, column) for column in range(times))
     if not is_numbered or len(kept) == width or len(kept) < FEWEST_LEFT:
@@ -40,13 +40,16 @@ def _merged(grid: Grid, kept: Sequence[int]) -> dict[tuple[int, int], tuple[int,
     return found
 
 
-def _holds_times(rows: Sequence[Sequence[str]], column: int) -> bool:
-    filled = [row[column] for row in rows if row[column]]
-    clocks = sum(map(_is_clock, filled))
+def holds_times(rows: Sequence[Sequence[str]], column: int) -> bool:
+    """Return whether a column tells mostly when, from where it begins to."""
+    first = next((at for at, row in enumerate(rows) if is_clock(row[column])), len(rows))
+    filled = [row[column] for row in rows[first:] if row[column]]
+    clocks = sum(map(is_clock, filled))
     return clocks >= FEWEST and clocks >= MOSTLY * len(filled)
 
 
-def _is_clock(cell: str) -> bool:
+def is_clock(cell: str) -> bool:
+    """Return whether a cell names a time of day."""
     return not cell.isdigit() and read_when(cell, hint="clock").has_clock
 
 

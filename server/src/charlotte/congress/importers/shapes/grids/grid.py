@@ -11,6 +11,7 @@ from charlotte.congress.importers.shapes.grids.count_columns import without_coun
 from charlotte.congress.importers.shapes.grids.headed_sessions import Headed, with_sessions
 from charlotte.congress.importers.shapes.grids.label_lines import is_aside, people_line
 from charlotte.congress.importers.shapes.grids.lead_columns import with_one_lead
+from charlotte.congress.importers.shapes.grids.slots_of_rows import with_whole_slots
 from charlotte.congress.importers.shapes.grids.standing import Standing
 from charlotte.congress.importers.shapes.grids.timetable import DAY, is_timetable, timetable_rows
 from charlotte.congress.importers.shapes.grids.two_tongues import with_one_tongue
@@ -24,6 +25,8 @@ from charlotte.congress.importers.shapes.values.words import best_name
 from charlotte.congress.importers.wording import BREAK_TITLES
 
 HEADER_WITHIN = 15
+LONGEST_BESIDE = 3
+"""Letters beside a time that are its unit."""
 MOST_ABOVE = 2
 """Rows that begin with a time above the header; below more of them nothing names the columns."""
 LONGEST_ROOM = 60
@@ -58,7 +61,8 @@ def _table_of(grid: Grid) -> Table:
     filled = spread(rows, grid.merged)
     if is_timetable(filled, header_at, grid.merged):
         beside: list[str] = []
-        cells = tuple(timetable_rows(grid, filled, header_at, beside))
+        slots = with_whole_slots(rows, filled, (header_at or 0) + 1)
+        cells = tuple(timetable_rows(grid, slots, header_at, beside))
         return Table(grid.name, cells, (SECTION, SECTION_DAY, DAY), named_here=True, notes=tuple(beside))
     one_lead = with_one_lead(replace(grid, cells=rows), filled, header_at) if header_at is not None else None
     if one_lead is not None and header_at is not None:
@@ -93,18 +97,24 @@ def _is_across(rows: Sequence[Sequence[str]]) -> bool:
     """Return whether the times stand along the top, and what they are held in down the side."""
     for at, row in enumerate(rows[:HEADER_WITHIN]):
         filled = [cell for cell in row[1:] if cell]
-        clocks = [cell for cell in filled if (when := read_when(cell, hint="clock")).has_clock and len(when.rest) <= 3]
+        clocks = [cell for cell in filled if _is_clock(cell)]
         if len(clocks) < 2 or len(clocks) < len(filled) or len({*clocks}) < len(clocks):
             continue
         below = [other[0] for other in rows[at + 1 :] if other[0]]
         first = row[0] if row else ""
         return (
-            not read_when(first, hint="clock").has_clock
+            not _is_clock(first)
             and bool(below)
-            and not any(read_when(cell, hint="clock").has_clock for cell in below)
+            and not any(_is_clock(cell) for cell in below)
             and len(below) >= len(rows) - at - 1
         )
     return False
+
+
+def _is_clock(cell: str) -> bool:
+    """Return whether a cell says when, and hardly anything else: "Room 4" has a number too."""
+    when = read_when(cell, hint="clock")
+    return when.has_clock and len(when.rest) <= LONGEST_BESIDE
 
 
 def _turned(grid: Grid, rows: Sequence[Sequence[str]]) -> Grid:

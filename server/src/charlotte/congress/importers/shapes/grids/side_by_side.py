@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from charlotte.congress.importers.shapes.grids.cells import Grid
+from charlotte.congress.importers.shapes.grids.count_columns import holds_times, is_clock
 from charlotte.congress.importers.shapes.times.day_line import day_above, is_day
 from charlotte.congress.importers.shapes.values.words import name_score
 
@@ -26,7 +28,7 @@ def apart(grid: Grid) -> Iterator[Grid]:
     """Yield the lists of a grid; the grid itself where it is one."""
     width = max((len(row) for row in grid.cells), default=0)
     rows = filled([[cell.strip() for cell in row] + [""] * (width - len(row)) for row in grid.cells], grid)
-    blocks = _blocks(rows)
+    blocks = _blocks(rows) or _plans(rows)
     if blocks is None:
         yield grid
         return
@@ -72,6 +74,23 @@ def _blocks(rows: Sequence[Sequence[str]]) -> Blocks | None:
         if len(names) == len(shared) + len(first) * len(titles):
             return Blocks(at, starts)
     return None
+
+
+def _plans(rows: Sequence[Sequence[str]]) -> Blocks | None:
+    """Return where plans begin that each have a column of times, called alike, with rooms or titles behind it."""
+    width = len(rows[0]) if rows else 0
+    starts = [column for column in range(width) if holds_times(rows, column)]
+    if len(starts) < FEWEST or any(two - one < FEWEST for one, two in pairwise((*starts, width))):
+        return None
+    first = min(at for column in starts for at, row in enumerate(rows) if is_clock(row[column]))
+    named = [at for at in range(first) if any(rows[at])]
+    header = rows[named[-1]] if named else ()
+    behind = [any(header[one + 1 : two]) for one, two in pairwise((*starts, width))] if header else [False]
+    times = [[row[column] for row in rows[first:]] for column in starts]
+    is_again = any(one == two for one, two in pairwise(times))
+    if is_again or not all(behind) or len({header[column].casefold() for column in starts}) > 1:
+        return None
+    return Blocks(named[-1], tuple(starts))
 
 
 def _bands(above: Sequence[Sequence[str]], starts: Sequence[int], ends: Sequence[int]) -> list[str]:

@@ -190,8 +190,16 @@ class _Walk:
             self.entry = self._begun(line, None)  # a session goes on after its break
             return
         self.time = line.time
-        self.is_shared = not line.rest or (head is None or not head.room) and heads_several(lines, self.rooms)
+        is_bare = not line.rest and not self._is_told_below(lines)
+        self.is_shared = is_bare or (head is None or not head.room) and heads_several(lines, self.rooms)
         self.holder = self.entry = None if self.is_shared else self._begun(line, None)
+
+    def _is_told_below(self, lines: Sequence[Line]) -> bool:
+        """Return whether below a time alone stands what is held then, and neither its kind nor its room."""
+        below = lines[1] if len(lines) > 1 else None
+        if below is None or below.time or below.day or below.opens or PART_OF_DAY.fullmatch(below.text):
+            return False
+        return self._head(below.rest) is None and not is_fact(below.rest)
 
     def _is_inside(self, line: Line) -> bool:
         """Return whether a line is a talk of the session that is open: it begins within it and has no room itself."""

@@ -28,6 +28,7 @@ INTRODUCES = re.compile(
 )
 """Who says a few words before somebody else speaks."""
 BEHIND = re.compile(r"\s+[–—-]\s+(?=[a-zß-ÿ\d])")
+BRACKET_AHEAD = re.compile(r"^\(([^()]*)\).*$")
 LEAST_LINES = 3
 """Of a session whose room has no word for one: the room, the kind and the title."""
 PEOPLE = re.compile(r"[,;]\s*$|\([^()]*$")
@@ -59,7 +60,7 @@ def facts_of(lines: Sequence[str], rooms: Set[str], *, is_talk: bool, habits: "T
     `habits` say how people are written.
     """
     told = replace(habits, speakers=[], chairs=[], leaders=[], notes=[]) if habits is not None else Told()
-    said = _with_ends([part for line in lines for part in _unbroken(line, rooms)])
+    said = _with_ends([part for line in lines for part in _unbroken(line, rooms)], rooms)
     if not is_talk and _is_under_room(said, rooms):
         told.room, said = said[0], said[1:]
     label = ""
@@ -83,12 +84,14 @@ def facts_of(lines: Sequence[str], rooms: Set[str], *, is_talk: bool, habits: "T
     return told
 
 
-def _with_ends(lines: Sequence[str]) -> list[str]:
-    """Return lines with the next one behind each of people that ends with a comma."""
+def _with_ends(lines: Sequence[str], rooms: Set[str]) -> list[str]:
+    """Return lines with the next one behind each of people that ends with a comma, or before a bracket."""
     found: list[str] = []
     for line in lines:
-        if found and found[-1].endswith(",") and names_people(found[-1].rstrip(", "), True) and not labelled(line):
-            found[-1] += f" {line}"
+        ahead = found[-1] if found else ""
+        is_open = ahead.endswith(",") or line.startswith("(") and not is_room(BRACKET_AHEAD.sub(r"\1", line), rooms)
+        if is_open and len(found) > 1 and names_people(ahead.rstrip(", "), True) and not labelled(line):
+            found[-1] = f"{ahead} {line}"
         else:
             found.append(line)
     return found

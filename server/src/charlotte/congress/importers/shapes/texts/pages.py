@@ -14,6 +14,7 @@ from charlotte.congress.importers.shapes.texts.details_beside import with_detail
 from charlotte.congress.importers.shapes.texts.emphasis import as_set, leads
 from charlotte.congress.importers.shapes.texts.entries import LONGEST_DAY, Piece, rows_of
 from charlotte.congress.importers.shapes.texts.remarks import ToldChange, remarks_of
+from charlotte.congress.importers.shapes.texts.rooms_above import with_rooms_above
 from charlotte.congress.importers.shapes.texts.sections import Section, headed_by_sections, sections_in, with_heads
 from charlotte.congress.importers.shapes.texts.sections import table_of as sessions_of
 from charlotte.congress.importers.shapes.texts.soft_breaks import unbroken
@@ -46,6 +47,7 @@ def tables_in_pages(document: Document, rooms: frozenset[str] = frozenset()) -> 
     read = [unbroken(block) for block in paper.layout or paper.blocks]
     blocks = with_heads(read, frozenset(room.casefold() for room in rooms))
     tables = tuple(_tables(document.name, blocks, rooms, on_pages=bool(paper.layout)))
+    with_rooms_above(tables, frozenset(room.casefold() for room in rooms))
     with_usual_room(tables, (block.text for block in paper.blocks), rooms)
     return with_details(tables)
 

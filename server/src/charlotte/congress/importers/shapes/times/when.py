@@ -27,7 +27,7 @@ LONGEST = 80
 _CLOCK = r"(\d{1,2})(?:\s?[:.h]\s?(\d{2})(?!\d)(?::\d{2}(?:[.,]\d+)?)?|\s?(h)(?![a-z]))?(?:\s?([ap])\.?\s?m\b\.?)?"
 _UNIT = r"(?:uhr|hs|hrs|ore|h)\b\.?"
 _BEFORE = (
-    r"(?:(?:a partir (?:de las|des|de)|a partire dalle(?: ore)?|"
+    r"(?:(?<![a-z])(?:a partir (?:de las|des|de)|a partire dalle(?: ore)?|"
     r"from|dalle|dalla|dall'|ore|von|ab|um|de|des|entre|h|alle|a las|at|las)\.?\s*)?"
 )
 _BETWEEN = (

@@ -1,0 +1,116 @@
+"""Plans of rooms in sheets and documents: side by side, turned, with several lines to a slot, one for each room."""
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from openpyxl import Workbook
+
+from charlotte.congress.importers.document import Document
+from charlotte.congress.importers.draft import Facts
+from charlotte.congress.importers.folder import read_tables
+from charlotte.congress.importers.times import day
+from charlotte.congress.model import Session
+from support.papers import docx, paragraph, table
+
+FACTS = Facts(id="bees", timezone="Europe/Rome", start_date=day("2027-03-12"), end_date=day("2027-03-13"))
+Told = tuple[str, str, str | None, list[str]]
+
+
+def sessions(name: str, raw: bytes) -> list[Told]:
+    return [told(one) for one in read_tables([Document(name, raw)], FACTS).agenda.sessions]
+
+
+def told(one: Session) -> Told:
+    start = f"{one.start:%d %H:%M}" if one.start else ""
+    end = f"-{one.end:%H:%M}" if one.end else ""
+    return one.title, f"{start}{end}", one.room, [person.name for person in one.speakers]
+
+
+def workbook(title: str, rows: Sequence[Sequence[str | None]], *merged: str) -> bytes:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = title
+    for row in rows:
+        sheet.append(row)
+    for area in merged:
+        sheet.merge_cells(area)
+    held = BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
+def test_two_days_side_by_side_each_with_its_own_times_and_rooms() -> None:
+    rows = [
+        ["Api in città"],
+        ["Venerdì 12 marzo 2027", None, None, None, "Sabato 13 marzo 2027"],
+        ["Ora", "Sala Rossa", "Sala Blu", None, "Ora", "Sala Rossa", "Sala Blu"],
+        ["09:00", "Nettare\nMarta Gallo (Comune di Bari)", "Etichette\nUgo Ferri", None, "09:30", "Tetti\nLia Bosco"],
+        ["10:00", "Sciami\nRosa Neri", "Cera\nLia Bosco", None, "10:30", "Propoli\nRosa Neri", "Vespe\nUgo Ferri"],
+        ["11:00", "Pausa caffè", None, None, "11:30", "Saluti finali"],
+    ]
+    assert sessions("griglia.xlsx", workbook("Griglia", rows, "B6:C6", "F6:G6")) == [
+        ("Nettare", "12 09:00-10:00", "Sala Rossa", ["Marta Gallo"]),
+        ("Etichette", "12 09:00-10:00", "Sala Blu", ["Ugo Ferri"]),
+        ("Sciami", "12 10:00-11:00", "Sala Rossa", ["Rosa Neri"]),
+        ("Cera", "12 10:00-11:00", "Sala Blu", ["Lia Bosco"]),
+        ("Pausa caffè", "12 11:00", None, []),
+        ("Tetti", "13 09:30-10:30", "Sala Rossa", ["Lia Bosco"]),
+        ("Propoli", "13 10:30-11:30", "Sala Rossa", ["Rosa Neri"]),
+        ("Vespe", "13 10:30-11:30", "Sala Blu", ["Ugo Ferri"]),
+        ("Saluti finali", "13 11:30", None, []),
+    ]
+
+
+def test_a_number_behind_raum_is_no_hour_where_times_stand_along_the_top() -> None:
+    rows = [
+        ["Moortage – Freitag 12.3.2027"],
+        ["Ort", "9:00", "9:30", "10:00", "10:30", "11:00"],
+        ["Raum 4", "Begrüßung\nIda Ott", "Moore im Wandel\nDr. Kai Brandt", None, None, "Torffrei\nEla Sommer"],
+        ["Raum 12", None, "Libellen\nUwe Thies", None, "Kraniche\nIda Ott"],
+    ]
+    assert sessions("moor.xlsx", workbook("Plan", rows, "C3:E3", "C4:D4")) == [
+        ("Begrüßung", "12 09:00-09:30", "Raum 4", ["Ida Ott"]),
+        ("Moore im Wandel", "12 09:30-11:00", "Raum 4", ["Dr. Kai Brandt"]),
+        ("Libellen", "12 09:30-10:30", "Raum 12", ["Uwe Thies"]),
+        ("Kraniche", "12 10:30-11:00", "Raum 12", ["Ida Ott"]),
+        ("Torffrei", "12 11:00", "Raum 4", ["Ela Sommer"]),
+    ]
+
+
+def test_lines_of_a_slot_below_its_time_say_who_speaks_and_from_where() -> None:
+    rows = [
+        ["", "Chapel", "Refectory", "Cloister"],
+        ["9:00 - 9:45", "Bells before tuning", "Ropes", None],
+        [None, "Harold Finch", "Dee Lunn", None],
+        [None, "Guild of Ringers", None, None],
+        ["9:45 - 10:30", "Change ringing by numbers", "Steeple safety", "Handbells for beginners"],
+        [None, "Prof. Mia Rao", "Owen Pugh", "Dee Lunn"],
+        [None, None, "Buildings Council", None],
+    ]
+    expected = [
+        ("Bells before tuning", "12 09:00-09:45", "Chapel", ["Harold Finch"]),
+        ("Ropes", "12 09:00-09:45", "Refectory", ["Dee Lunn"]),
+        ("Change ringing by numbers", "12 09:45-10:30", "Chapel", ["Prof. Mia Rao"]),
+        ("Steeple safety", "12 09:45-10:30", "Refectory", ["Owen Pugh"]),
+        ("Handbells for beginners", "12 09:45-10:30", "Cloister", ["Dee Lunn"]),
+    ]
+    for merged in ((), ("A2:A4", "A5:A7")):
+        assert sessions("bells.xlsx", workbook("12 March 2027", rows, *merged)) == expected
+
+
+def test_a_heading_above_each_plan_of_days_is_the_room() -> None:
+    head = ["Hora", "Viernes 12 de marzo", "Sábado 13 de marzo"]
+    noble = [head, ["9:00 - 10:00", "Inauguración", "El perro trufero"], ["10:00 - 11:30", "Suelos y cal", "Precios"]]
+    kitchen = [head, ["9:00 - 10:00", "Mantequillas", ""], ["10:00 - 11:30", "Conservas", "Huevos y trufa"]]
+    body = paragraph("Salón Noble", "Heading1") + table(noble) + paragraph("Cocina", "Heading1") + table(kitchen)
+    found = sessions("jornadas.docx", docx(body))
+    assert {(title, when, room) for title, when, room, _ in found} == {
+        ("Inauguración", "12 09:00-10:00", "Salón Noble"),
+        ("El perro trufero", "13 09:00-10:00", "Salón Noble"),
+        ("Suelos y cal", "12 10:00-11:30", "Salón Noble"),
+        ("Precios", "13 10:00-11:30", "Salón Noble"),
+        ("Mantequillas", "12 09:00-10:00", "Cocina"),
+        ("Conservas", "12 10:00-11:30", "Cocina"),
+        ("Huevos y trufa", "13 10:00-11:30", "Cocina"),
+    }
