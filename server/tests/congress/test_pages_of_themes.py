@@ -206,3 +206,30 @@ def test_a_newsletter_in_frames_is_read_as_a_page() -> None:
         ("Netze flicken", "07 09:00", "09:45", ["Per Moen"]),
         ("Wer zahlt den Lotsen?", "07 10:00", "10:45", ["Eva Boll"]),
     ]
+
+
+PANEL = """<div class="{name}" {mark}><div class="c"><div class="l"><p>09:00</p><p>09:45</p></div><div class="r">
+<h3>Teer und {one}</h3><p>Blauer Saal</p><p><a href="/r/1">Ida Quint</a></p></div></div><div class="c"><div class="l">
+<p>10:00</p><p>11:00</p></div><div class="r"><h3>Wind und {one}</h3><p>Galerie</p><p><a href="/r/2">Per Moen</a></p>
+</div></div></div>"""
+
+
+@pytest.mark.parametrize("form", ["marked", "in turn", "in a box"])
+def test_tabs_may_be_paired_by_a_mark_or_by_their_turn(form: str) -> None:
+    marks = ['data-tab="1"', 'data-tab="2"'] if form == "marked" else ["", ""]
+    heads = "".join(
+        f"<div class='head' {mark}>{day}</div>"
+        for mark, day in zip(marks, ("Freitag, 7.5.", "Samstag, 8.5."), strict=True)
+    )
+    panels = "".join(
+        PANEL.format(name="pane", mark=mark, one=one) for mark, one in zip(marks, ("Taue", "Wellen"), strict=True)
+    )
+    panels = f"<div class='panes'>{panels}</div>" if form != "in turn" else panels
+    found = agenda(("programm.html", f"<div><div class='heads'>{heads}</div>{panels}</div>"))
+    assert sorted(map(told, found.sessions)) == [
+        ("Teer und Taue", "07 09:00", "09:45", "Blauer Saal", ["Ida Quint"]),
+        ("Teer und Wellen", "08 09:00", "09:45", "Blauer Saal", ["Ida Quint"]),
+        ("Wind und Taue", "07 10:00", "11:00", "Galerie", ["Per Moen"]),
+        ("Wind und Wellen", "08 10:00", "11:00", "Galerie", ["Per Moen"]),
+    ]
+    assert not [one for one in found.warnings if one.code == "no_title" and "09:45" in one.message]

@@ -4,7 +4,7 @@ import re
 
 APART = frozenset(("a", "span", "time", "label"))
 """Elements that a style sheet may set apart; what is only bold may be the half of a word."""
-END = re.compile(r".*\w(?:[^\W\dA-ZÀ-Þ_]|[\d)\].!?’”»\"])", re.DOTALL)
+END = re.compile(r".*(?:\w(?:[^\W\dA-ZÀ-Þ_]|[\d)\].!?’”»\"])|\d\s?[AP]M)", re.DOTALL)
 BEGIN = re.compile(r"[A-ZÀ-Þ]")
 
 

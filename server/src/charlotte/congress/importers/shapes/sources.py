@@ -69,9 +69,9 @@ def _readings(document: Document, rooms: frozenset[str], days: frozenset[date]) 
         if forms_told := forms.tables_in(document.name, document.paper.blocks):
             found.append(forms_told)
             yield forms_told
-        yield pages.tables_in_pages(document, rooms)
         if not found:
             yield page_sessions.cards_in(document, rooms)
+        yield pages.tables_in_pages(document, rooms)
         yield leaflet.tables_in(document, rooms)
     except UnreadableFile:
         if not found:

@@ -33,6 +33,11 @@ class Tried:
         return frozenset(one.start for one in self.sessions if one.start is not None)
 
     @property
+    def ends(self) -> frozenset[datetime]:
+        """When sessions end, which the others may have taken for a begin."""
+        return frozenset(one.end for one in self.sessions if one.end is not None)
+
+    @property
     def timed(self) -> int:
         """How many sessions have a time."""
         return sum(one.start is not None for one in self.sessions)
@@ -56,7 +61,7 @@ def chosen(
             best = other
     # Of the lines beside times, as a leaflet is read, staff are told with their words instead.
     told = (other.slots for other in tried if not other.tables[0].name.endswith(leaflet.NAMED))
-    missed = sorted(frozenset().union(*told) - best.slots)
+    missed = sorted(frozenset().union(*told) - best.slots - best.ends)
     return best.tables, tuple(_warnings(document, missed[:MOST_TOLD]))
 
 
@@ -85,7 +90,7 @@ def _tells_more(other: Tried, best: Tried) -> bool:
 
 def _sessions(tables: Tables, congress: Congress, rooms: Sequence[str]) -> Iterable[Draft]:
     found = drafts(tables, guess(tables, congress, rooms), congress, rooms)
-    return (one for one in found if one.title and not one.repeated)
+    return (one for one in found if any(map(str.isalnum, one.title)) and not one.repeated)
 
 
 def _warnings(document: Document, slots: Iterable[datetime]) -> Iterable[RowWarning]:

@@ -6,15 +6,12 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from charlotte.congress.importers.shapes.times.day_line import is_day
+from charlotte.congress.importers.shapes.html.day_tabs import day_panels
 from charlotte.documents.looks import APART, runs_on
 from charlotte.documents.markup import BREAKING, SKIPPED, is_hidden
-from charlotte.documents.tabs import tabs_of
 
 MOST_ELEMENTS = 100_000
 DEEPEST = 60
-HEADS = frozenset("h1 h2 h3 h4 h5 h6 a".split())
-"""What a link to a day only jumps to."""
 LEFT_OUT = SKIPPED | {"footer", "aside"}
 ABOUT_THE_SITE = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|footer|cookie|cookies|consent|breadcrumb|breadcrumbs|sidebar|social-?media|"
@@ -103,7 +100,7 @@ def page_of(source: str) -> Element | None:
     body = page.body
     if body is None:
         return None
-    tabs = {panel: called for panel, called in tabs_of(page).items() if is_day(called)}
+    days = day_panels(page)
     root = Element("body", {}, None, 0)
     stack: list[tuple[LexborNode, Element, int]] = [(body, root, 0)]
     count = 0
@@ -117,7 +114,7 @@ def page_of(source: str) -> Element | None:
                 into.content.append(_BLANKS.sub(" ", (child.text_content or "").replace("\n", " ")))
             elif tag[:1].isalpha() and depth < DEEPEST and not _is_left_out(child, tag):
                 count += 1
-                one = Element(tag, _attributes(child, tag, tabs), into, 0)
+                one = Element(tag, _attributes(child, days), into, 0)
                 into.content.append(one)
                 found.append((child, one, depth + 1))
             child = child.next
@@ -126,10 +123,10 @@ def page_of(source: str) -> Element | None:
     return root
 
 
-def _attributes(node: LexborNode, tag: str, tabs: Mapping[str, str]) -> dict[str, str]:
+def _attributes(node: LexborNode, days: Mapping[int, str]) -> dict[str, str]:
     """Return the attributes of a node, those of a tab's panel with the day that the tab names."""
     attributes = {key: value or "" for key, value in node.attributes.items()}
-    if (day := tabs.get(attributes.get("id", ""))) and tag not in HEADS:
+    if day := days.get(node.mem_id):
         attributes.setdefault("data-date", day)
     return attributes
 

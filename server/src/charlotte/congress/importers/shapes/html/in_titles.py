@@ -29,7 +29,7 @@ def in_titles(titles: Sequence[Element]) -> dict[int, list[Element]]:
         texts = {one.text for _, one in pairs}
         if len(pairs) < FEWEST or len(texts) > REPEATED * len(pairs):
             continue
-        if _are_places([one.text for _, one in pairs]) and not any(part_of(one) for _, one in pairs):
+        if are_places([one.text for _, one in pairs]) and not any(part_of(one) for _, one in pairs):
             for _, one in pairs:
                 one.attributes["itemprop"] = "location"
         for title, one in pairs:
@@ -39,7 +39,7 @@ def in_titles(titles: Sequence[Element]) -> dict[int, list[Element]]:
     return dict(apart)
 
 
-def _are_places(texts: Sequence[str]) -> bool:
+def are_places(texts: Sequence[str]) -> bool:
     """Return whether texts that stand in titles again and again are where the sessions are held."""
     different = {*texts}
     return len(different) > 1 and sum(ROOM_WORDS.search(one) is not None for one in different) >= PLACES * len(

@@ -19,6 +19,10 @@ JOINED_TITLE = re.compile(
     r"(?:title|titel|titre|titolo|titulo|name|headline|subject|thema)"
 )
 """`sessiontitle`, `vortragstitel`: two words that nothing parts."""
+PLACES = frozenset("venue location lieu luogo ort lugar sala salle saal raum".split())
+"""`venue-title`: what the place is called, and no session."""
+ADDRESSES = frozenset("address adresse indirizzo direccion street map maps directions city".split())
+"""Behind the name of a place."""
 TALKS = frozenset("talk paper contribution vortrag beitrag intervento contributo ponencia communication".split())
 LAYOUT = frozenset(
     "wrapper wrap container row col column block box list group inner content item items line cell field value info "
@@ -80,6 +84,10 @@ def _part_of(classes: tuple[str, ...]) -> Field | None:
 
 
 def _called(words: tuple[str, ...]) -> Field | None:
+    if words[-1] in ADDRESSES:
+        return None
+    if words[-1] in TITLES and PLACES & {*words[:-1]}:
+        return "room"
     if words[-1] in TITLES and not {"speaker", "person", "room", "author", "presenter", "job", "sub"} & {*words[:-1]}:
         return "title"
     if JOINED_TITLE.fullmatch(words[-1]):

@@ -1,7 +1,7 @@
 """The sessions of a page whose parts have telling classes, as a tree: what is called, and the rest by its words."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -9,6 +9,7 @@ from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import DraftPerson
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.shapes.html.elements import Element, page_of
+from charlotte.congress.importers.shapes.html.in_titles import are_places
 from charlotte.congress.importers.shapes.html.labels import ONE_ONLY, PEOPLE, Parts, ends_as_label, labelled_by
 from charlotte.congress.importers.shapes.html.parts import STRUCK, day_of, part_of, state_of
 from charlotte.congress.importers.shapes.html.people import people_of
@@ -67,6 +68,7 @@ def _records_in(document: Document) -> list[Record]:
 
 
 def _tables(name: str, records: list[Record], parts: dict[int, Parts], rooms: frozenset[str]) -> tuple[Table, ...]:
+    _tell_places(parts.values())
     entries = [_entry(record, parts[id(record)]) for record in records]
     lines = [
         line for found in parts.values() for field in PEOPLE for one in found.get(field, ()) for line in one.lines()
@@ -77,6 +79,15 @@ def _tables(name: str, records: list[Record], parts: dict[int, Parts], rooms: fr
     made = [_session(one, parts, habits) for one in records if id(one) not in inner]
     tables = tree.tables_of(name, {"sessions": made})
     return tuple(replace(table, named_here=True) for table in tables)
+
+
+def _tell_places(parts: Collection[Parts]) -> None:
+    """Take badges for places where they are some, and nothing else is called so."""
+    badges = [one.text for found in parts for one in found.get("track", ())]
+    if badges and not any("room" in found for found in parts) and are_places(badges):
+        for found in parts:
+            if "track" in found:
+                found["room"] = found.pop("track")
 
 
 def _parts(record: Record) -> Parts:

@@ -53,8 +53,8 @@ def rows_of(name: str, pieces: Sequence[Piece], rooms: frozenset[str] = frozense
     made: dict[int, Row] = {}
     for entry in entries:
         cells = cells_of(entry, habits)
-        if not cells["title"]:
-            continue
+        if not any(map(str.isalnum, cells["title"])):
+            continue  # a dash between two times
         if entry.day:
             cells[SECTION_DAY] = entry.day
         row = Row(entry.place, dict(cells), made.get(id(entry.held_in)))
