@@ -48,3 +48,33 @@ def test_papers_of_a_session_with_authors_last_names_first() -> None:
     assert people(read["Vento norte"])[0] == ["Rita Costa e Silva"]
     assert people(read["Areia fina"])[0] == ["Ivo Paz", "Ana Rita Moura Brandão"]
     assert read["Areia fina"].room == "Sala 1"
+
+
+def test_the_one_speaker_of_each_row_in_two_columns() -> None:
+    rows = (
+        "Talk title,Presenter first name,Presenter last name,Presenter affiliation,Start,End,Room\n"
+        "Vento norte,Rita,Costa,IPMA,2027-03-05 09:00,2027-03-05 09:30,Sala 1\n"
+        "Areia fina,Ivo,Paz,,2027-03-05 09:30,2027-03-05 10:00,Sala 1\n"
+        "Marés vivas,Luz,da Silva,UA,2027-03-05 10:30,2027-03-05 11:00,Sala 2\n"
+    )
+    wind, sand, tides = agenda(("talks.csv", rows)).sessions
+    assert [people(one)[0] for one in (wind, sand, tides)] == [["Rita Costa"], ["Ivo Paz"], ["Luz da Silva"]]
+    assert wind.speakers[0].affiliation == "IPMA"
+
+
+def test_people_of_a_cell_in_items_and_in_quotes() -> None:
+    rows = (
+        "Title,Day,Time,Room,Speakers\n"
+        'Vento norte,5.3.2027,9:00–9:30,<b>Sala 1</b>,"<ul><li>Rita Costa, <em>IPMA</em></li>'
+        '<li>Ivo Paz, <em>UA</em></li></ul>"\n'
+        'Areia fina,5.3.2027,9:30–10:00,<b>Sala 2</b>,"<ul><li>Luz Pais, <em>UA</em></li></ul>"\n'
+    )
+    wind, _ = agenda(("talks.csv", rows)).sessions
+    assert (people(wind)[0], wind.room) == (["Rita Costa", "Ivo Paz"], "Sala 1")
+    rows = (
+        "Title,Day,Time,Room,People\n"
+        'Vento norte,5.3.2027,9:00–9:30,Sala 1,"""Costa, Rita"",""Paz, Ivo"""\n'
+        'Areia fina,5.3.2027,9:30–10:00,Sala 2,"""Pais, Luz"""\n'
+    )
+    wind, sand = agenda(("talks.csv", rows)).sessions
+    assert (people(wind)[0], people(sand)[0]) == (["Rita Costa", "Ivo Paz"], ["Luz Pais"])

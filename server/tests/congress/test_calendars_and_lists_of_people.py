@@ -95,3 +95,21 @@ def test_a_list_that_names_other_things_is_left_out_and_told() -> None:
     reading = read(EVENTS, ("prenotazioni.csv", listed))
     assert all(people(one) == ([], []) for one in reading.agenda.sessions)
     assert [one.row for one in reading.agenda.warnings if one.code == "skipped"] == ["prenotazioni.csv"]
+
+
+def test_the_office_whose_calendar_it_is_speaks_nowhere() -> None:
+    office = 'ORGANIZER;CN="Segreteria Giornate":mailto:s@x.example\r\n'
+    events = "".join(
+        event(at, title, "Cantina", clock).replace("END:VEVENT", f"{office}END:VEVENT")
+        for at, (title, clock) in enumerate(
+            (
+                ("Il latte crudo - Lea Bonfadini", "0900"),
+                ("Formaggi - Ugo Gusmeroli & Ines Zecca", "1000"),
+                ("Cena", "2000"),
+            )
+        )
+    )
+    milk, cheese, dinner = read(events).agenda.sessions
+    assert (milk.title, people(milk)[0]) == ("Il latte crudo", ["Lea Bonfadini"])
+    assert people(cheese)[0] == ["Ugo Gusmeroli", "Ines Zecca"]
+    assert people(dinner)[0] == []

@@ -12,6 +12,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from charlotte.congress.importers.errors import UnreadableFile
+from charlotte.congress.importers.script_literals import literal
 from charlotte.documents.decoding import decoded, looks_binary
 from charlotte.documents.errors import UnreadableDocument
 from charlotte.documents.paper import Paper
@@ -23,8 +24,9 @@ MAX_BYTES = 32 * 1024 * 1024
 FEWEST_RECORDS = 2
 SCRIPT = re.compile(
     r"(?:/\*(?:[^*]|\*(?!/))*\*/\s*|//[^\n]*\n\s*)*"
-    r"(?:(?:(?:export\s+default|(?:module\.)?exports\s*=|(?:var|let|const)\s+[\w$]+\s*=|(?:window|self)\.[\w$.]+\s*=)\s*"
-    r"([\[{].*[\]}]))|[\w$.]+\s*\((.*)\))\s*;?",
+    r"(?:(?:(?:export\s+default|(?:module\.)?exports\s*=|(?:export\s+)?(?:var|let|const)\s+[\w$]+(?:\s*:\s*[\w<>\[\]]+)?\s*=|"
+    r"(?:window|self)\.[\w$.]+\s*=)\s*([\[{].*[\]}](?:\s*as\s+const|\s*satisfies\s+[\w<>\[\]]+)?))|"
+    r"[\w$.]+\s*\((.*)\))\s*;?(?:\s*export\s+default\s+[\w$]+\s*;?|\s*module\.exports\s*=\s*[\w$]+\s*;?)?",
     re.DOTALL,
 )
 """Data that a page loads as a script: an assignment, or the call of a function."""
@@ -115,10 +117,18 @@ def _in_lines(text: str) -> list[Any] | None:
 def _in_script(text: str) -> Any:
     """Return the data of a script that is nothing else; None where it is no such script."""
     found = SCRIPT.fullmatch(text.strip())
-    try:
-        return orjson.loads(found[1] or found[2]) if found is not None else None
-    except orjson.JSONDecodeError:
+    if found is None:
         return None
+    inside = found[1] or found[2]
+    try:
+        return orjson.loads(inside)
+    except orjson.JSONDecodeError:
+        return literal(inside)
+
+
+def holds_data(text: str) -> bool:
+    """Return whether a script is nothing but data that it gives a name."""
+    return _in_script(text) is not None
 
 
 def read_document(path: Path) -> Document:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Any
@@ -22,6 +23,8 @@ from charlotte.congress.model import RowWarning
 
 MOST_REPEATS = 100
 """A rule without end would fill the programme for ever."""
+
+FEWEST, MOSTLY = 3, 0.8
 
 ADDRESS = re.compile(r"^(?:https?:|mailto:|www\.)|\.html?(?:[#?]|$)", re.IGNORECASE)
 
@@ -57,7 +60,15 @@ class ICalendar:
         drafts = (
             draft for number, event in numbered for draft in _repeated(event, f"event {number}", zone, unique, replaced)
         )
-        yield from with_facts_of_texts(with_described_talks(drafts, zone))
+        yield from with_facts_of_texts(with_described_talks(_without_office(list(drafts)), zone))
+
+
+def _without_office(drafts: list[Draft]) -> Iterator[Draft]:
+    """Yield drafts without the organiser of nearly all: whose calendar it is, and who speaks nowhere."""
+    named = Counter(person.name for draft in drafts for person in draft.speakers)
+    office = {name for name, count in named.items() if count >= max(FEWEST, MOSTLY * len(drafts))}
+    for draft in drafts:
+        yield replace(draft, speakers=tuple(one for one in draft.speakers if one.name not in office))
 
 
 def _repeated(

@@ -22,7 +22,8 @@ DOCS_FOLDER = "docs"
 ABOUT_FILES = ("license", "licence", "notice", "changelog")
 FRONT_PAGES = ("readme",)
 """Tell about a folder, and its programme only where no other page is there to do so."""
-TEXTS = (".xml", ".json", ".ndjson", ".jsonl", ".ics", ".ical", ".txt", ".csv", ".tsv", ".yml", ".yaml", ".toml")
+DATA_FILES = (".xml", ".json", ".ndjson", ".jsonl", ".js", ".mjs", ".ts", ".sql", ".yml", ".yaml", ".toml")
+TEXTS = (*DATA_FILES, ".ics", ".ical", ".txt", ".csv", ".tsv")
 ENDINGS = (*TEXTS, ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 """What may be a programme or lie beside one; pictures are no business of an importer."""
 MOST_FILES = 200
@@ -32,7 +33,7 @@ MOST_SITE_BYTES = 16 * 1024 * 1024
 """Of all its pages, and again of all its data."""
 MOST_WRITTEN_BYTES = 2 * 1024 * 1024
 """Of one file of a site; what is larger are no words that somebody wrote."""
-HANDED = (".pdf", ".docx", ".odt", ".html", ".htm")
+HANDED = (".pdf", ".docx", ".odt", ".rtf", ".html", ".htm")
 """Documents, in whatever folder they lie."""
 BUILT = frozenset("node_modules vendor themes dist build public resources i18n layouts target".split())
 """Folders of a static site that hold no content."""

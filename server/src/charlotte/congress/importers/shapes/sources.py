@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from charlotte.congress.importers.document import Document
+from charlotte.congress.importers.document import Document, holds_data
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.shapes.grids import (
     csv_text,
@@ -23,6 +24,7 @@ from charlotte.congress.importers.shapes.leaflets import leaflet
 from charlotte.congress.importers.shapes.rows import Table
 from charlotte.congress.importers.shapes.sites.records import data_in
 from charlotte.congress.importers.shapes.tables.levels import with_parts_held
+from charlotte.congress.importers.shapes.tables.names_joined import with_names_joined
 from charlotte.congress.importers.shapes.tables.numbered import unfolded
 from charlotte.congress.importers.shapes.tables.papers_of_rows import with_papers_apart
 from charlotte.congress.importers.shapes.tables.presenting import with_presenters
@@ -32,6 +34,7 @@ from charlotte.congress.importers.shapes.trees import (
     json_api,
     linked_entries,
     named_tables,
+    sql_text,
     tree,
     wrappings,
     xml_tree,
@@ -39,6 +42,7 @@ from charlotte.congress.importers.shapes.trees import (
 )
 from charlotte.congress.importers.shapes.trees.by_position import with_rooms_of_positions
 
+SCRIPTS = (".js", ".mjs", ".ts")
 FORMATS = "CSV, XLSX, XLS, ODS, JSON, YAML, TOML, XML, Markdown, HTML, DOCX, ODT, PDF"
 
 
@@ -53,7 +57,7 @@ def readings_of(
 
 
 def _apart(tables: tuple[Table, ...]) -> tuple[Table, ...]:
-    held = (with_parts_held(with_days_of_marks(with_presenters(table))) for table in tables)
+    held = (with_parts_held(with_days_of_marks(with_presenters(with_names_joined(table)))) for table in tables)
     return tuple(
         one for table in held for apart in with_papers_apart(with_session_hours(table)) for one in unfolded(apart)
     )
@@ -83,25 +87,9 @@ def _tables(document: Document, rooms: frozenset[str], days: frozenset[date]) ->
     if (grids := workbooks.grids_in(document)) is not None:
         known = (replace(grid, places=rooms, days=days) for grid in room_sheets.named(initials.with_names(grids)))
         return tuple(table for grid in known for table in _of_grid(grid))
-    if name.endswith((".yml", ".yaml")):
-        return tree.tables_of(document.name, with_rooms_of_positions(wrappings.unwrapped(yaml_text.tree_in(document))))
-    if name.endswith(".toml"):
-        return tree.tables_of(document.name, with_rooms_of_positions(wrappings.unwrapped(data_in(document))))
-    if name.endswith((".json", ".ndjson", ".jsonl")) or document.opening.startswith(("{", "[")):
-        return tree.tables_of(
-            document.name,
-            with_rooms_of_positions(
-                wrappings.unwrapped(
-                    linked_entries.with_entries(json_api.resolved(named_tables.with_tables_named(document.json)))
-                )
-            ),
-        )
-    if document.opening.startswith("<") or name.endswith(".xml"):
-        styled = styled_xml.tree_in(document)
-        return tree.tables_of(
-            document.name, named_tables.with_tables_named(xml_tree.tree_in(document)) if styled is None else styled
-        )
-    if name.endswith((".ics", ".ical")):
+    if (records := _records_in(document, name)) is not None:
+        return tree.tables_of(document.name, records)
+    if name.endswith((*SCRIPTS, ".ics", ".ical")):
         return ()
     if name.endswith(".txt") and (found := forms.tables_in_text(document) or pages.tables_in_text(document, rooms)):
         return found
@@ -109,6 +97,24 @@ def _tables(document: Document, rooms: frozenset[str], days: frozenset[date]) ->
     if grid is None:
         return ()
     return tuple(_of_grid(replace(grid, places=rooms, days=days)))
+
+
+def _records_in(document: Document, name: str) -> Any:
+    """Return the tree of records that a file is; None where it is something else."""
+    if name.endswith((".yml", ".yaml")):
+        return with_rooms_of_positions(wrappings.unwrapped(yaml_text.tree_in(document)))
+    if name.endswith(".toml"):
+        return with_rooms_of_positions(wrappings.unwrapped(data_in(document)))
+    if name.endswith(".sql"):
+        return sql_text.tables_in(document.text)
+    is_script = name.endswith(SCRIPTS) and holds_data(document.text)
+    if name.endswith((".json", ".ndjson", ".jsonl")) or is_script or document.opening.startswith(("{", "[")):
+        linked = json_api.resolved(named_tables.with_tables_named(document.json))
+        return with_rooms_of_positions(wrappings.unwrapped(linked_entries.with_entries(linked)))
+    if document.opening.startswith("<") or name.endswith(".xml"):
+        styled = styled_xml.tree_in(document)
+        return styled or named_tables.with_tables_named(xml_tree.tree_in(document)) or {}
+    return None
 
 
 def _of_grid(grid: Grid) -> Iterator[Table]:

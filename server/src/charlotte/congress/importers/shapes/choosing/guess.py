@@ -242,6 +242,8 @@ def _is_clear(table: Table, field: Field, column: str, seen: Profile, fits: floa
         if table.name.endswith(f": {column}"):
             return False  # the key of each row
         is_key = column.endswith("{}")
+        if not is_key and seen.room < SHOWN and len({*table.values(column)}) == 1 < len(table.rows):
+            return False  # all rows say the same, as they do of their kind
         return (is_key or seen.room > 0.3 if column in table.sections else seen.repeated or seen.room > 0.8) and _apart(
             table, column
         )

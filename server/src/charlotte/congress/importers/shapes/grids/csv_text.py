@@ -13,6 +13,9 @@ DELIMITERS = ",;\t|"
 LONGEST_CELL = 100_000
 MOST_COLUMNS = 200
 LINKED = re.compile(r"\s*\(https?://[^\s()]+\)")
+_ITEM = r'(?:"[^"\n]+"|[^",\n]+)'
+ITEMS = re.compile(rf"{_ITEM}(?:,{_ITEM})*")
+"""A list in a cell, of which what holds a comma is quoted."""
 LINKS = re.compile(r"[^,;()\n]{1,120}\s\(https?://[^\s()]+\)(?:[,;]\s*[^,;()\n]{1,120}\s\(https?://[^\s()]+\))*")
 """Pages that a database's export names, each with its address."""
 
@@ -40,7 +43,12 @@ def grid_in(document: Document) -> Grid | None:
 
 
 def unlinked(cell: str) -> str:
-    """Return a cell of a list of links without their addresses: `Ann Cole (https://…), Ben Orr (https://…)`."""
+    """Return a cell of a list of links without their addresses: `Ann Cole (https://…), Ben Orr (https://…)`.
+
+    What is quoted in a cell again is a list: `"Cole, Ann","Orr, Ben"`.
+    """
+    if '"' in cell and ITEMS.fullmatch(cell.strip()):
+        return "; ".join(next(csv.reader([cell.strip()])))
     return LINKED.sub("", cell) if LINKS.fullmatch(cell.strip()) else cell
 
 

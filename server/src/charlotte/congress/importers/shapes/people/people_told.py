@@ -7,7 +7,10 @@ from dataclasses import replace
 from charlotte.congress.importers.draft import DraftPerson
 from charlotte.congress.importers.shapes.people.names import PARTICLES, looks_like_person, people_in
 from charlotte.congress.importers.shapes.people.roles import CHAIR_BEHIND, by_labels, labelled
+from charlotte.congress.importers.wording import lines_of
 
+MARKED = re.compile(r"<(?:li|br|p|div)\b", re.IGNORECASE)
+"""What stands between people in a cell of a page."""
 PIECES = re.compile(r"\s*[;|\n\r•]\s*")
 BETWEEN_SEVERAL = re.compile(r"\s+/\s+|\s*[;|\n]\s*")
 COMMAS = re.compile(r"[,;]\s*")
@@ -24,7 +27,8 @@ Named = tuple[tuple[DraftPerson, ...], tuple[DraftPerson, ...]]
 def people_told(text: str, last_name_first: bool = False, employers: bool = False) -> Named:
     """Return everybody a cell names: a label ("Moderation:") holds for the names behind it in its line."""
     runs: list[tuple[bool, list[str]]] = []
-    for line in unbroken(text.splitlines()):
+    lines = [line.removeprefix("- ") for line in lines_of(text)] if MARKED.search(text) else text.splitlines()
+    for line in unbroken(lines):
         chairing = False
         for piece in (one for part in PIECES.split(line) for one in by_labels(part) if one):
             label = labelled(piece)
