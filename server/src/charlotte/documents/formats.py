@@ -10,6 +10,7 @@ READERS = {
     ".pdf": "pdf",
     ".docx": "word",
     ".odt": "open_text",
+    ".rtf": "rich_text",
     ".html": "markup",
     ".htm": "markup",
     ".md": "markdown",

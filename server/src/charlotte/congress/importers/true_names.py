@@ -15,6 +15,7 @@ PAGE = re.compile(
     r"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<!doctype\s+html[^>]*>\s*)*<(?:html|head|body|meta|table|style|div)\b",
     re.IGNORECASE | re.DOTALL,
 )
+RICH_TEXT = b"{\\rtf"
 WORD = b"word/document.xml"
 
 
@@ -25,6 +26,8 @@ def called_truly(document: Document) -> Document:
         return replace(document, name=f"{document.name}.docx")
     if ending not in DISGUISES:
         return document
+    if document.raw.startswith(RICH_TEXT):
+        return replace(document, name=f"{document.name}.rtf")
     if document.raw.startswith(ZIP):
         return replace(document, name=f"{document.name}x") if WORD in document.raw else document
     return replace(document, name=f"{document.name}.html") if PAGE.match(document.opening) else document
