@@ -18,7 +18,8 @@ from charlotte.congress.importers.shapes.people.names import people_in, writes_e
 from charlotte.congress.importers.shapes.people.people_told import people_told
 from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.rows import Table
-from charlotte.congress.importers.shapes.texts.entry_lines import Entry, Habits, cells_of
+from charlotte.congress.importers.shapes.texts.entry_lines import cells_of
+from charlotte.congress.importers.shapes.texts.habits import Entry, Habits
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.trees import tree
 from charlotte.congress.importers.shapes.values.words import Field, best_name

@@ -72,7 +72,7 @@ OUTDOORS = re.compile(
 """What the name of a street or a square begins with."""
 
 
-STOP = re.compile(r"(?<=[a-zß-ÿ]{4})\.$")
+STOP = re.compile(r"(?<=[a-zß-ÿ]{3})\.$")
 """At the end of a line of names, of which the last is not abbreviated: "and Eva Lohse."."""
 BEHIND = re.compile(r"\s+[-–—|]\s+")
 MOST_WORDS_OF_ROLE = 6

@@ -92,6 +92,8 @@ def by_labels(line: str) -> list[str]:
     found: list[str] = []
     start = 0
     for stop in STOP.finditer(line):
+        if line[start : stop.start()].count("(") > line[start : stop.start()].count(")"):
+            continue  # "(Ann Lee, Bo Ray; chair: Eve Moss)"
         role = labelled(line[stop.end() :])
         if role is not None and role[0] != "room":
             found.append(line[start : stop.start()])

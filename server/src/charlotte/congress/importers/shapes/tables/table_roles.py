@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence, Set
 
 from charlotte.congress.importers.shapes.columns.mapping import Role
-from charlotte.congress.importers.shapes.rows import Table
+from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.tables.references import Reference
 from charlotte.congress.importers.shapes.values.words import Field
 
@@ -66,12 +66,20 @@ def _whole(
 ) -> dict[str, Role]:
     """Return the roles of tables of one row that holds all sessions: it is the congress, and none of them."""
     held = {id(row.parent) for table in tables if roles[table.name] == "sessions" for row in table.rows}
+    told = {name for name, role in roles.items() if role == "sessions"}
     found: dict[str, Role] = {}
     for table in tables:
         own = {field for column, field in mapped[table.name].items() if column not in table.sections}
         if len(table.rows) == 1 and id(table.rows[0]) in held and not {"room", "speakers"} & own:
+            if any(_has_rows_apart(one, table.rows[0]) for one in tables if one is not table and one.name in told):
+                continue  # one of several sessions, which holds its talks
             found[table.name] = "left_out"
     return found
+
+
+def _has_rows_apart(table: Table, holder: Row) -> bool:
+    """Return whether a table has both rows that a row holds and others beside it."""
+    return table.named_here and len({row.parent is holder for row in table.rows}) > 1
 
 
 def _inside(

@@ -90,7 +90,8 @@ def read_set(text: str, rooms: frozenset[str]) -> Set:
         said = _plain(rest).strip(EDGES)
         if struck and _is_fact(struck, rooms):
             before = before or struck.strip("()[]")
-        if struck and at == titled and not _is_fact(struck, rooms) and _is_struck_title(runs):
+        is_alone = len(lines) == titled + 1
+        if struck and at == titled and not _is_fact(struck, rooms) and _is_struck_title(runs, is_alone=is_alone):
             cancelled, found = True, [*found, *_of_struck_title(runs)]
             continue
         if struck and (not said or _says_gone(said)):
@@ -167,13 +168,14 @@ def _is_lead(runs: Sequence[Run]) -> bool:
     return is_apart and len(LETTERS.findall(title)) > 2
 
 
-def _is_struck_title(runs: Sequence[Run]) -> bool:
+def _is_struck_title(runs: Sequence[Run], *, is_alone: bool) -> bool:
     """Return whether the title of a line is struck through, and only its time and what is told of it are not."""
     first = next(at for at, run in enumerate(runs) if run.struck)
     last = max(at for at, run in enumerate(runs) if run.struck)
     ahead, behind = _plain(runs[:first]).strip(EDGES), _plain(runs[last + 1 :]).strip()
     is_whole = all(run.struck for run in runs[first : last + 1])
-    return is_whole and (not ahead or read_when(ahead).is_plain) and behind[:1] in tuple("([–—,-")
+    is_told = behind[:1] in tuple("([–—,-") or (_says_gone(behind) if behind else is_alone and bool(ahead))
+    return is_whole and (not ahead or read_when(ahead).is_plain) and is_told
 
 
 def _of_struck_title(runs: Sequence[Run]) -> Iterator[str]:
@@ -182,7 +184,9 @@ def _of_struck_title(runs: Sequence[Run]) -> Iterator[str]:
     yield _plain(runs[: last + 1]).strip()
     rest = _plain(runs[last + 1 :]).strip()
     remark = REMARK.search(rest)
-    if remark is not None and _says_gone(remark[1]):
+    if _says_gone(rest):
+        yield rest
+    elif remark is not None and _says_gone(remark[1]):
         yield from filter(None, (rest[: remark.start()].strip(), remark[1].strip()))
     else:
         yield rest

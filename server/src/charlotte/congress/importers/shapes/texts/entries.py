@@ -9,7 +9,8 @@ from typing import NamedTuple
 from charlotte.congress.importers.shapes.grids.cells import SECTION_DAY
 from charlotte.congress.importers.shapes.people.names import writes_employers
 from charlotte.congress.importers.shapes.rows import Row
-from charlotte.congress.importers.shapes.texts.entry_lines import Entry, Habits, cells_of, lines_of, title_in
+from charlotte.congress.importers.shapes.texts.entry_lines import cells_of, lines_of, title_in
+from charlotte.congress.importers.shapes.texts.habits import Entry, Habits
 from charlotte.congress.importers.shapes.texts.listed_talks import with_listed_talks
 from charlotte.congress.importers.shapes.texts.places_ahead import with_places_ahead
 from charlotte.congress.importers.shapes.texts.side_by_side import ONLY_PARALLEL, openings

@@ -1,23 +1,22 @@
 """The lines of one session in a document, told apart: title, room, who speaks, who chairs, what else is said."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
-from charlotte.congress.importers.shapes.people.name_order import TITLE
-from charlotte.congress.importers.shapes.people.names import looks_like_person, people_in, writes_employers
+from charlotte.congress.importers.shapes.people.names import looks_like_person, people_in
 from charlotte.congress.importers.shapes.people.roles import by_labels, labelled
-from charlotte.congress.importers.shapes.rows import Row
-from charlotte.congress.importers.shapes.texts.names_ahead import told_ahead, write_so
-from charlotte.congress.importers.shapes.texts.room_habits import bare_place, last_places, places_below, repeated_places
+from charlotte.congress.importers.shapes.texts.habits import BRACKETS, LABEL, LONGEST_ROOM, Entry, Habits
+from charlotte.congress.importers.shapes.texts.led_by import asked_of, held_by, without_room, without_seats
+from charlotte.congress.importers.shapes.texts.names_ahead import Ahead, told_ahead
+from charlotte.congress.importers.shapes.texts.room_habits import (
+    bare_place,
+)
 from charlotte.congress.importers.shapes.texts.signs import told_by_signs, without_place
 from charlotte.congress.importers.shapes.times.day_line import day_in
 from charlotte.congress.importers.shapes.times.until import ends_at
 from charlotte.congress.importers.shapes.values.cell_text import names_alone, names_people, unwrapped
 from charlotte.congress.importers.shapes.values.headings import room_beside_day
 from charlotte.congress.importers.shapes.values.line_pieces import facts_apart, facts_behind
-from charlotte.congress.importers.shapes.values.names_behind import told_so
 from charlotte.congress.importers.shapes.values.places import place_in
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.role_behind import with_role
@@ -29,26 +28,11 @@ from charlotte.congress.importers.shapes.values.sentences import (
     sentences_of,
 )
 from charlotte.congress.importers.shapes.values.spoken_in import language_in
+from charlotte.congress.importers.shapes.values.venue_lines import MEETING
 from charlotte.congress.importers.shapes.values.words import best_name
 from charlotte.congress.importers.wording import BREAK_TITLES, SOCIAL_TITLES, kind_of, says_changed, without_mark
 
-LABEL = re.compile(r"^([^\W\d][\w /]{2,24}):\s+(.+)$")
 PIECES = re.compile(r"\s+[–—|·]\s+|\s+-\s+|\s*\|\s*|\s*;\s*")
-HELD_BY = re.compile(
-    r"((?=(?:\S+\s)?\w*(?:visit|f[üu]hrung|rundgang|tour|gira|laborat|taller|atelier|workshop|degusta|d[ée]gusta|tasting|"
-    r"passeggiata|balade|paseo|spaziergang|walk"
-    r"))[^,]{6,}|.{6,}(?:,|[?!»”…]))\s+(?:con|mit|with|avec|par|by|von|por|a cura di|"
-    r"led by|guid\w+ (?:da|par|by)|condott[oa] da|anim[ée]e? par|geführt von|guiad[oa] por|a cargo de)\s+"
-    r"([A-ZÀ-Þ][\w'’-]+\s+(?:\S+\s+)?[A-ZÀ-Þ][\w'’-]+(?:\s*\([^()]*\))?)$",
-    re.IGNORECASE,
-)
-"""`Visita ai corali con Anna Riva`, `Piccolo restauro, con Ida Moro`"""
-WRITTEN_BY = re.compile(
-    r"(.{6,}(?:,|[?!»”…]))\s+(?:di|de|da)\s+([A-ZÀ-Þ][\w'’-]+\s+(?:\S+\s+)?[A-ZÀ-Þ][\w'’-]+(?:\s*\([^()]*\))?)$"
-)
-"""`Carte d'acqua, di Ivo Serra (Lodi)`"""
-BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,80})[)\]]\s*$")
-END = re.compile(r",\s|\s[–—|·-]\s|[(\[]")
 WHOLE_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]$")
 PARALLEL = re.compile(
     r"\s*(?:in (?:parallelo|contemporanea)|parallel\w*|en parall[èe]le|en paralelo|simult[aá]ne\w+|zeitgleich|"
@@ -60,94 +44,9 @@ SMALL_KIND = re.compile(r"(session|séance|sessione|sesión|sessão|sitzung)\s+(
 NOWHERE: frozenset[str] = frozenset()
 LABELLED = ("speakers", "chairs", "room", "track", "language", "kind")
 BETWEEN = " \t·|–—"
-LONGEST_ROOM = 50
 LONGEST_TITLE = 300
 LONGEST_ABSTRACT = 4_000
 MOST_PEOPLE = 12
-MOSTLY = 0.6
-FEWEST_PLACES = 3
-
-
-@dataclass
-class Entry:
-    """A session as its lines tell it."""
-
-    place: str
-    time: str
-    title: str
-    day: str
-    above: tuple[str, ...]
-    lines: list[str] = field(default_factory=list)
-    held_in: "Entry | None" = None
-    """The session that it is a talk of."""
-    among: list[Row] | None = None
-    """The rows of the section that it stands in, where it stands in one."""
-    holds_talks: bool = False
-    sign: str = ""
-    """What stands between its time and its first line."""
-    room: str = ""
-    """Where it is held, as its time says it."""
-
-
-@dataclass(frozen=True)
-class Habits:
-    """What all entries of a document show about how it is written."""
-
-    employers: bool
-    """Names have a comma and what they are behind them."""
-    rooms: frozenset[str]
-    """Texts that stand where the room stands."""
-    people_first: bool = False
-    """In talks of a session, who speaks stands above the title."""
-    names_ahead: bool = False
-    """Who speaks stands before the title in its line, without quotation marks."""
-    names_behind: bool = False
-    """Who speaks stands behind the title, with a comma between."""
-
-    @classmethod
-    def of(cls, entries: Sequence[Entry], known: frozenset[str] = frozenset()) -> "Habits":
-        """Return the habits of entries: where most first lines below a title are rooms, the others are too."""
-        lines = [line for entry in entries for line in (entry.lines if entry.title else entry.lines[1:])]
-        first = [entry.lines[0] for entry in entries if entry.title and entry.lines]
-        short = [line for line in first if len(line) < LONGEST_ROOM and not LABEL.match(line)]
-        sure = [line for line in short if ROOM_WORDS.search(BRACKETS.sub("", line) or line)]
-        told = Counter(
-            line
-            for line in lines
-            if len(line) < LONGEST_ROOM and ROOM_WORDS.search(line) and "," not in line and labelled(line) is None
-        )
-        rooms = {line for line in sure} | {line for line, count in told.items() if count > 1 and not TITLE.match(line)}
-        if len(sure) >= 3 and len(sure) >= MOSTLY * len(first):
-            rooms |= {line for line in short if line[:1].isupper() and not any(one in line for one in ".,;:!?")}
-        ends = Counter(
-            END.split(entry.lines[0])[-1].strip(" )]") for entry in entries if entry.lines and not entry.title
-        )
-        rooms |= {
-            end for end, count in ends.items() if count > 1 and len(end) < LONGEST_ROOM and ROOM_WORDS.search(end)
-        }
-        rooms |= last_places([one.lines[0] for one in entries if one.lines and not one.title], rooms)
-        rooms |= places_below(one.lines[0 if one.title else 1 :] for one in entries)
-        behind = ((f"{entry.day} {entry.time}", _behind_title(entry)) for entry in entries)
-        rooms |= repeated_places(
-            (time, [one for line in lines for one in sentences_of(line)]) for time, lines in behind
-        )
-        opening = [entry.lines[0] for entry in entries if entry.lines and not entry.title]
-        behind_titles = [found[1] for line in opening if (found := BRACKETS.search(line)) is not None]
-        employers = writes_employers(lines) or writes_employers(behind_titles)
-        talks = [entry.lines for entry in entries if entry.held_in is not None and not entry.title]
-        ahead = sum(1 for told in talks if len(told) > 1 and names_people(told[0], employers))
-        untold = [line for line in opening if not BREAK_TITLES.search(line)]
-        names_behind = len(untold) > FEWEST_PLACES and told_so(untold)
-        is_ahead = ahead > 2 and ahead >= MOSTLY * len(talks)
-        return cls(employers, frozenset(rooms) | known, is_ahead, write_so(opening), names_behind)
-
-
-def _behind_title(entry: Entry) -> list[str]:
-    """Return what an entry says without its title: the lines below it, and what stands behind it in its line."""
-    if entry.title or not entry.lines:
-        return entry.lines
-    behind = END.search(entry.lines[0])
-    return [entry.lines[0][behind.end() :] if behind else "", *entry.lines[1:]]
 
 
 def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
@@ -157,7 +56,9 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
     said, signs = told_by_signs(entry.lines)
     place, said = _place_ahead(said) if not entry.title and not entry.room else (entry.room, said)
     cells |= {"room": place, **signs}
-    ahead = told_ahead(said[0], habits.names_ahead, habits.names_behind) if said and not entry.title else None
+    if not entry.title:
+        said = _without_room(said, cells, habits)
+    ahead = _ahead(entry, said, habits)
     if ahead is not None:
         cells["notes"] = ahead.mark
         cells |= {"title": ahead.title[:LONGEST_TITLE], "speakers": ahead.people, "kind": ahead.kind}
@@ -175,6 +76,15 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
             _take(line, cells, habits)
         else:
             _sort(line, cells, habits)
+    _place_by_headings(entry, cells, habits)
+    kind = cells["kind"] or " ".join(cells["title"].split()[:1])
+    if not cells["speakers"] and not entry.holds_talks and kind_of(kind, cells["title"], False) == "workshop":
+        cells["speakers"], cells["chairs"] = cells["chairs"], ""  # who leads a workshop is who teaches it
+    return {name: text for name, text in cells.items() if text or name in ("title", "speakers", "room", "abstract")}
+
+
+def _place_by_headings(entry: Entry, cells: dict[str, str], habits: Habits) -> None:
+    """Put the room of the headings above into cells that have none; how many it has places for is a remark."""
     others = [
         room_beside_day(text)
         for text in entry.above
@@ -184,10 +94,24 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
         cells["room"] = others[-1]
     if not cells["room"]:
         cells["room"] = next((text for text in reversed(others) if text in habits.rooms), "")
-    kind = cells["kind"] or " ".join(cells["title"].split()[:1])
-    if not cells["speakers"] and not entry.holds_talks and kind_of(kind, cells["title"], False) == "workshop":
-        cells["speakers"], cells["chairs"] = cells["chairs"], ""  # who leads a workshop is who teaches it
-    return {name: text for name, text in cells.items() if text or name in ("title", "speakers", "room", "abstract")}
+    cells["room"], seats = without_seats(cells["room"])
+    cells["notes"] = "\n".join(filter(None, (cells["notes"], seats)))
+
+
+def _without_room(lines: Sequence[str], cells: dict[str, str], habits: Habits) -> list[str]:
+    """Return lines without the room in brackets behind the first or the last, which goes into the cells."""
+    kept = [*lines]
+    for at in (0, -1) if kept else ():
+        if not cells["room"]:
+            kept[at], cells["room"] = without_room(kept[at], habits.rooms)
+    return kept
+
+
+def _ahead(entry: Entry, said: Sequence[str], habits: Habits) -> Ahead | None:
+    """Return what the first line says that names people beside its title; a question may be followed by names."""
+    if not said or entry.title or asked_of(said[0]) is not None:
+        return None
+    return told_ahead(said[0], habits.names_ahead, habits.names_behind)
 
 
 def _place_ahead(lines: Sequence[str]) -> tuple[str, list[str]]:
@@ -329,12 +253,8 @@ def _take(line: str, cells: dict[str, str], habits: Habits) -> None:
     _put(told, cells)
     if title.endswith(".") and len(alone := sentences_of(title)) == 1:
         title = alone[0].strip(" *_")
-    if (
-        (held := HELD_BY.match(title) or WRITTEN_BY.match(title)) is not None
-        and not cells["speakers"]
-        and names_people(held[2])
-    ):
-        title, cells["speakers"] = held[1].rstrip(" ,"), held[2]
+    if not cells["speakers"] and (held := held_by(title)) is not None:
+        title, cells["speakers"] = held
     while (cut := _last_part(title, habits)) is not None and (kind := _kind(cut[1], habits)) and not cells[kind]:
         title, cells[kind] = cut
     kind = _kind(title, habits) if cells["title"] or ROOM_WORDS.match(title) else None
@@ -370,7 +290,7 @@ def _kind(text: str, habits: Habits) -> str | None:
     label = labelled(text)
     if label is not None and label[0] == "chairs" and names_people(label[1], True):
         return "chairs"
-    if len(text) < LONGEST_ROOM and ROOM_WORDS.search(text):
+    if len(text) < LONGEST_ROOM and (ROOM_WORDS.search(text) or MEETING.match(text)):
         return "room"
     is_employed = habits.employers and "," in text and names_people(text, employers=True)
     return "speakers" if is_employed or _names_people(text) else None
@@ -389,7 +309,9 @@ def lines_of(text: str, inner_label: re.Pattern[str]) -> Iterator[str]:
         start = 0
         for found in inner_label.finditer(line):
             wanted, score = best_name(found[1])
-            if found.start() and score > 0.6 and wanted in LABELLED:
+            ahead = line[start : found.start()]
+            is_inside = ahead.count("(") > ahead.count(")")  # "(Ann Lee, Bo Ray; chair: Eve Moss)"
+            if found.start() and score > 0.6 and wanted in LABELLED and not is_inside:
                 yield line[start : found.start()].strip(BETWEEN)
                 start = found.start()
         yield line[start:].strip()

@@ -2,7 +2,8 @@
 
 from charlotte.congress.importers.shapes.people.names import looks_like_person
 from charlotte.congress.importers.shapes.people.roles import labelled
-from charlotte.congress.importers.shapes.texts.entry_lines import BRACKETS, Entry, title_in
+from charlotte.congress.importers.shapes.texts.entry_lines import title_in
+from charlotte.congress.importers.shapes.texts.habits import BRACKETS, Entry
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.wording import says_changed
 

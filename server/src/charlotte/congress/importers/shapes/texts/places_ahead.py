@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence, Set
 
 from charlotte.congress.importers.shapes.people.names import OUTDOORS
 from charlotte.congress.importers.shapes.people.roles import labelled
-from charlotte.congress.importers.shapes.texts.entry_lines import LONGEST_ROOM, Entry, title_in
+from charlotte.congress.importers.shapes.texts.entry_lines import title_in
+from charlotte.congress.importers.shapes.texts.habits import LONGEST_ROOM, Entry
 from charlotte.congress.importers.shapes.values.cell_text import names_people
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.venue_lines import VENUES

@@ -44,12 +44,13 @@ CANCELLED = re.compile(
     rf"(?<!\w)(?:{CANCELLED_WORDS}|annulée?s|n[’']aura pas lieu|"
     rf"(?:will|does|is) not (?:take place|be held|happen(?:ing)?)|"
     rf"non (?:si terrà|avrà luogo|si tiene|si svolge)|no (?:se celebrará|se celebra|tendrá lugar)|"
-    rf"fällt (?:leider )?aus|"
+    rf"fällt (?:leider )?(?:aus|weg)|si annulla(?:no)?|se (?:anulan?|cancelan?|suspenden?)|"
     rf"entfallen|muss (?:leider )?(?:entfallen|ausfallen))(?!\w)",
     re.IGNORECASE,
 )
 MOVED = re.compile(
     rf"(?<!\w)(?:{MOVED_WORDS}|moves?|moved|shifts?|now|jetzt|nun|neu|ora|adesso|maintenant|désormais|ahora|passe|"
+    rf"(?:pasan?|passano?) (?:a|al|alla|en|in|nell\w*)|passent? (?:à|au|en|dans)|zieh(?:t|en) (?:in|auf)|"
     rf"déplacée?s|brought forward|put back|vorverlegt|retardée?|se (?:adelanta|retrasa|aplaza|atrasa)|retrasad[oa]|"
     rf"transférée?|trasferit[oa]|verlegt|wechselt|umgezogen|zieht um|si sposta|si tiene|se pasa|se traslada|"
     rf"a lieu|aura lieu|"
@@ -71,7 +72,7 @@ SAYS_WHERE = re.compile(
 HELD = re.compile(r"\b(find(?:et|en)|fand)\b([^.;]*?)\bstatt\b", re.IGNORECASE)
 QUOTED = re.compile(r"[«„“\"‹»](?:\s?)([^«»„“”\"‹›]{4,120}?)\s?[»“”\"›«]")
 NUMBERED = re.compile(r"^((?:[^\W\d_]+\s)?[A-Z]{0,3}\d{1,2}[a-z]?|[^\W\d_]{4,}\s[A-Z])(?=[\s:.–—-])")
-CHANGES = (CANCELLED, MOVED, SHIFTS, INSTEAD, SUBSTITUTES, NOT_BUT)
+CHANGES = (CANCELLED, MOVED, SHIFTS, INSTEAD, SUBSTITUTES, NOT_BUT, BEGINS)
 SHORTEST_TITLE = 8
 LONGEST = 400
 MOST = 200

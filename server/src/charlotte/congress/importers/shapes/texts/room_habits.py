@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 
 from charlotte.congress.importers.shapes.people.names import looks_like_person
-from charlotte.congress.importers.shapes.values.cell_text import ALL_KINDS
+from charlotte.congress.importers.shapes.values.cell_text import ALL_KINDS, names_people
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.wording import BREAK_TITLES, SOCIAL_TITLES, language_code, says_changed
 
@@ -17,6 +17,7 @@ PIECES = re.compile(r",\s|\s+[–—|·-]\s+|\s*[()\[\]]\s*|\s*\|\s*")
 LAST_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,80})[)\]]\s*$")
 BELOW = re.compile(r"(?:\((?P<inside>[^()]{3,60})\)|(?P<bare>[^().]{3,60}))(?P<sign>[.,;]\s|$)")
 """What a line below a title begins with: "(Sala Verde). Con Ida Moro"."""
+BEHIND_PEOPLE = re.compile(r"\((?P<who>[^()]{5,200})\)\s+[–—-]\s+(?P<place>[A-ZÀ-Þ\d][^()–—:?!]{2,48})$")
 LONGEST_PLACE = 50
 MOSTLY = 0.6
 FEWEST, FEWEST_BELOW = 3, 2
@@ -42,6 +43,14 @@ def places_below(entries: Iterable[Sequence[str]]) -> set[str]:
     unsure = [one for one in inside if one not in sure]
     is_so = len(sure) >= FEWEST_BELOW and len(sure) >= len(unsure)
     return {one["inside"].strip() for one in unsure if one["inside"][:1].isupper()} if is_so else set()
+
+
+def places_behind_people(openings: Iterable[str]) -> set[str]:
+    """Return what stands behind a dash and the names in brackets, where any of it is surely a room."""
+    found = [one for line in openings if (one := BEHIND_PEOPLE.search(line)) is not None and names_people(one["who"])]
+    places = {one["place"].strip() for one in found}
+    is_so = len(found) >= FEWEST_BELOW and any(ROOM_WORDS.search(place) for place in places)
+    return {place for place in places if not looks_like_person(place)} if is_so else set()
 
 
 def bare_place(line: str, rooms: Set[str]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from charlotte.congress.importers.shapes.texts.entry_lines import LABEL
+from charlotte.congress.importers.shapes.texts.habits import LABEL
 from charlotte.congress.importers.shapes.times.day_line import is_day
 from charlotte.congress.importers.shapes.times.until import UNTIL
 from charlotte.congress.importers.shapes.times.when import RANGE, SINGLE, read_when, with_points

@@ -12,6 +12,7 @@ WITH_SIGN = re.compile(r"^[ \t]*\d{1,2}(?:[.:h]\d{2}|h\b)")
 YEARS = re.compile(r"(?:19|20)")
 BEGINS_TIMED = re.compile(r"^[ \t]*\d{1,2}[.:h]\d{2}\S*(?:\s*[-–—]\s*\d{1,2}[.:h]\d{2}\S*)?[ \t]+")
 UNDERLINE = re.compile(r"[ \t]*([=\-~*_#])\1{2,}[ \t]*$")
+LABEL = re.compile(r"[A-ZÀ-Þ][^\W\d_]{2,15}(?: [^\W\d_]{2,15})?:\s")
 FEWEST = 3
 """Lines that begin with four figures which are clocks."""
 NARROWEST = 50
@@ -71,7 +72,7 @@ def _column(line: str) -> int:
 
 
 def _goes_on(whole: str, last: str, following: str, width: int) -> bool:
-    if labelled(following) is not None:
+    if labelled(following) is not None or LABEL.match(following):
         return False
     words = whole.split()
     is_open = whole.count("(") > whole.count(")") and ")" in following

@@ -30,9 +30,13 @@ PLENARY = re.compile(
 PLACE = re.compile(
     r"\b(?:in der|in the|in|im|auf der|auf dem|at the|at|nell[ao’'] ?|nel|all[ao’'] ?|al|en la|en el|en|dans la|"
     r"dans le|dans l[’'] ?|à la|à l[’'] ?|au)\s*(?<=[\s’'])"
-    r"((?:[A-ZÀ-Þ\d][\w’'.-]*)(?:\s+(?:(?:de|d[ei]l|della|delle|dei|degli|di|du|des|la|le|les|von|vom|zur|zum|of|aux?|"
+    r"((?:(?:auditori(?:um|o)|amphithéâtre|salle|sala|salón|salone|salon|aula|teatro|théâtre|hall|bibliot\w+|chapelle|capilla|"
+    r"cappella)\s+)?(?:[A-ZÀ-Þ\d][\w’'.-]*)(?:\s+(?:(?:de|d[ei]l|della|delle|dei|degli|di|du|des|la|le|les|von|vom|zur|zum|of|aux?|"
     r"alla|alle|ai|al|à)\s+){0,2}[A-ZÀ-Þ\d][\w’'.-]*){0,5})"
 )
+DECLINED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}en")
+MASCULINE = re.compile(r"(?:saal|raum|salon|keller|hof|garten|turm|stall|speicher|boden)$", re.IGNORECASE)
+NEUTER = re.compile(r"(?:zimmer|foyer|theater|studio|haus|zelt|labor|atelier|auditorium|schiff)$", re.IGNORECASE)
 BRACKET = re.compile(r"\(([^()]*)\)")
 WORD = re.compile(r"[^\W\d_]{5,}")
 EVERYTHING = re.compile(
@@ -65,7 +69,7 @@ def usual_room(texts: Iterable[str], rooms: Set[str]) -> str:
     for text in texts:
         for line in text.split("\n"):
             told = [one for one in sentences_of(line, rooms) if len(one) <= LONGEST and _says_where(one)]
-            for place in (one[1].strip(" .,") for sentence in told[:1] for one in _places_in(sentence)):
+            for place in (_named(one) for sentence in told[:1] for one in _places_in(sentence)):
                 known = next((room for room in rooms if _is_same(room, place)), "")
                 if known or ROOM_WORDS.search(place):
                     return known or place
@@ -81,8 +85,20 @@ def _of_everything(line: str) -> str:
         held = HELD.search(sentence) if is_of_all else None
         place = PLACE.search(sentence, held.start()) if held else None
         if place is not None and ARTICLE.match(sentence[place.start() : place.end()]):
-            return place[1].strip(" .,")
+            return _named(place)
     return ""
+
+
+def _named(place: re.Match[str]) -> str:
+    """Return a place as it is called by itself: "im Großen Saal" is the "Großer Saal"."""
+    name = place[1].strip(" .,")
+    adjective, _, noun = name.partition(" ")
+    if not DECLINED.fullmatch(adjective) or not noun or " " in noun:
+        return name
+    if place[0].startswith(("in der", "auf der")):
+        return f"{adjective[:-1]} {noun}"
+    ending = "er" if MASCULINE.search(noun) else "es" if NEUTER.search(noun) else "en"
+    return f"{adjective[:-2]}{ending} {noun}" if place[0].startswith(("im", "auf dem")) else name
 
 
 def _says_where(sentence: str) -> bool:

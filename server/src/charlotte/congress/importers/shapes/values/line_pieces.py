@@ -69,6 +69,8 @@ def _facts(piece: str, rooms: Set[str]) -> Facts:
         piece = piece[ahead.end() :]
     if not piece:
         return found
+    if (named := labelled(piece)) is not None and named[0] == "room":
+        return [*found, ("room", named[1])]
     if language_in(piece):
         return [*found, ("language", piece)]
     people: list[str] = []

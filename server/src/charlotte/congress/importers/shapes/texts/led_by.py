@@ -1,0 +1,62 @@
+"""What a line tells behind a title: who holds it ("…, led by Ada Orr and Bo Lie"), and its room in brackets."""
+
+import re
+from collections.abc import Set
+
+from charlotte.congress.importers.shapes.people.names import people_in
+from charlotte.congress.importers.shapes.values.cell_text import names_people
+from charlotte.congress.importers.shapes.values.headings import is_place
+from charlotte.congress.importers.wording import says_changed
+
+_NAME = r"[A-ZÀ-Þ][\w'’-]+\s+(?:\S+\s+)?[A-ZÀ-Þ][\w'’-]+(?:\s*\([^()]*\))?"
+_NAMES = rf"({_NAME}(?:(?:,\s+|\s+(?:and|und|e|et|y)\s+){_NAME})*)$"
+HELD_BY = re.compile(
+    r"((?=(?:\S+\s)?\w*(?:visit|f[üu]hrung|rundgang|tour|gira|laborat|taller|atelier|workshop|degusta|d[ée]gusta|tasting|"
+    r"passeggiata|balade|paseo|spaziergang|walk))[^,]{6,}|.{6,}(?:,|[?!»”…]))\s+(?:con|mit|with|avec|par|by|von|por|"
+    r"a cura di|led by|guid\w+ (?:da|par|by)|condott[oa] da|anim[ée]e? par|geführt von|guiad[oa] por|a cargo de)\s+"
+    + _NAMES,
+    re.IGNORECASE,
+)
+"""`Visita ai corali con Anna Riva`, `Piccolo restauro, con Ida Moro`"""
+WRITTEN_BY = re.compile(rf"(.{{6,}}(?:,|[?!»”…]))\s+(?:di|de|da)\s+{_NAMES}")
+"""`Carte d'acqua, di Ivo Serra (Lodi)`"""
+ASKED = re.compile(r"(.{6,}?\?)\s+([A-ZÀ-Þ][^?!:]+)$")
+"""`Panel: who drains the fen? Ann Lee, Bo Ray`"""
+FEWEST = 2
+BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,80})[)\]]\s*$")
+SEATS = re.compile(
+    r",\s*((?:max\.?\s*)?\d+\s+(?:places?|posti|plazas|pl[äa]tze|seats?|people|persone|personas|personnes|personen)\b.*)$",
+    re.IGNORECASE,
+)
+LONGEST = 50
+
+
+def held_by(title: str) -> tuple[str, str] | None:
+    """Return a title and the people that its line names behind it; None where it names none so."""
+    for pattern in (HELD_BY, WRITTEN_BY):
+        held = pattern.match(title)
+        if held is not None and names_people(held[2]):
+            return held[1].rstrip(" ,"), held[2]
+    return asked_of(title)
+
+
+def asked_of(title: str) -> tuple[str, str] | None:
+    """Return a question and the several people whose names follow it."""
+    asked = ASKED.match(title.removesuffix("."))
+    is_list = asked is not None and len(people_in(asked[2])) >= FEWEST and names_people(asked[2])
+    return (asked[1], asked[2]) if asked is not None and is_list else None
+
+
+def without_room(line: str, rooms: Set[str]) -> tuple[str, str]:
+    """Return a line without the room that stands in brackets at its end, and the room."""
+    found = BRACKETS.search(line)
+    room = found[1].strip() if found is not None else ""
+    if found is None or not found.start() or len(room) > LONGEST or says_changed(room) or not is_place(room, rooms):
+        return line, ""
+    return line[: found.start()].rstrip(), room
+
+
+def without_seats(room: str) -> tuple[str, str]:
+    """Return a room, and how many it has places for where it says that too."""
+    seats = SEATS.search(room)
+    return (room[: seats.start()], seats[1]) if seats is not None else (room, "")

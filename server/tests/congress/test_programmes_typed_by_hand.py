@@ -1,0 +1,155 @@
+"""Programmes as people type them: bullets, times ahead, rooms behind the line or below it, one told once. Invented."""
+
+import json
+from pathlib import Path
+
+from charlotte.congress.importers.folder import read_path
+from charlotte.congress.model import Session
+from support.papers import docx, odt, paragraph
+
+EVENT = {"id": "fen", "name": "Fen", "timezone": "Europe/Berlin", "start_date": "2027-05-06", "end_date": "2027-05-07"}
+FRENCH = """# Journées des digues
+
+Toutes les séances ont lieu dans l'auditorium Vauban, sauf indication contraire.
+
+## Jeudi 6 mai 2027
+
+- **9h00** Accueil café (hall)
+- **9h30 – 10h15** Les digues de demain — *Anne Peyron (INRAE)*
+- **11h00** Pause
+- **11h30 – 12h30** Atelier : lire une crue (salle des Cartes, 12 places) — *Odile Marnier*
+
+### Session 2 — Usages (14h – 15h30), présidée par Paul Riquet
+
+- 14h00 Pêcher sur la digue — *Inès Barthe*
+- 14h30 Marcher sur la digue — *Yann Le Goff*
+- 15h00 ~~Dormir sur la digue — *Marc Lelong*~~ annulé
+
+## Vendredi 7 mai 2027
+
+- **9h00 – 10h00** Table ronde : qui entretient ? — *Anne Peyron, Paul Riquet ; modération : Lise Aubry*
+"""
+SPANISH = """VI JORNADAS DE HUERTOS
+
+Jueves 6 de mayo
+
+09:30  Suelos que respiran
+       Ponente: Marta Olmo (CSIC)
+       Sala: Invernadero
+
+10:15  Semillas sin dueño
+       Ponente: Íñigo Salas
+       Sala: Invernadero
+
+11:30  Taller de injertos
+       Imparten: Rosa Vidal y Joan Puig
+       Sala: Patio sur
+       Plazas: 15
+
+Viernes 7 de mayo
+
+10:00  Mesa redonda: ¿de quién es el agua?
+       Intervienen: Marta Olmo, Íñigo Salas, Petra Lang
+       Modera: Rosa Vidal
+       Sala: Aula magna
+"""
+SPANISH_NEWS = """Correcciones al programa
+
+- El taller de injertos pasa al Invernadero.
+- "Semillas sin dueño" empieza a las 10:30.
+- La mesa redonda del viernes a las 10:00 se adelanta a las 9:30.
+"""
+ENGLISH = (
+    "9.00am – Registration and coffee (Foyer)",
+    "9.30am – Peat and people, Ann Lee (Fen Trust) [Room 2]",
+    "10.15am – A short history of ditches, Bo Ray [Room 2]",
+    "10.15am – Mapping workshop, led by Cy Orr and Di Kay [Room 5]",
+    "11.30am – Panel: who drains the fen? Ann Lee, Bo Ray, Eve Moss. Chair: Flo Hart [Main Hall]",
+    "2.00pm to 3.30pm – Site visit [meet at the main gate]",
+)
+GERMAN = (
+    "9:00 Uhr: Begrüßung (Uta Brand)",
+    "9:15 Uhr: Torf im Topf (Eva Lohse und Kurt Wild)",
+    "14:00–15:30 Uhr: Workshop Wiedervernässung (Pia Quell) – Seminarraum 1",
+    "14:00–15:30 Uhr: Workshop Moose bestimmen (Ivo Marin) – Gartenhaus",
+    "16:00 Uhr: Podium: Wem gehört das Moor? (Uta Brand, Jan Ott, Ida Kern; Moderation: Kurt Wild)",
+    "17:00 Uhr: Exkursion ins Hohe Moor – Treffpunkt Parkplatz",
+)
+Told = dict[str, tuple[str, str | None, list[str]]]
+
+
+def read(folder: Path, **files: str | bytes) -> dict[str, Session]:
+    (folder / "event.json").write_text(json.dumps(EVENT))
+    for name, raw in files.items():
+        (folder / name.replace("__", ".")).write_bytes(raw if isinstance(raw, bytes) else raw.encode())
+    return {one.title: one for one in read_path(folder).agenda.sessions}
+
+
+def told(found: dict[str, Session]) -> Told:
+    return {
+        title: (f"{one.start:%d %H:%M}" if one.start else "", one.room, [person.name for person in one.speakers])
+        for title, one in found.items()
+    }
+
+
+def test_bullets_with_a_usual_room_and_a_session_as_heading(tmp_path: Path) -> None:
+    found = read(tmp_path, programme__md=FRENCH)
+    room = "auditorium Vauban"
+    assert told(found) == {
+        "Accueil café": ("06 09:00", "hall", []),
+        "Les digues de demain": ("06 09:30", room, ["Anne Peyron"]),
+        "Pause": ("06 11:00", None, []),
+        "Atelier : lire une crue": ("06 11:30", "salle des Cartes", ["Odile Marnier"]),
+        "Session 2 — Usages": ("06 14:00", room, []),
+        "Pêcher sur la digue": ("06 14:00", room, ["Inès Barthe"]),
+        "Marcher sur la digue": ("06 14:30", room, ["Yann Le Goff"]),
+        "Dormir sur la digue": ("06 15:00", room, ["Marc Lelong"]),
+        "Table ronde : qui entretient ?": ("07 09:00", room, ["Anne Peyron", "Paul Riquet"]),
+    }
+    assert found["Dormir sur la digue"].status == "cancelled"
+    assert "12 places" in (found["Atelier : lire une crue"].abstract or "")
+    assert [one.name for one in found["Session 2 — Usages"].chairs] == ["Paul Riquet"]
+
+
+def test_labels_below_titles_and_a_text_that_corrects_them(tmp_path: Path) -> None:
+    found = read(tmp_path, programa__txt=SPANISH, correcciones__txt=SPANISH_NEWS)
+    assert told(found) == {
+        "Suelos que respiran": ("06 09:30", "Invernadero", ["Marta Olmo"]),
+        "Semillas sin dueño": ("06 10:30", "Invernadero", ["Íñigo Salas"]),
+        "Taller de injertos": ("06 11:30", "Invernadero", ["Rosa Vidal", "Joan Puig"]),
+        "Mesa redonda: ¿de quién es el agua?": ("07 09:30", "Aula magna", ["Marta Olmo", "Íñigo Salas", "Petra Lang"]),
+    }
+    assert found["Taller de injertos"].previous_room == "Patio sur"
+
+
+def test_rooms_in_brackets_behind_names_and_chairs(tmp_path: Path) -> None:
+    paper = docx(paragraph("Thursday 6 May 2027", "Heading1") + "".join(map(paragraph, ENGLISH)))
+    found = read(tmp_path, programme__docx=paper)
+    assert told(found) == {
+        "Registration and coffee": ("06 09:00", "Foyer", []),
+        "Peat and people": ("06 09:30", "Room 2", ["Ann Lee"]),
+        "A short history of ditches": ("06 10:15", "Room 2", ["Bo Ray"]),
+        "Mapping workshop": ("06 10:15", "Room 5", ["Cy Orr", "Di Kay"]),
+        "Panel: who drains the fen?": ("06 11:30", "Main Hall", ["Ann Lee", "Bo Ray", "Eve Moss"]),
+        "Site visit": ("06 14:00", "meet at the main gate", []),
+    }
+    assert [one.name for one in found["Panel: who drains the fen?"].chairs] == ["Flo Hart"]
+
+
+def test_rooms_behind_a_dash_and_people_in_brackets(tmp_path: Path) -> None:
+    items = "".join(f"<text:list-item><text:p>{item}</text:p></text:list-item>" for item in GERMAN)
+    body = (
+        "<text:p>Alle Vorträge finden, sofern nicht anders vermerkt, im Großen Saal statt.</text:p>"
+        '<text:h text:outline-level="2">Donnerstag, 6. Mai 2027</text:h>'
+        f"<text:list>{items}</text:list>"
+    )
+    found = read(tmp_path, programm__odt=odt(body))
+    assert told(found) == {
+        "Begrüßung": ("06 09:00", "Großer Saal", ["Uta Brand"]),
+        "Torf im Topf": ("06 09:15", "Großer Saal", ["Eva Lohse", "Kurt Wild"]),
+        "Workshop Wiedervernässung": ("06 14:00", "Seminarraum 1", ["Pia Quell"]),
+        "Workshop Moose bestimmen": ("06 14:00", "Gartenhaus", ["Ivo Marin"]),
+        "Podium: Wem gehört das Moor?": ("06 16:00", "Großer Saal", ["Uta Brand", "Jan Ott", "Ida Kern"]),
+        "Exkursion ins Hohe Moor": ("06 17:00", "Treffpunkt Parkplatz", []),
+    }
+    assert [one.name for one in found["Podium: Wem gehört das Moor?"].chairs] == ["Kurt Wild"]
