@@ -114,3 +114,80 @@ def test_a_heading_above_each_plan_of_days_is_the_room() -> None:
         ("Conservas", "12 10:00-11:30", "Cocina"),
         ("Huevos y trufa", "13 10:00-11:30", "Cocina"),
     }
+
+
+def test_rooms_that_are_others_on_another_day_of_the_same_sheet() -> None:
+    rows = [
+        ["Viernes 12 de marzo de 2027"],
+        ["Hora", "Sala Alcornoque", "Sala Encina"],
+        ["9:00-10:00", "Descorche\nPaco León", "Tapones\nAna Mora"],
+        ["10:00-11:00", "Incendios\nDra. Sol Vega"],
+        [],
+        ["Sábado 13 de marzo de 2027"],
+        ["Hora", "Sala Alcornoque", "Patio"],
+        ["9:30-10:30", "Mercados\nAna Mora", "Visita al monte\nPaco León"],
+        ["10:30-11:00", "Clausura\nDra. Sol Vega"],
+    ]
+    assert sessions("corcho.xlsx", workbook("Programa", rows)) == [
+        ("Descorche", "12 09:00-10:00", "Sala Alcornoque", ["Paco León"]),
+        ("Tapones", "12 09:00-10:00", "Sala Encina", ["Ana Mora"]),
+        ("Incendios", "12 10:00-11:00", "Sala Alcornoque", ["Dra. Sol Vega"]),
+        ("Mercados", "13 09:30-10:30", "Sala Alcornoque", ["Ana Mora"]),
+        ("Visita al monte", "13 09:30-10:30", "Patio", ["Paco León"]),
+        ("Clausura", "13 10:30-11:00", "Sala Alcornoque", ["Dra. Sol Vega"]),
+    ]
+
+
+def test_what_is_written_again_in_each_half_hour_is_one_session() -> None:
+    rows = [
+        ["", "Studio", "Gallery"],
+        ["9:00", "Lino printing\nIda Moss", "Opening words\nKit Hale"],
+        ["9:30", "Lino printing\nIda Moss", "Paper: a history\nAnn Oakes"],
+        ["10:00", "Lino printing\nIda Moss", "↓"],
+        ["10:30", "Break", "Break"],
+        ["11:00", "Etching\nRay Lund", "Inks\nDr Pia Sorel\nRoom 7"],
+        ["11:30", "Etching\nRay Lund", "Glue\nKit Hale"],
+    ]
+    assert [one[:3] for one in sessions("x.xlsx", workbook("12 March 2027", rows))] == [
+        ("Lino printing", "12 09:00-10:30", "Studio"),
+        ("Opening words", "12 09:00-09:30", "Gallery"),
+        ("Paper: a history", "12 09:30-10:30", "Gallery"),
+        ("Break", "12 10:30-11:00", None),
+        ("Etching", "12 11:00", "Studio"),
+        ("Inks", "12 11:00-11:30", "Room 7"),
+        ("Glue", "12 11:30", "Gallery"),
+    ]
+
+
+def test_cells_that_begin_with_their_own_times_need_no_column_of_times() -> None:
+    rows = [
+        ["Scheibe", "Glasur", "Hof"],
+        [
+            "9:30-10:15 Zentrieren\nMo Tait",
+            "9:30 – 10:30\nAscheglasuren\nDr. Lin Xu (Stoke)",
+            "10:00-12:00 Raku\nSam Oduya",
+        ],
+        ["10:15-11:00 Henkel\nJo Marsch", "10:45-11:30 Kegel lesen\nMo Tait", None],
+    ]
+    assert sessions("ton.xlsx", workbook("Samstag 13.3.2027", rows)) == [
+        ("Zentrieren", "13 09:30-10:15", "Scheibe", ["Mo Tait"]),
+        ("Ascheglasuren", "13 09:30-10:30", "Glasur", ["Dr. Lin Xu"]),
+        ("Raku", "13 10:00-12:00", "Hof", ["Sam Oduya"]),
+        ("Henkel", "13 10:15-11:00", "Scheibe", ["Jo Marsch"]),
+        ("Kegel lesen", "13 10:45-11:30", "Glasur", ["Mo Tait"]),
+    ]
+
+
+def test_talks_listed_in_a_cell_without_a_sign_are_those_of_its_session() -> None:
+    section = "Pfeifen und Bälge\nVorsitz: Ute Brand\nZinn oder Blei? – Karl Dohm (Lübeck)\nLeder – Ina Fuchs (Bonn)"
+    rows = [
+        ["Zeit", "Kirchsaal", "Werkstatt"],
+        ["9.00–10.30", section, "Stimmen für Anfänger\nMax Ohm"],
+        ["10.30–11.00", "Orgeln in Not\nUte Brand", "Registrieren\nMax Ohm"],
+        ["11.00–11.30", "Ausblick\nUte Brand", None],
+    ]
+    assert sessions("orgel.xlsx", workbook("Freitag 12.3.2027", rows))[:3] == [
+        ("Pfeifen und Bälge", "12 09:00-10:30", "Kirchsaal", []),
+        ("Zinn oder Blei?", "12 09:00-10:30", "Kirchsaal", ["Karl Dohm"]),
+        ("Leder", "12 09:00-10:30", "Kirchsaal", ["Ina Fuchs"]),
+    ]

@@ -29,6 +29,8 @@ class Grid:
     """The event's own rooms, as far as they are known."""
     days: frozenset[date] = frozenset()
     """The event's own days, as far as they are known."""
+    own_times: bool = False
+    """Whether each of its lines is one cell of a plan, with the time that the cell itself said."""
     titled: bool = False
     """Whether the first lines of its cells are set as titles."""
     room: str = ""

@@ -11,9 +11,12 @@ from charlotte.congress.importers.shapes.grids.count_columns import without_coun
 from charlotte.congress.importers.shapes.grids.headed_sessions import Headed, with_sessions
 from charlotte.congress.importers.shapes.grids.label_lines import is_aside, people_line
 from charlotte.congress.importers.shapes.grids.lead_columns import with_one_lead
+from charlotte.congress.importers.shapes.grids.own_times import with_times_ahead
+from charlotte.congress.importers.shapes.grids.repeated_cells import merged_by_repeats
 from charlotte.congress.importers.shapes.grids.slots_of_rows import with_whole_slots
 from charlotte.congress.importers.shapes.grids.standing import Standing
 from charlotte.congress.importers.shapes.grids.timetable import DAY, is_timetable, timetable_rows
+from charlotte.congress.importers.shapes.grids.turned import is_across, turned
 from charlotte.congress.importers.shapes.grids.two_tongues import with_one_tongue
 from charlotte.congress.importers.shapes.rows import MOST_ROWS, Row, Table
 from charlotte.congress.importers.shapes.times.day_line import day_above, day_in, without_stamp
@@ -25,8 +28,6 @@ from charlotte.congress.importers.shapes.values.words import best_name
 from charlotte.congress.importers.wording import BREAK_TITLES
 
 HEADER_WITHIN = 15
-LONGEST_BESIDE = 3
-"""Letters beside a time that are its unit."""
 MOST_ABOVE = 2
 """Rows that begin with a time above the header; below more of them nothing names the columns."""
 LONGEST_ROOM = 60
@@ -55,13 +56,17 @@ def _table_of(grid: Grid) -> Table:
     rows = [[cell.strip() for cell in row] for row in grid.cells[:MOST_ROWS]]
     width = max((len(row) for row in rows), default=0)
     rows = _with_starts([row + [""] * (width - len(row)) for row in rows])
-    if _is_across(spread(rows, grid.merged)):
-        return table_of(_turned(grid, rows))
+    if is_across(spread(rows, grid.merged)):
+        return table_of(turned(grid, rows))
+    if not grid.own_times and (timed := with_times_ahead(grid, rows)) is not None and _is_timetable(timed):
+        return table_of(timed)
     header_at = _header(rows)
     filled = spread(rows, grid.merged)
     if is_timetable(filled, header_at, grid.merged):
         beside: list[str] = []
-        slots = with_whole_slots(rows, filled, (header_at or 0) + 1)
+        first = (header_at or 0) + 1
+        slots = with_whole_slots(rows, filled, first)
+        grid = replace(grid, merged=merged_by_repeats(slots, grid.merged, first))
         cells = tuple(timetable_rows(grid, slots, header_at, beside))
         return Table(grid.name, cells, (SECTION, SECTION_DAY, DAY), named_here=True, notes=tuple(beside))
     one_lead = with_one_lead(replace(grid, cells=rows), filled, header_at) if header_at is not None else None
@@ -91,47 +96,6 @@ def _with_starts(rows: list[list[str]]) -> list[list[str]]:
             if cell and only_end(cell):
                 row[column] = whole(cell, [other[column] for other in rows[:at]])
     return rows
-
-
-def _is_across(rows: Sequence[Sequence[str]]) -> bool:
-    """Return whether the times stand along the top, and what they are held in down the side."""
-    for at, row in enumerate(rows[:HEADER_WITHIN]):
-        filled = [cell for cell in row[1:] if cell]
-        clocks = [cell for cell in filled if _is_clock(cell)]
-        if len(clocks) < 2 or len(clocks) < len(filled) or len({*clocks}) < len(clocks):
-            continue
-        below = [other[0] for other in rows[at + 1 :] if other[0]]
-        first = row[0] if row else ""
-        return (
-            not _is_clock(first)
-            and bool(below)
-            and not any(_is_clock(cell) for cell in below)
-            and len(below) >= len(rows) - at - 1
-        )
-    return False
-
-
-def _is_clock(cell: str) -> bool:
-    """Return whether a cell says when, and hardly anything else: "Room 4" has a number too."""
-    when = read_when(cell, hint="clock")
-    return when.has_clock and len(when.rest) <= LONGEST_BESIDE
-
-
-def _turned(grid: Grid, rows: Sequence[Sequence[str]]) -> Grid:
-    """Return a grid with its columns as rows; lines above the times stay headings."""
-    top = next(
-        at for at, row in enumerate(rows) if sum(1 for cell in row[1:] if read_when(cell, hint="clock").has_clock) > 1
-    )
-    merged = {
-        (left, first - top): (left, right, first - top, last - top)
-        for first, last, left, right in grid.merged.values()
-        if first >= top
-    }
-    above = (" ".join(filter(None, row)) for row in rows[:top])
-    headings = (*grid.headings, *(line for line in above if line))
-    return replace(
-        grid, cells=[list(cells) for cells in zip(*rows[top:], strict=True)], merged=merged, headings=headings
-    )
 
 
 def _header(rows: Sequence[Sequence[str]]) -> int | None:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from charlotte.congress.importers.shapes.grids.bands import band_at, is_band
+from charlotte.congress.importers.shapes.grids.bands import Band, band_at, is_band
+from charlotte.congress.importers.shapes.grids.cell_lines import rooms_among, with_listed
 from charlotte.congress.importers.shapes.grids.cells import SECTION, SECTION_DAY, Grid
 from charlotte.congress.importers.shapes.people.names import looks_like_person, writes_employers
 from charlotte.congress.importers.shapes.people.roles import labelled, says_that_they_chair
@@ -119,15 +120,17 @@ def timetable_rows(  # noqa: C901 - each kind of row
     day = _day_above(grid, [*rows[:header_at], header[:1]])
     areas = _areas(grid.merged)
     cells = (cell for row in rows[header_at + 1 :] for cell in row[1:])
-    columns = top.rooms[1:]
-    places = frozenset(name.casefold() for name in (*columns, *grid.places) if name)
+    places = frozenset(name.casefold() for name in (*top.rooms[1:], *grid.places) if name)
     employers = writes_employers(line for cell in dict.fromkeys(cells) for line in cell.splitlines()[1:])
     leads: dict[int, str] = {}
     heading = ""
     end = _end(rows)
     asides += (" ".join(dict.fromkeys(filter(None, row))) for row in rows[end:] if any(row))
     for at in range(top.below, end):
-        if rows[at] == header:
+        if rows[at] == header or at < top.below:
+            continue
+        if _heads_again(rows, at, header):
+            top, header, leads = Top.of(rows, at, frozenset(grid.places)), rows[at], {}
             continue
         if _day_in(rows[at]):
             day, heading = rows[at][0] or next(cell for cell in rows[at] if cell), ""
@@ -138,11 +141,10 @@ def timetable_rows(  # noqa: C901 - each kind of row
         if is_band(rows[at]):
             band = band_at(rows, at)
             heading = band.title if band.heads else heading
-            if band.heads and at == end - 1:
-                asides.append(band.title)
-            elif not band.heads:
-                told = {TIME: band.time, TITLE: band.title, SECTION_DAY: day}
-                yield Row(grid.place(at), {name: text for name, text in told.items() if text})
+            if band.heads:
+                asides += [band.title] if at == end - 1 else []
+            else:
+                yield _of_band(grid, at, band, day)
             continue
         seen: set[tuple[int, int, int, int]] = set()
         filled = [cell for cell in rows[at][1:] if cell]
@@ -170,6 +172,21 @@ def timetable_rows(  # noqa: C901 - each kind of row
                 if heading:
                     row.cells.setdefault(SECTION, heading)
                 yield row
+
+
+def _of_band(grid: Grid, at: int, band: Band, day: str) -> Row:
+    told = {TIME: band.time, TITLE: band.title, SECTION_DAY: day}
+    return Row(grid.place(at), {name: text for name, text in told.items() if text})
+
+
+def _heads_again(rows: Sequence[Sequence[str]], at: int, header: Sequence[str]) -> bool:
+    """Return whether a row names other rooms for what is below it, as the header does: on another day."""
+    row = rows[at]
+    names = [cell for cell in row[1:] if cell]
+    if row[0] != header[0] or len(names) < LEAST_COLUMNS or any("\n" in name for name in names):
+        return False
+    above = next((other for other in reversed(rows[:at]) if any(other)), ())
+    return bool(row[0]) or bool(above) and _day_in(above)
 
 
 def _end(rows: Sequence[Sequence[str]]) -> int:
@@ -205,7 +222,11 @@ def _row(  # noqa: PLR0913 - where a cell stands and what it covers
     under = list(dict.fromkeys(name for name in top.rooms[covered] if name))
     spans_all = len(under) > 1 and len(under) == len({name for name in top.rooms[1:] if name})
     alone = sum(1 for cell in rows[at[0]][1:] if cell) == 1 and len(top.rooms) > 3 and not people
-    alone = alone and not any(right - left + 2 >= len(top.rooms) for _, _, left, right in grid.merged.values())
+    alone = (
+        alone
+        and not grid.own_times
+        and not any(right - left + 2 >= len(top.rooms) for _, _, left, right in grid.merged.values())
+    )
     if top.days and not under:
         cells[ROOM] = told.place
     elif told.place and not (MEETING.search(told.place) and under and not spans_all and not alone):
@@ -262,7 +283,8 @@ def _told(text: str, employers: bool, places: frozenset[str], titled: bool) -> C
     """Return what a cell says of its session."""
     lines = [plain(line) for line in text.splitlines() if line.strip()]
     if len(lines) > 1:
-        return read_lines(lines, employers, places, titled=titled)
+        lines = with_listed(lines, employers)
+        return read_lines(lines, employers, places | rooms_among(lines), titled=titled)
     title, facts = facts_behind(lines[0], places) if lines else ("", [])
     if facts and all(kind != "end" for kind, _ in facts):
         said = {kind: [text for one, text in facts if one == kind] for kind, _ in facts}
