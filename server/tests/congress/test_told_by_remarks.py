@@ -197,3 +197,44 @@ def test_what_moved_is_held_once_where_it_went(title: str, left: str, came: str 
     assert (f"{moved.start:%d %H:%M}", moved.room, moved.status) == ("08 10:30", "Sala Blu", "moved")
     assert moved.previous_start is not None
     assert (f"{moved.previous_start:%d %H:%M}", moved.previous_room) == ("07 09:30", "Sala Rossa")
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "CAMBIO DE HORARIO: estaba prevista el viernes a las 18:15 en la Sala Rossa.",
+        "CAMBIO ORARIO: era prevista venerdì alle 18:15 in Sala Rossa.",
+        "Nouvel horaire : était prévue vendredi à 18 h 15 en Sala Rossa",
+        "Neue Zeit: war für Freitag um 18:15 Uhr in der Sala Rossa geplant",
+        "Time change: was scheduled for Friday at 18:15 in Sala Rossa",
+    ],
+)
+def test_a_remark_that_only_says_when_it_was_moves_nothing(remark: str) -> None:
+    page = TWO_DAYS.format(
+        day="venerdì 7 maggio 2027",
+        later="sabato 8 maggio 2027",
+        title="Emogas per tutti i giorni",
+        left="",
+        there=LISTED_THERE.format(came=remark),
+    )
+    moved = by_title(agenda(("p.html", page)))["Suffusioni pleuriche nel gatto"]
+    assert (f"{moved.start:%d %H:%M}", moved.room, moved.status) == ("08 10:30", "Sala Blu", "moved")
+    assert moved.previous_start is not None
+    assert (f"{moved.previous_start:%d %H:%M}", moved.previous_room) == ("07 18:15", "Sala Rossa")
+
+
+@pytest.mark.parametrize(
+    ("said", "chair"),
+    [
+        ("Chaired by Gráinne Foy.", ["Gráinne Foy"]),
+        ("Moderato da Gráinne Foy", ["Gráinne Foy"]),
+        ("Moderation: Gráinne Foy", ["Gráinne Foy"]),
+        ("Chair lifts by the sea: three towns compared.", []),
+    ],
+)
+def test_who_chairs_stands_in_a_line_of_a_description(said: str, chair: list[str]) -> None:
+    rows = f"Title,Date,Start,Room,Speakers,Blurb\nWho owns it?,2027-05-07,10:00,Galerie,Ada Verne; Jan Holm,{said}\n"
+    rows += "Ropes and knots,2027-05-07,11:00,Galerie,Rosa Ebner,For beginners.\n"
+    panel = by_title(agenda(("plan.csv", rows)))["Who owns it?"]
+    assert [one.name for one in panel.chairs] == chair
+    assert [one.name for one in panel.speakers] == ["Ada Verne", "Jan Holm"]

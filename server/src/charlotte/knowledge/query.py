@@ -52,6 +52,7 @@ RELATED = {
     "evening": frozenset(("party", "dinner")),
     "non_member": frozenset(("member",)),
     "car": frozenset(("parking",)),
+    "parking": frozenset(("car",)),
     "ticket": frozenset(("voucher",)),
     "voucher": frozenset(("ticket",)),
 }
@@ -113,6 +114,11 @@ def query_of(question: str, language: str | None = None, today: date | None = No
     if (day := _day(said, today)) is not None and not any(term.concepts & frozenset(WEEKDAYS) for term in terms):
         terms.append(Term(day, frozenset(), frozenset((day,))))
     expects = frozenset(kind for kind in kinds("expects") if pattern("expects", kind).search(said.text))
+    if "price" in expects:  # what one pays for at a door is no door
+        terms = [
+            replace(term, concepts=term.concepts - {"entrance"} | {"ticket"}) if "entrance" in term.concepts else term
+            for term in terms
+        ]
     if any("age" in term.concepts for term in terms):  # who is sixteen is a child, or none: one thing is asked
         terms = [
             replace(term, related=term.related | {"age"}) if "children" in term.concepts else term for term in terms

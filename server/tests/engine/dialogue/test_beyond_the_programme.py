@@ -1,23 +1,14 @@
 """Asked of a session what no programme tells: a document is quoted, or nobody told it; then when the session is."""
 
-import asyncio
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from charlotte.engine.demand import Demand
-from charlotte.engine.dialogue.families.learned import LearnedFamilies
-from charlotte.engine.dialogue.mind import Dialogue
-from charlotte.engine.embedding.e5 import E5, FILE, E5Model
-from charlotte.engine.models.loading import EMBEDDER
-from charlotte.engine.workers import Workers
+from charlotte.engine.embedding.e5 import E5
 from charlotte.knowledge.library import Library
-from charlotte.tools.search_documents import search_documents
-from support.conversation import Conversation, conversation
-from support.libraries import shelfful
-from support.speech import model_folder
+from support.conversation import Conversation
+from support.guests_papers import guest, papers, reader_of_meaning
 
 pytestmark = pytest.mark.models
 
@@ -72,32 +63,20 @@ QUOTED = {
 
 @pytest.fixture(scope="module")
 def model() -> Iterator[E5]:
-    demand = Demand(rest_s=0.0)
-    workers, ahead = Workers("questions", 1, demand=demand), Workers("documents", 1, idle=True)
-    yield E5(E5Model(model_folder(EMBEDDER) / FILE), workers, ahead, demand)
-    workers.close()
-    ahead.close()
+    with reader_of_meaning() as reader:
+        yield reader
 
 
 @pytest.fixture
 async def library(tmp_path: Path, model: E5) -> AsyncIterator[Library]:
     (tmp_path / "event.json").write_text(EVENT)
     (tmp_path / "programm.csv").write_text(PROGRAMME)
-    async with shelfful(tmp_path, "glass", {"hinweise.de.md": HINTS}) as shelf:
-        library = shelf.anew(instead=model)
-        async with asyncio.TaskGroup() as tasks:
-            reading = tasks.create_task(library.reading.run())
-            await library.index("glass")
-            assert await library.reading.is_done(120)
-            reading.cancel()
+    async with papers(tmp_path, "glass", model, de=HINTS) as library:
         yield library
 
 
 def visitor(folder: Path, library: Library, model: E5, language: str) -> Conversation:
-    tool = search_documents(library)
-    asked = conversation(folder, MORNING, language=language)
-    mind = Dialogue(asked.shelf, LearnedFamilies(lambda: model))
-    return replace(asked, mind=mind, more_tools={tool.name: tool})
+    return guest(folder, library, model, MORNING, language)
 
 
 async def test_what_nobody_told_is_said_to_be_unknown(tmp_path: Path, library: Library, model: E5) -> None:

@@ -23,6 +23,8 @@ MOST_LOOKED_AT = 20_000
 LONGEST_LABELLED = 300
 LONGEST_LABEL = 20
 SURE = 0.6
+LED_BY = re.compile(r"\S+ (?:by|da|par|por|von) \S+(?: \S+){1,7}\.?$")
+"""A line that is nothing but "Chaired by Ada Lind." """
 
 
 def with_facts_of_texts(drafts: Iterable[Draft]) -> Iterator[Draft]:
@@ -38,6 +40,8 @@ def with_facts_of_texts(drafts: Iterable[Draft]) -> Iterator[Draft]:
         found = [_completed(one, titled >= max(2, OFTEN * len(open_titles))) for one in found]
         known = {person.name for one in found for person in (*one.speakers, *one.chairs)}
         found = [one if one.speakers else replace(one, speakers=_named_alone(one, known)) for one in found]
+    if sum(1 for one in whole if one.chairs) <= FEWEST_NAMED * len(whole):
+        found = [one if one.chairs else _with_chairs(one) for one in found]
     found = [one if one.language else replace(one, language=_spoken_in(one.abstract or "")) for one in found]
     yield from found
     yield from rest
@@ -73,6 +77,15 @@ def _completed(draft: Draft, in_titles: bool) -> Draft:
     )
 
 
+def _with_chairs(draft: Draft) -> Draft:
+    """Return a draft with who chairs, as its description says, beside those who speak."""
+    speaking = {plain(person.name).casefold() for person in draft.speakers}
+    _, chairs = _in_description(draft.abstract or "")
+    if not draft.speakers:  # who leads a workshop, a tour: told as who holds it where there is a place for that
+        return draft
+    return replace(draft, chairs=tuple(one for one in chairs if plain(one.name).casefold() not in speaking))
+
+
 def _named_alone(draft: Draft, known: Set[str]) -> tuple[DraftPerson, ...]:
     """Return who a description names in a line of their own above all it says.
 
@@ -97,11 +110,16 @@ def _in_description(text: str) -> tuple[tuple[DraftPerson, ...], tuple[DraftPers
     named = [
         (label[0], label[1])
         for line in lines
-        if len(line) <= LONGEST_LABELLED and ":" in line and (label := labelled(line)) and label[0] != "room"
+        if len(line) <= LONGEST_LABELLED
+        and (":" in line or LED_BY.match(line))
+        and (label := labelled(line))
+        and label[0] != "room"
     ]
     employers = writes_employers(said for _, said in named)
     found: tuple[list[DraftPerson], list[DraftPerson]] = ([], [])
     for role, said in named:
         if names_people(said, employers) or names_people(said, True):
-            found[role == "chairs"].extend(people_told(said, employers=employers or not names_people(said))[0])
+            found[role == "chairs"].extend(
+                people_told(said.removesuffix("."), employers=employers or not names_people(said))[0]
+            )
     return each_once(found[0]), each_once(found[1])

@@ -89,8 +89,9 @@ ROOM_WORDS = frozenset(
 
 HONORIFICS = frozenset(
     """
-    dr dott dottor dottore dottoressa dottssa doktor doctor docteur doctora prof professor professore professoressa
-    professeur profesor profesora ing ingegner ingegnere mr mrs ms miss mister sir signor signora signorina sig herr
+    dr dott dottor dottore dottoressa dottssa doktor doctor docteur doctora prof professor professore
+    professoressa professeur profesor profesora dra cllr councillor rev reverend senator mag lic architetto
+    maitre mtro privatdozent ing ingegner ingegnere mr mrs ms miss mister sir signor signora signorina sig herr
     herrn frau monsieur madame mme senor senora avv avvocato speaker relatore relatrice
     """.split()
 )

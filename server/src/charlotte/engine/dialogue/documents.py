@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from charlotte.congress.search.folding import words
 from charlotte.engine.dialogue import further, goals, likely
-from charlotte.engine.dialogue.clauses import asks_several
+from charlotte.engine.dialogue.clauses import SEVERAL, asks_several, clauses_of
 from charlotte.engine.dialogue.focus import outputs
 from charlotte.engine.dialogue.further import TOOL
 from charlotte.engine.dialogue.gloss import glosses, is_yes_or_no, opens_with
@@ -35,6 +35,7 @@ from charlotte.tools.search_documents import DIET
 OPEN = frozenset(("practical", "not_understood", "which_one"))
 """Answers that say only that she does not know."""
 SURE = frozenset(("exact", "close"))
+CERTAIN = frozenset(("exact",))
 UNLISTED = DIET | frozenset(
     "price free payment voucher ticket registration refund transfer age student apprentice member non_member senior"
     " unemployed carer journalist dress_code bus shuttle return_trip departure station recording slides certificate"
@@ -141,17 +142,25 @@ def come_last(goal: goals.Goal, results: Sequence[Mapping[str, Any]]) -> bool:
     return looked and all(_is_empty(result) for result in results)
 
 
-def pursue(reading: Reading, prompt: Prompt, asked_at: int) -> list[Say | Call]:
-    """Return the tool's call, or what it gave as an answer; nothing when the documents do not surely say it."""
+def pursue(reading: Reading, prompt: Prompt, asked_at: int, *, sure: Set[str] = SURE) -> list[Say | Call]:
+    """Return the tool's call, or what it gave as an answer; nothing when the documents do not surely say it.
+
+    `sure` names the matches that count as such.
+    """
     if not _may_tell(reading, prompt):
         return []
     for question in further.questions(reading, prompt.items):
         match asked_of(question[-QUESTION_CHARACTERS:], prompt.items[asked_at + 1 :]):
             case Call() as call:
                 return [call]
-            case PassagesResult() as result if _is_sure(result, query_of(question, reading.language)):
+            case PassagesResult() as result if _is_sure(result, query_of(question, reading.language), sure):
                 return list(_told(result, question, reading, prompt))
     return []
+
+
+def enough(reading: Reading) -> Set[str]:
+    """Return which matches answer where the programme holds what is alike: certain ones, unless needs are likelier."""
+    return SURE if likely.is_rather_practical(reading) else CERTAIN
 
 
 def asked_of(question: str, since: Sequence[Item]) -> Call | PassagesResult | None:
@@ -167,10 +176,10 @@ def asked_of(question: str, since: Sequence[Item]) -> Call | PassagesResult | No
         return None
 
 
-def _is_sure(result: PassagesResult, query: Query) -> bool:
+def _is_sure(result: PassagesResult, query: Query, sure: Set[str]) -> bool:
     """Return whether a passage surely answers: of a price or an hour, it says one, or that there is none."""
     best = next(iter(result.passages), None)
-    if best is None or best.match not in SURE or not best.quote:
+    if best is None or best.match not in sure or not best.quote:
         return False
     return is_of_kind(best.quote, query)
 
@@ -185,9 +194,15 @@ def is_of_kind(quote: str, query: Query) -> bool:
 def _told(result: PassagesResult, question: str, reading: Reading, prompt: Prompt) -> Iterator[Say]:
     best = result.passages[0]
     confirm = any(note.code == "confirm_with_staff" for note in result.notes)
-    if not prompt.spoken and len(best.text) <= WHOLE_PASSAGE and asks_several(reading.whole):
+    if not prompt.spoken and len(best.text) <= WHOLE_PASSAGE and _wants_several(reading):
         best = best.model_copy(update={"quote": _in_a_line(best.text)})  # one sentence answers one question
     return quoted(best, query_of(question[-QUESTION_CHARACTERS:], reading.language), prompt, confirm=confirm)
+
+
+def _wants_several(reading: Reading) -> bool:
+    """Return whether several clauses ask for something; "she is small" only says it of the dog."""
+    asking = (query_of(clause, reading.language) for clause in clauses_of(reading.whole))
+    return sum(1 for query in asking if query.concepts or query.expects) >= SEVERAL
 
 
 def quoted(

@@ -17,6 +17,7 @@ LONGEST = 9
 LONGEST_OF_A_SESSION = 20
 """The same of one that goes on from a session."""
 SURELY = 0.5
+PAYING = frozenset(("price", "free", "payment"))
 
 
 def questions(reading: Reading, items: Sequence[Item]) -> tuple[str, ...]:
@@ -49,7 +50,12 @@ def _needs_the_house(reading: Reading) -> bool:
     if len(reading.words.tokens) > LONGEST_OF_A_SESSION or not reading.asks.isdisjoint(("about", "topic", "chair")):
         return False
     costs = reading.family.is_surely("follow_up", above=SURELY) and reading.family.wants("cost", above=SURELY)
-    return costs or likely.is_beyond(reading) or reading.family.is_surely("practical", above=SURELY)
+    return (
+        costs
+        or _only_asks_a_price(reading)
+        or likely.is_beyond(reading)
+        or reading.family.is_surely("practical", above=SURELY)
+    )
 
 
 def _told_last(items: Sequence[Item]) -> str | None:
@@ -67,7 +73,18 @@ def _leans(reading: Reading) -> bool:
         return False
     if len(reading.words.tokens) > LONGEST or not reading.asks.isdisjoint(("about", "topic", "chair")):
         return False
-    return _GOES_ON.match(reading.whole) is not None or reading.family.is_surely("follow_up", above=SURELY)
+    goes_on = _GOES_ON.match(reading.whole) is not None or _only_asks_a_price(reading)
+    return goes_on or reading.family.is_surely("follow_up", above=SURELY)
+
+
+def _only_asks_a_price(reading: Reading) -> bool:
+    """Return whether a question asks what something costs and does not say what: "¿cuánto cuesta?"."""
+    query = query_of(reading.whole, reading.language)
+    return (
+        "price" in query.expects
+        and bool(query.terms)
+        and all(term.concepts <= PAYING and term.concepts for term in query.terms)
+    )
 
 
 def _practical_before(items: Sequence[Item], language: str) -> str | None:

@@ -28,6 +28,8 @@ FACT = {"duration": ("duration", 0.7), "until": ("duration", 0.7), "where": ("wh
 """What is asked for where no pattern finds a fact: right in 16 of 20, 14 of 20 and 101 of 112."""
 PRACTICAL = 0.8
 """With more than this the documents are asked first: right in 155 of 166."""
+MAYBE = 0.3
+"""With more than this they are asked where the programme only holds what is alike, and told if they surely answer."""
 BEYOND = 0.4
 """With more than this something is asked for that no programme has a field for: so it is said of 34 of 657 questions
 about 15 other congresses that have an answer. Of these 16 are such, and 18 ask when, where or whether it is still on,
@@ -96,6 +98,16 @@ def names_something(reading: Reading) -> bool:
 def is_practical(reading: Reading) -> bool:
     """Whether it surely is about what visitors need."""
     return reading.family.is_surely("practical", above=PRACTICAL)
+
+
+def may_be_practical(reading: Reading) -> bool:
+    """Whether it may be about what visitors need."""
+    return reading.family.is_surely("practical", above=MAYBE)
+
+
+def is_rather_practical(reading: Reading) -> bool:
+    """Whether it is likelier about what visitors need than about anything else."""
+    return reading.family.is_surely("practical", above=BESIDE_IT)
 
 
 def is_of_the_house(reading: Reading, *, named: bool) -> bool:

@@ -75,6 +75,8 @@ def _from(source: Source, asked: Asked, asked_at: int) -> Parts:
             return by_meaning.before_documents(goal, results, reading, prompt, asked_at)
         case Source.DOCUMENTS:
             return documents.pursue(reading, prompt, asked_at)
+        case Source.SURE_DOCUMENTS:
+            return documents.pursue(reading, prompt, asked_at, sure=documents.enough(reading))
         case Source.INSTEAD:
             return by_meaning.instead(goal, reading, prompt, asked_at)
         case Source.MEANING:

@@ -8,6 +8,7 @@ from typing import Any
 from charlotte.engine.dialogue import documents, goals, likely
 from charlotte.engine.dialogue.reading import Reading
 from charlotte.engine.mind import Prompt
+from charlotte.knowledge.query import query_of
 
 
 class Source(Enum):
@@ -16,6 +17,8 @@ class Source(Enum):
     NEAR_DOCUMENTS = auto()
     """The session that is likelier meant than anything that documents say."""
     DOCUMENTS = auto()
+    SURE_DOCUMENTS = auto()
+    """What documents say for certain, where the programme only holds what is like the words."""
     INSTEAD = auto()
     """The session that words surely speak of beside what they were understood as."""
     MEANING = auto()
@@ -48,19 +51,32 @@ def sources(asked: Asked) -> tuple[Source, ...]:
     if _is_of_the_house(asked):
         return (Source.DOCUMENTS, Source.NEAR_IN_DOCUMENTS, Source.NOT_KNOWN)
     if not documents.come_last(asked.goal, asked.results):
-        return (Source.MEANING,)
+        return (Source.SURE_DOCUMENTS, Source.MEANING) if _may_be_of_the_house(asked) else (Source.MEANING,)
     return (Source.NEAR_DOCUMENTS, Source.DOCUMENTS, *_in_the_end(asked.goal, asked.reading))
+
+
+def _is_alike(asked: Asked) -> bool:
+    """Return whether the programme holds only what is like the words of a question."""
+    is_search = isinstance(asked.goal, goals.Search) and not asked.reading.sure_title
+    return is_search and any(result.get("match") == "close" for result in asked.results or ())
+
+
+def _may_be_of_the_house(asked: Asked) -> bool:
+    """Return whether a question may be about what visitors need, so that a sure answer is more than what is alike."""
+    reading = asked.reading
+    needs = query_of(reading.whole, reading.language).is_practical or likely.may_be_practical(reading)
+    return _is_alike(asked) and needs
 
 
 def _is_of_the_house(asked: Asked) -> bool:
     """Return whether a question is about what visitors need and the programme holds only what is like its words."""
-    is_alike = any(result.get("match") == "close" for result in asked.results or ())
-    is_search = isinstance(asked.goal, goals.Search) and not asked.reading.sure_title
-    return is_search and is_alike and likely.is_of_the_house(asked.reading, named=documents.is_practical(asked.reading))
+    return _is_alike(asked) and likely.is_of_the_house(asked.reading, named=documents.is_practical(asked.reading))
 
 
 def _in_the_end(goal: goals.Goal, reading: Reading) -> tuple[Source, ...]:
-    if documents.is_practical(reading) and not isinstance(goal, goals.Place):  # of a room, that much is known
+    needs = query_of(reading.whole, reading.language).is_practical
+    of_the_house = documents.is_practical(reading) or needs and likely.is_of_the_house(reading, named=True)
+    if of_the_house and not isinstance(goal, goals.Place):  # of a room, that much is known
         return (Source.NEAR_IN_DOCUMENTS, Source.MEANING_OF_THE_HOUSE, Source.NOT_KNOWN)
     if likely.is_beside_it(reading) and isinstance(goal, goals.Search):
         return (Source.NOT_OURS,)

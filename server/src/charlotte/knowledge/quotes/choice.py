@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from charlotte.congress.search.folding import words
 from charlotte.knowledge.answering import Quoted, Sureness
+from charlotte.knowledge.concepts import spotted
 from charlotte.knowledge.index import Index, Vectors
 from charlotte.knowledge.passage import STAFF, Passage
 from charlotte.knowledge.query import RELATED, Query
@@ -38,6 +40,12 @@ TELLS_WHERE = re.compile(
     re.IGNORECASE,
 )
 """Labels of facts that say where something is, and words for floors."""
+ADMISSION = frozenset(("ticket", "registration", "voucher", "entrance"))
+PAYING = frozenset(("price", "free", "payment"))
+OCCASIONS = frozenset(("dinner", "party", "excursion", "breakfast", "lunch"))
+"""What has tickets of its own."""
+TOLD_UNDER = {"ticket": ("registration", "badge")}
+"""What else a thing is told under, beside what speaks of it too."""
 FACTS = {"price": "price", "number": "count"}
 """Kinds of facts that a quote must hold where they are asked for."""
 
@@ -97,17 +105,35 @@ def _quoted(query: Query, some: Sequence[tuple[Seen, float]]) -> Quoted:
     whole = passage.document == STAFF
     ats = [one.candidate.at for one, _ in (ordered if _is_short(passage, said) else taken)]
     quote = passage.text if whole else together(said, rows or ats)
+    if not (whole or rows) and (priced := _that_holds(query, quote, [one for one, _ in ordered])) is not None:
+        quote = together(said, [*ats, priced])
     if _lacks(query, quote) and _is_record(passage, said) and not _lacks(query, passage.text):
         quote = together(said, range(len(said)))
     likelihood = sum(one for _, one in taken)
-    doubtful = _lacks(query, quote) or likelihood < EXACT and _is_of_another_thing(query, ordered[0][0], quote)
+    doubtful = (
+        _lacks(query, quote)
+        or _is_of_an_occasion(query, passage)
+        or likelihood < EXACT
+        and _is_of_another_thing(query, ordered[0][0], quote)
+    )
     return Quoted(found, quote, _sureness(min(likelihood, WEAK) if doubtful else likelihood), likelihood)
+
+
+def _that_holds(query: Query, quote: str, ordered: Sequence[Seen]) -> int | None:
+    """Return which sentence holds the amount or count that is asked for of the same thing, where what is quoted only
+    denies something: "no parking in front of the house. …, La Isla, is free"."""
+    wanted, things = {FACTS[kind] for kind in asked(query.original) & FACTS.keys()}, things_of(query.concepts)
+    if not wanted or not wanted.isdisjoint(held(quote)):
+        return None
+    found = (one.candidate for one in ordered if things & things_in(one.candidate.unit.text))
+    return next((one.at for one in found if wanted & held(one.unit.text)), None)
 
 
 def _is_short(passage: Passage, said: Sequence[Unit]) -> bool:
     """Return whether a section is heard out as soon as one sentence of it: the network, and its password below."""
     lines = {unit.line for unit in said}
-    return bool(passage.path) and len(lines) <= MOST_LINES and sum(len(unit.text) + 1 for unit in said) <= SHORT
+    is_one = bool(passage.path) and len(things_in(passage.path[-1])) < 2  # noqa: PLR2004 - "Photographs, dogs, rest"
+    return is_one and len(lines) <= MOST_LINES and sum(len(unit.text) + 1 for unit in said) <= SHORT
 
 
 def _is_record(passage: Passage, said: Sequence[Unit]) -> bool:
@@ -121,11 +147,20 @@ def _is_of_another_thing(query: Query, best: Seen, quote: str) -> bool:
     What talks are about as well, and paying, is asked in too many words to be told so.
     """
     wanted = things_of(query.concepts) - listed("question", "also_topics") - {"payment"}
-    wanted |= frozenset(other for name in wanted for other in RELATED.get(name, ()))
+    wanted |= frozenset(other for name in wanted for other in (*RELATED.get(name, ()), *TOLD_UNDER.get(name, ())))
     stands_under = things_in(best.candidate.context)
     return (
         bool(wanted) and wanted.isdisjoint(stands_under) and (bool(stands_under) or wanted.isdisjoint(things_in(quote)))
     )
+
+
+def _is_of_an_occasion(query: Query, passage: Passage) -> bool:
+    """Return whether admission is asked about and what is told is of a dinner: its ticket admits nobody elsewhere."""
+    of_admission = bool(query.concepts & ADMISSION) and query.concepts <= ADMISSION | PAYING
+    plain = [term for term in query.terms if not (term.concepts or term.is_aside)]
+    heading = words(" ".join(passage.path[-1:]))
+    occasions = {concept.name for concept, _, _ in spotted(heading)} & OCCASIONS
+    return of_admission and not plain and bool(occasions)
 
 
 def _lacks(query: Query, quote: str) -> bool:

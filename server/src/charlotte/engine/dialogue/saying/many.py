@@ -194,7 +194,7 @@ def search(result: SessionsResult, goal: Search, say: Wording) -> list[str]:
         choices = say.join([say.title(session) for session in near[:2]], "or")
         return [say("did_you_mean", what=goal.written, choices=choices)]
     if result.match == "none" or not sessions:
-        if goal.is_guess:
+        if goal.is_guess and goal.day is None and goal.part is None:
             return [say("not_understood")]
         return [say("no_topic" if goal.is_topic else "not_found", what=goal.written)]
     if len(sessions) == 1 or (not goal.is_topic and result.match in ("exact", "close") and result.total == 1):

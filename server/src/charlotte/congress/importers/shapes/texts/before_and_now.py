@@ -30,7 +30,8 @@ TURNS = re.compile(
 )
 """What may lead back to what holds now."""
 ENDS = re.compile(
-    r"[;)\]]|,\s|\s(?:to|into|nach|in den|in die|verso|vers|now|ora|jetzt|ahora|maintenant|a|à|al|alla)\s"
+    r"[;)\]]|,\s|\s(?:to|into|nach|in den|in die|verso|vers|now|ora|jetzt|ahora|maintenant|(?:a|à)(?! las?\b|\s*\d)|al|"
+    r"alla)\s"
 )
 """What surely does."""
 

@@ -31,9 +31,10 @@ NAMES: dict[Field, str] = {
     ),
     "subtitle": "subtitle, sottotitolo, untertitel, sous titre, subtitulo, tagline",
     "abstract": (
-        "abstract, description, desc, sintesi, sommario, sumario, kurztext, kurzfassung, teaser, "
+        "abstract, description, desc, blurb, synopsis, chapo, sintesi, sommario, sumario, kurztext, "
+        "kurzfassung, teaser, "
         " descrizione, beschreibung, descriptif, descripcion, resume, riassunto, "
-        "resumen, zusammenfassung, synopsis, sinossi, summary, details, dettagli, detalles, contents, "
+        "resumen, zusammenfassung, sinossi, summary, details, dettagli, detalles, contents, "
         "content, contenuto, contenido, inhalt, contenu, body, kurzbeschreibung, long description, short "
         "description, text, testo, texte, texto, "
         "info, information, informazioni"
