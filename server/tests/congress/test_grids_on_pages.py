@@ -147,3 +147,48 @@ def test_cells_that_a_page_draws_say_what_they_cover_though_their_texts_stand_an
         ("Pausa café", "16 10:30-11:00", None, []),
         ("Mesa redonda: precios justos", "16 11:00-11:45", "Sala Encina", []),
     ]
+
+
+def test_two_tables_drawn_side_by_side_are_two_days() -> None:
+    days = (
+        (
+            "Vendredi 16 avril",
+            ["9h30", "10h30", "11h30"],
+            ["Meules", "Yann Prigent"],
+            ["Biefs", "Zoé Fabre"],
+            ["Roues"],
+        ),
+        ("Samedi 17 avril", ["10h00", "11h00", "12h00"], ["Farines", "Ana Lima"], ["Levain", "Paul Hémon"], ["Adieux"]),
+    )
+    cells = []
+    for left, (on, times, *held) in zip((30, 310), days, strict=True):
+        cells.append(((left, 720, left + 250, 740), [on]))
+        for at, (time, lines) in enumerate(zip(times, held, strict=True)):
+            top, foot = 720 - 40 * at, 680 - 40 * at
+            cells += [((left, foot, left + 60, top), [time]), ((left + 60, foot, left + 250, top), lines)]
+    assert [
+        told(one) for one in agenda("affiche.pdf", pdf_of_cells(cells, [(14, 30, 780, "Moulins 2027")])).sessions
+    ] == [
+        ("Meules", "16 09:30-10:30", None, ["Yann Prigent"]),
+        ("Biefs", "16 10:30-11:30", None, ["Zoé Fabre"]),
+        ("Roues", "16 11:30", None, []),
+        ("Farines", "17 10:00-11:00", None, ["Ana Lima"]),
+        ("Levain", "17 11:00-12:00", None, ["Paul Hémon"]),
+        ("Adieux", "17 12:00", None, []),
+    ]
+
+
+def test_a_room_may_be_called_as_a_kind_of_session_where_all_cells_hold_sessions() -> None:
+    page = """<h1>Feria del barro</h1><h2>Viernes 16 de abril de 2027</h2><table>
+<tr><th></th><th>Claustro</th><th>Aula 3</th><th>Taller</th></tr>
+<tr><td>9:30</td><td rowspan="2">Barro y fuego<br>Luis Cano</td><td>Vidriados<br>Eva Mora</td>
+<td rowspan="2">Torno libre<br>Julia Paz</td></tr><tr><td>10:00</td><td>Museos<br>Raúl Gil</td></tr>
+<tr><td>10:30</td><td>Hornos<br>Luis Cano</td><td></td><td>Moldes<br>Eva Mora</td></tr></table>"""
+    assert [told(one) for one in agenda("feria.html", page.encode()).sessions] == [
+        ("Barro y fuego", "16 09:30-10:30", "Claustro", ["Luis Cano"]),
+        ("Vidriados", "16 09:30-10:00", "Aula 3", ["Eva Mora"]),
+        ("Torno libre", "16 09:30-10:30", "Taller", ["Julia Paz"]),
+        ("Museos", "16 10:00-10:30", "Aula 3", ["Raúl Gil"]),
+        ("Hornos", "16 10:30", "Claustro", ["Luis Cano"]),
+        ("Moldes", "16 10:30", "Taller", ["Eva Mora"]),
+    ]

@@ -13,6 +13,8 @@ from charlotte.documents.visible import one_line, visible
 
 SAME_HEIGHT = 0.5
 """Of a line's size."""
+SAME_TOP = 20.0
+"""Points; tables whose tops stand so close stand side by side."""
 MOST_PADDING = 8.0
 """Points between a cell's edge and its longest line."""
 FEWEST_ROWS, FEWEST_FILLED = 3, 4
@@ -68,7 +70,7 @@ def ruled_tables(page: LTPage, number: int) -> list[Ruled]:
         left, right = min(cell.left for cell in cells), max(cell.right for cell in cells)
         foot, top = min(cell.foot for cell in cells), max(cell.top for cell in cells)
         found.append(Ruled(number, left, right, foot, top, tuple(_rows(cells, texts, number))))
-    return sorted(found, key=lambda one: -one.top)
+    return sorted(found, key=lambda one: (-round(one.top / SAME_TOP), one.left))
 
 
 def _rows(cells: Sequence[Cell], texts: dict[Cell, tuple[str, str]], page: int) -> Iterator[Block]:

@@ -230,8 +230,10 @@ def _heads(  # noqa: PLR0913 - what a line is told by
     text = filled[0]
     if _is_room_heading(row, filled, clocks) or filled[0].casefold() in places and len(set(filled)) == 1 and row[0]:
         return "heading"
-    if len(set(filled)) > 1 or len(row) <= NARROW or not (len(filled) > 1 or row[0] or is_wide):
+    if len(set(filled)) > 1 or not (len(filled) > 1 or row[0] or is_wide):
         return None
+    if len(row) <= NARROW:
+        return "day" if is_wide and day_in(text) and not read_when(text).has_clock else None
     if (dated := without_stamp(text)) != text and not read_when(dated).has_day:
         return "nothing"
     when = read_when(dated)
@@ -339,7 +341,11 @@ def _unmerged(
 
 
 def _wide(grid: Grid, at: int) -> bool:
-    return any(top <= at <= bottom and right - left >= 2 for top, bottom, left, right in grid.merged.values())
+    width = max(map(len, grid.cells))
+    return any(
+        top <= at <= bottom and (right - left >= NARROW or 0 < right - left == width - 1)
+        for top, bottom, left, right in grid.merged.values()
+    )
 
 
 def _is_heading(grid: Grid, names: Sequence[str], row: Sequence[str], rows: Sequence[Sequence[str]], at: int) -> bool:

@@ -98,7 +98,15 @@ def is_timetable(rows: Sequence[Sequence[str]], header_at: int | None, merged: M
     named = sum(1 for field, score in fields if field in NOT_ROOMS and score > 0.6)
     named += sum(1 for name in names if name.casefold() in CALLED_ROOM)
     days = sum(1 for name in names if read_when(name, hint="date").has_day)
-    return days >= 0.6 * len(names) or named == 0
+    return (
+        days >= 0.6 * len(names) or named == 0 or named == 1 < len(names) - 1 and _hold_sessions(rows[header_at + 1 :])
+    )
+
+
+def _hold_sessions(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether the cells of every column say more than one thing, line by line: a room is called "Workshop"."""
+    columns = ([cell for cell in column if cell] for column in list(zip(*rows, strict=True))[1:])
+    return all(2 * sum("\n" in cell for cell in column) > len(column) > 0 for column in columns)
 
 
 def _chairs_in(text: str) -> str:
