@@ -80,3 +80,17 @@ def test_rooms_below_a_sheet_and_letters_that_nothing_explains(tmp_path: Path) -
     assert [one.room for one in explained.sessions] == ["Great Hall", "Loft", "Great Hall"]
     left = read(tmp_path, "plan.csv", f'{sheet},,,,,\n"Rooms: A = Great Hall, L = Loft",,,,,\n')
     assert [one.room for one in left.sessions] == ["G", "L", "G"]
+
+
+def test_letters_in_brackets_before_titles(tmp_path: Path) -> None:
+    lines = ("9.00 [A] Ankunft – Uta Brand", "9.30 [A] Alte Wolle – Jan Ott", "9.30 [K] Filz lesen", "11.00 [H] Tausch")
+    body = "<text:p>Orte: [A] Aula Weber, [K] Kontor, [H] Hof</text:p>"
+    body += '<text:h text:outline-level="2">Freitag, 5. März 2027</text:h>'
+    body += "".join(f"<text:p>{line}</text:p>" for line in lines)
+    found = read(tmp_path, "programm.odt", odt(body))
+    assert [(one.title, one.room, [person.name for person in one.speakers]) for one in found.sessions] == [
+        ("Ankunft", "Aula Weber", ["Uta Brand"]),
+        ("Alte Wolle", "Aula Weber", ["Jan Ott"]),
+        ("Filz lesen", "Kontor", []),
+        ("Tausch", "Hof", []),
+    ]

@@ -210,3 +210,18 @@ def test_a_mail_that_nobody_wrote_is_refused_at_once(tmp_path: Path, mail: str) 
     (tmp_path / "programme.eml").write_text(mail)
     with pytest.raises(UnreadableFile, match="too many parts"):
         read_path(tmp_path)
+
+
+def test_a_plain_text_that_only_points_to_the_page_is_not_read(tmp_path: Path) -> None:
+    lines = (
+        "9:00 – 9:30 <b>Lime</b> (Ann Orr), Hall 1",
+        "9:30 – 10:15 <b>Straw</b> (Bo Lie), Hall 2",
+        "10:15 – 11:00 Tea",
+    )
+    page = f"<p>Dear all,</p><p><b>Friday 7 May</b></p><p>{'<br>'.join(lines)}</p><p>Best, Ida</p>"
+    found = agenda(tmp_path, mail("See the HTML part.", page))
+    assert [(one.title, *told(one)) for one in found.sessions] == [
+        ("Lime", "07 09:00", "09:30", "Hall 1", ["Ann Orr"]),
+        ("Straw", "07 09:30", "10:15", "Hall 2", ["Bo Lie"]),
+        ("Tea", "07 10:15", "11:00", None, []),
+    ]

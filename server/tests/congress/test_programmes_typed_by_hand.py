@@ -153,3 +153,54 @@ def test_rooms_behind_a_dash_and_people_in_brackets(tmp_path: Path) -> None:
         "Exkursion ins Hohe Moor": ("06 17:00", "Treffpunkt Parkplatz", []),
     }
     assert [one.name for one in found["Podium: Wem gehört das Moor?"].chairs] == ["Kurt Wild"]
+
+
+BARS = (
+    "9:00–9:30 | Sala Blu | Apertura dei lavori",
+    "9:30–10:15 | Sala Blu | Api e alveari d’alta quota | Ada Lodi (Università di Trento)",
+    "9:30–10:15 | Sala Verde | Il miele amaro | Ugo Remi",
+    "10:15–10:45 | Atrio | Pausa",
+    "11:00–12:00 | Corte Nuova | Smielatura dal vivo | Lia Onda",
+)
+BLOCKS = """FISCHTAGE
+
+DONNERSTAG, 6. MAI
+
+Blauer Saal
+09.00-09.45  Anna Kern: Heringe im Haff
+09.45-10.30  Bo Lind, Eva Ott: Netze flicken heute
+
+Räucherkammer
+09.00-10.30  Workshop: Aale räuchern (Ida Mann)
+11.00-12.00  Verkostung
+
+FREITAG, 7. MAI
+
+Blauer Saal
+09.30-10.15  Rita Hahn: Quoten und Quallen
+
+Hafen
+14.00        Ausfahrt mit der "Möwe"
+"""
+
+
+def test_rooms_between_bars(tmp_path: Path) -> None:
+    paper = docx(paragraph("Giovedì 6 maggio 2027", "Heading1") + "".join(map(paragraph, BARS)))
+    assert told(read(tmp_path, programma__docx=paper)) == {
+        "Apertura dei lavori": ("06 09:00", "Sala Blu", []),
+        "Api e alveari d’alta quota": ("06 09:30", "Sala Blu", ["Ada Lodi"]),
+        "Il miele amaro": ("06 09:30", "Sala Verde", ["Ugo Remi"]),
+        "Pausa": ("06 10:15", "Atrio", []),
+        "Smielatura dal vivo": ("06 11:00", "Corte Nuova", ["Lia Onda"]),
+    }
+
+
+def test_rooms_above_their_lines_and_names_before_colons(tmp_path: Path) -> None:
+    assert told(read(tmp_path, programm__txt=BLOCKS)) == {
+        "Heringe im Haff": ("06 09:00", "Blauer Saal", ["Anna Kern"]),
+        "Netze flicken heute": ("06 09:45", "Blauer Saal", ["Bo Lind", "Eva Ott"]),
+        "Workshop: Aale räuchern": ("06 09:00", "Räucherkammer", ["Ida Mann"]),
+        "Verkostung": ("06 11:00", "Räucherkammer", []),
+        "Quoten und Quallen": ("07 09:30", "Blauer Saal", ["Rita Hahn"]),
+        'Ausfahrt mit der "Möwe"': ("07 14:00", "Hafen", []),
+    }

@@ -21,6 +21,7 @@ QUOTED = re.compile(r"\s*>")
 QUOTED_PARTS = "blockquote[type=cite], blockquote.gmail_quote"
 FORWARDED = re.compile(r"-{4,}|_{8,}")
 SIGNATURE = "--"
+MUCH_MORE = 3
 SOFT = " "
 """What a line of a flowed text ends with that goes on in the next (RFC 3676)."""
 
@@ -48,12 +49,18 @@ def parts_of(document: Document) -> tuple[Document, ...]:
     page = next((text for kind, text in texts if kind == "text/html"), "")
     plain = next((text for kind, text in texts if kind == "text/plain" and text.strip()), "")
     found = [Document(f"{stem}.ics", text.encode(), sent) for kind, text in texts if kind == "text/calendar"]
-    if page and (not plain or "<table" in page.casefold()):
+    if page and (not plain or "<table" in page.casefold() or _says_more(page, plain)):
         found.append(Document(f"{stem}.html", _page_written(page).encode(), sent))
     elif plain:
         found.append(Document(f"{stem}.txt", _written(plain).encode(), sent))
     attached = ((_name(part), part.get_payload(decode=True)) for part in parts if _name(part))
     return (*found, *(Document(name, raw, sent) for name, raw in attached if isinstance(raw, bytes)))
+
+
+def _says_more(page: str, plain: str) -> bool:
+    """Return whether the page of a mail says far more than its plain text, which only says that there is one."""
+    body = LexborHTMLParser(page).body
+    return body is not None and len("".join(body.text().split())) > MUCH_MORE * len("".join(plain.split()))
 
 
 def _sent(message: EmailMessage) -> float:

@@ -20,6 +20,7 @@ EMPLOYED = re.compile(
 )
 """Who speaks, with where they work in brackets behind each name, then the title."""
 LABEL = re.compile(r"^(?P<label>[^:,()]{4,40}?)\s*:\s+(?P<rest>\S.*)$")
+COLON = re.compile(r"^(?P<ahead>[^\W\d][^:()?!]{4,120}):\s+(?P<title>\S.*)$")
 FEWEST, MOSTLY = 3, 0.4
 LEAST_TITLE = 2
 """Words."""
@@ -43,7 +44,7 @@ def told_ahead(line: str, ahead: bool, behind: bool) -> Ahead | None:
     `ahead` and `behind` tell that the lines of the document name them before the title, or behind a comma.
     """
     bare = without_mark(line)
-    found = quoted(bare) or (employed(bare) if ahead else None)
+    found = quoted(bare) or (employed(bare) or before_colon(bare) if ahead else None)
     if found is None and behind and (named := without_names(bare))[1] and not said_people(named[0]):
         found = Ahead(named[1], named[0])
     if found is None or bare == line or not line.startswith(bare):
@@ -75,10 +76,18 @@ def employed(line: str) -> Ahead | None:
     return Ahead(people, found["title"].strip(), kind)
 
 
+def before_colon(line: str) -> Ahead | None:
+    """Return what a line says that names people before a colon and the title: "Anna Kern: Heringe im Haff"."""
+    found = COLON.match(line)
+    if found is None or len(found["title"].split()) < LEAST_TITLE or not said_people(found["ahead"]):
+        return None
+    return Ahead(found["ahead"].strip(), found["title"].strip())
+
+
 def write_so(lines: Iterable[str]) -> bool:
     """Return whether the sessions of a document are mostly told with the names ahead and no quotation marks."""
     told = list(lines)
-    found = sum(employed(line) is not None for line in told)
+    found = sum(employed(line) is not None or before_colon(line) is not None for line in told)
     return found >= FEWEST and found >= MOSTLY * len(told)
 
 

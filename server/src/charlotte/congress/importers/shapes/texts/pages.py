@@ -14,6 +14,7 @@ from charlotte.congress.importers.shapes.texts.details_beside import with_detail
 from charlotte.congress.importers.shapes.texts.emphasis import as_set, leads
 from charlotte.congress.importers.shapes.texts.entries import LONGEST_DAY, Piece, rows_of
 from charlotte.congress.importers.shapes.texts.remarks import ToldChange, remarks_of
+from charlotte.congress.importers.shapes.texts.room_habits import headed_by_rooms, rooms_above
 from charlotte.congress.importers.shapes.texts.rooms_above import with_rooms_above
 from charlotte.congress.importers.shapes.texts.sections import Section, headed_by_sections, sections_in, with_heads
 from charlotte.congress.importers.shapes.texts.sections import table_of as sessions_of
@@ -76,10 +77,18 @@ def tables_in_text(document: Document, rooms: frozenset[str] = frozenset(), fewe
     """Return the sessions of a plain text, line by line; none where too few of its lines begin with a time."""
     paragraphs = (part.strip("\n") for part in straightened(document.text).split("\n\n"))
     blocks = [Block(kind="text", text=PADDING.sub(" ", part)) for part in paragraphs if part.strip()][:MOST_PARAGRAPHS]
+    alone = rooms_above([block.text.split("\n")[0].strip() for block in blocks if _is_list(block)])
     blocks = headed_by_sections(blocks, frozenset(room.casefold() for room in rooms))
-    tables = tuple(_tables(document.name, blocks, rooms, on_pages=False, fewest=fewest))
+    blocks = [one for block in blocks for one in headed_by_rooms(block, alone)]
+    tables = tuple(_tables(document.name, blocks, rooms | alone, on_pages=False, fewest=fewest))
     with_usual_room(tables, (block.text for block in blocks), rooms)
     return tables
+
+
+def _is_list(block: Block) -> bool:
+    """Return whether a paragraph has lines with times below its first one, which is neither one nor a day."""
+    first, _, rest = block.text.partition("\n")
+    return begins_with_time(rest) is not None and begins_with_time(first) is None and not is_day(first)
 
 
 def _tables(

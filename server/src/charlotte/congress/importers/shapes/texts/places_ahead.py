@@ -14,6 +14,8 @@ from charlotte.congress.importers.shapes.values.venue_lines import VENUES
 from charlotte.congress.importers.wording import BREAK_TITLES, says_changed
 
 SIGNS = ",(@[–—-|·:"
+SIGN = re.compile(r"\s*\|\s*|\s+[·–—]\s+")
+IN_LINE = "in line "
 BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]?$")
 FEWEST = 2
 HALF = 0.5
@@ -27,7 +29,8 @@ def with_places_ahead(entries: Iterable[Entry], rooms: Set[str]) -> None:
     """
     alike: dict[str, list[tuple[Entry, str]]] = defaultdict(list)
     for entry in entries:
-        sign, place = _ahead(entry)
+        sign, place = _before_a_sign(entry)
+        sign, place = (sign, place) if sign else _ahead(entry)
         if sign:
             alike[sign].append((entry, place))
     known = {room.casefold() for room in rooms}
@@ -38,7 +41,19 @@ def with_places_ahead(entries: Iterable[Entry], rooms: Set[str]) -> None:
         if len(sure) >= FEWEST and len(likely) >= HALF * len(found):
             for entry, place in found:
                 entry.room = place
-                entry.lines = entry.lines[1:]
+                rest = SIGN.sub("", entry.lines[0].strip()[len(place) :], count=1) if sign.startswith(IN_LINE) else ""
+                entry.lines = [*([rest] if rest else []), *entry.lines[1:]]
+
+
+def _before_a_sign(entry: Entry) -> tuple[str, str]:
+    """Return the sign behind what may be a room, where the title follows it in its line: "Sala Blu | Api e alveari"."""
+    line = entry.lines[0].strip() if entry.lines and not entry.title else ""
+    sign = SIGN.search(line)
+    place = line[: sign.start()].strip() if sign is not None else ""
+    if sign is None or not _may_be_place(place) or not title_in(line[sign.end() :]):
+        return "", ""
+    is_break = BREAK_TITLES.search(place) is not None
+    return ("", "") if is_break else (f"{IN_LINE}{sign[0].strip()}", place)
 
 
 def _ahead(entry: Entry) -> tuple[str, str]:

@@ -1,13 +1,15 @@
 """Rooms that no word gives away ("Enzian", "B-104"): they are repeated, never two at once, or stand where rooms do."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence, Set
 
 from charlotte.congress.importers.shapes.people.names import looks_like_person
 from charlotte.congress.importers.shapes.values.cell_text import ALL_KINDS, names_people
+from charlotte.congress.importers.shapes.values.headings import PART_OF_DAY, is_place
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.wording import BREAK_TITLES, SOCIAL_TITLES, language_code, says_changed
+from charlotte.documents.paper import Block
 
 LONGEST = 30
 MOST_WORDS = 3
@@ -19,6 +21,8 @@ BELOW = re.compile(r"(?:\((?P<inside>[^()]{3,60})\)|(?P<bare>[^().]{3,60}))(?P<s
 """What a line below a title begins with: "(Sala Verde). Con Ida Moro"."""
 BEHIND_PEOPLE = re.compile(r"\((?P<who>[^()]{5,200})\)\s+[–—-]\s+(?P<place>[A-ZÀ-Þ\d][^()–—:?!]{2,48})$")
 LONGEST_PLACE = 50
+PLAIN = 6
+"""The level of a heading that nothing sets apart."""
 MOSTLY = 0.6
 FEWEST, FEWEST_BELOW = 3, 2
 
@@ -51,6 +55,42 @@ def places_behind_people(openings: Iterable[str]) -> set[str]:
     places = {one["place"].strip() for one in found}
     is_so = len(found) >= FEWEST_BELOW and any(ROOM_WORDS.search(place) for place in places)
     return {place for place in places if not looks_like_person(place)} if is_so else set()
+
+
+def rooms_above(firsts: Sequence[str]) -> frozenset[str]:
+    """Return the lines right above timed ones that are rooms, where half of these surely are or come again."""
+    names = [line for line in firsts if _is_called(line)]
+    told = Counter(names)
+    likely = [line for line in names if told[line] > 1 or _is_room(line)]
+    is_so = any(map(_is_room, names)) and len(names) >= FEWEST_BELOW and 2 * len(likely) >= len(names)
+    return frozenset(names) if is_so else frozenset()
+
+
+def headed_by_rooms(block: Block, rooms: Set[str]) -> list[Block]:
+    """Return a paragraph with its first line as a heading where that is one of the rooms."""
+    first, _, rest = block.text.partition("\n")
+    if block.kind != "text" or first.strip() not in rooms:
+        return [block]
+    heading = Block(kind="heading", level=PLAIN, text=first.strip())
+    return [heading, Block(kind="text", text=rest)] if rest.strip() else [heading]
+
+
+def _is_called(line: str) -> bool:
+    """Return whether a line is written as the name of a place: short, and no sentence, no break, nobody's."""
+    if (
+        not 2 < len(line) <= LONGEST
+        or len(line.split()) > MOST_WORDS + 1
+        or not (line[0].isupper() or line[0].isdigit())
+    ):
+        return False
+    is_other = (
+        BREAK_TITLES.search(line) or SOCIAL_TITLES.search(line) or says_changed(line) or PART_OF_DAY.fullmatch(line)
+    )
+    return not any(sign in line for sign in ".;:!?@") and not is_other
+
+
+def _is_room(line: str) -> bool:
+    return is_place(line) or ROOM_WORDS.match(line) is not None
 
 
 def bare_place(line: str, rooms: Set[str]) -> str:

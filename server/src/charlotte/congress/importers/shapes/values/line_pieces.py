@@ -8,6 +8,7 @@ from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.times.until import only_end
 from charlotte.congress.importers.shapes.values.cell_text import names_people
 from charlotte.congress.importers.shapes.values.places import BRACKET, place_in, remarks_behind
+from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.spoken_in import language_in
 
 Said = Literal["speakers", "chairs", "room", "language", "end", "notes", "rest"]
@@ -65,7 +66,8 @@ def _facts(piece: str, rooms: Set[str]) -> Facts:
     """Return what a piece between two dashes tells."""
     found: Facts = []
     while (ahead := AHEAD.match(piece)) is not None:
-        found.append(_remark(ahead[1] or ahead[2] or ""))
+        said = ahead[1] or ahead[2] or ""
+        found.append(("speakers", said) if _is_people(said) else _remark(said))
         piece = piece[ahead.end() :]
     if not piece:
         return found
@@ -99,6 +101,11 @@ def _bare(part: str) -> tuple[str, Facts]:
     """Return a piece without the brackets behind it, and what these tell."""
     said, remarks = remarks_behind(part)
     return said, [_remark(text) for text in remarks]
+
+
+def _is_people(text: str) -> bool:
+    """Return whether what stands in brackets before a room is who speaks: "(Ann Orr), Hall 1"."""
+    return names_people(text) and not ROOM_WORDS.search(text) and not language_in(text)
 
 
 def _remark(text: str) -> tuple[Said, str]:
