@@ -1,7 +1,6 @@
 """HTML: headings, paragraphs, lists and tables; scripts, comments, frames and hidden parts are not there."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -13,7 +12,7 @@ from charlotte.documents.marks import BOLD as BOLD_MARK
 from charlotte.documents.marks import MARKS, SLANTED, STRUCK, marked, struck_classes
 from charlotte.documents.paper import Block, BlockKind, Paper, Remark
 from charlotte.documents.stated import with_stated
-from charlotte.documents.tabs import opens_by_tab, tabs_of
+from charlotte.documents.tabs import Tabs, in_turn, tabs_of
 from charlotte.documents.text_of import text_of
 from charlotte.documents.visible import one_line, visible, without_templates
 
@@ -66,7 +65,7 @@ def read(raw: bytes) -> Paper:
 def read_markup(source: str) -> Paper:
     """Read a page's source."""
     tree = LexborHTMLParser(source)
-    walk = _Walk(struck_classes(source), tabs_of(tree))
+    walk = _Walk(struck_classes(source), Tabs(tabs_of(tree), in_turn(tree)))
     if tree.body is not None:
         walk.through(tree.body)
     title = tree.css_first("title")
@@ -86,8 +85,7 @@ class _Walk:
 
     striking: frozenset[str] = frozenset()
     """Classes of what is struck through."""
-    tabs: Mapping[str, str] = field(default_factory=dict)
-    """What tabs are called, by the ids of what they open."""
+    tabs: Tabs = Tabs()
     blocks: list[Block] = field(default_factory=list)
     warnings: list[Remark] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
@@ -166,8 +164,8 @@ class _Walk:
 
     def _head_of_tab(self, node: LexborNode) -> None:
         """Put the name of a tab above what it opens, unless it stands there already."""
-        called = self.tabs.get(node.attributes.get("id") or "") if self.tabs and node.tag in BREAKING else None
-        if not called or not opens_by_tab(node):
+        called = self.tabs.opening(node) if node.tag in BREAKING else ""
+        if not called:
             return
         first = one_line((node.text(separator=" ") or "")[: 4 * len(called)])
         if not first.startswith(called) and not (self.blocks and self.blocks[-1].text == called):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from charlotte.congress.importers.shapes.html.day_tabs import day_panels
+from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.documents.looks import APART, runs_on
 from charlotte.documents.markup import BREAKING, SKIPPED, is_hidden
 
@@ -21,6 +22,8 @@ ABOUT_THE_SITE = re.compile(
 CALLED_LABEL = re.compile(r"visually-?hidden|sr-only|screen-reader-text|[a-z]+(?:__|-|_)label", re.IGNORECASE)
 LONGEST_LABEL = 30
 LONGEST_JOINED = 400
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+SIGN = re.compile(r"\s*[|·•]\s*")
 ROLES = frozenset("navigation contentinfo search banner dialog complementary".split())
 _BLANKS = re.compile(r"[ \t\r\f\v\u00a0]+")
 
@@ -133,6 +136,8 @@ def _attributes(node: LexborNode, days: Mapping[int, str]) -> dict[str, str]:
 
 def _complete(root: Element) -> None:
     """Number all elements, measure them, and put a colon behind labels and a break between what only looks part."""
+    for one in root.all():
+        _part_time(one)
     every = list(root.all())
     for at, one in enumerate(every):
         one.at = one.last = at
@@ -146,6 +151,19 @@ def _complete(root: Element) -> None:
         if one.parent is not None:
             one.parent.last = max(one.parent.last, one.last)
             one.parent.size += one.size
+
+
+def _part_time(element: Element) -> None:
+    """Set a time apart that a sign parts from what follows in its line: "09:00 – 09:45 | Blue Hall"."""
+    first = next((one for one in element.content if isinstance(one, Element) or one.strip()), None)
+    if not isinstance(first, str) or element.tag in HEADINGS or len(first) > LONGEST_JOINED:
+        return
+    sign = SIGN.search(first)
+    if sign is None or not read_when(first[: sign.start()].strip()).is_plain:
+        return
+    time = Element("span", {}, element, 0, [first[: sign.start()].strip()])
+    at = element.content.index(first)
+    element.content[at : at + 1] = [time, "\n", first[sign.end() :]]
 
 
 def _part_joined(element: Element) -> None:

@@ -11,6 +11,7 @@ from charlotte.congress.importers.shapes.people.people_told import each_once, pe
 from charlotte.congress.importers.shapes.people.roles import labelled, says_that_they_chair
 
 LONGEST_MARK = 6
+LONGEST_CARD = 160
 MOST_LINES = 2
 """Below a name: a position, and where."""
 ENDING = re.compile(r"[/*:(_][\w*-]{1,6}\)?$")
@@ -45,16 +46,34 @@ def people_of(found: Parts, employers: bool) -> tuple[list[DraftPerson], list[Dr
 
 
 def _apart(element: Element) -> list[Element]:
-    """Return the people of a list one by one where one of them is called the chair; else the list."""
+    """Return the people of a list one by one where one is called the chair, or each has lines of their own."""
     each = [one for one in element.children if one.tag not in ("br", "i")]
-    return each if len(each) > 1 and any(map(_is_chair, each)) else [element]
+    if len(each) == 1 and len(list(each[0].children)) > 1:
+        return _apart(each[0])  # the list in its frame
+    is_list = len(each) > 1 and (any(map(_is_chair, each)) or all(map(_has_lines, each)))
+    return each if is_list else [element]
+
+
+def _has_lines(element: Element) -> bool:
+    """Return whether an element tells of one person in lines: the name, and what they are below."""
+    lines = element.lines()
+    return 1 < len(lines) <= MOST_LINES + 1 and looks_like_person(lines[0])
 
 
 def _is_chair(element: Element) -> bool:
     """Return whether somebody among people is called the chair: by a class, or by what stands beside the name."""
     own = (part_of_class(token) for token in element.attributes.get("class", "").split())
-    beside = (one for one in element.all() if one is not element and 0 < one.size <= LONGEST_LABEL)
-    return "chairs" in own or any(says_that_they_chair(ENDING.sub("", one.text)) for one in beside)
+    beside = [one.text for one in element.all() if one is not element and 0 < one.size <= LONGEST_LABEL]
+    beside += element.lines()[1:] if element.size <= LONGEST_CARD else []
+    return "chairs" in own or any(says_that_they_chair(ENDING.sub("", said)) for said in beside)
+
+
+def is_portrait(element: Element) -> bool:
+    """Return whether an element shows one person: a picture, the name, and at most what they are and where."""
+    if not 0 < element.size <= LONGEST_CARD or not any(one.tag == "img" for one in element.all()):
+        return False
+    lines = element.lines()
+    return 0 < len(lines) <= MOST_LINES + 1 and looks_like_person(lines[0])
 
 
 def _marks(element: Element) -> frozenset[int]:
@@ -104,11 +123,16 @@ def _each(element: Element) -> list[DraftPerson]:
 def _one_with_employer(element: Element, named: list[Element]) -> list[DraftPerson]:
     """Return the one person of an element that tells below the name what they are; nobody where it tells otherwise."""
     lines = element.lines(_marks(element) | _labels(element))
-    name, rest = lines[0] if lines else "", lines[1:]
-    if not rest or len(rest) > MOST_LINES or any(_is_label(line) or not line[0].isalnum() for line in lines):
+    name, below = lines[0] if lines else "", lines[1:]
+    rest = [line for line in below if not says_that_they_chair(ENDING.sub("", line))]
+    if below and not rest and looks_like_person(name):
+        return [DraftPerson(one.name) for one in people_in(name)]
+    told = [name, *rest]
+    if not rest or len(rest) > MOST_LINES or any(_is_label(line) or not line[0].isalnum() for line in told):
         return []
-    is_name = [one.text for one in named] == [name] or looks_like_person(name) and not any(map(looks_like_person, rest))
-    people = people_in(name) if is_name and not any(map(labelled, lines)) else ()
+    is_sure = [one.text for one in named] == [name] or is_portrait(element)
+    is_name = is_sure or looks_like_person(name) and not any(map(looks_like_person, rest))
+    people = people_in(name) if is_name and not any(map(labelled, told)) else ()
     return [DraftPerson(people[0].name, None, ", ".join(rest))] if len(people) == 1 else []
 
 

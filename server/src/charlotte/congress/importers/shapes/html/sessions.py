@@ -12,7 +12,7 @@ from charlotte.congress.importers.shapes.html.elements import Element, page_of
 from charlotte.congress.importers.shapes.html.in_titles import are_places
 from charlotte.congress.importers.shapes.html.labels import ONE_ONLY, PEOPLE, Parts, ends_as_label, labelled_by
 from charlotte.congress.importers.shapes.html.parts import STRUCK, day_of, part_of, state_of
-from charlotte.congress.importers.shapes.html.people import people_of
+from charlotte.congress.importers.shapes.html.people import is_portrait, people_of
 from charlotte.congress.importers.shapes.html.records import Record, records_of
 from charlotte.congress.importers.shapes.people.names import people_in, writes_employers
 from charlotte.congress.importers.shapes.people.people_told import people_told
@@ -109,8 +109,8 @@ def _parts(record: Record) -> Parts:
             found[label[0]].append(label[1])
             found["id"].append(one)  # the label is read
             continue
-        if part == "abstract" and _holds_parts(one, record):
-            part = None  # the body of a card
+        part = None if part == "abstract" and _holds_parts(one, record) else part  # the body of a card
+        part = part or _as_portrait(one, record)
         if part is not None and part != "title" and one.size:
             if part not in PEOPLE or not _is_among_people(one, record):
                 found[part].append(one)
@@ -119,6 +119,12 @@ def _parts(record: Record) -> Parts:
         if one.at not in {value.at for values in found.values() for value in values}:
             stack.extend(reversed(list(one.children)))
     return found
+
+
+def _as_portrait(element: Element, record: Record) -> Field | None:
+    """Return that an element tells who speaks, where it shows one person and holds nothing that is called."""
+    is_apart = not element.at <= record.title.at <= element.last and not _holds_parts(element, record)
+    return "speakers" if is_apart and is_portrait(element) else None
 
 
 def _is_among_people(element: Element, record: Record) -> bool:

@@ -60,8 +60,11 @@ CHAIR_BEHIND = re.compile(
 CHAIR_ALONE = re.compile(rf"^{CHAIRS}{OF_SESSION}$", re.IGNORECASE)
 STOP = re.compile(
     r"\s*(?:\.\s+(?=[A-ZÀ-Þ])|;\s+|,\s+(?=(?:moderated|chaired|hosted|moderiert|moderat[oaie]|mod[ée]r[ée]e?|anim[ée]e?|"
-    r"moderad[oa])\s(?:by|von|da|par|por)\s))"
+    r"moderad[oa])\s(?:by|von|da|par|por)\s)|"
+    r",?\s+(?=(?:with|mit|avec|con)\s+[A-ZÀ-Þ]))"
 )
+WITH = re.compile(r"(?:with|mit|avec|con)\s")
+"""Behind who leads: "animée par Paul Roux, avec Ana Petit"."""
 
 LEADS = re.compile(
     r"(?:\S+\s)?\W*(?:\w*leitung|leite[rt]\w*|anim\w+|facilit\w+|conduc\w+|led by|"
@@ -95,9 +98,12 @@ def by_labels(line: str) -> list[str]:
         if line[start : stop.start()].count("(") > line[start : stop.start()].count(")"):
             continue  # "(Ann Lee, Bo Ray; chair: Eve Moss)"
         role = labelled(line[stop.end() :])
-        if role is not None and role[0] != "room":
-            found.append(line[start : stop.start()])
-            start = stop.end()
+        is_joined = WITH.match(line, stop.end()) is not None and not {";", "."} & {*stop[0]}
+        led = labelled(line[start : stop.start()]) if is_joined else None
+        if role is None or role[0] == "room" or is_joined and (led is None or led[0] != "chairs"):
+            continue
+        found.append(line[start : stop.start()])
+        start = stop.end()
     return [*found, line[start:]]
 
 

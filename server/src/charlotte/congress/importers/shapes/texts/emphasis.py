@@ -143,7 +143,7 @@ def _parts_of(runs: Sequence[Run]) -> list[str]:
         tail = runs[-1]
         ahead = _plain(runs[:-1]).rstrip()
         if tail.slanted and len(LETTERS.findall(ahead)) > 2 and ahead[-1] in TAIL_BEHIND and LETTERS.search(tail.text):
-            return [ahead.strip(), tail.text.strip()]
+            return [ahead.rstrip(" –—-").strip(), tail.text.strip()]
         return [_plain(runs).strip()]
     last = max(at for at, run in enumerate(runs) if run.bold)
     title, rest = _plain(runs[: last + 1]).strip(), _plain(runs[last + 1 :])
