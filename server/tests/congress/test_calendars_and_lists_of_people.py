@@ -113,3 +113,44 @@ def test_the_office_whose_calendar_it_is_speaks_nowhere() -> None:
     assert (milk.title, people(milk)[0]) == ("Il latte crudo", ["Lea Bonfadini"])
     assert people(cheese)[0] == ["Ugo Gusmeroli", "Ines Zecca"]
     assert people(dinner)[0] == []
+
+
+def test_calendars_one_for_each_room_are_called_as_these() -> None:
+    def calendar(name: str, events: str) -> bytes:
+        text = events.replace("LOCATION:\r\n", "")
+        return f"BEGIN:VCALENDAR\r\nX-WR-CALNAME:{name}\r\n{text}END:VCALENDAR\r\n".encode()
+
+    told = "DESCRIPTION:Lea Bonfadini (Consorzio)\\nUgo Gusmeroli (Slow)\\nPorta un coltello.\r\nEND:VEVENT"
+    cellar = event(1, "Il latte crudo", "", "0900").replace("END:VEVENT", told) + event(2, "Assaggi", "", "1000")
+    files = [
+        Document("a.ics", calendar("Giornate – Cantina", cellar)),
+        Document("b.ics", calendar("Giornate – Sala Affreschi", event(3, "Formaggi", "", "0900"))),
+        Document("event.json", json.dumps(EVENT).encode()),
+    ]
+    agenda = read_material(material_of(files)).agenda
+    assert [(one.title, one.room) for one in agenda.sessions] == [
+        ("Il latte crudo", "Cantina"), ("Assaggi", "Cantina"), ("Formaggi", "Sala Affreschi"),
+    ]  # fmt: skip
+    assert people(agenda.sessions[0])[0] == ["Lea Bonfadini", "Ugo Gusmeroli"]
+    assert {room.name for room in agenda.rooms} == {"Cantina", "Sala Affreschi"}
+    assert not [one for one in agenda.warnings if one.code == "no_room"]
+
+
+def test_several_rows_of_one_talk_each_name_somebody() -> None:
+    rows = (
+        "Intervento;Giorno;Dalle;Alle;Sala\nIl latte crudo;2027-03-05;09:00;09:45;Cantina\n"
+        "Formaggi d’alpe;2027-03-05;10:00;10:45;Cantina\nErbe amare;2027-03-05;11:00;11:45;Sala 2\n"
+    )
+    listed = (
+        "Relatore;Ente;Titolo\nLea Bonfadini;Consorzio;Il latte crudo\nUgo Gusmeroli;Slow;Formaggi d’alpe\n"
+        "Ines Zecca;Alpe;Formaggi d’alpe\nTeo Ruffoni;Orto;Erbe amare\n"
+    )
+    files = [
+        Document("programma.csv", rows.encode()),
+        Document("relatori.csv", listed.encode()),
+        Document("event.json", json.dumps(EVENT).encode()),
+    ]
+    milk, cheese, herbs = read_material(material_of(files)).agenda.sessions
+    assert [people(one)[0] for one in (milk, cheese, herbs)] == [
+        ["Lea Bonfadini"], ["Ugo Gusmeroli", "Ines Zecca"], ["Teo Ruffoni"],
+    ]  # fmt: skip

@@ -276,3 +276,119 @@ def test_papers_of_no_session_stand_by_themselves() -> None:
     assert told(found["Welcome"]) == ("05 09:00", "09:30", "Kiln Yard")
     assert (told(found["Farewell"]), people(found["Farewell"])[0]) == (("05 12:00", "12:15", "Kiln Yard"), ["Ada Holm"])
     assert told(found["Salt glazes"]) == ("05 10:00", "10:30", "Clay Loft")
+
+
+def test_columns_that_stand_one_below_the_other() -> None:
+    columns = {
+        "title": [row[1] for row in TALKS],
+        "start": [hour(row[2]) for row in TALKS],
+        "end": [hour(row[3]) for row in TALKS],
+        "room": [ROOMS[row[4]] for row in TALKS],
+        "speakers": [", ".join(PEOPLE[one] for one in row[5]) for row in TALKS],
+    }
+    assert read(columns) == EXPECTED
+    assert read({name: {str(at): one for at, one in enumerate(cells)} for name, cells in columns.items()}) == EXPECTED
+    rows = [list(cells) for cells in zip(*columns.values(), strict=True)]
+    assert read({"columns": [*columns], "data": rows}) == EXPECTED
+    assert read({"fields": [{"name": name, "type": "text"} for name in columns], "rows": rows}) == EXPECTED
+
+
+def test_blocks_of_an_editor_are_a_text() -> None:
+    blocks: list[dict[str, Any]] = [{"id": "a", "type": "header", "data": {"text": "Friday, 5 March 2027", "level": 2}}]
+    for _, title, start, end, room, who in TALKS:
+        named = ", ".join(PEOPLE[one] for one in who)
+        blocks.append({"id": "b", "type": "header", "data": {"text": f"{start}–{end} {title}", "level": 3}})
+        blocks.append({"id": "c", "type": "paragraph", "data": {"text": f"<b>Room:</b> {ROOMS[room]}"}})
+        blocks.append({"id": "d", "type": "paragraph", "data": {"text": f"<b>Speakers:</b> {named}"}})
+    assert read({"time": 1790000000000, "blocks": blocks, "version": "2.28.0"}) == EXPECTED
+
+
+def test_papers_with_the_hours_of_their_session_and_their_own_beside_papers_without_one() -> None:
+    head = "paperID;title;author_1_name;author_2_name;session_title;session_start;presentation_start;"
+    head += "presentation_end;room\n"
+    rows = (
+        "1;Welcome;Ada Holm;;;2027-03-05 09:00;2027-03-05 09:00;2027-03-05 09:30;Kiln Yard\n"
+        "2;Ash glazes;Leo Batista;Ada Holm;Glazes;2027-03-05 10:00;2027-03-05 10:00;2027-03-05 10:20;Clay Loft\n"
+        "3;Salt glazes;Wim de Groot;;Glazes;2027-03-05 10:00;2027-03-05 10:20;2027-03-05 10:40;Clay Loft\n"
+        "4;Slips;Ada Holm;;Glazes;2027-03-05 10:00;2027-03-05 10:40;2027-03-05 11:00;Clay Loft\n"
+        "5;Farewell;Ada Holm;;;2027-03-05 12:00;2027-03-05 12:00;2027-03-05 12:15;Kiln Yard\n"
+    )
+    found = {one.title: one for one in agenda(("papers.csv", head + rows)).sessions}
+    assert told(found["Salt glazes"]) == ("05 10:20", "10:40", "Clay Loft")
+    assert people(found["Ash glazes"])[0] == ["Leo Batista", "Ada Holm"]
+    assert told(found["Farewell"]) == ("05 12:00", "12:15", "Kiln Yard")
+    assert found["Glazes"].start is not None and f"{found['Glazes'].start:%H:%M}" == "10:00"
+
+
+def test_rich_titles_and_links_in_objects_of_their_own() -> None:
+    def document(key: str, kind: str, **data: Any) -> dict[str, Any]:
+        return {"id": key, "uid": key[:6], "type": kind, "tags": [], "slugs": [key], "lang": "en-us", "data": data}
+
+    def link(key: str, kind: str) -> dict[str, Any]:
+        return {"id": key, "type": kind, "tags": [], "slug": "x", "lang": "en-us", "link_type": "Document"}
+
+    def rich(text: str) -> list[dict[str, Any]]:
+        return [{"type": "heading1", "text": text, "spans": []}]
+
+    results = [
+        document(key, "talk", title=rich(title), starts=at(start), ends=at(end), room=link(room, "room"),
+                 people=[{"person": link(one, "person")} for one in who])
+        for key, title, start, end, room, who in TALKS
+    ]  # fmt: skip
+    results += [document(key, "room", name=rich(name)) for key, name in ROOMS.items()]
+    results += [document(key, "person", full_name=rich(name)) for key, name in PEOPLE.items()]
+    assert read({"page": 1, "results_per_page": 100, "results": results}) == EXPECTED
+
+
+def test_rows_between_two_tables_are_who_they_hold() -> None:
+    rows = [
+        {"id": number, "status": "published", "title": title, "starts_at": f"2027-03-05T{start}:00",
+         "ends_at": f"2027-03-05T{end}:00", "room_id": {"id": [*ROOMS].index(room), "name": ROOMS[room]},
+         "speakers": [{"id": 90, "sessions_id": number, "people_id": {"id": 7, "name": PEOPLE[one]}} for one in who]}
+        for number, (_, title, start, end, room, who) in enumerate(TALKS)
+    ]  # fmt: skip
+    assert read({"data": rows}) == EXPECTED
+
+
+def test_lists_that_a_cell_holds_as_json() -> None:
+    def rows(cell: Any) -> str:
+        lines = ["Title,Start,End,Room,Speakers"]
+        for _, title, start, end, room, who in TALKS:
+            said = json.dumps([cell(one) for one in who]).replace('"', '""')
+            lines.append(f'{title},{hour(start)},{hour(end)},{ROOMS[room]},"{said}"')
+        return "\n".join(lines)
+
+    assert seen(agenda(("talks.csv", rows(PEOPLE.get))).sessions) == EXPECTED
+    told_in = agenda(("talks.csv", rows(lambda one: {"name": PEOPLE[one], "org": "Kiln Club"}))).sessions
+    assert seen(told_in) == EXPECTED
+    assert told_in[0].speakers[0].affiliation == "Kiln Club"
+    ids = rows(lambda one: one)
+    listed = "Name,ID\n" + "".join(f"{name},{key}\n" for key, name in PEOPLE.items())
+    assert seen(agenda(("talks.csv", ids), ("people.csv", listed)).sessions) == EXPECTED
+
+
+def test_moments_as_scripts_write_them() -> None:
+    when = read_when("Fri Mar 05 2027 09:00:00 GMT+0100 (Central European Standard Time)")
+    assert when.moment is not None and when.moment.isoformat() == "2027-03-05T09:00:00+01:00"
+    when = read_when("Fri, 05 Mar 2027 09:00:00 GMT")
+    assert when.moment is not None and when.moment.isoformat() == "2027-03-05T09:00:00+00:00"
+
+
+def test_tables_of_a_layout_program_below_their_days() -> None:
+    def table(day: str, rows: list[list[str]]) -> str:
+        cells = "".join(
+            f'<Cell aid:table="cell" aid:crows="1" aid:ccols="1">{one}</Cell>'
+            for row in [["Time", "Session", "Room", "Speakers"], *rows]
+            for one in row
+        )
+        return f'<Day>{day}</Day><Table aid:table="table" aid:trows="{len(rows) + 1}" aid:tcols="4">{cells}</Table>'
+
+    rows = [[f"{start}–{end}", title, ROOMS[room], ", ".join(PEOPLE[one] for one in who)]
+            for _, title, start, end, room, who in TALKS]  # fmt: skip
+    tables = table("Friday, 5 March 2027", rows) + table(
+        "Saturday, 6 March 2027", [["9:00–9:30", "Farewell", "Yard", ""]]
+    )
+    xml = f'<Root xmlns:aid="http://ns.adobe.com/AdobeInDesign/4.0/"><Story>{tables}</Story></Root>'
+    *friday, last = agenda(("booklet.xml", xml)).sessions
+    assert seen(tuple(friday)) == EXPECTED
+    assert (last.title, told(last)) == ("Farewell", ("06 09:00", "09:30", "Yard"))

@@ -93,3 +93,17 @@ def test_documents_marked_up_as_texts_keep_their_words() -> None:
     assert people(found["Letters and ink"]) == ([], ["Ruth Abel"])
     assert people(found["The vellum question"])[0] == ["Ann Cole"]
     assert people(found["Soot black"])[0] == ["Ben Orr", "Cy Young"]
+
+
+def test_times_that_begin_the_titles_of_a_style() -> None:
+    lines = (
+        ("09:00 Opening", "Red Room", "Ann Cole"),
+        ("09:30 Iron gall", "Red Room", "Ben Orr"),
+        ("11:00 Soot", "Yard", "Cy Young"),
+    )
+    text = "".join(f"<Entry>{entry}</Entry><Place>{place}</Place><Person>{who}</Person>" for entry, place, who in lines)
+    found = read(f"<Root><Story><Day>Friday 5 March</Day>{text}</Story></Root>")
+    assert [(one.title, one.room, people(one)[0]) for one in found.values()] == [
+        ("Opening", "Red Room", ["Ann Cole"]), ("Iron gall", "Red Room", ["Ben Orr"]), ("Soot", "Yard", ["Cy Young"]),
+    ]  # fmt: skip
+    assert told(found["Opening"])[0] == "05 09:00"

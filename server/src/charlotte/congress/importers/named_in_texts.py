@@ -87,16 +87,21 @@ def _with_chairs(draft: Draft) -> Draft:
 
 
 def _named_alone(draft: Draft, known: Set[str]) -> tuple[DraftPerson, ...]:
-    """Return who a description names in a line of their own above all it says.
+    """Return who a description names in lines of their own above all it says.
 
-    A line that may be names is some where a title stands before them, or where all of them are known.
+    A line that may be names is some where a title stands before them, an employer in brackets behind each, or where all
+    of them are known.
     """
-    line = next(iter(lines_of(draft.abstract or "")), "")
-    if ":" in line or len(line) > LONGEST_LABELLED or not names_people(line, True):
-        return ()
-    people = people_told(line, employers="," in line)[0]
-    is_sure = TITLE.match(line) is not None or all(person.name in known for person in people)
-    return people if is_sure else ()
+    found: list[DraftPerson] = []
+    for line in lines_of(draft.abstract or ""):
+        if ":" in line or len(line) > LONGEST_LABELLED or not names_people(line, True):
+            break
+        people = people_told(line, employers="," in line)[0]
+        is_known = TITLE.match(line) is not None or all(person.name in known for person in people)
+        if not is_known and not all(person.affiliation and line.endswith(")") for person in people):
+            break
+        found += people
+    return each_once(found)
 
 
 def _is_workshop(draft: Draft) -> bool:

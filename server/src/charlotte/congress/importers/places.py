@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from charlotte.congress.importers.addresses import Addresses
+from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.wording import plain
 from charlotte.congress.model import Congress, Room
 from charlotte.congress.search.folding import fold
@@ -47,6 +48,8 @@ class Places:
 
     def named(self, said: str) -> str:
         """Return the name of the room that a text means; a text that means no known room as it is."""
+        if ":" in said and (label := labelled(said)) is not None and label[0] == "room":
+            return self.named(label[1])
         if (known := self._by_key.get(_key(said))) is not None:
             return known
         if (floor := FLOOR.search(said)) is not None and floor.start():

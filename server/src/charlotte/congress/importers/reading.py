@@ -7,11 +7,13 @@ from zoneinfo import ZoneInfo
 
 from charlotte.congress.importers.assemble import MOST_SESSIONS, assemble, too_many
 from charlotte.congress.importers.by_language import in_one_language
+from charlotte.congress.importers.calendars_of_rooms import held_where_called
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Facts, Importer
 from charlotte.congress.importers.errors import MappingRefused, RivalProgrammes, UnknownFormat, UnreadableFile
 from charlotte.congress.importers.event_file import EVENT_FILE, congress_of, facts_of_event
 from charlotte.congress.importers.formats import KNOWN, importer_of
+from charlotte.congress.importers.ics import ICalendar
 from charlotte.congress.importers.material import Material
 from charlotte.congress.importers.packing import packed
 from charlotte.congress.importers.people_beside import PeopleBeside
@@ -70,6 +72,8 @@ def _read_known(
         read_programme(one, importer, facts, choice.companions, event_id, choice.tables)
         for one, importer in choice.programmes
     ]
+    names = [importer.facts(one).name for one, importer in choice.programmes if isinstance(importer, ICalendar)]
+    read = held_where_called(read, names)
     main, *others = sorted(read, key=lambda reading: -len(reading.agenda.sessions))
     if any(tells_the_same(main.agenda, other.agenda) for other in others):
         listed = ", ".join(f"{document.name} ({importer.name})" for document, importer in choice.programmes)

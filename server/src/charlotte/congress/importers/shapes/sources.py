@@ -35,6 +35,7 @@ from charlotte.congress.importers.shapes.trees import (
     linked_entries,
     named_tables,
     sql_text,
+    told_lines,
     tree,
     wrappings,
     xml_tree,
@@ -43,7 +44,7 @@ from charlotte.congress.importers.shapes.trees import (
 from charlotte.congress.importers.shapes.trees.by_position import with_rooms_of_positions
 
 SCRIPTS = (".js", ".mjs", ".ts")
-FORMATS = "CSV, XLSX, XLS, ODS, JSON, YAML, TOML, XML, Markdown, HTML, DOCX, ODT, PDF"
+FORMATS = "CSV, XLSX, XLS, ODS, JSON, YAML, TOML, XML, Markdown, HTML, DOCX, ODT, RTF, PDF"
 
 
 def readings_of(
@@ -65,7 +66,10 @@ def _apart(tables: tuple[Table, ...]) -> tuple[Table, ...]:
 
 def _readings(document: Document, rooms: frozenset[str], days: frozenset[date]) -> Iterator[tuple[Table, ...]]:
     if not document.name.casefold().endswith(pages.ENDINGS):
-        yield _tables(document, rooms, days)
+        tables = _tables(document, rooms, days)
+        yield tables
+        if document.opening.startswith(("{", "[", "<")) and (text := told_lines.text_of(_raw_tree(document), tables)):
+            yield pages.tables_in_text(Document(document.name, text.encode()), rooms)
         return
     found = [tables for tables in (linked_data.tables_in(document), page_sessions.tables_in(document, rooms)) if tables]
     yield from found
@@ -115,6 +119,14 @@ def _records_in(document: Document, name: str) -> Any:
         styled = styled_xml.tree_in(document)
         return styled or named_tables.with_tables_named(xml_tree.tree_in(document)) or {}
     return None
+
+
+def _raw_tree(document: Document) -> Any:
+    """Return what a file holds as it is, in its order; nothing where it is neither XML nor JSON."""
+    try:
+        return xml_tree.tree_in(document) if document.opening.startswith("<") else document.json
+    except UnreadableFile:
+        return None
 
 
 def _of_grid(grid: Grid) -> Iterator[Table]:

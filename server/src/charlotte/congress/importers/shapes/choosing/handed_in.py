@@ -18,6 +18,8 @@ SAMPLE = 50
 SURE = 0.4
 COMPLETED: tuple[Field, ...] = ("speakers", "affiliation", "abstract", "language")
 """What such a list may tell of a talk; addresses and what else a form asks for are nobody's business."""
+EACH: tuple[Field, ...] = ("speakers", "affiliation")
+"""What each row of several with the same talk tells of somebody else."""
 
 
 def with_handed_in(tables: Sequence[Table], congress: Congress) -> tuple[Table, ...]:
@@ -42,8 +44,10 @@ def with_handed_in(tables: Sequence[Table], congress: Congress) -> tuple[Table, 
         if len(matched) < max(FEWEST, HALF * len(table.rows)) or len(silent) < HALF * len(matched):
             kept.append(table)
             continue
+        completed: set[int] = set()
         for row, session in matched:
-            _complete(session, row, columns)
+            _complete(session, row, columns, again=id(session) in completed)
+            completed.add(id(session))
         if rest := tuple(row for row, session in pairs if session is None):
             for column in [one for one in table.columns if is_stamp(table, one)]:
                 for row in rest:
@@ -72,10 +76,12 @@ def _people_in(session: Row) -> str:
     return "".join(session.text(column) for column in told)
 
 
-def _complete(session: Row, row: Row, columns: Mapping[str, Field]) -> None:
-    """Put what a row tells to a session that does not tell it itself."""
+def _complete(session: Row, row: Row, columns: Mapping[str, Field], *, again: bool) -> None:
+    """Put what a row tells to a session that does not tell it itself; `again` = somebody else of the same session."""
     for field in COMPLETED:
         said = [text for column, one in columns.items() if one == field and (text := row.text(column).strip())]
         named = [column for column in session.cells if best_name(column)[0] == field and best_name(column)[1] > SURE]
         if said and not any(session.text(column) for column in named):
             session.cells[named[0] if named else field] = "\n".join(said)
+        elif again and field in EACH and (more := [one for one in said if one not in session.text(named[0])]):
+            session.cells[named[0]] = "\n".join((session.text(named[0]), *more))

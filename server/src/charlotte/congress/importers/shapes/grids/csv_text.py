@@ -4,14 +4,20 @@ import csv
 import re
 from collections import Counter
 
+import orjson
+
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
+from charlotte.congress.importers.shapes.columns.name_pair import name_pair
 from charlotte.congress.importers.shapes.grids.cells import Grid
 from charlotte.congress.importers.shapes.rows import MOST_ROWS
+from charlotte.congress.importers.shapes.values.words import name_score, words_of
 
 DELIMITERS = ",;\t|"
 LONGEST_CELL = 100_000
 MOST_COLUMNS = 200
+NAMES = (("name",), ("title",), ("fullname",))
+SURE = 0.5
 LINKED = re.compile(r"\s*\(https?://[^\s()]+\)")
 _ITEM = r'(?:"[^"\n]+"|[^",\n]+)'
 ITEMS = re.compile(rf"{_ITEM}(?:,{_ITEM})*")
@@ -42,11 +48,37 @@ def grid_in(document: Document) -> Grid | None:
     return Grid(document.name, rows, first_number=first_number)
 
 
+def _listed(cell: str) -> str | None:
+    """Return a list that a cell holds as JSON as people are listed; None where it is no such list."""
+    try:
+        items = orjson.loads(cell)
+    except orjson.JSONDecodeError:
+        return None
+    told = [_item(one) for one in items] if isinstance(items, list) else []
+    return "; ".join(one for one in told if one) if all(one is not None for one in told) else None
+
+
+def _item(one: object) -> str | None:
+    """Return a text as it is, and somebody with where they work."""
+    if isinstance(one, str):
+        return one
+    if not isinstance(one, dict):
+        return None
+    texts = {str(key): text.strip() for key, text in one.items() if isinstance(text, str) and text.strip()}
+    pair = name_pair(tuple(texts))
+    whole = next((text for key, text in texts.items() if words_of(key)[-1:] in NAMES), None)
+    name = " ".join(texts[half] for half in pair) if pair is not None else whole
+    employer = next((text for key, text in texts.items() if name_score("affiliation", key) > SURE), None)
+    return f"{name} ({employer})" if name and employer else name
+
+
 def unlinked(cell: str) -> str:
     """Return a cell of a list of links without their addresses: `Ann Cole (https://…), Ben Orr (https://…)`.
 
     What is quoted in a cell again is a list: `"Cole, Ann","Orr, Ben"`.
     """
+    if cell[:1] == "[" and cell.rstrip()[-1:] == "]" and (listed := _listed(cell)) is not None:
+        return listed
     if '"' in cell and ITEMS.fullmatch(cell.strip()):
         return "; ".join(next(csv.reader([cell.strip()])))
     return LINKED.sub("", cell) if LINKS.fullmatch(cell.strip()) else cell

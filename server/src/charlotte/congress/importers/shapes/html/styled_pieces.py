@@ -8,6 +8,7 @@ from typing import Any
 from charlotte.congress.importers.shapes.html.parts import TALKS, part_of_class
 from charlotte.congress.importers.shapes.times.day_line import day_in, is_day
 from charlotte.congress.importers.shapes.times.when import When, read_when
+from charlotte.congress.importers.shapes.values.cell_text import TIMED
 from charlotte.congress.importers.shapes.values.words import words_of
 
 FEWEST = 3
@@ -50,6 +51,20 @@ class _Record:
     @property
     def when(self) -> When:
         return read_when(self.clocks[0], hint="clock")
+
+
+def with_clocks_apart(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return pieces in which the times that begin those of one style stand alone: "9.30 Opening"."""
+    every = Counter(piece.style for piece in pieces)
+    timed = Counter(piece.style for piece in pieces if TIMED.match(piece.text))
+    styles = {style for style, count in timed.items() if count >= max(FEWEST, MOSTLY * every[style])}
+    found: list[Piece] = []
+    for piece in pieces:
+        begun = TIMED.match(piece.text) if piece.style in styles else None
+        if begun is not None:
+            found.append(Piece(f"{piece.style} time", begun[0].strip(" :–—-|")))
+        found.append(piece if begun is None else Piece(piece.style, piece.text[begun.end() :]))
+    return found
 
 
 def clock_styles(pieces: Sequence[Piece]) -> frozenset[str]:

@@ -7,7 +7,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from charlotte.congress.importers.document import Document
-from charlotte.congress.importers.shapes.html.styled_pieces import Piece, clock_styles, sessions_in
+from charlotte.congress.importers.shapes.html.styled_pieces import Piece, clock_styles, sessions_in, with_clocks_apart
 
 FEWEST = 3
 OUTSIDE = 0.5
@@ -29,14 +29,14 @@ def tree_in(document: Document) -> Any:
 def _runs(root: Element) -> Iterator[list[Piece]]:
     """Yield the pieces of each element that holds the times of several sessions, and more beside them."""
     for element in root.iter():
-        pieces = list(_pieces(element))[:MOST]
+        pieces = with_clocks_apart(list(_pieces(element))[:MOST])
         if len(pieces) <= FEWEST:
             continue
         clocks = clock_styles(pieces)
-        own = [_leaf(child) for child in element if _is_leaf(child)]
-        direct = Counter(piece.style for piece in own if piece is not None and piece.style in clocks and piece.is_clock)
+        own = with_clocks_apart([piece for child in element if _is_leaf(child) and (piece := _leaf(child)) is not None])
+        direct = Counter(piece.style for piece in own if piece.style in clocks and piece.is_clock)
         lines = sum(1 for child in element if not _is_leaf(child) and _is_line(child, clocks))
-        beside = sum(1 for piece in own if piece is not None and piece.style not in clocks)
+        beside = sum(1 for piece in own if piece.style not in clocks)
         total = sum(1 for piece in pieces if piece.style not in clocks)
         if max(direct.values(), default=0) + lines >= FEWEST and beside >= OUTSIDE * total and beside >= FEWEST:
             yield pieces

@@ -65,8 +65,8 @@ def with_papers_apart(table: Table) -> tuple[Table, ...]:
 
 
 def _told(row: Row, own: Set[str], inner: Mapping[str, str]) -> dict[str, str | tuple[str | Row, ...]]:
-    """Return what a row tells of its paper."""
-    told = {column: row.cells.get(column, "") for column in own}
+    """Return what a row tells of its paper, in the order of its columns."""
+    told = {column: cell for column, cell in row.cells.items() if column in own}
     return told | {field: row.cells.get(column, "") for column, field in inner.items()}
 
 
@@ -96,7 +96,7 @@ def paper_column(table: Table, session: str) -> str | None:
 def _is_steady(table: Table, column: str, session: str, title: str) -> bool:
     """Return whether a column says the same in every paper of a session."""
     seen: dict[str, str] = {}
-    papers = (row for row in table.rows if row.text(title))
+    papers = (row for row in table.rows if row.text(title) and row.text(session))
     return all(seen.setdefault(row.text(session), row.text(column)) == row.text(column) for row in papers)
 
 
@@ -114,10 +114,12 @@ def _of_papers(table: Table, inner: Iterable[str], session: str, title: str) -> 
         slots = [column for column in slots if column in steady]
     seen: dict[tuple[str, ...], Row] = {}
     for row in table.rows:
-        if not row.text(title):
+        if not row.text(title) or not row.text(session):
             continue
         first = seen.setdefault((row.text(session), *(row.text(column) for column in slots)), row)
         named |= {
             column for column in table.columns if column not in {*inner} and row.text(column) != first.text(column)
         }
+    if any(best_name(column)[0] == "start" for column in named):
+        named |= {column for column in table.columns if best_name(column)[0] == "duration" and column not in {*inner}}
     return named - {session, SESSION_CODE, *slots}

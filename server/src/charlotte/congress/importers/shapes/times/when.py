@@ -47,6 +47,13 @@ NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d:])"
 NO_YEAR = re.compile(r"(?<![\d/.:-])(\d{1,2})(?:/(\d{1,2})(?![\d/:])|\.(\d{1,2})\.(?!\d))")
 DATE_ONLY = re.compile(r"(\d{1,2})[.-](\d{1,2})\.?")
 DAY_NUMBER = re.compile(rf"\b(?:{DAY_WORDS})[\s_-]*(\d{{1,2}})\b|\b(\d)(?:st|nd|rd|th|deg|o|a|\.)?\s*(?:{DAY_WORDS})\b")
+OF_SCRIPT = re.compile(
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? "
+    r"(?:(?P<month>[A-Z][a-z]{2}) (?P<day>\d{2})|(?P<first>\d{1,2}) (?P<named>[A-Z][a-z]{2})) "
+    r"(?P<year>\d{4}) (?P<clock>\d{2}:\d{2}:\d{2}) GMT(?P<offset>[+-]\d{4})?(?: \([^()]*\))?"
+)
+"""How scripts and mails write a moment: `Wed Apr 14 2027 09:00:00 GMT+0200 (Central European Summer Time)`."""
+MONTHS_OF_SCRIPT = "JanFebMarAprMayJunJulAugSepOctNovDec"
 ZONE_WITHIN = re.compile(r"\(\s*(?:utc|gmt|cest|cet)\s*(?:[+-]\d{1,2}(?::?\d{2})?)?\s*\)")
 """A zone in brackets between a start and its end."""
 ZONE = re.compile(r"\b(?:utc|gmt|cest|cet|z)\b(?:\s*[+-]\d{1,2}(?::?\d{2})?)?")
@@ -118,6 +125,8 @@ class When:
 @lru_cache(maxsize=20_000)
 def read_when(text: str, order: Order = "dmy", hint: Hint | None = None) -> When:
     """Return what a short text says about time. Never raises."""
+    if text.endswith((")", "GMT")) or " GMT" in text:
+        text = _of_script(text)
     if len(text) > LONGEST or not text:
         return When(rest=text)
     text = with_points(text)
@@ -134,6 +143,14 @@ def read_when(text: str, order: Order = "dmy", hint: Hint | None = None) -> When
         reading = step(reading)
     words = [word for word in LEFT.split(ZONE.sub(" ", reading.left)) if word and word not in FILLERS]
     return replace(reading.when, rest=" ".join(words))
+
+
+def _of_script(text: str) -> str:
+    found = OF_SCRIPT.fullmatch(text.strip())
+    if found is None or (month := MONTHS_OF_SCRIPT.find(found["month"] or found["named"])) % 3:
+        return text
+    day = int(found["day"] or found["first"])
+    return f"{found['year']}-{month // 3 + 1:02}-{day:02}T{found['clock']}{found['offset'] or 'Z'}"
 
 
 def with_points(text: str) -> str:

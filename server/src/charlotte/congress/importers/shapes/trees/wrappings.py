@@ -7,10 +7,13 @@ from typing import Any
 
 from charlotte.congress.importers.shapes.trees.mixed_lists import apart
 from charlotte.congress.importers.shapes.values.prose import prose
-from charlotte.congress.importers.shapes.values.words import LANGUAGE_ENDINGS
+from charlotte.congress.importers.shapes.values.words import LANGUAGE_ENDINGS, best_name
 
 SCRIPT_DAY = re.compile(r"Date\((\d{4}),\s*(\d{1,2}),\s*(\d{1,2})\)")
 """A day in a table of Google's, whose months begin with 0."""
+COLUMNS = ("cols", "columns", "fields", "headers", "header")
+ROWS = ("rows", "data", "values", "records")
+FEWEST_COLUMNS = 3
 DEEPEST = 60
 """What lies deeper is left as it is; no programme's export is nested like that."""
 ID_KEYS = ("id", "@id", "_id", "_ref", "$ref", "ref", "$id", "uid", "uuid", "guid", "objectId")
@@ -36,7 +39,7 @@ FIRESTORE = frozenset(
     "stringValue integerValue doubleValue booleanValue timestampValue nullValue referenceValue arrayValue "
     "mapValue".split()
 )
-HOLDERS = ("attributes", "fields", "properties", "elements", "content")
+HOLDERS = ("attributes", "fields", "properties", "elements", "content", "data")
 """What systems call the object that holds a record's own fields, beside its id."""
 OF_ELEMENTS = frozenset("type name value images links modular_content taxonomy_group display_timezone".split())
 """What an element says beside its value: `{type: "text", name: "Title", value: …}`."""
@@ -44,7 +47,8 @@ BESIDE_FIELDS = frozenset(
     "id type _id sys object url createdTime created_time last_edited_time createTime updateTime name archived parent "
     "links relationships meta metadata public_url in_trash icon cover created_by last_edited_by system uuid slug "
     "full_slug created_at updated_at published_at first_published_at sort_by_date position tag_list is_startpage "
-    "parent_id meta_data group_id release_id lang path alternates default_full_slug translated_slugs".split()
+    "parent_id meta_data group_id release_id lang path alternates default_full_slug translated_slugs uid href "
+    "tags slugs linked_documents first_publication_date last_publication_date alternate_languages".split()
 )
 
 
@@ -61,7 +65,10 @@ def _value(value: Any, known: frozenset[str], depth: int) -> Any:
     if isinstance(value, list):
         if value and all(isinstance(one, list) and _are_keys(one, known) for one in value):
             return [key for one in value for key in one]
-        items = _by_language(_alike([_value(one, known, depth + 1) for one in value]))
+        if value and all(isinstance(one, Mapping) and {"text", "spans"} <= one.keys() for one in value):
+            return "\n".join(str(one["text"]) for one in value)
+        held = _without_junctions([_value(one, known, depth + 1) for one in value])
+        items = _by_language(_alike(_of_keys(held, known)))
         return apart(items) if isinstance(items, list) else items
     inside = {str(key): _value(one, known, depth + 1) for key, one in value.items()}
     for step in STEPS:
@@ -86,18 +93,37 @@ def _listed(value: dict[str, Any]) -> Any:
 
 
 def _columns(value: dict[str, Any]) -> Any:
-    """Put the cells of a table under the labels of its columns: `{cols: [{label}], rows: [{c: [{v}]}]}`."""
-    columns, rows = value.get("cols"), value.get("rows")
-    if (
-        not isinstance(columns, list)
-        or not isinstance(rows, list)
-        or not all(isinstance(one, Mapping) for one in columns)
-    ):
+    """Put the cells of a table under the names of its columns.
+
+    `{cols: [{label}], rows: [{c: [{v}]}]}`, `{columns: ["title", …], data: [[…], …]}`.
+    """
+    named = next((value[key] for key in COLUMNS if isinstance(value.get(key), list)), None)
+    rows = next((value[key] for key in ROWS if isinstance(value.get(key), list)), None)
+    if not named or not rows or not all(isinstance(one, Mapping | str) for one in named):
         return value
-    names = [str(one.get("label") or one.get("id") or at) for at, one in enumerate(columns)]
+    names = [one if isinstance(one, str) else _label(one, at) for at, one in enumerate(named)]
     cells = [row.get("c") if isinstance(row, Mapping) else row for row in rows]
     found = [dict(zip(names, map(_cell, row), strict=False)) for row in cells if isinstance(row, list)]
     return found or value
+
+
+def _label(column: Mapping[str, Any], at: int) -> str:
+    return str(next((column[key] for key in ("label", "name", "title", "field", "id") if column.get(key)), at))
+
+
+def _upright(value: dict[str, Any]) -> Any:
+    """Make records of columns that stand one below the other: `{title: […], start: […]}`, `{title: {"0": …}}`."""
+    columns = [list(one.values()) if isinstance(one, Mapping) else one for one in value.values()]
+    lengths = {len(one) if isinstance(one, list) else -1 for one in columns}
+    plain = all(isinstance(one, list) and not any(isinstance(cell, Mapping) for cell in one) for one in columns)
+    if len(value) < FEWEST_COLUMNS or len(lengths) > 1 or min(lengths) < FEWEST_COLUMNS or not plain:
+        return value
+    if any(isinstance(one, Mapping) and [*one] != [*next(iter(value.values()))] for one in value.values()):
+        return value
+    fields = {best_name(key)[0] for key in value}
+    if "title" not in fields or not fields & {"start", "date"}:
+        return value
+    return [dict(zip(value, cells, strict=True)) for cells in zip(*columns, strict=True)]
 
 
 def _cell(cell: Any) -> Any:
@@ -163,6 +189,8 @@ def _link(value: dict[str, Any]) -> Any:
     """Return what an object that only names another record names."""
     if isinstance(inner := value.get("sys"), str) and len(value) == 1:
         return inner  # the link inside was taken off before
+    if "link_type" in value and isinstance(value.get("id"), str):
+        return value["id"]
     keys = [key for key in value if key not in ABOUT_LINKS]
     if len(keys) == 1 and keys[0] in ID_KEYS and isinstance(value[keys[0]], str | int):
         return value[keys[0]]
@@ -181,6 +209,7 @@ def _one_language(value: dict[str, Any]) -> Any:
 
 STEPS: tuple[Callable[[dict[str, Any]], Any], ...] = (
     _columns,
+    _upright,
     _listed,
     _fields,
     _typed,
@@ -188,6 +217,35 @@ STEPS: tuple[Callable[[dict[str, Any]], Any], ...] = (
     _link,
     _one_language,
 )
+
+
+def _of_keys(items: list[Any], known: frozenset[str]) -> list[Any]:
+    """Return the keys of records that each stand in an object of their own: `[{person: "p1"}, {person: "p2"}]`."""
+    keys = {key for one in items if isinstance(one, Mapping) for key in one}
+    if len(keys) != 1 or not all(isinstance(one, Mapping) and len(one) == 1 for one in items):
+        return items
+    values = [next(iter(one.values())) for one in items]
+    return values if all(isinstance(one, str) and one in known for one in values) else items
+
+
+def _without_junctions(items: list[Any]) -> list[Any]:
+    """Return what the rows of a table between two others hold: `{id, sessions_id, people_id: {…}}`."""
+    found = []
+    for one in items:
+        inner = [key for key, held in one.items() if isinstance(held, Mapping)] if isinstance(one, Mapping) else []
+        if (
+            len(inner) != 1
+            or len(one) < 2
+            or not _joins(inner[0])
+            or any(key != inner[0] and not _joins(key) for key in one)
+        ):
+            return items
+        found.append(one[inner[0]])
+    return found
+
+
+def _joins(key: str) -> bool:
+    return key in ("id", "sort", "order") or key.endswith(("_id", "Id", "_order"))
 
 
 def _by_language(items: list[Any]) -> Any:

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.shapes.trees.xml_fields import named_fields, pairs_in
+from charlotte.congress.importers.shapes.trees.xml_tables import is_table, rows_of
 
 DEEPEST = 40
 HEADS = ("head", "heading", "caption")
@@ -51,8 +52,10 @@ def _value(name: str, element: Element, repeated: set[tuple[str, str]], depth: i
         return {**found, "text" if "name" in found else "name": text}
     pairs = pairs_in(element)
     found |= {key: value for key, value in pairs.values() if key not in found}
+    above = ""
     for child in (one for one in element if one not in pairs):
-        value = _value(name, child, repeated, depth + 1)
+        value = rows_of(child, above) if is_table(child) else _value(name, child, repeated, depth + 1)
+        above = value if isinstance(value, str) else above
         key = _called(_name(child.tag), value, found.keys())
         if (element.tag, child.tag) in repeated:
             found.setdefault(key, []).append(value)
