@@ -32,10 +32,16 @@ PAUSES = ("break", "social")
 """Kinds of which documents and lists of breaks know better."""
 
 
-def found(
-    goal: goals.Goal, results: Sequence[Mapping[str, Any]], reading: Reading, prompt: Prompt, asked_at: int
+def found(  # noqa: PLR0913 - a question, and how sure an answer must be
+    goal: goals.Goal,
+    results: Sequence[Mapping[str, Any]],
+    reading: Reading,
+    prompt: Prompt,
+    asked_at: int,
+    *,
+    or_nearest: bool = True,
 ) -> list[Say | Call]:
-    """Return the call that looks for a session by meaning, or what it found, sure or nearest; else nothing."""
+    """Return the call that looks for a session by meaning, or what it found, sure or else the nearest; or nothing."""
     if not _may_help(goal, results, reading, prompt.variables):
         return []
     match _pursue(reading, prompt, asked_at):
@@ -49,7 +55,7 @@ def found(
                 return [somebody]
             if somebody is not None:
                 return _of_somebody(somebody, reading, prompt)
-            if nearest is not None and _may_tell_nearest(goal, reading):
+            if or_nearest and nearest is not None and _may_tell_nearest(goal, reading):
                 return _told(*nearest, reading, prompt, asked_at)
     return []
 
@@ -74,10 +80,10 @@ def before_documents(
     if "practical" in reading.guards and not of_a_talk or not _may_help(goal, results, reading, prompt.variables):
         return []
     if of_role.may_ask(reading) and "practical" not in reading.guards:
-        return found(goal, results, reading, prompt, asked_at)
+        return found(goal, results, reading, prompt, asked_at, or_nearest=False)
     if "practical" in reading.guards or not of_a_talk:
         return _sure(reading, prompt, asked_at, any_kind="practical" not in reading.guards)
-    return found(goal, results, reading, prompt, asked_at)
+    return found(goal, results, reading, prompt, asked_at, or_nearest=False)
 
 
 def instead(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int) -> list[Say | Call]:

@@ -10,6 +10,9 @@ from charlotte.engine.dialogue.reading import Reading
 from charlotte.engine.mind import Prompt
 from charlotte.knowledge.query import query_of
 
+CHILD = frozenset(("children", "age"))
+"""Who speaks of a child and how old it is asks for something for it."""
+
 
 class Source(Enum):
     """Something that may answer a question; each says nothing where it holds nothing."""
@@ -64,7 +67,8 @@ def _is_alike(asked: Asked) -> bool:
 def _may_be_of_the_house(asked: Asked) -> bool:
     """Return whether a question may be about what visitors need, so that a sure answer is more than what is alike."""
     reading = asked.reading
-    needs = query_of(reading.whole, reading.language).is_practical or likely.may_be_practical(reading)
+    query = query_of(reading.whole, reading.language)
+    needs = query.is_practical or query.concepts >= CHILD or likely.may_be_practical(reading)
     return _is_alike(asked) and needs
 
 

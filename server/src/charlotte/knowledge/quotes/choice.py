@@ -42,6 +42,7 @@ TELLS_WHERE = re.compile(
 """Labels of facts that say where something is, and words for floors."""
 ADMISSION = frozenset(("ticket", "registration", "voucher", "entrance"))
 PAYING = frozenset(("price", "free", "payment"))
+WHO_PAYS = frozenset("member non_member student senior apprentice unemployed journalist carer".split())
 OCCASIONS = frozenset(("dinner", "party", "excursion", "breakfast", "lunch"))
 """What has tickets of its own."""
 TOLD_UNDER = {"ticket": ("registration", "badge")}
@@ -156,9 +157,9 @@ def _is_of_another_thing(query: Query, best: Seen, quote: str) -> bool:
 
 def _is_of_an_occasion(query: Query, passage: Passage) -> bool:
     """Return whether admission is asked about and what is told is of a dinner: its ticket admits nobody elsewhere."""
-    of_admission = bool(query.concepts & ADMISSION) and query.concepts <= ADMISSION | PAYING
+    of_admission = bool(query.concepts & ADMISSION) and query.concepts <= ADMISSION | PAYING | WHO_PAYS
     plain = [term for term in query.terms if not (term.concepts or term.is_aside)]
-    heading = words(" ".join(passage.path[-1:]))
+    heading = words(" ".join(passage.path[-1:] or (passage.title,)))
     occasions = {concept.name for concept, _, _ in spotted(heading)} & OCCASIONS
     return of_admission and not plain and bool(occasions)
 
