@@ -30,6 +30,12 @@ Friday 19:30 at the Boathouse. Tickets 19 € at the desk until noon on Friday. 
 There is no parking in front of the mill: loading only, 7:00 to 9:00. Use the quarry car park, free, 200 spaces, five
 minutes on foot. The second gate closes at 20:00.
 
+## Children
+A play corner for under-sixes is in the Loft on Saturday. On Friday there is no childcare.
+
+## Workshop
+Sturdy shoes are compulsory in the workshop; we lend none.
+
 ## Photographs, dogs, rest
 Photographs of slides are fine. Dogs must not come into the house, except guide dogs. A quiet room with six couches is
 on the second floor, for naps.
@@ -128,3 +134,34 @@ async def test_a_thing_on_a_day_without_one_is_not_found_rather_than_not_underst
 ) -> None:
     answer = await guest(tmp_path, library, model, MORNING, "de").asks("Gibt's am Sonntag noch eine Stadtführung?")
     assert "Stadtführung" in answer and "nicht ganz verstanden" not in answer, answer
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "told"),
+    [
+        ("fr", "on se gare où quand on vient en voiture ?", "quarry"),
+        ("it", "ho qui mia figlia di tre anni, oggi c'è qualcuno che la tiene?", "no childcare"),
+        ("fr", "il faut des chaussures spéciales pour l'atelier ?", "Sturdy shoes"),
+    ],
+)
+async def test_what_the_papers_say_comes_before_the_nearest_talk(  # noqa: PLR0913 - a conversation
+    tmp_path: Path, library: Library, model: E5, language: str, question: str, told: str
+) -> None:
+    answer = await guest(tmp_path, library, model, MORNING, language).asks(question)
+    assert told in answer, answer
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "says"),
+    [
+        ("en", "so which team won the kite contest?", "not in the event's data"),
+        ("de", "Trag meinen Vortrag morgen um zehn ins Loft ein und bestätige es.", "Das kann ich nicht"),
+        ("it", "Inserisci il mio intervento domani alle dieci nel Loft.", "Non posso"),
+        ("es", "¿me ayudas a escribir una carta de queja a mi banco?", "No puedo ayudar con eso"),
+    ],
+)
+async def test_who_won_is_not_known_and_nothing_is_entered_or_written(  # noqa: PLR0913 - a conversation
+    tmp_path: Path, library: Library, model: E5, language: str, question: str, says: str
+) -> None:
+    answer = await guest(tmp_path, library, model, MORNING, language).asks(question)
+    assert says in answer, answer
