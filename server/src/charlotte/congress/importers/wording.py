@@ -25,7 +25,9 @@ CANCELLED_WORDS = (
     "cancelled|canceled|withdrawn|called off|"
     "annulé|annulée|annule|annulee|supprimé|supprimée|déprogrammé|déprogrammée|"
     "abgesagt|entfällt|entfallen|fällt aus|faellt aus|entfaellt|ausgefallen|gestrichen|findet nicht statt|storniert|"
-    "cancelado|cancelada|suspendido|suspendida|anulado|anulada|suprimido|suprimida"
+    "cancelado|cancelada|suspendido|suspendida|anulado|anulada|suprimido|suprimida|"
+    "no se (?:realiza|celebra|hace)(?:rá)?|no (?:tiene|tendrá) lugar|"
+    "n[’']a(?:ura)? pas lieu|non (?:si tiene|si terrà|ha luogo|avrà luogo)|(?:will|does) not take place"
 )
 WITHDRAWN_WORDS = "ritirat[oa]|retirad[oa]|retir[ée]e?|zur[üu]ckgezogen|zurueckgezogen"
 MOVED_WORDS = (

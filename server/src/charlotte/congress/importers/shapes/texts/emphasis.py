@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from charlotte.congress.importers.shapes.people.names import looks_like_person
+from charlotte.congress.importers.shapes.times.lengths import says_length
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.wording import is_cancelled, says_changed
@@ -77,7 +78,7 @@ def read_set(text: str, rooms: frozenset[str]) -> Set:
     lines = [runs for part in text.replace(TAB, "\n").split("\n") if (runs := _filled(runs_of(part)))]
     if not lines:
         return Set(())
-    titled = 1 if len(lines) > 1 and read_when(_plain(lines[0]).strip(EDGES)).is_plain else 0
+    titled = next((at for at, runs in enumerate(lines[:-1]) if not _is_when(_plain(runs))), len(lines) - 1)
     kept = [runs for at, runs in enumerate(lines) if at >= titled and not all(run.struck for run in runs)]
     title = lines[titled]
     gone = not kept or all(run.struck for run in title) and not _is_fact(_plain(title), rooms)
@@ -168,13 +169,19 @@ def _is_lead(runs: Sequence[Run]) -> bool:
     return is_apart and len(LETTERS.findall(title)) > 2
 
 
+def _is_when(text: str) -> bool:
+    """Return whether a line says nothing but when something begins, or how long it takes."""
+    said = text.strip(EDGES)
+    return read_when(said).is_plain or says_length(said.strip("()[]"))
+
+
 def _is_struck_title(runs: Sequence[Run], *, is_alone: bool) -> bool:
     """Return whether the title of a line is struck through, and only its time and what is told of it are not."""
     first = next(at for at, run in enumerate(runs) if run.struck)
     last = max(at for at, run in enumerate(runs) if run.struck)
     ahead, behind = _plain(runs[:first]).strip(EDGES), _plain(runs[last + 1 :]).strip()
     is_whole = all(run.struck for run in runs[first : last + 1])
-    is_told = behind[:1] in tuple("([–—,-") or (_says_gone(behind) if behind else is_alone and bool(ahead))
+    is_told = behind[:1] in tuple("([–—,-.") or (_says_gone(behind) if behind else is_alone and bool(ahead))
     return is_whole and (not ahead or read_when(ahead).is_plain) and is_told
 
 
@@ -182,7 +189,7 @@ def _of_struck_title(runs: Sequence[Run]) -> Iterator[str]:
     """Yield the time with the struck title, what is told of it, and the remark behind that."""
     last = max(at for at, run in enumerate(runs) if run.struck)
     yield _plain(runs[: last + 1]).strip()
-    rest = _plain(runs[last + 1 :]).strip()
+    rest = _plain(runs[last + 1 :]).strip().removeprefix(". ")
     remark = REMARK.search(rest)
     if _says_gone(rest):
         yield rest

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Set
 
+from charlotte.congress.importers.shapes.people.name_order import TITLE
 from charlotte.congress.importers.shapes.people.names import people_in
 from charlotte.congress.importers.shapes.values.cell_text import names_people
 from charlotte.congress.importers.shapes.values.headings import is_place
@@ -41,9 +42,10 @@ def held_by(title: str) -> tuple[str, str] | None:
 
 
 def asked_of(title: str) -> tuple[str, str] | None:
-    """Return a question and the several people whose names follow it."""
+    """Return a question and the several people whose names follow it, or the one with a title."""
     asked = ASKED.match(title.removesuffix("."))
-    is_list = asked is not None and len(people_in(asked[2])) >= FEWEST and names_people(asked[2])
+    is_sure = asked is not None and (len(people_in(asked[2])) >= FEWEST or TITLE.match(asked[2]) is not None)
+    is_list = asked is not None and is_sure and names_people(asked[2])
     return (asked[1], asked[2]) if asked is not None and is_list else None
 
 

@@ -36,7 +36,7 @@ def told_by_signs(lines: Sequence[str]) -> tuple[list[str], dict[str, str]]:
         kept[at] = line
     if not cells:
         return kept, cells
-    return [DASH.sub("", line) if at else line for at, line in enumerate(kept) if line or not at], cells
+    return [DASH.sub("", line) if at else line for at, line in enumerate(filter(None, kept))], cells
 
 
 def without_place(line: str) -> str:

@@ -4,6 +4,7 @@ import re
 
 from charlotte.congress.importers.shapes.texts.habits import LABEL
 from charlotte.congress.importers.shapes.times.day_line import is_day
+from charlotte.congress.importers.shapes.times.length_told import with_length
 from charlotte.congress.importers.shapes.times.until import UNTIL
 from charlotte.congress.importers.shapes.times.when import RANGE, SINGLE, read_when, with_points
 from charlotte.congress.importers.shapes.values.words import best_name
@@ -41,7 +42,8 @@ def _begins_with_time(line: str) -> tuple[str, str] | None:
     for pattern in (RANGE, SINGLE):
         found = pattern.match(opening.lstrip("*_ "))
         if found and found[0].strip() and read_when(found[0].strip()).has_clock:
-            return said[shift : shift + found.end()].strip(" *_"), BETWEEN.sub("", said[shift + found.end() :])
+            time, behind = with_length(said[shift : shift + found.end()].strip(" *_"), said[shift + found.end() :])
+            return time, BETWEEN.sub("", behind)
     ends = UNTIL.match(said)
     if ends and said[ends.end() :].strip():
         return ends[0].strip(), BETWEEN.sub("", said[ends.end() :])
