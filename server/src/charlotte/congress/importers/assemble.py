@@ -32,7 +32,7 @@ MOST_SESSIONS = 20_000
 FAR = timedelta(days=2)
 LONGEST_KIND = 60
 TITLES = re.compile(
-    r"^(?:(?:dr|prof|professor|professoressa|dott|dott\.ssa|ing|mr|mrs|ms|m|mme|herr|frau|dra|mtr[oa]|lic|licd[oa])\b\.?\s+)+",
+    r"^(?:(?:dr|prof|professor|professoressa|dott|dott\.ssa|ing|mr|mrs|ms|m|mme|herr|frau|dra|dre|mtr[oa]|lic|licd[oa])\b\.?\s+)+",
     re.IGNORECASE,
 )
 

@@ -34,7 +34,7 @@ MOVED_WORDS = (
     "spostat[oaie]|rinviat[oa]|posticipat[oa]|anticipat[oa]|"
     "moved|relocated|rescheduled|postponed|delayed|(?:new|changed) (?:time|room|venue|hall|date|day)|"
     "(?:room|time|venue|hall|schedule|date) changed?|change of (?:room|time|venue|hall|date)|"
-    "déplacée?|reportée?|decale|décalée?|avancée?|"
+    "déplacée?|transférée?|transferred|tran?sferi[td][oa]|reportée?|decale|décalée?|avancée?|"
     "verschoben|verlegt|vertagt|vorgezogen|(?:neuer|anderer|geänderter) (?:raum|saal|ort|termin|beginn)|"
     "(?:neue|andere|geänderte) (?:zeit|uhrzeit|anfangszeit|halle)|(?:raum|saal|zeit|orts?|termin|programm)"
     "(?:änderung|wechsel|tausch)|(?:raum|saal|zeit|uhrzeit|ort) geändert|"
@@ -145,8 +145,13 @@ def moved_mark(title: str) -> str | None:
     return found[0] if found else None
 
 
-SAYS_CANCELLED = re.compile(rf"^\W*(?:[^\W\d]+\s+){{0,2}}(?:{CANCELLED_WORDS})(?![^\W\d])", re.IGNORECASE)
-SAYS_MOVED = re.compile(rf"^\W*(?:[^\W\d]+\s+){{0,2}}(?:{MOVED_WORDS})(?![^\W\d])", re.IGNORECASE)
+CALL = (
+    r"^\W*(?:(?:attention|achtung|attenzione|atenci[óo]n|avis|avviso|aviso|hinweis|notice|(?:please )?note|nb|nota|"
+    r"update|wichtig|importante?|info|news|neu|änderung|changes?|cambio|changement|modifica)\s?[:!]\s+)?"
+)
+"""What a remark may begin with."""
+SAYS_CANCELLED = re.compile(rf"{CALL}\W*(?:[^\W\d]+\s+){{0,2}}(?:{CANCELLED_WORDS})(?![^\W\d])", re.IGNORECASE)
+SAYS_MOVED = re.compile(rf"{CALL}\W*(?:[^\W\d]+\s+){{0,2}}(?:{MOVED_WORDS})(?![^\W\d])", re.IGNORECASE)
 
 
 A_CLOCK_OR_ROOM = (

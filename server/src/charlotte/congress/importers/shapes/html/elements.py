@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from charlotte.congress.importers.shapes.html.day_tabs import day_panels
 from charlotte.congress.importers.shapes.times.when import read_when
-from charlotte.documents.looks import APART, runs_on
+from charlotte.documents.looks import APART, goes_on_small, runs_on
 from charlotte.documents.markup import BREAKING, SKIPPED, is_hidden
 
 MOST_ELEMENTS = 100_000
@@ -172,7 +172,10 @@ def _part_joined(element: Element) -> None:
     for one in element.content:
         before = parted[-1] if parted else ""
         is_apart = any(isinstance(each, Element) and each.tag in APART for each in (before, one))
+        is_other = isinstance(before, Element) and isinstance(one, Element) and before.tag != one.tag
         if is_apart and runs_on(_text_of(before), _text_of(one)):
+            parted.append("\n")
+        elif is_apart and is_other and goes_on_small(_text_of(before), _text_of(one)):
             parted.append("\n")
         parted.append(one)
     element.content = parted

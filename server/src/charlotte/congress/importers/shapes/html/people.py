@@ -109,7 +109,7 @@ def _each(element: Element) -> list[DraftPerson]:
             of = [found[-1].affiliation, employer] if found[-1].affiliation else [employer]
             found[-1] = DraftPerson(found[-1].name, None, ", ".join(of))
         elif part_of(one) != "affiliation" and not _is_label(one.text):
-            found += people_in(one.text)
+            found += _one_with_employer(one, []) or people_in(one.text)
     if not found and inner:
         names = (
             people_in(element.lines(frozenset(one.at for one in inner))[0])

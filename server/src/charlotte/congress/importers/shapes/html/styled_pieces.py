@@ -10,11 +10,14 @@ from charlotte.congress.importers.shapes.times.day_line import day_in, is_day
 from charlotte.congress.importers.shapes.times.when import When, read_when
 from charlotte.congress.importers.shapes.values.cell_text import TIMED
 from charlotte.congress.importers.shapes.values.words import words_of
+from charlotte.congress.importers.wording import says_changed
 
 FEWEST = 3
 MOSTLY = 0.8
 LONGEST_CLOCK = 40
 LONGEST_DAY = 80
+MOST_PARTS = 3
+"""Of a line that tells a talk."""
 NO_TITLES = frozenset(("room", "speakers", "chairs", "affiliation", "language", "date"))
 
 
@@ -24,6 +27,13 @@ class Piece:
 
     style: str
     text: str
+    parts: tuple[str, ...] = ()
+    """What tabs or its setting part in it."""
+
+    @property
+    def is_talk(self) -> bool:
+        """Whether it tells a talk in one line: when it begins, its title, and who gives it."""
+        return 1 < len(self.parts) <= MOST_PARTS and Piece(self.style, self.parts[0]).is_clock and not self.is_clock
 
     @property
     def is_clock(self) -> bool:
@@ -92,7 +102,9 @@ def sessions_in(pieces: Sequence[Piece]) -> list[dict[str, Any]]:
             holder.inside.append(record)
         else:
             outer.append(record)
-    return [_session(record) for record in outer]
+    remarks = frozenset(piece.style for one in records for piece in one.pieces if says_changed(piece.text))
+    titles = {*map(_style, records)}
+    return [_session(record, remarks - titles) for record in outer]
 
 
 def _records(pieces: Sequence[Piece], clocks: Set[str]) -> list[_Record]:
@@ -177,17 +189,29 @@ def _is_in(record: _Record, holder: _Record) -> bool:
     return begins <= start < until
 
 
-def _session(record: _Record) -> dict[str, Any]:
+def _session(record: _Record, remarks: Set[str]) -> dict[str, Any]:
+    """Return what a session tells by the styles of its pieces; in `remarks` are those that tell changes."""
     assert record.title is not None
     cells: dict[str, Any] = {"day": record.day, "start": record.clocks[0]}
     cells["end"] = record.clocks[1] if len(record.clocks) > 1 and record.when.end is None else ""
     cells["title"] = record.title.text
     told: dict[str, list[str]] = {}
+    lines = [piece for piece in record.pieces if piece is not record.title and _is_talk(piece, record)]
     for piece in record.pieces:
-        if piece is not record.title:
-            told.setdefault(piece.style, []).append(piece.text)
+        if piece is not record.title and piece not in lines:
+            told.setdefault("notes" if piece.style in remarks else piece.style, []).append(piece.text)
     rooms = {style: text for style, text in record.above.items() if part_of_class(style) == "room"}
     cells |= {style: texts for style, texts in {**{key: [one] for key, one in rooms.items()}, **told}.items()}
-    if record.inside:
-        cells["talks"] = [_session(one) for one in record.inside]
+    if record.inside or lines:
+        cells["talks"] = [*map(_talk, lines), *(_session(one, remarks) for one in record.inside)]
     return cells
+
+
+def _is_talk(piece: Piece, record: _Record) -> bool:
+    """Return whether a line tells a talk that begins while the session lasts."""
+    return piece.is_talk and _is_in(_Record(record.day, [piece.parts[0]]), record)
+
+
+def _talk(piece: Piece) -> dict[str, Any]:
+    start, title, *people = piece.parts
+    return {"start": start, "title": title, "speakers": people[0] if people else ""}

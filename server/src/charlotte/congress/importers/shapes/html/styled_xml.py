@@ -68,7 +68,16 @@ def _says(text: str | None) -> bool:
 
 def _leaf(element: Element) -> Piece | None:
     text = " ".join((_text(element)).split())
-    return Piece(_style(element), text) if text else None
+    return Piece(_style(element), text, tuple(_parts(element))) if text else None
+
+
+def _parts(element: Element) -> Iterator[str]:
+    """Yield what tabs part in a paragraph; where it has none, what is set in another way, and what stands around it."""
+    whole = "".join(element.itertext())
+    told = [element.text or "", *(one for child in element for one in ("".join(child.itertext()), child.tail or ""))]
+    for said in whole.split("\t") if "\t" in whole.strip() else told:
+        if any(map(str.isalnum, said)):
+            yield " ".join(said.split()).strip(" ,;:|–—-")
 
 
 def _text(element: Element) -> str:

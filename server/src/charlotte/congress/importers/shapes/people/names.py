@@ -41,15 +41,15 @@ LONGEST_INSTITUTION = 8
 """Words."""
 MOSTLY = 0.5
 COMPANY = re.compile(
-    r"\b(?:uni(?:mi|bo|pd|to|na|ge|fi|pi|si|ba|ca|ct|pa|pr|tn|ts|ud|ve|vr|pv)?|gmbh|srl|s\.r\.l|spa|s\.p\.a|inc|ltd|llc|ag|sa|sas|universi[td]\w*|institut\w*|istituto|polit[eé]cnic\w+|"
+    r"\b(?:uni(?:mi|bo|pd|to|na|ge|fi|pi|si|ba|ca|ct|pa|pr|tn|ts|ud|ve|vr|pv)?|gmbh|srl|s\.r\.l|spa|s\.p\.a|inc|ltd|llc|(?-i:AG|ag|SA|SAS|CHU|chu|CHRU|KG)|universi[td]\w*|institut\w*|istituto|polit[eé]cnic\w+|"
     r"polytechni\w+|foundation|"
     r"fondazione|stiftung|fondation|fundaci[oó]n|association|associazione|asociaci[oó]n|verein|hospital\w*|ospedal\w*|"
     r"klinik\w*|polic?linic\w+|federazione|f[eé]d[eé]ration|federaci[oó]n|societ[àa]|soci[eé]t[eé]|sociedad|gesellschaft|"
-    r"clini\w+|h[oô]pita\w*|chu|chru|\w*schule|scuola|escuela|[eé]cole|liceo|lyc[eé]e|coll[eè]ge|kanzlei|agentur|stadtwerke|"
+    r"clini\w+|h[oô]pita\w*|\w*schule|scuola|escuela|[eé]cole|liceo|lyc[eé]e|coll[eè]ge|kanzlei|agentur|stadtwerke|"
     r"school|minist\w+|archiv\w*|bibliote\w+|biblioth\w+|observato\w+|osservatori\w+|"
     r"regione|comune|consorzio|labs?|laborator\w+|muse\w+|trust|cent(?:er|re|ro)|zentrum|verband|"
     r"research|group|network|solutions|consulting|technolog\w+|systems|studio|academy|akademie|council|bank|news|"
-    r"cooperativa|kg|e\.? ?v|stadt|gemeinde|landkreis|bezirk|ville|mairie|ayuntamiento|diputaci[oó]n|provincia|"
+    r"cooperativa|e\.? ?v|stadt|gemeinde|landkreis|bezirk|ville|mairie|ayuntamiento|diputaci[oó]n|provincia|"
     r"municip\w+|county)\b",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from charlotte.congress.importers.draft import Draft
-from charlotte.congress.importers.wording import MOVED_WORDS, plain, without_mark
+from charlotte.congress.importers.wording import MOVED_WORDS, SAYS_MOVED, plain, without_mark
 from charlotte.congress.model import RowWarning
 from charlotte.congress.search.folding import fold
 
@@ -15,6 +15,7 @@ AHEAD = re.compile(
     rf"^\W*{_SAID}\s*(?:[)\]]\s*[:–—-]?|\s[–—-]\s|\s?\|\s|:\s+(?=\D)|!\s)\s*(?=\w|[«„“\"])", re.IGNORECASE
 )
 BEHIND = re.compile(rf"\s*[(\[]\s*{_SAID}\s*[)\]]\W*$", re.IGNORECASE)
+LONGEST = 400
 
 
 def move_in_title(title: str) -> tuple[str, str]:
@@ -24,6 +25,12 @@ def move_in_title(title: str) -> tuple[str, str]:
     if found is None:
         return "", title
     return found["told"].strip(), f"{said[: found.start()]}{said[found.end() :]}".strip()
+
+
+def move_beside(draft: Draft) -> str:
+    """Return what a remark beside a session, or all that its description says, tells of a move; nothing of none."""
+    told = (text or "" for text in (draft.moved_from, draft.abstract))
+    return next((said for said in told if len(said) <= LONGEST and SAYS_MOVED.match(said)), "")
 
 
 def with_what_is_held_in_them(before: Sequence[Draft], after: Sequence[Draft]) -> list[Draft]:

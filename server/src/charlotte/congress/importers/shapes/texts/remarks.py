@@ -11,6 +11,7 @@ from charlotte.congress.importers.shapes.texts.before_and_now import NOT_BUT, SH
 from charlotte.congress.importers.shapes.texts.emphasis import INSTEAD
 from charlotte.congress.importers.shapes.texts.moved_titles import (
     each_where_it_moved,
+    move_beside,
     move_in_title,
     with_what_is_held_in_them,
 )
@@ -29,7 +30,6 @@ from charlotte.congress.importers.times import localise
 from charlotte.congress.importers.wording import (
     CANCELLED_WORDS,
     MOVED_WORDS,
-    SAYS_MOVED,
     is_cancelled,
     plain,
     says_changed,
@@ -191,8 +191,7 @@ def _leads_to(draft: Draft, other: Draft, congress: Congress, places: dict[str, 
 def _as_its_title_says(draft: Draft, congress: Congress, places: dict[str, str]) -> Draft:
     """Return a draft as its title or a remark beside it changes it: "Moved to Friday, 11:30, Blue Room: Bees"."""
     told, title = move_in_title(draft.title)
-    if not told and draft.moved_from and len(draft.moved_from) <= LONGEST and SAYS_MOVED.match(draft.moved_from):
-        told = draft.moved_from  # a remark beside it, younger than the columns
+    told = told or move_beside(draft)
     when = _when_in(told)
     if draft.repeated or not told or not (when.has_clock or when.has_day or _room_in(told, places)):
         return draft
