@@ -277,3 +277,22 @@ programma:
     assert told(found["Canapa"]) == ("Canapa", "07 09:30", "11:00", "Galerie", ["Maura Zeni"])
     assert found["Il nodo piano"].subtitle == "Sessione: Cime e nodi"
     assert [one.name for one in found["Sessione: Cime e nodi"].chairs] == ["Ilaria Sala"]
+
+
+LEAFLET = """<html><body><h2>Friday 7 May 2027</h2>
+<h3>Session 1: Reed beds</h3><p>10:30 a.m.–12:15 p.m. · Osier Room · Chair: Ina Groth</p>
+<p>10:30 a.m. Cutting by moonlight<br>Tom Fenn, Ely</p><p>11:20 a.m. Thatch that lasts<br>Ada Orr, Diss</p>
+<h3>Session 2: Peat</h3><p>1:30–2:45 p.m. · Sallow Room · Chair: Bo Lie</p>
+<p>1:30 p.m. A bog in a bottle<br>Una Kerr, Lynn</p><p>2:00 p.m. Who owns the wet?<br>Jan Wick, Hull</p>
+<h3>3:00–5:00 p.m. Walk along the dyke</h3><p>Leader: Eve Moss · bring boots and a coat</p>
+</body></html>
+"""
+
+
+def test_a_heading_is_the_title_of_the_hours_with_room_and_chair_below_it() -> None:
+    found = by_title(agenda(("leaflet.html", LEAFLET)))
+    session = found["Session 1: Reed beds"]
+    assert told(session) == ("Session 1: Reed beds", "07 10:30", "12:15", "Osier Room", [])
+    assert [person.name for person in session.chairs] == ["Ina Groth"]
+    assert told(found["Walk along the dyke"])[1:3] == ("07 15:00", "17:00")
+    assert [person.name for person in found["Walk along the dyke"].speakers] == ["Eve Moss"]

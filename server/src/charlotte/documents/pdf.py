@@ -17,6 +17,7 @@ from charlotte.documents.paper import Block, Paper, Remark
 from charlotte.documents.pdf_columns import Columns, columns_of
 from charlotte.documents.pdf_flow import flow_of
 from charlotte.documents.pdf_flush import put_behind, set_flush_left
+from charlotte.documents.pdf_paragraphs import SetLine, is_one, paragraphs_of
 from charlotte.documents.pdf_rows import Placed, rows_of
 from charlotte.documents.pdf_ruled import Ruled, ruled_tables
 from charlotte.documents.pdf_runs import UNNAMED, Run, runs_of
@@ -50,6 +51,8 @@ class _Line:
 
     runs: tuple[Run, ...] = ()
     """Its parts between wide gaps."""
+    styled: tuple[tuple[str, str], ...] = ()
+    """Its parts by their fonts."""
 
     @property
     def mark(self) -> tuple[str, int]:
@@ -76,7 +79,7 @@ def read(raw: bytes) -> Paper:
     kept = _without_repeated(lines, pages)
     levels, parts = _levels(kept), list(_in_turn(kept, {table.page for table in tables}))
     blocks = rejoined(_blocks(kept))
-    layout = tuple(block for part in parts for block in _with_tables(_flush_left(part), tables, levels))
+    layout = tuple(block for part in parts for block in _with_tables(_whole(_flush_left(part)), tables, levels))
     flow = rejoined(block for part in parts for block in flow_of(put_behind([line.runs for line in part])))
     return Paper(pages=pages, blocks=blocks, layout=layout, flow=flow, warnings=tuple(warnings))
 
@@ -122,11 +125,29 @@ def _line(line: LTTextLine, page: int, box: int) -> _Line | None:
         line.y0,
         _pieces(line),
         runs_of(line, page, size),
+        tuple((font, said) for font, text in _styled(line) if (said := one_line(text))),
     )
 
 
-def _pieces(line: LTTextLine) -> tuple[str, ...]:
-    """Return the parts of a line that go on in another style for several words."""
+def _whole(lines: list[_Line]) -> list[_Line]:
+    """Return lines with paragraphs whole that were only broken in a narrow column, or tell their parts by styles."""
+    held = [line for line in lines if line.runs and is_one(line.runs)]
+    told = [
+        SetLine(one.page, one.left, one.runs[-1].right, one.bottom, one.size, one.styled) for one in held if one.styled
+    ]
+    if len(told) < len(held):
+        return lines
+    found = {held[group[0]]: text for group, text in paragraphs_of(told)}
+    gone = {held[at] for group, _ in paragraphs_of(told) for at in group[1:]}
+    return [
+        replace(one, text=found[one], pieces=(), runs=one.runs[:1]) if one in found else one
+        for one in lines
+        if one not in gone
+    ]
+
+
+def _styled(line: LTTextLine) -> list[tuple[str, str]]:
+    """Return the parts of a line by their fonts."""
     styled: list[tuple[str, str]] = []
     for sign in line:
         text = sign.get_text() if isinstance(sign, LTChar | LTAnno) else ""
@@ -135,7 +156,12 @@ def _pieces(line: LTTextLine) -> tuple[str, ...]:
             styled[-1] = (style, styled[-1][1] + text)
         else:
             styled.append((style, text))
-    parts = [one for _, text in styled if (one := one_line(text))]
+    return styled
+
+
+def _pieces(line: LTTextLine) -> tuple[str, ...]:
+    """Return the parts of a line that go on in another style for several words."""
+    parts = [one for _, text in _styled(line) if (one := one_line(text))]
     return tuple(parts) if len(parts) > 1 and all(len(part.split()) > 1 for part in parts) else ()
 
 

@@ -29,7 +29,7 @@ SPEAKERS = (
 GUIDES = (
     r"(?:guid[ae]s?|gu[ií]as?|führung|guided by|guid(?:ata da|ée? par)|geführt von|monitor\w*|gastgeber\w*|"
     r"istrutt(?:or[ei]|ric[ei])|instruct(?:ors?|eurs?|rices?|or[ae]s)|kursleit\w*|"
-    r"host(?:s|ed by)?|accompagn\w*|begleitung|acompañ\w*|"
+    r"host(?:s|ed by)?|(?:tour |group )?leaders?|accompagn\w*|begleitung|acompañ\w*|"
     r"(?:auf dem )?podium(?:steilnehme\w+|sgäste)?|on the panel|diskutant\w+|discutant\w*|es (?:diskutieren|sprechen)|"
     r"diskussion mit|mitwirkende|invit(?:ed guests?|ée?s?|ad[oa]s?)|ospit[ei]|gäste|guests?|debaten|dialogan|discutono|"
     r"dialogano|débatteu(?:rs?|ses?))"

@@ -189,6 +189,10 @@ def _named(line: str, cells: dict[str, str]) -> tuple[str, str] | None:
     role = labelled(line)
     if role and (not cells["room"] if role[0] == "room" else names_people(role[1], True)):
         return role
+    named, dot, rest = role[1].partition(" · ") if role else ("", "", "")
+    if role and dot and role[0] != "room" and names_people(named, True):  # "Leader: Bo Lie · bring boots"
+        cells["abstract"] = f"{cells['abstract']}\n{rest}".strip()[:LONGEST_ABSTRACT]
+        return role[0], named
     label = LABEL.match(line)
     wanted, score = best_name(label[1]) if label else (None, 0.0)
     is_free = wanted in LABELLED and score > 0.5 and not cells[str(wanted)]
@@ -242,7 +246,8 @@ def title_in(rest: str) -> bool:
         return True
     pieces = [piece for piece in PIECES.split(without_place(rest)) if piece.strip()]
     pieces = [part for piece in pieces for part in piece.split(", ")]
-    return any(not ROOM_WORDS.search(piece) and not looks_like_person(piece) for piece in pieces)
+    told = (piece for piece in pieces if not ROOM_WORDS.search(piece) and not looks_like_person(piece))
+    return any((label := labelled(piece)) is None or not names_people(label[1], True) for piece in told)
 
 
 def _take(line: str, cells: dict[str, str], habits: Habits) -> None:
