@@ -11,7 +11,7 @@ LAYOUT = """<?xml version="1.0" encoding="UTF-8"?>
 <Root><Story>
 <g pstyle="Giorno">Venerdì 11 giugno</g>
 <o pstyle="Orario">9.00\t–\t9.30</o><t pstyle="Titolo">Apertura delle saline</t><l pstyle="Luogo">Magazzino del Sale</l>
-<o pstyle="Orario">10.00\t–\t11.30</o><t pstyle="Titolo">Sale e cucina</t><l pstyle="Luogo">Torre San Michele</l>
+<o pstyle="Orario">10.00\t–\t11.30</o><t pstyle="Titolo">Sale <i>e cucina</i></t><l pstyle="Luogo">Torre San Michele</l>
 <r pstyle="Riga">10.00\t<i>Conservare le acciughe</i>\tElio Zanni (Comacchio)</r>
 <r pstyle="Riga">10.45\t<i>Il pane, con o senza</i>\tMaura Tosi, Ivo Gatti</r>
 <o pstyle="Orario">12.00\t–\t13.00</o><t pstyle="Titolo">Laboratorio di tintura</t>

@@ -73,7 +73,9 @@ def with_clocks_apart(pieces: Sequence[Piece]) -> list[Piece]:
         begun = TIMED.match(piece.text) if piece.style in styles else None
         if begun is not None:
             found.append(Piece(f"{piece.style} time", begun[0].strip(" :–—-|")))
-        found.append(piece if begun is None else Piece(piece.style, piece.text[begun.end() :]))
+        parts = piece.parts if piece.is_talk else ()  # in a title, words in italics are no name
+        rest = piece.text[begun.end() :] if begun is not None else piece.text
+        found.append(Piece(piece.style, rest, parts[1:] if begun is not None else parts))
     return found
 
 
@@ -195,6 +197,8 @@ def _session(record: _Record, remarks: Set[str]) -> dict[str, Any]:
     cells: dict[str, Any] = {"day": record.day, "start": record.clocks[0]}
     cells["end"] = record.clocks[1] if len(record.clocks) > 1 and record.when.end is None else ""
     cells["title"] = record.title.text
+    if len(record.title.parts) == MOST_PARTS - 1 and not record.title.is_talk:
+        cells["title"], cells["speakers"] = record.title.parts
     told: dict[str, list[str]] = {}
     lines = [piece for piece in record.pieces if piece is not record.title and _is_talk(piece, record)]
     for piece in record.pieces:
