@@ -243,3 +243,28 @@ def test_people_sessions_and_states_are_told_by_numbers_whose_heading_begins_wit
         "Zu zweit anheizen": ("11:00-11:30", "Halle Süd", ["Ada Orthen"], [], fire, "scheduled"),
         "Sauerteig reist": ("11:30-12:00", "Halle Süd", ["Bo Lieth", "Cilly Marsch"], [], fire, "scheduled"),
     }
+
+
+def test_columns_of_codes_are_keys_whatever_they_are_called() -> None:
+    plan = [
+        ["Début", "Fin", "Salle", "Titre", "Intervenants", "Remarques"],
+        ["9h00", "9h30", "Grange", "Ouvrir la ruche", "INT-04", None],
+        ["9h30", "10h15", "Cellier", "La cire et le feu", "INT-01, INT-03", "Attention : passe en salle 2"],
+        ["10h30", "11h00", "Grange", "Le miel noir", "INT-02", None],
+        ["11h00", "12h00", "Grange", "Table ronde", "INT-04, INT-01", None],
+    ]
+    people_of = [
+        ["Repère", "Nom", "Prénom", "Structure"],
+        ["INT-01", "Le Goff", "Maëlle", "Rucher école"],
+        ["INT-02", "Bakary", "Issa", "Parc du Ferlo"],
+        ["INT-03", "d’Anselme", "Côme", None],
+        ["INT-04", "Nguyen", "Thi Hoa", "Inra"],
+    ]
+    found = agenda(("plan.xlsx", workbook({"Jeudi 4 mars 2027": plan, "Intervenants": people_of})))
+    told = {one.title: (one.room, one.status, [person.name for person in one.speakers]) for one in found.sessions}
+    assert told == {
+        "Ouvrir la ruche": ("Grange", "scheduled", ["Thi Hoa Nguyen"]),
+        "La cire et le feu": ("salle 2", "moved", ["Maëlle Le Goff", "Côme d’Anselme"]),
+        "Le miel noir": ("Grange", "scheduled", ["Issa Bakary"]),
+        "Table ronde": ("Grange", "scheduled", ["Thi Hoa Nguyen", "Maëlle Le Goff"]),
+    }

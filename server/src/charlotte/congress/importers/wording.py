@@ -146,18 +146,20 @@ def moved_mark(title: str) -> str | None:
 
 
 CALL = (
-    r"^\W*(?:(?:attention|achtung|attenzione|atenci[óo]n|avis|avviso|aviso|hinweis|notice|(?:please )?note|nb|nota|"
+    r"^\W*(?:(?:attention|achtung|attenzione|atenci[óo]n|avis|avviso|aviso|hinweis|notice|(?:please )?note|n\.?b\.?|nota|ojo|"
     r"update|wichtig|importante?|info|news|neu|änderung|changes?|cambio|changement|modifica)\s?[:!]\s+)?"
 )
 """What a remark may begin with."""
 SAYS_CANCELLED = re.compile(rf"{CALL}\W*(?:[^\W\d]+\s+){{0,2}}(?:{CANCELLED_WORDS})(?![^\W\d])", re.IGNORECASE)
-SAYS_MOVED = re.compile(rf"{CALL}\W*(?:[^\W\d]+\s+){{0,2}}(?:{MOVED_WORDS})(?![^\W\d])", re.IGNORECASE)
-
-
 A_CLOCK_OR_ROOM = (
     r"\W+(?:\S.*\d[:.h]\d\d|(?:\w{1,3} ){0,2}(?:room|hall|sala|aula|salle|amphi|saal|raum|h[öo]rsaal|sal[óo]n)\b)"
 )
 """What must follow words that titles begin with as well: "war Saal 4", and no "Was 3 Dörfer können"."""
+MOVES = (
+    r"(?:pasan?|pasará|passano?|passa|passe|passent|moves?|zieht|wechselt|se traslada|si sposta|slitta|se déplace)"
+    rf"(?={A_CLOCK_OR_ROOM})"
+)
+SAYS_MOVED = re.compile(rf"{CALL}\W*(?:[^\W\d]+\s+){{0,2}}(?:(?:{MOVED_WORDS})(?![^\W\d])|{MOVES})", re.IGNORECASE)
 SAYS_BEFORE = re.compile(
     r"^\W*(?:bisher|bislang|zuvor|vorher|ursprünglich(?: geplant)?|previously|originally|formerly|in precedenza|"
     r"originariamente|inizialmente|initialement(?: prévue?)?|auparavant|anteriormente|originalmente|"

@@ -30,6 +30,7 @@ from charlotte.congress.importers.shapes.tables.papers_of_rows import with_paper
 from charlotte.congress.importers.shapes.tables.presenting import with_presenters
 from charlotte.congress.importers.shapes.tables.session_hours import with_session_hours
 from charlotte.congress.importers.shapes.texts import forms, pages
+from charlotte.congress.importers.shapes.times.since_midnight import with_clocks
 from charlotte.congress.importers.shapes.trees import (
     json_api,
     linked_entries,
@@ -58,7 +59,8 @@ def readings_of(
 
 
 def _apart(tables: tuple[Table, ...]) -> tuple[Table, ...]:
-    held = (with_parts_held(with_days_of_marks(with_presenters(with_names_joined(table)))) for table in tables)
+    told = (with_presenters(with_names_joined(with_clocks(table))) for table in tables)
+    held = (with_parts_held(with_days_of_marks(table)) for table in told)
     return tuple(
         one for table in held for apart in with_papers_apart(with_session_hours(table)) for one in unfolded(apart)
     )

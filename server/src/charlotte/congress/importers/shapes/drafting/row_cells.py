@@ -260,8 +260,10 @@ class RowCells:
 
     def _leads(self, other: Row, column: str) -> bool:
         """Return whether a row of a list of people says itself that they chair: what holds their session does not."""
-        above = self._rows.table(self.mapped.looks_up[column].partition("#")[0]).sections
-        return any(says_that_they_chair(other.text(one)) for one in other.cells if one not in above)
+        name = self.mapped.looks_up[column].partition("#")[0]
+        mapped, above = self._mapping.of(name), self._rows.table(name).sections
+        works = mapped.columns_of("affiliation") if mapped is not None else ()  # "President" of what they work for
+        return any(says_that_they_chair(other.text(one)) for one in other.cells if one not in (*above, *works))
 
     def _person(self, other: Row, column: str) -> DraftPerson:
         mapped, other = self._meant(self._mapping.of(self.mapped.looks_up[column].partition("#")[0]), other)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from charlotte.congress.importers.shapes.rows import Row, Table
-from charlotte.congress.importers.shapes.tables.references import is_key
+from charlotte.congress.importers.shapes.tables.references import keeps_apart
 
 SEPARATORS = re.compile(r"\s*(?:[;,|/\n+&]|\s{2,})\s*|(?<=\d)\s+(?=\d)")
 BLANKS = re.compile(r"\s+")
@@ -34,7 +34,7 @@ def with_lists(tables: Sequence[Table]) -> tuple[Table, ...]:
 def _keys(table: Table) -> Iterator[frozenset[str]]:
     """Yield what stands in the columns that tell the rows of a table apart by an id."""
     for column in table.columns:
-        if not is_key(column):
+        if not keeps_apart(table, column):
             continue
         values = [text for row in table.rows[:MOST_ROWS] if (text := row.text(column))]
         if len(values) >= FEWEST_KEYS and len(set(values)) == len(values) and max(map(len, values)) <= LONGEST_KEY:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from charlotte.congress.importers.shapes.columns.kinds import Kind, kinds_of, last_name, name_column
 from charlotte.congress.importers.shapes.rows import Row, Table
+from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.words import (
     Field,
     best_name,
@@ -29,10 +30,13 @@ LIKELY, TELLING = 0.3, 0.4
 KEY_WORDS = frozenset(
     "id ids key keys code codes codice codici codigo clave guid uid uuid ref refs slug number nr no num numero nummer "
     "sigla sigle kurzel kuerzel kurzzeichen kennung abk abkurzung abbr abbreviation abreviatura short email emails "
-    "mail mails".split()
+    "mail mails cod".split()
 )
 LETTERED_KEY = re.compile(r"[a-z](?:id|nr|num|nummer|key|code|cod|ref)")
 """A key's word behind the first letter of what it numbers: `PNr` of people, `SID` of sessions."""
+CODE = re.compile(r"(?=[^\W_]*\d|[\w.:/-]*[\d_]|[A-Z]{2,5}$)(?=.*[^\W\d_])[\w.:/-]{2,64}")
+"""What a record is known by to machines and in lists: `P07`, `per_011`, `KAB`; no word and no bare number."""
+FEWEST_CODED = 3
 BESIDE_SESSIONS: frozenset[Kind | None] = frozenset(
     {"room", "speakers", "track", "kind", "language", "details", "affiliation"}
 )
@@ -171,7 +175,7 @@ def _are_titles(texts: Sequence[str]) -> bool:
 def _keys(table: Table) -> Iterator[tuple[str, frozenset[str]]]:
     """Yield columns that tell the rows of a table apart, and what stands in them."""
     for column in table.columns:
-        if not column.endswith("{}") and (column in table.sections or not is_key(column)):
+        if not column.endswith("{}") and (column in table.sections or not keeps_apart(table, column)):
             continue
         values = [text for row in table.rows[:MOST_COMPARED] if (text := row.text(column))]
         if len(values) >= 0.9 * min(len(table.rows), MOST_COMPARED) and len(set(values)) >= ALL_BUT_FEW * len(values):
@@ -187,6 +191,18 @@ def is_key(column: str) -> bool:
     if {words[0], words[-1]} & KEY_WORDS or name_score("id", column) > 0.85:
         return True
     return bool(_lettered(name))
+
+
+def keeps_apart(table: Table, column: str) -> bool:
+    """Return whether a column tells the rows of a table apart: by what it is called, or else by codes, one a row."""
+    if is_key(column):
+        return True
+    field, score = best_name(column)
+    if score > LIKELY and field != "id" or len(table.rows) < FEWEST_CODED:
+        return False
+    values = [row.text(column) for row in table.rows[:MOST_COMPARED]]
+    are_apart = len({*values}) >= ALL_BUT_FEW * len(values)
+    return are_apart and all(CODE.fullmatch(value) and not read_when(value).is_plain for value in values)
 
 
 def _lettered(name: str) -> set[str]:

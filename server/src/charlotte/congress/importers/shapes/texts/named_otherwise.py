@@ -39,7 +39,8 @@ PLACE = re.compile(
     r"dans la|dans le|"
     r"dans l[’'] ?|à la|à l[’'] ?|au|alla|presso|zum|zur|"
     r"ins)\s+"
-    r"((?:[A-ZÀ-Þ\d][\w’'.-]*)(?:\s+(?:[A-ZÀ-Þ\d][\w’'-]*|de|del|della|dei|di|du|des|la|von|of|the)){0,5})"
+    r"((?:(?:salle|salon|amphi|sala|aula|salón|saletta|raum|saal|room|hall)\s+)?(?:[A-ZÀ-Þ\d][\w’'.-]*)"
+    r"(?:\s+(?:[A-ZÀ-Þ\d][\w’'-]*|de|del|della|dei|di|du|des|la|von|of|the)){0,5})"
 )
 EDGES = " .,;:!?"
 

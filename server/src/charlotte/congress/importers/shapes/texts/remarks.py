@@ -193,7 +193,8 @@ def _as_its_title_says(draft: Draft, congress: Congress, places: dict[str, str])
     told, title = move_in_title(draft.title)
     told = told or move_beside(draft)
     when = _when_in(told)
-    if draft.repeated or not told or not (when.has_clock or when.has_day or _room_in(told, places)):
+    where = _room_in(told, places) or place_named(told)
+    if draft.repeated or not told or not (when.has_clock or when.has_day or where):
         return draft
     bare = replace(draft, title=title, moved_from=None)
     changed = _told(ToldChange(told, draft.row), bare, congress, places)
@@ -314,7 +315,7 @@ def _told(remark: ToldChange, draft: Draft, congress: Congress, places: dict[str
     room, was_in = _room_in(now, places), _room_in(before, places)
     if room and room == was_in:
         room = ""
-    if not room and (before or SAYS_WHERE.search(rest)):
+    if not room and (before or SAYS_WHERE.search(rest) or SAYS_MOVED.match(rest)):
         room = place_named(rest.rpartition(before)[2] if was_in else now, instead=bool(was_in))
     held = draft.start.astimezone(congress.zone) if draft.start is not None else None
     when, was = _when_in(now, held.time() if held is not None else None), _when_in(before)

@@ -23,6 +23,8 @@ PAGING = frozenset(
     "pageInfo totalCount total count cursor meta links __typename has_more next_cursor type object next "
     "previous".split()
 )
+PAGE = PAGING | {"items", "skip", "limit", "offset"}
+"""What a page of a list says, inside of an object that may hold several: `{talkCollection: {total, items: […]}}`."""
 LANGUAGE_KEYS = (
     "lang",
     "language",
@@ -71,6 +73,8 @@ def _value(value: Any, known: frozenset[str], depth: int) -> Any:
         items = _by_language(_alike(_of_keys(held, known)))
         return apart(items) if isinstance(items, list) else items
     inside = {str(key): _value(one, known, depth + 1) for key, one in value.items()}
+    if depth and isinstance(listed := inside.get("items"), list) and {*inside} <= PAGE:
+        return listed
     for step in STEPS:
         changed = step(inside)
         if changed is not inside:
