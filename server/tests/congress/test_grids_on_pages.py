@@ -192,3 +192,41 @@ def test_a_room_may_be_called_as_a_kind_of_session_where_all_cells_hold_sessions
         ("Hornos", "16 10:30", "Claustro", ["Luis Cano"]),
         ("Moldes", "16 10:30", "Taller", ["Eva Mora"]),
     ]
+
+
+def test_talks_behind_at_what_is_struck_through_inside_of_a_cell_and_visits_that_no_hall_is_the_place_of() -> None:
+    page = """<h1>Journées des moulins</h1>
+<p>Les séances plénières ont lieu dans la Salle Meunier, sauf indication contraire.</p><h2>Jeudi 15 avril 2027</h2>
+<table><tr><th>Heure</th><th>Salle Meunier</th><th>Salle Blutoir</th></tr>
+<tr><td>à 9h00 – 9h30</td><td colspan="2"><b>Ouverture</b><br><i>Maud Keller</i></td></tr>
+<tr><td>à 9h30 – 11h00</td><td><b>Atlas de la Meule</b><br>à 9h30 Silex ou grès ?<br><i>Yann Prigent</i><br>à 10h15
+<del>Rhabiller une pierre</del> → déplacée au vendredi 16, 10h00, Salle Meunier</td><td><b>Roues et biefs</b><br>
+à 9h30 Le bief vidé<br><i>Paul Hémon</i><br>à 10h15 <del>Vannes en bois</del></td></tr>
+<tr><td>à 11h30 – 12h00</td><td colspan="2"><b>Un barrage de moins</b><br>
+Attention : en Salle Blutoir – peu de bancs<br>
+<i>Inès Caron</i></td></tr></table><h2>Vendredi 16 avril 2027</h2>
+<table><tr><th>Heure</th><th>Salle Meunier</th><th>Salle Blutoir</th></tr>
+<tr><td>à 9h00 – 11h00</td><td><b>Pierres</b><br>à 9h00 Une carrière noyée<br><i>Léo Sorel</i><br>à 10h00 Rhabiller une
+pierre (du jeudi)<br><i>Zoé Fabre</i></td><td><b>Farines</b><br>à 9h00 Petit épeautre<br><i>Ana Lima</i></td></tr>
+<tr><td>à 11h15 – 12h00</td><td colspan="2"><b>Le four banal</b><br><i>Maud Keller</i></td></tr>
+<tr><td>à 14h00 – 17h00</td><td colspan="2"><b>Visite du moulin à marée</b><br>Prévoir des bottes.<br></td></tr>
+</table>"""
+    found = [one for one in agenda("page.html", page.encode()).sessions if one.status != "removed"]
+    assert sorted(
+        (f"{one.start:%d %H:%M}", one.title, one.room, one.status) for one in found if one.start is not None
+    ) == [
+        ("15 09:00", "Ouverture", "Salle Meunier", "scheduled"),
+        ("15 09:30", "Atlas de la Meule", "Salle Meunier", "scheduled"),
+        ("15 09:30", "Le bief vidé", "Salle Blutoir", "scheduled"),
+        ("15 09:30", "Roues et biefs", "Salle Blutoir", "scheduled"),
+        ("15 09:30", "Silex ou grès ?", "Salle Meunier", "scheduled"),
+        ("15 10:15", "Vannes en bois", "Salle Blutoir", "cancelled"),
+        ("15 11:30", "Un barrage de moins", "Salle Blutoir", "scheduled"),
+        ("16 09:00", "Farines", "Salle Blutoir", "scheduled"),
+        ("16 09:00", "Petit épeautre", "Salle Blutoir", "scheduled"),
+        ("16 09:00", "Pierres", "Salle Meunier", "scheduled"),
+        ("16 09:00", "Une carrière noyée", "Salle Meunier", "scheduled"),
+        ("16 10:00", "Rhabiller une pierre", "Salle Meunier", "moved"),
+        ("16 11:15", "Le four banal", "Salle Meunier", "scheduled"),
+        ("16 14:00", "Visite du moulin à marée", None, "scheduled"),
+    ]

@@ -5,6 +5,9 @@ import pytest
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Facts
 from charlotte.congress.importers.folder import read_tables
+from charlotte.congress.importers.material import material_of
+from charlotte.congress.importers.packing import unpacked
+from charlotte.congress.importers.reading import read_material
 from charlotte.congress.importers.times import day
 from charlotte.congress.importers.wording import says_changed
 from charlotte.congress.model import Room, Session
@@ -238,3 +241,41 @@ def test_who_chairs_stands_in_a_line_of_a_description(said: str, chair: list[str
     panel = by_title(agenda(("plan.csv", rows)))["Who owns it?"]
     assert [one.name for one in panel.chairs] == chair
     assert [one.name for one in panel.speakers] == ["Ada Verne", "Jan Holm"]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "Raumtausch: «Weinbau am Hang» zieht in die Sala Nord um, dafür «The lamp that learned» in die Sala Sud.",
+        "We swap rooms: “Weinbau am Hang” goes to Sala Nord and “The lamp that learned” to Sala Sud.",
+        "«Weinbau am Hang» va in Sala Nord, di conseguenza «The lamp that learned» in Sala Sud.",
+    ],
+)
+def test_a_sentence_tells_what_becomes_of_each_of_several_sessions(remark: str) -> None:
+    found = sessions(remark)
+    rooms = {title: (one.room, one.status) for title, one in found.items()}
+    assert rooms[VINES] == ("Sala Nord", "moved") and rooms[LAMP] == ("Sala Sud", "moved")
+    assert rooms[BASKETS] == ("Sala Nord", "scheduled")
+
+
+def test_late_changes_on_a_page_beside_a_table_that_holds_the_whole_programme() -> None:
+    plan = (
+        "Date,Start,End,Title,Room,Speaker\n2026-05-08,09:00,09:45,The lamp that learned,Sala Nord,Ada Lind\n"
+        "2026-05-08,10:00,11:00,Wicks and wax,Sala Sud,Rosa Ebner\n2026-05-08,11:30,12:00,A dark house,Sala Sud,Bo Ek\n"
+    )
+    page = (
+        "# Lamps 2026\n\n> The table counts, **but** see below.\n\n## Changed at the meeting of 2 May\n\n"
+        "- [x] “A dark house” is cancelled\n"
+        "- [ ] “Wicks and wax” moves to **10:15–11:15**, and so “The lamp that learned” to **9:15–10:00**\n"
+    )
+    event = b'{"id": "lamps", "timezone": "Europe/Rome", "start_date": "2026-05-08"}'
+    files = [Document("plan.csv", plan.encode()), Document("Lamps 2026.md", page.encode())]
+    read = read_material(material_of([*files, Document("event.json", event)]))
+    told = {one.title: (f"{one.start:%H:%M}-{one.end:%H:%M}", one.status) for one in read.agenda.sessions}
+    assert told == {
+        "The lamp that learned": ("09:15-10:00", "moved"),
+        "Wicks and wax": ("10:15-11:15", "moved"),
+        "A dark house": ("11:30-12:00", "cancelled"),
+    }
+    again = read_material(material_of([*unpacked(read.document), Document("event.json", event)]))
+    assert again.agenda.sessions == read.agenda.sessions  # what is kept tells the changes too

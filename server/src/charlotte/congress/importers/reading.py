@@ -26,6 +26,7 @@ from charlotte.congress.importers.shapes.sites.tables import records_and_data
 from charlotte.congress.importers.shapes.sources import FORMATS
 from charlotte.congress.importers.shapes.tables.room_facts import with_facts_of_rooms
 from charlotte.congress.importers.shapes.tables.tongues import called_also, names_told, tracks_called
+from charlotte.congress.importers.shapes.texts.pages import remarks_in
 from charlotte.congress.importers.shapes.unknown import Shapes, read_shapes
 from charlotte.congress.importers.together import joined, may_stand_beside, tells_the_same, without_told
 from charlotte.congress.model import Agenda, RowWarning
@@ -126,7 +127,7 @@ def _read_shapes(
     pages = material.pages
     if documents:
         try:
-            alone = read_tables(documents, facts, event_id, corrections)
+            alone = read_tables(documents, facts, event_id, corrections, pages)
             return _with_pages(alone, documents, pages, facts, event_id, corrections) if pages else alone
         except (UnknownFormat, UnreadableFile):  # tables of rooms and opening hours, beside a page with the programme
             if not pages:
@@ -209,15 +210,24 @@ def rooms_of(facts: Facts) -> tuple[str, ...]:
 
 
 def read_tables(
-    documents: Sequence[Document], facts: Facts, event_id: str | None = None, corrections: FieldMapping | None = None
+    documents: Sequence[Document],
+    facts: Facts,
+    event_id: str | None = None,
+    corrections: FieldMapping | None = None,
+    beside: Sequence[Document] = (),
 ) -> Reading:
-    """Read documents of unknown shape together: what one leaves open, another may say."""
-    return _mapped(read_shapes(documents, rooms_of(facts), facts.days), facts, event_id, corrections)
+    """Read documents of unknown shape together: what one leaves open, another may say.
+
+    Of pages that lie `beside` them only what they say of changes counts.
+    """
+    shapes = replace(read_shapes(documents, rooms_of(facts), facts.days), beside=tuple(beside))
+    return _mapped(shapes, facts, event_id, corrections)
 
 
 def _mapped(shapes: Shapes, facts: Facts, event_id: str | None, corrections: FieldMapping | None) -> Reading:
     documents = shapes.documents
-    whole = documents[0] if len(documents) == 1 else packed(documents)
+    read = (*documents, *(page for page in shapes.beside if remarks_in(page)))
+    whole = read[0] if len(read) == 1 else packed(read)
     congress = congress_of(shapes.facts_of(facts), whole, event_id)
     unknown = shapes.mapped(congress, [room.name for room in facts.rooms], corrections)
     if corrections is not None and not unknown.holds_sessions:
@@ -241,7 +251,7 @@ def _mapped(shapes: Shapes, facts: Facts, event_id: str | None, corrections: Fie
     tracks = tracks_called(agenda.sessions, names_told(unknown.tables, unknown.mapping, "track"))
     lost = tuple(unread(documents, agenda.sessions))
     agenda = replace(agenda, rooms=rooms, tracks=tracks, warnings=(*unknown.notes(), *lost, *agenda.warnings))
-    names = tuple(document.name for document in documents)
+    names = tuple(document.name for document in read)
     records, site_pages = shapes.site.apart(unknown.mapping)
     seen = tables_seen(unknown.tables)
     return Reading(agenda, whole, "mapped", unknown.mapping, names, seen, records, site_pages)

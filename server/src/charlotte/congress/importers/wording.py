@@ -146,8 +146,8 @@ def moved_mark(title: str) -> str | None:
 
 
 CALL = (
-    r"^\W*(?:(?:attention|achtung|attenzione|atenci[óo]n|avis|avviso|aviso|hinweis|notice|(?:please )?note|n\.?b\.?|nota|ojo|"
-    r"update|wichtig|importante?|info|news|neu|änderung|changes?|cambio|changement|modifica)\s?[:!]\s+)?"
+    r"^\W*(?:(?:attention|achtung|attenzione|atenci[óo]n|avis|avviso|aviso|hinweis|notice|(?:please )?note|n\.?b\.?|"
+    r"nota|ojo|update|wichtig|importante?|info|news|neu|änderung|changes?|cambio|changement|modifica)\s?[:!]\s+)?"
 )
 """What a remark may begin with."""
 SAYS_CANCELLED = re.compile(rf"{CALL}\W*(?:[^\W\d]+\s+){{0,2}}(?:{CANCELLED_WORDS})(?![^\W\d])", re.IGNORECASE)

@@ -81,6 +81,8 @@ class Shapes:
     documents: tuple[Document, ...]
     readings: tuple[tuple[tuple[Table, ...], ...], ...]
     site: Site = Site()
+    beside: tuple[Document, ...] = ()
+    """Pages that hold no programme, of which only what they say of changes counts."""
 
     @property
     def facts(self) -> Facts:
@@ -114,7 +116,7 @@ class Shapes:
         missed = (*self.site.warnings, *(warning for _, warnings in found for warning in warnings))
         remarks = tuple(
             remark
-            for document in self.documents
+            for document in (*self.documents, *self.beside)
             if document.name not in self.site.read
             for remark in remarks_in(document)
         )

@@ -18,11 +18,12 @@ LONGEST_CELL = 100_000
 MOST_COLUMNS = 200
 NAMES = (("name",), ("title",), ("fullname",))
 SURE = 0.5
-LINKED = re.compile(r"\s*\(https?://[^\s()]+\)")
+_ADDRESS = r"\((?:https?://[^\s()]+|[^\s():]+\.md)\)"
+LINKED = re.compile(rf"\s*{_ADDRESS}")
 _ITEM = r'(?:"[^"\n]+"|[^",\n]+)'
 ITEMS = re.compile(rf"{_ITEM}(?:,{_ITEM})*")
 """A list in a cell, of which what holds a comma is quoted."""
-LINKS = re.compile(r"[^,;()\n]{1,120}\s\(https?://[^\s()]+\)(?:[,;]\s*[^,;()\n]{1,120}\s\(https?://[^\s()]+\))*")
+LINKS = re.compile(rf"[^()\n]{{1,200}}\s{_ADDRESS}(?:[,;]\s*[^()\n]{{1,200}}\s{_ADDRESS})*")
 """Pages that a database's export names, each with its address."""
 
 

@@ -31,6 +31,7 @@ INSTEAD = re.compile(
 )
 REMARK = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
 WHOLE = re.compile(r"\(([^()]*)\)")
+ARROWS = re.compile(r"^[\W_]+")
 LETTERS = re.compile(r"[^\W_]")
 
 
@@ -94,6 +95,9 @@ def read_set(text: str, rooms: frozenset[str]) -> Set:
         is_alone = len(lines) == titled + 1
         if struck and at == titled and not _is_fact(struck, rooms) and _is_struck_title(runs, is_alone=is_alone):
             cancelled, found = True, [*found, *_of_struck_title(runs)]
+            continue
+        if at != titled and (talk := _struck_talk(runs, rooms)):
+            found.append(talk)
             continue
         if struck and (not said or _says_gone(said)):
             cancelled = cancelled or at == titled and bool(said)
@@ -197,6 +201,20 @@ def _of_struck_title(runs: Sequence[Run]) -> Iterator[str]:
         yield from filter(None, (rest[: remark.start()].strip(), remark[1].strip()))
     else:
         yield rest
+
+
+def _struck_talk(runs: Sequence[Run], rooms: frozenset[str]) -> str:
+    """Return a talk of a session that is struck through behind its own time, and what is told of it; else nothing."""
+    first = next((at for at, run in enumerate(runs) if run.struck), 0)
+    last = max((at for at, run in enumerate(runs) if run.struck), default=0)
+    ahead, title, behind = (
+        _plain(some).strip(EDGES) for some in (runs[:first], runs[first : last + 1], runs[last + 1 :])
+    )
+    is_talk = read_when(ahead, hint="clock").is_plain and all(run.struck for run in runs[first : last + 1])
+    if not is_talk or not title or _is_fact(title, rooms) or behind and not _says_gone(behind):
+        return ""
+    is_moved = bool(behind) and says_changed(behind.strip(" ()[]")) == "moved"
+    return f"{ahead} {title} ({ARROWS.sub('', behind).strip('()[] ')})" if is_moved else f"{ahead} {title} [cancelled]"
 
 
 def _is_told_anew(struck: Sequence[Run], kept: Sequence[Sequence[Run]]) -> bool:

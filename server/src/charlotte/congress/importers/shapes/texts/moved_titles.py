@@ -6,13 +6,20 @@ from dataclasses import replace
 from datetime import timedelta
 
 from charlotte.congress.importers.draft import Draft
+from charlotte.congress.importers.shapes.times.placing import day_named
+from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.wording import MOVED_WORDS, SAYS_MOVED, plain, without_mark
-from charlotte.congress.model import RowWarning
+from charlotte.congress.model import Congress, RowWarning
 from charlotte.congress.search.folding import fold
 
 _SAID = rf"(?P<told>(?:{MOVED_WORDS})\b[^()\[\]]{{3,90}}?)"
 AHEAD = re.compile(
     rf"^\W*{_SAID}\s*(?:[)\]]\s*[:–—-]?|\s[–—-]\s|\s?\|\s|:\s+(?=\D)|!\s)\s*(?=\w|[«„“\"])", re.IGNORECASE
+)
+FROM = re.compile(
+    r"\s*[(\[]\s*(?:da(?:l|lla|lle|i)?|dall[’']|vo[nm]|from|d[eu]s?|del|desde(?: el)?|depuis)\s+"
+    r"(?P<when>[^()\[\]]{3,40})[)\]]\W*$",
+    re.IGNORECASE,
 )
 BEHIND = re.compile(rf"\s*[(\[]\s*{_SAID}\s*[)\]]\W*$", re.IGNORECASE)
 LONGEST = 400
@@ -31,6 +38,27 @@ def move_beside(draft: Draft) -> str:
     """Return what a remark beside a session, or all that its description says, tells of a move; nothing of none."""
     told = (text or "" for text in (draft.moved_from, draft.abstract))
     return next((said for said in told if len(said) <= LONGEST and SAYS_MOVED.match(said)), "")
+
+
+def without_origins(drafts: Sequence[Draft], congress: Congress) -> list[Draft]:
+    """Return drafts whose titles say in brackets from which day or hour they came, "Bees (from Friday)", without that.
+
+    A course "(from Friday)" that is on Friday keeps it, and so does what no other row is called.
+    """
+    found = list(drafts)
+    for at, one in enumerate(drafts):
+        origin = FROM.search(one.title)
+        when = read_when(origin["when"]) if origin is not None else None
+        if origin is None or when is None or one.start is None or not when.is_plain:
+            continue
+        on, bare = day_named(when, congress), one.title[: origin.start()].strip()
+        is_other_day = on is not None and on != congress.day_of(one.start)
+        titles = (fold(move_in_title(without_mark(plain(other.title)))[1]) for other in drafts if other is not one)
+        if bare and (is_other_day or fold(plain(bare)) in titles):
+            found[at] = replace(
+                one, title=bare, moved=True, moved_from=one.moved_from or f"was {origin['when'].strip()}"
+            )
+    return found
 
 
 def with_what_is_held_in_them(before: Sequence[Draft], after: Sequence[Draft]) -> list[Draft]:

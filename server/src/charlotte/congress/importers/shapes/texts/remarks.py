@@ -1,19 +1,28 @@
 """What a page says beside its programme about sessions that changed: "« Fondre la cire » a lieu en salle Colette"."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from functools import partial
 
 from charlotte.congress.importers.draft import Draft
-from charlotte.congress.importers.shapes.texts.before_and_now import NOT_BUT, SHIFTS, before_and_now
-from charlotte.congress.importers.shapes.texts.emphasis import INSTEAD
+from charlotte.congress.importers.shapes.texts.before_and_now import before_and_now
+from charlotte.congress.importers.shapes.texts.change_words import (
+    BEGINS,
+    CANCELLED,
+    CHANGES,
+    MOVED,
+    SAYS_WHERE,
+    tells_change,
+)
+from charlotte.congress.importers.shapes.texts.clauses import QUOTED, clauses_of
 from charlotte.congress.importers.shapes.texts.moved_titles import (
     each_where_it_moved,
     move_beside,
     move_in_title,
     with_what_is_held_in_them,
+    without_origins,
 )
 from charlotte.congress.importers.shapes.texts.named_otherwise import (
     named_by_speaker,
@@ -21,15 +30,14 @@ from charlotte.congress.importers.shapes.texts.named_otherwise import (
     named_in_its_own_words,
     place_named,
 )
-from charlotte.congress.importers.shapes.texts.substitutes import SUBSTITUTES, with_substitute
+from charlotte.congress.importers.shapes.texts.substitutes import with_substitute
 from charlotte.congress.importers.shapes.times.placing import day_named
 from charlotte.congress.importers.shapes.times.when import RANGE, SINGLE, When, read_when
 from charlotte.congress.importers.shapes.values.footnotes import footnote_in
 from charlotte.congress.importers.shapes.values.sentences import sentences_of
 from charlotte.congress.importers.times import localise
 from charlotte.congress.importers.wording import (
-    CANCELLED_WORDS,
-    MOVED_WORDS,
+    SAYS_MOVED,
     is_cancelled,
     plain,
     says_changed,
@@ -40,39 +48,8 @@ from charlotte.congress.search.folding import fold
 from charlotte.documents.marks import MARKS, TAB, runs_of
 from charlotte.documents.paper import Block
 
-CANCELLED = re.compile(
-    rf"(?<!\w)(?:{CANCELLED_WORDS}|annulée?s|n[’']aura pas lieu|"
-    rf"(?:will|does|is) not (?:take place|be held|happen(?:ing)?)|"
-    rf"non (?:si terrà|avrà luogo|si tiene|si svolge)|no (?:se celebrará|se celebra|tendrá lugar)|"
-    rf"fällt (?:leider )?(?:aus|weg)|si annulla(?:no)?|se (?:anulan?|cancelan?|suspenden?)|"
-    rf"entfallen|muss (?:leider )?(?:entfallen|ausfallen))(?!\w)",
-    re.IGNORECASE,
-)
-MOVED = re.compile(
-    rf"(?<!\w)(?:{MOVED_WORDS}|moves?|moved|shifts?|now|jetzt|nun|neu|ora|adesso|maintenant|désormais|ahora|passe|"
-    rf"(?:pasan?|passano?) (?:a|al|alla|en|in|nell\w*)|passent? (?:à|au|en|dans)|zieh(?:t|en) (?:in|auf)|"
-    rf"déplacée?s|brought forward|put back|vorverlegt|retardée?|se (?:adelanta|retrasa|aplaza|atrasa)|retrasad[oa]|"
-    rf"transférée?|trasferit[oa]|verlegt|wechselt|umgezogen|zieht um|si sposta|si tiene|se pasa|se traslada|"
-    rf"a lieu|aura lieu|"
-    rf"(?:change|changement|cambio|wechsel)s?)(?!\w)",
-    re.IGNORECASE,
-)
-BEGINS = re.compile(
-    r"(?<!\w)(?:starts?|begins?|beginn\w*|fängt|inizi\w+|cominci\w+|commenc\w+|début\w*|"
-    r"empiez\w+|empezar\w*|comienz\w+)(?!\w)",
-    re.IGNORECASE,
-)
-SAYS_WHERE = re.compile(
-    r"(?<!\w)(?:verlegt|findet|zieht|moved|moves|will be (?:held )?in|takes? place|si terrà|si tiene|si sposta|"
-    r"spostat[oa]|trasferit[oa]|a lieu|aura lieu|transférée?|se traslada|"
-    r"se celebrará|tendrá lugar|pasa(?:n|rá)?)(?!\w)",
-    re.IGNORECASE,
-)
-"""What may be followed by a place that nothing else in the programme names."""
 HELD = re.compile(r"\b(find(?:et|en)|fand)\b([^.;]*?)\bstatt\b", re.IGNORECASE)
-QUOTED = re.compile(r"[«„“\"‹»](?:\s?)([^«»„“”\"‹›]{4,120}?)\s?[»“”\"›«]")
 NUMBERED = re.compile(r"^((?:[^\W\d_]+\s)?[A-Z]{0,3}\d{1,2}[a-z]?|[^\W\d_]{4,}\s[A-Z])(?=[\s:.–—-])")
-CHANGES = (CANCELLED, MOVED, SHIFTS, INSTEAD, SUBSTITUTES, NOT_BUT, BEGINS)
 SHORTEST_TITLE = 8
 LONGEST = 400
 MOST = 200
@@ -87,6 +64,8 @@ class ToldChange:
     place: str
     mark: str = ""
     """Of a footnote, the sign that stands behind the titles that it speaks of."""
+    is_clause: bool = False
+    """Whether it is a part of a sentence, which tells the change as a whole."""
 
 
 def remarks_of(name: str, blocks: Iterable[Block]) -> tuple[ToldChange, ...]:
@@ -110,7 +89,7 @@ def remarks_of(name: str, blocks: Iterable[Block]) -> tuple[ToldChange, ...]:
             for text in sentences:
                 if len(text) > LONGEST:
                     continue
-                told = _tells_change(text)
+                told = tells_change(text)
                 if told or is_struck and len(sentences) == 1:
                     is_gone = is_struck and not told
                     found.append(ToldChange(f"{text} [cancelled]" if is_gone else text, f"{name}, piece {number}"))
@@ -121,14 +100,16 @@ def with_remarks(
     drafts: Iterable[Draft], remarks: Sequence[ToldChange], congress: Congress, rooms: Iterable[str]
 ) -> Iterator[Draft]:
     """Yield drafts as the remarks change them; each change is a warning. What a row itself says is not said again."""
-    found = list(drafts)
-    places = {fold(room): room for room in (*(one.room for one in found if one.room), *rooms)}
+    read = list(drafts)
+    places = {fold(room): room for room in (*(one.room for one in read if one.room), *rooms)}
     places = {folded: room for folded, room in places.items() if len(folded) > 2}
-    congress = _on_days_of(found, congress)
+    congress = _on_days_of(read, congress)
+    found = without_origins(read, congress)
     moved = [_as_its_title_says(one, congress, places) for one in found]
     leads_to = partial(_leads_to, congress=congress, places=places)
     found = each_where_it_moved(found, with_what_is_held_in_them(found, moved), leads_to)
-    for remark in remarks:
+    told_in = partial(_facts_in, places=places)
+    for remark in (part for one in remarks for part in _each_of(one, found, told_in)):
         if remark.mark:
             found = _with_footnotes(found, remark, congress, places)
             continue
@@ -138,7 +119,7 @@ def with_remarks(
             or _named_by_time(remark.text, found, congress)
             or named_by_speaker(remark.text, found)
         )
-        if named and not _tells_change(_without_titles(remark.text, found)):
+        if named and not remark.is_clause and not tells_change(_without_titles(remark.text, found)):
             continue  # "Sequence and change" is what a talk is called
         if (
             len(named) > 1
@@ -155,6 +136,20 @@ def with_remarks(
                     found[other] = replace(part, room=told.room)
             found[at] = told
     yield from found
+
+
+def _each_of(
+    remark: ToldChange, drafts: Sequence[Draft], facts_in: Callable[[str], Set[str]]
+) -> tuple[ToldChange, ...]:
+    """Return the parts of a remark that each tell of one session."""
+    clauses = (
+        [remark.text]
+        if remark.mark
+        else clauses_of(remark.text, drafts, facts_in, lambda text: tells_change(_without_titles(text, drafts)))
+    )
+    if len(clauses) < 2:
+        return (remark,)
+    return tuple(replace(remark, text=clause, is_clause=True) for clause in clauses)
 
 
 def _is_first_cancelled(text: str, drafts: Sequence[Draft]) -> bool:
@@ -205,10 +200,6 @@ def _as_its_title_says(draft: Draft, congress: Congress, places: dict[str, str])
     if (changed.start, changed.room) != (draft.start, draft.room):  # struck through, because it is elsewhere now
         changed = replace(changed, cancelled=False, title=without_mark(changed.title))
     return replace(changed, part_of=None) if is_apart else changed
-
-
-def _tells_change(text: str) -> bool:
-    return any(one.search(text) for one in CHANGES)
 
 
 def _named_by_time(text: str, drafts: Sequence[Draft], congress: Congress) -> list[int]:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from charlotte.congress.importers.shapes.rows import Table
+from charlotte.congress.importers.shapes.grids.cells import SECTION
+from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.texts.sections import is_at_ease, place_in
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.sentences import sentences_of
+from charlotte.congress.importers.shapes.values.venue_lines import MEETING
 from charlotte.congress.importers.shapes.values.words import best_name
 
 OTHERWISE = re.compile(
@@ -37,6 +39,12 @@ PLACE = re.compile(
 DECLINED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}en")
 MASCULINE = re.compile(r"(?:saal|raum|salon|keller|hof|garten|turm|stall|speicher|boden)$", re.IGNORECASE)
 NEUTER = re.compile(r"(?:zimmer|foyer|theater|studio|haus|zelt|labor|atelier|auditorium|schiff)$", re.IGNORECASE)
+VISITS = re.compile(
+    r"\W*(?:(?:guided|geführte[rs]?) )?(?:visita|visit[es]?|escursion[ei]|excursi[óo]n|excursions?|exkursion|"
+    r"besichtigung|gita|passeggiata|promenade|paseo|spaziergang|wanderung|rundgang|stadt(?:führung|rundgang)|walk|"
+    r"(?:walking |bus )?tour|field trip)(?!\w)",
+    re.IGNORECASE,
+)
 BRACKET = re.compile(r"\(([^()]*)\)")
 WORD = re.compile(r"[^\W\d_]{5,}")
 EVERYTHING = re.compile(
@@ -124,11 +132,18 @@ def with_usual_room(tables: Sequence[Table], texts: Iterable[str], rooms: Set[st
         column = next((column for column in table.columns if best_name(column)[0] == "room"), None)
         for row in table.rows:
             title = row.text("title").casefold()
-            if row.parent is not None or is_at_ease(row) or any(word in title for word in others):
+            if row.parent is not None or is_at_ease(row) or is_on_the_way(row) or any(word in title for word in others):
                 continue
             if column is not None:
                 row.cells.setdefault(column, "")
             place_in(row, room)
+
+
+def is_on_the_way(row: Row) -> bool:
+    """Return whether a row is a visit or a walk, or says where to meet, which no hall is the place of."""
+    said = [row.text(column) for column in row.cells if not column.startswith(SECTION)]
+    titles = [row.text(column) for column in row.cells if best_name(column)[0] == "title"]
+    return any(map(MEETING.search, said)) or any(map(VISITS.match, titles))
 
 
 def _exceptions(lines: Iterable[str]) -> set[str]:

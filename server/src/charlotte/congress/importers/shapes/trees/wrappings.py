@@ -74,7 +74,8 @@ def _value(value: Any, known: frozenset[str], depth: int) -> Any:
         return apart(items) if isinstance(items, list) else items
     inside = {str(key): _value(one, known, depth + 1) for key, one in value.items()}
     if depth and isinstance(listed := inside.get("items"), list) and {*inside} <= PAGE:
-        return listed
+        if len(inside) > 1 or listed and all(isinstance(one, Mapping) for one in listed):
+            return listed
     for step in STEPS:
         changed = step(inside)
         if changed is not inside:

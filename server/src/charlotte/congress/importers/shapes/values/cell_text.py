@@ -19,7 +19,7 @@ from charlotte.congress.importers.shapes.people.roles import by_labels, labelled
 from charlotte.congress.importers.shapes.times.lengths import says_length
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.names_behind import told_so, without_names
-from charlotte.congress.importers.shapes.values.places import place_in, remarks_behind
+from charlotte.congress.importers.shapes.values.places import place_in, remarks_beside
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.spoken_in import language_in
 from charlotte.congress.importers.shapes.values.venue_lines import says_where
@@ -42,7 +42,8 @@ WRAPPED_FROM = 40
 """Characters of a line that may have been broken because it was too long for its cell."""
 _CLOCK = r"(?:\d{1,2}(?:[:.h]|\sh\s?)\d{2}|\d{1,2}\s?h(?!\w))"
 TIMED = re.compile(
-    rf"^\W{{0,3}}({_CLOCK})\s*(?:uhr|h|hs)?\s*(?:[-–—:]\s*(?:({_CLOCK})\s*(?:uhr|h|hs)?)?\s*[:–—-]?)?\s+"
+    rf"^\W{{0,3}}(?:(?:h|ore|alle(?: ore)?|um|at|à|a las?|kl)\.?\s+)?"
+    rf"({_CLOCK})\s*(?:uhr|h|hs)?\s*(?:[-–—:]\s*(?:({_CLOCK})\s*(?:uhr|h|hs)?)?\s*[:–—-]?)?\s+"
     r"(?=\S*[^\W\d])(?=.*[^\W\d]{3})",
     re.IGNORECASE,
 )
@@ -255,7 +256,7 @@ def _is_badge(found: CellText, line: str, places: Set[str]) -> bool:
     """Take a line that says only in which language, when, how long, or in which room and what else; return whether."""
     said = line.strip("()[] ")
     when = read_when(said, hint="clock")
-    room, remarks = remarks_behind(line)
+    room, remarks = remarks_beside(line)
     if language := language_in(line):
         found.language = found.language or language
         found.notes += [said] if len(said.split()) > 1 else []

@@ -13,6 +13,12 @@ AT = re.compile(
 """Written small, so that what follows in capitals is a name."""
 BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 BEHIND = re.compile(rf"\s*(?:{BRACKET.pattern})\s*$")
+CALLS = re.compile(
+    r"\W*(?:n\.?\s?b\.?|nota(?: bene)?|note|please note|attenzione|attention|achtung|hinweis|beachten|wichtig|"
+    r"important|importante|ojo|atenci[óo]n|avviso|aviso)(?![^\W\d])\s*[:!.–—-]*\s*",
+    re.IGNORECASE,
+)
+ENDS = re.compile(r"\s[–—-]\s|[,;:.!(]\s?")
 MOST_WORDS = 4
 LONGEST = 50
 
@@ -24,6 +30,13 @@ def remarks_behind(part: str) -> tuple[str, list[str]]:
         remarks.insert(0, behind[1] or behind[2] or "")
         part = part[: behind.start()]
     return part.strip(), remarks
+
+
+def remarks_beside(line: str) -> tuple[str, list[str]]:
+    """Return where a line that calls for attention begins by saying that something is, and the line as a remark."""
+    room, remarks = remarks_behind(line)
+    called = CALLS.match(line) if not remarks else None
+    return (ENDS.split(line[called.end() :])[0].strip(), [line]) if called is not None else (room, remarks)
 
 
 def place_in(text: str, rooms: Set[str]) -> str:

@@ -1,0 +1,46 @@
+"""The words by which a sentence says that a session is cancelled, moved or otherwise changed."""
+
+import re
+
+from charlotte.congress.importers.shapes.texts.before_and_now import NOT_BUT, SHIFTS
+from charlotte.congress.importers.shapes.texts.emphasis import INSTEAD
+from charlotte.congress.importers.shapes.texts.substitutes import SUBSTITUTES
+from charlotte.congress.importers.wording import CANCELLED_WORDS, MOVED_WORDS
+
+CANCELLED = re.compile(
+    rf"(?<!\w)(?:{CANCELLED_WORDS}|annulée?s|n[’']aura pas lieu|"
+    rf"(?:will|does|is) not (?:take place|be held|happen(?:ing)?)|"
+    rf"non (?:si terrà|avrà luogo|si tiene|si svolge)|no (?:se celebrará|se celebra|tendrá lugar)|"
+    rf"fällt (?:leider )?(?:aus|weg)|si annulla(?:no)?|se (?:anulan?|cancelan?|suspenden?)|"
+    rf"entfallen|muss (?:leider )?(?:entfallen|ausfallen))(?!\w)",
+    re.IGNORECASE,
+)
+MOVED = re.compile(
+    rf"(?<!\w)(?:{MOVED_WORDS}|moves?|moved|shifts?|now|jetzt|nun|neu|ora|adesso|maintenant|désormais|ahora|passe|"
+    rf"(?:pasan?|passano?) (?:a|al|alla|en|in|nell\w*)|passent? (?:à|au|en|dans)|zieh(?:t|en) (?:in|auf)|"
+    r"va(?:nno)? (?:in|nell\w*|al|alla|alle|en|a|au|à|dans)|goes? (?:to|in)|kommt in|slittan?o?|slittat[oa]|scambi\w*|"
+    r"swaps?|tausch(?:t|en)|intercambi\w*|"
+    rf"déplacée?s|brought forward|put back|vorverlegt|retardée?|se (?:adelanta|retrasa|aplaza|atrasa)|retrasad[oa]|"
+    rf"transférée?|trasferit[oa]|verlegt|wechselt|umgezogen|zieht um|si sposta|si tiene|se pasa|se traslada|"
+    rf"a lieu|aura lieu|"
+    rf"(?:change|changement|cambio|wechsel)s?)(?!\w)",
+    re.IGNORECASE,
+)
+BEGINS = re.compile(
+    r"(?<!\w)(?:starts?|begins?|beginn\w*|fängt|inizi\w+|cominci\w+|commenc\w+|début\w*|"
+    r"empiez\w+|empezar\w*|comienz\w+)(?!\w)",
+    re.IGNORECASE,
+)
+SAYS_WHERE = re.compile(
+    r"(?<!\w)(?:verlegt|findet|zieht|moved|moves|will be (?:held )?in|takes? place|si terrà|si tiene|si sposta|"
+    r"spostat[oa]|trasferit[oa]|a lieu|aura lieu|transférée?|se traslada|"
+    r"se celebrará|tendrá lugar|pasa(?:n|rá)?)(?!\w)",
+    re.IGNORECASE,
+)
+"""What may be followed by a place that nothing else in the programme names."""
+CHANGES = (CANCELLED, MOVED, SHIFTS, INSTEAD, SUBSTITUTES, NOT_BUT, BEGINS)
+
+
+def tells_change(text: str) -> bool:
+    """Return whether a sentence tells any change."""
+    return any(one.search(text) for one in CHANGES)
