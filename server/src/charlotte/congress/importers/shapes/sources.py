@@ -7,6 +7,7 @@ from typing import Any
 
 from charlotte.congress.importers.document import Document, holds_data
 from charlotte.congress.importers.errors import UnreadableFile
+from charlotte.congress.importers.shapes.columns.since_midnight import with_clocks
 from charlotte.congress.importers.shapes.grids import (
     csv_text,
     initials,
@@ -31,7 +32,6 @@ from charlotte.congress.importers.shapes.tables.papers_of_rows import with_paper
 from charlotte.congress.importers.shapes.tables.presenting import with_presenters
 from charlotte.congress.importers.shapes.tables.session_hours import with_session_hours
 from charlotte.congress.importers.shapes.texts import forms, pages
-from charlotte.congress.importers.shapes.times.since_midnight import with_clocks
 from charlotte.congress.importers.shapes.trees import (
     json_api,
     linked_entries,
