@@ -279,3 +279,22 @@ def test_late_changes_on_a_page_beside_a_table_that_holds_the_whole_programme() 
     }
     again = read_material(material_of([*unpacked(read.document), Document("event.json", event)]))
     assert again.agenda.sessions == read.agenda.sessions  # what is kept tells the changes too
+
+
+@pytest.mark.parametrize(
+    ("told", "title", "room"),
+    [
+        ("Dîner des Rencontres (Auberge du Pont, sur inscription)", "Dîner des Rencontres", "Auberge du Pont"),
+        ("Abendessen (Gasthof zum Anker, mit Anmeldung)", "Abendessen", "Gasthof zum Anker"),
+        ("Cena sociale (Locanda del Faro, su prenotazione)", "Cena sociale", "Locanda del Faro"),
+        ("Cena (Mesón del Puerto)", "Cena", "Mesón del Puerto"),
+    ],
+)
+def test_the_inn_behind_a_dinner_is_its_place_and_nobody(told: str, title: str, room: str) -> None:
+    page = (
+        "<html><body><h2>Freitag, 7. Mai 2027</h2><table><tr><th>Zeit<th>Blauer Saal<th>Galerie</tr>"
+        "<tr><td>9–10 Uhr<td><b>Ebbe und Flut</b><br><i>Ada Verne</i><td><b>Knoten</b><br><i>Jan Holm</i></tr>"
+        f"<tr><td>19 Uhr<td colspan=2>{told}</tr></table></body></html>"
+    )
+    dinner = by_title(agenda(("p.html", page)))[title]
+    assert (dinner.room, dinner.speakers) == (room, ())

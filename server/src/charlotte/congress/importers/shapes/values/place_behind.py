@@ -9,7 +9,9 @@ from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.venue_lines import MEETING, VENUES, says_where
 from charlotte.congress.importers.wording import kind_of, says_changed
 
-PLACE = re.compile(r"\s*\(([^();]{3,60})(?:;\s*([^()]{3,120}))?\)")
+APART = r"(?:;|,(?=\s+(?:mit|auf|nur|on|upon|by|with|su|solo|previa|sur|uniquement|con|bajo|avec)\s))"
+"""What parts a place from a remark: "Gasthof Anker, mit Anmeldung"."""
+PLACE = re.compile(rf"\s*\(([^();]{{3,60}}?)(?:{APART}\s*([^()]{{3,120}}))?\)")
 
 
 BETWEEN = re.compile(rf"\s+(?:{AT.pattern})")

@@ -15,7 +15,9 @@ MOST_WORDS = 5
 
 def place_told(title: str, people: Sequence[DraftPerson], places: Set[str]) -> str | None:
     """Return the place that is told as the one who speaks; nothing where that is somebody."""
-    if len(people) != 1 or people[0].affiliation is not None or is_nobody(people[0].name):
+    employer = people[0].affiliation if len(people) == 1 else None
+    is_remark = employer is not None and employer[:1].islower()  # "Golden Lion, on registration"
+    if len(people) != 1 or employer is not None and not is_remark or is_nobody(people[0].name):
         return None
     name = people[0].name
     if name.casefold() in places or ROOM_WORDS.match(name) and len(name.split()) <= MOST_WORDS:

@@ -22,7 +22,9 @@ VENUES = re.compile(
     r"taberna|bodega|pub|bar|club|villa|palazzo|palais|palacio|\w*schloss|ch[âa]teau|castello|castillo|museum|museo|mus[ée]e|"
     r"garten|garden|jardin|jard[íi]n|giardino|park|parc|parque|parco|terrace|courtyard|\w*hof|cour|hangar|\w*halle|moulin|"
     r"finca|masseria|tenuta|cortijo|hacienda|domaine|landgut|weingut|restaurante|claustro|clo[îi]tre|cloister|kreuzgang|refettorio|refektorium|krypta|crypt|cripta|crypte|kapelle|chapel|capilla|cappella|chapelle|atrio|portico|cortile|refectorio|r[ée]fectoire|refectory|zelt|tent|tenda|tendone|carpa|"
-    r"chapiteau|tente|boot|schiff|boat|kirche|chiesa|[ée]glise|iglesia|cantina|caf[ée]|kasse|eingang|entrance|ingresso|entr[ée]e|entrada)\b",
+    r"chapiteau|tente|boot|schiff|boat|kirche|chiesa|[ée]glise|iglesia|cantina|caf[ée]|kasse|eingang|entrance|ingresso|entr[ée]e|entrada|"
+    r"auberge|gasthaus|wirtshaus|taverne|taverna|tavern|inn|posada|mes[óo]n|ristorante|restaurant|locanda|agriturismo|parador|"
+    r"birrificio|birreria|brewery|cervecer[íi]a|sidrer[íi]a|guinguette|bateau|cave|caves|cellar|rifugio|refuge|refugio)\b",
     re.IGNORECASE,
 )
 
