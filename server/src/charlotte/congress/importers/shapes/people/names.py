@@ -211,6 +211,14 @@ def _employed(piece: str) -> list[DraftPerson]:
         looks_like_person(_bare(part)) and not COMPANY.search(part) for part in parts
     ):
         return [DraftPerson(*_in_order(_split_organisation(part.strip()))) for part in parts]
+    halves = [_bare(half) for part in parts for half in AND.split(part) if half and half.strip()]
+    if (
+        len(parts) > 1
+        and AND.search(parts[-1])
+        and len(halves) > len(parts)
+        and all(looks_like_person(half) for half in halves)
+    ):
+        return [*people_in(piece)]  # "Ada Orr, Bo Lie (Kiln) and Eve Moss"
     for part in parts:
         names = [half for half in AND.split(part) if half and half.strip()]
         is_title = TITLE.match(part) is not None and looks_like_person(_bare(part))

@@ -85,10 +85,13 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
 
 def _place_by_headings(entry: Entry, cells: dict[str, str], habits: Habits) -> None:
     """Put the room of the headings above into cells that have none; how many it has places for is a remark."""
+    title = cells["title"]
+    is_apart = entry.held_in is not None or bool(BREAK_TITLES.search(title) or SOCIAL_TITLES.search(title))
     others = [
         room_beside_day(text)
         for text in entry.above
-        if text != entry.day and (entry.among is None or not day_in(text))  # its section knows where it is held
+        if (text != entry.day or not is_apart and room_beside_day(text) != text)
+        and (entry.among is None or not day_in(text))  # its section knows where it is held
     ]
     if others and not cells["room"] and ROOM_WORDS.search(others[-1]) and len(others[-1]) < LONGEST_ROOM:
         cells["room"] = others[-1]

@@ -43,6 +43,15 @@ PLACE = re.compile(
     r"(?:\s+(?:[A-ZÀ-Þ\d][\w’'-]*|de|del|della|dei|di|du|des|la|von|of|the)){0,5})"
 )
 EDGES = " .,;:!?"
+CALLED = re.compile(
+    r"(?<!\w)(?:Herrn?|Frau|Mr|Mrs|Ms|Mme|Mlle|M|Sig(?:\.ra|\.na|nora|nor)?|Sra?|Se[ñn]ora?|Dr|Prof|Madame|Monsieur)\b\.?\s+"
+    r"((?:(?:von|van|de|di|del|della|da|du|le|la)\s+)*[A-ZÀ-Þ][\w’'-]+)(?!\s+[A-ZÀ-Þ][a-zß-ÿ])"
+)
+"""Somebody by the last name."""
+OPENING = 4
+"""Words that a sentence begins with."""
+LONG_LABEL = 8
+"""Letters of a label that may name one session."""
 
 
 def named_by_time(head: str, drafts: Sequence[Draft], congress: Congress, when_in: Callable[[str], When]) -> list[int]:
@@ -70,7 +79,12 @@ def named_by_time(head: str, drafts: Sequence[Draft], congress: Congress, when_i
 
 
 def named_by_speaker(text: str, drafts: Sequence[Draft]) -> list[int]:
-    """Return the one session whose speaker a sentence names that tells of a talk: "Ada Lind's talk begins at 9:15"."""
+    """Return the one session whose speaker a sentence names that tells of a talk: "Ada Lind's talk begins at 9:15".
+
+    Of somebody called by the last name, "Frau Lind", or of a title's label, "the round table", there may be only one.
+    """
+    if CALLED.search(text) is None and (labels := _named_by_label(text, drafts)):
+        return labels
     if OF_TALK.search(text) is None:
         return []
     said = f" {_folded(text)} "
@@ -79,6 +93,24 @@ def named_by_speaker(text: str, drafts: Sequence[Draft]) -> list[int]:
         for at, one in enumerate(drafts)
         if not one.repeated and any(f" {_folded(TITLE.sub('', person.name))} " in said for person in one.speakers)
     ]
+    called = {_folded(one[1]) for one in CALLED.finditer(text)}
+    last = [
+        at
+        for at, one in enumerate(drafts)
+        if not one.repeated
+        and any(_folded(person.name).split()[-1:] == [name] for person in one.speakers for name in called)
+    ]
+    found = found or last
+    return found if len(found) == 1 else []
+
+
+def _named_by_label(text: str, drafts: Sequence[Draft]) -> list[int]:
+    """Return the one session whose title has a label before its colon by which a sentence begins: "The panel …"."""
+    said = f" {' '.join(_folded(text).split()[:OPENING])} "
+    told = [_folded(one.title) for one in drafts]
+    labels = {at: _folded(one.title.partition(":")[0]) for at, one in enumerate(drafts) if ":" in one.title}
+    labels = {at: one for at, one in labels.items() if len(one) >= LONG_LABEL and not drafts[at].repeated}
+    found = [at for at, one in labels.items() if f" {one} " in said and sum(one in title for title in told) == 1]
     return found if len(found) == 1 else []
 
 

@@ -24,7 +24,7 @@ from charlotte.congress.importers.shapes.texts.typed import straightened
 from charlotte.congress.importers.shapes.texts.usual_room import with_usual_room
 from charlotte.congress.importers.shapes.times.day_line import day_above, day_in, is_day
 from charlotte.congress.importers.shapes.times.when import read_when
-from charlotte.congress.importers.shapes.values.headings import is_place, named_by, rooms_heading
+from charlotte.congress.importers.shapes.values.headings import is_place, named_by, room_beside_day, rooms_heading
 from charlotte.congress.importers.shapes.values.words import best_name
 from charlotte.documents.paper import Block
 
@@ -78,7 +78,7 @@ def tables_in_text(document: Document, rooms: frozenset[str] = frozenset(), fewe
     paragraphs = (part.strip("\n") for part in straightened(document.text).split("\n\n"))
     blocks = [Block(kind="text", text=PADDING.sub(" ", part)) for part in paragraphs if part.strip()][:MOST_PARAGRAPHS]
     alone = rooms_above([block.text.split("\n")[0].strip() for block in blocks if _is_list(block)])
-    blocks = headed_by_sections(blocks, frozenset(room.casefold() for room in rooms))
+    blocks = _with_days(headed_by_sections(blocks, frozenset(room.casefold() for room in rooms)))
     blocks = [one for block in blocks for one in headed_by_rooms(block, alone)]
     tables = tuple(_tables(document.name, blocks, rooms | alone, on_pages=False, fewest=fewest))
     with_usual_room(tables, (block.text for block in blocks), rooms)
@@ -89,6 +89,17 @@ def _is_list(block: Block) -> bool:
     """Return whether a paragraph has lines with times below its first one, which is neither one nor a day."""
     first, _, rest = block.text.partition("\n")
     return begins_with_time(rest) is not None and begins_with_time(first) is None and not is_day(first)
+
+
+def _with_days(blocks: Sequence[Block]) -> list[Block]:
+    """Return pieces with their days as headings where one of them names beside it where all of it is held."""
+    days = [
+        block for block in blocks if "\n" not in block.text and len(block.text) < LONGEST_HEADING and is_day(block.text)
+    ]
+    if not any(room_beside_day(one.text) != one.text and named_by(one.text).room for one in days):
+        return [*blocks]
+    heads = {id(one) for one in days}
+    return [one.model_copy(update={"kind": "heading", "level": 1}) if id(one) in heads else one for one in blocks]
 
 
 def _tables(

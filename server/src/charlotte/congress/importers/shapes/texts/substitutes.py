@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from charlotte.congress.importers.draft import Draft, DraftPerson
 from charlotte.congress.importers.shapes.people.names import PARTICLES, looks_like_person
+from charlotte.congress.importers.shapes.texts.before_and_now import NOT_BUT
 from charlotte.congress.importers.shapes.texts.emphasis import INSTEAD
+from charlotte.congress.importers.shapes.texts.named_otherwise import OF_TALK
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.search.folding import fold
 
@@ -21,6 +23,8 @@ SUBSTITUTES = re.compile(
 NAME = re.compile(
     rf"[A-ZÀ-Þ][\w'’.-]*(?:\s+(?:(?:{'|'.join(sorted(PARTICLES))})\s+)*[A-ZÀ-Þ][\w'’.-]*){{1,4}}",
 )
+COLLEAGUE = re.compile(r"^(?:Kolleg|Nachfolger|Stellvertreter|Mitarbeiter|Assistent|Chef)(?:e|en|in)?n?\s+(?=\S+\s)")
+"""What German writes as a name before one: "ihre Kollegin Ada Lind"."""
 SENTENCE_END = ".,;:"
 
 
@@ -29,11 +33,15 @@ def with_substitute(draft: Draft, said: str, rooms: Iterable[str]) -> Draft | No
 
     Which of two names goes and which comes shows by who is there: "Ada replaces Bo", "Bo is replaced by Ada".
     """
-    if not (INSTEAD.search(said) or SUBSTITUTES.search(said)):
+    if not (INSTEAD.search(said) or SUBSTITUTES.search(said) or NOT_BUT.search(said)):
         return None
     places = {fold(room) for room in rooms}
-    named = [found[0].strip(SENTENCE_END) for found in NAME.finditer(said)]
-    named = [one for one in named if looks_like_person(one) and not ROOM_WORDS.match(one) and fold(one) not in places]
+    named = [COLLEAGUE.sub("", found[0]).strip(SENTENCE_END) for found in NAME.finditer(said)]
+    named = [
+        one
+        for one in named
+        if not OF_TALK.search(one) and looks_like_person(one) and not ROOM_WORDS.match(one) and fold(one) not in places
+    ]
     there = {fold(person.name) for person in (*draft.speakers, *draft.chairs)}
     leaving = [one for one in named if fold(one) in there]
     coming = [one for one in named if fold(one) not in there]

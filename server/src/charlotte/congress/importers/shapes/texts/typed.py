@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from charlotte.congress.importers.shapes.people.roles import labelled
+from charlotte.congress.importers.shapes.texts.typed_columns import laid_out
 from charlotte.documents.broken_lines import GOES_ON
 
 _BARE = r"(?:[01]\d|2[0-3])[0-5]\d"
 CLOCKS = re.compile(rf"^([ \t]*)({_BARE})(?:(\s*(?:-+|–|—)\s*)({_BARE}))?(?:\s?(?:h|hrs|Uhr)\b)?(?=[ \t]+\S|$)")
 WITH_SIGN = re.compile(r"^[ \t]*\d{1,2}(?:[.:h]\d{2}|h\b)")
 YEARS = re.compile(r"(?:19|20)")
-BEGINS_TIMED = re.compile(r"^[ \t]*\d{1,2}[.:h]\d{2}\S*(?:\s*[-–—]\s*\d{1,2}[.:h]\d{2}\S*)?[ \t]+")
+BEGINS_TIMED = re.compile(
+    r"^[ \t]*\d{1,2}[.:h]\d{2}\S*(?:\s*[-–—]\s*\d{1,2}[.:h]\d{2}\S*)?(?:\s?(?:Uhr|hs|hrs|h)\b)?[ \t]+"
+)
 UNDERLINE = re.compile(r"[ \t]*([=\-~*_#])\1{2,}[ \t]*$")
 LABEL = re.compile(r"[A-ZÀ-Þ][^\W\d_]{2,15}(?: [^\W\d_]{2,15})?:\s")
 FEWEST = 3
@@ -22,7 +25,7 @@ NARROWEST = 50
 def straightened(text: str) -> str:
     """Return a text with signs in its clocks, without lines that only underline, and with what was broken whole."""
     lines = [line.rstrip().expandtabs() for line in text.replace("\r\n", "\n").split("\n")]
-    lines = _with_signs([line for line in lines if not UNDERLINE.fullmatch(line)])
+    lines = laid_out(_with_signs([line for line in lines if not UNDERLINE.fullmatch(line)]))
     return "\n".join(_whole(lines))
 
 
