@@ -5,6 +5,7 @@ from pathlib import Path
 
 from charlotte.congress.importers.folder import read_path
 from charlotte.congress.model import Session
+from support.papers import docx, paragraph
 
 EVENT = {
     "id": "mills",
@@ -80,8 +81,25 @@ ENGLISH = """Thursday 8 April
 """
 
 
-def _sessions(tmp_path: Path, name: str, text: str) -> dict[str, Session]:
-    (tmp_path / name).write_text(text)
+PAGE = """<html><body><h2>Giovedì 8 aprile 2027 (tutto nella Sala Mulino, salvo diversa indicazione)</h2>
+<p>9.00–10.00 Ruote e canali<br>Ivo Serra</p><p>10.00–11.00 Farine antiche (Aula 2)<br>Rita Moro</p>
+<h2>Venerdì 9 aprile 2027 (Sala Chiuse, o come indicato)</h2>
+<p>9.00–10.00 Macine in mostra<br>Ugo Pace</p><p>10.00–11.00 Saluti<br>Ivo Serra</p></body></html>
+"""
+TAB = "</w:t><w:tab/><w:t>"
+WORD = [
+    "Jeudi 8 avril 2027",
+    f"9h00 –{TAB}Roues et biefs",
+    f"9h45{TAB}Maud Kessler",
+    f"10h00 –{TAB}Atelier 1 : Farines",
+    f"11h00{TAB}Animation : Jo Blanc",
+    f"11h15{TAB}Clôture",
+    f"{TAB}Aloïs Perrin",
+]
+
+
+def _sessions(tmp_path: Path, name: str, text: str | bytes) -> dict[str, Session]:
+    (tmp_path / name).write_bytes(text.encode() if isinstance(text, str) else text)
     (tmp_path / "event.json").write_text(json.dumps(EVENT))
     return {one.title: one for one in read_path(tmp_path).agenda.sessions}
 
@@ -124,3 +142,16 @@ def test_changes_told_before_the_programme_name_sessions_in_any_way(tmp_path: Pa
     assert found["Le canal et ses droits"].status == "cancelled"
     assert _when(found["Table ronde : qui paie les vannes ?"]) == ("08 15:30", "17:00")
     assert _who(found["Meules et farines"]) == ["Inès Tournon"]
+
+
+def test_an_end_below_its_start_is_one_in_a_word_document_too(tmp_path: Path) -> None:
+    found = _sessions(tmp_path, "programme.docx", docx("".join(map(paragraph, WORD))))
+    assert (_when(found["Roues et biefs"]), _who(found["Roues et biefs"])) == (("08 09:00", "09:45"), ["Maud Kessler"])
+    assert _when(found["Atelier 1 : Farines"]) == ("08 10:00", "11:00")
+    assert len(found) == 3
+
+
+def test_a_usual_room_beside_a_day_holds_for_that_day(tmp_path: Path) -> None:
+    found = _sessions(tmp_path, "programma.html", PAGE)
+    rooms = [found[title].room for title in ("Ruote e canali", "Farine antiche", "Macine in mostra", "Saluti")]
+    assert rooms == ["Sala Mulino", "Aula 2", "Sala Chiuse", "Sala Chiuse"]

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import time
 from typing import NamedTuple
 
 from charlotte.congress.importers.shapes.grids.cells import SECTION_DAY
@@ -19,7 +20,7 @@ from charlotte.congress.importers.shapes.texts.talks_inside import ITEM, talks_o
 from charlotte.congress.importers.shapes.texts.times_first import begins_with_time
 from charlotte.congress.importers.shapes.times.day_line import day_above, is_day
 from charlotte.congress.importers.shapes.times.until import end_in, until, whole
-from charlotte.congress.importers.shapes.times.when import read_when
+from charlotte.congress.importers.shapes.times.when import When, read_when
 from charlotte.congress.importers.shapes.values.headings import PART_OF_DAY, named_by
 from charlotte.congress.importers.wording import BREAK_TITLES
 from charlotte.documents.marks import TAB
@@ -27,6 +28,9 @@ from charlotte.documents.paper import Block
 
 INNER_LABEL = re.compile(r"(?<!\S)([A-ZÀ-Þ]\w{2,18}(?:/\w{1,4})?):\s")
 LONGEST_DAY = 45
+UNTIMED = When()
+OPEN = re.compile(r"\d\s?(?:Uhr|h|hs|hrs)?\s?(?:[-–—]|bis|to|à|a|alle)$")
+"""How a time ends whose end stands below."""
 
 
 class Piece(NamedTuple):
@@ -43,6 +47,7 @@ class Piece(NamedTuple):
 def rows_of(name: str, pieces: Sequence[Piece], rooms: frozenset[str] = frozenset()) -> Iterator[Row]:
     """Yield a row for each session in pieces of text, each with the headings above it."""
     lines = [_Line(piece, line, at) for at, piece in enumerate(pieces, 1) for line in _split(piece.block)]
+    lines = _with_ends_below(lines)
     walk = _Walk(name, lines)
     walk.through()
     entries = [entry for entry in walk.entries if entry.title or entry.lines]
@@ -63,6 +68,28 @@ def rows_of(name: str, pieces: Sequence[Piece], rooms: frozenset[str] = frozense
         if entry.among is not None and row.parent is None:
             entry.among.append(row)
         yield row
+
+
+def _with_ends_below(lines: Sequence["_Line"]) -> list["_Line"]:
+    """Return lines with an end that stands below the start behind this: "9.00 –", "Dykes", "9.45 Uhr", "Ada Orr"."""
+    found: list[_Line] = []
+    opened: tuple[_Line, time] | None = None
+    for line in lines:
+        when = read_when(line.timed[0]) if line.timed is not None else UNTIMED
+        alone = when.start if when.end is None else None
+        if opened is not None and line.timed is not None and alone is not None and alone > opened[1]:
+            above, begun = opened
+            whole = _Line(above.piece, f"{begun:%H:%M} - {alone:%H:%M}", above.number)
+            whole.only_time = above.only_time
+            found[found.index(above)] = whole
+            found += [_Line(line.piece, line.timed[1], line.number)] if line.timed[1] else []
+            opened = None
+            continue
+        if line.timed is not None or line.is_heading or line.is_day:
+            is_open = line.timed is not None and not line.timed[1] and OPEN.search(line.text) is not None
+            opened = (line, alone) if is_open and alone is not None else None
+        found.append(line)
+    return found
 
 
 def _end(entry: Entry, above: Sequence[str]) -> None:

@@ -6,26 +6,16 @@ from collections.abc import Iterator, Sequence
 from charlotte.congress.importers.shapes.times.day_line import is_day
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.headings import is_place
+from charlotte.congress.importers.shapes.values.said_of_all import place_said
 
 _CLOCK = r"\d{1,2}[.:h]\d{2}"
-_TO = r"(?:-{1,2}|–|—|bis|to|till|until|à|alle|a las|hasta(?: las)?|fino alle)"
+_TO = r"(?:-{1,2}|–|—|bis|to|till|until|à|a|alle|a las|hasta(?: las)?|fino alle)"
 _UNIT = r"(?:\s?(?:Uhr|uhr|hs|hrs|h)\b\.?)?"
 STARTS = re.compile(rf"^(?P<indent>[ ]*)(?P<clock>{_CLOCK}){_UNIT}[ ]?(?P<to>{_TO})?(?P<words>[ ]{{2,}}\S.*)?$")
 ENDS = re.compile(rf"^(?P<indent>[ ]*)(?P<to>{_TO})?[ ]?(?P<clock>{_CLOCK}){_UNIT}(?P<words>[ ]{{2,}}\S.*)?$")
 TIMED = re.compile(rf"^[ ]*{_CLOCK}")
 FAR = re.compile(r"(?<=\S)[ ]{3,}(?=\S)")
-BESIDE_DAY = re.compile(r"^(?P<day>\S.*?)[ ]{2,}\((?P<said>[^()]+)\)$")
-EVERYTHING = re.compile(
-    r"^(?:alles?|everything|all (?:sessions|talks)|tutto|tout|todo)\s+(?:findet |is |held |si tiene |a lieu )?"
-    r"(?:in der|in the|im|in|at the|nell[ao’']|nel|en la|en el|en|dans la|dans le|à la|au)\s+",
-    re.IGNORECASE,
-)
-UNLESS = re.compile(
-    r"[\s,;]*(?:\b(?:bzw\.|oder|or|ou|o|u|and|und|e|et|y)\s+)?"
-    r"\b(?:wie|as|come|comme|como|seg[úu]n|selon|wo|where|unless|if not|sofern|soweit|wenn|falls|salvo|sauf|"
-    r"se non|ove non|dove non|si no|à moins)\s.*$",
-    re.IGNORECASE,
-)
+BESIDE_DAY = re.compile(r"^(?P<day>\S.*?)[ ]+\((?P<said>[^()]+)\)$")
 ITEM = re.compile(r"^[ ]*(?:\d{1,2}[.)]|[-*•–])[ ]+(?=\S)")
 NARROWEST = 60
 """The least width at which a person's program breaks the lines of a mail."""
@@ -124,7 +114,7 @@ def _day_apart(line: str) -> Iterator[str]:
     if beside is None or not is_day(beside["day"]):
         yield line
         return
-    room = UNLESS.sub("", EVERYTHING.sub("", beside["said"].strip())).strip()
+    room = place_said(beside["said"])
     if is_place(room):
         yield f"{beside['day']} – {room}"
     else:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from charlotte.congress.importers.shapes.grids.cells import SECTION
+from charlotte.congress.importers.shapes.grids.cells import SECTION, SECTION_DAY
 from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.texts.sections import is_at_ease, place_in
+from charlotte.congress.importers.shapes.times.day_line import day_in
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.sentences import sentences_of
 from charlotte.congress.importers.shapes.values.venue_lines import MEETING
@@ -125,14 +126,19 @@ def with_usual_room(tables: Sequence[Table], texts: Iterable[str], rooms: Set[st
     """Put the usual room into all rows that have none, breaks and evenings left out."""
     told = {text for table in tables for row in table.rows for text in [row.text("room")] if text}
     lines = [line for text in texts for line in text.split("\n")]
-    room = usual_room(lines, {*rooms, *told})
+    found = [(day_in(line), room) for line in lines if (room := usual_room([line], {*rooms, *told}))]
+    of_days = {day: room for day, room in reversed(found) if day}
+    usual = next((room for day, room in found if not day), "")
     of_all = (line for line in lines if OTHERWISE.search(line) or PLENARY.match(line) or _of_everything(line))
-    others = _exceptions(of_all) if room else ()
-    for table in tables if room else ():
+    others = _exceptions(of_all) if found else ()
+    for table in tables if found else ():
         column = next((column for column in table.columns if best_name(column)[0] == "room"), None)
         for row in table.rows:
             title = row.text("title").casefold()
-            if row.parent is not None or is_at_ease(row) or is_on_the_way(row) or any(word in title for word in others):
+            room = of_days.get(row.text(SECTION_DAY), usual)
+            if not room or row.parent is not None or is_at_ease(row) or is_on_the_way(row):
+                continue
+            if any(word in title for word in others):
                 continue
             if column is not None:
                 row.cells.setdefault(column, "")

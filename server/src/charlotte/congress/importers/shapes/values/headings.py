@@ -10,6 +10,7 @@ from charlotte.congress.importers.shapes.times.day_line import day_in
 from charlotte.congress.importers.shapes.times.when import RANGE, read_when
 from charlotte.congress.importers.shapes.values.cell_text import names_people
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
+from charlotte.congress.importers.shapes.values.said_of_all import place_said
 from charlotte.congress.search.folding import fold
 
 SIGN = re.compile(r"\s+[–—|·•-]\s+|\s*[|·•]\s*|\s*:\s+|\s*[(\[]|[)\]]\s*|\s*\.\s+(?=[A-ZÀ-Þ])")
@@ -51,8 +52,8 @@ def named_by(heading: str, rooms: Set[str] = frozenset()) -> Named:
     room = ""
     title = ""
     for sign, piece in zip(signs, pieces, strict=True):
-        if not room and is_place(piece, rooms):
-            room = piece
+        if not room and is_place(place_said(piece), rooms):
+            room = place_said(piece)
         elif piece and not PART_OF_DAY.fullmatch(piece):
             title += (sign if kept else "") + piece + (")" if kept and sign.strip() == "(" else "")
             kept.append(piece)
@@ -123,7 +124,7 @@ def is_place(text: str, rooms: Set[str] = frozenset()) -> bool:
     words = text.split()
     if not words or len(text) > LONGEST_ROOM or len(words) > MOST_WORDS or text[-1] in ".?!":
         return False
-    return ROOM_WORDS.match(text) is not None or ROOM_WORDS.fullmatch(words[-1]) is not None
+    return ROOM_WORDS.match(text) is not None or ROOM_WORDS.fullmatch(words[-1].rpartition("-")[2]) is not None
 
 
 def _without_time(heading: str) -> tuple[str, str]:
