@@ -55,3 +55,16 @@ def test_words_in_italics_within_a_title_do_not_part_it() -> None:
         (40, 660, ((PLAIN, "9.40"), (BOLD, "Peat"), (SLANTED, "Ada Orr"))),
     )
     assert paragraphs_of(column) == []
+
+
+def test_a_talk_goes_on_below_its_time_where_nothing_hangs_out() -> None:
+    column = _set(
+        (40, 700, ((PLAIN, "9.00"), (BOLD, "Torf und Zeit: eine lange"))),
+        (40, 690, ((BOLD, "Geschichte"), (SLANTED, "Ada Orr"))),
+        (40, 670, ((PLAIN, "9.20"), (BOLD, "Binsen"), (SLANTED, "Bo Lie"))),
+        (40, 650, ((BOLD, "Pause"),)),
+    )
+    assert {group[0]: text for group, text in paragraphs_of(column)} == {
+        0: "9.00 Torf und Zeit: eine lange Geschichte\nAda Orr",
+        2: "9.20 Binsen\nBo Lie",
+    }

@@ -139,11 +139,13 @@ def _whole(lines: list[_Line]) -> list[_Line]:
         return lines
     found = {held[group[0]]: text for group, text in paragraphs_of(told)}
     gone = {held[at] for group, _ in paragraphs_of(told) for at in group[1:]}
-    return [
-        replace(one, text=found[one], pieces=(), runs=one.runs[:1]) if one in found else one
-        for one in lines
-        if one not in gone
-    ]
+    kept = (one for one in lines if one not in gone)
+    return [_said(one, found[one]) if one in found else one for one in kept]
+
+
+def _said(line: _Line, text: str) -> _Line:
+    """Return the first line of a paragraph with all that this says; one of several lines is no heading."""
+    return replace(line, text=text, pieces=(), runs=line.runs[:1], is_bold=line.is_bold and "\n" not in text)
 
 
 def _styled(line: LTTextLine) -> list[tuple[str, str]]:

@@ -77,7 +77,7 @@ def paragraphs_of(lines: Sequence[SetLine]) -> list[tuple[list[int], str]]:
     for group, is_mixed in zip(groups, mixed, strict=True):
         held = [lines[at] for at in group]
         hangs = BEGINS.match(held[0].text) is not None and len(held) > 1 and held[1].left - held[0].left >= HANGS
-        if is_styled and is_mixed and (hangs or len(held) == 1) and BEGINS.match(held[0].text):
+        if is_styled and is_mixed and BEGINS.match(held[0].text):
             found.append((group, _in_styles(held, limits[held[0].page])))
         elif len(held) > 1 and (not hangs or is_styled):
             found.append((group, _in_lines(held, limits[held[0].page])))
@@ -113,8 +113,8 @@ def _goes_on(group: Sequence[SetLine], line: SetLine, limit: float) -> bool:
         return False
     if BEGINS.match(first.text) and line.left - first.left >= HANGS:
         return len(group) == 1 or abs(line.left - last.left) < EDGE
-    is_alike = abs(last.left - line.left) < EDGE and {font for font, _ in last.said} == {font for font, _ in line.said}
-    return is_alike and _is_full(last, line, limit)
+    told = last.said and line.said and last.said[-1][0] == line.said[0][0]
+    return bool(told) and abs(last.left - line.left) < EDGE and _is_full(last, line, limit)
 
 
 def _is_full(line: SetLine, following: SetLine, limit: float) -> bool:
