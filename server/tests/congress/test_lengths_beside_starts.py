@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from charlotte.congress.importers.folder import read_path
+from charlotte.congress.importers.wording import is_cancelled
 from charlotte.congress.model import Session
 
 EVENT = {"id": "api", "name": "Api", "timezone": "Europe/Rome", "start_date": "2027-05-14", "end_date": "2027-05-15"}
@@ -56,3 +57,8 @@ def test_a_length_in_the_line_of_a_plain_text_gives_the_end(tmp_path: Path) -> N
     assert _told(found["Ouverture"]) == ("09:00", "09:30", "Salle Verte", ["Luc Morel"])
     assert _told(found["Les haies qui reviennent"])[:2] == ("09:30", "10:15")
     assert _told(next(one for title, one in found.items() if "greffer" in title))[:2] == ("10:30", "11:30")
+
+
+def test_words_that_a_title_may_end_with_cancel_in_brackets_only() -> None:
+    assert is_cancelled("Moules et marées [n’aura pas lieu]")
+    assert not is_cancelled("La guerre du sel n’aura pas lieu")

@@ -25,10 +25,13 @@ CANCELLED_WORDS = (
     "cancelled|canceled|withdrawn|called off|"
     "annulé|annulée|annule|annulee|supprimé|supprimée|déprogrammé|déprogrammée|"
     "abgesagt|entfällt|entfallen|fällt aus|faellt aus|entfaellt|ausgefallen|gestrichen|findet nicht statt|storniert|"
-    "cancelado|cancelada|suspendido|suspendida|anulado|anulada|suprimido|suprimida|"
-    "no se (?:realiza|celebra|hace)(?:rá)?|no (?:tiene|tendrá) lugar|"
-    "n[’']a(?:ura)? pas lieu|non (?:si tiene|si terrà|ha luogo|avrà luogo)|(?:will|does) not take place"
+    "cancelado|cancelada|suspendido|suspendida|anulado|anulada|suprimido|suprimida"
 )
+NOT_HELD = (
+    "no se (?:realiza|celebra|hace)(?:rá)?|no (?:tiene|tendrá) lugar|n[’']a(?:ura)? pas lieu|"
+    "non (?:si tiene|si terrà|si svolge|ha luogo|avrà luogo)|(?:will|does) not take place"
+)
+"""What says it alone or in brackets only: of a war of Troy that will not take place, a talk may be held."""
 WITHDRAWN_WORDS = "ritirat[oa]|retirad[oa]|retir[ée]e?|zur[üu]ckgezogen|zurueckgezogen"
 MOVED_WORDS = (
     "spostat[oaie]|rinviat[oa]|posticipat[oa]|anticipat[oa]|"
@@ -52,7 +55,7 @@ MOVED_MARK = re.compile(
     re.IGNORECASE,
 )
 MARK = re.compile(
-    rf"[\[(]\s*(?:{CANCELLED_WORDS}|{WITHDRAWN_WORDS})\s*[!.]*\s*[\])]"
+    rf"[\[(]\s*(?:{CANCELLED_WORDS}|{WITHDRAWN_WORDS}|{NOT_HELD})\s*[!.]*\s*[\])]"
     rf"|^\W*[\[(]\s*(?:{CANCELLED_WORDS})\b[^\])]{{0,40}}[\])]"
     rf"|^\W*(?:{CANCELLED_WORDS})\W*$"
     rf"|^\W*(?:{CANCELLED_WORDS})(?:\s*[❌🚫⛔✖])*\s*[:!–—-]+\s"
