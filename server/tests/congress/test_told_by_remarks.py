@@ -11,7 +11,7 @@ from charlotte.congress.importers.reading import read_material
 from charlotte.congress.importers.times import day
 from charlotte.congress.importers.wording import says_changed
 from charlotte.congress.model import Room, Session
-from support.harbour import agenda, by_title
+from support.harbour import agenda, book, by_title
 
 PAGE = """<html><body><h2>Friday 8 May 2026</h2><table><tr><th>Time<th>Title<th>Speaker<th>Chair<th>Room</tr>
 <tr><td>09:00-10:00<td>The lamp that learned<td>Ada Lind<td>Bo Ek<td>Sala Nord</tr>
@@ -298,3 +298,14 @@ def test_the_inn_behind_a_dinner_is_its_place_and_nobody(told: str, title: str, 
     )
     dinner = by_title(agenda(("p.html", page)))[title]
     assert (dinner.room, dinner.speakers) == (room, ())
+
+
+def test_the_date_of_an_export_contradicts_no_row() -> None:
+    rows = [["Spring forum – export of 02/04/2027"], [], ["Code", "Date", "Start", "Title", "Room"]]
+    rows += [
+        ["A1", "07/05/2027", "10:00", "Ebb and flow", "Galerie"],
+        ["A2", "08/05/2027", "11:00", "Knots", "Galerie"],
+    ]
+    found = agenda(("plan.xlsx", book([[*row] for row in rows])))
+    assert [f"{one.start:%m-%d %H:%M}" for one in found.sessions] == ["05-07 10:00", "05-08 11:00"]
+    assert [one.code for one in found.warnings] == []

@@ -99,7 +99,9 @@ def _day(
     dated.sort(key=lambda one: bool(days) and one[0] not in days and (one[0] - timedelta(days=1)) not in days)
     if dated:
         on, above = dated[0]
-        if others := {other for other, _ in dated if other != on}:
+        # "Export of 2 April" above a programme of the 15th contradicts no row of it.
+        apart = {other for other, is_above in dated if is_above and on in days and other not in days}
+        if others := {other for other, _ in dated if other != on} - apart:
             message = f"The row says {on} and {min(others)}; {on} is used."
             warnings.append(
                 RowWarning(row, "date_contradiction", message, {"date": f"{on}", "other": f"{min(others)}"})
