@@ -201,7 +201,7 @@ def test_talks_behind_at_what_is_struck_through_inside_of_a_cell_and_visits_that
 <tr><td>à 9h00 – 9h30</td><td colspan="2"><b>Ouverture</b><br><i>Maud Keller</i></td></tr>
 <tr><td>à 9h30 – 11h00</td><td><b>Atlas de la Meule</b><br>à 9h30 Silex ou grès ?<br><i>Yann Prigent</i><br>à 10h15
 <del>Rhabiller une pierre</del> → déplacée au vendredi 16, 10h00, Salle Meunier</td><td><b>Roues et biefs</b><br>
-à 9h30 Le bief vidé<br><i>Paul Hémon</i><br>à 10h15 <del>Vannes en bois</del></td></tr>
+à 9h30 Le bief vidé<br><i>Paul Hémon</i><br>à 10h15 <del>Vannes en bois</del><br><del>à 10h40 Seuils</del></td></tr>
 <tr><td>à 11h30 – 12h00</td><td colspan="2"><b>Un barrage de moins</b><br>
 Attention : en Salle Blutoir – peu de bancs<br>
 <i>Inès Caron</i></td></tr></table><h2>Vendredi 16 avril 2027</h2>
@@ -221,6 +221,7 @@ pierre (du jeudi)<br><i>Zoé Fabre</i></td><td><b>Farines</b><br>à 9h00 Petit �
         ("15 09:30", "Roues et biefs", "Salle Blutoir", "scheduled"),
         ("15 09:30", "Silex ou grès ?", "Salle Meunier", "scheduled"),
         ("15 10:15", "Vannes en bois", "Salle Blutoir", "cancelled"),
+        ("15 10:40", "Seuils", "Salle Blutoir", "cancelled"),
         ("15 11:30", "Un barrage de moins", "Salle Blutoir", "scheduled"),
         ("16 09:00", "Farines", "Salle Blutoir", "scheduled"),
         ("16 09:00", "Petit épeautre", "Salle Blutoir", "scheduled"),

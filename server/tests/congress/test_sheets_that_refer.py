@@ -268,3 +268,30 @@ def test_columns_of_codes_are_keys_whatever_they_are_called() -> None:
         "Le miel noir": ("Grange", "scheduled", ["Issa Bakary"]),
         "Table ronde": ("Grange", "scheduled", ["Thi Hoa Nguyen", "Maëlle Le Goff"]),
     }
+
+
+def test_talks_in_a_sheet_of_their_own_name_their_session_by_its_title() -> None:
+    sessions = [
+        ["Titre", "Date", "Début", "Fin", "Salle"],
+        ["Cire et miel", "04/03/2027", "9h00", "10h30", "Grange"],
+        ["Bois et feu", "04/03/2027", "9h00", "10h30", "Cellier"],
+        ["Clôture", "04/03/2027", "11h00", "11h30", "Grange"],
+    ]
+    talks = [
+        ["Exposé", "Séance", "Début", "Orateur"],
+        ["Fondre sans brûler", "Cire et miel", "9h00", "Maëlle Le Goff"],
+        ["Tilleul, acacia, sapin", "Cire et miel", "9h45", "Issa Bakary"],
+        ["Le four à charbon", "Bois et feu", "9h00", "Côme Rey"],
+        ["Sécher debout", "Bois et feu", "9h30", "Thi Hoa Nguyen"],
+    ]
+    found = agenda(("plan.xlsx", workbook({"Exposés": talks, "Séances": sessions})))
+    told = {one.title: (f"{one.start:%H:%M}-{one.end:%H:%M}", one.room, one.subtitle) for one in found.sessions}
+    assert told == {
+        "Cire et miel": ("09:00-10:30", "Grange", None),
+        "Fondre sans brûler": ("09:00-09:45", "Grange", "Cire et miel"),
+        "Tilleul, acacia, sapin": ("09:45-10:30", "Grange", "Cire et miel"),
+        "Bois et feu": ("09:00-10:30", "Cellier", None),
+        "Le four à charbon": ("09:00-09:30", "Cellier", "Bois et feu"),
+        "Sécher debout": ("09:30-10:30", "Cellier", "Bois et feu"),
+        "Clôture": ("11:00-11:30", "Grange", None),
+    }

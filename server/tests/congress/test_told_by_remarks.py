@@ -309,3 +309,9 @@ def test_the_date_of_an_export_contradicts_no_row() -> None:
     found = agenda(("plan.xlsx", book([[*row] for row in rows])))
     assert [f"{one.start:%m-%d %H:%M}" for one in found.sessions] == ["05-07 10:00", "05-08 11:00"]
     assert [one.code for one in found.warnings] == []
+
+
+def test_a_sentence_that_moves_one_session_to_an_unknown_room_and_another_in_time() -> None:
+    found = sessions("«Weinbau am Hang» passa nella Sala Verde e «The lamp that learned» alle 10:30.")
+    assert (found[VINES].room, f"{found[VINES].start:%H:%M}") == ("Sala Verde", "11:00")
+    assert (found[LAMP].room, f"{found[LAMP].start:%H:%M}") == ("Sala Nord", "10:30")

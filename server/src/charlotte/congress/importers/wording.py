@@ -159,7 +159,7 @@ A_CLOCK_OR_ROOM = (
 )
 """What must follow words that titles begin with as well: "war Saal 4", and no "Was 3 Dörfer können"."""
 MOVES = (
-    r"(?:pasan?|pasará|passano?|passa|passe|passent|moves?|zieht|wechselt|se traslada|si sposta|slitta|se déplace)"
+    r"(?:pasan?|pasará|passa(?:no)?|passe|passent|moves?|zieht|wechselt|se traslada|si sposta|slitta|se déplace)"
     rf"(?={A_CLOCK_OR_ROOM})"
 )
 SAYS_MOVED = re.compile(rf"{CALL}\W*(?:[^\W\d]+\s+){{0,2}}(?:(?:{MOVED_WORDS})(?![^\W\d])|{MOVES})", re.IGNORECASE)

@@ -24,7 +24,7 @@ from charlotte.congress.importers.shapes.html import sessions as page_sessions
 from charlotte.congress.importers.shapes.leaflets import leaflet
 from charlotte.congress.importers.shapes.rows import Table
 from charlotte.congress.importers.shapes.sites.records import data_in
-from charlotte.congress.importers.shapes.tables.held_by_title import with_holders
+from charlotte.congress.importers.shapes.tables.held_by_title import held_in_others, with_holders
 from charlotte.congress.importers.shapes.tables.levels import with_parts_held
 from charlotte.congress.importers.shapes.tables.names_joined import with_names_joined
 from charlotte.congress.importers.shapes.tables.numbered import unfolded
@@ -61,7 +61,7 @@ def readings_of(
 
 def _apart(tables: tuple[Table, ...]) -> tuple[Table, ...]:
     told = (with_presenters(with_names_joined(with_clocks(table))) for table in tables)
-    held = (with_holders(with_parts_held(with_days_of_marks(table))) for table in told)
+    held = held_in_others([with_holders(with_parts_held(with_days_of_marks(table))) for table in told])
     return tuple(
         one for table in held for apart in with_papers_apart(with_session_hours(table)) for one in unfolded(apart)
     )

@@ -1,16 +1,21 @@
-"""Rows that name by its title the row of their own table that they are held in: talks with their "parent session"."""
+"""Rows that name by its title the row that they are held in, of their own table or another: talks of a session."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from charlotte.congress.importers.shapes.columns.kinds import name_column
 from charlotte.congress.importers.shapes.rows import Row, Table
+from charlotte.congress.importers.shapes.tables.references import tells_talks
+from charlotte.congress.importers.shapes.values.words import best_name
 from charlotte.congress.importers.wording import plain
 from charlotte.congress.search.folding import fold
 
 FEWEST = 2
+LIKELY = 0.5
 NEARLY_ALL = 0.9
+SEVERAL_EACH = 0.8
+"""So many different sessions for each talk at most: else the rows are the sessions once more."""
 MOST = 0.95
 """So many of the rows at most may be held by others."""
 
@@ -29,6 +34,43 @@ def with_holders(table: Table) -> Table:
         if _are_holders(table, named, by_title):
             return _held(table, named, by_title)
     return table
+
+
+def held_in_others(tables: Sequence[Table]) -> tuple[Table, ...]:
+    """Return tables whose talks are held by the rows of another that they name, which says when; these first."""
+    free: list[Table] = []
+    held: list[Table] = []
+    for table in tables:
+        others = (other for other in tables if other is not table and _has_own_times(other))
+        is_apart = not any(row.parent is not None for row in table.rows)
+        made = next((one for other in others if is_apart and (one := _held_by(table, other)) is not None), None)
+        (free if made is None else held).append(made or table)
+    return (*free, *held)
+
+
+def _has_own_times(table: Table) -> bool:
+    fields = {best_name(column)[0] for column in table.columns if best_name(column)[1] > LIKELY}
+    return "start" in fields and name_column(table) is not None
+
+
+def _held_by(table: Table, other: Table) -> Table | None:
+    """Return a table whose rows are held by those of another, without the column that names them."""
+    titled = name_column(other)
+    counted = Counter(_title(row, titled or "") for row in other.rows)
+    by_title = {title: row for row in other.rows if (title := _title(row, titled or "")) and counted[title] == 1}
+    for column in table.columns:
+        named = [_title(row, column) for row in table.rows]
+        known = sum(title in by_title for title in named)
+        if column in table.sections or known < max(FEWEST, NEARLY_ALL * len(named)):
+            continue
+        if not FEWEST <= len({*named}) <= SEVERAL_EACH * len(named) or not tells_talks(table, (column,)):
+            continue
+        rows = tuple(
+            Row(row.place, {key: cell for key, cell in row.cells.items() if key != column}, by_title.get(title))
+            for row, title in zip(table.rows, named, strict=True)
+        )
+        return replace(table, rows=rows)
+    return None
 
 
 def _title(row: Row, column: str) -> str:

@@ -17,7 +17,7 @@ CANCELLED = re.compile(
 )
 MOVED = re.compile(
     rf"(?<!\w)(?:{MOVED_WORDS}|moves?|moved|shifts?|now|jetzt|nun|neu|ora|adesso|maintenant|désormais|ahora|passe|"
-    rf"(?:pasan?|passano?) (?:a|al|alla|en|in|nell\w*)|passent? (?:à|au|en|dans)|zieh(?:t|en) (?:in|auf)|"
+    rf"(?:pasan?|passa(?:no)?) (?:a|al|alla|en|in|nell\w*)|passent? (?:à|au|en|dans)|zieh(?:t|en) (?:in|auf)|"
     r"va(?:nno)? (?:in|nell\w*|al|alla|alle|en|a|au|à|dans)|goes? (?:to|in)|kommt in|slittan?o?|slittat[oa]|scambi\w*|"
     r"swaps?|tausch(?:t|en)|intercambi\w*|"
     rf"déplacée?s|brought forward|put back|vorverlegt|retardée?|se (?:adelanta|retrasa|aplaza|atrasa)|retrasad[oa]|"
@@ -34,7 +34,7 @@ BEGINS = re.compile(
 SAYS_WHERE = re.compile(
     r"(?<!\w)(?:verlegt|findet|zieht|moved|moves|will be (?:held )?in|takes? place|si terrà|si tiene|si sposta|"
     r"spostat[oa]|trasferit[oa]|a lieu|aura lieu|transférée?|se traslada|"
-    r"se celebrará|tendrá lugar|pasa(?:n|rá)?)(?!\w)",
+    r"se celebrará|tendrá lugar|pasa(?:n|rá)?|passa(?:no)?|passe(?:nt)?|vanno|va|goes|go)(?!\w)",
     re.IGNORECASE,
 )
 """What may be followed by a place that nothing else in the programme names."""

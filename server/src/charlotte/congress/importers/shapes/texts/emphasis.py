@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from charlotte.congress.importers.shapes.people.names import looks_like_person
 from charlotte.congress.importers.shapes.times.lengths import says_length
 from charlotte.congress.importers.shapes.times.when import read_when
+from charlotte.congress.importers.shapes.values.cell_text import TIMED
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.wording import is_cancelled, says_changed
 from charlotte.documents.marks import MARKS, TAB, Run, runs_of
@@ -96,7 +97,7 @@ def read_set(text: str, rooms: frozenset[str]) -> Set:
         if struck and at == titled and not _is_fact(struck, rooms) and _is_struck_title(runs, is_alone=is_alone):
             cancelled, found = True, [*found, *_of_struck_title(runs)]
             continue
-        if at != titled and (talk := _struck_talk(runs, rooms)):
+        if at != titled and (talk := _struck_talk(runs, rooms) or _gone_with_its_time(runs, kept)):
             found.append(talk)
             continue
         if struck and (not said or _says_gone(said)):
@@ -215,6 +216,14 @@ def _struck_talk(runs: Sequence[Run], rooms: frozenset[str]) -> str:
         return ""
     is_moved = bool(behind) and says_changed(behind.strip(" ()[]")) == "moved"
     return f"{ahead} {title} ({ARROWS.sub('', behind).strip('()[] ')})" if is_moved else f"{ahead} {title} [cancelled]"
+
+
+def _gone_with_its_time(runs: Sequence[Run], kept: Sequence[Sequence[Run]]) -> str:
+    """Return a talk that is struck through with its own time, and is not written anew in any line; else nothing."""
+    said = _plain(runs).strip(EDGES)
+    timed = TIMED.match(said) if all(run.struck for run in runs if LETTERS.search(run.text)) else None
+    is_anew = timed is not None and any(said[timed.end() :].casefold() in _plain(line).casefold() for line in kept)
+    return f"{said} [cancelled]" if timed is not None and not is_anew else ""
 
 
 def _is_told_anew(struck: Sequence[Run], kept: Sequence[Sequence[Run]]) -> bool:

@@ -108,7 +108,7 @@ def with_remarks(
     moved = [_as_its_title_says(one, congress, places) for one in found]
     leads_to = partial(_leads_to, congress=congress, places=places)
     found = each_where_it_moved(found, with_what_is_held_in_them(found, moved), leads_to)
-    told_in = partial(_facts_in, places=places)
+    told_in = partial(_told_in, places=places)
     for remark in (part for one in remarks for part in _each_of(one, found, told_in)):
         if remark.mark:
             found = _with_footnotes(found, remark, congress, places)
@@ -346,6 +346,11 @@ def _changed(draft: Draft, remark: ToldChange) -> Draft:
 def _facts_in(text: str, places: dict[str, str]) -> set[str]:
     room, clock = _room_in(text, places), _when_in(text).has_clock
     return {kind for kind, told in (("room", room), ("clock", clock)) if told}
+
+
+def _told_in(text: str, places: dict[str, str]) -> set[str]:
+    """Return the kinds of facts that a text tells, also where it names a room that the programme does not have."""
+    return _facts_in(text, places) | ({"room"} if place_named(text) else set())
 
 
 def _room_in(text: str, places: dict[str, str]) -> str:
