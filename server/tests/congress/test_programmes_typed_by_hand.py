@@ -5,6 +5,7 @@ from pathlib import Path
 
 from charlotte.congress.importers.folder import read_path
 from charlotte.congress.model import Session
+from support.harbour import agenda
 from support.papers import docx, odt, paragraph
 
 EVENT = {"id": "fen", "name": "Fen", "timezone": "Europe/Berlin", "start_date": "2027-05-06", "end_date": "2027-05-07"}
@@ -203,4 +204,44 @@ def test_rooms_above_their_lines_and_names_before_colons(tmp_path: Path) -> None
         "Verkostung": ("06 11:00", "Räucherkammer", []),
         "Quoten und Quallen": ("07 09:30", "Blauer Saal", ["Rita Hahn"]),
         'Ausfahrt mit der "Möwe"': ("07 14:00", "Hafen", []),
+    }
+
+
+PLACES_AHEAD = """FRIDAY 7 MAY 2027
+
+9.30 a.m., Undercroft
+    Ebb and Flow in Small Harbours
+    with Ada Verne (Cork)
+
+9.30 a.m., Long Barn
+    Knots: a first lesson
+    with Jan Holm (Oslo)
+
+11 a.m., Undercroft
+    Who Pays For The Pier?
+    with Rosa Ebner (Bonn) and Bo Ek (Lund)
+
+11 a.m., Long Barn
+    Ropes Through The Ages
+    with Ana Petit (Brest)
+
+2 p.m., Long Barn
+    Annual General Meeting
+
+3.15 p.m., Undercroft
+    Lamps
+    with Kurt Wild (Graz)
+"""
+
+
+def test_places_of_any_name_behind_the_time_are_rooms_where_they_come_again() -> None:
+    found = agenda(("programme.txt", PLACES_AHEAD))
+    told = {one.title: (f"{one.start:%H:%M}", one.room, [who.name for who in one.speakers]) for one in found.sessions}
+    assert told == {
+        "Ebb and Flow in Small Harbours": ("09:30", "Undercroft", ["Ada Verne"]),
+        "Knots: a first lesson": ("09:30", "Long Barn", ["Jan Holm"]),
+        "Who Pays For The Pier?": ("11:00", "Undercroft", ["Rosa Ebner", "Bo Ek"]),
+        "Ropes Through The Ages": ("11:00", "Long Barn", ["Ana Petit"]),
+        "Annual General Meeting": ("14:00", "Long Barn", []),
+        "Lamps": ("15:15", "Undercroft", ["Kurt Wild"]),
     }

@@ -36,7 +36,10 @@ A play corner for under-sixes is in the Loft on Saturday. On Friday there is no 
 ## Workshop
 Sturdy shoes are compulsory in the workshop; we lend none.
 
-## Photographs, dogs, rest
+## Cloakroom and luggage
+The cloakroom is beside the ticket hatch and free. It takes suitcases too.
+
+## Photographs, dogs, quiet
 Photographs of slides are fine. Dogs must not come into the house, except guide dogs. A quiet room with six couches is
 on the second floor, for naps.
 """
@@ -105,6 +108,11 @@ async def test_of_several_matters_under_one_heading_only_the_one_asked_about_is_
 ) -> None:
     answer = await guest(tmp_path, library, model, MORNING, "es").asks("¿puedo entrar con mi perrita? es pequeña")
     assert "Dogs must not come" in answer and "Photographs of slides" not in answer, answer
+
+
+async def test_where_something_is_left_is_told_with_where_that_is(tmp_path: Path, library: Library, model: E5) -> None:
+    answer = await guest(tmp_path, library, model, MORNING, "en").asks("where can I leave my suitcase?")
+    assert "beside the ticket hatch" in answer, answer
 
 
 async def test_somebody_who_is_tired_is_told_where_to_lie_down_and_no_talk_on_sleep(

@@ -17,6 +17,14 @@ FLOOR = re.compile(
     re.IGNORECASE,
 )
 
+SEATS = re.compile(
+    r"\s*[(\[]\s*(?:(?:max|bis|up to|fino a|jusqu['’]à|hasta)\.?\s*)?(\d{1,5})\s*"
+    r"(?:pl|places?|pl[äa]e?tze|sitzpl[äa]e?tze|posti|plazas|asientos|seats?|pax|pers|personen|personnes|persone|personas|"
+    r"people)\.?\s*[)\]]\s*$",
+    re.IGNORECASE,
+)
+"""How many a room holds, behind its name: "Salle Haute (180 pl.)"."""
+
 
 class Places:
     """The event's rooms, and what rows say of them beyond their names."""
@@ -52,9 +60,7 @@ class Places:
             return self.named(label[1])
         if (known := self._by_key.get(_key(said))) is not None:
             return known
-        if (floor := FLOOR.search(said)) is not None and floor.start():
-            name = self.named(said[: floor.start()].strip())
-            self._add(name, floor[1].strip())
+        if (name := self._with_facts_behind(said)) is not None:
             return name
         cuts = list(CUT.finditer(said))
         named = {self._by_key[key] for part in CUT.split(said) if (key := _key(part)) in self._by_key}
@@ -69,6 +75,19 @@ class Places:
             if cut.start() and self._is_around(said[cut.end() :]):
                 return said[: cut.start()].strip()
         return self._addresses.without(said)
+
+    def _with_facts_behind(self, said: str) -> str | None:
+        """Return the name before a floor or seats in brackets, which the room keeps; None where there are none."""
+        if (floor := FLOOR.search(said)) is not None and floor.start():
+            name = self.named(said[: floor.start()].strip())
+            self._add(name, floor[1].strip())
+            return name
+        if (seats := SEATS.search(said)) is not None and seats.start():
+            name = self.named(said[: seats.start()].strip())
+            room = self._rooms.get(name, Room(name))
+            self._rooms[name] = room if room.capacity else replace(room, capacity=int(seats[1]))
+            return name
+        return None
 
     def _is_around(self, said: str) -> bool:
         """Return whether a text is the house or the town, or an address from the house to the town."""

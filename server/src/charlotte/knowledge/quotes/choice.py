@@ -27,6 +27,8 @@ MOST_BESIDE = 3
 SHORT = 260
 """Letters of a section that is quoted whole, and how many lines or items it may have."""
 MOST_LINES = 3
+SUNDRY = 3
+"""Things that a heading names whose sentences have nothing to do with each other: "Photographs, dogs, rest"."""
 RECORD = 320
 """Letters of a record that is quoted whole where what is asked for stands beside what is asked about."""
 LABELLED = re.compile(r"[^.!?:]{2,30}: \S")
@@ -133,7 +135,7 @@ def _that_holds(query: Query, quote: str, ordered: Sequence[Seen]) -> int | None
 def _is_short(passage: Passage, said: Sequence[Unit]) -> bool:
     """Return whether a section is heard out as soon as one sentence of it: the network, and its password below."""
     lines = {unit.line for unit in said}
-    is_one = bool(passage.path) and len(things_in(passage.path[-1])) < 2  # noqa: PLR2004 - "Photographs, dogs, rest"
+    is_one = bool(passage.path) and len(things_in(passage.path[-1])) < SUNDRY
     return is_one and len(lines) <= MOST_LINES and sum(len(unit.text) + 1 for unit in said) <= SHORT
 
 
