@@ -7,7 +7,7 @@ import openpyxl
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Facts
 from charlotte.congress.importers.folder import read_tables
-from charlotte.congress.importers.shapes.values.cell_text import read_lines
+from charlotte.congress.importers.shapes.cells.cell_text import read_lines
 from charlotte.congress.importers.times import day
 from charlotte.congress.model import Agenda, Session
 from support.papers import pdf_of_rows

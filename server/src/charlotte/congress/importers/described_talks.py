@@ -5,10 +5,12 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from charlotte.congress.importers.draft import Draft
+from charlotte.congress.importers.shapes.cells.cell_text import read_lines
+from charlotte.congress.importers.shapes.cells.line_starts import LISTED, TIMED
+from charlotte.congress.importers.shapes.cells.talks_in_cell import Talk
 from charlotte.congress.importers.shapes.drafting.parts import in_turn
 from charlotte.congress.importers.shapes.people.people_told import people_told
 from charlotte.congress.importers.shapes.times.when import read_when
-from charlotte.congress.importers.shapes.values.cell_text import LISTED, TIMED, Talk, read_lines
 from charlotte.congress.importers.times import localise
 from charlotte.congress.importers.wording import lines_of
 

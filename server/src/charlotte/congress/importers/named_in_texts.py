@@ -10,8 +10,9 @@ from charlotte.congress.importers.shapes.people.name_order import TITLE
 from charlotte.congress.importers.shapes.people.names import writes_employers
 from charlotte.congress.importers.shapes.people.people_told import each_once, people_told
 from charlotte.congress.importers.shapes.people.roles import by_labels, labelled
-from charlotte.congress.importers.shapes.values.cell_text import names_people, title_and_people_in
+from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.spoken_in import LEAD, language_in
+from charlotte.congress.importers.shapes.values.title_and_people import title_and_people_in
 from charlotte.congress.importers.shapes.values.words import name_score
 from charlotte.congress.importers.wording import TAG, kind_of, lines_of, plain, without_mark
 

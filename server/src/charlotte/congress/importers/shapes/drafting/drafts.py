@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from charlotte.congress.importers.draft import Draft, DraftPerson
+from charlotte.congress.importers.shapes.cells.cell_text import CellText
+from charlotte.congress.importers.shapes.cells.line_starts import TIMED
 from charlotte.congress.importers.shapes.columns.beside import details_told, languages_told, was_before
 from charlotte.congress.importers.shapes.columns.mapping import PARENT, FieldMapping
 from charlotte.congress.importers.shapes.drafting.ends import with_ends
@@ -20,7 +22,6 @@ from charlotte.congress.importers.shapes.tables.directory import with_directory
 from charlotte.congress.importers.shapes.tables.references import Rows
 from charlotte.congress.importers.shapes.times.day_line import is_day
 from charlotte.congress.importers.shapes.times.placing import Placed, Told, place
-from charlotte.congress.importers.shapes.values.cell_text import TIMED, CellText
 from charlotte.congress.importers.shapes.values.people_in_titles import people_in_title
 from charlotte.congress.importers.shapes.values.place_behind import place_behind
 from charlotte.congress.importers.shapes.values.place_for_people import place_told as place_told_as

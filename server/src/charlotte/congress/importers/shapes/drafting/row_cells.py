@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from charlotte.congress.importers.draft import DraftPerson
+from charlotte.congress.importers.shapes.cells.cell_text import CellText, read_lines
+from charlotte.congress.importers.shapes.cells.line_starts import LISTED, TIMED
 from charlotte.congress.importers.shapes.columns.flags import flags_cancelled, flags_hidden
 from charlotte.congress.importers.shapes.columns.mapping import PARENT, FieldMapping, TableMapping
 from charlotte.congress.importers.shapes.people.name_order import first_name_first
@@ -20,7 +22,6 @@ from charlotte.congress.importers.shapes.people.roles import leads_alone, says_t
 from charlotte.congress.importers.shapes.people.surnames_first import writes_last_name_first
 from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.tables.references import Rows
-from charlotte.congress.importers.shapes.values.cell_text import LISTED, TIMED, CellText, read_lines
 from charlotte.congress.importers.shapes.values.words import Field
 from charlotte.congress.importers.wording import (
     CANCELLED_WORDS,

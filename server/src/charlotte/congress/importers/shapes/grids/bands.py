@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import time
 from typing import NamedTuple
 
+from charlotte.congress.importers.shapes.cells.line_starts import TIMED
 from charlotte.congress.importers.shapes.times.when import read_when
-from charlotte.congress.importers.shapes.values.cell_text import TIMED
 from charlotte.congress.importers.wording import BREAK_TITLES
 
 

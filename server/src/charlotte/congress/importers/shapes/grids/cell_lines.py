@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence, Set
 
+from charlotte.congress.importers.shapes.cells.line_starts import LISTED, TIMED
 from charlotte.congress.importers.shapes.people.roles import labelled
-from charlotte.congress.importers.shapes.values.cell_text import LISTED, TIMED, names_people, title_and_people_in
+from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.places import place_in
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
+from charlotte.congress.importers.shapes.values.title_and_people import title_and_people_in
 from charlotte.congress.importers.wording import says_changed
 
 FEWEST = 2

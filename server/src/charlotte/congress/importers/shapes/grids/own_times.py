@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from charlotte.congress.importers.shapes.cells.line_starts import TIMED
 from charlotte.congress.importers.shapes.grids.cells import Grid
 from charlotte.congress.importers.shapes.times.when import read_when
-from charlotte.congress.importers.shapes.values.cell_text import TIMED
 from charlotte.congress.importers.shapes.values.words import best_name
 
 HEADER_WITHIN = 6

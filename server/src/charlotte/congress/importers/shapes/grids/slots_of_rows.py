@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from charlotte.congress.importers.shapes.values.cell_text import names_people
+from charlotte.congress.importers.shapes.values.people_lines import names_people
 
 MOSTLY = 0.6
 FEWEST = 2

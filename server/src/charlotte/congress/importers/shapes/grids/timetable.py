@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from charlotte.congress.importers.shapes.cells.cell_text import CellText, read_lines
 from charlotte.congress.importers.shapes.grids.bands import Band, band_at, is_band
 from charlotte.congress.importers.shapes.grids.cell_lines import rooms_among, with_listed
 from charlotte.congress.importers.shapes.grids.cells import SECTION, SECTION_DAY, Grid
@@ -13,10 +14,11 @@ from charlotte.congress.importers.shapes.rows import Row
 from charlotte.congress.importers.shapes.times.day_line import day_above, without_stamp
 from charlotte.congress.importers.shapes.times.lengths import length_behind
 from charlotte.congress.importers.shapes.times.when import read_when
-from charlotte.congress.importers.shapes.values.cell_text import CellText, names_people, read_lines, title_and_people_in
 from charlotte.congress.importers.shapes.values.line_pieces import facts_behind
+from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.spoken_in import language_in, without_badge
+from charlotte.congress.importers.shapes.values.title_and_people import title_and_people_in
 from charlotte.congress.importers.shapes.values.venue_lines import MEETING
 from charlotte.congress.importers.shapes.values.words import best_name
 from charlotte.congress.importers.wording import BREAK_TITLES, plain

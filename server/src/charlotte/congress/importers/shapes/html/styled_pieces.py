@@ -5,10 +5,10 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
+from charlotte.congress.importers.shapes.cells.line_starts import TIMED
 from charlotte.congress.importers.shapes.html.parts import TALKS, part_of_class
 from charlotte.congress.importers.shapes.times.day_line import day_in, is_day
 from charlotte.congress.importers.shapes.times.when import When, read_when
-from charlotte.congress.importers.shapes.values.cell_text import TIMED
 from charlotte.congress.importers.shapes.values.words import words_of
 from charlotte.congress.importers.wording import says_changed
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from charlotte.congress.importers.shapes.people.name_order import TITLE
-from charlotte.congress.importers.shapes.values.cell_text import names_people
+from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.session_labels import BETWEEN, BRACKET, KINDS, NUMBER, is_label
 from charlotte.congress.importers.shapes.values.spoken_in import language_in

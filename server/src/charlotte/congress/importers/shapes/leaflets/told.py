@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 
+from charlotte.congress.importers.shapes.cells.wrapped import GOES_ON
 from charlotte.congress.importers.shapes.leaflets.head import (
     LONGEST_ROOM,
     Head,
@@ -16,10 +17,11 @@ from charlotte.congress.importers.shapes.leaflets.head import (
 from charlotte.congress.importers.shapes.people.names import COMMA
 from charlotte.congress.importers.shapes.people.roles import labelled, leads_alone
 from charlotte.congress.importers.shapes.values.behind_commas import in_brackets
-from charlotte.congress.importers.shapes.values.cell_text import GOES_ON, names_people, title_and_people_in
+from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.places import remarks_behind
 from charlotte.congress.importers.shapes.values.session_labels import BRACKET, is_label
 from charlotte.congress.importers.shapes.values.spoken_in import language_in
+from charlotte.congress.importers.shapes.values.title_and_people import title_and_people_in
 from charlotte.congress.importers.wording import BREAK_TITLES, SOCIAL_TITLES, kind_of, says_changed
 
 ROLE = re.compile(r"^([^\W\d][\w'’/. ]{2,32}?)\s?:\s+(?=\S)")

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from charlotte.congress.importers.shapes.cells.line_starts import TIMED
 from charlotte.congress.importers.shapes.people.names import looks_like_person
 from charlotte.congress.importers.shapes.times.lengths import says_length
 from charlotte.congress.importers.shapes.times.when import read_when
-from charlotte.congress.importers.shapes.values.cell_text import TIMED
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.wording import is_cancelled, says_changed
 from charlotte.documents.marks import MARKS, TAB, Run, runs_of

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from charlotte.congress.importers.shapes.cells.wrapped import unwrapped
 from charlotte.congress.importers.shapes.people.names import looks_like_person, people_in
 from charlotte.congress.importers.shapes.people.roles import by_labels, labelled
 from charlotte.congress.importers.shapes.texts.habits import BRACKETS, LABEL, LONGEST_ROOM, Entry, Habits
@@ -14,9 +15,9 @@ from charlotte.congress.importers.shapes.texts.room_habits import (
 from charlotte.congress.importers.shapes.texts.signs import told_by_signs, without_place
 from charlotte.congress.importers.shapes.times.day_line import day_in
 from charlotte.congress.importers.shapes.times.until import ends_at
-from charlotte.congress.importers.shapes.values.cell_text import names_alone, names_people, unwrapped
 from charlotte.congress.importers.shapes.values.headings import room_beside_day
 from charlotte.congress.importers.shapes.values.line_pieces import facts_apart, facts_behind
+from charlotte.congress.importers.shapes.values.people_lines import names_alone, names_people
 from charlotte.congress.importers.shapes.values.places import place_in
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.role_behind import with_role

@@ -17,8 +17,8 @@ from charlotte.congress.importers.shapes.texts.room_habits import (
     places_below,
     repeated_places,
 )
-from charlotte.congress.importers.shapes.values.cell_text import names_people
 from charlotte.congress.importers.shapes.values.names_behind import told_so
+from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.sentences import sentences_of
 from charlotte.congress.importers.wording import BREAK_TITLES

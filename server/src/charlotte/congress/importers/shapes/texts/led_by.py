@@ -5,8 +5,8 @@ from collections.abc import Set
 
 from charlotte.congress.importers.shapes.people.name_order import TITLE
 from charlotte.congress.importers.shapes.people.names import people_in
-from charlotte.congress.importers.shapes.values.cell_text import names_people
 from charlotte.congress.importers.shapes.values.headings import is_place
+from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.wording import says_changed
 
 _NAME = r"[A-ZÀ-Þ][\w'’-]+\s+(?:\S+\s+)?[A-ZÀ-Þ][\w'’-]+(?:\s*\([^()]*\))?"

@@ -8,7 +8,7 @@ from charlotte.congress.importers.shapes.people.names import OUTDOORS
 from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.texts.entry_lines import title_in
 from charlotte.congress.importers.shapes.texts.habits import LONGEST_ROOM, Entry
-from charlotte.congress.importers.shapes.values.cell_text import names_people
+from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.venue_lines import VENUES
 from charlotte.congress.importers.wording import BREAK_TITLES, says_changed

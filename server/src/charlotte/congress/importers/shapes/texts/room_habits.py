@@ -5,8 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence, Set
 
 from charlotte.congress.importers.shapes.people.names import looks_like_person
-from charlotte.congress.importers.shapes.values.cell_text import ALL_KINDS, names_people
 from charlotte.congress.importers.shapes.values.headings import PART_OF_DAY, is_place
+from charlotte.congress.importers.shapes.values.kind_lines import ALL_KINDS
+from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.wording import BREAK_TITLES, SOCIAL_TITLES, language_code, says_changed
 from charlotte.documents.paper import Block

@@ -11,8 +11,8 @@ from charlotte.congress.importers.shapes.texts.entry_lines import title_in
 from charlotte.congress.importers.shapes.texts.times_first import begins_with_time
 from charlotte.congress.importers.shapes.times.day_line import day_in, is_day
 from charlotte.congress.importers.shapes.times.when import When, read_when
-from charlotte.congress.importers.shapes.values.cell_text import names_people
 from charlotte.congress.importers.shapes.values.headings import PART_OF_DAY, SIGN, Named, is_place, named_by, places_in
+from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.session_labels import NUMBER, is_label
 from charlotte.congress.importers.shapes.values.words import best_name
 from charlotte.congress.importers.wording import BREAK_TITLES, KEYNOTES, SOCIAL_TITLES, says_changed

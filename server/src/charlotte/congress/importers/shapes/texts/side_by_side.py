@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from charlotte.congress.importers.shapes.people.roles import labelled
-from charlotte.congress.importers.shapes.values.cell_text import names_people
+from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.documents.paper import Block
 
 FEWEST = 2

@@ -2,7 +2,7 @@
 
 import re
 
-from charlotte.congress.importers.shapes.values.cell_text import names_people
+from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.documents.marks import MARKS
 from charlotte.documents.paper import Block
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from charlotte.congress.importers.shapes.people.names import people_in
 from charlotte.congress.importers.shapes.people.roles import labelled
-from charlotte.congress.importers.shapes.values.cell_text import names_people, quoted_title, title_and_people_in
+from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
+from charlotte.congress.importers.shapes.values.title_and_people import quoted_title, title_and_people_in
 from charlotte.congress.importers.wording import without_mark
 
 MARK = re.compile(r"\s*(?:[–—•▪●‣◦*·]|-(?=\s))\s*(?=\S)")

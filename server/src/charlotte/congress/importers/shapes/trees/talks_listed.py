@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from charlotte.congress.importers.shapes.values.cell_text import title_and_people_in
+from charlotte.congress.importers.shapes.values.title_and_people import title_and_people_in
 from charlotte.congress.importers.shapes.values.words import best_name
 
 SURE = 0.6

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from charlotte.congress.importers.shapes.people.names import COMMA, DEGREE, is_no_person, looks_like_person
 from charlotte.congress.importers.shapes.people.roles import labelled
-from charlotte.congress.importers.shapes.values.cell_text import names_people
+from charlotte.congress.importers.shapes.values.people_lines import names_people
 
 FEWEST = 2
 SOFT = "\v"

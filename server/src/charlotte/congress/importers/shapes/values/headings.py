@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.times.day_line import day_in
 from charlotte.congress.importers.shapes.times.when import RANGE, read_when
-from charlotte.congress.importers.shapes.values.cell_text import names_people
+from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.said_of_all import place_said
 from charlotte.congress.search.folding import fold

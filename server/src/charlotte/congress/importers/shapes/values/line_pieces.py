@@ -6,7 +6,7 @@ from typing import Literal
 
 from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.times.until import only_end
-from charlotte.congress.importers.shapes.values.cell_text import names_people
+from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.places import BRACKET, place_in, remarks_behind
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.spoken_in import language_in

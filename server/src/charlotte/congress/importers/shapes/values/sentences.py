@@ -6,7 +6,7 @@ from typing import Literal
 
 from charlotte.congress.importers.shapes.people.name_order import TITLE
 from charlotte.congress.importers.shapes.people.roles import labelled
-from charlotte.congress.importers.shapes.values.cell_text import names_people
+from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.wording import BREAK_TITLES, SOCIAL_TITLES
 

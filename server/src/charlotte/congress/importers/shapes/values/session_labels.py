@@ -2,7 +2,7 @@
 
 import re
 
-from charlotte.congress.importers.shapes.values.cell_text import ALL_KINDS
+from charlotte.congress.importers.shapes.values.kind_lines import ALL_KINDS
 from charlotte.congress.importers.wording import KEYNOTES
 
 BETWEEN = re.compile(r"\s+[–—|·•-]\s+|\s*[|·•]\s*")
