@@ -1,10 +1,12 @@
 """What the tabs of a page are called: the heads that visitors click on, and the panels that each opens."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from charlotte.documents.html_nodes import elements, elements_behind, text_in
 
 SWITCHES = '[role="tab"], a[href^="#"], [data-target^="#"], [data-bs-target^="#"], [aria-controls]'
 TARGETS = ("aria-controls", "data-bs-target", "data-target", "href")
@@ -37,7 +39,7 @@ def tabs_of(page: LexborHTMLParser) -> dict[str, str]:
     found: dict[str, str | None] = {}
     for node in page.css(SWITCHES)[:MOST]:
         target = next((said for key in TARGETS if (said := (node.attributes.get(key) or "").strip().lstrip("#"))), "")
-        called = " ".join((node.text(separator=" ") or "").split())
+        called = text_in(node)
         if not target or not 0 < len(called) <= LONGEST:
             continue
         found[target] = called if found.get(target, called) == called else None
@@ -52,38 +54,32 @@ def in_turn(page: LexborHTMLParser) -> dict[int, str]:
     for heads in page.css("ul, ol, nav, div"):
         if not CALLED.search(heads.attributes.get("class") or ""):
             continue
-        names = _names(heads)
+        names = names_in_row(heads, _is_name)
         panels = _panels(heads, len(names)) if names else []
         found |= {panel.mem_id: name for panel, name in zip(panels, names, strict=False)}
     return found
 
 
-def _names(heads: LexborNode) -> list[str]:
-    """Return the names of tabs that stand in one row; nothing where it is none."""
+def names_in_row(heads: LexborNode, is_name: Callable[[str], bool], most: int = MOST_TABS) -> list[str]:
+    """Return what the elements of a row of tabs say, each another name; nothing where it is no such row."""
     names: list[str] = []
-    for one in _elements(heads):
-        name = " ".join((one.text(separator=" ") or "").split())
-        if len(names) >= MOST_TABS or not 0 < len(name) <= LONGEST:
+    for one in elements(heads):
+        name = text_in(one)
+        if len(names) >= most or not is_name(name):
             return []
         names.append(name)
     return names if len(names) > 1 and len({*names}) == len(names) else []
 
 
+def _is_name(said: str) -> bool:
+    return 0 < len(said) <= LONGEST
+
+
 def _panels(heads: LexborNode, count: int) -> list[LexborNode]:
-    beside: LexborNode | None = heads.next
-    while beside is not None and not (beside.tag or "-")[0].isalpha():
-        beside = beside.next
-    panels = list(_elements(beside)) if beside is not None else []
+    beside = next(elements_behind(heads), None)
+    panels = list(elements(beside)) if beside is not None else []
     called = all(CALLED.search(one.attributes.get("class") or "") for one in panels)
     return panels if len(panels) == count and called else []
-
-
-def _elements(node: LexborNode) -> Iterator[LexborNode]:
-    child = node.child
-    while child is not None:
-        if (child.tag or "-")[0].isalpha():
-            yield child
-        child = child.next
 
 
 def opens_by_tab(node: LexborNode) -> bool:
@@ -96,6 +92,6 @@ def _add_labelled(page: LexborHTMLParser, panel: LexborNode, found: dict[str, st
     """Take the name of a panel that names its tab itself."""
     own, head = panel.attributes.get("id") or "", panel.attributes.get("aria-labelledby") or ""
     label = next((node for node in page.css("[id]") if node.attributes.get("id") == head), None) if own else None
-    called = " ".join((label.text(separator=" ") or "").split()) if label is not None else ""
+    called = text_in(label) if label is not None else ""
     if called and len(called) <= LONGEST:
         found.setdefault(own, called)

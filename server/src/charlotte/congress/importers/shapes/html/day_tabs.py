@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from charlotte.congress.importers.shapes.times.day_line import is_day
-from charlotte.documents.tabs import tabs_of
+from charlotte.documents.html_nodes import elements, elements_behind, text_in
+from charlotte.documents.tabs import names_in_row, tabs_of
 
 LONGEST = 60
-FEWEST = 2
 MOST_DAYS = 14
 MOST_MARKED = 3_000
 LARGER = 2
@@ -39,41 +39,30 @@ def _marked(page: LexborHTMLParser) -> Iterator[tuple[LexborNode, str]]:
             if key.startswith("data-") and value:
                 marks[key, value].append(node)
     for nodes in marks.values():
-        days = {text for node in nodes if (text := _text(node)) and len(text) <= LONGEST and is_day(text)}
+        days = {text for node in nodes if _is_day(text := text_in(node))}
         if len(days) != 1:
             continue
         day = days.pop()
-        yield from ((node, day) for node in nodes if len(_text(node)) > LARGER * len(day))
+        yield from ((node, day) for node in nodes if len(text_in(node)) > LARGER * len(day))
 
 
 def _in_turn(page: LexborHTMLParser) -> Iterator[tuple[LexborNode, str]]:
     """Yield the panels that follow a row of days, one for each."""
     body = page.body
     for heads in body.css("ul, ol, nav, div") if body is not None else ():
-        days = _days(heads)
+        days = names_in_row(heads, _is_day, MOST_DAYS)
         panels = _panels(heads, len(days)) if days else []
         yield from zip(panels, days, strict=True) if panels else ()
-
-
-def _days(heads: LexborNode) -> list[str]:
-    """Return the days that the elements of a row are; nothing where one is something else."""
-    days: list[str] = []
-    for one in _elements(heads):
-        day = _text(one)
-        if len(days) >= MOST_DAYS or len(day) > LONGEST or not is_day(day):
-            return []
-        days.append(day)
-    return days if len(days) >= FEWEST and len({*days}) == len(days) else []
 
 
 def _panels(heads: LexborNode, count: int) -> list[LexborNode]:
     """Return the elements behind a row of days, as many as there are days; none where there are more or less."""
     at: LexborNode | None = heads
     while at is not None and at.tag != "body":
-        beside = [one for one in _behind(at) if one.tag not in NO_PANELS and _text(one)]
-        for able in (beside, [*_elements(beside[0])] if len(beside) == 1 else []):
-            panels = [one for one in able if one.tag not in NO_PANELS and _text(one)]
-            if len(panels) == count and all(len(_text(one)) > LONGEST for one in panels):
+        beside = [one for one in elements_behind(at) if one.tag not in NO_PANELS and text_in(one)]
+        for able in (beside, [*elements(beside[0])] if len(beside) == 1 else []):
+            panels = [one for one in able if one.tag not in NO_PANELS and text_in(one)]
+            if len(panels) == count and all(len(text_in(one)) > LONGEST for one in panels):
                 return panels
         if beside:
             return []
@@ -81,21 +70,5 @@ def _panels(heads: LexborNode, count: int) -> list[LexborNode]:
     return []
 
 
-def _elements(node: LexborNode) -> Iterator[LexborNode]:
-    child = node.child
-    while child is not None:
-        if (child.tag or "-")[0].isalpha():
-            yield child
-        child = child.next
-
-
-def _behind(node: LexborNode) -> Iterator[LexborNode]:
-    following = node.next
-    while following is not None:
-        if (following.tag or "-")[0].isalpha():
-            yield following
-        following = following.next
-
-
-def _text(node: LexborNode) -> str:
-    return " ".join((node.text(separator=" ") or "").split())
+def _is_day(said: str) -> bool:
+    return len(said) <= LONGEST and is_day(said)
