@@ -19,6 +19,7 @@ from charlotte.congress.importers.draft import Draft, DraftPerson, Facts
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.named_in_texts import with_facts_of_texts
 from charlotte.congress.importers.times import known_zone, localise
+from charlotte.congress.importers.vcalendar import as_icalendar
 from charlotte.congress.model import RowWarning
 
 MOST_REPEATS = 100
@@ -30,7 +31,7 @@ ADDRESS = re.compile(r"^(?:https?:|mailto:|www\.)|\.html?(?:[#?]|$)", re.IGNOREC
 
 
 class ICalendar:
-    """Any `.ics`, also with mistakes that the library tolerates."""
+    """Any `.ics` or `.vcs`, also with mistakes that the library tolerates."""
 
     name = "iCalendar"
 
@@ -190,7 +191,7 @@ def _words(event: Event, key: str) -> str | None:
 
 def _calendar(document: Document) -> Calendar:
     try:
-        calendars = Calendar.from_ical(document.text, multiple=True)
+        calendars = Calendar.from_ical(as_icalendar(document.text), multiple=True)
     except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
         raise UnreadableFile(
             f"{document.name} is not a complete calendar: {str(error)[:120]}.",

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
 
+CALENDARS = ("text/calendar", "text/x-vcalendar")
 ENDINGS = (".eml",)
 MOST_PARTS = 200
 MOST_NESTED = 20
@@ -48,7 +49,7 @@ def parts_of(document: Document) -> tuple[Document, ...]:
     texts = [(part.get_content_type(), _text(part)) for part in parts if not _name(part)]
     page = next((text for kind, text in texts if kind == "text/html"), "")
     plain = next((text for kind, text in texts if kind == "text/plain" and text.strip()), "")
-    found = [Document(f"{stem}.ics", text.encode(), sent) for kind, text in texts if kind == "text/calendar"]
+    found = [Document(f"{stem}.ics", text.encode(), sent) for kind, text in texts if kind in CALENDARS]
     if page and (not plain or "<table" in page.casefold() or _says_more(page, plain)):
         found.append(Document(f"{stem}.html", _page_written(page).encode(), sent))
     elif plain:

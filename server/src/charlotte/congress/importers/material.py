@@ -23,7 +23,7 @@ ABOUT_FILES = ("license", "licence", "notice", "changelog")
 FRONT_PAGES = ("readme",)
 """Tell about a folder, and its programme only where no other page is there to do so."""
 DATA_FILES = (".xml", ".json", ".ndjson", ".jsonl", ".js", ".mjs", ".ts", ".sql", ".yml", ".yaml", ".toml")
-TEXTS = (*DATA_FILES, ".ics", ".ical", ".txt", ".csv", ".tsv")
+TEXTS = (*DATA_FILES, ".ics", ".ical", ".vcs", ".txt", ".csv", ".tsv")
 ENDINGS = (*TEXTS, ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 """What may be a programme or lie beside one; pictures are no business of an importer."""
 MOST_FILES = 200

@@ -96,7 +96,7 @@ def _tables(document: Document, rooms: frozenset[str], days: frozenset[date]) ->
         return tuple(table for grid in known for table in _of_grid(grid))
     if (records := _records_in(document, name)) is not None:
         return tree.tables_of(document.name, records)
-    if name.endswith((*SCRIPTS, ".ics", ".ical")):
+    if name.endswith((*SCRIPTS, ".ics", ".ical", ".vcs")):
         return ()
     if name.endswith(".txt") and (found := forms.tables_in_text(document) or pages.tables_in_text(document, rooms)):
         return found
