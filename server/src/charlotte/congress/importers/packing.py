@@ -14,8 +14,8 @@ MOST_FILES = 10_000
 MOST_BYTES = 64 * 1024 * 1024
 """Of all files of an archive together, unpacked."""
 READ = (
-    ".md .markdown .mdx .json .ndjson .jsonl .yml .yaml .toml .csv .tsv .xlsx .xlsm .xls .xlsb .ods .xml .ics .ical .vcs "
-    ".txt .html .htm .docx .odt .rtf .doc .pdf .eml"
+    ".md .markdown .mdx .json .ndjson .jsonl .yml .yaml .toml .csv .tsv .xlsx .xlsm .xls .xlsb .ods .xml .ics .ical "
+    ".vcs .txt .html .htm .docx .odt .rtf .doc .pdf .eml"
 ).split()
 """Endings of what an import reads; pictures in an archive are left in it."""
 

@@ -33,7 +33,15 @@ class Headed:
         """Whether it is more than a label of rows: somebody leads it, or it is one of several and has a number."""
         label = BETWEEN.split(self.heading)[0].split(":")[0]
         numbered = any(NUMBER.fullmatch(word.strip(".")) for word in label.split())
-        return bool(self.heading and self.people) or numbered and is_label(label)
+        return bool(self.heading and (self.people or self._begins_with_first)) or numbered and is_label(label)
+
+    @property
+    def _begins_with_first(self) -> bool:
+        """Whether it says when it begins, and its first row begins then too."""
+        told = read_when(named_by(self.heading).begins)
+        first = self.rows[0].cells.values() if self.rows else ()
+        whens = (read_when(cell, hint="clock") for cell in first if isinstance(cell, str) and cell)
+        return told.start is not None and any(when.start == told.start for when in whens)
 
     def take_people(self, kind: str, names: str) -> None:
         """Take a line that only says who leads: the row above it, or all that follow."""
@@ -79,7 +87,7 @@ def _session(
         return None
     session = Row(headed.place, {**{name: "" for name in names}, **_shared(inside)})
     session.cells[title] = named.title or headed.heading
-    rooms = [name for name in session.cells if best_name(name)[0] == "room"]
+    rooms = [name for name in session.cells if best_name(name)[0] == "room" and name != SECTION_ROOM]
     if named.room and not any(session.text(name) for name in rooms):
         for row in (session, *inside):
             row.cells[rooms[0] if rooms else SECTION_ROOM] = named.room

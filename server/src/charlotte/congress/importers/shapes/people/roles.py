@@ -21,7 +21,8 @@ SPEAKERS = (
     r"relatric[ei]|referent(?:en|in|innen|\*innen)?|vortragende\w*|intervenante?s?|interven\w+|intervien\w+|ponentes?|"
     r"part[ei]cipa\w*|teilnehme\w+|orat\w+|by|con|mit|with|avec|par|por|von|a cura di|di|panel(?:ists?)?|presenters?|"
     r"presented by|presented|presenta(?:no|n)?|présentent|"
-    r"authors?|autor\w*|auteurs?|trainers?|formateurs?|formador(?:es|as?)?|formator[ei]|speakers? and panelists?|sprecher\w*|"
+    r"authors?|autor\w*|auteurs?|trainers?|formateurs?|formador(?:es|as?)?|formator[ei]|"
+    r"speakers? and panelists?|sprecher\w*|"
     r"impart(?:en?|id[ao]s? por|isce|iscono)|taught by|held by|gehalten von|tenut[oa] da|a cargo de|"
     r"dict(?:a|an|ad[oa] por)|expon(?:e|en|entes?)|"
     r"expositor\w*|exposée? par|présentée? par|presentat[oa] da|presentad[oa] por|vorgetragen von)"
@@ -35,9 +36,7 @@ GUIDES = (
     r"dialogano|débatteu(?:rs?|ses?))"
 )
 ROOMS = r"(?:room|location|venue|where|place|sala|aula|luogo|dove|sede|ort|raum|saal|wo|salle|lieu|où|lugar|d[óo]nde)"
-ENDING = (
-    r"(?:innen|in|e[ns]?|a[s]?|o[s]?|s|nes?|rin(?:nen)?|r|n|t?rices?|trici|t?or[ae]s?|euses?|sa|esse)"
-)
+ENDING = r"(?:innen|in|e[ns]?|a[s]?|o[s]?|s|nes?|rin(?:nen)?|r|n|t?rices?|trici|t?or[ae]s?|euses?|sa|esse)"
 BEHIND = rf"\s*(?:\([^()]{{1,12}}\)|(?:[*/:_·•.]-?(?-i:{ENDING})(?!\w))+)?\s*"
 """What a word for people ends in where it means all of them: "Referent/in", "Intervenant·e·s", "Relatore/trice"."""
 OF_SESSION = (

@@ -13,7 +13,7 @@ from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.said_of_all import place_said
 from charlotte.congress.search.folding import fold
 
-SIGN = re.compile(r"\s+[–—|·•-]\s+|\s*[|·•]\s*|\s*:\s+|\s*[(\[]|[)\]]\s*|\s*\.\s+(?=[A-ZÀ-Þ])")
+SIGN = re.compile(r"\s*\n\s*|\s+[–—|·•-]\s+|\s*[|·•]\s*|\s*:\s+|\s*[(\[]|[)\]]\s*|\s*\.\s+(?=[A-ZÀ-Þ])")
 PART_OF_DAY = re.compile(
     r"\W*(?:(?:sp[äa]ter|fr[üu]her|late|early|tard[oa]|primo|am|im|der|in the|le|la|il|el|de la|por la|nel) )*"
     r"(?:matin(?:[ée]e)?|apr[èe]s-midi|midi|soir(?:[ée]e)?|nuit|vormittags?|nachmittags?|mittags?|abends?|morgens?|"
@@ -24,8 +24,14 @@ PARALLEL = re.compile(
     r",?\s*\b(?:in parallelo|in contemporanea|parallel(?! \w+ion)|en parall[èe]le|en paralelo|zeitgleich)\b,?",
     re.IGNORECASE,
 )
-CHAIRS_FROM = re.compile(r"\s+[–—|·•-]\s+|\s*[,;|·•]\s*|\s*[(\[]|\.\s+")
+CHAIRS_FROM = re.compile(r"\s*\n\s*|\s+[–—|·•-]\s+|\s*[,;|·•]\s*|\s*[(\[]|\.\s+")
 """What may stand before who leads a session."""
+APART = re.compile(
+    r"(?:^|\s*[,;\n]\s*|\s*(?P<open>[(\[])\s*|\s+[–—|·•-]\s+)(?P<said>[^,;()\[\]\n|·•–—]{1,24}?)"
+    r"(?=\s*(?:[,;)\]\n]|:\s|\s[–—|·•-]\s|$))"
+)
+"""A piece that is set apart from what stands before and behind it."""
+CLOSED = re.compile(r"^\s*[)\]]")
 IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)$")
 LONGEST_ROOM = 40
 MOST_WORDS = 5
@@ -41,13 +47,16 @@ class Named:
     time: str = ""
     chairs: str = ""
     """Who leads it, as the heading says it."""
+    begins: str = ""
+    """When it begins, where the heading tells no end."""
 
 
 def named_by(heading: str, rooms: Set[str] = frozenset()) -> Named:
     """Return the title, the room and the time that a heading is made of; `rooms` are known, folded."""
     heading, chairs = without_chairs(heading)
     text, time = _without_time(heading)
-    signs, pieces = _pieces(PARALLEL.sub("", text))
+    text, begins = (text, "") if time else _without_start(text)
+    signs, pieces = _with_places_apart(*_pieces(PARALLEL.sub("", text)), rooms)
     kept: list[str] = []
     room = ""
     title = ""
@@ -57,7 +66,7 @@ def named_by(heading: str, rooms: Set[str] = frozenset()) -> Named:
         elif piece and not PART_OF_DAY.fullmatch(piece):
             title += (sign if kept else "") + piece + (")" if kept and sign.strip() == "(" else "")
             kept.append(piece)
-    return Named(title.strip(" -–—|·•:,"), room, time, chairs)
+    return Named(title.strip(" -–—|·•:,\n"), room, time, chairs, begins)
 
 
 def without_chairs(heading: str) -> tuple[str, str]:
@@ -75,6 +84,19 @@ def without_chairs(heading: str) -> tuple[str, str]:
 def room_beside_day(heading: str) -> str:
     """Return the room that a heading names beside its day, "Friday 8 May – Blue Room"; any other heading as it is."""
     return (day_in(heading) and named_by(heading).room) or heading
+
+
+def _with_places_apart(signs: list[str], pieces: list[str], rooms: Set[str]) -> tuple[list[str], list[str]]:
+    """Return pieces with a place behind a comma apart from the title before it: "Honey market, Oak Room"."""
+    found: list[tuple[str, str]] = []
+    for sign, piece in zip(signs, pieces, strict=True):
+        title, comma, place = piece.rpartition(", ")
+        is_apart = bool(comma) and ROOM_WORDS.match(title) is None and piece.casefold() not in rooms
+        if is_apart and is_place(place, rooms) and not is_place(title, rooms):
+            found += [(sign, title), (", ", place)]
+        else:
+            found.append((sign, piece))
+    return [sign for sign, _ in found], [piece for _, piece in found]
 
 
 def places_in(headings: Iterable[str]) -> frozenset[str]:
@@ -137,6 +159,19 @@ def _without_time(heading: str) -> tuple[str, str]:
         if when.start is not None and when.end is not None and when.is_plain:
             rest = f"{heading[: found.start()].rstrip(' ,(')} {heading[found.end() :].lstrip(' ,)')}"
             return rest.strip(" ,|·–—-:"), said
+    return heading, ""
+
+
+def _without_start(heading: str) -> tuple[str, str]:
+    """Return a heading without the piece of it that only says when it begins: "Honey market, 2.30 pm"."""
+    for found in APART.finditer(heading):
+        when = read_when(found["said"])
+        if when.start is None or when.end is not None or not when.is_plain or when.has_day:
+            continue
+        ahead, behind = heading[: found.start()], heading[found.end() :]
+        behind = CLOSED.sub("", behind) if found["open"] else behind
+        rest = f"{ahead}{behind}".strip(" ,;|·–—-\n")
+        return (rest, found["said"].strip()) if rest else (heading, "")
     return heading, ""
 
 
