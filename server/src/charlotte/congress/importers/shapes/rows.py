@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+LETTERED = "column "
+"""Before the letter of a column that its source gives no name."""
 MOST_ROWS = 100_000
 """More rows than any programme has; what is read beyond them would only cost memory."""
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from charlotte.congress.importers.draft import Draft
-from charlotte.congress.importers.shapes.choosing.guess import guess
+from charlotte.congress.importers.shapes.choosing.guess import SHOWN, guess
 from charlotte.congress.importers.shapes.columns.mapping import FieldMapping, TableMapping
 from charlotte.congress.importers.shapes.columns.strangers import is_stamp
 from charlotte.congress.importers.shapes.drafting.drafts import drafts
@@ -151,6 +151,7 @@ def _others(table: Table, mapped: TableMapping, field: Field, seen: Mapping[str,
         and not _are_both_called(field, taken, column, mapped)
         and not (table.named_here and mapped.columns.get(column) == column)  # its name is ours
         and (field != "room" or _may_hold_rooms(column, one, mapped))
+        and (field != "speakers" or not _is_of_rooms(column, mapped))
     ]
     for column in sorted(able, key=lambda one: (-name_score(field, one), -fit(field, seen[one])))[:MOST_OTHERS]:
         columns = {key: one for key, one in mapped.columns.items() if key not in taken}
@@ -164,6 +165,11 @@ def _are_both_called(field: Field, taken: Sequence[str], column: str, mapped: Ta
     """Return whether both columns bear the very names of what they are: nobody changes "title" and "room" round."""
     own = mapped.columns.get(column)
     return bool(taken) and own is not None and min(name_score(field, taken[0]), name_score(own, column)) > SURELY
+
+
+def _is_of_rooms(column: str, mapped: TableMapping) -> bool:
+    """Return whether a column is told or taken as one of places, whose values may still look like people."""
+    return mapped.columns.get(column) == "room" or name_score("room", column) > SHOWN
 
 
 def _may_hold_rooms(column: str, seen: Profile, mapped: TableMapping) -> bool:

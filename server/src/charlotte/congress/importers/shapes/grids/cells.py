@@ -6,8 +6,6 @@ from datetime import date
 
 from charlotte.congress.importers.shapes.times.when import read_when
 
-LETTERED = "column "
-"""Before the letter of a column without a name."""
 SECTION = "heading"
 SECTION_DAY = "heading (day)"
 SECTION_ROOM = "heading (room)"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from charlotte.congress.importers.shapes.grids.cells import LETTERED, SECTION, SECTION_DAY, SECTION_ROOM, Grid, spread
+from charlotte.congress.importers.shapes.grids.cells import SECTION, SECTION_DAY, SECTION_ROOM, Grid, spread
 from charlotte.congress.importers.shapes.grids.count_columns import without_counts
 from charlotte.congress.importers.shapes.grids.headed_sessions import Headed, with_sessions
 from charlotte.congress.importers.shapes.grids.label_lines import is_aside, people_line
@@ -18,7 +18,7 @@ from charlotte.congress.importers.shapes.grids.standing import Standing
 from charlotte.congress.importers.shapes.grids.timetable import DAY, is_timetable, timetable_rows
 from charlotte.congress.importers.shapes.grids.turned import is_across, turned
 from charlotte.congress.importers.shapes.grids.two_tongues import with_one_tongue
-from charlotte.congress.importers.shapes.rows import MOST_ROWS, Row, Table
+from charlotte.congress.importers.shapes.rows import LETTERED, MOST_ROWS, Row, Table
 from charlotte.congress.importers.shapes.times.day_line import day_above, day_in, without_stamp
 from charlotte.congress.importers.shapes.times.until import only_end, whole
 from charlotte.congress.importers.shapes.times.when import read_when

@@ -134,7 +134,7 @@ def fit(field: Field, seen: Profile) -> float:  # noqa: C901 - one line a field
             no_place = 1 - 0.5 * (seen.repeated and seen.room > 0.6)
             return words * (1 - 0.6 * seen.person) * (1 - 0.5 * seen.long) * apart * no_place
         case "speakers" | "chairs":
-            if seen.person >= MOSTLY and seen.person + seen.room >= NEARLY_ALL:
+            if seen.person >= MOSTLY > seen.room and seen.person + seen.room >= NEARLY_ALL:
                 return words * (1 - seen.long)  # who speaks, and beside the breaks where they are held
             return words * (0.3 + 0.7 * seen.person) * (1 - seen.long) * (1 - 0.7 * seen.room)
         case "room":

@@ -71,7 +71,10 @@ NAMES: dict[Field, str] = {
         "lieu, lugar, place, posto, stage, palco, buhne, buehne, scene, escenario, auditorium, sede, spazio, stanza, "
         "horsaal, amphi, amphitheatre, raumname, zimmer, space, spaces, espace, espacio, where, dove, wo, ou, donde, "
         "standort, orte, sali, sedi, luoghi, spazi, stanze, lieux, espaces, lugares, aulas, espacios, "
-        "halls, venues, locations, places, hallen, buhnen, palchi, scenes, microlocation"
+        "halls, venues, locations, places, hallen, buhnen, palchi, scenes, microlocation, veranstaltungsort, "
+        "tagungsort, spielort, spielstatte, treffpunkt, vortragsraum, seminarraum, tagungsraum, kursraum, "
+        "vortragssaal, raumlichkeit, meeting point, endroit, emplacement, point de rencontre, ubicazione, ritrovo, "
+        "ubicacion, punto de encuentro"
     ),
     "speakers": (
         "speakers, speaker, performers, performer, "
@@ -82,7 +85,8 @@ NAMES: dict[Field, str] = {
         "presenters, presenter, presentatore, presented by, conferenciers, conferencier, conferenciante, "
         "persons, person, people, persone, personen, personnes, personas, docente, docenti, dozent, dozenten, "
         "instructor, instructors, lecturer, lecturers, panelists, panellists, participants, "
-        "contributors, host, hosts, who, chi, wer, qui, quien, by, "
+        "contributors, host, hosts, trainer, trainerin, teacher, lehrkraft, formateur, formatrice, formatore, "
+        "formador, formadora, kursleitung, who, chi, wer, qui, quien, by, "
         "full name, nome completo, nome relatore, nom complet, nombre completo"
     ),
     "chairs": (
@@ -318,8 +322,9 @@ def _score(field: Field, words: tuple[str, ...]) -> float:
     one = tuple(word[:-1] if len(word) > 3 and word.endswith("s") else word for word in plain)
     best = 0.0
     for at, synonym in enumerate(synonyms):
-        follows = plain[len(synonym) : len(synonym) + 1]
-        if plain[: len(synonym)] == synonym and follows and follows[0] in OF:  # "Title of the talk" is a title
+        # "Title of the talk" is a title; "Lieu de la séance" is a place, and no German one.
+        begun = (plain, words) if field == "room" else (plain,)
+        if any(said[: len(synonym)] == synonym and OF & {*said[len(synonym) : len(synonym) + 1]} for said in begun):
             return 0.95 - 0.3 * at / len(synonyms)
         if len(synonym) < len(plain) and len("".join(synonym)) > 2 and (_holds(plain, synonym) or _holds(one, synonym)):
             at_end = 0.1 if synonym == plain[-len(synonym) :] else 0.0  # the "date time end" is the end
