@@ -3,16 +3,15 @@
 from dataclasses import replace
 
 from charlotte.congress.ceremonies import CEREMONIES
-from charlotte.congress.lexicon import FIRST_NAME_ALONE, SpottedPerson
 from charlotte.congress.search.folding import folded
 from charlotte.congress.search.strength import CLOSE, NEAR, WEAK
 from charlotte.congress.search.titles import TitleHit, one_begins_the_other, same_talk
+from charlotte.engine.dialogue.break_asked import break_asked
 from charlotte.engine.dialogue.focus import Focus
 from charlotte.engine.dialogue.goals import (
     About,
     Answer,
     Both,
-    Break,
     Changed,
     Goal,
     Half,
@@ -24,7 +23,7 @@ from charlotte.engine.dialogue.goals import (
     Which,
 )
 from charlotte.engine.dialogue.leaning import leaning
-from charlotte.engine.dialogue.naming import is_a_name
+from charlotte.engine.dialogue.person_asked import person_asked, somebody_asked, sure_person
 from charlotte.engine.dialogue.reading import Reading
 from charlotte.engine.dialogue.room_asked import seats_asked
 from charlotte.engine.dialogue.saying.details import DETAILS
@@ -37,13 +36,9 @@ _ACT_ORDER = ("staff", "privacy", "identity", "repeat", "help", "small_talk", "t
 _REFUSED = ("injection", "authority", "change", "personal", "out_of_scope")
 _ALSO_TOPICS = ("injection", "out_of_scope")
 """Congresses have talks about prompt injection, elections and bitcoin."""
-_SURE_PERSON = 0.9
-_LONGEST_NAME = 3
 _TITLE_OF_A_KIND = 0.97
 _TITLE_WITH_THE_WORD = 0.95
 """So much of a title that "Keynote" is its name and not its kind."""
-_PARTS_OF_BREAKS = (None, "morning", "midday", "afternoon", "evening")
-"""What may be said of a break beside its day; "after lunch" asks for no lunch."""
 _KEYWORDS = 4
 """So many words without a question may be a topic; more are a sentence about something else."""
 
@@ -68,17 +63,17 @@ def _wanted(reading: Reading, focus: Focus) -> Goal:
         or seats_asked(reading, focus)
         or leaning(reading, focus)
         or _limits(reading, focus)
-        or _break(reading)
+        or break_asked(reading)
         or _by_language(reading)
         or _follow_up(reading, focus)
         or _track(reading)
         or _whats_on(reading)
-        or _person(reading)
+        or person_asked(reading)
         or _only_a_kind(reading)
         or _titled(reading)
         or _room(reading)
         or _practical(reading)
-        or _somebody(reading)
+        or somebody_asked(reading)
         or _topic(reading)
         or _of_kind(reading)
         or _unknown(reading)
@@ -121,7 +116,7 @@ def _both(reading: Reading) -> Goal | None:
 
 
 def _changed(reading: Reading) -> Goal | None:
-    asked = "changed" in reading.asks and not reading.sure_title and not _sure_person(reading)
+    asked = "changed" in reading.asks and not reading.sure_title and not sure_person(reading)
     return Changed(reading.day) if asked else None
 
 
@@ -136,44 +131,13 @@ def _limits(reading: Reading, focus: Focus) -> Goal | None:
     return None
 
 
-def _break(reading: Reading) -> Goal | None:
-    if not reading.breaks or reading.part not in _PARTS_OF_BREAKS or _names_no_break(reading) or _is_over_then(reading):
-        return None
-    for sort in ("lunch", "coffee", "social", "any"):
-        if sort in reading.breaks:
-            part = None if reading.part == "midday" else reading.part
-            is_sure = not reading.wants.left or reading.wants.says & {"check", "like_day"}
-            claim = reading.claim if is_sure else None
-            return Break(sort, "next" in reading.scopes, reading.day, _with_end(reading), part, claim)
-    return None
-
-
-def _is_over_then(reading: Reading) -> bool:
-    """Whether a break is only what comes before something in a room: "it's break now, and then in room 5?"."""
-    told = reading.asks_any("when", "where", "duration") or reading.day or reading.part
-    return reading.room is not None and bool(reading.scopes & {"next", "after"}) and not told
-
-
-def _with_end(reading: Reading) -> frozenset[str]:
-    return reading.asks | {"duration"} if "until" in reading.wants.says else reading.asks
-
-
-def _names_no_break(reading: Reading) -> bool:
-    """Whether the words surely name a session that is no break, or a break by a name of its own."""
-    if not reading.sure_title or reading.subject is None:
-        return False
-    session = reading.subject.fits[0].session
-    is_break = session.kind in ("break", "social")
-    return not (is_break and any(reading.grammar.said("breaks", " ".join(folded(session.title)))))
-
-
 def _by_language(reading: Reading) -> Goal | None:
     return None if reading.session_language is None or reading.sure_title else sliced(reading)
 
 
 def _follow_up(reading: Reading, focus: Focus) -> Goal | None:
     """Questions that lean on what was said before: pronouns, "after that", "the same room", or no subject at all."""
-    if reading.sure_title or _sure_person(reading):
+    if reading.sure_title or sure_person(reading):
         return None
     scopes = reading.scopes
     if focus.choices and reading.grammar.is_all("guard", "yes", _text(reading)):
@@ -219,7 +183,7 @@ def _track(reading: Reading) -> Goal | None:
 
 def _whats_on(reading: Reading) -> Goal | None:
     """Questions about a slot of the programme: a room, a time, now, next, first, last, a part of a day."""
-    if reading.sure_title or _sure_person(reading) or "topic" in reading.asks and reading.own_subject:
+    if reading.sure_title or sure_person(reading) or "topic" in reading.asks and reading.own_subject:
         return None
     if "practical" in reading.guards and reading.own_subject and not reading.asks:  # what a beer costs in a room
         return None
@@ -232,49 +196,6 @@ def _whats_on(reading: Reading) -> Goal | None:
     if not is_then and reading.day is None and "where" in reading.asks:
         return None
     return None if reading.own_subject and room is None else found
-
-
-def _sure_person(reading: Reading) -> SpottedPerson | None:
-    """Return the person meant, when the words name one better than any title."""
-    if not reading.people:
-        return None
-    best = reading.people[0]
-    if best.whole and best.likeness >= _SURE_PERSON:
-        return None if reading.title_covers(best) else best
-    return None
-
-
-def _person(reading: Reading) -> Goal | None:
-    if not reading.people:
-        return None
-    best = reading.people[0]
-    subject = reading.subject
-    score = subject.score if subject else 0.0
-    if reading.title_covers(best) or (not best.whole and score > best.likeness):
-        return None
-    does_more = "more" in reading.asks and best.likeness >= _SURE_PERSON
-    called = _is_called_otherwise(reading, best)
-    if not (best.whole or reading.person_is_meant or reading.subject_is(best) or does_more or called):
-        return None
-    name = best.person.name if best.by_sound else reading.words.written(best.first, best.last)
-    doubtful = best.likeness <= FIRST_NAME_ALONE or (not best.whole and reading.more_of_a_name(best))
-    if (
-        doubtful
-        and not does_more
-        and subject is not None
-        and reading.holds(best)
-        and len(reading.sure_words) <= _LONGEST_NAME
-    ):
-        name = subject.written  # another first name, or a misheard surname
-    return Speaker(name, reading.asks, "more" in reading.asks, day=reading.day)
-
-
-def _is_called_otherwise(reading: Reading, spotted: SpottedPerson) -> bool:
-    """Whether the subject is nothing but a name in capitals that ends like somebody's: "Shon O Jaloran"."""
-    subject = reading.subject
-    if subject is None or spotted.likeness < _SURE_PERSON or spotted.last != subject.last:
-        return False
-    return all(word[:1].isupper() for word in subject.written.split()) and len(reading.sure_words) <= _LONGEST_NAME
 
 
 def _only_a_kind(reading: Reading) -> Goal | None:
@@ -335,17 +256,6 @@ def _room(reading: Reading) -> Goal | None:
     if reading.asks_any("where"):
         return Place(reading.room.name)
     return sliced(reading)
-
-
-def _somebody(reading: Reading) -> Goal | None:
-    """Somebody with a title whom the programme does not seem to know: the tool decides."""
-    subject = reading.subject
-    titled = "affiliation" in reading.asks or reading.grammar.says("frame", "speakers", reading.words.text)
-    if subject is None or subject.fits or not titled or "topic" in reading.asks:
-        return None
-    if len(reading.sure_words) > _LONGEST_NAME or not is_a_name(subject.written, reading.grammar):
-        return None
-    return Speaker(subject.written, reading.asks)
 
 
 def _practical(reading: Reading) -> Goal | None:

@@ -13,11 +13,12 @@ from charlotte.engine.dialogue.clauses import clauses_of
 from charlotte.engine.dialogue.context import in_context
 from charlotte.engine.dialogue.families.family import UNKNOWN, Family
 from charlotte.engine.dialogue.focus import Focus
+from charlotte.engine.dialogue.grammar import grammar_for
 from charlotte.engine.dialogue.likely import of_the_last
 from charlotte.engine.dialogue.peeled import is_of_no_house, peeled, wanted_of
 from charlotte.engine.dialogue.policy import FACTS
 from charlotte.engine.dialogue.preamble import question_after, question_after_colon, question_after_comma
-from charlotte.engine.dialogue.reading import Reading, grammar_for
+from charlotte.engine.dialogue.reading import Reading
 from charlotte.engine.dialogue.sides import side_of
 from charlotte.engine.dialogue.two import both_of
 from charlotte.engine.dialogue.understanding import understood

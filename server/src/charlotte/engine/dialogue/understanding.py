@@ -10,14 +10,16 @@ from charlotte.engine.dialogue.families.family import UNKNOWN, Family
 from charlotte.engine.dialogue.first_word import as_asked
 from charlotte.engine.dialogue.focus import Focus
 from charlotte.engine.dialogue.frames import as_people_ask
+from charlotte.engine.dialogue.grammar import grammar_for
 from charlotte.engine.dialogue.heard_times import with_times
 from charlotte.engine.dialogue.language import detect
 from charlotte.engine.dialogue.likely import weighed
 from charlotte.engine.dialogue.long_words import as_meant
+from charlotte.engine.dialogue.making_out import read
 from charlotte.engine.dialogue.of_company import with_people_of
 from charlotte.engine.dialogue.or_where import without_or
 from charlotte.engine.dialogue.policy import decide
-from charlotte.engine.dialogue.reading import Reading, grammar_for, read
+from charlotte.engine.dialogue.reading import Reading
 from charlotte.engine.dialogue.recut import recut
 from charlotte.engine.dialogue.short_forms import written_out
 

@@ -64,6 +64,11 @@ def load(language: str) -> Grammar:
     )
 
 
+def grammar_for(language: str) -> Grammar:
+    """Return the grammar of a language, English where there is none."""
+    return load(language if language in LANGUAGES else "en")
+
+
 def _plain_words(data: Mapping[str, Any]) -> Iterator[str]:
     yield from data["hints"]
     for name, group in data.items():
