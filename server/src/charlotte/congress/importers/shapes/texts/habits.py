@@ -15,6 +15,7 @@ from charlotte.congress.importers.shapes.texts.room_habits import (
     last_places,
     places_behind_people,
     places_below,
+    places_between,
     repeated_places,
 )
 from charlotte.congress.importers.shapes.values.names_behind import told_so
@@ -91,6 +92,7 @@ class Habits:
         rooms |= last_places([one.lines[0] for one in entries if one.lines and not one.title], rooms)
         rooms |= places_behind_people(one.lines[0] for one in entries if one.lines and not one.title)
         rooms |= places_below(one.lines[0 if one.title else 1 :] for one in entries)
+        rooms |= places_between([one.lines[0 if one.title else 1 :] for one in entries], rooms | known)
         behind = ((f"{entry.day} {entry.time}", _behind_title(entry)) for entry in entries)
         rooms |= repeated_places(
             (time, [one for line in lines for one in sentences_of(line)]) for time, lines in behind

@@ -114,7 +114,8 @@ def _tables(
             page.take(at, block, following)
     above = [(one, two) for one, two in pairwise(blocks) if one.kind == "heading" and begins_with_time(two.text)]
     headed = rooms_heading((one.level, one.text) for one, _ in above if not is_day(one.text))
-    rows = tuple(rows_of(name, page.lines, rooms | headed))
+    places = {one.named.room for one in sections.values() if one.named.room}
+    rows = tuple(rows_of(name, page.lines, rooms | headed | places))
     held = sessions_of(name, tuple(sections.values()))
     yield from (held, *page.tables) if held is not None else page.tables
     is_beside = held is not None or bool(page.tables) and all(row.text(SECTION_DAY) for row in rows)

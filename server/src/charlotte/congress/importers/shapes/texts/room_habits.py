@@ -4,11 +4,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence, Set
 
-from charlotte.congress.importers.shapes.people.names import looks_like_person
+from charlotte.congress.importers.shapes.people.names import OUTDOORS, looks_like_person
 from charlotte.congress.importers.shapes.values.headings import PART_OF_DAY, is_place
 from charlotte.congress.importers.shapes.values.kind_lines import ALL_KINDS
 from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
+from charlotte.congress.importers.shapes.values.venue_lines import VENUES
 from charlotte.congress.importers.wording import BREAK_TITLES, SOCIAL_TITLES, language_code, says_changed
 from charlotte.documents.paper import Block
 
@@ -56,6 +57,25 @@ def places_behind_people(openings: Iterable[str]) -> set[str]:
     places = {one["place"].strip() for one in found}
     is_so = len(found) >= FEWEST_BELOW and any(ROOM_WORDS.search(place) for place in places)
     return {place for place in places if not looks_like_person(place)} if is_so else set()
+
+
+def places_between(entries: Sequence[Sequence[str]], rooms: Set[str]) -> set[str]:
+    """Return the lines right below titles, mostly above who speaks, that are rooms since others there surely are.
+
+    Each entry is its lines below the title. A line that may also be somebody's name is a room where it comes again
+    there, and nowhere else.
+    """
+    above = [lines[0] for lines in entries if len(lines) > 1 and names_people(lines[1], True) and _is_called(lines[0])]
+    told = Counter(lines[0] for lines in entries if lines)
+    others = "\n".join(line for lines in entries for line in lines[1:] if names_people(line, True))
+    likely = {line for line in above if _is_surely(line, rooms) or told[line] > 1 and line not in others}
+    sure = {line for line in likely if _is_surely(line, rooms)}
+    is_so = len(likely) > 1 and bool(sure) and sum(line in likely for line in above) >= MOSTLY * len(above)
+    return likely if is_so else set()
+
+
+def _is_surely(line: str, rooms: Set[str]) -> bool:
+    return line in rooms or any(words.match(line) is not None for words in (ROOM_WORDS, VENUES, OUTDOORS))
 
 
 def rooms_above(firsts: Sequence[str]) -> frozenset[str]:

@@ -7,11 +7,21 @@ from itertools import pairwise
 from charlotte.congress.importers.shapes.grids.cells import SECTION, SECTION_DAY, SECTION_ROOM
 from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.rows import Row, Table
+from charlotte.congress.importers.shapes.texts.emphasis import as_set
 from charlotte.congress.importers.shapes.texts.entry_lines import title_in
+from charlotte.congress.importers.shapes.texts.room_habits import places_between
 from charlotte.congress.importers.shapes.texts.times_first import begins_with_time
 from charlotte.congress.importers.shapes.times.day_line import day_in, is_day
 from charlotte.congress.importers.shapes.times.when import When, read_when
-from charlotte.congress.importers.shapes.values.headings import PART_OF_DAY, SIGN, Named, is_place, named_by, places_in
+from charlotte.congress.importers.shapes.values.headings import (
+    PART_OF_DAY,
+    SIGN,
+    Named,
+    is_place,
+    named_by,
+    places_in,
+    told_below,
+)
 from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.session_labels import NUMBER, is_label
 from charlotte.congress.importers.shapes.values.words import best_name
@@ -66,7 +76,7 @@ class Section:
             row.cells.pop(SECTION, None)
             if row in inside:
                 row.parent = row.parent or session
-            elif not _is_pause(row) and self.room:
+            elif not _is_pause(row) and self.room and self._holds(row):
                 place_in(row, self.room)
         return session
 
@@ -87,7 +97,7 @@ class Section:
 def sections_in(blocks: Sequence[Block], rooms: Set[str]) -> tuple[dict[int, Section], frozenset[int]]:
     """Return the sections of a document by the place of their headings, and which blocks only tell who chairs them."""
     heads = [at for at, block in enumerate(blocks) if _may_head(block)]
-    known = frozenset(rooms) | places_in(blocks[at].text for at in heads)
+    known = frozenset(rooms) | places_in(blocks[at].text for at in heads) | _places_between(blocks, rooms)
     found: dict[int, Section] = {}
     taken: set[int] = set()
     for at in heads:
@@ -98,7 +108,8 @@ def sections_in(blocks: Sequence[Block], rooms: Set[str]) -> tuple[dict[int, Sec
         people = {other: said for other in range(at + 1, own) if (said := _chairs_in(blocks[other]))}
         named = named_by(blocks[at].text, known)
         titled = [other for other in below if _has_title(blocks[other])]
-        is_session = bool(people or named.chairs) or _is_numbered(named.title) and len(titled) >= SEVERAL
+        is_held = _is_numbered(named.title) or "\n" in blocks[at].text and bool(named.time or named.begins)
+        is_session = bool(people or named.chairs) or is_held and len(titled) >= SEVERAL
         says_more = bool(named.room) and named.room != blocks[at].text  # what is but a room, a column of them tells
         lists = any(blocks[other].kind == "item" and other not in people for other in range(at + 1, first))
         if not titled or titled[0] != first or lists or not (is_session or says_more):
@@ -110,15 +121,35 @@ def sections_in(blocks: Sequence[Block], rooms: Set[str]) -> tuple[dict[int, Sec
     return found, frozenset(taken)
 
 
+def _places_between(blocks: Sequence[Block], rooms: Set[str]) -> frozenset[str]:
+    """Return, folded, the lines between titles and who speaks that are rooms, in paragraphs that begin with a time."""
+    timed = (block.text.split("\n") for block in blocks if block.kind == "text" and begins_with_time(block.text))
+    return frozenset(place.casefold() for place in places_between([lines[1:] for lines in timed], rooms))
+
+
 def with_heads(blocks: Sequence[Block], rooms: Set[str]) -> list[Block]:
     """Return the pieces of a page, with the first line of a paragraph as a heading where the others say who chairs."""
+    rooms = frozenset(rooms) | _places_between(blocks, rooms)
     led = {id(block): [*_apart(block)] for block in blocks if block.kind == "text" and _is_led(block)}
     led |= {id(one): [*_apart(one)] for one, two in pairwise(blocks) if _may_lead(one) and _is_of_chairs(two)}
+    led |= {id(block): [_headed(block, rooms)] for block in blocks if _is_told_below(block, rooms)}
     parts = [one for block in blocks for one in led.get(id(block), [block])]
     found, _ = sections_in(parts, rooms) if led else ({}, None)
     heads = {id(parts[at]) for at, section in found.items() if section.is_session}
     told = {key: parts for key, parts in led.items() if id(parts[0]) in heads}
     return [one for block in blocks for one in told.get(id(block), [block])]
+
+
+def _is_told_below(block: Block, rooms: Set[str]) -> bool:
+    """Return whether all lines of a paragraph below its first one say where and when a session is, and who leads it."""
+    first, _, rest = block.text.partition("\n")
+    if block.kind != "text" or not rest or day_in(first) or labelled(first) or begins_with_time(first):
+        return False
+    return told_below(rest, rooms) is not None
+
+
+def _headed(block: Block, rooms: Set[str]) -> Block:
+    return Block(kind="heading", level=PLAIN, text=as_set(block, frozenset(rooms)).text)
 
 
 def _may_lead(block: Block) -> bool:
@@ -139,7 +170,9 @@ def _is_led(block: Block) -> bool:
 
 def headed_by_sections(blocks: Sequence[Block], rooms: Set[str]) -> list[Block]:
     """Return the paragraphs of a plain text, with what can only be the heading of a section as one of its own."""
-    apart = [one for block in blocks for one in _apart(block)]
+    rooms = frozenset(rooms) | _places_between(blocks, rooms)
+    told = {id(block) for block in blocks if _is_told_below(block, rooms)}
+    apart = [one for block in blocks for one in ([_headed(block, rooms)] if id(block) in told else _apart(block))]
     found, _ = sections_in(apart, rooms)
     heads = {id(apart[at]) for at, section in found.items() if section.is_session}
     return [_as_text(one) if one.kind == "heading" and id(one) not in heads else one for one in apart]

@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from charlotte.congress.importers.shapes.people.names import PARTICLES, looks_like_person
 from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.times.day_line import day_in
 from charlotte.congress.importers.shapes.times.when import RANGE, read_when
@@ -53,6 +54,35 @@ class Named:
 
 def named_by(heading: str, rooms: Set[str] = frozenset()) -> Named:
     """Return the title, the room and the time that a heading is made of; `rooms` are known, folded."""
+    first, _, rest = heading.partition("\n")
+    below = told_below(rest, rooms) if rest else None
+    if below is None:
+        return _named_in(heading, rooms)
+    above = _named_in(first, rooms)
+    return Named(
+        above.title,
+        above.room or below.room,
+        above.time or below.time,
+        above.chairs or below.chairs,
+        above.begins or below.begins,
+    )
+
+
+def told_below(text: str, rooms: Set[str] = frozenset()) -> Named | None:
+    """Return what the lines below a title tell that say nothing but where, when and who leads; None where they say more.
+
+    Beside when it is and who leads, a name is where: "Old Chapel, 9.20 to 11.20. Chair: Ada Orr".
+    """
+    named = _named_in(text, rooms)
+    if not (named.time or named.begins or named.chairs):
+        return None
+    if not named.title:
+        return named
+    may_be_place = _is_name(named.title) and (named.chairs or not looks_like_person(named.title))
+    return replace(named, title="", room=named.title) if may_be_place and not named.room else None
+
+
+def _named_in(heading: str, rooms: Set[str]) -> Named:
     heading, chairs = without_chairs(heading)
     text, time = _without_time(heading)
     text, begins = (text, "") if time else _without_start(text)
@@ -136,7 +166,8 @@ def _is_name(text: str) -> bool:
     words = text.split()
     if not 0 < len(words) <= MOST_WORDS or len(text) > LONGEST_ROOM or PART_OF_DAY.fullmatch(text):
         return False
-    return all(word[0].isupper() or word[0].isdigit() for word in words) and not SIGN.search(text)
+    is_called = all(word[0].isupper() or word[0].isdigit() or word.casefold() in PARTICLES for word in words)
+    return is_called and not words[0][0].islower() and not SIGN.search(text)
 
 
 def is_place(text: str, rooms: Set[str] = frozenset()) -> bool:

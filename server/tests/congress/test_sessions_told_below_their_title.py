@@ -1,0 +1,60 @@
+"""Paragraphs of a session whose second line says where, when and who leads, and places between title and people."""
+
+import pytest
+
+from support.harbour import agenda, by_title, told
+from support.papers import docx
+
+PARAGRAPHS = [
+    ["VENDREDI 7 MAI 2027"],
+    ["9h00 Mot d’accueil", "Chapelle du Port"],
+    ["Séance 1 – Bois et résines", "Chapelle du Port, de 9h20 à 10h40. Modératrice : Sylvie Garnier"],
+    ["9h20 Le frêne qui plie", "Paul Mercier (Brest)"],
+    ["10h00 Colles d’hier", "Aude Lemaire (Lorient)"],
+    ["11h00 Visite du chantier", "Église Saint-Goustan", "Jean Arnaud"],
+    ["14h00 Atelier : calfater", "Cale Vauban", "Nadia Roux"],
+    ["Table des anciens", "Cale Vauban | 15h30–17h00"],
+    ["15h30 Un thonier en 1950", "Yves Le Goff (Groix)"],
+    ["16h15 Partir à Terre-Neuve", "Anne Kermadec (Paimpol)"],
+    ["17h00 Clôture", "Cale Vauban"],
+]
+
+
+def _word() -> bytes:
+    made = ""
+    for number, lines in enumerate(PARAGRAPHS):
+        style = '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>' if not number else ""
+        runs = "<w:r><w:br/></w:r>".join(
+            f"<w:r>{'<w:rPr><w:b/></w:rPr>' if not at else ''}<w:t>{line}</w:t></w:r>" for at, line in enumerate(lines)
+        )
+        made += f"<w:p>{style}{runs}</w:p>"
+    return docx(made)
+
+
+def _text() -> str:
+    return "\n\n".join("\n".join(lines) for lines in PARAGRAPHS)
+
+
+def _page() -> str:
+    made = "".join(f"<p><b>{lines[0]}</b>{''.join(f'<br>{line}' for line in lines[1:])}</p>" for lines in PARAGRAPHS[1:])
+    return f"<html><body><h2>{PARAGRAPHS[0][0]}</h2>{made}</body></html>"
+
+
+@pytest.mark.parametrize("form", ["docx", "txt", "html"])
+def test_what_stands_below_a_title_says_where_and_when_its_talks_are_held(form: str) -> None:
+    made: str | bytes = {"docx": _word, "txt": _text, "html": _page}[form]()
+    found = by_title(agenda((f"programme.{form}", made)))
+    session = found["Séance 1 – Bois et résines"]
+    assert told(session)[1:] == ("07 09:20", "10:40", "Chapelle du Port", [])
+    assert [who.name for who in session.chairs] == ["Sylvie Garnier"]
+    assert told(found["Table des anciens"])[1:] == ("07 15:30", "17:00", "Cale Vauban", [])
+    assert {title: (told(found[title])[1], *told(found[title])[3:]) for title in found if found[title].speakers} == {
+        "Le frêne qui plie": ("07 09:20", "Chapelle du Port", ["Paul Mercier"]),
+        "Colles d’hier": ("07 10:00", "Chapelle du Port", ["Aude Lemaire"]),
+        "Visite du chantier": ("07 11:00", "Église Saint-Goustan", ["Jean Arnaud"]),
+        "Atelier : calfater": ("07 14:00", "Cale Vauban", ["Nadia Roux"]),
+        "Un thonier en 1950": ("07 15:30", "Cale Vauban", ["Yves Le Goff"]),
+        "Partir à Terre-Neuve": ("07 16:15", "Cale Vauban", ["Anne Kermadec"]),
+    }
+    assert found["Mot d’accueil"].room == "Chapelle du Port"
+    assert found["Clôture"].room == "Cale Vauban"
