@@ -36,7 +36,9 @@ def _text() -> str:
 
 
 def _page() -> str:
-    made = "".join(f"<p><b>{lines[0]}</b>{''.join(f'<br>{line}' for line in lines[1:])}</p>" for lines in PARAGRAPHS[1:])
+    made = "".join(
+        f"<p><b>{lines[0]}</b>{''.join(f'<br>{line}' for line in lines[1:])}</p>" for lines in PARAGRAPHS[1:]
+    )
     return f"<html><body><h2>{PARAGRAPHS[0][0]}</h2>{made}</body></html>"
 
 

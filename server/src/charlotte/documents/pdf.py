@@ -15,7 +15,7 @@ from charlotte.documents.broken_lines import rejoined
 from charlotte.documents.errors import UnreadableDocument
 from charlotte.documents.paper import Block, Paper, Remark
 from charlotte.documents.pdf_columns import Columns, columns_of
-from charlotte.documents.pdf_flow import flow_of
+from charlotte.documents.pdf_flow import CLOCK, flow_of
 from charlotte.documents.pdf_flush import put_behind, set_flush_left
 from charlotte.documents.pdf_paragraphs import SetLine, is_one, paragraphs_of
 from charlotte.documents.pdf_rows import Placed, rows_of
@@ -31,6 +31,7 @@ REPEATED = 0.6
 """What stands on this share of the pages, at the same height, is no part of the text."""
 FEWEST_COLUMNS = 3
 """Texts side by side that are the head of a table; it counts once, however many pages repeat it."""
+PAIR = 2
 _ITEM = re.compile(r"^(?:[•▪‣◦·–—-]|\d{1,3}[.)])\s+")
 _DIGITS = re.compile(r"\d+")
 
@@ -131,16 +132,39 @@ def _line(line: LTTextLine, page: int, box: int) -> _Line | None:
 
 def _whole(lines: list[_Line]) -> list[_Line]:
     """Return lines with paragraphs whole that were only broken in a narrow column, or tell their parts by styles."""
-    held = [line for line in lines if line.runs and is_one(line.runs)]
-    told = [
-        SetLine(one.page, one.left, one.runs[-1].right, one.bottom, one.size, one.styled) for one in held if one.styled
-    ]
-    if len(told) < len(held):
+    held = [one for one in _with_times(lines) if one[0].runs and is_one([run for line in one for run in line.runs])]
+    if not all(line.styled for one in held for line in one):
         return lines
-    found = {held[group[0]]: text for group, text in paragraphs_of(told)}
-    gone = {held[at] for group, _ in paragraphs_of(told) for at in group[1:]}
-    kept = (one for one in lines if one not in gone)
-    return [_said(one, found[one]) if one in found else one for one in kept]
+    told = [
+        SetLine(
+            one[0].page,
+            one[0].left,
+            one[-1].runs[-1].right,
+            one[0].bottom,
+            one[-1].size,
+            tuple(part for line in one for part in line.styled),
+        )
+        for one in held
+    ]
+    found = [([line for at in group for line in held[at]], text) for group, text in paragraphs_of(told)]
+    firsts = {id(group[0]): text for group, text in found}
+    gone = {id(line) for group, _ in found for line in group[1:]}
+    kept = (one for one in lines if id(one) not in gone)
+    return [_said(one, firsts[id(one)]) if id(one) in firsts else one for one in kept]
+
+
+def _with_times(lines: Sequence[_Line]) -> Iterator[tuple[_Line, ...]]:
+    """Yield each line alone, or a time with the one line that stands right of it on its height."""
+    heights: dict[tuple[int, int], list[_Line]] = {}
+    for line in lines:
+        heights.setdefault((line.page, round(line.bottom)), []).append(line)
+    for line in lines:
+        beside = sorted(heights[line.page, round(line.bottom)], key=lambda one: one.left)
+        is_timed = len(beside) == PAIR and CLOCK.fullmatch(beside[0].text) is not None and len(beside[1].runs) == 1
+        if is_timed and line is beside[0]:
+            yield tuple(beside)
+        elif not is_timed:
+            yield (line,)
 
 
 def _said(line: _Line, text: str) -> _Line:

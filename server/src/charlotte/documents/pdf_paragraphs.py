@@ -21,6 +21,9 @@ FEWEST_STYLES = 3
 """Of a text that is set in so many ways that they tell its parts."""
 FEWEST = 2
 """Paragraphs that go from one style to another."""
+MOSTLY = 0.6
+MOST_LINES = 5
+"""Of a title and who speaks."""
 LETTERS = 2
 SAME = 0.2
 GAP = 1.2
@@ -72,6 +75,7 @@ def paragraphs_of(lines: Sequence[SetLine]) -> list[tuple[list[int], str]]:
     groups = [*_groups(lines)]
     mixed = [_is_mixed([lines[at] for at in group]) for group in groups]
     is_styled = sum(mixed) >= FEWEST
+    is_apart = is_styled or _sets_names_apart(lines, groups)
     limits = _limits(lines)
     found = []
     for group, is_mixed in zip(groups, mixed, strict=True):
@@ -79,9 +83,34 @@ def paragraphs_of(lines: Sequence[SetLine]) -> list[tuple[list[int], str]]:
         hangs = BEGINS.match(held[0].text) is not None and len(held) > 1 and held[1].left - held[0].left >= HANGS
         if is_styled and is_mixed and BEGINS.match(held[0].text):
             found.append((group, _in_styles(held, limits[held[0].page])))
-        elif len(held) > 1 and (not hangs or is_styled):
+        elif len(held) > 1 and (not hangs or is_apart):
             found.append((group, _in_lines(held, limits[held[0].page])))
     return found
+
+
+def _sets_names_apart(lines: Sequence[SetLine], groups: Sequence[Sequence[int]]) -> bool:
+    """Return whether what stands below titles that hang behind their times is mostly set in another way than these."""
+    timed = [(group, lines[group[0]]) for group in groups if BEGINS.match(lines[group[0]].text)]
+    below = [
+        min(
+            (line for line in lines if _is_below(line, first) and line.bottom < lines[group[-1]].bottom),
+            key=lambda line: -line.bottom,
+            default=None,
+        )
+        for group, first in timed
+    ]
+    told = [(first, line) for (_, first), line in zip(timed, below, strict=True) if line is not None]
+    apart = sum(_style(first) != _style(line) for first, line in told)
+    return apart >= FEWEST and apart >= MOSTLY * len(told)
+
+
+def _is_below(line: SetLine, first: SetLine) -> bool:
+    is_near = line.page == first.page and 0 < first.bottom - line.bottom < MOST_LINES * LEADING * first.size
+    return is_near and line.left - first.left >= HANGS
+
+
+def _style(line: SetLine) -> tuple[str, float]:
+    return (line.said[-1][0] if line.said else "", round(line.size, 1))
 
 
 def _limits(lines: Sequence[SetLine]) -> dict[int, float]:
@@ -151,5 +180,6 @@ def _in_lines(lines: Sequence[SetLine], limit: float) -> str:
     whole = lines[0].text
     for above, line in zip(lines, lines[1:], strict=False):
         is_alike = {font for font, _ in above.said} == {font for font, _ in line.said}
+        is_alike = is_alike and line.text.isupper() == above.text.isupper()  # "CANCELLED" below a title
         whole += f"{' ' if is_alike and _is_full(above, line, limit) else chr(10)}{line.text}"
     return whole

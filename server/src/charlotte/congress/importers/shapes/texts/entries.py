@@ -28,6 +28,7 @@ from charlotte.documents.paper import Block
 
 INNER_LABEL = re.compile(r"(?<!\S)([A-ZÀ-Þ]\w{2,18}(?:/\w{1,4})?):\s")
 LONGEST_DAY = 45
+FEWEST_ALIKE, MOSTLY = 3, 0.7
 UNTIMED = When()
 OPEN = re.compile(r"\d\s?(?:Uhr|h|hs|hrs)?\s?(?:[-–—]|bis|to|à|a|alle)$")
 """How a time ends whose end stands below."""
@@ -172,6 +173,7 @@ class _Walk:
                 and len(line.timed[1]) < LONGEST_DAY
             ):
                 line.only_time = True  # the same behind the times of several titles is where they are held
+        self._place_alike()
         self._time_first = self._has_titles_below_times()
         side_by_side = openings(self.lines)
         for at, line in enumerate(self.lines):
@@ -188,6 +190,15 @@ class _Walk:
                 self._heading(line)
             elif line.text:
                 self._text(at, line)
+
+    def _place_alike(self) -> None:
+        """Take what stands behind the times right below headings for where these are held, if it mostly is that."""
+        pairs = zip(self.lines[1:], self.lines, strict=False)
+        below = [line for line, above in pairs if above.is_heading and line.timed is not None and line.timed[1]]
+        told = [line for line in below if line.timed is not None and len(line.timed[1]) < LONGEST_DAY]
+        if sum(line.only_time for line in below) >= max(FEWEST_ALIKE, MOSTLY * len(below)):
+            for line in told:
+                line.only_time = True
 
     def _open_beside(self, line: _Line) -> None:
         """Begin one of several sessions under a time; what only says that they are parallel is none itself."""

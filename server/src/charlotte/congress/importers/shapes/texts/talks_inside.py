@@ -1,6 +1,7 @@
 """Talks that a session lists below its own lines: "– Title", "• Title" and who speaks, "* Anna Kern (Graz): Title"."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from charlotte.congress.importers.shapes.people.names import people_in
@@ -12,6 +13,8 @@ from charlotte.congress.importers.wording import without_mark
 
 MARK = re.compile(r"\s*(?:[–—•▪●‣◦*·]|-(?=\s))\s*(?=\S)")
 """What an item of a list begins with."""
+CODE = re.compile(r"\s*(?P<code>(?P<kind>[A-Z]{1,3})[-. ]?\d{1,3}[a-z]?)(?:[.:)]|\s+[–—-])?\s+(?=\S)")
+"""Under which a talk of a session is listed: "P-01 Reeds", "O3: Tides"."""
 ITEM = "• "
 """How an item of a list inside another one is told as a line."""
 WHO = re.compile(r"([^:]{5,90}?)\s*:\s+(?=\S)")
@@ -28,10 +31,13 @@ def talks_of(lines: Sequence[str], employers: bool = False) -> tuple[list[str], 
     """
     own: list[str] = []
     talks: list[list[str]] = []
+    coded: list[str] = []
+    codes = _codes(lines)
     for line in lines:
-        mark = MARK.match(line)
+        mark = codes.get(line) or MARK.match(line)
         if mark is not None and mark.end() < len(line):
             talks.append([line[mark.end() :].strip()])
+            coded.append(mark["code"] if line in codes else "")
         elif talks and not _leads_session(line):
             talks[-1].append(line)
         else:
@@ -40,7 +46,17 @@ def talks_of(lines: Sequence[str], employers: bool = False) -> tuple[list[str], 
     named = [talk for talk in told if _names_somebody(talk, employers)]
     if len(told) < FEWEST or len(named) < MOSTLY * len(told):
         return _in_turns(lines, employers)
-    return own, told
+    return own, [
+        [f"[{code}] {talk[0]}" if code else talk[0], *talk[1:]] for code, talk in zip(coded, told, strict=True)
+    ]
+
+
+def _codes(lines: Sequence[str]) -> dict[str, re.Match[str]]:
+    """Return the codes that lines begin with, where several of one kind number them."""
+    found = {line: code for line in lines if (code := CODE.match(line)) is not None}
+    kinds = Counter(code["kind"] for code in found.values())
+    told = Counter(code["code"] for code in found.values())
+    return {line: code for line, code in found.items() if kinds[code["kind"]] >= FEWEST and told[code["code"]] == 1}
 
 
 def _in_turns(lines: Sequence[str], employers: bool) -> tuple[list[str], list[list[str]]]:

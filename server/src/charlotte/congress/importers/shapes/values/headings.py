@@ -69,7 +69,7 @@ def named_by(heading: str, rooms: Set[str] = frozenset()) -> Named:
 
 
 def told_below(text: str, rooms: Set[str] = frozenset()) -> Named | None:
-    """Return what the lines below a title tell that say nothing but where, when and who leads; None where they say more.
+    """Return what lines below a title tell that say only where, when and who leads; None where they say more.
 
     Beside when it is and who leads, a name is where: "Old Chapel, 9.20 to 11.20. Chair: Ada Orr".
     """

@@ -1,0 +1,67 @@
+"""Narrow columns of a PDF: titles that go on below their time, and who speaks set in another size; posters by codes."""
+
+from support.harbour import agenda, by_title, told
+from support.papers import pdf_of_places
+
+LEFT = [
+    (13, "VENERDÌ 7 MAGGIO 2027", "", ""),
+    (11, "Apertura", "8.45–9.00 | Sala Ancora", ""),
+    (11, "Sessione 1. Fondali", "9.00–10.30 | Sala Ancora | Modera: Ada Lodi", ""),
+    (9, "9.00–9.30", "Che cosa resta sul fondo quando la", "draga se ne va"),
+    (8, "", "Carlo Merlo, Rieti", ""),
+    (9, "9.30–10.00", "Posidonia: dieci anni di trapianti e", "di pazienza"),
+    (8, "", "Olga Serra, Cagliari", ""),
+    (9, "10.00–10.30", "Sabbia", ""),
+    (8, "", "Gino Valli, Bari", ""),
+]
+RIGHT = [
+    (11, "Laboratorio di nodi", "10.45–12.00 | Officina 2", ""),
+    (8, "", "Pia Renzi, Camogli", ""),
+    (11, "Sessione poster", "12.00–13.00 | Sala Bussola", ""),
+    (9, "P-1 Plastica nei porti piccoli", "", ""),
+    (8, "", "Ugo Baldi", ""),
+    (9, "P-2 Luci che non abbagliano", "", ""),
+    (8, "", "Rita Coen", ""),
+    (11, "Sessione 2. Moli", "14.30–15.30 | Sala Ancora | Modera: Pia Renzi", ""),
+    (9, "14.30–15.00", "Il cemento che si ripara da solo", "RINVIATA"),
+    (8, "", "Lia Bruni, Prato", ""),
+    (9, "15.00–15.30", "Pali di legno, trecento anni dopo", ""),
+    (8, "", "Ivo Marin, Venezia", ""),
+]
+
+
+def _placed(lines: list[tuple[int, str, str, str]], left: int) -> list[tuple[int, int, int, str]]:
+    at, found = 800, []
+    for size, first, second, third in lines:
+        is_talk = size < 10
+        at -= 26 if size > 10 else 12
+        hang = left + 60 if is_talk else left
+        if first:
+            found.append((size, left, at, first))
+        if second:
+            at -= 0 if is_talk else 12
+            found.append((size if is_talk else 8, hang, at, second))
+        if third:
+            at -= 11
+            found.append((size, hang, at, third))
+    return found
+
+
+def test_titles_are_whole_and_people_stay_apart() -> None:
+    page = [*_placed(LEFT, 40), *_placed(RIGHT, 310)]
+    found = by_title(agenda(("programma.pdf", pdf_of_places([page]))))
+    assert {title: (told(one)[1:4], told(one)[4]) for title, one in found.items()} == {
+        "Apertura": (("07 08:45", "09:00", "Sala Ancora"), []),
+        "Sessione 1. Fondali": (("07 09:00", "10:30", "Sala Ancora"), []),
+        "Che cosa resta sul fondo quando la draga se ne va": (("07 09:00", "09:30", "Sala Ancora"), ["Carlo Merlo"]),
+        "Posidonia: dieci anni di trapianti e di pazienza": (("07 09:30", "10:00", "Sala Ancora"), ["Olga Serra"]),
+        "Sabbia": (("07 10:00", "10:30", "Sala Ancora"), ["Gino Valli"]),
+        "Laboratorio di nodi": (("07 10:45", "12:00", "Officina 2"), ["Pia Renzi"]),
+        "Sessione poster": (("07 12:00", "13:00", "Sala Bussola"), []),
+        "Plastica nei porti piccoli": (("07 12:00", "13:00", "Sala Bussola"), ["Ugo Baldi"]),
+        "Luci che non abbagliano": (("07 12:00", "13:00", "Sala Bussola"), ["Rita Coen"]),
+        "Sessione 2. Moli": (("07 14:30", "15:30", "Sala Ancora"), []),
+        "Il cemento che si ripara da solo": (("07 14:30", "15:00", "Sala Ancora"), ["Lia Bruni"]),
+        "Pali di legno, trecento anni dopo": (("07 15:00", "15:30", "Sala Ancora"), ["Ivo Marin"]),
+    }
+    assert found["Plastica nei porti piccoli"].id == "P-1"
