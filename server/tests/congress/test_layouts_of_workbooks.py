@@ -243,3 +243,42 @@ def test_names_that_a_narrow_column_broke() -> None:
     ]
     assert [one.name for one in found.sessions[3].chairs] == ["Enno Harms"]
     assert found.sessions[1].speakers[0].affiliation == "Kleiwerk Nord"
+
+
+def test_sheets_of_one_header_are_read_alike_and_contents_may_be_titles() -> None:
+    header = ["No.", "From", "Min", "Type", "Content", "People", "Mic", "Light"]
+    halls = {
+        "Corn Hall": [
+            ["RUN SHEET Corn Hall"],
+            ["Friday, 5 March 2027"],
+            header,
+            [1, 0.375, 30, "TALK", "Bread for barges", "Ada Orr", "desk", "warm"],
+            [
+                2,
+                0.40625,
+                45,
+                "PANEL",
+                "Who still bakes at night?",
+                "Bo Lie; Eve Moss; Mod. Ian Rhys",
+                "headset",
+                "bright",
+            ],
+            [3, 0.4583, 20, "TALK", "Ovens on wheels", "Gwen Pask", "desk", "warm"],
+            [4, 0.5, 60, "BREAK", "Lunch", "", "", ""],
+        ],
+        "Wool Hall": [
+            ["RUN SHEET Wool Hall"],
+            ["Friday, 5 March 2027"],
+            header,
+            [1, 0.375, 30, "TALK", "Rye at sea", "Una Byrne", "desk", "warm"],
+            [2, 0.40625, 20, "TALK", "Salt", "Tom Ness", "headset", "bright"],
+        ],
+    }
+    found = {one.title: one for one in agenda(("runsheet.xlsx", workbook(halls))).sessions}
+    assert {title: (told(one), people(one)[0]) for title, one in found.items() if title != "Lunch"} == {
+        "Bread for barges": (("05 09:00", "09:30", "Corn Hall"), ["Ada Orr"]),
+        "Who still bakes at night?": (("05 09:45", "10:30", "Corn Hall"), ["Bo Lie", "Eve Moss"]),
+        "Ovens on wheels": (("05 11:00", "11:20", "Corn Hall"), ["Gwen Pask"]),
+        "Rye at sea": (("05 09:00", "09:30", "Wool Hall"), ["Una Byrne"]),
+        "Salt": (("05 09:45", "10:05", "Wool Hall"), ["Tom Ness"]),
+    }

@@ -29,7 +29,9 @@ from charlotte.congress.importers.shapes.tables.levels import with_parts_held
 from charlotte.congress.importers.shapes.tables.names_joined import with_names_joined
 from charlotte.congress.importers.shapes.tables.numbered import unfolded
 from charlotte.congress.importers.shapes.tables.papers_of_rows import with_papers_apart
+from charlotte.congress.importers.shapes.tables.person_a_row import with_people_together
 from charlotte.congress.importers.shapes.tables.presenting import with_presenters
+from charlotte.congress.importers.shapes.tables.rows_of_sessions import with_rows_of_sessions
 from charlotte.congress.importers.shapes.tables.session_hours import with_session_hours
 from charlotte.congress.importers.shapes.texts import forms, pages
 from charlotte.congress.importers.shapes.trees import (
@@ -60,7 +62,8 @@ def readings_of(
 
 
 def _apart(tables: tuple[Table, ...]) -> tuple[Table, ...]:
-    told = (with_presenters(with_names_joined(with_clocks(table))) for table in tables)
+    named = (with_names_joined(with_clocks(table)) for table in tables)
+    told = (with_rows_of_sessions(with_people_together(with_presenters(table))) for table in named)
     held = held_in_others([with_holders(with_parts_held(with_days_of_marks(table))) for table in told])
     return tuple(
         one for table in held for apart in with_papers_apart(with_session_hours(table)) for one in unfolded(apart)

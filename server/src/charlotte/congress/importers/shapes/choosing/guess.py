@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from charlotte.congress.importers.shapes.choosing.twins import together
 from charlotte.congress.importers.shapes.columns.column_order import date_order, duration_unit
+from charlotte.congress.importers.shapes.columns.contents import contents_as_titles
 from charlotte.congress.importers.shapes.columns.holders import held_under
 from charlotte.congress.importers.shapes.columns.kinds import kinds_of
 from charlotte.congress.importers.shapes.columns.labels import labels_told
@@ -91,12 +93,13 @@ class Candidate:
 def guess(tables: Sequence[Table], congress: Congress, known_rooms: Iterable[str] = ()) -> FieldMapping:
     """Return the likeliest mapping of all tables."""
     rooms = frozenset(name.casefold() for name in known_rooms)
-    seen = {table.name: {column: profile(table, column) for column in table.columns} for table in tables}
+    whole = {table.name: together(table, tables) for table in tables}
+    seen = {name: {column: profile(table, column) for column in table.columns} for name, table in whole.items()}
     found = references(tables)
     named = names_records(tables)
     mapped = {
-        table.name: _columns(table, _without(seen[table.name], table, named, found), rooms, found, congress)
-        for table in tables
+        name: _columns(table, _without(seen[name], table, named, found), rooms, found, congress)
+        for name, table in whole.items()
     }
     kinds = kinds_of(tables)
     roles = roles_of(tables, mapped, found)
@@ -162,6 +165,7 @@ def _columns(
         timed = [column for column, field in columns.items() if field == "date" and seen[column].clock >= 0.5]
         columns |= dict.fromkeys(timed[:1], _START)
     columns = without_strangers(table, columns, congress)
+    columns |= contents_as_titles(table, columns, seen)
     columns |= held_under(table, columns, seen)
     columns = with_own_start(table, columns, seen)
     columns = with_own_end(table, _start_and_end(table, _own_end(table, columns)), seen)

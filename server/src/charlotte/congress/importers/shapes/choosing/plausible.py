@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from charlotte.congress.importers.draft import Draft
 from charlotte.congress.importers.shapes.choosing.guess import SHOWN, guess
+from charlotte.congress.importers.shapes.choosing.twins import together, twins_of, with_twins
 from charlotte.congress.importers.shapes.columns.mapping import FieldMapping, TableMapping
 from charlotte.congress.importers.shapes.columns.strangers import is_stamp
 from charlotte.congress.importers.shapes.drafting.drafts import drafts
@@ -53,10 +54,11 @@ def likeliest(tables: Sequence[Table], congress: Congress, rooms: Sequence[str])
         mapped = best.of(table.name)
         if found >= PLAUSIBLE or mapped is None or mapped.role != "sessions":
             continue
-        seen = {column: profile(table, column) for column in table.columns}
+        whole, twins = together(table, few), twins_of(table, few)
+        seen = {column: profile(whole, column) for column in whole.columns}
         for field in TRIED:
-            for other in _others(table, mapped, field, seen):
-                changed = _with(best, other)
+            for other in _others(whole, mapped, field, seen):
+                changed = with_twins(best, other, twins)
                 if (now := score(changed)) > found + CLEARLY:
                     best, found, mapped = changed, now, other
                     break
@@ -179,7 +181,3 @@ def _may_hold_rooms(column: str, seen: Profile, mapped: TableMapping) -> bool:
     field = mapped.columns.get(column)
     is_called_otherwise = field is not None and name_score(field, column) >= CALLED
     return seen.repeated and seen.letters > 0.5 and not is_called_otherwise
-
-
-def _with(mapping: FieldMapping, changed: TableMapping) -> FieldMapping:
-    return FieldMapping(tuple(changed if one.table == changed.table else one for one in mapping.tables))

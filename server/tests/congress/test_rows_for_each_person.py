@@ -1,0 +1,54 @@
+"""Sheets for accreditation and payment: a row for each person, with what each does, and sessions in their own rows."""
+
+from support.workbooks import agenda, people, told, workbook
+
+
+def test_who_speaks_and_who_chairs_in_rows_of_one_talk() -> None:
+    lines = [
+        "Sociedad Ibérica de Apicultura",
+        "",
+        "Orden;Fecha;De;A;Lugar;Sesión;Ponencia;Función;Nombre;Apellidos;Horas",
+        "1;05/03/2027;09:00;10:00;Sala Tilo;Polen y memoria;;Moderadora;Inés;Galván Roa;",
+        "2;05/03/2027;09:00;09:30;Sala Tilo;Polen y memoria;Lo que recuerda una colmena;Ponente;Bruno;Sáez;0,5",
+        "2;05/03/2027;09:00;09:30;Sala Tilo;Polen y memoria;Lo que recuerda una colmena;Ponente;Mireia;Font;",
+        "3;05/03/2027;09:30;10:00;Sala Tilo;Polen y memoria;Flores de asfalto;Ponente;Celia;Mora;0,5",
+        "4;05/03/2027;10:30;11:30;Sala Sauce;Cera, papel, tijera;;Moderador;Jon;Arrieta;",
+        "5;05/03/2027;10:30;11:00;Sala Sauce;Cera, papel, tijera;Velas sin humo;Ponente;Inés;Galván Roa;0,5",
+        "6;05/03/2027;11:00;11:30;Sala Sauce;Cera, papel, tijera;Sellos de correos;Ponente;Leo;Pardo;0,5",
+        "7;05/03/2027;12:00;13:00;Sala Tilo;;Mesa redonda: ¿quién paga la miel?;Ponente;Celia;Mora;1",
+        "7;05/03/2027;12:00;13:00;Sala Tilo;;Mesa redonda: ¿quién paga la miel?;Ponente;Leo;Pardo;",
+        "7;05/03/2027;12:00;13:00;Sala Tilo;;Mesa redonda: ¿quién paga la miel?;Moderador;Jon;Arrieta;",
+    ]
+    found = {one.title: one for one in agenda(("acreditacion.csv", "\n".join(lines).encode())).sessions}
+    assert {title: (told(one), *people(one)) for title, one in found.items()} == {
+        "Polen y memoria": (("05 09:00", "10:00", "Sala Tilo"), [], ["Inés Galván Roa"]),
+        "Lo que recuerda una colmena": (("05 09:00", "09:30", "Sala Tilo"), ["Bruno Sáez", "Mireia Font"], []),
+        "Flores de asfalto": (("05 09:30", "10:00", "Sala Tilo"), ["Celia Mora"], []),
+        "Cera, papel, tijera": (("05 10:30", "11:30", "Sala Sauce"), [], ["Jon Arrieta"]),
+        "Velas sin humo": (("05 10:30", "11:00", "Sala Sauce"), ["Inés Galván Roa"], []),
+        "Sellos de correos": (("05 11:00", "11:30", "Sala Sauce"), ["Leo Pardo"], []),
+        "Mesa redonda: ¿quién paga la miel?": (
+            ("05 12:00", "13:00", "Sala Tilo"),
+            ["Celia Mora", "Leo Pardo"],
+            ["Jon Arrieta"],
+        ),
+    }
+
+
+def test_rows_that_differ_only_in_who_speaks_and_where_they_work() -> None:
+    rows = [
+        ["Date", "Start", "End", "Room", "Title", "Speaker", "Organisation", "E-mail", "Fee"],
+        ["5 March 2027", "9:00", "9:40", "Loft", "Glue and patience", "Ada Orr", "Kiln Works", "ada@x.example", 100],
+        ["5 March 2027", "9:00", "9:40", "Loft", "Glue and patience", "Bo Lie", "Hull Museum", "bo@x.example", 120],
+        ["5 March 2027", "9:40", "10:20", "Loft", "Hinges", "Eve Moss", "Kiln Works", "eve@x.example", 100],
+        ["5 March 2027", "9:40", "10:20", "Barn", "Hinges", "Ian Rhys", "Leeds", "ian@x.example", 100],
+    ]
+    glue, loft, barn = agenda(("speakers.xlsx", workbook({"Speakers": rows}))).sessions
+    assert (told(glue), *people(glue)) == (("05 09:00", "09:40", "Loft"), ["Ada Orr", "Bo Lie"], [])
+    assert [one.affiliation for one in glue.speakers] == ["Kiln Works", "Hull Museum"]
+    assert (told(loft)[2], people(loft)[0], told(barn)[2], people(barn)[0]) == (
+        "Loft",
+        ["Eve Moss"],
+        "Barn",
+        ["Ian Rhys"],
+    )
