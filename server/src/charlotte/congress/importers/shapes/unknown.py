@@ -8,6 +8,8 @@ from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Draft, Facts
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.named_in_texts import with_facts_of_texts
+from charlotte.congress.importers.shapes.changes.remarks import with_remarks
+from charlotte.congress.importers.shapes.changes.told_changes import ToldChange
 from charlotte.congress.importers.shapes.choosing.handed_in import with_handed_in
 from charlotte.congress.importers.shapes.choosing.mails_compared import with_mails_compared
 from charlotte.congress.importers.shapes.choosing.plausible import likeliest
@@ -27,7 +29,6 @@ from charlotte.congress.importers.shapes.tables.legends import with_legends
 from charlotte.congress.importers.shapes.tables.link_tables import with_linked_people
 from charlotte.congress.importers.shapes.tables.several import one_session_a_row
 from charlotte.congress.importers.shapes.texts.pages import remarks_in, texts_of
-from charlotte.congress.importers.shapes.texts.remarks import ToldChange, with_remarks
 from charlotte.congress.importers.shapes.times.years import days_of_year
 from charlotte.congress.importers.shapes.values.footnotes import footnote_in
 from charlotte.congress.importers.times import known_zone

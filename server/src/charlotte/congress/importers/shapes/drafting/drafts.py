@@ -1,9 +1,7 @@
 """Rows and their mapping made into drafts of sessions."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 
 from charlotte.congress.importers.draft import Draft, DraftPerson
 from charlotte.congress.importers.shapes.cells.cell_text import CellText
@@ -11,6 +9,7 @@ from charlotte.congress.importers.shapes.cells.line_starts import TIMED
 from charlotte.congress.importers.shapes.columns.beside import details_told, languages_told, was_before
 from charlotte.congress.importers.shapes.columns.mapping import PARENT, FieldMapping
 from charlotte.congress.importers.shapes.drafting.ends import with_ends
+from charlotte.congress.importers.shapes.drafting.held_inside import held_inside, is_break, is_within
 from charlotte.congress.importers.shapes.drafting.parts import in_turn
 from charlotte.congress.importers.shapes.drafting.parts_cancelled import who_is_missed, with_parts_cancelled
 from charlotte.congress.importers.shapes.drafting.row_cells import SAYS_MOVED, RowCells, first_of
@@ -37,16 +36,8 @@ from charlotte.congress.importers.wording import (
 from charlotte.congress.model import Congress, RowWarning
 
 NOT_PLACED = Placed(None, None, Told())
-LONGEST_SESSION = timedelta(hours=5)
-"""What lasts longer is an exhibition or a day, and holds no talk that does not say so."""
 MOST_ROOMS = 2_000
 LONGEST_ROOM = 50
-DISCUSSION = re.compile(
-    r"\W*(?:(?:final|general|open|closing|abschluss|schluss)\W?)?(?:discussions?|discussione|diskussion|aussprache|fragen|debate|"
-    r"d[ée]bat|dibattito|domande|questions?|preguntas|coloquio|discusi[óo]n|q\s?&\s?a)\b",
-    re.IGNORECASE,
-)
-"""What closes a session and is told with its talks, though nobody is named."""
 
 
 @dataclass(frozen=True)
@@ -295,7 +286,7 @@ class _Reading:
             part_of=outer.draft.title if outer else holder[1] if holder else None,
             warnings=placed.warnings,
         )
-        return Part(_inside(draft, outer.draft) if outer else draft, row, placed)
+        return Part(held_inside(draft, outer.draft) if outer else draft, row, placed)
 
     def _who_and_where(
         self, row: Row, title: str, told: CellText | None, place: str | None
@@ -336,9 +327,9 @@ class _Reading:
     def _continued(self, part: Part, before: Part | None) -> Part:
         """Return a row without a time of its own as held with the row before: parallel to it, or a part of it."""
         draft = part.draft
-        if before is not None and (_is_within(draft, before.draft) or self._opens(part, before)):
+        if before is not None and (is_within(draft, before.draft) or self._opens(part, before)):
             inside = replace(draft, part_of=before.draft.title)
-            return replace(part, draft=_inside(inside, before.draft))
+            return replace(part, draft=held_inside(inside, before.draft))
         if draft.start is not None or before is None or part.placed.told.start or draft.cancelled or draft.part_of:
             return part
         if self._cells.table.of_records or id(part.row) in self._unscheduled:
@@ -350,7 +341,7 @@ class _Reading:
             start, end = earlier.start, earlier.end
             return replace(part, draft=replace(draft, start=start, end=end))
         inside = replace(draft, part_of=earlier.part_of or earlier.title)
-        return replace(part, draft=_inside(inside, earlier))
+        return replace(part, draft=held_inside(inside, earlier))
 
     def _opens(self, part: Part, before: Part) -> bool:
         """Return whether a row that only begins is a talk of the one before it, which says how long it takes.
@@ -360,36 +351,8 @@ class _Reading:
         draft, outer = part.draft, before.draft
         if draft.end is not None or draft.part_of or draft.room not in (None, outer.room) or draft.start is None:
             return False
-        if outer.start is None or outer.end is None or _is_break(outer):
+        if outer.start is None or outer.end is None or is_break(outer):
             return False
         begins = draft.start == outer.start or self._part_begun
         self._part_begun = begins and outer.start <= draft.start < outer.end
         return self._part_begun
-
-
-def _is_break(draft: Draft) -> bool:
-    return kind_of(draft.format_name, draft.title, False) == "break"
-
-
-def _is_within(draft: Draft, outer: Draft) -> bool:
-    """Return whether a row is held in the room and the time of one that names nobody: a session's talk.
-
-    Without a room of its own it has that of the session; a break and what goes on all day hold no talks.
-    """
-    if draft.part_of or outer.speakers or draft.room not in (None, outer.room) or not outer.room:
-        return False
-    if not draft.speakers and not DISCUSSION.match(draft.title):
-        return False
-    if draft.start is None or draft.end is None or outer.start is None or outer.end is None:
-        return False
-    if draft.room is None and (outer.end - outer.start > LONGEST_SESSION or _is_break(outer)):
-        return False
-    shorter = draft.end - draft.start < outer.end - outer.start
-    return shorter and outer.start <= draft.start and draft.end <= outer.end
-
-
-def _inside(draft: Draft, outer: Draft) -> Draft:
-    """Return the draft of a paper, which is held where and when its session is unless it says otherwise."""
-    start: datetime | None = draft.start or outer.start
-    end = draft.end if draft.start is not None else outer.end
-    return replace(draft, start=start, end=end, room=draft.room or outer.room, track=draft.track or outer.track)

@@ -1,1 +1,1 @@
-"""Programmes in running text and headings of a document, and what its sentences say of changes."""
+"""Programmes in running text and headings of a document."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from charlotte.congress.importers.shapes.cells.line_starts import TIMED
+from charlotte.congress.importers.shapes.changes.before_and_now import INSTEAD
 from charlotte.congress.importers.shapes.people.names import looks_like_person
 from charlotte.congress.importers.shapes.times.lengths import says_length
 from charlotte.congress.importers.shapes.times.when import read_when
@@ -23,13 +24,6 @@ LONGEST_LEAD = 30
 MOSTLY = 0.6
 TAIL_BEHIND = ")–—,;:.·|-"
 """What a line's slanted end stands behind where it is no part of the title, as the name of a species would be."""
-INSTEAD = re.compile(
-    r"\s*[,;(\[–—-]?\s*(?<!\w)(?:(?:an)?statt|anstelle von|instead of|rather than|anziché|"
-    r"invece (?:di|che|della|del)|au lieu d[eu]|"
-    r"à la place d[eu]|en (?:lugar|vez) de|(?:und|e|et|and) (?:nicht|non|pas|not))"
-    r"\s+(?:in |im |en |the |la |der |l[’'])?",
-    re.IGNORECASE,
-)
 REMARK = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
 WHOLE = re.compile(r"\(([^()]*)\)")
 ARROWS = re.compile(r"^[\W_]+")

@@ -7,13 +7,13 @@ from itertools import pairwise
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
+from charlotte.congress.importers.shapes.changes.told_changes import ToldChange, remarks_of
 from charlotte.congress.importers.shapes.grids.cells import SECTION, SECTION_DAY, Grid
 from charlotte.congress.importers.shapes.grids.grid import table_of
 from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.texts.details_beside import with_details
 from charlotte.congress.importers.shapes.texts.emphasis import as_set, leads
 from charlotte.congress.importers.shapes.texts.entries import LONGEST_DAY, Piece, rows_of
-from charlotte.congress.importers.shapes.texts.remarks import ToldChange, remarks_of
 from charlotte.congress.importers.shapes.texts.room_habits import headed_by_rooms, rooms_above
 from charlotte.congress.importers.shapes.texts.rooms_above import with_rooms_above
 from charlotte.congress.importers.shapes.texts.sections import Section, headed_by_sections, sections_in, with_heads

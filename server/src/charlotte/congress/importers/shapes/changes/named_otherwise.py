@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence, Set
 
 from charlotte.congress.importers.draft import Draft
+from charlotte.congress.importers.shapes.changes.named_by_title import bare_words
 from charlotte.congress.importers.shapes.people.name_order import TITLE
 from charlotte.congress.importers.shapes.times.placing import day_named
 from charlotte.congress.importers.shapes.times.when import When, read_when
@@ -87,18 +88,18 @@ def named_by_speaker(text: str, drafts: Sequence[Draft]) -> list[int]:
         return labels
     if OF_TALK.search(text) is None:
         return []
-    said = f" {_folded(text)} "
+    said = f" {bare_words(text)} "
     found = [
         at
         for at, one in enumerate(drafts)
-        if not one.repeated and any(f" {_folded(TITLE.sub('', person.name))} " in said for person in one.speakers)
+        if not one.repeated and any(f" {bare_words(TITLE.sub('', person.name))} " in said for person in one.speakers)
     ]
-    called = {_folded(one[1]) for one in CALLED.finditer(text)}
+    called = {bare_words(one[1]) for one in CALLED.finditer(text)}
     last = [
         at
         for at, one in enumerate(drafts)
         if not one.repeated
-        and any(_folded(person.name).split()[-1:] == [name] for person in one.speakers for name in called)
+        and any(bare_words(person.name).split()[-1:] == [name] for person in one.speakers for name in called)
     ]
     found = found or last
     return found if len(found) == 1 else []
@@ -106,9 +107,9 @@ def named_by_speaker(text: str, drafts: Sequence[Draft]) -> list[int]:
 
 def _named_by_label(text: str, drafts: Sequence[Draft]) -> list[int]:
     """Return the one session whose title has a label before its colon by which a sentence begins: "The panel …"."""
-    said = f" {' '.join(_folded(text).split()[:OPENING])} "
-    told = [_folded(one.title) for one in drafts]
-    labels = {at: _folded(one.title.partition(":")[0]) for at, one in enumerate(drafts) if ":" in one.title}
+    said = f" {' '.join(bare_words(text).split()[:OPENING])} "
+    told = [bare_words(one.title) for one in drafts]
+    labels = {at: bare_words(one.title.partition(":")[0]) for at, one in enumerate(drafts) if ":" in one.title}
     labels = {at: one for at, one in labels.items() if len(one) >= LONG_LABEL and not drafts[at].repeated}
     found = [at for at, one in labels.items() if f" {one} " in said and sum(one in title for title in told) == 1]
     return found if len(found) == 1 else []
@@ -118,8 +119,8 @@ def named_in_its_own_words(text: str, drafts: Sequence[Draft]) -> list[int]:
     """Return the one session whose own text has the sentence, where that speaks of "this workshop"."""
     if THIS.search(text) is None:
         return []
-    said = _folded(text)
-    found = [at for at, one in enumerate(drafts) if not one.repeated and said in _folded(one.abstract or "")]
+    said = bare_words(text)
+    found = [at for at, one in enumerate(drafts) if not one.repeated and said in bare_words(one.abstract or "")]
     return found if len(found) == 1 else []
 
 
@@ -135,10 +136,6 @@ def place_named(text: str, *, instead: bool = False) -> str:
         if ROOM_WORDS.match(place) or VENUES.match(place) or ROOM_WORDS.fullmatch(place.split()[-1]):
             return place
     return ""
-
-
-def _folded(text: str) -> str:
-    return " ".join(re.findall(r"\w+", fold(text)))
 
 
 def _words(text: str) -> Set[str]:

@@ -2,9 +2,8 @@
 
 import re
 
-from charlotte.congress.importers.shapes.texts.before_and_now import NOT_BUT, SHIFTS
-from charlotte.congress.importers.shapes.texts.emphasis import INSTEAD
-from charlotte.congress.importers.shapes.texts.substitutes import SUBSTITUTES
+from charlotte.congress.importers.shapes.changes.before_and_now import INSTEAD, NOT_BUT, SHIFTS
+from charlotte.congress.importers.shapes.changes.substitutes import SUBSTITUTES
 from charlotte.congress.importers.wording import CANCELLED_WORDS, MOVED_WORDS
 
 CANCELLED = re.compile(

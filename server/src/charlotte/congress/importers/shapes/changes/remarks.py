@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, time
 from functools import partial
 
 from charlotte.congress.importers.draft import Draft
-from charlotte.congress.importers.shapes.texts.before_and_now import before_and_now
-from charlotte.congress.importers.shapes.texts.change_words import (
+from charlotte.congress.importers.shapes.changes.before_and_now import before_and_now
+from charlotte.congress.importers.shapes.changes.change_words import (
     BEGINS,
     CANCELLED,
     CHANGES,
@@ -16,25 +16,31 @@ from charlotte.congress.importers.shapes.texts.change_words import (
     SAYS_WHERE,
     tells_change,
 )
-from charlotte.congress.importers.shapes.texts.clauses import QUOTED, clauses_of
-from charlotte.congress.importers.shapes.texts.moved_titles import (
+from charlotte.congress.importers.shapes.changes.clauses import clauses_of
+from charlotte.congress.importers.shapes.changes.moved_titles import (
     each_where_it_moved,
     move_beside,
     move_in_title,
     with_what_is_held_in_them,
     without_origins,
 )
-from charlotte.congress.importers.shapes.texts.named_otherwise import (
+from charlotte.congress.importers.shapes.changes.named_by_title import (
+    NUMBERED,
+    QUOTED,
+    SHORTEST_TITLE,
+    bare_words,
+    named_by_title,
+)
+from charlotte.congress.importers.shapes.changes.named_otherwise import (
     named_by_speaker,
     named_by_time,
     named_in_its_own_words,
     place_named,
 )
-from charlotte.congress.importers.shapes.texts.substitutes import with_substitute
+from charlotte.congress.importers.shapes.changes.substitutes import with_substitute
+from charlotte.congress.importers.shapes.changes.told_changes import LONGEST, ToldChange
 from charlotte.congress.importers.shapes.times.placing import day_named
 from charlotte.congress.importers.shapes.times.when import RANGE, SINGLE, When, read_when
-from charlotte.congress.importers.shapes.values.footnotes import footnote_in
-from charlotte.congress.importers.shapes.values.sentences import sentences_of
 from charlotte.congress.importers.times import localise
 from charlotte.congress.importers.wording import (
     SAYS_MOVED,
@@ -45,55 +51,9 @@ from charlotte.congress.importers.wording import (
 )
 from charlotte.congress.model import Congress, RowWarning
 from charlotte.congress.search.folding import fold
-from charlotte.documents.marks import MARKS, TAB, runs_of
-from charlotte.documents.paper import Block
 
 HELD = re.compile(r"\b(find(?:et|en)|fand)\b([^.;]*?)\bstatt\b", re.IGNORECASE)
-NUMBERED = re.compile(r"^((?:[^\W\d_]+\s)?[A-Z]{0,3}\d{1,2}[a-z]?|[^\W\d_]{4,}\s[A-Z])(?=[\s:.–—-])")
-SHORTEST_TITLE = 8
-LONGEST = 400
-MOST = 200
 UNSAID = When()
-
-
-@dataclass(frozen=True)
-class ToldChange:
-    """A sentence that tells a change, and where it stands."""
-
-    text: str
-    place: str
-    mark: str = ""
-    """Of a footnote, the sign that stands behind the titles that it speaks of."""
-    is_clause: bool = False
-    """Whether it is a part of a sentence, which tells the change as a whole."""
-
-
-def remarks_of(name: str, blocks: Iterable[Block]) -> tuple[ToldChange, ...]:
-    """Return the sentences of a page, outside of its tables, that tell a change."""
-    found: list[ToldChange] = []
-    for number, block in enumerate(blocks, 1):
-        if block.kind == "row" or len(found) >= MOST:
-            continue
-        for line in (block.marked[0] if block.marked else block.text).replace(TAB, "\n").split("\n"):
-            if footnote := footnote_in("".join(sign for sign in line if sign not in MARKS)):
-                found.append(ToldChange(footnote[1], f"{name}, piece {number}", footnote[0]))
-                continue
-            runs = runs_of(line)
-            struck = sum(len(run.text) for run in runs if run.struck)
-            is_struck = struck >= 0.6 * sum(len(run.text) for run in runs)
-            said = "".join(
-                f"«{run.text.strip()}»" if run.struck and len(run.text) > SHORTEST_TITLE else run.text for run in runs
-            )
-            said = "".join(sign for sign in said if sign not in MARKS).strip(" •·*-–—")
-            sentences = sentences_of(said) if len(said) <= LONGEST * 4 else []
-            for text in sentences:
-                if len(text) > LONGEST:
-                    continue
-                told = tells_change(text)
-                if told or is_struck and len(sentences) == 1:
-                    is_gone = is_struck and not told
-                    found.append(ToldChange(f"{text} [cancelled]" if is_gone else text, f"{name}, piece {number}"))
-    return tuple(found)
 
 
 def with_remarks(
@@ -114,7 +74,7 @@ def with_remarks(
             found = _with_footnotes(found, remark, congress, places)
             continue
         named = (
-            _named(remark.text, found)
+            named_by_title(remark.text, found)
             or named_in_its_own_words(remark.text, found)
             or _named_by_time(remark.text, found, congress)
             or named_by_speaker(remark.text, found)
@@ -154,8 +114,8 @@ def _each_of(
 
 def _is_first_cancelled(text: str, drafts: Sequence[Draft]) -> bool:
     """Return whether the session that a text names first is known to be cancelled."""
-    said = _words(text)
-    first = min(drafts, key=lambda one: said.find(_words(without_mark(plain(one.title)))))
+    said = bare_words(text)
+    first = min(drafts, key=lambda one: said.find(bare_words(without_mark(plain(one.title)))))
     return first.cancelled or is_cancelled(first.title)
 
 
@@ -242,58 +202,6 @@ def _with_footnote(draft: Draft, remark: ToldChange, congress: Congress, places:
     return told or replace(draft, abstract="\n\n".join(filter(None, (draft.abstract, remark.text))))
 
 
-def _named(text: str, drafts: Sequence[Draft]) -> list[int]:
-    """Return which sessions a sentence names: by title, by a part of it in quotation marks, or by number."""
-    said = f" {_words(text)} "
-    live = [(at, _words(without_mark(plain(one.title)))) for at, one in enumerate(drafts) if not one.repeated]
-    whole = [at for at, title in live if _is_telling(title) and f" {title} " in said]
-    if whole:
-        longest = [at for at in whole if not any(at != other and _within(drafts, at, other) for other in whole)]
-        return _alone(longest, drafts)
-    for quoted in QUOTED.findall(text):
-        words = _words(quoted)
-        within = [
-            at
-            for at, title in live
-            if words and (f" {words} " in f" {title} " or title and title in words and _is_telling(title))
-        ]
-        if within and len({live_title for at, live_title in live if at in within}) == 1:
-            return _alone(within, drafts)
-    numbers = [(at, found[1]) for at, _ in live if (found := NUMBERED.match(plain(drafts[at].title)))]
-    coded = [at for at, number in numbers if any(map(str.isalpha, number)) and _is_numbered(text, number)]
-    coded += [
-        at
-        for at, _ in live
-        if (code := drafts[at].id)
-        and code[-1:].isdigit()
-        and code[:1].isalpha()
-        and len(code) < 5
-        and f" {_words(code)} " in said
-    ]
-    return list(dict.fromkeys(coded))
-
-
-def _is_numbered(text: str, number: str) -> bool:
-    """Return whether a sentence names a session by its number; "cet atelier d'abord" does not name Atelier D."""
-    found = re.search(rf"(?<!\w){re.escape(number)}(?![\w’'])", text, re.IGNORECASE)
-    return found is not None and (not number[-1].isalpha() or found[0][-1].isupper())
-
-
-def _within(drafts: Sequence[Draft], at: int, other: int) -> bool:
-    one, around = _words(drafts[at].title), _words(drafts[other].title)
-    return one != around and one in around
-
-
-def _alone(found: Sequence[int], drafts: Sequence[Draft]) -> list[int]:
-    """Return the sessions unless one title stands for several at different times, which the sentence leaves open."""
-    titles = {_words(drafts[at].title) for at in found}
-    return [*found] if len(found) == len(titles) else []
-
-
-def _is_telling(title: str) -> bool:
-    return len(title) >= SHORTEST_TITLE and (" " in title or len(title) >= SHORTEST_TITLE + 2)
-
-
 def _told(remark: ToldChange, draft: Draft, congress: Congress, places: dict[str, str]) -> Draft | None:
     """Return a draft with what a remark says of it; None where it says nothing new."""
     text = HELD.sub(r"\1\2", remark.text)
@@ -354,8 +262,8 @@ def _told_in(text: str, places: dict[str, str]) -> set[str]:
 
 
 def _room_in(text: str, places: dict[str, str]) -> str:
-    said = f" {_words(text)} "
-    found = [folded for folded in places if f" {_words(folded)} " in said]
+    said = f" {bare_words(text)} "
+    found = [folded for folded in places if f" {bare_words(folded)} " in said]
     return places[max(found, key=len)] if found else ""
 
 
@@ -388,7 +296,3 @@ def _placed(
     if start is None or draft.end is None or keeps_end and start < draft.end:
         return start, draft.end
     return start, start + (draft.end - draft.start)
-
-
-def _words(text: str) -> str:
-    return " ".join(re.findall(r"\w+", fold(text)))

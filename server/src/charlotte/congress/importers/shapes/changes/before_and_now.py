@@ -4,8 +4,14 @@ import re
 from collections.abc import Callable, Set
 
 from charlotte.congress.importers.moving import BEFORE
-from charlotte.congress.importers.shapes.texts.emphasis import INSTEAD
 
+INSTEAD = re.compile(
+    r"\s*[,;(\[–—-]?\s*(?<!\w)(?:(?:an)?statt|anstelle von|instead of|rather than|anziché|"
+    r"invece (?:di|che|della|del)|au lieu d[eu]|"
+    r"à la place d[eu]|en (?:lugar|vez) de|(?:und|e|et|and) (?:nicht|non|pas|not))"
+    r"\s+(?:in |im |en |the |la |der |l[’'])?",
+    re.IGNORECASE,
+)
 SHIFTS = re.compile(
     r"(?<!\w)(?:pas(?:s?a|se)|se (?:pasa|traslada|adelanta|retrasa|mueve|cambia)|si sposta|"
     r"(?:viene|vengono|è|sono) (?:stat[oaie] )?(?:spostat|anticipat|posticipat|rinviat)[oaie]|"

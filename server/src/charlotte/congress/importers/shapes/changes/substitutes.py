@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from charlotte.congress.importers.draft import Draft, DraftPerson
+from charlotte.congress.importers.shapes.changes.before_and_now import INSTEAD, NOT_BUT
+from charlotte.congress.importers.shapes.changes.named_otherwise import OF_TALK
 from charlotte.congress.importers.shapes.people.names import PARTICLES, looks_like_person
-from charlotte.congress.importers.shapes.texts.before_and_now import NOT_BUT
-from charlotte.congress.importers.shapes.texts.emphasis import INSTEAD
-from charlotte.congress.importers.shapes.texts.named_otherwise import OF_TALK
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.search.folding import fold
 

@@ -5,11 +5,9 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from charlotte.congress.importers.draft import Draft
+from charlotte.congress.importers.shapes.changes.named_by_title import QUOTED, SHORTEST_TITLE, bare_words
 from charlotte.congress.importers.wording import plain, without_mark
-from charlotte.congress.search.folding import fold
 
-QUOTED = re.compile(r"[«„“\"‹»](?:\s?)([^«»„“”\"‹›]{4,120}?)\s?[»“”\"›«]")
-SHORTEST_TITLE = 8
 TAIL = re.compile(r"[,;]\s[^,;]*$|\s(?:and|und|et|e|y)\s+\w*$")
 """What leads to the next session: ", as a result the …"."""
 EDGES = " ,;–—-"
@@ -37,11 +35,11 @@ def clauses_of(
 def _mentions(text: str, drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
     """Yield where a sentence names sessions, by the whole title or by a piece of it in quotation marks."""
     titles = {without_mark(plain(one.title)) for one in drafts if not one.repeated}
-    words = {title: f" {_words(title)} " for title in titles}
+    words = {title: f" {bare_words(title)} " for title in titles}
     spans = [
         (found.start(), found.end())
         for found in QUOTED.finditer(text)
-        if sum(f" {_words(found[1])} " in said for said in words.values()) == 1
+        if sum(f" {bare_words(found[1])} " in said for said in words.values()) == 1
     ]
     for title in titles:
         if len(title) >= SHORTEST_TITLE and " " in title:
@@ -57,7 +55,3 @@ def _mentions(text: str, drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
 def _without_tail(clause: str, facts_in: Callable[[str], Set[str]]) -> str:
     tail = TAIL.search(clause)
     return clause[: tail.start() if tail and not facts_in(tail[0]) else None].strip(EDGES)
-
-
-def _words(text: str) -> str:
-    return " ".join(re.findall(r"\w+", fold(text)))
