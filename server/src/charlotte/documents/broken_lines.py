@@ -1,10 +1,15 @@
 """Lines of a typeset page that were only broken because they were too long, though each is set as one of its own."""
 
+import re
 from collections.abc import Iterable
 
 from charlotte.documents.paper import Block
 
 LONGEST = 300
+FULL = 50
+"""Characters of a line that may be broken because it was full."""
+ENDS = (".", "!", "?", ":", ";", "…", "»", "”")
+WITHIN = re.compile(r"[.!?;] \S")
 GOES_ON = frozenset(
     "a ad al alla and avec between che con contra contro d da dal dalla de degli dei del della delle der des di die du "
     "durch e ed el en entre et fra für for gegen i il im in la las le les lo los mit nel nella o of on ou para per por "
@@ -23,6 +28,28 @@ def rejoined(blocks: Iterable[Block]) -> tuple[Block, ...]:
         else:
             kept.append(block)
     return tuple(kept)
+
+
+def with_whole_sentences(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return the blocks of prose with those joined of which the first stops in the midst of a sentence."""
+    kept: list[Block] = []
+    for block in blocks:
+        if kept and _stops_within(kept[-1], block):
+            text = f"{kept[-1].text} {block.text}"
+            kept[-1] = kept[-1].model_copy(update={"text": text, "marked": ()})
+        else:
+            kept.append(block)
+    return tuple(kept)
+
+
+def _stops_within(block: Block, following: Block) -> bool:
+    """Return whether a full line of prose says no whole sentence, so that the next one goes on."""
+    if block.page is None or block.page != following.page or {block.kind, following.kind} != {"text"}:
+        return False
+    line, then = block.text.split("\n")[-1].rstrip(), following.text.lstrip()
+    if len(line) < FULL or line.endswith(ENDS) or not then:
+        return False
+    return then[0].islower() or WITHIN.search(line) is not None or line.split()[-1].casefold() in GOES_ON
 
 
 def _goes_on(block: Block, following: Block) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import PurePath
 
+from charlotte.documents.broken_lines import with_whole_sentences
 from charlotte.documents.paper import Block, Paper
 from charlotte.knowledge.languages import LANGUAGES, language_of, likeliest, stated
 from charlotte.knowledge.passage import Document, Passage
@@ -60,7 +61,7 @@ def document_of(name: str, paper: Paper, sha256: str) -> Document:
 def _sections(blocks: tuple[Block, ...], title: str) -> Iterator[_Section]:
     above: dict[int, str] = {}
     head: tuple[str, ...] = ()
-    blocks = _with_heads(blocks)
+    blocks = _with_heads(with_whole_sentences(blocks))
     current, loose = _Section((), None), _Section((), None)
     level = 0
     for block in blocks:

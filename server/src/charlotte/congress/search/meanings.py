@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from charlotte.congress.search.folding import Words
 from charlotte.congress.search.function_words import FUNCTION_WORDS
 from charlotte.congress.search.listed_forms import listed_forms
-from charlotte.congress.search.stems import NAMES, stem
+from charlotte.congress.search.stems import NAMES, shortest_stem
 
 TABLE = Path(__file__).with_name("meanings.npz")
 """`keys`: hashes of language and stem, ascending; `ends`: where each one's senses end; `senses`: their numbers."""
@@ -37,7 +37,7 @@ def whole(word: str, language: str) -> str:
 
 def stemmed(word: str, language: str) -> str:
     """Return how all words of its stem are called in the table."""
-    return f"{language}:{stem(word, language)}"
+    return f"{language}:{shortest_stem(word, language)}"
 
 
 def key(name: str) -> int:

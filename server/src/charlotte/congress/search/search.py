@@ -142,14 +142,14 @@ class Search:
         best = titled[0] if titled else None
         if best is not None and best.score >= CLOSE and best.of_title >= NAMED:
             return _by_title(titled, limit)
-        topical = self.topics.find(query, among, limit=1000, asked_in=asked_in)
+        topical = self._topical(query, among, asked_in)
         stands_out = best is not None and (len(titled) == 1 or best.score - titled[1].score >= NEAR)
         named = best is not None and best.score >= CLOSE and stands_out
         if best is not None and named and (len(topical) <= 1 or best.of_query > 0.99):
             return _by_title(titled, limit)
-        full = [hit for hit in topical if hit.coverage >= 0.99]
+        full = [hit for hit in topical if hit.coverage >= WHOLE]
         if full:
-            hits = [Hit(hit.session, 0.9 if hit.in_title >= 0.99 else 0.82) for hit in full]
+            hits = [Hit(hit.session, 0.9 if hit.in_title >= WHOLE else 0.82) for hit in full]
             return Found("topic", "close", tuple(hits[:limit]), len(hits))
         if not named and (heard := self.titles.by_sound(query, among)):
             return _by_title(heard, limit)
@@ -161,6 +161,12 @@ class Search:
         by_title = best is not None and best.score >= WEAK
         matched_by: MatchedBy | None = ("title" if by_title else "topic") if hits else None
         return Found(matched_by, found, tuple(hits[:limit]), len(hits))
+
+    def _topical(self, query: str, among: Container[str] | None, asked_in: str | None) -> list[TopicHit]:
+        """Return the sessions that hold the words of a query; where none does, what else these words are called."""
+        found = self.topics.find(query, among, limit=1000, asked_in=asked_in)
+        _, *others = variants(" ".join(folded(query))) if not found else ("",)
+        return next((hits for other in others if (hits := self.topics.find(other, among, limit=1000))), found)
 
     def about(self, topic: str, among: Container[str] | None = None, asked_in: str | None = None) -> Found:
         """Return all sessions about a topic; of several topics in one breath, also those about one of them."""

@@ -23,6 +23,10 @@ SAME = (
 _SAME = {word: min(group) for group in SAME for word in group}
 
 
+STUB = 3
+"""Letters of a stem that says too little where as many were cut off."""
+
+
 class _Stemmers(threading.local):
     """Each thread's own: a stemmer keeps the word it works on in itself."""
 
@@ -35,7 +39,15 @@ _STEMMERS = _Stemmers()
 
 @lru_cache(maxsize=100_000)
 def stem(word: str, language: str) -> str:
-    """Return the stem of a folded word in a language."""
+    """Return the stem of a folded word in a language; it keeps enough of it to tell "saluti" from "sale"."""
+    found = shortest_stem(word, language)
+    is_stub = word not in _SAME and len(found) <= STUB and len(word) - len(found) >= STUB
+    return word[:-1] if is_stub else found
+
+
+@lru_cache(maxsize=100_000)
+def shortest_stem(word: str, language: str) -> str:
+    """Return the stem as the stemmer has it, under which dictionaries keep a word."""
     return _SAME.get(word) or str(_STEMMERS.by_language[language].stemWord(word))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import log
 
 from charlotte.congress.model import Session
+from charlotte.congress.search.cognates import Cognates
 from charlotte.congress.search.folding import folded
 from charlotte.congress.search.function_words import FUNCTION_WORDS, SESSION_WORDS
 from charlotte.congress.search.meanings import WordsByMeaning
@@ -64,6 +65,7 @@ class Topics:
         for word in titled:
             self._begun_by[word[:SHORTENED]].add(word)
         self.meanings = WordsByMeaning(titled, languages)
+        self.cognates = Cognates(titled)
 
     def find(
         self,
@@ -108,7 +110,8 @@ class Topics:
         forms = {word: stems(word) for word in heard}
         for word in heard:
             if asked_in is not None and not any(form in self._postings for form in forms[word]):
-                forms[word] = frozenset().union(forms[word], *map(stems, self.meanings.alike(word, asked_in)))
+                same = self.meanings.alike(word, asked_in) or self.cognates.of(word)
+                forms[word] = frozenset().union(forms[word], *map(stems, same))
         for word in self._unknown(heard, forms):
             if len(word) >= SHORTENED and (longer := self._begun_by.get(word[:SHORTENED])):
                 forms[word] = frozenset().union(forms[word], *(stems(one) for one in longer if one.startswith(word)))

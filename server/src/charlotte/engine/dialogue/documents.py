@@ -42,6 +42,8 @@ UNLISTED = DIET | frozenset(
     " credits animals menu accessibility lift stairs badge interpretation sign_language".split()
 )
 """What a programme does not say of a session or a meal that it lists."""
+HANDED_OUT = frozenset(("recording", "slides", "streaming"))
+"""What is left of a talk, which no programme tells of."""
 QUESTION_CHARACTERS = 300
 WHOLE_PASSAGE = 320
 """Characters of a passage that is quoted whole where several things are asked."""
@@ -62,7 +64,7 @@ def come_first(goal: goals.Goal, reading: Reading, prompt: Prompt) -> bool:
         case goals.Answer(phrase) if phrase in OPEN:
             return not is_told(phrase, reading.words.text, reading.language, prompt.variables)
         case goals.Search() if is_practical(reading):
-            return True
+            return not (goal.is_topic and likely.asks_for_a_topic(reading))  # "something on coeliacs, gluten-free"
         case goals.About(by_words=True):
             return likely.is_practical(reading)
         case goals.Speaker() if not reading.people:  # "I give a talk: which plugs are there?" names nobody
@@ -79,6 +81,8 @@ def stand_beside(goal: goals.Goal, reading: Reading, prompt: Prompt) -> bool:
     query = query_of(reading.whole, reading.language)
     if not _may_tell(reading, prompt) or isinstance(goal, goals.Search) and not _asks_leave(query, reading):
         return False
+    if isinstance(goal, goals.Speaker):  # whether somebody's slides are to be had
+        return bool(query.concepts & HANDED_OUT) and reading.asks.isdisjoint(FACTS)
     if not isinstance(goal, goals.About | goals.Break | goals.OfKind | goals.Slice | goals.Search):
         return False
     if reading.sure_title and reading.subject is not None:  # a talk may be about prices

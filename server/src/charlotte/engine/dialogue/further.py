@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from charlotte.engine.dialogue import likely
 from charlotte.engine.dialogue.focus import earlier_answer, last_turn, outputs
+from charlotte.engine.dialogue.preamble import question_after, question_after_comma
 from charlotte.engine.dialogue.reading import Reading
 from charlotte.engine.dialogue.recalled import QUOTED
 from charlotte.knowledge.query import query_of
@@ -30,7 +31,13 @@ def questions(reading: Reading, items: Sequence[Item]) -> tuple[str, ...]:
         return (f"{earlier} {asked}",)
     if _needs_the_house(reading) and (title := _told_last(items)) is not None:
         return f"{title}: {asked}", asked
-    return (asked,)
+    return (asked, *_behind_what_is_told(asked, reading.language))
+
+
+def _behind_what_is_told(asked: str, language: str) -> tuple[str, ...]:
+    """Return the question behind what somebody tells of themselves: "I came with a child, where is the crèche?"."""
+    behind = question_after(asked) or question_after_comma(asked)
+    return (behind,) if behind and query_of(behind, language).is_practical else ()
 
 
 def goes_on(reading: Reading, items: Sequence[Item]) -> bool:

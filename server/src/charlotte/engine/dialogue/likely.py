@@ -100,6 +100,11 @@ def is_practical(reading: Reading) -> bool:
     return reading.family.is_surely("practical", above=PRACTICAL)
 
 
+def asks_for_a_topic(reading: Reading) -> bool:
+    """Whether it surely asks what there is on a topic, whatever visitors may need of the kind."""
+    return "topic" in reading.asks and reading.family.is_surely("topic", above=PRACTICAL)
+
+
 def may_be_practical(reading: Reading) -> bool:
     """Whether it may be about what visitors need."""
     return reading.family.is_surely("practical", above=MAYBE)

@@ -78,7 +78,7 @@ def _slice_call(goal: goals.Slice) -> Call:
 def _half_call(half: goals.Half) -> Call:
     if half.session_id is not None:
         return _call("session_details", session_id=half.session_id)
-    return _call("find_sessions", query=half.said, question=half.said)
+    return _call("find_sessions", query=half.said, question=half.said, limit=1)
 
 
 def _beside_calls(goal: goals.Beside) -> list[Call]:

@@ -201,9 +201,11 @@ def _whats_on(reading: Reading) -> Goal | None:
 def _only_a_kind(reading: Reading) -> Goal | None:
     """Questions whose subject is the name of a kind and no title: "the opening keynote" is not "Open data"."""
     kind, subject = reading.kind, reading.subject
-    if kind is None or subject is None or subject.score >= _TITLE_OF_A_KIND or "topic" in reading.asks:
+    if kind is None or subject is None or subject.score >= _TITLE_OF_A_KIND:
         return None
     first, last = reading.words.span(kind.start, kind.end)
+    if "topic" in reading.asks and not (first <= subject.first and subject.last <= last):  # "la charla de apertura"
+        return None
     if kind.value in CEREMONIES:
         return None if reading.sure_title else _ceremony(reading, kind, first, last)
     is_all = first <= subject.first and subject.last <= last

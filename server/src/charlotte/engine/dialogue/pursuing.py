@@ -75,8 +75,9 @@ def _from(source: Source, asked: Asked, asked_at: int) -> Parts:
             return by_meaning.before_documents(goal, results, reading, prompt, asked_at)
         case Source.DOCUMENTS:
             return documents.pursue(reading, prompt, asked_at)
-        case Source.SURE_DOCUMENTS:
-            return documents.pursue(reading, prompt, asked_at, sure=documents.enough(reading))
+        case Source.SURE_DOCUMENTS | Source.CERTAIN_DOCUMENTS:
+            enough = documents.enough(reading) if source is Source.SURE_DOCUMENTS else documents.CERTAIN
+            return documents.pursue(reading, prompt, asked_at, sure=enough)
         case Source.INSTEAD:
             return by_meaning.instead(goal, reading, prompt, asked_at)
         case Source.MEANING:

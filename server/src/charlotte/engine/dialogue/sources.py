@@ -5,11 +5,17 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 
+from charlotte.congress.search.folding import folded
+from charlotte.congress.search.function_words import FUNCTION_WORDS
 from charlotte.engine.dialogue import documents, goals, likely
 from charlotte.engine.dialogue.reading import Reading
 from charlotte.engine.mind import Prompt
 from charlotte.knowledge.query import query_of
 
+OCCASIONS = frozenset(("dinner", "party", "excursion", "breakfast"))
+"""What visitors go to together, which documents tell of where no programme lists it."""
+MOST_OF_A_TITLE = 2
+"""Words of a title of which a question that shares one surely speaks."""
 CHILD = frozenset(("children", "age"))
 """Who speaks of a child and how old it is asks for something for it."""
 
@@ -22,6 +28,8 @@ class Source(Enum):
     DOCUMENTS = auto()
     SURE_DOCUMENTS = auto()
     """What documents say for certain, where the programme only holds what is like the words."""
+    CERTAIN_DOCUMENTS = auto()
+    """What they say beyond doubt."""
     INSTEAD = auto()
     """The session that words surely speak of beside what they were understood as."""
     MEANING = auto()
@@ -49,13 +57,36 @@ def sources(asked: Asked) -> tuple[Source, ...]:
     if asked.results is None:
         if documents.go_on(asked.reading, asked.prompt):
             return (Source.DOCUMENTS, Source.NEAR_DOCUMENTS, Source.INSTEAD)
+        if _only_brushes_a_title(asked):
+            return (Source.CERTAIN_DOCUMENTS, Source.INSTEAD)
         first = documents.come_first(asked.goal, asked.reading, asked.prompt)
         return (Source.NEAR_DOCUMENTS, Source.DOCUMENTS, Source.INSTEAD) if first else (Source.INSTEAD,)
+    if _is_of_an_unlisted_occasion(asked):
+        return (Source.DOCUMENTS, Source.MEANING)
     if _is_of_the_house(asked):
         return (Source.DOCUMENTS, Source.NEAR_IN_DOCUMENTS, Source.NOT_KNOWN)
     if not documents.come_last(asked.goal, asked.results):
         return (Source.SURE_DOCUMENTS, Source.MEANING) if _may_be_of_the_house(asked) else (Source.MEANING,)
     return (Source.NEAR_DOCUMENTS, Source.DOCUMENTS, *_in_the_end(asked.goal, asked.reading))
+
+
+def _only_brushes_a_title(asked: Asked) -> bool:
+    """Return whether a practical question shares one word with a title of several: "until when do I take my poster
+    down?" does not ask for the poster prize."""
+    goal, reading = asked.goal, asked.reading
+    if not isinstance(goal, goals.About) or reading.subject is None or not likely.is_practical(reading):
+        return False
+    shared, title = set(folded(reading.subject.said)), folded(reading.subject.fits[0].session.title)
+    return len(shared) == 1 and len(set(title) - FUNCTION_WORDS) > MOST_OF_A_TITLE
+
+
+def _is_of_an_unlisted_occasion(asked: Asked) -> bool:
+    """Return whether a dinner or the like is asked for where the programme lists others only: a guided walk."""
+    if not isinstance(asked.goal, goals.Break) or asked.goal.sort != "social":
+        return False
+    wanted = query_of(asked.reading.whole, asked.reading.language).concepts & OCCASIONS
+    listed = (str(session.get("title")) for result in asked.results or () for session in result.get("sessions") or ())
+    return bool(wanted) and all(wanted.isdisjoint(query_of(title).concepts) for title in listed)
 
 
 def _is_alike(asked: Asked) -> bool:

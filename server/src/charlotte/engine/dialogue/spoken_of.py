@@ -27,6 +27,8 @@ from charlotte.engine.dialogue.wanted import asks_only
 _PAUSE = re.compile(r"\s*[,:;–—]\s+")
 MUCH, SOME, LEAST = 0.45, 0.3, 0.25
 """So much of a sentence's words, by weight, a session must hold."""
+TELLING = 5
+"""Letters of a word that may name a session by itself."""
 SEVERAL = 2
 """Words of a title that name it where one of them could be chance."""
 
@@ -48,6 +50,7 @@ def _meant(said: str, language: str, lexicon: Lexicon, focus: Focus, family: Fam
     if isinstance(goal, goals.Search) and (slot := _slot_alone(said, reading, lexicon, focus, family)) is not None:
         return slot
     goal = _of_its_kind(_without_afterthought(goal, reading, lexicon), reading, lexicon)
+    goal = _of_what_it_is_on(goal, reading, lexicon)
     if goal == goals.Answer("emergency"):
         return reading, _of_a_talk(reading, lexicon) or goal
     both = both_of(said, reading, lexicon, focus)
@@ -202,6 +205,15 @@ def _of_its_kind(goal: goals.Goal, reading: Reading, lexicon: Lexicon) -> goals.
     of_kind = [one for one in lexicon.spoken_of(list(reading.wants.left)) if one.session.kind == reading.kind.value]
     found = standing_out([one for one in of_kind if one.titled and one.coverage >= MUCH])
     return goals.About(found[0].session.id, goal.asks) if len(found) == 1 else goal
+
+
+def _of_what_it_is_on(goal: goals.Goal, reading: Reading, lexicon: Lexicon) -> goals.Goal:
+    """Return the search for the talk that is named beside a room and a time: what somebody was told may be old."""
+    named = [word for word in reading.wants.left if len(word) >= TELLING and lexicon.finds(word)]
+    is_told = isinstance(goal, goals.Slice) and goal.room is not None and goal.at is not None
+    if not is_told or len(named) != 1 or not reading.grammar.says("frame", "nouns", reading.words.text):
+        return goal
+    return goals.Search(named[0], reading.asks & FACTS, False, named[0], claim=reading.claim)
 
 
 def _before_a_question(goal: goals.Search, reading: Reading) -> str | None:

@@ -1,10 +1,11 @@
 """Questions that name two sessions: what they ask of both, and which words name the one and the other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from charlotte.congress.lexicon import Lexicon
+from charlotte.congress.model import Session
 from charlotte.congress.search.content import standing_out
 from charlotte.congress.search.folding import Words, folded, words
 from charlotte.congress.search.function_words import FUNCTION_WORDS, HONORIFICS, SESSION_WORDS
@@ -14,6 +15,7 @@ from charlotte.engine.dialogue.focus import Focus
 from charlotte.engine.dialogue.grammar import Grammar
 from charlotte.engine.dialogue.reading import Reading
 from charlotte.engine.dialogue.subject import find_subject
+from charlotte.engine.dialogue.times import find_time
 from charlotte.engine.dialogue.wanted import asks_only
 
 PERSON = 0.9
@@ -55,6 +57,8 @@ def both_of(asked: str, reading: Reading, lexicon: Lexicon, focus: Focus) -> goa
             found = _around(said, first, last, "shorter_than" if less else asks, reading, lexicon, focus)
             if found is not None:
                 return found
+    if (found := _behind_a_condition(said, reading, lexicon, focus)) is not None:
+        return found
     compared = _asked(reading, said)
     if compared is None:
         return _named_whole(said, reading, lexicon)
@@ -65,6 +69,29 @@ def both_of(asked: str, reading: Reading, lexicon: Lexicon, focus: Focus) -> goa
     if "practical" in reading.guards and not is_known and not grammar.says("frame", "nouns", said.text):
         return None
     return goals.Both(cut.one, cut.other, compared)
+
+
+def _behind_a_condition(said: Words, reading: Reading, lexicon: Lexicon, focus: Focus) -> goals.Both | None:
+    """Return the session that is a condition and the one asked for then: "if I do Ada's, can I still see …?"."""
+    turn = _where_a_condition_ends(said, reading.grammar)
+    if turn is None:
+        return None
+    found = _around(said, turn, turn, "overlap", reading, lexicon, focus)
+    return found if found is not None and found.one.session_id is not None and found.one.said else None
+
+
+def _where_a_condition_ends(said: Words, grammar: Grammar) -> int | None:
+    """Return the first word of what is asked behind a condition: "if I do the workshop, | can I still see …?"."""
+    opens = grammar.search("two", "condition", said.text)
+    if opens is None or said.span(*opens.span())[0] > FIRST_WORDS:
+        return None
+    attending = grammar.groups["two"]["attend"].finditer(said.text, opens.end())
+    for match in attending:
+        at = said.span(*match.span())[0]
+        for begins in range(at, at - LONGEST_JOINER - 1, -1):  # ", est-ce que je peux …"
+            if PAUSE.search(_gap(said, begins)):
+                return begins
+    return None
 
 
 def _named_whole(said: Words, reading: Reading, lexicon: Lexicon) -> goals.Both | None:
@@ -232,6 +259,20 @@ def _written(said: Words, first: int, last: int) -> str:
     return said.original[said.places[first][0] : said.places[last - 1][1]]
 
 
+def _of_the_kind_said(held: Sequence[Session], said: Words, grammar: Grammar) -> Session | None:
+    """Return the one of somebody's sessions whose kind is said, if by a first name only: "Ada's workshop"."""
+    kinds = frozenset(grammar.said("kinds", said.text))
+    found = [one for one in held if one.kind in kinds]
+    return found[0] if len(found) == 1 else None
+
+
+def _at_the_time_said(held: Sequence[Session], said: Words, grammar: Grammar, lexicon: Lexicon) -> Session | None:
+    """Return the one of somebody's sessions that begins when it is said."""
+    time, zone = find_time(said, grammar), lexicon.programme.congress.zone
+    found = [one for one in held if time and one.start and f"{one.start.astimezone(zone):%H:%M}" == time.value]
+    return found[0] if len(found) == 1 else None
+
+
 def _named(said: Words, asks: str, grammar: Grammar, lexicon: Lexicon) -> str | None:
     """Return the session that words surely name: by its title, by who speaks, or by most of what they are."""
     subject = find_subject(said, grammar, lexicon, frozenset())
@@ -241,6 +282,10 @@ def _named(said: Words, asks: str, grammar: Grammar, lexicon: Lexicon) -> str | 
     for spotted in lexicon.people(said)[:1]:
         held = [one for one in lexicon.programme.by_speaker.get(spotted.person.id, ()) if one.happens]
         is_all = set(content) <= set(said.tokens[spotted.first : spotted.last])
+        if (of_kind := _of_the_kind_said(held, said, grammar)) is not None:
+            return of_kind.id
+        if spotted.likeness >= PERSON and (timed := _at_the_time_said(held, said, grammar, lexicon)) is not None:
+            return timed.id
         if spotted.likeness >= PERSON and (spotted.whole or is_all) and held:
             if len(held) == 1:
                 return held[0].id

@@ -106,6 +106,7 @@ def wanted(
     before = words.tokens[max(0, person.first - _BEFORE_A_SLOT) : person.first] if person else ()
     is_between = person is not None and grammar.says("two", "between", " ".join(words.tokens[: person.last]))
     says = frozenset(grammar.said("want", words.text)) - {"small"} | ({"once_over"} if over else set())
+    says -= {"opening"} if _is_held_by_a_kind("opening", words, grammar, lexicon) else set()
     return Wanted(
         says=says,
         left=left,
@@ -121,6 +122,14 @@ def wanted(
         between=gap_of(held, lexicon.programme) if is_between else None,
         follows_name=any(grammar.is_all("want", "after_named", token) for token in before),
     )
+
+
+def _is_held_by_a_kind(key: str, words: Words, grammar: Grammar, lexicon: Lexicon) -> bool:
+    """Return whether it is only said in the name of a kind that is held here: the opening lecture need not be first."""
+    text = words.text
+    for kind in {session.kind for session in lexicon.programme.happening} & grammar.groups["kinds"].keys():
+        text = grammar.groups["kinds"][kind].sub(" ", text)
+    return grammar.says("want", key, words.text) and not grammar.says("want", key, text)
 
 
 def _may_name(words: Words, at: int, grammar: Grammar, lexicon: Lexicon) -> bool:

@@ -36,6 +36,8 @@ LEAST = 1e-6
 ALLERGY = "allergy"
 EATEN = frozenset(("food", "menu", "lunch", "dinner", "breakfast", "coffee"))
 """Beside an allergy, what makes it a question of what to eat and none of medicine."""
+MOST_FOREIGN = 2
+"""Words beside what is asked about that may say nothing, where the documents are in another language."""
 TELLS_WHERE = re.compile(
     r"(?:^|; )(?:place|location|where|luogo|dove|posto|lieu|endroit|où|ort|wo|standort|lugar|dónde|ubicación)\s*: "
     r"|\b(?:level|niveau|ebene|livello|nivel)\b",
@@ -47,10 +49,12 @@ PAYING = frozenset(("price", "free", "payment"))
 WHO_PAYS = frozenset("member non_member student senior apprentice unemployed journalist carer".split())
 OCCASIONS = frozenset(("dinner", "party", "excursion", "breakfast", "lunch"))
 """What has tickets of its own."""
-TOLD_UNDER = {"ticket": ("registration", "badge")}
+TOLD_UNDER = {"ticket": ("registration", "badge"), "luggage": ("cloakroom",), "cloakroom": ("luggage",)}
 """What else a thing is told under, beside what speaks of it too."""
 FACTS = {"price": "price", "number": "count"}
 """Kinds of facts that a quote must hold where they are asked for."""
+TOLD_BESIDE = FACTS | {"place": "place"}
+"""Kinds of facts that another sentence of a section may hold: "the cloakroom is beside the desk. It takes cases"."""
 
 
 def chosen(query: Query, vector: Vectors, index: Index, weights: Weights) -> list[Quoted]:
@@ -62,6 +66,8 @@ def chosen(query: Query, vector: Vectors, index: Index, weights: Weights) -> lis
     quoted = [_quoted(query, list(some)) for _, some in by_passage]
     if ALLERGY in query.concepts and query.concepts & EATEN and all(one.score < CLOSE for one in quoted):
         quoted += _of_allergies(looked, likely)
+    if any(_stands_under_it(query, one) for one in looked):  # there is a place where it would stand
+        quoted = [_doubted(one) if _is_under_another(query, one) else one for one in quoted]
     headed = [at for at, one in enumerate(quoted) if _is_headed_so(query, one)]
     if len(headed) == 1:
         quoted[headed[0]] = _before_others(query, quoted[headed[0]], quoted)
@@ -86,14 +92,15 @@ def _before_others(query: Query, headed: Quoted, quoted: Sequence[Quoted]) -> Qu
 def _is_headed_so(query: Query, quoted: Quoted) -> bool:
     """Return whether a passage stands under the one thing that is asked about, and says of it what is asked for."""
     passage = quoted.found.passage
-    wanted = things_of(query.concepts)
+    wanted = things_of(query.concepts) | query.concepts & OCCASIONS
     kinds = asked(query.original) & FITTING.keys()
-    told = held(quoted.quote)
-    told |= {"place"} if TELLS_WHERE.search(quoted.quote) else set()
+    told = _told(quoted.quote)
     fits = all(any(name in told for name in FITTING[kind]) for kind in kinds)
     plain = [term for term in query.terms if not (term.concepts or term.is_aside)]
-    is_it = len(wanted) == 1 and bool(passage.path) and things_in(passage.path[-1]) == wanted
-    return is_it and fits and not plain and bool(quoted.quote) and not _lacks(query, quoted.quote)
+    named = [term for term in query.terms if term.concepts & wanted]  # a crèche is of children, and yet one thing
+    is_it = len(named) == 1 and bool(passage.path) and _occasions_in(passage.path[-1]) == wanted
+    is_told_so = not plain or query.language != passage.language and len(plain) <= MOST_FOREIGN
+    return is_it and fits and is_told_so and bool(quoted.quote) and not _lacks(query, quoted.quote)
 
 
 def _quoted(query: Query, some: Sequence[tuple[Seen, float]]) -> Quoted:
@@ -123,13 +130,25 @@ def _quoted(query: Query, some: Sequence[tuple[Seen, float]]) -> Quoted:
 
 
 def _that_holds(query: Query, quote: str, ordered: Sequence[Seen]) -> int | None:
-    """Return which sentence holds the amount or count that is asked for of the same thing, where what is quoted only
-    denies something: "no parking in front of the house. …, La Isla, is free"."""
-    wanted, things = {FACTS[kind] for kind in asked(query.original) & FACTS.keys()}, things_of(query.concepts)
-    if not wanted or not wanted.isdisjoint(held(quote)):
+    """Return which sentence holds the amount, count or place that is asked for of the same thing, where what is quoted
+    only speaks of it: "no parking in front of the house. …, La Isla, is free"."""
+    wanted = {TOLD_BESIDE[kind] for kind in asked(query.original) & TOLD_BESIDE.keys()}
+    if not wanted or not wanted.isdisjoint(_told(quote)):
         return None
+    things = _with_related(things_of(query.concepts))
     found = (one.candidate for one in ordered if things & things_in(one.candidate.unit.text))
-    return next((one.at for one in found if wanted & held(one.unit.text)), None)
+    return next((one.at for one in found if wanted & _told(one.unit.text)), None)
+
+
+def _told(text: str) -> frozenset[str]:
+    """Return the kinds of facts that a text holds, places by labels and floors among them."""
+    return held(text) | ({"place"} if TELLS_WHERE.search(text) else frozenset())
+
+
+def _with_related(things: frozenset[str]) -> frozenset[str]:
+    """Return things with what they are told under or together with."""
+    others = (other for name in things for other in (*RELATED.get(name, ()), *TOLD_UNDER.get(name, ())))
+    return things | frozenset(others)
 
 
 def _is_short(passage: Passage, said: Sequence[Unit]) -> bool:
@@ -149,20 +168,46 @@ def _is_of_another_thing(query: Query, best: Seen, quote: str) -> bool:
 
     What talks are about as well, and paying, is asked in too many words to be told so.
     """
-    wanted = things_of(query.concepts) - listed("question", "also_topics") - {"payment"}
-    wanted |= frozenset(other for name in wanted for other in (*RELATED.get(name, ()), *TOLD_UNDER.get(name, ())))
+    wanted = _wanted(query)
     stands_under = things_in(best.candidate.context)
     return (
         bool(wanted) and wanted.isdisjoint(stands_under) and (bool(stands_under) or wanted.isdisjoint(things_in(quote)))
     )
 
 
+def _wanted(query: Query) -> frozenset[str]:
+    """Return the things of the house that are asked about, with what they are told under."""
+    return _with_related(things_of(query.concepts) - listed("question", "also_topics") - {"payment"})
+
+
+def _occasions_in(text: str) -> frozenset[str]:
+    """Return what a text names of what visitors need, meals and trips among them."""
+    return things_in(text) | ({concept.name for concept, _, _ in spotted(words(text))} & OCCASIONS)
+
+
+def _stands_under_it(query: Query, one: Seen) -> bool:
+    """Return whether a sentence stands under a heading of just what is asked about."""
+    path, asked_about = one.found.passage.path, things_of(query.concepts) | query.concepts & OCCASIONS
+    return bool(path) and bool(asked_about) and _occasions_in(path[-1]) == asked_about
+
+
+def _is_under_another(query: Query, quoted: Quoted) -> bool:
+    """Return whether a passage is headed by things of which nothing is asked, and speaks of nothing else."""
+    path, wanted = quoted.found.passage.path, _wanted(query) | query.concepts & OCCASIONS
+    under = _occasions_in(path[-1]) if path else frozenset()
+    return bool(under) and bool(wanted) and wanted.isdisjoint(under | _occasions_in(quoted.quote))
+
+
+def _doubted(quoted: Quoted) -> Quoted:
+    """Return a quote as no more than what comes near."""
+    return replace(quoted, sureness=_sureness(min(quoted.score, WEAK)), score=min(quoted.score, WEAK))
+
+
 def _is_of_an_occasion(query: Query, passage: Passage) -> bool:
     """Return whether admission is asked about and what is told is of a dinner: its ticket admits nobody elsewhere."""
     of_admission = bool(query.concepts & ADMISSION) and query.concepts <= ADMISSION | PAYING | WHO_PAYS
     plain = [term for term in query.terms if not (term.concepts or term.is_aside)]
-    heading = words(" ".join(passage.path[-1:] or (passage.title,)))
-    occasions = {concept.name for concept, _, _ in spotted(heading)} & OCCASIONS
+    occasions = _occasions_in(" ".join(passage.path[-1:] or (passage.title,))) & OCCASIONS
     return of_admission and not plain and bool(occasions)
 
 

@@ -202,9 +202,19 @@ def search(result: SessionsResult, goal: Search, say: Wording) -> list[str]:
             event_id=result.event_id, timezone=result.timezone, now=result.now, match=result.match, session=sessions[0]
         )
         return about_session(single, goal.asks, say, goal.claim)
+    if goal.asks == {"until"} and not goal.is_topic and (upcoming := _next_of(sessions)) is not None:
+        return until(upcoming, say, result.now)
     total = max(result.total, len(sessions))
     lead = say("topic_many" if total <= (_SPOKEN if say.spoken else len(sessions)) else "topic_most", count=total)
     return [lead, *listed(sessions, say, total=total)]
+
+
+def _next_of(sessions: Sequence[SessionCard]) -> SessionCard | None:
+    """Return which of several begins next: how long it is until a course, is asked of its next part."""
+    upcoming = [
+        (session.start, at) for at, session in enumerate(sessions) if session.start and session.phase == "future"
+    ]
+    return sessions[min(upcoming)[1]] if upcoming else None
 
 
 def nearest(result: SessionsResult, goal: Nearest, say: Wording) -> list[str]:

@@ -1,0 +1,152 @@
+"""Questions in another language than the programme's, with conditions, old times, and needs told of oneself."""
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from charlotte.congress.search.cognates import Cognates
+from charlotte.congress.search.stems import stem
+from charlotte.engine.embedding.e5 import E5
+from charlotte.knowledge.library import Library
+from support.guests_papers import guest, papers, reader_of_meaning
+
+EVENT = (
+    '{"id": "occhi", "name": "Giornate dello sguardo", "timezone": "Europe/Rome", "start_date": "2027-03-11",'
+    ' "end_date": "2027-03-12", "languages": ["it"]}'
+)
+PROGRAMME = """Titolo,Data,Inizio,Fine,Sala,Relatori,Tipo,Note
+Saluti delle autorità,2027-03-11,9:00,9:30,Loggia,,,
+Conferenza inaugurale: Vedere è ricordare,2027-03-11,9:30,10:15,Loggia,Bruno Tassan,keynote,
+Oftalmologia di montagna,2027-03-11,10:30,11:15,Loggia,Vera Nardin,,
+Intelligenza artificiale e retina,2027-03-11,10:30,11:15,Cantina,Ugo Sartor,,
+Sale e pressione negli anziani,2027-03-11,11:30,12:00,Cantina,Ugo Sartor,,
+Laboratorio: montare un occhiale,2027-03-11,14:00,15:30,Officina,Vera Nardin,workshop,
+Laboratorio: pulire le lenti - parte 1,2027-03-11,15:30,16:30,Officina,Lino Corà,workshop,
+Laboratorio: pulire le lenti - parte 2,2027-03-12,15:30,16:30,Officina,Lino Corà,workshop,
+Emorragia e urgenza,2027-03-12,9:00,9:45,Loggia,Nora Zin,,spostato da giovedì 11 marzo ore 12:00 in Cantina
+Premio per il miglior poster e saluti,2027-03-12,12:00,12:30,Loggia,,,
+Passeggiata al faro,2027-03-12,17:00,18:30,Molo,,social,
+"""
+GUIDE = """# Informazioni
+
+## Poster
+I poster si appendono giovedì dalle 8:00 e si tolgono venerdì entro le 11:30.
+
+## Cena di giovedì
+Alle 20:30 alla trattoria Al Remo, calle dei Squeri 4. Costa 38 euro, prenotazione in segreteria.
+
+## Oggetti smarriti
+Alla segreteria, nell'atrio.
+
+## Asilo
+Stanza 12, primo piano, dalle 8:30 alle 18:00; dai 2 anni.
+"""
+MORNING = "2027-03-11T08:30:00+01:00"
+
+
+@pytest.fixture(scope="module")
+def model() -> Iterator[E5]:
+    with reader_of_meaning() as reader:
+        yield reader
+
+
+@pytest.fixture
+async def library(tmp_path: Path, model: E5) -> AsyncIterator[Library]:
+    (tmp_path / "event.json").write_text(EVENT)
+    (tmp_path / "programma.csv").write_text(PROGRAMME)
+    async with papers(tmp_path, "occhi", model, it=GUIDE) as library:
+        yield library
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("ophthalmologie", "oftalmologia"),
+        ("haemorrhage", "emorragia"),
+        ("zytologie", "citologia"),
+        ("nutrition", "nutrizione"),
+    ],
+)
+def test_the_same_word_is_known_however_a_language_spells_it(word: str, other: str) -> None:
+    assert Cognates([other, "immunita", "cardiologia"]).of(word) == {other}
+
+
+def test_words_that_only_begin_alike_are_others() -> None:
+    assert Cognates(["cardiologia", "immunita"]).of("cardiaque") == frozenset()
+
+
+def test_a_stem_keeps_enough_to_tell_words_apart() -> None:
+    assert stem("saluti", "it") != stem("sale", "it")
+
+
+@pytest.mark.models
+@pytest.mark.parametrize(
+    ("language", "question", "says"),
+    [
+        ("de", "Gibt es etwas zur Ophthalmologie?", "Oftalmologia di montagna"),
+        ("en", "is there anything on haemorrhages?", "Emorragia e urgenza"),
+        ("fr", "qui fait la conférence d'ouverture ?", "Bruno Tassan"),
+        ("es", "¿quién da la charla de apertura?", "Bruno Tassan"),
+        ("en", "who gives the opening lecture tonight?", "Bruno Tassan"),
+        ("es", "¿qué va antes hoy, lo de la sal o lo de la inteligencia artificial?", "«Sale e pressione"),
+        ("es", "¿cuánto falta para el taller de pulir las lentes?", "parte 1"),
+        ("en", "I'm looking for the haemorrhage talk, they told me noon in the Cantina", "9:00"),
+    ],
+)
+async def test_sessions_are_found_from_another_language(  # noqa: PLR0913 - a conversation
+    tmp_path: Path, library: Library, model: E5, language: str, question: str, says: str
+) -> None:
+    answer = await guest(tmp_path, library, model, MORNING, language).asks(question)
+    assert says in answer, answer
+
+
+@pytest.mark.models
+@pytest.mark.parametrize(
+    ("language", "question", "says"),
+    [
+        ("en", "if I do Vera's workshop this afternoon, can I still see the AI one this morning?", "Yes"),
+        ("it", "se vado da Vera Nardin alle dieci e mezza, riesco a sentire anche Sale e pressione?", "Sì"),
+        ("de", "Wenn ich zur Oftalmologia di montagna gehe, schaffe ich dann noch den Vortrag über KI?", "Nein"),
+        ("fr", "si je vais à Oftalmologia di montagna, est-ce que je peux encore voir celle sur l'IA ?", "Non"),
+    ],
+)
+async def test_two_sessions_of_which_one_is_a_condition_are_compared(  # noqa: PLR0913 - a conversation
+    tmp_path: Path, library: Library, model: E5, language: str, question: str, says: str
+) -> None:
+    answer = await guest(tmp_path, library, model, MORNING, language).asks(question)
+    assert says in answer, answer
+
+
+@pytest.mark.models
+@pytest.mark.parametrize(
+    ("language", "question", "says"),
+    [
+        ("es", "¿hasta qué hora puedo descolgar mi póster?", "11:30"),
+        ("de", "wo war nochmal das Abendessen, welches Lokal?", "Al Remo"),
+        ("fr", "je suis venue avec ma petite de trois ans, c'est où la garderie ?", "Stanza 12"),
+        ("fr", "c'est où la garderie ?", "Stanza 12"),
+    ],
+)
+async def test_needs_are_answered_from_documents_beside_sessions_that_are_alike(  # noqa: PLR0913 - a conversation
+    tmp_path: Path, library: Library, model: E5, language: str, question: str, says: str
+) -> None:
+    answer = await guest(tmp_path, library, model, MORNING, language).asks(question)
+    assert says in answer, answer
+
+
+@pytest.mark.models
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [
+        ("en", "will the slides of Ugo Sartor be online somewhere?"),
+        ("it", "le relazioni di Ugo Sartor vengono registrate?"),
+        ("de", "Bekomme ich die Folien von Frau Nardin?"),
+    ],
+)
+async def test_whether_somebodys_slides_are_to_be_had_is_not_answered_with_when_they_speak(
+    tmp_path: Path, library: Library, model: E5, language: str, question: str
+) -> None:
+    answer = await guest(tmp_path, library, model, MORNING, language).asks(question)
+    known = {"en": "I don't know", "it": "non lo so", "de": "Das weiß ich"}
+    assert known[language] in answer, answer
