@@ -27,6 +27,7 @@ from charlotte.congress.importers.shapes.tables.code_legend import with_codes_to
 from charlotte.congress.importers.shapes.tables.id_lists import with_lists
 from charlotte.congress.importers.shapes.tables.legends import with_legends
 from charlotte.congress.importers.shapes.tables.link_tables import with_linked_people
+from charlotte.congress.importers.shapes.tables.objects_apart import with_objects_apart
 from charlotte.congress.importers.shapes.tables.several import one_session_a_row
 from charlotte.congress.importers.shapes.texts.pages import remarks_in, texts_of
 from charlotte.congress.importers.shapes.times.years import days_of_year
@@ -111,7 +112,7 @@ class Shapes:
         tables = joined_tables((*(table for tables, _ in found for table in tables), *self.site.tables))
         tables = with_legends(tables, (text for document in self.documents for text in texts_of(document)))
         tables = with_handed_in(tables, congress)
-        tables = one_session_a_row(with_linked_people(with_lists(with_codes_told(tables))))
+        tables = one_session_a_row(with_linked_people(with_objects_apart(with_lists(with_codes_told(tables)))))
         mapping = likeliest(tables, congress, rooms)
         mapping = mapping.corrected_by(corrections) if corrections is not None else mapping
         missed = (*self.site.warnings, *(warning for _, warnings in found for warning in warnings))

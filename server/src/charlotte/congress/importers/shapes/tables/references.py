@@ -150,7 +150,7 @@ def _repeats(table: Table, column: str) -> bool:
 
 def _are_parts(table: Table, column: str, kind: Kind | None) -> bool:
     """Return whether rows that name a session are talks held in it: they have titles, and several name the same one."""
-    if kind != "session" or name_column(table) is None or not _names_people(table):
+    if kind != "session" or name_column(table) is None or not (_names_people(table) or _tells_times(table)):
         return False
     named = list(table.values(column, MOST_COMPARED))
     return len(set(named)) <= SEVERAL_EACH * len(named)
@@ -159,6 +159,16 @@ def _are_parts(table: Table, column: str, kind: Kind | None) -> bool:
 def _names_people(table: Table) -> bool:
     fields: tuple[Field, Field] = ("speakers", "chairs")
     return any(name_score(field, column) > TELLING for field in fields for column in table.columns)
+
+
+def _tells_times(table: Table) -> bool:
+    """Return whether each row that has a name of its own begins at a time of its own too."""
+    named = name_column(table)
+    starts = [one for one in table.columns if one not in table.sections and name_score("start", one) > TELLING]
+    titled = [row for row in table.rows[:MOST_COMPARED] if named is not None and row.text(named)]
+    return len(titled) == len(table.rows[:MOST_COMPARED]) and any(
+        all(row.text(start) for row in titled) for start in starts
+    )
 
 
 def tells_talks(table: Table, names: Sequence[str] = ()) -> bool:
