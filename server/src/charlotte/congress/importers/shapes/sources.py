@@ -35,9 +35,11 @@ from charlotte.congress.importers.shapes.tables.rows_of_sessions import with_row
 from charlotte.congress.importers.shapes.tables.session_hours import with_session_hours
 from charlotte.congress.importers.shapes.texts import forms, pages
 from charlotte.congress.importers.shapes.trees import (
+    boards,
     json_api,
     linked_entries,
     named_tables,
+    named_values,
     sql_text,
     told_lines,
     tree,
@@ -119,7 +121,8 @@ def _records_in(document: Document, name: str) -> Any:
         return sql_text.tables_in(document.text)
     is_script = name.endswith(SCRIPTS) and holds_data(document.text)
     if name.endswith((".json", ".ndjson", ".jsonl")) or is_script or document.opening.startswith(("{", "[")):
-        linked = json_api.resolved(named_tables.with_tables_named(document.json))
+        told = boards.with_boards_told(named_values.with_values_named(document.json))
+        linked = json_api.resolved(named_tables.with_tables_named(told))
         return with_rooms_of_positions(wrappings.unwrapped(linked_entries.with_entries(linked)))
     if document.opening.startswith("<") or name.endswith(".xml"):
         styled = styled_xml.tree_in(document)

@@ -8,6 +8,7 @@ from charlotte.congress.importers.shapes.choosing.twins import together
 from charlotte.congress.importers.shapes.columns.column_order import date_order, duration_unit
 from charlotte.congress.importers.shapes.columns.contents import contents_as_titles
 from charlotte.congress.importers.shapes.columns.holders import held_under
+from charlotte.congress.importers.shapes.columns.hosts import hosts_who_lead
 from charlotte.congress.importers.shapes.columns.kinds import kinds_of
 from charlotte.congress.importers.shapes.columns.labels import labels_told
 from charlotte.congress.importers.shapes.columns.mapping import PARENT, FieldMapping, Role, TableMapping
@@ -166,6 +167,7 @@ def _columns(
         columns |= dict.fromkeys(timed[:1], _START)
     columns = without_strangers(table, columns, congress)
     columns |= contents_as_titles(table, columns, seen)
+    columns |= hosts_who_lead(columns)
     columns |= held_under(table, columns, seen)
     columns = with_own_start(table, columns, seen)
     columns = with_own_end(table, _start_and_end(table, _own_end(table, columns)), seen)

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from charlotte.congress.importers.shapes.rows import Table
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.profile import Profile
-from charlotte.congress.importers.shapes.values.words import Field, tells_of_the_record
+from charlotte.congress.importers.shapes.values.words import Field, name_score, tells_of_the_record
 
 SHOWN = 0.5
+LIKELY = 0.3
 MOST = 400
 FEWEST = 2
 MOSTLY = 0.95
@@ -33,10 +34,16 @@ def with_own_end(table: Table, columns: Mapping[str, Field], seen: Mapping[str, 
     if start is None or start in table.sections or {"end", "duration"} & set(columns.values()):
         return dict(columns)
     free = [column for column in seen if column not in columns and column not in table.sections]
-    for column in free:
+    moments = [column for column in seen if columns.get(column) == "date" and _is_moment(column, seen[column])]
+    for column in (*free, *moments):
         if not tells_of_the_record(column) and _ends(table, start, column):
             return {**columns, column: "end"}
     return dict(columns)
+
+
+def _is_moment(column: str, seen: Profile) -> bool:
+    """Return whether a column tells a day with a clock, and is not called a day: when a card is "due"."""
+    return min(seen.clock, seen.day) >= SHOWN and name_score("date", column) <= LIKELY
 
 
 def _ends(table: Table, start: str, column: str) -> bool:

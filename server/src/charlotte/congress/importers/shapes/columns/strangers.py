@@ -39,7 +39,10 @@ def is_stamp(table: Table, column: str) -> bool:
 
 
 def _of_the_event(table: Table, columns: dict[str, Field], congress: Congress) -> dict[str, Field]:
-    """Return the columns without days that are all apart from the event's where another column has the event's."""
+    """Return the columns without days that are all apart from the event's where another column has the event's.
+
+    Without one, only what holds the rows may tell such days.
+    """
     first, last = congress.start_date, congress.end_date or congress.start_date
     if first is None or last is None:
         return columns
@@ -51,7 +54,9 @@ def _of_the_event(table: Table, columns: dict[str, Field], congress: Congress) -
             apart.add(column)
         elif held > 0.5 * len(days):
             on_it.add(column)
-    return {column: field for column, field in columns.items() if column not in apart} if on_it else columns
+    if not on_it:  # maybe when the record that holds them was changed
+        apart &= {*table.sections} if all(row.parent is not None for row in table.rows) else set()
+    return {column: field for column, field in columns.items() if column not in apart} if apart else columns
 
 
 def _speaking(table: Table, columns: dict[str, Field]) -> dict[str, Field]:

@@ -197,7 +197,7 @@ CLOCKED = (("date", "time"), ("datetime",), ("time",))
 KEPT = frozenset(
     "created updated modified changed synced imported exported generated creato creata aggiornato aggiornata "
     "modificato modificata erstellt geandert aktualisiert cree creee modifie modifiee creado creada actualizado "
-    "actualizada modificado modificada etag".split()
+    "actualizada modificado modificada etag activity".split()
 )
 KEPT_BESIDE = frozenset("at on by date time timestamp gmt utc last ultima ultimo derniere letzte il am le el".split())
 TITLED = frozenset("title titolo titel titre titulo heading".split())
