@@ -120,19 +120,19 @@ def table(rows: Sequence[Sequence[str]]) -> str:
 
 OPEN = "".join(
     f' xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for short, name in [(one, one) for one in ("office", "text", "table", "style")]
-    + [("fo", "xsl-fo-compatible"), ("draw", "drawing")]
+    for short, name in [(one, one) for one in ("office", "text", "table", "style", "presentation")]
+    + [("fo", "xsl-fo-compatible"), ("draw", "drawing"), ("svg", "svg-compatible")]
 )
 
 
-def odt(body: str, *, styles: str = "", before: str = "") -> bytes:
-    """Return an OpenDocument text with this body and these automatic styles."""
+def odt(body: str, *, styles: str = "", before: str = "", kind: str = "text") -> bytes:
+    """Return an OpenDocument text, or another kind of document, with this body and these automatic styles."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
         content = (
             f'<?xml version="1.0"?>{before}<office:document-content{OPEN}><office:automatic-styles>{styles}'
-            f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
+            f"</office:automatic-styles><office:body><office:{kind}>{body}</office:{kind}></office:body>"
             "</office:document-content>"
         )
         archive.writestr("content.xml", content)

@@ -39,23 +39,28 @@ LISTS = {f"{TEXT}list": "ul", f"{TEXT}section": "div", f"{DRAW}text-box": "div"}
 
 def read(raw: bytes) -> Paper:
     """Read a document."""
+    _, body, looks = opened(raw, "text")
+    return read_markup("".join(Written(looks).inside(body)))
+
+
+def opened(raw: bytes, kind: str) -> tuple[Element, Element, dict[str, Look]]:
+    """Return what a document of a kind holds, its body, and how its styles set it. Raises `UnreadableDocument`."""
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         parts = {part.filename: part.file_size for part in archive.infolist()}
         if CONTENT not in parts:
-            raise UnreadableDocument("is no OpenDocument text")
+            raise UnreadableDocument(f"is no OpenDocument {kind}")
         held = max(parts[CONTENT], parts.get(STYLES, 0))
         if sum(parts.values()) > MOST_UNPACKED or held > MOST_TEXT:
             raise UnreadableDocument("unpacks to more than a document may have")
         content = fromstring(archive.read(CONTENT), forbid_dtd=True)
         styles = fromstring(archive.read(STYLES), forbid_dtd=True) if STYLES in parts else None
-    looks = looks_of(one for one in (styles, content) if one is not None)
-    body = content.find(f"{OFFICE}body/{OFFICE}text")
+    body = content.find(f"{OFFICE}body/{OFFICE}{kind}")
     if body is None:
-        raise UnreadableDocument("is no OpenDocument text")
-    return read_markup("".join(_Written(looks).inside(body)))
+        raise UnreadableDocument(f"is no OpenDocument {kind}")
+    return content, body, looks_of(one for one in (styles, content) if one is not None)
 
 
-class _Written:
+class Written:
     """Writes a tree as HTML, and what stands in its notes behind it."""
 
     def __init__(self, looks: dict[str, Look]) -> None:
@@ -68,10 +73,11 @@ class _Written:
         yield escape(element.text or "")
         for child in element:
             if child.tag not in UNSAID:
-                yield from self._of(child, depth + 1)
+                yield from self.of(child, depth + 1)
             yield escape(child.tail or "")
 
-    def _of(self, element: Element, depth: int) -> Iterator[str]:
+    def of(self, element: Element, depth: int) -> Iterator[str]:
+        """Yield an element with what it holds."""
         tag = element.tag
         if tag in (f"{TEXT}p", f"{TEXT}h"):
             yield from self._paragraph(element, depth)
@@ -119,7 +125,7 @@ class _Written:
                 yield ("<br>" if said else "") + look.around("".join(self.inside(child, depth + 1)))
                 said = True
             elif child.tag not in UNSAID:
-                yield from self._of(child, depth + 1)
+                yield from self.of(child, depth + 1)
         yield "</li>"
 
     def _rows(self, element: Element, depth: int, *, head: bool = False) -> Iterator[str]:

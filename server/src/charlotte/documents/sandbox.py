@@ -37,7 +37,9 @@ SHORTER = "Save it again, or leave out what is not needed."
 def read_paper(name: str, raw: bytes, limits: Limits = LIMITS) -> Paper:
     """Return what a document says. Raises `UnreadableDocument`; blocks while the process runs."""
     if not is_read(name):
-        raise UnreadableDocument(f"{name} is no document that can be read.", hint="Save it as PDF, DOCX, ODT or HTML.")
+        raise UnreadableDocument(
+            f"{name} is no document that can be read.", hint="Save it as PDF, DOCX, ODT, PPTX or HTML."
+        )
     if len(raw) > limits.file_bytes:
         message = f"{name} has more than {limits.file_bytes // MIB} MB, the most that a document may have."
         raise UnreadableDocument(message, hint="Save it with smaller pictures, or in parts.")

@@ -16,7 +16,7 @@ from charlotte.documents.sandbox import LIMITS, Limits, read_paper
 from charlotte.knowledge.chunking import document_of
 from charlotte.knowledge.passage import Document, Documents, DocumentWarning
 
-BESIDE = frozenset((".pdf", ".docx", ".odt", ".rtf", ".html", ".htm", ".md", ".markdown", ".mdx"))
+BESIDE = frozenset(".pdf .docx .odt .rtf .pptx .ppsx .odp .html .htm .md .markdown .mdx".split())
 """Beside the programme; text and data of any shape belong to `docs`, where nothing else is expected."""
 NOT_FOR_VISITORS = frozenset(("readme", "license", "licence", "notice", "changelog", "contributing"))
 MOST_DOCUMENTS = 200

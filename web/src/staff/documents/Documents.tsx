@@ -15,7 +15,7 @@ import { loadDocuments, previewDocuments, putDocuments, removeDocument, undoDocu
 import { DocumentReview } from './DocumentReview'
 
 const EVERY_MS = 60_000
-const ACCEPTED = '.pdf,.docx,.odt,.rtf,.html,.htm,.md,.markdown,.txt,.json'
+const ACCEPTED = '.pdf,.docx,.odt,.rtf,.pptx,.ppsx,.html,.htm,.md,.markdown,.txt,.json'
 
 /** The documents she quotes from: added, replaced and removed one by one, and the latest change taken back. */
 export function Documents({ event }: { event: EventShown }) {

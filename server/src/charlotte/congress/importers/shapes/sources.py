@@ -31,6 +31,7 @@ from charlotte.congress.importers.shapes.tables.numbered import unfolded
 from charlotte.congress.importers.shapes.tables.papers_of_rows import with_papers_apart
 from charlotte.congress.importers.shapes.tables.person_a_row import with_people_together
 from charlotte.congress.importers.shapes.tables.presenting import with_presenters
+from charlotte.congress.importers.shapes.tables.rooms_among_people import with_rooms_apart
 from charlotte.congress.importers.shapes.tables.rows_of_sessions import with_rows_of_sessions
 from charlotte.congress.importers.shapes.tables.session_hours import with_session_hours
 from charlotte.congress.importers.shapes.texts import forms, pages
@@ -50,7 +51,7 @@ from charlotte.congress.importers.shapes.trees import (
 from charlotte.congress.importers.shapes.trees.by_position import with_rooms_of_positions
 
 SCRIPTS = (".js", ".mjs", ".ts")
-FORMATS = "CSV, XLSX, XLS, ODS, JSON, YAML, TOML, XML, Markdown, HTML, DOCX, ODT, RTF, PDF"
+FORMATS = "CSV, XLSX, XLS, ODS, JSON, YAML, TOML, XML, Markdown, HTML, DOCX, ODT, RTF, PPTX, LaTeX, PDF"
 
 
 def readings_of(
@@ -65,7 +66,7 @@ def readings_of(
 
 def _apart(tables: tuple[Table, ...]) -> tuple[Table, ...]:
     named = (with_names_joined(with_clocks(table)) for table in tables)
-    told = (with_rows_of_sessions(with_people_together(with_presenters(table))) for table in named)
+    told = (with_rows_of_sessions(with_people_together(with_rooms_apart(with_presenters(table)))) for table in named)
     held = held_in_others([with_holders(with_parts_held(with_days_of_marks(table))) for table in told])
     return tuple(
         one for table in held for apart in with_papers_apart(with_session_hours(table)) for one in unfolded(apart)

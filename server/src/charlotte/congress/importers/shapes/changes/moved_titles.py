@@ -43,22 +43,31 @@ def move_beside(draft: Draft) -> str:
 def without_origins(drafts: Sequence[Draft], congress: Congress) -> list[Draft]:
     """Return drafts whose titles say in brackets from which day or hour they came, "Bees (from Friday)", without that.
 
-    A course "(from Friday)" that is on Friday keeps it, and so does what no other row is called.
+    A course "(from Friday)" that is on Friday keeps it, and so does what no other row is called. The brackets may stand
+    behind who speaks as well.
     """
     found = list(drafts)
     for at, one in enumerate(drafts):
-        origin = FROM.search(one.title)
-        when = read_when(origin["when"]) if origin is not None else None
-        if origin is None or when is None or one.start is None or not when.is_plain:
+        bare, origin = _without_origin(one)
+        when = read_when(origin) if origin else None
+        if when is None or one.start is None or not when.is_plain or not bare.title:
             continue
-        on, bare = day_named(when, congress), one.title[: origin.start()].strip()
+        on = day_named(when, congress)
         is_other_day = on is not None and on != congress.day_of(one.start)
         titles = (fold(move_in_title(without_mark(plain(other.title)))[1]) for other in drafts if other is not one)
-        if bare and (is_other_day or fold(plain(bare)) in titles):
-            found[at] = replace(
-                one, title=bare, moved=True, moved_from=one.moved_from or f"was {origin['when'].strip()}"
-            )
+        if is_other_day or fold(plain(bare.title)) in titles:
+            found[at] = replace(bare, moved=True, moved_from=one.moved_from or f"was {origin}")
     return found
+
+
+def _without_origin(draft: Draft) -> tuple[Draft, str]:
+    """Return a draft without from when it came, and what its title or the brackets behind a speaker say of that."""
+    if (told := FROM.search(draft.title)) is not None:
+        return replace(draft, title=draft.title[: told.start()].strip()), told["when"].strip()
+    said = [FROM.fullmatch(f"({one.affiliation})") if one.affiliation else None for one in draft.speakers]
+    told = next(filter(None, said), None)
+    people = (replace(one, affiliation=None) if by else one for one, by in zip(draft.speakers, said, strict=True))
+    return replace(draft, speakers=tuple(people)), told["when"].strip() if told is not None else ""
 
 
 def with_what_is_held_in_them(before: Sequence[Draft], after: Sequence[Draft]) -> list[Draft]:

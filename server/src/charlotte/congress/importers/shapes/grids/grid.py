@@ -23,6 +23,7 @@ from charlotte.congress.importers.shapes.times.day_line import day_above, day_in
 from charlotte.congress.importers.shapes.times.until import only_end, whole
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.footnotes import footnote_in, sign_of_presenters
+from charlotte.congress.importers.shapes.values.headings import is_place
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.words import best_name
 from charlotte.congress.importers.wording import BREAK_TITLES
@@ -265,16 +266,16 @@ def _room_in(heading: str, places: frozenset[str]) -> str:
     pieces = [piece.strip(" ()[].") for piece in PIECES.split(heading)]
     if (named := [piece for piece in pieces if piece.casefold() in places]) and len({*named}) == 1:
         return named[0]
-    if len(heading) > LONGEST_ROOM or not ROOM_WORDS.match(heading):
-        return ""
     name = DASH.split(heading)[0].strip()
+    if len(heading) > LONGEST_ROOM or not (ROOM_WORDS.match(heading) or is_place(name)):
+        return ""
     return name.title() if name.isupper() and not any(map(str.isdigit, name)) else name
 
 
 def _is_room_heading(row: Sequence[str], filled: Sequence[str], clocks: bool) -> bool:
     """Return whether a line alone in a column of times names the room of what follows."""
     lone = clocks and len(filled) == 1 and bool(row[0]) and len(row[0]) < LONGEST_ROOM
-    return lone and ROOM_WORDS.match(row[0]) is not None and not read_when(row[0]).has_clock
+    return lone and (ROOM_WORDS.match(row[0]) is not None or is_place(row[0])) and not read_when(row[0]).has_clock
 
 
 def _holder(

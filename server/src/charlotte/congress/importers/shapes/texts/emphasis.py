@@ -13,6 +13,8 @@ from charlotte.congress.importers.shapes.changes.before_and_now import INSTEAD
 from charlotte.congress.importers.shapes.people.names import looks_like_person
 from charlotte.congress.importers.shapes.times.lengths import says_length
 from charlotte.congress.importers.shapes.times.when import read_when
+from charlotte.congress.importers.shapes.values.headings import is_place
+from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.wording import is_cancelled, says_changed
 from charlotte.documents.marks import MARKS, TAB, Run, runs_of
@@ -49,17 +51,31 @@ def as_set(block: Block, rooms: frozenset[str]) -> Block:
     told = [read_set(text, rooms) for text in texts]
     if block.kind != "row":
         lines = _with_marks(told[0])
-        return block.model_copy(update={"text": "\n".join(lines) if block.kind != "heading" else " ".join(lines)})
+        return block.model_copy(
+            update={"text": "\n".join(lines) if block.kind != "heading" else _heading(lines, rooms)}
+        )
     at = _title_at(told)
     before = next((one.before for one in told if one.before), "")
     cells = [
-        "\n".join(_with_marks(Set(one.lines, one.leads, one.cancelled, before if number == at else "")))
+        "\n".join(_with_marks(Set(one.lines, one.leads, one.cancelled and not gone, before if number == at else "")))
         for number, one in enumerate(told)
+        for gone in (number != at and told[at].cancelled and _are_people(one.lines),)
     ]
     flat = tuple(" ".join(cell.split("\n")) for cell in cells)
     return block.model_copy(
         update={"cells": flat, "lines": tuple(cells) if any("\n" in cell for cell in cells) else ()}
     )
+
+
+def _heading(lines: Sequence[str], rooms: frozenset[str]) -> str:
+    """Return a heading in one line, with a dash before the room that a tab sets behind its title."""
+    title, room = " ".join(lines[:-1]), lines[-1]
+    return f"{title}{' – ' if len(lines) > 1 and is_place(room, rooms) else ' '}{room}".strip()
+
+
+def _are_people(lines: Sequence[str]) -> bool:
+    """Return whether a cell names nobody but people; struck through with the title, they are gone with it."""
+    return bool(lines) and all(names_people(line) for line in lines)
 
 
 def leads(blocks: Sequence[Block], rooms: frozenset[str]) -> bool:

@@ -30,7 +30,9 @@ from charlotte.documents.paper import Block
 
 MOST_PARAGRAPHS = 20_000
 PADDING = re.compile(r"[ \t\u00a0]+")
-ENDINGS = (".md", ".markdown", ".mdx", ".html", ".htm", ".docx", ".odt", ".rtf", ".pdf")
+ENDINGS = tuple(
+    ".md .markdown .mdx .html .htm .docx .odt .rtf .pptx .ppsx .pptm .pdf".split()
+)
 TEXTS = (".txt",)
 LONGEST_HEADING = 100
 WIDEST_OF_TALKS = 3

@@ -1,0 +1,94 @@
+"""Programmes as decks of slides: a table a room side by side, lists of a slide, boxes set as a table.
+
+All of them are invented.
+"""
+
+from zoneinfo import ZoneInfo
+
+from charlotte.congress.importers.document import Document
+from charlotte.congress.importers.material import material_of
+from charlotte.congress.importers.reading import read_material
+from charlotte.congress.model import Agenda
+from support.decks import box, deck, table
+
+ZONE = ZoneInfo("Europe/Berlin")
+
+
+def agenda(raw: bytes) -> Agenda:
+    event = (
+        b'{"id":"d","name":"D","timezone":"Europe/Berlin","start_date":"2027-10-07","end_date":"2027-10-08",'
+        b'"languages":["de"]}'
+    )
+    return read_material(material_of([Document("foyer.pptx", raw), Document("event.json", event)])).agenda
+
+
+def told(found: Agenda) -> dict[str, tuple[str, str, str | None, list[str]]]:
+    return {
+        one.title: (
+            f"{one.start.astimezone(ZONE):%d %H:%M}" if one.start else "",
+            f"{one.end.astimezone(ZONE):%H:%M}" if one.end else "",
+            one.room,
+            [person.name for person in one.speakers],
+        )
+        for one in found.sessions
+    }
+
+
+def test_tables_side_by_side_and_rooms_among_people() -> None:
+    raw = deck(
+        [
+            box((0, 0, 100, 8), "Donnerstag, 7. Oktober – Vormittag", holder="title"),
+            table(
+                (0, 10, 100, 60),
+                [
+                    ("9.00–9.30", "Begrüßung", "Ruth Adler und Jan Moor | → Großer Saal"),
+                    ("9.30–11.00", "Torf und Zeit", "Leitung: Ina Bock | → Raum 7"),
+                    ("9.30", "Bohrkerne lesen", "Knut Riis"),
+                    ("10.15", "~Pollen im Moor~", "~Eva Lund~"),
+                ],
+            ),
+        ],
+        [
+            box((0, 0, 100, 8), "Freitag, 8. Oktober", holder="title"),
+            table((52, 22, 48, 60), [("9.00–10.30", "Moore vernässen", ""), ("9.00", "Gräben zu!", "Ole Sand")]),
+            table((0, 22, 48, 60), [("9.00–9.45", "Torfmoose züchten", "Pia Horn"), ("9.45–10.30", "Ried", "Uwe Re")]),
+            box((52, 12, 48, 6), "Raum 7 (1. Stock)"),
+            box((0, 12, 48, 6), "Großer Saal"),
+            box((0, 90, 100, 6), "Das Mittagessen gibt es im Hof."),
+        ],
+    )  # fmt: skip
+    found = agenda(raw)
+    read = told(found)
+    assert read["Begrüßung"] == ("07 09:00", "09:30", "Großer Saal", ["Ruth Adler", "Jan Moor"])
+    assert read["Torf und Zeit"] == ("07 09:30", "11:00", "Raum 7", [])
+    assert read["Bohrkerne lesen"] == ("07 09:30", "10:15", "Raum 7", ["Knut Riis"])
+    assert read["Torfmoose züchten"] == ("08 09:00", "09:45", "Großer Saal", ["Pia Horn"])
+    assert read["Gräben zu!"] == ("08 09:00", "10:30", "Raum 7", ["Ole Sand"])
+    gone = next(one for one in found.sessions if one.title == "Pollen im Moor")
+    assert (gone.status, [one.name for one in gone.speakers]) == ("cancelled", ["Eva Lund"])
+
+
+def test_lines_of_a_slide() -> None:
+    raw = deck(
+        [box(None, "Thursday 7 October", holder="ctrTitle"), box(None, "Welcome to the bog", holder="subTitle")],
+        [
+            box(None, "Oak Room", holder="title"),
+            box(None, "9:00–9:40 Frogs (Ada Orr)", "9:40–10:20 Newts by day (Ben Lowe)", "10:50–11:30 Toads (Cy Tan)"),
+        ],
+    )  # fmt: skip
+    read = told(agenda(raw))
+    assert read["Newts by day"] == ("07 09:40", "10:20", "Oak Room", ["Ben Lowe"])
+    assert read["Toads"] == ("07 10:50", "11:30", "Oak Room", ["Cy Tan"])
+
+
+def test_boxes_set_as_a_table() -> None:
+    rows = [
+        ("Hora", "Charla", "Sala"),
+        ("9:00–9:40", "*Setas de ribera*\nLola Paz", "Aula 2"),
+        ("9:40–10:20", "*Trufas con perro*\nJon Arce", "Aula 5"),
+        ("11:00–11:40", "*Levaduras*\nEva Rico, Ton Mas", "Aula 2"),
+    ]
+    boxes = [box((x * 34, 12 + 20 * y, 30, 15), cell) for y, row in enumerate(rows) for x, cell in enumerate(row)]
+    read = told(agenda(deck([*boxes, box((0, 0, 100, 9), "Viernes 8 de octubre")])))
+    assert read["Trufas con perro"] == ("08 09:40", "10:20", "Aula 5", ["Jon Arce"])
+    assert read["Levaduras"] == ("08 11:00", "11:40", "Aula 2", ["Eva Rico", "Ton Mas"])
