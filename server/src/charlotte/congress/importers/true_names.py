@@ -5,11 +5,17 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from charlotte.congress.importers.document import Document
+from charlotte.documents.tagged_signs import is_tagged
+from charlotte.documents.wiki_signs import is_wiki
 from charlotte.documents.word_xml import is_word
 
 DISGUISES = (".xls", ".xlt", ".doc")
 """Endings of old Office, under which pages and newer documents are handed over too."""
 WORD_XML = (".xml", ".doc")
+WRITTEN = (".xml", ".txt")
+"""Under which what a wiki holds is handed over."""
+TEXTS = (".txt", ".xtg")
+"""Under which what is written for a layout program is."""
 ZIP = b"PK\x03\x04"
 PAGE = re.compile(
     r"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<!doctype\s+html[^>]*>\s*)*<(?:html|head|body|meta|table|style|div)\b",
@@ -24,6 +30,10 @@ def called_truly(document: Document) -> Document:
     ending = PurePath(document.name).suffix.casefold()
     if ending in WORD_XML and is_word(document.opening):
         return replace(document, name=f"{document.name}.docx")
+    if ending in TEXTS and is_tagged(document.opening):
+        return replace(document, name=f"{document.name}.tagged")
+    if ending in WRITTEN and is_wiki(document.opening):
+        return replace(document, name=f"{document.name}.wiki")
     if ending not in DISGUISES:
         return document
     if document.raw.startswith(RICH_TEXT):
