@@ -13,6 +13,7 @@ READERS = {
     ".rtf": "rich_text",
     ".mediawiki": "wikitext",
     ".wiki": "wikitext",
+    ".tex": "latex",
     ".tagged": "tagged_text",
     ".pptx": "slides",
     ".ppsx": "slides",

@@ -9,6 +9,8 @@ from pathlib import Path, PurePath
 from charlotte.congress.importers.document import Document, read_document
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.event_file import EVENT_FILE
+from charlotte.congress.importers.latex_files import FILES as SOURCES
+from charlotte.congress.importers.latex_files import with_included
 from charlotte.congress.importers.mails import ENDINGS as MAILS
 from charlotte.congress.importers.mails import is_mail, parts_of
 from charlotte.congress.importers.packing import is_archive, unpacked
@@ -33,7 +35,7 @@ MOST_SITE_BYTES = 16 * 1024 * 1024
 """Of all its pages, and again of all its data."""
 MOST_WRITTEN_BYTES = 2 * 1024 * 1024
 """Of one file of a site; what is larger are no words that somebody wrote."""
-HANDED = (".pdf", ".docx", ".odt", ".rtf", ".html", ".htm")
+HANDED = (".pdf", ".docx", ".odt", ".rtf", ".pptx", ".ppsx", ".odp", ".html", ".htm")
 """Documents, in whatever folder they lie."""
 BUILT = frozenset("node_modules vendor themes dist build public resources i18n layouts target".split())
 """Folders of a static site that hold no content."""
@@ -74,11 +76,20 @@ def gather(path: Path) -> Material:
         return material_of([alone])
     beside = [other for other in _files(path.parent) if other.suffix == ".json" and other.name != path.name]
     documents, _faults = _read(beside)
+    if alone.name.casefold().endswith(SOURCES[0]):
+        alone = _with_sources_beside(alone, path)
     if is_mail(alone):
         facts = [one for one in documents if one.name in (EVENT_FILE, MAPPING_FILE)]
         return replace(material_of([alone, *facts]), name=path.name)
     found = _sorted(path.name, documents, [])
     return Material(alone.name, found.documents, event=found.event, mapping=found.mapping, alone=alone)
+
+
+def _with_sources_beside(alone: Document, path: Path) -> Document:
+    """Return a source with what it includes of the files beside it."""
+    others = [one for one in _files(path.parent) if one.name != path.name and _ends(one.name, SOURCES)]
+    told = with_included([alone, *_read(others)[0]])
+    return next((one for one in told if one.name == alone.name), alone)
 
 
 def material_of(documents: Sequence[Document]) -> Material:
@@ -88,7 +99,7 @@ def material_of(documents: Sequence[Document]) -> Material:
     """
     name = " + ".join(document.name for document in documents)
     given = [one for document in documents for one in (unpacked(document) if is_archive(document) else (document,))]
-    files = [part for one in given for part in _opened(one)]
+    files = with_included([part for one in given for part in _opened(one)])
     inside = [one for one in files if "/" in one.name and not is_aside(PurePath(one.name))]
     found = _sorted(name, [one for one in files if "/" not in one.name], [], inside)
     found = replace(found, docs=tuple(one for one in inside if is_handed(PurePath(one.name))))
@@ -99,7 +110,7 @@ def material_of(documents: Sequence[Document]) -> Material:
 def _sorted(
     name: str, documents: Iterable[Document], faults: Sequence[UnreadableFile], inside: Sequence[Document] = ()
 ) -> Material:
-    named = {document.name: document for document in sorted(documents, key=lambda one: one.sent)}
+    named = {document.name: document for document in sorted(with_included([*documents]), key=lambda one: one.sent)}
     event, mapping = named.pop(EVENT_FILE, None), named.pop(MAPPING_FILE, None)
     read = [one for one in named.values() if _ends(one.name, PAGES) and _stem(one.name) not in ABOUT_FILES]
     pages = [one for one in read if _stem(one.name) not in FRONT_PAGES]
@@ -176,7 +187,7 @@ def _files(folder: Path) -> list[Path]:
         listed = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
     except OSError as error:
         raise UnreadableFile(f"{folder} cannot be read: {error.strerror}.", hint="Check its permissions.") from error
-    return [path for path in listed if _ends(path.name, (*ENDINGS, *PAGES, *MAILS, *DISGUISES))][:MOST_FILES]
+    return [path for path in listed if _ends(path.name, (*ENDINGS, *PAGES, *MAILS, *DISGUISES, *SOURCES))][:MOST_FILES]
 
 
 def _opened(document: Document) -> tuple[Document, ...]:

@@ -28,7 +28,7 @@ from charlotte.congress.importers.shapes.values.headings import PART_OF_DAY
 from charlotte.congress.importers.shapes.values.session_labels import BRACKET
 from charlotte.congress.importers.wording import BREAK_TITLES
 
-ENDINGS = tuple(".html .htm .docx .odt .rtf .pptx .ppsx .pptm .wiki .mediawiki .tagged .pdf".split())
+ENDINGS = tuple(".html .htm .docx .odt .rtf .pptx .ppsx .pptm .wiki .mediawiki .tex .tagged .pdf".split())
 NAMED = ": leaflet"
 """What the table of a leaflet is called behind its file."""
 LOOK_AHEAD = 200

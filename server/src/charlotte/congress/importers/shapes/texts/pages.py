@@ -31,7 +31,7 @@ from charlotte.documents.paper import Block
 MOST_PARAGRAPHS = 20_000
 PADDING = re.compile(r"[ \t\u00a0]+")
 ENDINGS = tuple(
-    ".md .markdown .mdx .html .htm .docx .odt .rtf .pptx .ppsx .pptm .wiki .mediawiki .tagged .pdf".split()
+    ".md .markdown .mdx .html .htm .docx .odt .rtf .pptx .ppsx .pptm .wiki .mediawiki .tex .tagged .pdf".split()
 )
 TEXTS = (".txt",)
 LONGEST_HEADING = 100
