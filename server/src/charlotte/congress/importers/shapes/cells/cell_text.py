@@ -3,6 +3,7 @@
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
+from charlotte.congress.importers.shapes.cells.ahead import told_ahead
 from charlotte.congress.importers.shapes.cells.badges import BADGE, BADGES, Badges, take_badge
 from charlotte.congress.importers.shapes.cells.line_starts import LISTED
 from charlotte.congress.importers.shapes.cells.talks_in_cell import Talk, listed, talks_apart, with_names_behind
@@ -50,6 +51,7 @@ def read_lines(
     With `employers`, people are written with a comma and where they work or what they are behind their names;
     `places` are the event's rooms, folded; with `titled`, the first line is set as a title.
     """
+    lines, ahead = told_ahead([*lines], places)
     lines = [part for line in unwrapped(lines, employers) for part in by_labels(line)]
     lines = [part for line in lines for part in (BADGE.findall(line) if BADGES.fullmatch(line) else (line,))]
     found, badges = CellText(), Badges()
@@ -71,9 +73,9 @@ def read_lines(
         found.title, found.kind = found.kind, ""
     elif not found.title and found.people:
         found.title, found.people = found.people[0], found.people[1:]
-    found.language, found.time, found.length = badges.language, badges.time, badges.length
-    found.place = found.place or badges.place
-    found.notes += badges.notes
+    found.language, found.time, found.length = badges.language, ahead.time or badges.time, badges.length
+    found.place = ahead.place or found.place or badges.place
+    found.notes += [*badges.notes, *filter(None, (ahead.note,))]
     return found
 
 

@@ -208,7 +208,8 @@ def keeps_apart(table: Table, column: str) -> bool:
     if is_key(column):
         return True
     field, score = best_name(column)
-    if score > LIKELY and field != "id" or len(table.rows) < FEWEST_CODED:
+    called_otherwise = field in BESIDE_SESSIONS and name_column(table) not in (None, column)  # "Room", and its "Name"
+    if score > LIKELY and field != "id" and not called_otherwise or len(table.rows) < FEWEST_CODED:
         return False
     values = [row.text(column) for row in table.rows[:MOST_COMPARED]]
     are_apart = len({*values}) >= ALL_BUT_FEW * len(values)
