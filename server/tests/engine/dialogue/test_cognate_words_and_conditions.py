@@ -27,6 +27,8 @@ Laboratorio: pulire le lenti - parte 2,2027-03-12,15:30,16:30,Officina,Lino Cor�
 Emorragia e urgenza,2027-03-12,9:00,9:45,Loggia,Nora Zin,,spostato da giovedì 11 marzo ore 12:00 in Cantina
 Premio per il miglior poster e saluti,2027-03-12,12:00,12:30,Loggia,,,
 Passeggiata al faro,2027-03-12,17:00,18:30,Molo,,social,
+Tè del pomeriggio,2027-03-11,16:30,17:00,Atrio,,break,
+Metalli bianchi e cornee,2027-03-12,10:00,10:45,Loggia,Ada Moro,,
 """
 GUIDE = """# Informazioni
 
@@ -35,6 +37,15 @@ I poster si appendono giovedì dalle 8:00 e si tolgono venerdì entro le 11:30.
 
 ## Cena di giovedì
 Alle 20:30 alla trattoria Al Remo, calle dei Squeri 4. Costa 38 euro, prenotazione in segreteria.
+
+## In macchina
+Il parcheggio costa 4 euro al giorno: si paga alla segreteria, dove si fa l'iscrizione.
+
+## Pranzo
+A pranzo c'è un menù vegetariano e uno senza glutine.
+
+## Se il tempo è brutto
+Quando piove la passeggiata al faro si fa nel museo, alle 17:15.
 
 ## Oggetti smarriti
 Alla segreteria, nell'atrio.
@@ -126,6 +137,10 @@ async def test_two_sessions_of_which_one_is_a_condition_are_compared(  # noqa: P
         ("de", "wo war nochmal das Abendessen, welches Lokal?", "Al Remo"),
         ("fr", "je suis venue avec ma petite de trois ans, c'est où la garderie ?", "Stanza 12"),
         ("fr", "c'est où la garderie ?", "Stanza 12"),
+        ("de", "Und wenn es morgen regnet, was ist mit dem Spaziergang?", "museo"),
+        ("es", "¿y si llueve, qué pasa con el paseo?", "museo"),
+        ("en", "when is tea today?", "16:30"),
+        ("es", "¿a qué hora sirven el té hoy?", "16:30"),
     ],
 )
 async def test_needs_are_answered_from_documents_beside_sessions_that_are_alike(  # noqa: PLR0913 - a conversation
@@ -150,3 +165,34 @@ async def test_whether_somebodys_slides_are_to_be_had_is_not_answered_with_when_
     answer = await guest(tmp_path, library, model, MORNING, language).asks(question)
     known = {"en": "I don't know", "it": "non lo so", "de": "Das weiß ich"}
     assert known[language] in answer, answer
+
+
+@pytest.mark.models
+@pytest.mark.parametrize(
+    ("language", "question", "never"),
+    [
+        ("en", "how much is registration for just one day?", "4 euro"),
+        ("de", "Was kostet die Anmeldung für einen Tag?", "4 euro"),
+        ("es", "¿a qué hora habla el profesor Metcalf?", "Metalli bianchi"),
+    ],
+)
+async def test_what_is_told_of_another_thing_is_no_answer(  # noqa: PLR0913 - a conversation
+    tmp_path: Path, library: Library, model: E5, language: str, question: str, never: str
+) -> None:
+    answer = await guest(tmp_path, library, model, MORNING, language).asks(question)
+    assert never not in answer, answer
+
+
+@pytest.mark.models
+async def test_another_diet_than_the_one_asked_about_is_no_answer(tmp_path: Path, library: Library, model: E5) -> None:
+    answer = await guest(tmp_path, library, model, MORNING, "en").asks("is there something lactose-free for lunch?")
+    assert "not sure" in answer or "don't" in answer, answer
+
+
+@pytest.mark.models
+async def test_a_session_that_is_over_is_told_so_to_whoever_hurries(
+    tmp_path: Path, library: Library, model: E5
+) -> None:
+    late = "2027-03-11T11:40:00+01:00"
+    answer = await guest(tmp_path, library, model, late, "de").asks("Komm ich noch zu Oftalmologia di montagna?")
+    assert "vorbei" in answer, answer

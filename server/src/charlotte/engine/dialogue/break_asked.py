@@ -1,5 +1,7 @@
 """Questions about a break, a meal or the evening: when lunch is, where one has coffee."""
 
+from dataclasses import replace
+
 from charlotte.congress.search.folding import folded
 from charlotte.engine.dialogue.goals import Break
 from charlotte.engine.dialogue.reading import Reading
@@ -17,6 +19,8 @@ def break_asked(reading: Reading) -> Break | None:
             part = None if reading.part == "midday" else reading.part
             is_sure = not reading.wants.left or reading.wants.says & {"check", "like_day"}
             claim = reading.claim if is_sure else None
+            if claim is not None and reading.part == "midday":  # "at lunchtime" supposes no hour
+                claim = replace(claim, time=None)
             return Break(sort, "next" in reading.scopes, reading.day, _with_end(reading), part, claim)
     return None
 

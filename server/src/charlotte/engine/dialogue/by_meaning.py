@@ -19,6 +19,7 @@ from charlotte.engine.dialogue.saying.details import DETAILS
 from charlotte.engine.dialogue.sides import side_of
 from charlotte.engine.dialogue.spoken_of import is_talk
 from charlotte.engine.mind import Call, Prompt, Say
+from charlotte.knowledge.query import query_of
 
 TOOL = "find_sessions"
 LOST = frozenset(("not_understood", "which_one", "practical"))
@@ -177,7 +178,9 @@ def _may_help(
             return is_unknown
         case goals.Answer("practical"):
             asked = reading.asks & ({"when", "where", "who", "about", "duration", "topic", "affiliation"} | DETAILS)
-            return bool(asked) and (len(_content(reading)) > SEVERAL or is_talk(reading))
+            said = len(_content(reading))
+            is_said = said > SEVERAL or said == SEVERAL and not query_of(reading.whole, reading.language).concepts
+            return bool(asked) and (is_said or is_talk(reading))
         case goals.Answer(phrase):
             return phrase in LOST
     return False

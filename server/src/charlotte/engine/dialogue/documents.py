@@ -39,7 +39,7 @@ CERTAIN = frozenset(("exact",))
 UNLISTED = DIET | frozenset(
     "price free payment voucher ticket registration refund transfer age student apprentice member non_member senior"
     " unemployed carer journalist dress_code bus shuttle return_trip departure station recording slides certificate"
-    " credits animals menu accessibility lift stairs badge interpretation sign_language".split()
+    " credits animals menu accessibility lift stairs badge interpretation sign_language bad_weather".split()
 )
 """What a programme does not say of a session or a meal that it lists."""
 HANDED_OUT = frozenset(("recording", "slides", "streaming"))
@@ -85,6 +85,8 @@ def stand_beside(goal: goals.Goal, reading: Reading, prompt: Prompt) -> bool:
         return bool(query.concepts & HANDED_OUT) and reading.asks.isdisjoint(FACTS)
     if not isinstance(goal, goals.About | goals.Break | goals.OfKind | goals.Slice | goals.Search):
         return False
+    if isinstance(goal, goals.Break) and is_about_diets(reading):
+        return True
     if reading.sure_title and reading.subject is not None:  # a talk may be about prices
         title = query_of(reading.subject.fits[0].session.title)
         counts = "number" in query.expects and reading.asks.isdisjoint(FACTS)  # how many may come, not how many minutes

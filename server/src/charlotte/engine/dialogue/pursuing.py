@@ -179,5 +179,19 @@ def _break_words(goal: goals.Goal) -> Sequence[str]:
         return ()
     return {
         "lunch": ("lunch", "pranzo", "mittag", "déjeuner", "dejeuner", "repas", "almuerzo", "comida"),
-        "coffee": ("coffee", "caff", "kaffee", "café", "cafe", "break", "pausa", "pause"),
+        "coffee": (
+            "coffee",
+            "caff",
+            "kaffee",
+            "café",
+            "cafe",
+            "break",
+            "pausa",
+            "pause",
+            "tea",
+            "thé",
+            "tee",
+            "tè",
+            "té",
+        ),
     }.get(goal.sort, ())

@@ -41,7 +41,8 @@ def _anchored(reading: Reading) -> Goal | None:
     if anchor.side == "before":
         pick = "last" if at_once or "last" in reading.scopes or anchor.sort == "social" else None
     elif anchor.side == "after":
-        pick = "first" if at_once or "first" in reading.scopes or anchor.sort != "lunch" else None
+        lists = "rest" in said and not at_once  # "what is left after the break" is more than what comes first
+        pick = "first" if at_once or "first" in reading.scopes or anchor.sort != "lunch" and not lists else None
     return sliced(reading, track=reading.wants.track, pick=pick)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from charlotte.congress.lexicon import Lexicon
 from charlotte.congress.search.content import Spoken, standing_out
 from charlotte.congress.search.folding import words
+from charlotte.congress.search.function_words import HONORIFICS
 from charlotte.congress.search.strength import CLOSE
 from charlotte.engine.dialogue import goals
 from charlotte.engine.dialogue.by_ear import with_nearest
@@ -264,6 +265,8 @@ def _content(reading: Reading) -> list[str]:
 
 
 def _found(reading: Reading, lexicon: Lexicon) -> goals.Goal | None:
+    if _names_a_stranger(reading):
+        return None
     found = standing_out(lexicon.spoken_of(_content(reading)))
     if not found or not all(_is_enough(one, reading) for one in found):
         return None
@@ -272,6 +275,12 @@ def _found(reading: Reading, lexicon: Lexicon) -> goals.Goal | None:
     if (side := side_of(reading)) is not None:
         return goals.Beside(side, (found[0].session.id,), reading.asks, reading.room.name if reading.room else None)
     return goals.About(found[0].session.id, reading.asks & FACTS, by_words=True)
+
+
+def _names_a_stranger(reading: Reading) -> bool:
+    """Return whether nothing but somebody with a title is asked for: no word of a title is like the name by chance."""
+    titled = any(token in HONORIFICS for token in reading.words.tokens)
+    return titled and not reading.people and len([word for word in _content(reading) if word not in HONORIFICS]) == 1
 
 
 def _is_enough(one: Spoken, reading: Reading) -> bool:

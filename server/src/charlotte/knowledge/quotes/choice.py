@@ -38,6 +38,8 @@ EATEN = frozenset(("food", "menu", "lunch", "dinner", "breakfast", "coffee"))
 """Beside an allergy, what makes it a question of what to eat and none of medicine."""
 MOST_FOREIGN = 2
 """Words beside what is asked about that may say nothing, where the documents are in another language."""
+DIETS = frozenset((ALLERGY, "gluten", "vegetarian", "vegan", "religious_food"))
+CLAUSES = re.compile(r"[;:.!?]\s+")
 TELLS_WHERE = re.compile(
     r"(?:^|; )(?:place|location|where|luogo|dove|posto|lieu|endroit|où|ort|wo|standort|lugar|dónde|ubicación)\s*: "
     r"|\b(?:level|niveau|ebene|livello|nivel)\b",
@@ -122,10 +124,13 @@ def _quoted(query: Query, some: Sequence[tuple[Seen, float]]) -> Quoted:
     likelihood = sum(one for _, one in taken)
     doubtful = (
         _lacks(query, quote)
+        or _is_of_another_diet(query, quote)
         or _is_of_an_occasion(query, passage)
         or likelihood < EXACT
         and _is_of_another_thing(query, ordered[0][0], quote)
     )
+    if _is_for_another_thing(query, quote, passage):  # not even near: the price of parking for that of admission
+        return Quoted(found, quote, "none", min(likelihood, LEAST))
     return Quoted(found, quote, _sureness(min(likelihood, WEAK) if doubtful else likelihood), likelihood)
 
 
@@ -201,6 +206,23 @@ def _is_under_another(query: Query, quoted: Quoted) -> bool:
 def _doubted(quoted: Quoted) -> Quoted:
     """Return a quote as no more than what comes near."""
     return replace(quoted, sureness=_sureness(min(quoted.score, WEAK)), score=min(quoted.score, WEAK))
+
+
+def _is_for_another_thing(query: Query, quote: str, passage: Passage) -> bool:
+    """Return whether an amount is asked for and all those told are other things' in their clauses: parking's."""
+    wanted = {FACTS[kind] for kind in (asked(query.original) | query.concepts) & FACTS.keys()}
+    things = _with_related(things_of(query.concepts) - PAYING) | query.concepts & OCCASIONS
+    if not wanted or not things or things & _occasions_in(" ".join(passage.path[-1:])):
+        return False
+    told = [_occasions_in(clause) for clause in CLAUSES.split(quote) if wanted & held(clause)]
+    return bool(told) and all(one - PAYING and things.isdisjoint(one) for one in told)
+
+
+def _is_of_another_diet(query: Query, quote: str) -> bool:
+    """Return whether somebody's diet is asked about, and what is quoted tells of others only."""
+    diets = query.concepts & DIETS if query.concepts & EATEN else frozenset()
+    told = {concept.name for concept, _, _ in spotted(words(quote))} & DIETS
+    return bool(diets) and bool(told) and diets.isdisjoint(told)
 
 
 def _is_of_an_occasion(query: Query, passage: Passage) -> bool:

@@ -1,4 +1,4 @@
-"""What stands in a cell before its title: that it is called off or moved, and beside its kind the room and the hours."""
+"""What stands in a cell ahead of its title: that it is called off or moved, and beside its kind the room and hours."""
 
 import re
 from collections.abc import Sequence, Set

@@ -88,9 +88,7 @@ def leads(blocks: Sequence[Block], rooms: frozenset[str]) -> bool:
 def read_set(text: str, rooms: frozenset[str]) -> Set:
     """Return what marked text says, line by line."""
     lines = [runs for part in text.replace(TAB, "\n").split("\n") if (runs := _filled(runs_of(part)))]
-    if not lines:
-        return Set(())
-    if _tells_why_it_is_struck(lines):
+    if not lines or _tells_why_it_is_struck(lines):
         return Set(tuple(_plain(runs).strip() for runs in lines))
     titled = next((at for at, runs in enumerate(lines[:-1]) if not _is_when(_plain(runs))), len(lines) - 1)
     kept = [runs for at, runs in enumerate(lines) if at >= titled and not all(run.struck for run in runs)]
@@ -130,7 +128,7 @@ def read_set(text: str, rooms: frozenset[str]) -> Set:
 
 def _tells_why_it_is_struck(lines: Sequence[Sequence[Run]]) -> bool:
     """Return whether the first line says that what is struck through below it is called off, or where it is now."""
-    first, *below = lines
+    first, *below = lines or [()]
     said = _plain(first).strip()
     told = said.endswith(":") and says_changed(said) is not None and not any(run.struck for run in first)
     return told and bool(below) and all(run.struck for runs in below for run in runs if LETTERS.search(run.text))
