@@ -4,6 +4,7 @@ from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Facts
 from charlotte.congress.importers.reading import read_tables
 from charlotte.congress.importers.times import day
+from support.harbour import agenda, by_title, told
 
 FACTS = Facts(
     id="tides", name="Tides", timezone="Europe/Dublin", start_date=day("2027-05-06"), end_date=day("2027-05-06")
@@ -54,3 +55,24 @@ def test_who_chairs_a_session_speaks_in_none_of_its_talks_and_who_speaks_chairs_
     assert [person.name for person in cores.speakers] == ["Orla Tighe"] and not cores.chairs
     assert (cores.room, cores.subtitle) == ("Harbour Room", "Session 1: Mud")
     assert mud.abstract is None, "the label of the chair is no text of the session"
+
+
+LINKED = """<html><body><div class="date">Freitag, 7. Mai 2027</div>
+<article class="slot"><h3><span class="no">Panel A:</span> <a href="a.html">Deiche im Wandel</a></h3>
+<span class="interval">09:00-10:00</span> <span class="room">Blauer Saal</span>
+<p><b>Referentin:</b> <a class="person" href="p1.html">Karin Albers</a></p></article>
+<article class="slot"><h3><span class="no">Panel B:</span> <a href="b.html">Wem gehört das Watt?</a></h3>
+<span class="interval">10:30-11:30</span> <span class="room">Galerie</span>
+<p><b>Referent:</b> <a class="person" href="p2.html">Torben Klee</a></p></article>
+<article class="slot"><h3><a href="c.html">Runde 2: Fragen an alle</a></h3>
+<span class="interval">12:00-13:00</span> <span class="room">Galerie</span></article>
+<article class="slot"><h3>Nachtrag: <a href="d.html">Ebbe</a></h3>
+<span class="interval">14:00-15:00</span> <span class="room">Galerie</span></article></body></html>"""
+
+
+def test_a_label_before_the_link_of_a_title_is_a_remark_and_no_part_of_it() -> None:
+    found = by_title(agenda(("programm.html", LINKED)))
+    assert [*found] == ["Deiche im Wandel", "Wem gehört das Watt?", "Runde 2: Fragen an alle", "Nachtrag: Ebbe"]
+    assert told(found["Deiche im Wandel"])[1:] == ("07 09:00", "10:00", "Blauer Saal", ["Karin Albers"])
+    assert found["Wem gehört das Watt?"].abstract == "Panel B"
+    assert found["Runde 2: Fragen an alle"].abstract is None

@@ -4,9 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from charlotte.congress.importers.shapes.html.elements import Element
 from charlotte.congress.importers.shapes.html.in_titles import in_titles
+from charlotte.congress.importers.shapes.html.linked_titles import label_before
 from charlotte.congress.importers.shapes.html.listed import listed_talks
 from charlotte.congress.importers.shapes.html.parts import HEADINGS, clock_of, day_of, is_talk, part_of
 from charlotte.congress.importers.shapes.html.timed_pieces import pieces_of
@@ -28,6 +30,7 @@ DEEPEST = 3
 """Sessions in sessions; in what is nested deeper the structure means something else."""
 MOSTLY = 0.5
 FEWEST_CLOCKS = 2
+EDGES = " :|·–—-"
 CLOSE = 3
 """Elements between a start and its end that stand apart."""
 
@@ -52,8 +55,18 @@ class Record:
 
     @property
     def called(self) -> str:
-        """Its title, without the time that stands in it."""
-        return " ".join(self.title.lines(self.clock_elements | self.apart)).lstrip(" :|·–—-") or self.title.text
+        """Its title, without the time that stands in it, and without the label that stands before its link."""
+        return self.written.removeprefix(self.label).lstrip(EDGES) if self.label else self.written
+
+    @property
+    def written(self) -> str:
+        """Its title with the label before it."""
+        return " ".join(self.title.lines(self.clock_elements | self.apart)).lstrip(EDGES) or self.title.text
+
+    @cached_property
+    def label(self) -> str:
+        """What kind of session it is and which, where the page sets it apart from the title."""
+        return label_before(self.title)
 
 
 def records_of(page: Element) -> list[Record]:

@@ -146,7 +146,8 @@ def _session(record: Record, parts: dict[int, Parts], habits: Habits) -> dict[st
         cells[field] = next((said for one in found.get(field, ()) if (said := _innermost(one, field))), "")
         cells[field] = cells[field] or _of_attributes(record, field)
     cells["abstract"] = "\n".join(_unlabelled(line) for one in found.get("abstract", ()) for line in one.lines())
-    cells["notes"] = "\n".join(line for one in found.get("notes", ()) for line in one.lines())
+    notes = (line for one in found.get("notes", ()) for line in one.lines())
+    cells["notes"] = "\n".join(filter(None, (record.label.strip(" :"), *notes)))
     speakers, chairs = people_of(found, habits.employers)
     _complete(cells, speakers, chairs, _entry(record, found), habits)
     cells["speakers"], cells["chairs"] = _written(speakers), _written(chairs)
@@ -213,8 +214,15 @@ def _rest(record: Record, found: Parts) -> list[str]:
     """Return the lines that no class calls anything."""
     read = {one.at for values in found.values() for one in values}
     without = read | {one.extent.at for one in record.inside} | record.clock_elements | _folds(record)
-    lines = (_bare(line) for line in record.extent.lines(frozenset(without)))
+    told = record.extent.lines(frozenset(without))
+    lines = (_bare(line) for line in told if not (line.endswith(":") and _is_name(line)))
     return [line for line in lines if any(map(str.isalpha, line)) and line.casefold() not in JOINING]
+
+
+def _is_name(line: str) -> bool:
+    """Return whether a line is the name of what was read beside it: "Speaker:"."""
+    field, score = best_name(line)
+    return field is not None and score > SURE
 
 
 def _folds(record: Record) -> set[int]:
@@ -229,7 +237,8 @@ def _folds(record: Record) -> set[int]:
 
 def _entry(record: Record, found: Parts) -> Entry:
     """Return what no class calls anything as an entry of a document, which begins with its title's line."""
-    title, rest = record.called, _rest(record, found)
+    title, written = record.called, record.written
+    rest = [f"{title}{line[len(written) :]}" if line.startswith(written) else line for line in _rest(record, found)]
     time = record.clocks[0] if record.clocks else ""
     if record.is_piece:
         return Entry("", time, "", record.day, (), rest, Entry("", "", "", "", ()))

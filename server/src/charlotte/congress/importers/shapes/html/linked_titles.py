@@ -1,0 +1,25 @@
+"""Titles of a page that are a link behind what kind of session it is and which: "Session 2: <a>Reeds</a>"."""
+
+from charlotte.congress.importers.shapes.html.elements import Element
+from charlotte.congress.importers.shapes.values.session_labels import NUMBER, is_label
+
+EDGES = " :.·|–—-"
+
+
+def label_before(title: Element) -> str:
+    """Return the label that stands before the link which the rest of a title is; nothing where it is all the title."""
+    inner = title
+    while len(pieces := _pieces(inner)) == 1 and isinstance(pieces[0], Element) and pieces[0].tag != "a":
+        inner = pieces[0]
+    if len(pieces) < 2 or not isinstance(pieces[-1], Element) or pieces[-1].tag != "a":
+        return ""
+    ahead = " ".join(one.text if isinstance(one, Element) else one.strip() for one in pieces[:-1])
+    if any(inner.tag == "a" for one in pieces[:-1] if isinstance(one, Element) for inner in one.all()):
+        return ""
+    label = ahead.strip(EDGES)
+    numbered = any(NUMBER.fullmatch(word.strip(EDGES)) for word in label.split())
+    return ahead.strip() if numbered and is_label(label) else ""
+
+
+def _pieces(element: Element) -> list[Element | str]:
+    return [one for one in element.content if (one.size if isinstance(one, Element) else one.strip())]
