@@ -245,3 +245,13 @@ def test_places_of_any_name_behind_the_time_are_rooms_where_they_come_again() ->
         "Annual General Meeting": ("14:00", "Long Barn", []),
         "Lamps": ("15:15", "Undercroft", ["Kurt Wild"]),
     }
+
+
+def test_a_title_on_rights_is_no_notice_of_rights() -> None:
+    text = (
+        "Friday 7 May 2027\n\n9.00 Welcome\nIda Quint (Sligo)\n\n9.30\nCopyright for choirs, explained\n"
+        "Bo Lie (Cork)\n\n10.30 Powered descent\nEve Moss (Galway)\n\nCopyright 2027 Harbour Forum\n"
+    )
+    found = {one.title: one for one in agenda(("plan.txt", text)).sessions}
+    assert [*found] == ["Welcome", "Copyright for choirs, explained", "Powered descent"]
+    assert "Harbour Forum" not in (found["Powered descent"].abstract or "")

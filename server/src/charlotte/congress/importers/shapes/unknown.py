@@ -24,6 +24,7 @@ from charlotte.congress.importers.shapes.rows import Table, joined_tables
 from charlotte.congress.importers.shapes.sites.tables import Site, site_of
 from charlotte.congress.importers.shapes.sources import readings_of
 from charlotte.congress.importers.shapes.tables.code_legend import with_codes_told
+from charlotte.congress.importers.shapes.tables.held_by_title import held_in_others
 from charlotte.congress.importers.shapes.tables.id_lists import with_lists
 from charlotte.congress.importers.shapes.tables.legends import with_legends
 from charlotte.congress.importers.shapes.tables.link_tables import with_linked_people
@@ -111,7 +112,7 @@ class Shapes:
         found = [chosen(document, readings, congress, rooms) for document, readings in pairs]
         tables = joined_tables((*(table for tables, _ in found for table in tables), *self.site.tables))
         tables = with_legends(tables, (text for document in self.documents for text in texts_of(document)))
-        tables = with_handed_in(tables, congress)
+        tables = with_handed_in(held_in_others(tables), congress)
         tables = one_session_a_row(with_linked_people(with_objects_apart(with_lists(with_codes_told(tables)))))
         mapping = likeliest(tables, congress, rooms)
         mapping = mapping.corrected_by(corrections) if corrections is not None else mapping

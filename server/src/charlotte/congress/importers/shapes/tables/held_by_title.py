@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from charlotte.congress.importers.shapes.columns.kinds import name_column
 from charlotte.congress.importers.shapes.rows import Row, Table
+from charlotte.congress.importers.shapes.tables.by_title import holds_times
+from charlotte.congress.importers.shapes.tables.called import row_called, rows_called
 from charlotte.congress.importers.shapes.tables.references import tells_talks
-from charlotte.congress.importers.shapes.values.words import best_name
 from charlotte.congress.importers.wording import plain
 from charlotte.congress.search.folding import fold
 
@@ -38,38 +39,75 @@ def with_holders(table: Table) -> Table:
 
 def held_in_others(tables: Sequence[Table]) -> tuple[Table, ...]:
     """Return tables whose talks are held by the rows of another that they name, which says when; these first."""
+    tables = _of_timed_sessions(tables)
     free: list[Table] = []
     held: list[Table] = []
     for table in tables:
-        others = (other for other in tables if other is not table and _has_own_times(other))
+        others = (other for other in tables if other is not table and holds_times(other))
         is_apart = not any(row.parent is not None for row in table.rows)
         made = next((one for other in others if is_apart and (one := _held_by(table, other)) is not None), None)
         (free if made is None else held).append(made or table)
     return (*free, *held)
 
 
-def _has_own_times(table: Table) -> bool:
-    fields = {best_name(column)[0] for column in table.columns if best_name(column)[1] > LIKELY}
-    return "start" in fields and name_column(table) is not None
+def _of_timed_sessions(tables: Sequence[Table]) -> Sequence[Table]:
+    """Return tables with papers held by the sessions of another that says when, where both are called the same."""
+    inside = {id(row.parent) for table in tables for row in table.rows if row.parent is not None}
+    gone: set[str] = set()
+    meant: dict[int, Row] = {}
+    for table in tables:
+        titled = name_column(table)
+        outer = [row for row in table.rows if id(row) in inside]
+        if titled is None or not outer or len(outer) < len(table.rows) or table.of_records:
+            continue
+        for other in tables:
+            is_other = other is not table and other.name not in gone and holds_times(other)
+            is_other = is_other and not any(row.parent is not None for row in other.rows)
+            rows = rows_called(other, name_column(other)) if is_other else {}
+            found = {id(row): row_called(row.text(titled), rows) for row in outer}
+            if None not in found.values():
+                meant |= {key: row for key, row in found.items() if row is not None}
+                gone.add(table.name)
+                _complete(outer, meant, titled)
+                break
+    kept = [table for table in tables if table.name not in gone]
+    moved = [table for table in kept if any(id(row.parent) in meant for row in table.rows)]
+    return [*(table for table in kept if table not in moved), *(_with_parents(table, meant) for table in moved)]
+
+
+def _complete(rows: Sequence[Row], meant: Mapping[int, Row], titled: str) -> None:
+    """Put what rows say besides into those that are the same sessions."""
+    for row in rows:
+        for column, cell in row.cells.items():
+            if column != titled and cell:
+                meant[id(row)].cells.setdefault(column, cell)
+
+
+def _with_parents(table: Table, meant: Mapping[int, Row]) -> Table:
+    rows = tuple(Row(row.place, row.cells, meant.get(id(row.parent), row.parent)) for row in table.rows)
+    return replace(table, rows=rows)
 
 
 def _held_by(table: Table, other: Table) -> Table | None:
     """Return a table whose rows are held by those of another, without the column that names them."""
     titled = name_column(other)
-    counted = Counter(_title(row, titled or "") for row in other.rows)
-    by_title = {title: row for row in other.rows if (title := _title(row, titled or "")) and counted[title] == 1}
     for column in table.columns:
-        named = [_title(row, column) for row in table.rows]
-        known = sum(title in by_title for title in named)
-        if column in table.sections or known < max(FEWEST, NEARLY_ALL * len(named)):
+        rows = rows_called(other, titled or column)
+        named = [row_called(row.text(column), rows) for row in table.rows if row.text(column)]
+        known = [row for row in named if row is not None]
+        if column in table.sections or len(known) < max(FEWEST, NEARLY_ALL * len(named), LIKELY * len(table.rows)):
             continue
-        if not FEWEST <= len({*named}) <= SEVERAL_EACH * len(named) or not tells_talks(table, (column,)):
+        if not FEWEST <= len({*map(id, known)}) <= SEVERAL_EACH * len(known) or not tells_talks(table, (column,)):
             continue
-        rows = tuple(
-            Row(row.place, {key: cell for key, cell in row.cells.items() if key != column}, by_title.get(title))
-            for row, title in zip(table.rows, named, strict=True)
+        made = tuple(
+            Row(
+                row.place,
+                {key: cell for key, cell in row.cells.items() if key != column},
+                row_called(row.text(column), rows),
+            )
+            for row in table.rows
         )
-        return replace(table, rows=rows)
+        return replace(table, rows=made)
     return None
 
 

@@ -1,6 +1,9 @@
 """Rows of sessions whose one speaker stands in two columns: `Presenter first name`, `Presenter last name`."""
 
+from collections.abc import Sequence
+
 from charlotte.congress.importers.shapes.rows import Row, Table
+from charlotte.congress.importers.shapes.tables.references import tells_talks
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.words import Field, best_name, name_score, words_of
 
@@ -18,12 +21,29 @@ def with_names_joined(table: Table) -> Table:
     pairs = [] if any(map(_is_of_people, own)) else _pairs(own)
     if not pairs or not any(name_score("title", column) > SURE for column in own):
         return table
-    if not any(read_when(value).has_clock for column in own for value in table.values(column, SAMPLE)):
+    is_timed = any(read_when(value).has_clock for column in own for value in table.values(column, SAMPLE))
+    is_listed = not table.of_records and tells_talks(table, _halves(pairs)) and not _are_called_so(table, pairs)
+    if not is_timed and not is_listed:
         return table
     for first, last, name in pairs:
         for row in table.rows:
             row.cells = _joined(row, first, last, name)
     return table
+
+
+def _halves(pairs: Sequence[tuple[str, str, str]]) -> list[str]:
+    return [column for pair in pairs for column in pair[:2]]
+
+
+def _are_called_so(table: Table, pairs: Sequence[tuple[str, str, str]]) -> bool:
+    """Return whether rows are people: what each is called holds their last name too."""
+    titled = [column for column in table.columns if name_score("title", column) > SURE]
+    return any(
+        2 * sum(bool(row.text(last)) and row.text(last) in row.text(column) for row in table.rows) > len(table.rows)
+        for _, last, _ in pairs
+        for column in titled
+        if column != last
+    )
 
 
 def _is_of_people(column: str) -> bool:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
+from itertools import pairwise
 
 from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.tables.papers_of_rows import SESSION, SESSION_CODE, paper_column
@@ -19,6 +20,7 @@ CODED = re.compile(r"([A-Z]{1,4}\d{0,3}[a-z]?)\s+[-–—|]\s+(?=\S)")
 """`S01 - Big cats`"""
 FEWEST = 2
 LONGEST_PAUSE = timedelta(minutes=20)
+LONGEST_TALK = timedelta(minutes=90)
 SURE = 0.5
 
 
@@ -114,14 +116,26 @@ def _follow(runs: Sequence[_Run], start: str, end: str | None, room: str | None)
     """Return whether the papers of each session come one after the other, without long pauses, in one room."""
     if not _differs(runs, start) or room is not None and _differs(runs, room):
         return False
-    for run in runs:
-        times = [_times(row, start, end) for row in run.rows]
+    told = [[_times(row, start, end) for row in run.rows] for run in runs]
+    if not any(ended for times in told for _, ended in times):
+        return _begin_in_turn([[begun for begun, _ in times] for times in told])
+    for times in told:
         for (begun, ended), (following, _) in zip(times, times[1:], strict=False):
             if begun is None or following is None or ended is None or following < begun:
                 return False
             if following < ended or _on(following) - _on(ended) > LONGEST_PAUSE:
                 return False
     return True
+
+
+def _begin_in_turn(told: Sequence[Sequence[time | None]]) -> bool:
+    """Return whether papers that only begin do so one after the other in each session, and most have several."""
+    pairs = [pair for starts in told for pair in pairwise(starts)]
+    in_turn = all(
+        one is not None and other is not None and timedelta(0) < _on(other) - _on(one) <= LONGEST_TALK
+        for one, other in pairs
+    )
+    return in_turn and 2 * sum(len(starts) > 1 for starts in told) > len(told)
 
 
 def _on(clock: time) -> datetime:

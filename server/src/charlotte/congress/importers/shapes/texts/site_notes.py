@@ -10,7 +10,8 @@ _WORDS = (
 )
 ONLY_LINKS = re.compile(rf"\W*{_WORDS}(?:\s*[|·•,/–-]\s*{_WORDS})*\W*", re.IGNORECASE)
 SAYS = re.compile(
-    r"©|^\W*\(c\) \d|\bcopyright\b|\bpowered by\b|all rights reserved|alle rechte vorbehalten|"
+    r"©|^\W*\(c\) \d|\bcopyright\s*(?:©|\(c\)|:|by\b|\d{4}|$)|\bpowered by\b|all rights reserved|"
+    r"alle rechte vorbehalten|"
     r"[äa]nderungen vorbehalten|"
     r"tous droits r[ée]serv[ée]s|sous r[ée]serve de modification|tutti i diritti|todos los derechos|salvo modifiche|"
     r"(?:use|uses|verwende[nt]?|utilise|utilizza|usa|utiliza) (?:\w+ )?cookies?\b|[·|]\s*(?:impressum|"

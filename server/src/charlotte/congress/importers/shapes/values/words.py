@@ -210,6 +210,8 @@ GENDERED = re.compile(r"(?<=\w)[*:/_(]+-?in(?:nen)?\b\)?")
 """`Referent*in`, `Referent(innen)`"""
 NUMBERED = re.compile(r"(?<=[a-z]{4})\d{1,2}$")
 """`speaker1`, `chair2`"""
+TITLE_OF = re.compile(r"(?<![a-z])(?!unter)([a-z]{4,})(titel)(?![a-z])")
+"""`Vortragstitel`"""
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 LANGUAGES: dict[str, str] = {
     word: code
@@ -233,9 +235,8 @@ IN = frozenset("in auf en".split())
 @lru_cache(maxsize=5_000)
 def words_of(name: str) -> tuple[str, ...]:
     """Return the folded words of a column's name: `startTime`, `start_time` and `Start time` are the same."""
-    return tuple(
-        NUMBERED.sub("", word) for word in re.findall(r"[a-z0-9]+", fold(CAMEL.sub(" ", GENDERED.sub("", name))))
-    )
+    folded = TITLE_OF.sub(r"\1 \2", fold(CAMEL.sub(" ", GENDERED.sub("", name))))
+    return tuple(NUMBERED.sub("", word) for word in re.findall(r"[a-z0-9]+", folded))
 
 
 @lru_cache(maxsize=5_000)
