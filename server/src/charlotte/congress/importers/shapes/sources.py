@@ -19,7 +19,7 @@ from charlotte.congress.importers.shapes.grids import (
 from charlotte.congress.importers.shapes.grids.cells import Grid
 from charlotte.congress.importers.shapes.grids.day_flags import with_days_of_marks
 from charlotte.congress.importers.shapes.grids.grid import table_of
-from charlotte.congress.importers.shapes.html import linked_data, styled_xml
+from charlotte.congress.importers.shapes.html import for_scripts, linked_data, styled_xml
 from charlotte.congress.importers.shapes.html import sessions as page_sessions
 from charlotte.congress.importers.shapes.leaflets import leaflet
 from charlotte.congress.importers.shapes.rows import Table
@@ -93,6 +93,8 @@ def _readings(document: Document, rooms: frozenset[str], days: frozenset[date]) 
     except UnreadableFile:
         if not found:
             raise
+    for told in for_scripts.trees_in(document):
+        yield tree.tables_of(f"{document.name}{for_scripts.NAMED}", _unfolded(told))
 
 
 def _tables(document: Document, rooms: frozenset[str], days: frozenset[date]) -> tuple[Table, ...]:
@@ -122,13 +124,18 @@ def _records_in(document: Document, name: str) -> Any:
         return sql_text.tables_in(document.text)
     is_script = name.endswith(SCRIPTS) and holds_data(document.text)
     if name.endswith((".json", ".ndjson", ".jsonl")) or is_script or document.opening.startswith(("{", "[")):
-        told = boards.with_boards_told(named_values.with_values_named(document.json))
-        linked = json_api.resolved(named_tables.with_tables_named(told))
-        return with_rooms_of_positions(wrappings.unwrapped(linked_entries.with_entries(linked)))
+        return _unfolded(document.json)
     if document.opening.startswith("<") or name.endswith(".xml"):
         styled = styled_xml.tree_in(document)
         return styled or named_tables.with_tables_named(xml_tree.tree_in(document)) or {}
     return None
+
+
+def _unfolded(read: Any) -> Any:
+    """Return the tree of JSON with its records as they are meant."""
+    told = boards.with_boards_told(named_values.with_values_named(read))
+    linked = json_api.resolved(named_tables.with_tables_named(told))
+    return with_rooms_of_positions(wrappings.unwrapped(linked_entries.with_entries(linked)))
 
 
 def _raw_tree(document: Document) -> Any:

@@ -8,6 +8,7 @@ from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Draft
 from charlotte.congress.importers.shapes.choosing.guess import guess
 from charlotte.congress.importers.shapes.drafting.drafts import drafts
+from charlotte.congress.importers.shapes.html import for_scripts
 from charlotte.congress.importers.shapes.leaflets import leaflet
 from charlotte.congress.importers.shapes.rows import Table
 from charlotte.congress.importers.wording import plain
@@ -59,10 +60,16 @@ def chosen(
     for other in tried[1:]:
         if _tells_more(other, best):
             best = other
-    # Of the lines beside times, as a leaflet is read, staff are told with their words instead.
-    told = (other.slots for other in tried if not other.tables[0].name.endswith(leaflet.NAMED))
+    # Of the lines beside times, as a leaflet is read, staff are told with their words instead; scripts know much else.
+    told = (
+        other.slots for other in tried if not other.tables[0].name.endswith(leaflet.NAMED) and not _is_hidden(other)
+    )
     missed = sorted(frozenset().union(*told) - best.slots - best.ends)
     return best.tables, tuple(_warnings(document, missed[:MOST_TOLD]))
+
+
+def _is_hidden(reading: Tried) -> bool:
+    return for_scripts.NAMED in reading.tables[0].name
 
 
 def _tried(read: Sequence[tuple[Tables, tuple[Draft, ...]]]) -> list[Tried]:
