@@ -1,6 +1,7 @@
 """Files that are damaged or mean harm: a clear message, bounded work, and the stored programme as it was."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,45 @@ def test_a_hostile_file_says_what_is_wrong_with_it(name: str) -> None:
     with pytest.raises(BadInput, match=said) as refused:
         read_material(material_of([Document(file, raw), EVENT_FILE]))
     assert refused.value.hint
+
+
+def with_notes(notes: str) -> Document:
+    told = "".join(f'22/10/2026;{hour}:00;Talk number {hour};Aula Magna;"{notes}"\n' for hour in range(9, 14))
+    return Document("p.csv", f"Date;Start;Title;Room;Notes\n{told}".encode())
+
+
+def lines_with(line: str) -> Document:
+    talks = "\n\n".join(f"{hour}:00 Talk number {hour}\nAda Orr" for hour in range(9, 13))
+    return Document("p.txt", f"22 October 2026\n\n{talks}\n\n13:00 {line}\nBo Lie".encode())
+
+
+WEARING = {
+    "a rule of signs": with_notes("-" * 20_000),
+    "signs in a row": with_notes("; " * 10_000),
+    "a gap without end": with_notes("Bring boots" + " " * 20_000 + "(or not"),
+    "a line of names": lines_with("Aa Bb, " * 3_000),
+    "a line of brackets": lines_with("(" * 20_000),
+    "a place in a thousand parts": Document(
+        "p.csv",
+        b"Date;Start;Title;Room\n"
+        + "".join(f"22/10/2026;{hour}:00;Talk {hour};{'a, ' * 20_000}{hour}\n" for hour in range(9, 14)).encode(),
+    ),
+    "a cell across all of a table": Document(
+        "p.xml",
+        b'<r xmlns:a="b"><t a:tcols="3"><c a:crows="99999" a:ccols="99999">Time</c>'
+        + b"".join(b"<c>%d:00</c><c>Talk %d</c><c>Hall</c>" % (hour, hour) for hour in range(9, 14))
+        + b"</t></r>",
+    ),
+    "remarks without end": Document("p.xls", b"<!--a-->" * 5_000 + b"x"),
+    "a script that ends late": Document("p.js", b"var talks = []" + b" " * 50_000 + b"x"),
+}
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("name", WEARING)
+def test_no_pattern_wears_itself_out(name: str) -> None:
+    with suppress(BadInput):
+        read_material(material_of([WEARING[name], EVENT_FILE]))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])

@@ -27,7 +27,7 @@ _SET_APART = re.compile(
     rf"\s*(?:\(\s*{_ADDRESS}[^)]*\)|\[+\s*{_ADDRESS}[^\]]*\]+|<!--\s*{_ADDRESS}.*?-->)", re.IGNORECASE | re.DOTALL
 )
 _TO_THE_END = re.compile(rf"(?:\s*(?://|--|\||\n|[–—])|(?<=[.!?]))\s*{_ADDRESS}.*", re.IGNORECASE | re.DOTALL)
-_CALL = re.compile(r"[\"')\s;]*\b(?:assistant|system|tool)s?\.\w+\([^)]*\)[;\s-]*", re.IGNORECASE)
+_CALL = re.compile(r"(?<![\"')\s;])[\"')\s;]*+\b(?:assistant|system|tool)s?\.\w+\([^)]*\)[;\s-]*", re.IGNORECASE)
 
 
 def without_orders(text: str) -> str:

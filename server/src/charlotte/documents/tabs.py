@@ -43,8 +43,10 @@ def tabs_of(page: LexborHTMLParser) -> dict[str, str]:
         if not target or not 0 < len(called) <= LONGEST:
             continue
         found[target] = called if found.get(target, called) == called else None
-    for node in page.css('[role="tabpanel"][aria-labelledby]')[:MOST]:
-        _add_labelled(page, node, found)
+    panels = page.css('[role="tabpanel"][aria-labelledby]')[:MOST]
+    heads = {node.attributes.get("id"): node for node in reversed(page.css("[id]"))} if panels else {}
+    for node in panels:
+        _add_labelled(heads, node, found)
     return {target: called for target, called in found.items() if called}
 
 
@@ -88,10 +90,10 @@ def opens_by_tab(node: LexborNode) -> bool:
     return node.attributes.get("role") == "tabpanel" or PANEL.search(called) is not None
 
 
-def _add_labelled(page: LexborHTMLParser, panel: LexborNode, found: dict[str, str | None]) -> None:
+def _add_labelled(heads: Mapping[str | None, LexborNode], panel: LexborNode, found: dict[str, str | None]) -> None:
     """Take the name of a panel that names its tab itself."""
     own, head = panel.attributes.get("id") or "", panel.attributes.get("aria-labelledby") or ""
-    label = next((node for node in page.css("[id]") if node.attributes.get("id") == head), None) if own else None
+    label = heads.get(head) if own and head else None
     called = text_in(label) if label is not None else ""
     if called and len(called) <= LONGEST:
         found.setdefault(own, called)

@@ -8,6 +8,8 @@ from charlotte.congress.importers.wording import plain
 from charlotte.congress.search.folding import fold
 
 BETWEEN = re.compile(r"\s*(?:,\s+|;\s+)")
+MOST_PARTS = 8
+"""Of a place with its address; what has more is a list."""
 SHORTEST = 2
 """Parts of an address; one alone may be a wing of the house: "Room 1, East Building"."""
 FEWEST_ROOMS = 2
@@ -19,7 +21,7 @@ class Addresses:
 
     def __init__(self, places: Iterable[str]) -> None:
         """`places` is what every row says of where it is."""
-        said = {parts for place in places if len(parts := _parts(place)) > 1}
+        said = {parts for place in places if 1 < len(parts := _parts(place)) <= MOST_PARTS}
         self._rooms: dict[Parts, set[Parts]] = defaultdict(set)
         for parts in said:
             for at in range(1, len(parts) - SHORTEST + 1):
@@ -45,6 +47,8 @@ class Addresses:
         if not self._shared:
             return place
         parts = _parts(place)
+        if len(parts) > MOST_PARTS:
+            return place
         for at in range(1, len(parts)):
             if _keys(parts[at:]) in self._shared:
                 several = len(self._houses[_keys(parts[:at])]) > 1

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from charlotte.congress.importers.wording import BREAK_TITLES, SOCIAL_TITLES, is_cancelled
@@ -11,8 +11,9 @@ from charlotte.congress.search.folding import fold
 from charlotte.congress.search.function_words import FUNCTION_WORDS, ROOM_WORDS
 
 WORD = re.compile(r"[^\W\d_]+")
-BEGINS = re.compile(r"(?:^|[.?!:–—(«“„\"])\W*$")
-OPENS = re.compile(r"(?:^|[.?!])\W*$")
+BEGINS = frozenset('.?!:–—(«“„"')
+OPENS = frozenset(".?!")
+"""Signs behind which a part of a sentence begins, and a sentence."""
 APOSTROPHES = frozenset("'’")
 ROMAN = re.compile(r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})")
 USUAL = frozenset("EU UE UK USA ONU HIV DNA RNA ADN ARN ADHS ECM ICT IOT API GPS NATO OTAN ESG FAO ONG TAC UCI".split())
@@ -65,6 +66,14 @@ def is_shouted(text: str) -> bool:
     return text.isupper() and any(len(word) >= LONG and _is_readable(word) for word in WORD.findall(text))
 
 
+def _is_first(text: str, at: int, signs: Set[str]) -> bool:
+    """Return whether no word stands before a place, or one of the signs behind the last one."""
+    last = at
+    while last and not (text[last - 1].isalnum() or text[last - 1] == "_"):
+        last -= 1
+    return not last or not signs.isdisjoint(text[last:at])
+
+
 def _is_readable(word: str) -> bool:
     return bool(VOWELS & {*fold(word)})
 
@@ -80,7 +89,7 @@ def _seen(sessions: Iterable[Session], congress: Congress) -> _Seen:
         if not any(map(str.islower, text)):
             continue
         for found in WORD.finditer(text):
-            word, inside = found[0], not BEGINS.search(text[: found.start()])
+            word, inside = found[0], not _is_first(text, found.start(), BEGINS)
             if word.isupper() and 1 < len(word) <= LONGEST_ABBREVIATION and fold(word) not in bearers:
                 abbreviations.add(word)
             elif word[0].isupper() and word[1:].islower() and inside:
@@ -141,7 +150,7 @@ def _put(text: str, seen: _Seen, large: bool) -> str:
             return word
         if not _is_readable(word) and len(word) > 1 and key not in FUNCTION_WORDS:
             return word
-        if OPENS.search(before):
+        if _is_first(text, found.start(), OPENS):
             return word.capitalize()
         if is_little or before[-1:] == ".":
             return word.lower()

@@ -13,6 +13,7 @@ from defusedxml.ElementTree import fromstring
 
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.script_literals import literal
+from charlotte.congress.importers.wording import with_few_blanks
 from charlotte.documents.decoding import decoded, looks_binary
 from charlotte.documents.errors import UnreadableDocument
 from charlotte.documents.paper import Paper
@@ -25,8 +26,8 @@ FEWEST_RECORDS = 2
 SCRIPT = re.compile(
     r"(?:/\*(?:[^*]|\*(?!/))*\*/\s*|//[^\n]*\n\s*)*"
     r"(?:(?:(?:export\s+default|(?:module\.)?exports\s*=|(?:export\s+)?(?:var|let|const)\s+[\w$]+(?:\s*:\s*[\w<>\[\]]+)?\s*=|"
-    r"(?:window|self)\.[\w$.]+\s*=)\s*([\[{].*[\]}](?:\s*as\s+const|\s*satisfies\s+[\w<>\[\]]+)?))|"
-    r"[\w$.]+\s*\((.*)\))\s*;?(?:\s*export\s+default\s+[\w$]+\s*;?|\s*module\.exports\s*=\s*[\w$]+\s*;?)?",
+    r"(?:window|self)\.[\w$.]+\s*=)\s*([\[{].*[\]}](?:\s*+as\s+const|\s*+satisfies\s+[\w<>\[\]]+)?))|"
+    r"[\w$.]+\s*\((.*)\))\s*+;?\s*+(?:export\s+default\s+[\w$]+\s*;?|module\.exports\s*=\s*[\w$]+\s*;?)?",
     re.DOTALL,
 )
 """Data that a page loads as a script: an assignment, or the call of a function."""
@@ -53,7 +54,7 @@ class Document:
             raise UnreadableFile(
                 f"{self.name} is not a text file in any encoding we know.", hint="Save it again as UTF-8."
             )
-        return text
+        return with_few_blanks(text)
 
     @cached_property
     def opening(self) -> str:
@@ -105,7 +106,7 @@ class Document:
 
 def _in_lines(text: str) -> list[Any] | None:
     """Return the records of a text with one in each line; None where it is no such text."""
-    lines = [line for line in text.splitlines() if line.strip()]
+    lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) < FEWEST_RECORDS or not all(line.lstrip().startswith("{") for line in lines):
         return None
     try:

@@ -9,7 +9,7 @@ TOKENS = re.compile(
     r"(?P<remark>//[^\n]*|/\*(?:[^*]|\*(?!/))*\*/)|"
     r"(?P<double>\"(?:[^\"\\\n]|\\.)*\")|(?P<single>'(?:[^'\\\n]|\\.)*'|`(?:[^`\\$]|\\.)*`)|"
     r"(?P<key>[A-Za-z_$][\w$]*)(?=\s*:)|(?P<last>,)(?=(?:\s|//[^\n]*\n)*[\]}])|"
-    r"(?P<word>[A-Za-z_$][\w$.]*)|(?P<rest>[\s{}\[\]:,]|-?\d[\d.eE+-]*)",
+    r"(?P<word>[A-Za-z_$][\w$.]*)|(?P<rest>[\s{}\[\]:]+|,|-?\d[\d.eE+-]*)",
     re.DOTALL,
 )
 WORDS = {"true": "true", "false": "false", "null": "null", "undefined": "null"}

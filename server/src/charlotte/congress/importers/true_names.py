@@ -18,7 +18,7 @@ TEXTS = (".txt", ".xtg")
 """Under which what is written for a layout program is."""
 ZIP = b"PK\x03\x04"
 PAGE = re.compile(
-    r"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<!doctype\s+html[^>]*>\s*)*<(?:html|head|body|meta|table|style|div)\b",
+    r"(?:<\?xml[^>]*>\s*|(?><!--.*?-->)\s*|<!doctype\s+html[^>]*>\s*)*<(?:html|head|body|meta|table|style|div)\b",
     re.IGNORECASE | re.DOTALL,
 )
 RICH_TEXT = b"{\\rtf"

@@ -119,9 +119,16 @@ def plain(text: str) -> str:
 
 
 ITEM = re.compile(r"<li(?:\s[^<>]*)?>", re.IGNORECASE)
+MOST_BLANKS = 200
+LONG_BLANKS = re.compile(rf"[^\S\n]{{{MOST_BLANKS},}}")
 LINE_END = re.compile(
     r"\n|<br\s*/?>|</?(?:blockquote|div|h[1-6]|hr|li|ol|p|pre|table|td|th|tr|ul)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
+
+
+def with_few_blanks(text: str) -> str:
+    """Return a text with no more blanks in a row than anybody types, over which patterns would look again and again."""
+    return LONG_BLANKS.sub(" " * MOST_BLANKS, text)
 
 
 def lines_of(text: str) -> list[str]:
@@ -149,7 +156,7 @@ def moved_mark(title: str) -> str | None:
 
 
 CALL = (
-    r"^\W*(?:(?:attention|achtung|attenzione|atenci[óo]n|avis|avviso|aviso|hinweis|notice|(?:please )?note|n\.?b\.?|"
+    r"^\W*+(?:(?:attention|achtung|attenzione|atenci[óo]n|avis|avviso|aviso|hinweis|notice|(?:please )?note|n\.?b\.?|"
     r"nota|ojo|update|wichtig|importante?|info|news|neu|änderung|changes?|cambio|changement|modifica)\s?[:!]\s+)?"
 )
 """What a remark may begin with."""

@@ -61,13 +61,14 @@ def read_lines(
     lines, timed = talks_apart(lines, employers)
     found.parts += timed
     for at, line in enumerate(lines):
+        if found.title:
+            go_on(found, line, employers, places)
+            continue
         below = [one for one in lines[at + 1 :] if not says_where(one, line, places)]
         if not at and line and (titled or timed) and not (below and is_kind(line, below, employers)):
             found.title = line
-        elif not found.title:
-            _begin(found, line, below, employers)
         else:
-            go_on(found, line, employers, places)
+            _begin(found, line, below, employers)
     found.parts = with_names_behind(found.parts)
     if not found.title and found.kind:
         found.title, found.kind = found.kind, ""

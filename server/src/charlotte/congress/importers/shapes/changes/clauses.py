@@ -42,7 +42,7 @@ def _mentions(text: str, drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
         if sum(f" {bare_words(found[1])} " in said for said in words.values()) == 1
     ]
     for title in titles:
-        if len(title) >= SHORTEST_TITLE and " " in title:
+        if len(title) >= SHORTEST_TITLE and " " in title and title.casefold() in text.casefold():
             spans += [(one.start(), one.end()) for one in re.finditer(rf"(?<!\w){re.escape(title)}(?!\w)", text, re.I)]
     spans.sort(key=lambda span: (span[0], -span[1]))
     whole: list[tuple[int, int]] = []

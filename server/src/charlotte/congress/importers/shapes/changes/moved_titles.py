@@ -1,6 +1,7 @@
 """Titles that say where their session went: "SPOSTATA A SABATO ORE 10.20 – Bees", "Bees (moved to the Blue Room)"."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -47,6 +48,7 @@ def without_origins(drafts: Sequence[Draft], congress: Congress) -> list[Draft]:
     behind who speaks as well.
     """
     found = list(drafts)
+    titles = Counter(fold(move_in_title(without_mark(plain(one.title)))[1]) for one in drafts)
     for at, one in enumerate(drafts):
         bare, origin = _without_origin(one)
         when = read_when(origin) if origin else None
@@ -54,8 +56,8 @@ def without_origins(drafts: Sequence[Draft], congress: Congress) -> list[Draft]:
             continue
         on = day_named(when, congress)
         is_other_day = on is not None and on != congress.day_of(one.start)
-        titles = (fold(move_in_title(without_mark(plain(other.title)))[1]) for other in drafts if other is not one)
-        if is_other_day or fold(plain(bare.title)) in titles:
+        own = fold(move_in_title(without_mark(plain(one.title)))[1])
+        if is_other_day or titles[fold(plain(bare.title))] > (own == fold(plain(bare.title))):
             found[at] = replace(bare, moved=True, moved_from=one.moved_from or f"was {origin}")
     return found
 
@@ -73,11 +75,13 @@ def _without_origin(draft: Draft) -> tuple[Draft, str]:
 def with_what_is_held_in_them(before: Sequence[Draft], after: Sequence[Draft]) -> list[Draft]:
     """Return drafts as they moved, the talks of a session with it: to its new room, and as much later or earlier."""
     found = list(after)
+    wholes = [plain(part.part_of) if part.part_of is not None else None for part in before]
     for was, now in zip(before, after, strict=True):
         if (was.start, was.room) == (now.start, now.room) or was.part_of is not None or was.start is None:
             continue
+        title = plain(was.title)
         for at, part in enumerate(before):
-            is_inside = part.part_of is not None and plain(part.part_of) == plain(was.title) and part.room == was.room
+            is_inside = wholes[at] == title and part.room == was.room
             if not is_inside or part.start is None or part.start.date() != was.start.date() or found[at] is not part:
                 continue
             shift = now.start - was.start if now.start is not None else timedelta()

@@ -20,6 +20,7 @@ from charlotte.congress.importers.shapes.grids.xlsx import (
 )
 from charlotte.congress.importers.shapes.rows import MOST_ROWS
 from charlotte.congress.importers.shapes.times.lengths import read_length
+from charlotte.congress.importers.wording import with_few_blanks
 
 ENDINGS = (".ods", ".fods", ".ots")
 CONTENT = "content.xml"
@@ -72,7 +73,7 @@ def _cells(table: Element, most: int) -> tuple[list[list[str]], Merged]:
         for cell in row:
             if cell.tag not in (f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
                 continue
-            text = _text(cell)
+            text = with_few_blanks(_text(cell))
             wide, high = (_number(cell, f"number-{axis}-spanned") for axis in ("columns", "rows"))
             if (wide, high) != (1, 1):
                 at, column = len(rows), len(line)

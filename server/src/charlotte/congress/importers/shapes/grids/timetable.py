@@ -195,7 +195,7 @@ def _heads_again(rows: Sequence[Sequence[str]], at: int, header: Sequence[str]) 
     names = [cell for cell in row[1:] if cell]
     if row[0] != header[0] or len(names) < LEAST_COLUMNS or any("\n" in name for name in names):
         return False
-    above = next((other for other in reversed(rows[:at]) if any(other)), ())
+    above = next((rows[above] for above in range(at - 1, -1, -1) if any(rows[above])), ())
     return bool(row[0]) or bool(above) and _day_in(above)
 
 

@@ -18,6 +18,7 @@ from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.shapes.grids.cells import Grid
 from charlotte.congress.importers.shapes.rows import MOST_ROWS
+from charlotte.congress.importers.wording import with_few_blanks
 
 MOST_BYTES = 256 * 1024 * 1024
 """Of all parts unpacked; a sheet of 50,000 sessions has about 60 MB."""
@@ -158,4 +159,4 @@ def text_of(cell: Any) -> str:
         return "true" if cell else "false"
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return str(cell)[:LONGEST_CELL].strip()
+    return with_few_blanks(str(cell)[:LONGEST_CELL].strip())

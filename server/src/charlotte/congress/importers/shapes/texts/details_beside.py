@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from charlotte.congress.importers.shapes.columns.beside import label_of
 from charlotte.congress.importers.shapes.rows import Row, Table
@@ -118,5 +119,6 @@ def _complete(session: Row, row: Row, sections: Sequence[str]) -> None:
         session.cells[NOTES] = "\n".join(filter(None, (session.text(NOTES), *notes)))
 
 
+@lru_cache(maxsize=20_000)
 def _words(text: str) -> str:
     return " ".join(re.findall(r"\w+", fold(text)))

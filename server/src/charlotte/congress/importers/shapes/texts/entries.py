@@ -74,21 +74,21 @@ def rows_of(name: str, pieces: Sequence[Piece], rooms: frozenset[str] = frozense
 def _with_ends_below(lines: Sequence["_Line"]) -> list["_Line"]:
     """Return lines with an end that stands below the start behind this: "9.00 –", "Dykes", "9.45 Uhr", "Ada Orr"."""
     found: list[_Line] = []
-    opened: tuple[_Line, time] | None = None
+    opened: tuple[int, _Line, time] | None = None
     for line in lines:
         when = read_when(line.timed[0]) if line.timed is not None else UNTIMED
         alone = when.start if when.end is None else None
-        if opened is not None and line.timed is not None and alone is not None and alone > opened[1]:
-            above, begun = opened
+        if opened is not None and line.timed is not None and alone is not None and alone > opened[2]:
+            number, above, begun = opened
             whole = _Line(above.piece, f"{begun:%H:%M} - {alone:%H:%M}", above.number)
             whole.only_time = above.only_time
-            found[found.index(above)] = whole
+            found[number] = whole
             found += [_Line(line.piece, line.timed[1], line.number)] if line.timed[1] else []
             opened = None
             continue
         if line.timed is not None or line.is_heading or line.is_day:
             is_open = line.timed is not None and not line.timed[1] and OPEN.search(line.text) is not None
-            opened = (line, alone) if is_open and alone is not None else None
+            opened = (len(found), line, alone) if is_open and alone is not None else None
         found.append(line)
     return found
 

@@ -17,6 +17,8 @@ TIMED = re.compile(rf"^[ ]*{_CLOCK}")
 FAR = re.compile(r"(?<=\S)[ ]{3,}(?=\S)")
 BESIDE_DAY = re.compile(r"^(?P<day>\S.*?)[ ]+\((?P<said>[^()]+)\)$")
 ITEM = re.compile(r"^[ ]*(?:\d{1,2}[.)]|[-*•–])[ ]+(?=\S)")
+LONGEST_DAY = 200
+"""Letters of a line with a day and a remark."""
 NARROWEST = 60
 """The least width at which a person's program breaks the lines of a mail."""
 MOST_LINES = 2
@@ -110,7 +112,7 @@ def _brackets(lines: Sequence[str]) -> Iterator[str]:
 
 def _day_apart(line: str) -> Iterator[str]:
     """Yield a day with the room in which everything of it is held, or a remark beside it as a line of its own."""
-    beside = BESIDE_DAY.match(line)
+    beside = BESIDE_DAY.match(line) if len(line) <= LONGEST_DAY else None
     if beside is None or not is_day(beside["day"]):
         yield line
         return

@@ -15,7 +15,7 @@ UNTIL = re.compile(
     r"mezzogiorno|mezzanotte|mediodía|medianoche|mittags|mitternacht)(?![\w:])",
     re.IGNORECASE,
 )
-IN_LINE = re.compile(rf"[\s,;–—-]*[(\[]?\s*{UNTIL.pattern}\s*[)\]]?", re.IGNORECASE)
+IN_LINE = re.compile(rf"(?<![\s,;–—-])[\s,;–—-]*[(\[]?\s*{UNTIL.pattern}\s*[)\]]?", re.IGNORECASE)
 
 
 def only_end(text: str) -> str:

@@ -24,11 +24,9 @@ def rows_of(table: Element, above: str) -> list[dict[str, Any]]:
         while at // columns < len(grid) and grid[at // columns][at % columns] is not None:
             at += 1
         text = " ".join("".join(cell.itertext()).split())
-        for down in range(max(1, _number(cell, HIGH))):
-            for right in range(max(1, _number(cell, WIDE))):
+        for down in range(min(max(1, _number(cell, HIGH)), MOST_ROWS - at // columns)):
+            for right in range(min(max(1, _number(cell, WIDE)), columns - at % columns)):
                 row, column = at // columns + down, at % columns + right
-                if row >= MOST_ROWS or column >= columns:
-                    continue
                 grid += [[None] * columns for _ in range(row + 1 - len(grid))]
                 grid[row][column] = text
         at += 1

@@ -8,13 +8,14 @@ from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 
 COMMA = re.compile(r",\s+(?![^(]*\))")
 FEWEST, MOSTLY = 2, 0.6
+LONGEST = 400
 SHORTEST, MOST_WORDS = 2, 5
 """Words of a name."""
 
 
 def without_names(line: str) -> tuple[str, str]:
     """Return the title of a line and the names behind it; no names where its end is something else."""
-    cuts = list(COMMA.finditer(line))
+    cuts = list(COMMA.finditer(line)) if len(line) <= LONGEST else []
     found: tuple[str, str] = (line, "")
     for cut in reversed(cuts):
         title, names = line[: cut.start()].strip(), line[cut.end() :].strip()

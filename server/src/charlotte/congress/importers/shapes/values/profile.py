@@ -15,6 +15,7 @@ from charlotte.congress.importers.shapes.values.words import Field
 from charlotte.congress.importers.wording import MARK, language_code, plain
 
 SAMPLE = 400
+LONGEST_PEOPLE = 300
 MOSTLY, NEARLY_ALL = 0.5, 0.9
 ROOM_WORDS = re.compile(
     r"\b(?:sala|saletta|salone|aula|auletta|room|\w*raum|\w*saal|salle|salon|sal[oó]n|hall|h[öo]rsaal|auditori\w*|amphi\w*|stage|palco|b[üu]hne|theat\w*|"
@@ -178,10 +179,12 @@ def fit(field: Field, seen: Profile) -> float:  # noqa: C901 - one line a field
 
 
 def _names_people(text: str) -> bool:
+    if len(text) > LONGEST_PEOPLE:
+        return False
     pieces = [initials_first(unlabelled(piece)) for piece in BREAKS.split(text)]
     parts = [part for piece in pieces for part in COMMA.split(piece) if part.strip()]
     parts = [half for part in parts for half in AND.split(part) if half and half.strip()]
-    if not parts or len(text) > 300:
+    if not parts:
         return False
     named = [looks_like_person(re.split(r"\s[-–—(]", part)[0]) for part in parts]
     # A title with who speaks below it is no list of people.

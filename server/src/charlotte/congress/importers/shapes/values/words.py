@@ -173,6 +173,8 @@ NAMES: dict[Field, str] = {
     ),
     "session": "session id, talk id, event id, id sessione, sessione id, id sesion, submission id, session, talk",
 }
+LONGEST_NAME = 300
+"""Letters of a path; what is longer names nothing."""
 GENERIC = frozenset(
     "name names title label value text rendered raw processed plain nome nom nombre titolo titel titre titulo en it "
     "de fr es key full".split()
@@ -242,6 +244,8 @@ def words_of(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=5_000)
 def name_score(field: Field, name: str) -> float:
     """Return how well a column's name fits a field, from 0 to 1; a path's last names count."""
+    if len(name) > LONGEST_NAME:
+        return 0.0
     parts = [words_of(part) for part in re.split(r"[.\[\]{}]+", name)]
     parts = [part[1:] if part[0] == "field" and len(part) > 1 else part for part in parts if part]  # `field_room`
     if not parts or PRIVATE.search(" ".join(parts[-1])):
