@@ -1,5 +1,7 @@
 """Leaflets set in columns that go on in each other: when and where in one line, who speaks with where they work."""
 
+from dataclasses import replace
+
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Facts
 from charlotte.congress.importers.folder import read_tables
@@ -98,3 +100,56 @@ def test_sessions_side_by_side_at_the_same_times_stay_side_by_side() -> None:
     ]
     flow = read(pdf_of_places([page(*columns)])).flow
     assert any(block.kind == "row" and "La piena" in block.text and "Le anguille" in block.text for block in flow)
+
+
+PANELS = """Thursday, 20 May 2027
+9.30 – 11.00 Nets and Knots
+Chair: Aoife Byrne
+  9.30 – 10.00 Hemp again
+  Ivan Petrov
+  10.00 – 10.30 Tar
+  Nora Quill
+11.30 – 12.00 Harbour walk
+with Liam Roche
+
+Friday, 21 May 2027
+9.00 – 10.30 Tides
+Chair: Una Brophy
+  9.00 – 9.45 Clocks of the sea
+  Tess Moran
+  9.45 – 10.30 A moon on paper
+  Joss Hale
+11.00 – 12.15 Fog
+Chair: Nora Quill
+  11.00 – 11.30 Horns
+  Piet Bakker
+  11.30 – 12.00 Bells
+  Orla Keane
+
+Saturday, 22 May 2027
+9.30 – 11.00 Islands
+Chair: Tess Moran
+  9.30 – 10.15 Ferries on Sunday
+  Liam Roche
+  10.15 – 11.00 The last school
+  Una Brophy
+11.15 – 12.00 Boats home
+  Seán Mac Aodha"""
+
+
+def test_three_panels_of_a_folded_sheet_a_day_each() -> None:
+    places: list[tuple[int, int, int, str]] = []
+    for left, lines in zip((20, 300, 580), PANELS.split("\n\n"), strict=True):
+        for at, line in enumerate(lines.split("\n")):
+            places.append((9, left + 10 * line.startswith(" "), 560 - 12 * at, line.strip()))
+    facts = replace(FACTS, end_date=day("2027-05-22"))
+    found = read_tables([Document("panels.pdf", pdf_of_places([places]))], facts).agenda.sessions
+    assert [
+        told(one) for one in found if one.title in ("Fog", "Bells", "Islands", "Boats home", "The last school")
+    ] == [
+        ("Fog", "21 11:00-12:15", None, [], ["Nora Quill"]),
+        ("Bells", "21 11:30-12:00", None, ["Orla Keane"], []),
+        ("Islands", "22 09:30-11:00", None, [], ["Tess Moran"]),
+        ("The last school", "22 10:15-11:00", None, ["Una Brophy"], []),
+        ("Boats home", "22 11:15-12:00", None, ["Seán Mac Aodha"], []),
+    ]

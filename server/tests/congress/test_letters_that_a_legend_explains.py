@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from charlotte.congress.importers.folder import read_path
+from charlotte.congress.importers.shapes.tables.codes_in_titles import legend_of
 from charlotte.congress.model import Agenda
 from support.papers import docx, odt, odt_table, paragraph, table
 
@@ -94,3 +95,30 @@ def test_letters_in_brackets_before_titles(tmp_path: Path) -> None:
         ("Filz lesen", "Kontor", []),
         ("Tausch", "Hof", []),
     ]
+
+
+def test_letters_that_a_list_without_signs_explains(tmp_path: Path) -> None:
+    lines = ("10.00 – 11.00 Bread in winter (2)", "with Ada Orr", "11.00 – 12.00 Rye (1)", "with Bo Lie")
+    more = (
+        "13.00 – 14.00 Salt, part one (2)",
+        "with Eve Moss",
+        "14.00 – 15.00 Who bakes at night? (3)",
+        "with Ian Rhys",
+    )
+    body = paragraph("Friday, 5 March 2027", "Heading1") + "".join(map(paragraph, (*lines, *more)))
+    body += paragraph("Where?", "Heading1") + paragraph("1 Corn Hall, above the market")
+    body += paragraph("2 Old Granary, ring twice") + paragraph("3 Bakehouse")
+    found = told(read(tmp_path, "bread.docx", docx(body)))
+    assert [(one[0], one[2]) for one in found] == [
+        ("Bread in winter", "Old Granary"),
+        ("Rye", "Corn Hall"),
+        ("Salt, part one", "Old Granary"),
+        ("Who bakes at night?", "Bakehouse"),
+    ]
+
+
+def test_a_list_that_leaves_a_letter_out_explains_none() -> None:
+    texts = ["A Rathaus, Parterre B Bibliothek", "C Club"]
+    assert legend_of({"A", "B"}, texts) == {"A": "Rathaus", "B": "Bibliothek"}
+    assert legend_of({"A", "B", "D"}, texts) == {}
+    assert legend_of({"A", "B"}, ["A Rathaus und nichts sonst", "Nach B Bibliothek"]) == {}

@@ -11,8 +11,10 @@ EDGE = 2.0
 """Points; so close to each other the lines of a column begin."""
 GAP = 1.2
 """Of a line's size: a gap that may be one between words of a line set to its column's width."""
-FEWEST_LINES, FEWEST_TIMES = 5, 2
-"""Of each column."""
+FEWEST_LINES, FEWEST_TIMES, FEWEST_FLUSH = 5, 2, 3
+"""Of each column: its lines, those with a time, and those that begin where it does."""
+INDENTED = 24.0
+"""Points by which talks begin right of their session at most."""
 MOST_OF_PAGE = 0.6
 """Of a page's times that stand in its columns."""
 SAME = 0.5
@@ -74,7 +76,8 @@ def _without_number(lines: Sequence[Sequence[Run]]) -> Sequence[Sequence[Run]]:
 
 def _divided(lines: Sequence[Sequence[Run]], left: float) -> Columns | None:
     """Return the longest band that nothing crosses where a column may begin, if both its sides are programmes."""
-    if sum(1 for line in lines for run in line if abs(run.left - left) < EDGE) < FEWEST_LINES:
+    own = [run.left - left for line in lines for run in line if -EDGE < run.left - left < INDENTED]
+    if len(own) < FEWEST_LINES or sum(1 for shift in own if shift < EDGE) < FEWEST_FLUSH:
         return None
     runs = [run for line in lines for run in _pieces(line, left)]
     crossing = sorted((run.bottom for run in runs if run.left < left - EDGE and run.right > left), reverse=True)

@@ -1,20 +1,24 @@
 """Letters in cells that a line beside the table explains: "Rooms: G = Great Hall; L = Library", "FA = FIDE Arbiter"."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from charlotte.congress.importers.shapes.people.names import looks_like_person
 from charlotte.congress.importers.shapes.rows import Table
 from charlotte.congress.importers.shapes.tables.code_legend import told_in
+from charlotte.congress.importers.shapes.tables.codes_in_titles import (
+    CODE,
+    Legend,
+    codes_behind_titles,
+    legend_of,
+    place_by_titles,
+)
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.states import state_of
 from charlotte.congress.importers.shapes.values.words import Field, best_name
 
-CODE = r"(?:[^\W\d_]{1,4}\d{0,2}|\d{1,2})"
 PAIR = re.compile(rf"(?<![\w.])(?P<code>{CODE})\s*(?:=|→|⇒|:(?=\s))\s*(?=\S)")
 BRACKETED = re.compile(rf"(?<!\w)[\[(](?P<code>{CODE})[\])]\s*(?:=|:|–)?\s*(?=[^\W\d])")
-IN_TITLES = re.compile(rf"^[\[(](?P<ahead>{CODE})[\])]\s+|\s+[\[(](?P<behind>{CODE})[\])]$")
-TITLE, ROOM = "title", "room"
 CODES = re.compile(r"\s*[/+&,]\s*|\s+")
 """What stands between the letters of a cell that has several."""
 WORDS_END = re.compile(r"\s*(?:[;|\n]|\.(?=\s|$))")
@@ -31,7 +35,6 @@ NUMBERED: frozenset[Field | None] = frozenset(("room", "track", "kind"))
 """Columns whose figures may stand for words."""
 NAMED = re.compile(rf"(?P<code>{CODE})\.?\s+(?P<name>[A-ZÀ-Þ].+)")
 BRACKET = re.compile(r"\s*\(([^()]*)\)$")
-Legend = Mapping[str, str]
 
 
 def with_legends(tables: Sequence[Table], texts: Iterable[str]) -> tuple[Table, ...]:
@@ -40,33 +43,20 @@ def with_legends(tables: Sequence[Table], texts: Iterable[str]) -> tuple[Table, 
     A column has such letters where it holds nothing but those of one legend; letters before a name say what somebody
     is. `texts` stand beside the tables; lines above and below their rows count too.
     """
-    legends = legends_in([*texts, *(line for table in tables for line in told_in(table))])
+    said = [*texts, *(line for table in tables for line in told_in(table))]
+    legends = legends_in(said)
+    for table in tables:
+        if not table.named_here:
+            continue
+        listed = legend_of(codes_behind_titles(table), said)
+        place_by_titles(
+            table, [legend for legend in (*legends, listed) if any(map(ROOM_WORDS.search, legend.values()))]
+        )
     for table in tables if legends else ():
         for column in table.columns:
             if column not in table.sections and not table.holds_rows(column):
                 _explain(table, column, legends)
-        if table.named_here:
-            _place_by_titles(table, [legend for legend in legends if any(map(ROOM_WORDS.search, legend.values()))])
     return tuple(tables)
-
-
-def _place_by_titles(table: Table, legends: Sequence[Legend]) -> None:
-    """Put the rooms into rows that letters in brackets before or behind their titles tell, where most titles have
-    them."""
-    titled = [row for row in table.rows if row.text(TITLE)]
-    for legend in legends:
-        found = [(row, code) for row in titled if (code := _code_in(row.text(TITLE), legend))]
-        if len(found) < max(FEWEST, len(titled) / 2):
-            continue
-        for row, code in found:
-            row.cells[TITLE] = IN_TITLES.sub("", row.text(TITLE))
-            row.cells[ROOM] = row.text(ROOM) or legend[code]
-
-
-def _code_in(title: str, legend: Legend) -> str:
-    found = IN_TITLES.search(title)
-    code = (found["ahead"] or found["behind"]) if found is not None else ""
-    return code if code in legend else ""
 
 
 def legends_in(texts: Iterable[str]) -> tuple[Legend, ...]:

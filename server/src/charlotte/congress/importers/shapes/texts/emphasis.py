@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from charlotte.congress.importers.shapes.cells.line_starts import TIMED
 from charlotte.congress.importers.shapes.changes.before_and_now import INSTEAD
 from charlotte.congress.importers.shapes.people.names import looks_like_person
+from charlotte.congress.importers.shapes.texts.room_habits import is_called_briefly
 from charlotte.congress.importers.shapes.times.lengths import says_length
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.headings import is_place
@@ -266,9 +267,9 @@ def _is_fact(text: str, rooms: frozenset[str]) -> bool:
 
 
 def _unbracketed(part: str, rooms: frozenset[str]) -> str:
-    """Return a remark in brackets without them; a place keeps them, which show that it is one."""
+    """Return a remark in brackets without them; what may be a place keeps them, which show that it is one."""
     inside = WHOLE.fullmatch(part)
-    if inside is None or inside[1].casefold() in rooms or ROOM_WORDS.search(inside[1]):
+    if inside is None or inside[1].casefold() in rooms or ROOM_WORDS.search(inside[1]) or is_called_briefly(inside[1]):
         return part
     return inside[1][:1].upper() + inside[1][1:]
 

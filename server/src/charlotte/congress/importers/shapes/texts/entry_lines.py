@@ -29,6 +29,7 @@ from charlotte.congress.importers.shapes.values.sentences import (
     sentences_of,
 )
 from charlotte.congress.importers.shapes.values.spoken_in import language_in
+from charlotte.congress.importers.shapes.values.title_and_people import behind_slash
 from charlotte.congress.importers.shapes.values.venue_lines import MEETING
 from charlotte.congress.importers.shapes.values.words import best_name
 from charlotte.congress.importers.wording import BREAK_TITLES, SOCIAL_TITLES, kind_of, says_changed, without_mark
@@ -185,7 +186,8 @@ def _sort(line: str, cells: dict[str, str], habits: Habits) -> None:
         for kind, text in pieces:
             _add(kind, text, cells) if not cells[kind] or kind == "speakers" else None
     else:
-        cells["abstract"] = f"{cells['abstract']}\n{line}".strip()[:LONGEST_ABSTRACT]
+        bare = bracket[1] if (bracket := WHOLE_BRACKET.fullmatch(line)) else line
+        cells["abstract"] = f"{cells['abstract']}\n{bare}".strip()[:LONGEST_ABSTRACT]
 
 
 def _named(line: str, cells: dict[str, str]) -> tuple[str, str] | None:
@@ -206,7 +208,7 @@ def _named(line: str, cells: dict[str, str]) -> tuple[str, str] | None:
 def _room_in(line: str, habits: Habits) -> str:
     bracket = WHOLE_BRACKET.match(line)
     if line.casefold() in {room.casefold() for room in habits.rooms}:
-        return line
+        return bracket[1] if bracket else line
     if len(line) >= LONGEST_ROOM or not ROOM_WORDS.search(line) or is_sentence(line) or _pieces_of(line, habits):
         return ""
     is_people = names_people(line, habits.employers) and not ROOM_WORDS.match(line)
@@ -262,7 +264,7 @@ def _take(line: str, cells: dict[str, str], habits: Habits) -> None:
     _put(told, cells)
     if title.endswith(".") and len(alone := sentences_of(title)) == 1:
         title = alone[0].strip(" *_")
-    if not cells["speakers"] and (held := held_by(title)) is not None:
+    if not cells["speakers"] and (held := held_by(title) or behind_slash(title)) is not None:
         title, cells["speakers"] = held
     while (cut := _last_part(title, habits)) is not None and (kind := _kind(cut[1], habits)) and not cells[kind]:
         title, cells[kind] = cut

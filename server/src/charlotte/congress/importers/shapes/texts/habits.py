@@ -16,6 +16,7 @@ from charlotte.congress.importers.shapes.texts.room_habits import (
     places_behind_people,
     places_below,
     places_between,
+    places_in_brackets,
     repeated_places,
 )
 from charlotte.congress.importers.shapes.values.names_behind import told_so
@@ -90,6 +91,7 @@ class Habits:
             end for end, count in ends.items() if count > 1 and len(end) < LONGEST_ROOM and ROOM_WORDS.search(end)
         }
         rooms |= last_places([one.lines[0] for one in entries if one.lines and not one.title], rooms)
+        rooms |= places_in_brackets([one.lines[0] for one in entries if one.lines and not one.title], rooms)
         rooms |= places_behind_people(one.lines[0] for one in entries if one.lines and not one.title)
         rooms |= places_below(one.lines[0 if one.title else 1 :] for one in entries)
         rooms |= places_between([one.lines[0 if one.title else 1 :] for one in entries], rooms | known)

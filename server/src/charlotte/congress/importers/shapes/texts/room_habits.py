@@ -41,10 +41,19 @@ def last_places(openings: Sequence[str], rooms: Set[str]) -> set[str]:
     return found
 
 
+def places_in_brackets(openings: Iterable[str], rooms: Set[str]) -> set[str]:
+    """Return what stands in brackets behind titles where what does so, and is nobody, is mostly a room."""
+    told = [found[1].strip() for line in openings if (found := LAST_BRACKETS.search(line.strip(" *_"))) is not None]
+    inside = [one for one in told if not names_people(one, True) or ROOM_WORDS.match(one)]
+    sure = [one for one in inside if one in rooms or ROOM_WORDS.search(one) and len(one) < LONGEST_PLACE]
+    is_so = len(sure) >= FEWEST and len(sure) >= MOSTLY * len(inside)
+    return {one for one in inside if is_called_briefly(one)} if is_so else set()
+
+
 def places_below(entries: Iterable[Sequence[str]]) -> set[str]:
     """Return what stands in brackets right below titles, where what does so is mostly a room."""
     ahead = [found for lines in entries if lines and (found := BELOW.match(lines[0])) is not None]
-    sure = [one for one in ahead if ROOM_WORDS.match(one["inside"] or one["bare"])]
+    sure = [one for one in ahead if ROOM_WORDS.search(one["inside"] or "") or ROOM_WORDS.match(one["bare"] or "")]
     inside = [one for one in ahead if one["inside"]]
     unsure = [one for one in inside if one not in sure]
     is_so = len(sure) >= FEWEST_BELOW and len(sure) >= len(unsure)
@@ -119,6 +128,11 @@ def bare_place(line: str, rooms: Set[str]) -> str:
     found = BELOW.match(line)
     inside = (found["inside"] or "").strip() if found is not None else ""
     return f"{inside}{line[found.end('inside') + 1 :]}" if found is not None and inside in rooms else line
+
+
+def is_called_briefly(text: str) -> bool:
+    """Return whether a text may be what a room is called: one or two words, nobody's name, no language, no kind."""
+    return _may_be(text) and _may_be_place(text)
 
 
 def _may_be_place(text: str) -> bool:

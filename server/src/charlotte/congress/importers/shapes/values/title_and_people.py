@@ -3,12 +3,14 @@
 import re
 
 from charlotte.congress.importers.shapes.people.name_order import TITLE
-from charlotte.congress.importers.shapes.people.names import is_no_person
+from charlotte.congress.importers.shapes.people.names import is_no_person, looks_like_person
 from charlotte.congress.importers.shapes.values.people_lines import BEHIND, names_people
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.venue_lines import says_where
 
 QUOTED = re.compile(r"\s*[«„“”\"‹»]\s?([^«»„“”\"‹›]{4,})[»“”\"›«]\s*[,:]\s+(.+)$")
+SLASH = re.compile(r"\s+/{1,2}\s+")
+LONGEST_NAME = 3
 NOWHERE: frozenset[str] = frozenset()
 
 
@@ -16,6 +18,8 @@ def title_and_people_in(line: str, employers: bool = False) -> tuple[str, str]:
     """Cut "Title (Name)", "Title – Name (Employer)" and "« Title », Name" into their halves."""
     if quoted := quoted_title(line, employers):
         return quoted
+    if slashed := behind_slash(line):
+        return slashed
     dashes = list(BEHIND.finditer(line))
     tail = line[dashes[-1].end() :].strip() if dashes and dashes[-1].start() > 0 else ""
     bracket = re.search(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$", line)
@@ -29,6 +33,25 @@ def title_and_people_in(line: str, employers: bool = False) -> tuple[str, str]:
     if tail and names_people(tail, employers):
         return line[: dashes[-1].start()].strip(), tail
     return line.strip(), ""
+
+
+def behind_slash(line: str) -> tuple[str, str] | None:
+    """Return the title that a line has before a slash, and the names behind it: "Wool / Ada Orr / Bo Lie"."""
+    title, *names = (piece.strip() for piece in SLASH.split(line.strip(" *_")))
+    while len(names) > 1 and not _is_name(names[0]):
+        title, names = f"{title} / {names[0]}", names[1:]
+    if not title or not names or _is_who(title) or not all(map(_is_name, names)):
+        return None
+    return title, "\n".join(names)
+
+
+def _is_name(text: str) -> bool:
+    """Return whether a piece is a first and a last name, or several with commas between; no place."""
+    return " " in text and names_people(text) and not ROOM_WORDS.search(text)
+
+
+def _is_who(text: str) -> bool:
+    return looks_like_person(text) and len(text.split()) <= LONGEST_NAME
 
 
 def quoted_title(line: str, employers: bool = False) -> tuple[str, str] | None:
