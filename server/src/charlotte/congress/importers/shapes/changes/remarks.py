@@ -24,6 +24,12 @@ from charlotte.congress.importers.shapes.changes.moved_titles import (
     with_what_is_held_in_them,
     without_origins,
 )
+from charlotte.congress.importers.shapes.changes.named_by_number import (
+    at_its_place,
+    named_by_number,
+    numbered_clauses,
+    swapped,
+)
 from charlotte.congress.importers.shapes.changes.named_by_title import (
     NUMBERED,
     QUOTED,
@@ -75,6 +81,7 @@ def with_remarks(
             continue
         named = (
             named_by_title(remark.text, found)
+            or named_by_number(remark.text, found)
             or named_in_its_own_words(remark.text, found)
             or _named_by_time(remark.text, found, congress)
             or named_by_speaker(remark.text, found)
@@ -87,7 +94,11 @@ def with_remarks(
             and _is_first_cancelled(remark.text, [found[at] for at in named])
         ):
             continue  # its own line, "CANCELLED: Bees", and the next session beside it
+        places_swapped = swapped(remark.text, named, found) if not _when_in(remark.text).has_clock else {}
         for at in named:
+            if at in places_swapped:
+                found[at] = _changed(at_its_place(found[at], places_swapped[at]), remark)
+                continue
             told = _told(remark, found[at], congress, places)
             if told is None:
                 continue
@@ -107,6 +118,8 @@ def _each_of(
         if remark.mark
         else clauses_of(remark.text, drafts, facts_in, lambda text: tells_change(_without_titles(text, drafts)))
     )
+    if len(clauses) < 2 and not remark.mark:
+        clauses = numbered_clauses(remark.text, drafts, facts_in)
     if len(clauses) < 2:
         return (remark,)
     return tuple(replace(remark, text=clause, is_clause=True) for clause in clauses)
@@ -214,6 +227,8 @@ def _told(remark: ToldChange, draft: Draft, congress: Congress, places: dict[str
     room, was_in = _room_in(now, places), _room_in(before, places)
     if room and room == was_in:
         room = ""
+    if room and fold(room) == fold(draft.room or "") and MOVED.search(rest):
+        room = place_named(now) or room  # "is now in the Attic, the Barn has no projector"
     if not room and (before or SAYS_WHERE.search(rest) or SAYS_MOVED.match(rest)):
         room = place_named(rest.rpartition(before)[2] if was_in else now, instead=bool(was_in))
     held = draft.start.astimezone(congress.zone) if draft.start is not None else None

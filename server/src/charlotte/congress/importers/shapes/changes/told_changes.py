@@ -1,5 +1,6 @@
 """The sentences of a page, outside of its tables, that tell a change."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from charlotte.documents.paper import Block
 
 LONGEST = 400
 MOST = 200
+WRAPPED = re.compile(r"(?<=[^\s.!?:])[ \t]*\n[ \t]*(?=[a-zß-ÿ]{2})")
+"""Where a sentence was broken that goes on in the next line."""
 SHORTEST = 8
 """Signs of a struck-through piece that may be a title."""
 
@@ -33,7 +36,8 @@ def remarks_of(name: str, blocks: Iterable[Block]) -> tuple[ToldChange, ...]:
     for number, block in enumerate(blocks, 1):
         if block.kind == "row" or len(found) >= MOST:
             continue
-        for line in (block.marked[0] if block.marked else block.text).replace(TAB, "\n").split("\n"):
+        text = WRAPPED.sub(" ", (block.marked[0] if block.marked else block.text).replace(TAB, "\n"))
+        for line in text.split("\n"):
             if footnote := footnote_in("".join(sign for sign in line if sign not in MARKS)):
                 found.append(ToldChange(footnote[1], f"{name}, piece {number}", footnote[0]))
                 continue

@@ -12,7 +12,7 @@ from charlotte.congress.importers.wording import BREAK_TITLES, SOCIAL_TITLES
 
 Said = Literal["speakers", "chairs", "room", "rest"]
 STOP = re.compile(r"\.\s+(?=[\W_]?\s?[A-ZÀ-Þ\d])")
-BEFORE_STOP = re.compile(r"(?:[^\W_]{3}|\d{2}|[)\]»”“\"?!])$")
+BEFORE_STOP = re.compile(r"(?:[^\W_]{3}|\d{2}|[)\]»”“\"?!])(?i:(?<!\bnos)(?<!\bnrn)(?<!\bnum)(?<!\bpos))$")
 COMMA = re.compile(r"\s*,\s*(?![^(]*\))")
 LAST_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 IN_BRACKETS = re.compile(r"\([^()]*\)")
