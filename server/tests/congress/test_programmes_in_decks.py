@@ -92,3 +92,31 @@ def test_boxes_set_as_a_table() -> None:
     read = told(agenda(deck([*boxes, box((0, 0, 100, 9), "Viernes 8 de octubre")])))
     assert read["Trufas con perro"] == ("08 09:40", "10:20", "Aula 5", ["Jon Arce"])
     assert read["Levaduras"] == ("08 11:00", "11:40", "Aula 2", ["Eva Rico", "Ton Mas"])
+
+
+def test_cards_each_with_its_time() -> None:
+    rooms = {
+        "Aula 2": [
+            ("9:00–9:45", "Turba", "Lola Paz"), ("9:45–10:30", "Arcilla", "Jon Arce"), ("11:00–12:00", "Limo", "")],
+        "Aula 5": [
+            ("9:00–10:00", "Pozos", "Ton Mas"), ("10:00–10:30", "Fuentes", "Ana Sol"), ("11:00–12:00", "Noria", "")],
+    }  # fmt: skip
+    boxes = [box((x * 50, 10, 45, 6), room) for x, room in enumerate(rooms)]
+    for x, cards in enumerate(rooms.values()):
+        for y, (time, title, who) in enumerate(cards):
+            boxes.append(box((x * 50, 20 + y * 20 + 3 * x, 45, 15), f"*{title}*", who, time))
+    read = told(agenda(deck([box(None, "Jueves 7 de octubre", holder="title"), *boxes])))
+    assert read["Arcilla"] == ("07 09:45", "10:30", "Aula 2", ["Jon Arce"])
+    assert read["Fuentes"] == ("07 10:00", "10:30", "Aula 5", ["Ana Sol"])
+
+
+def test_a_slide_for_each_talk() -> None:
+    talks = [
+        ("Peat", "Ada Orr (Leeds)", "9:00 – 9:45", "Room 1"),
+        ("Clay", "Cy Tan, Dee Marsh", "9:45 – 10:30", "Room 1"),
+        ("Wells", "Hal Reed", "11:00 – 11:45", "Room 2"),
+    ]
+    slides = [[box(None, title, holder="title"), box(None, *lines)] for title, *lines in talks]
+    read = told(agenda(deck([box(None, "Friday 8 October", holder="ctrTitle")], *slides)))
+    assert read["Clay"] == ("08 09:45", "10:30", "Room 1", ["Cy Tan", "Dee Marsh"])
+    assert read["Wells"] == ("08 11:00", "11:45", "Room 2", ["Hal Reed"])

@@ -118,3 +118,34 @@ def test_a_source_by_its_path_takes_what_lies_beside_it(tmp_path) -> None:  # ty
         (tmp_path / name).write_text(text)
     (tmp_path / "event.json").write_bytes(EVENT)
     assert len(read_material(gather(tmp_path / "main.tex")).agenda.sessions) == 3
+
+
+ENVIRONMENTS = r"""\begin{document}
+\programday{Thursday 2 September}
+\plenary{9:00}{10:00}{Opening lecture on lichens}{Ada Orr}{Great Hall}
+\begin{session}{Mosses}{Chair: Ben Lowe}{Room 12}{10:30--12:00}
+\talk{10:30}{Moss on slate}{Cy Tan}{Leeds}
+\talk{11:15}{Moss on brick}{Dee Marsh}{York}
+\end{session}
+\begin{session}{Ferns}{Chair: Eli Stone}{Room 14}{10:30--11:30}
+\talk{10:30}{Ferns indoors}{Fay Moor}{Hull}
+\talk{11:00}{Ferns in walls}{Gus Pine}{Bath}
+\end{session}
+\end{document}
+"""
+NAMED = r"""\section{Friday 3 September}
+\event[time=9:00--9:45, title={Hay, straw and us}, speaker={Hal Reed}, room={Room 12}]
+\event[time=10:00--10:45, title={Oats}, speaker={Ivy Lane and Jon Vale}, room={Room 14}]
+\event[time=11:00--11:45, title={Rye}, speaker={Kim Wood}, room={Room 12}]
+"""
+
+
+def test_environments_and_named_arguments_that_nobody_defines() -> None:
+    read = told(agenda(one__tex=ENVIRONMENTS))
+    assert read["Opening lecture on lichens"] == ("02 09:00", "10:00", "Great Hall", ["Ada Orr"])
+    assert read["Mosses"] == ("02 10:30", "12:00", "Room 12", [])
+    assert read["Moss on brick"] == ("02 11:15", "12:00", "Room 12", ["Dee Marsh"])
+    assert read["Ferns in walls"] == ("02 11:00", "11:30", "Room 14", ["Gus Pine"])
+    read = told(agenda(one__tex=NAMED))
+    assert read["Hay, straw and us"] == ("03 09:00", "09:45", "Room 12", ["Hal Reed"])
+    assert read["Oats"] == ("03 10:00", "10:45", "Room 14", ["Ivy Lane", "Jon Vale"])

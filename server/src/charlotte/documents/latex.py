@@ -7,7 +7,7 @@ from html import escape
 from charlotte.documents.latex_arguments import NAME, argument_at, optional_at, single_at
 from charlotte.documents.latex_letters import ACCENTS, SIGNS, accented, typed, with_umlauts
 from charlotte.documents.latex_macros import BEGINS, Macros, without_comments
-from charlotte.documents.latex_records import Call, told_as_table
+from charlotte.documents.latex_records import Call, told_as_form, told_as_table
 from charlotte.documents.latex_tables import TABLES, table_of
 from charlotte.documents.marks import TAB
 from charlotte.documents.markup import read_markup
@@ -69,6 +69,8 @@ QUOTED = frozenset(("enquote", "say"))
 NOTED = frozenset(("footnote", "thanks", "marginpar"))
 SPECIAL = re.compile(r"\\|[{}$]|\n[ \t]*\n\s*")
 LONGEST_HEADING = 90
+LABELLED = re.compile(r"[^\W\d][\w .]{1,24}:\s")
+TIMED = re.compile(r"\d{1,2}\s?(?:[:.h]\s?\d{2}|h\b|[ap]m\b)")
 
 
 def read(raw: bytes) -> Paper:
@@ -246,7 +248,7 @@ class _Writer:
         is_alone = not before.strip() and (not behind.strip() or behind.lstrip().startswith(("\\", "%")))
         if not given:
             self._after_word(word)
-        elif is_alone and len(given) > 1:
+        elif is_alone and (len(given) > 1 or Call(word, tuple(given)).fields is not None):
             if self.calls and self.calls[-1].name != word:
                 self._end_calls()
             self.calls.append(Call(word, tuple(given)))
@@ -315,7 +317,13 @@ def _of_unknown(inside: str, write: Callable[[str], str]) -> str:
             break
         told.append(found[0])
         at = found[1]
-    heading = f" {TAB}".join(write(one) for one in told if one.strip())
+    call = Call("", tuple((one, True) for one in told))
+    if call.fields is not None:
+        return f"<div>{told_as_form(call, write)}{write(inside[at:])}</div>"
+    said = [write(one) for one in told if one.strip()]
+    labels = [one for one in said if LABELLED.match(one)]
+    pieces = sorted((one for one in said if one not in labels), key=lambda one: TIMED.match(one) is None)
+    heading = " – ".join(pieces).replace(" – ", " ", 1) if pieces and TIMED.match(pieces[0]) else " – ".join(pieces)
     is_heading = len(heading) <= 2 * LONGEST_HEADING
     above = f"<h4>{heading}</h4>" if heading and is_heading else f"<p>{heading}</p>" if heading else ""
-    return f"<div>{above}{write(inside[at:])}</div>"
+    return f"<div>{above}{''.join(f'<p>{one}</p>' for one in labels)}{write(inside[at:])}</div>"

@@ -8,6 +8,7 @@ from html import escape
 from charlotte.documents.latex_arguments import argument_at
 
 KEY = re.compile(r"\s*,?\s*([^\W\d_][\w -]{0,30}?)\s*=\s*")
+CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s?(?:h|Uhr|[ap]m))?")
 FEWEST = 2
 
 
@@ -45,10 +46,27 @@ def told_as_table(calls: Sequence[Call], written: Callable[[str], str]) -> str:
     return "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
 
 
+def told_as_form(call: Call, written: Callable[[str], str]) -> str:
+    """Return what one call says under names, a line each."""
+    said = (f"{escape(key)}: {written(value)}" for key, value in (call.fields or {}).items())
+    return f"<p>{'<br>'.join(said)}</p>"
+
+
 def _aligned(call: Call, has_optional: bool) -> list[str]:
     """Return its arguments; what others have in brackets before them is an empty cell."""
-    values = [value for value, _ in call.given]
+    values = _with_ranges([value for value, _ in call.given])
     return ["", *values] if has_optional and call.given[0][1] else values
+
+
+def _with_ranges(values: Sequence[str]) -> list[str]:
+    """Return arguments with a start and the end behind it as one."""
+    found: list[str] = []
+    for value in values:
+        if found and CLOCK.fullmatch(value.strip()) and CLOCK.fullmatch(found[-1].strip()):
+            found[-1] = f"{found[-1].strip()}--{value.strip()}"
+        else:
+            found.append(value)
+    return found
 
 
 def _named(value: str) -> dict[str, str] | None:

@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 TAGS = re.compile(r"<[^>]+>")
+CLOCK = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d{2}\b")
+ONLY_CLOCK = re.compile(r"(?:\d{1,2}(?:\s?[:.h]\s?\d{2})?\s?(?:h|hrs|Uhr|[ap]\.?m\.?)?[\s–—-]*){1,2}", re.IGNORECASE)
+PARAGRAPH = re.compile(r"</?p>")
+PAIR = 2
 LONGEST_HEADING = 90
 FEWEST_ROWS = 3
 MOSTLY = 0.7
@@ -33,12 +37,18 @@ class Box:
         return " ".join(TAGS.sub(" ", " ".join(self.pieces)).split())
 
     @property
+    def is_entry(self) -> bool:
+        """Whether it is one paragraph that begins with a time."""
+        return len(self.pieces) == 1 and CLOCK.match(self.text) is not None
+
+    @property
     def may_head(self) -> bool:
         """Whether it is one short line, which may stand above something."""
         said = self.text
         return (
             not self.is_table
             and len(self.pieces) == 1
+            and not self.is_entry
             and 0 < len(said) <= LONGEST_HEADING
             and not said.endswith((".", ",", ";", "!"))
         )
@@ -70,7 +80,7 @@ def _in_turn(boxes: Sequence[Box]) -> Iterator[str]:
     """Write boxes one below the other; a line alone above a table or a longer text heads it."""
     for at, box in enumerate(boxes):
         below = boxes[at + 1] if at + 1 < len(boxes) else None
-        heads = below is not None and box.may_head and (below.is_table or len(below.pieces) > 1)
+        heads = below is not None and box.may_head and (below.is_table or len(below.pieces) > 1 or below.is_entry)
         yield f"<h3>{TAGS.sub(' ', box.pieces[0])}</h3>" if heads else "".join(box.pieces)
 
 
@@ -84,11 +94,12 @@ def _ordered(boxes: Sequence[Box]) -> Iterator[str]:
             continue
         yield from _in_turn(waiting)
         waiting = []
-        if (rows := _rows(run, columns)) is not None:
+        rows = _rows(run, columns)
+        if rows is not None and not _are_cards(rows):
             yield _table(rows)
             continue
         for column in columns:
-            yield from _ordered(column)
+            yield from _ordered([_as_entry(box) for box in column] if rows is not None else column)
     yield from _in_turn(waiting)
 
 
@@ -141,6 +152,21 @@ def _rows(boxes: Sequence[Box], columns: Sequence[Sequence[Box]]) -> list[list[B
         rows.append(row)
     full = sum(all(box is not None for box in row) for row in rows)
     return rows if full >= MOSTLY * len(rows) else None
+
+
+def _are_cards(rows: Sequence[Sequence[Box | None]]) -> bool:
+    """Return whether boxes each tell their own time, and only happen to stand beside each other."""
+    timed = [[box for box in row if box is not None and CLOCK.search(box.text)] for row in rows]
+    return sum(len(row) > 1 for row in timed) >= MOSTLY * sum(bool(row) for row in timed) > 0
+
+
+def _as_entry(box: Box) -> Box:
+    """Return a card as one paragraph that begins with its time."""
+    times = [piece for piece in box.pieces if ONLY_CLOCK.fullmatch(TAGS.sub("", piece).strip())]
+    if len(times) != 1 or len(box.pieces) < PAIR:
+        return box
+    lines = [PARAGRAPH.sub("", piece) for piece in (*times, *(one for one in box.pieces if one is not times[0]))]
+    return replace(box, pieces=(f"<p>{'<br>'.join(lines)}</p>",))
 
 
 def _table(rows: Sequence[Sequence[Box | None]]) -> str:
