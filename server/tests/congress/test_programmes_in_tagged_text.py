@@ -3,6 +3,8 @@
 All of them are invented.
 """
 
+import io
+import zipfile
 from zoneinfo import ZoneInfo
 
 from charlotte.congress.importers.document import Document
@@ -13,12 +15,12 @@ from charlotte.congress.model import Agenda
 ZONE = ZoneInfo("Europe/Rome")
 
 
-def agenda(raw: bytes) -> Agenda:
+def agenda(raw: bytes, name: str = "stampa.txt") -> Agenda:
     event = (
         b'{"id":"g","name":"G","timezone":"Europe/Rome","start_date":"2027-04-16","end_date":"2027-04-17",'
         b'"languages":["it"]}'
     )
-    return read_material(material_of([Document("stampa.txt", raw), Document("event.json", event)])).agenda
+    return read_material(material_of([Document(name, raw), Document("event.json", event)])).agenda
 
 
 def told(found: Agenda) -> dict[str, tuple[str, str, str | None, list[str]]]:
@@ -74,3 +76,51 @@ def test_tables_of_a_printer() -> None:
     assert read["Farine"] == ("17 09:00", "09:45", "Sala Nord", ["Ugo Sarti"])
     assert read["Semi <rari>"] == ("17 09:00", "09:45", "Sala Sud", ["Lia Fois"])
     assert {one.status for one in found.sessions if one.title.startswith("Forni")} == {"cancelled"}
+
+
+def test_tags_of_quark_xpress() -> None:
+    days = {
+        "Venerdì 16 aprile": {"Portico": ("Alghe|Ugo Sarti", "Granchi blu|Lia Fois"), "Sala Mare": ("Sale|Ada Zen",)},
+        "Sabato 17 aprile": {"Portico": ("Scafi|Nino Serra", "Nodi|Rosa Gallo"), "Sala Mare": ("Fari|Piero Cau",)},
+    }
+    lines = ["<v9.10><e9>", "@Ora=[S]<*L*p(0,0,0)>"]
+    for day, rooms in days.items():
+        lines.append(f"@Data:<B>{day}<$>")
+        for room, talks in rooms.items():
+            lines.append(f"@Dove:{room}")
+            for at, talk in enumerate(talks):
+                title, _, who = talk.partition("|")
+                lines.append(f"@Voce:{9 + at}.30<\\#8211>{10 + at}.15\t{title}\t<I>{who}<I>")
+    read = told(agenda("\n".join(lines).encode()))
+    assert read["Granchi blu"] == ("16 10:30", "11:15", "Portico", ["Lia Fois"])
+    assert read["Fari"] == ("17 09:30", "10:15", "Sala Mare", ["Piero Cau"])
+
+
+def styled(style: str, inside: str) -> str:
+    """Return a range of a story in a style, with what stands in it."""
+    letters = f'<CharacterStyleRange AppliedCharacterStyle="CharacterStyle/Nome">{inside}</CharacterStyleRange>'
+    return f'<ParagraphStyleRange AppliedParagraphStyle="ParagraphStyle/{style}">{letters}</ParagraphStyleRange>'
+
+
+def test_documents_of_in_design() -> None:
+    rows = (
+        ("Ore", "Sala Nord", "Sala Sud"),
+        ("9.00–9.45", "Farine\u2028Ugo Sarti", "Semi\u2028Lia Fois"),
+        ("10.00–10.45", "Lieviti\u2028Elsa Riva", "Mulini\u2028Ivo Moro"),
+    )
+    placed = [(y, x, cell) for y, row in enumerate(rows) for x, cell in enumerate(row)]
+    cells = [(y, x, styled("C", f"<Content>{cell}</Content>")) for y, x, cell in placed]
+    table = "".join(f'<Cell Name="{x}:{y}" RowSpan="1" ColumnSpan="1">{cell}</Cell>' for y, x, cell in cells)
+    inside = styled("T", "<Content>Sabato 17 aprile</Content><Br/>") + styled("B", f"<Table>{table}</Table>")
+    sizes = (("T", 20), ("C", 9))
+    styles = "".join(f'<ParagraphStyle Self="ParagraphStyle/{one}" PointSize="{size}"/>' for one, size in sizes)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("designmap.xml", '<Document xmlns:k="x"><k:Story src="Stories/Story_u1.xml"/></Document>')
+        archive.writestr("Stories/Story_u1.xml", f'<k:Story xmlns:k="x"><Story Self="u1">{inside}</Story></k:Story>')
+        archive.writestr("Resources/Styles.xml", f'<k:Styles xmlns:k="x">{styles}</k:Styles>')
+    found = told(agenda(made.getvalue(), "stampa.idml"))
+    assert found["Farine"] == ("17 09:00", "09:45", "Sala Nord", ["Ugo Sarti"])
+    assert found["Mulini"] == ("17 10:00", "10:45", "Sala Sud", ["Ivo Moro"])
+    alone = f"<Document>{styles}<Story>{inside}</Story></Document>"
+    assert told(agenda(alone.encode(), "stampa.icml")) == found

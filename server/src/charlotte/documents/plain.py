@@ -6,12 +6,12 @@ A text that is written for a wiki or for a layout program is read as such.
 import re
 from collections.abc import Iterator
 
-from charlotte.documents import tagged_text, wikitext
+from charlotte.documents import doku_wiki, tagged_text, wikitext
 from charlotte.documents.paper import Block, Paper
 from charlotte.documents.tagged_signs import is_tagged
 from charlotte.documents.text_of import text_of
 from charlotte.documents.visible import one_line, visible
-from charlotte.documents.wiki_signs import is_wiki
+from charlotte.documents.wiki_signs import is_doku_wiki, is_wiki
 
 LONGEST_HEADING = 80
 _UNDERLINE = re.compile(r"\s*([=\-~*_])\1{2,}\s*")
@@ -21,8 +21,12 @@ _ITEM = re.compile(r"^\s*(?:[-*•–]|\d{1,3}[.)])\s+")
 def read(raw: bytes) -> Paper:
     """Read a text."""
     text = text_of(raw)
-    if is_tagged(text) or is_wiki(text):
-        return tagged_text.read(raw) if is_tagged(text) else wikitext.read(raw)
+    if is_tagged(text):
+        return tagged_text.read(raw)
+    if is_doku_wiki(text):
+        return doku_wiki.read(raw)
+    if is_wiki(text):
+        return wikitext.read(raw)
     pages = text.split("\f")
     numbered = len(pages) > 1
     blocks = [block for at, page in enumerate(pages, 1) for block in _blocks(page, at if numbered else None)]

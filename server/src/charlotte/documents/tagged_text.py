@@ -1,16 +1,17 @@
-"""Tagged text of InDesign, as printers hand it over: paragraphs with their styles, tables, letters told by number."""
+"""Tagged text of InDesign or QuarkXPress, as printers hand it over: styles, tables, letters told by number."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
 
+from charlotte.documents import xpress_tags
 from charlotte.documents.errors import UnreadableDocument
 from charlotte.documents.marks import TAB
 from charlotte.documents.markup import read_markup
 from charlotte.documents.paper import Paper
 from charlotte.documents.styled_paragraphs import Paragraph, written
-from charlotte.documents.tagged_signs import TAGGED
+from charlotte.documents.tagged_signs import TAGGED, XPRESS
 from charlotte.documents.text_of import text_of
 
 SIGN = re.compile(r"\\(.)|<|\r?\n|\r", re.DOTALL)
@@ -48,6 +49,8 @@ class _Table:
 def read(raw: bytes) -> Paper:
     """Read a text."""
     opening = TAGGED.match(raw[:64].replace(b"\x00", b"").decode("latin-1").lstrip("ÿþï»¿"))
+    if opening is None and XPRESS.match(text_of(raw)[:64]):
+        return xpress_tags.read(raw)
     if opening is None:
         raise UnreadableDocument("is no tagged text")
     is_apple = opening[2] == "MAC" and opening[1] != "UNICODE"

@@ -15,7 +15,8 @@ MOST_BYTES = 64 * 1024 * 1024
 """Of all files of an archive together, unpacked."""
 READ = (
     ".md .markdown .mdx .json .ndjson .jsonl .yml .yaml .toml .csv .tsv .xlsx .xlsm .xls .xlsb .ods .xml .ics .ical "
-    ".vcs .txt .html .htm .docx .odt .rtf .doc .pptx .ppsx .pptm .odp .tex .sty .cls .wiki .mediawiki .pdf .eml"
+    ".vcs .txt .html .htm .docx .odt .rtf .doc .pptx .ppsx .pptm .odp .tex .sty .cls .wiki .mediawiki .pdf .eml "
+    ".adoc .asciidoc .org .rst .dokuwiki .idml .icml"
 ).split()
 """Endings of what an import reads; pictures in an archive are left in it."""
 

@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from charlotte.congress.importers.document import Document
 from charlotte.documents.tagged_signs import is_tagged
-from charlotte.documents.wiki_signs import is_wiki
+from charlotte.documents.wiki_signs import is_doku_wiki, is_wiki
 from charlotte.documents.word_xml import is_word
 
 DISGUISES = (".xls", ".xlt", ".doc")
@@ -32,6 +32,8 @@ def called_truly(document: Document) -> Document:
         return replace(document, name=f"{document.name}.docx")
     if ending in TEXTS and is_tagged(document.opening):
         return replace(document, name=f"{document.name}.tagged")
+    if ending in TEXTS and is_doku_wiki(document.opening):
+        return replace(document, name=f"{document.name}.dokuwiki")
     if ending in WRITTEN and is_wiki(document.opening):
         return replace(document, name=f"{document.name}.wiki")
     if ending not in DISGUISES:

@@ -27,8 +27,9 @@ from charlotte.congress.importers.shapes.values.behind_commas import parts_peopl
 from charlotte.congress.importers.shapes.values.headings import PART_OF_DAY
 from charlotte.congress.importers.shapes.values.session_labels import BRACKET
 from charlotte.congress.importers.wording import BREAK_TITLES
+from charlotte.documents.formats import ENDINGS as DOCUMENTS
 
-ENDINGS = tuple(".html .htm .docx .odt .rtf .pptx .ppsx .pptm .wiki .mediawiki .tex .tagged .pdf".split())
+ENDINGS = tuple(sorted(DOCUMENTS - {".txt", ".json", ".md", ".markdown", ".mdx"}))
 NAMED = ": leaflet"
 """What the table of a leaflet is called behind its file."""
 LOOK_AHEAD = 200

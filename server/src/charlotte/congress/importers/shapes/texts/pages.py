@@ -26,13 +26,12 @@ from charlotte.congress.importers.shapes.times.day_line import day_above, day_in
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.headings import is_place, named_by, room_beside_day, rooms_heading
 from charlotte.congress.importers.shapes.values.words import best_name
+from charlotte.documents.formats import ENDINGS as DOCUMENTS
 from charlotte.documents.paper import Block
 
 MOST_PARAGRAPHS = 20_000
 PADDING = re.compile(r"[ \t\u00a0]+")
-ENDINGS = tuple(
-    ".md .markdown .mdx .html .htm .docx .odt .rtf .pptx .ppsx .pptm .wiki .mediawiki .tex .tagged .pdf".split()
-)
+ENDINGS = tuple(sorted(DOCUMENTS - {".txt", ".json"}))
 TEXTS = (".txt",)
 LONGEST_HEADING = 100
 WIDEST_OF_TALKS = 3
