@@ -78,3 +78,15 @@ def test_a_page_that_tells_its_programme_is_read_as_visitors_see_it() -> None:
     found = agenda(("programm.html", page))
     assert sorted(told(one) for one in found.sessions) == sorted(EXPECTED)
     assert not found.warnings
+
+
+def test_data_too_deep_to_be_read_makes_no_page_unreadable() -> None:
+    rows = "".join(
+        f"<tr><td>{start[8:10]}.05.2027 {start[11:]}-{end[11:]}</td><td>{title}</td><td>{room}</td><td>{who}</td></tr>"
+        for title, start, end, room, who in ROWS
+    )
+    head = "<tr><th>Zeit</th><th>Titel</th><th>Raum</th><th>Referenten</th></tr>"
+    deep = '{"a":' * 600 + "[{}]" + "}" * 600
+    scripts = f"<script type='application/json'>{deep}</script><script>{'x([{' * 5000}</script>"
+    found = agenda(("programm.html", f"<html><body><table>{head}{rows}</table>{scripts}</body></html>"))
+    assert sorted(told(one) for one in found.sessions) == sorted(EXPECTED)

@@ -94,7 +94,10 @@ def _readings(document: Document, rooms: frozenset[str], days: frozenset[date]) 
         if not found:
             raise
     for told in for_scripts.trees_in(document):
-        yield tree.tables_of(f"{document.name}{for_scripts.NAMED}", _unfolded(told))
+        try:
+            yield tree.tables_of(f"{document.name}{for_scripts.NAMED}", _unfolded(told))
+        except (UnreadableFile, RecursionError):  # what no visitor sees makes no page unreadable
+            continue
 
 
 def _tables(document: Document, rooms: frozenset[str], days: frozenset[date]) -> tuple[Table, ...]:

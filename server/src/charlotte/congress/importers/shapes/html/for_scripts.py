@@ -164,11 +164,11 @@ def _lists_in(script: str) -> Iterator[str]:
     for _ in range(MOST_LISTS):
         found = LIST.search(script, at)
         end = _end_of(script, found.start()) if found is not None else None
-        if found is None:
+        if found is None or end is None:
             return
-        if end is not None and end - found.start() >= SHORTEST_JSON:
+        if end - found.start() >= SHORTEST_JSON:
             yield f"const data = {script[found.start() : end]}"
-        at = end or found.end()
+        at = end
 
 
 def _end_of(script: str, at: int) -> int | None:
