@@ -17,6 +17,7 @@ from charlotte.documents.paper import Block, Paper, Remark
 from charlotte.documents.pdf_columns import Columns, columns_of
 from charlotte.documents.pdf_flow import CLOCK, flow_of
 from charlotte.documents.pdf_flush import put_behind, set_flush_left
+from charlotte.documents.pdf_middle import raised
 from charlotte.documents.pdf_paragraphs import SetLine, is_one, paragraphs_of
 from charlotte.documents.pdf_rows import Placed, rows_of
 from charlotte.documents.pdf_ruled import Ruled, ruled_tables
@@ -80,7 +81,8 @@ def read(raw: bytes) -> Paper:
     kept = _without_repeated(lines, pages)
     levels, parts = _levels(kept), list(_in_turn(kept, {table.page for table in tables}))
     blocks = rejoined(_blocks(kept))
-    layout = tuple(block for part in parts for block in _with_tables(_whole(_flush_left(part)), tables, levels))
+    set_so = (_whole(_raised(_flush_left(part), tables)) for part in parts)
+    layout = tuple(block for part in set_so for block in _with_tables(part, tables, levels))
     flow = rejoined(block for part in parts for block in flow_of(put_behind([line.runs for line in part])))
     return Paper(pages=pages, blocks=blocks, layout=layout, flow=flow, warnings=tuple(warnings))
 
@@ -92,6 +94,22 @@ def _flush_left(lines: Sequence[_Line]) -> list[_Line]:
         line if told == line.runs else replace(line, runs=told, left=told[0].left)
         for line, told in zip(lines, runs, strict=True)
     ]
+
+
+def _raised(lines: Sequence[_Line], tables: Sequence[Ruled]) -> list[_Line]:
+    """Return the lines with the cells of rows that are set in their middle where these rows begin."""
+    if {line.page for line in lines} & {table.page for table in tables} or not all(line.runs for line in lines):
+        return [*lines]
+    found: list[_Line] = []
+    for line, parts in zip(lines, raised([line.runs for line in lines]), strict=True):
+        if parts == [line.runs]:
+            found.append(line)
+            continue
+        for runs in parts:
+            text = " ".join(run.text for run in runs)
+            at = replace(line, text=text, runs=runs, left=runs[0].left, bottom=runs[0].bottom)
+            found.append(at if len(parts) == 1 else replace(at, pieces=(), styled=()))
+    return found
 
 
 def _lines(raw: bytes) -> tuple[list[_Line], int, list[Ruled]]:
