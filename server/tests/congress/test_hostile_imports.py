@@ -51,6 +51,15 @@ HOSTILE = {
     ),
     "references to references": ("p.yml", LAUGHS, "refers to itself too often"),
     "brackets without end": ("p.yml", b"[" * 100_000, "nested too deeply"),
+    "lists in lists beside links": (
+        "p.json",
+        b'{"items": [{"_id": "session-1", "title": "A", "x": '
+        + b"[" * 900
+        + b"]" * 900
+        + b'}], "includes": [{"_id": 1}]}',
+        "nested too deeply",
+    ),
+    "elements in elements": ("p.xml", b"<a>" * 3_000 + b"</a>" * 3_000, "nested too deeply"),
     "one endless cell": ("p.csv", b'Title;Start\n"' + b"x" * 200_000 + b'";9:00\nA;9:00\n', "field larger than"),
     "a quotation mark too many": (
         "p.csv",

@@ -46,6 +46,13 @@ def test_a_programme_in_rich_text(tmp_path: Path, name: str) -> None:
     assert cranes.start is not None and f"{cranes.start:%H:%M}" == "11:00"
 
 
+def test_a_footnote_stands_where_it_is_called_and_a_row_that_breaks_off_is_told() -> None:
+    noted = r"Kraniche{\super{\footnote \pard\plain nur mit Stiefeln\par}}"
+    rows = HEAD + rf"\trowd\cellx900\cellx4000\pard\intbl 11:00\cell {noted}\cell\row 12:00\cell Torfstich"
+    blocks = read(rows.encode("ascii")).blocks
+    assert [block.cells for block in blocks] == [("11:00", "Kraniche [nur mit Stiefeln]"), ("12:00", "Torfstich")]
+
+
 @pytest.mark.parametrize("raw", [b"no rich text", b"{\\rtf1" + b"{" * 500])
 def test_what_is_none_says_so(raw: bytes) -> None:
     with pytest.raises(UnreadableDocument):

@@ -16,7 +16,7 @@ TOKENS = re.compile(
 )
 UNSAID = frozenset(
     "fonttbl colortbl stylesheet info pict object header headerl headerr headerf footer footerl footerr footerf "
-    "footnote annotation fldinst listtable listoverridetable rsidtbl generator themedata datastore latentstyles "
+    "annotation fldinst listtable listoverridetable rsidtbl generator themedata datastore latentstyles "
     "xmlnstbl pgptbl revtbl filetbl shp shpinst nonshppict atnid atnauthor bkmkstart bkmkend mmathPr".split()
 )
 """Groups that are about the text: fonts, pictures, what stands on each page, comments."""
@@ -38,6 +38,8 @@ class _Look:
     bold: bool = False
     slanted: bool = False
     struck: bool = False
+    noted: bool = False
+    """Whether it is a footnote, which stands in brackets where it is called."""
     follows: int = 1
     """How many signs stand in for one that old programs cannot show."""
 
@@ -75,7 +77,7 @@ class _Written:
                 if len(above) > DEEPEST:
                     raise UnreadableDocument("is nested too deeply")
             elif found["brace"] == "}":
-                self.look = above.pop() if above else self.look
+                self._leave(above.pop() if above else self.look)
             elif found["word"] is not None:
                 self._word(found["word"], int(found["number"]) if found["number"] else None)
             elif found["byte"] is not None:
@@ -84,14 +86,32 @@ class _Written:
                 self.look = replace(self.look, skipped=True)
             else:
                 self._say(escape(found["text"]) if found["text"] is not None else LETTERS.get(found["sign"], ""), found)
+        self._end()
+        return "".join(self.pieces)
+
+    def _end(self) -> None:
         self._decode()
+        if self.cells or self.in_table and "".join(self.line).strip():  # broken off in the midst of a row
+            self._stands("cell", None)
+            self._stands("row", None)
         self._end_line()
         self._end_table()
-        return "".join(self.pieces)
+
+    def _leave(self, above: _Look) -> None:
+        """End a group inside of another, which looks otherwise."""
+        if self.look.noted and not above.noted:
+            self.line[-1:] = [one.rstrip() for one in self.line[-1:]]
+            self._say("]")
+        self.look = above
 
     def _word(self, word: str, number: int | None) -> None:
         if word in UNSAID:
             self.look = replace(self.look, skipped=True)
+        elif word == "footnote":
+            self._say(" [")
+            self.look = replace(self.look, noted=True)
+        elif word in STANDING and self.look.noted:
+            self._say(" " if word == "par" else "")
         elif word in LOOKING:
             self._looks(word, number != 0, number)
         elif word in STANDING:
@@ -123,7 +143,7 @@ class _Written:
 
     def _looks(self, word: str, on: bool, number: int | None) -> None:
         if word == "plain":
-            self.look = _Look(skipped=self.look.skipped, follows=self.look.follows)
+            self.look = _Look(skipped=self.look.skipped, noted=self.look.noted, follows=self.look.follows)
         elif word == "uc":
             self.look = replace(self.look, follows=number if number is not None else 1)
         else:

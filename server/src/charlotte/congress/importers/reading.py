@@ -283,6 +283,7 @@ def read_programme(  # noqa: PLR0913 - what is read, and what lies beside it
         values = {"zone": own.timezone or "", "used": facts.timezone or ""}
         warning = RowWarning(document.name, "zone_contradiction", message, values)
         agenda = replace(agenda, warnings=(warning, *agenda.warnings))
+    agenda = replace(agenda, warnings=(*people.missed, *agenda.warnings))
     files = (document, *people.used)
     whole = packed(files) if people.used else document
     return Reading(agenda, whole, importer.name, files=tuple(one.name for one in files))

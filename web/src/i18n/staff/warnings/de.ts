@@ -22,6 +22,7 @@ const warnings: WarningMessages = {
   no_title: 'Die Zeile hat keinen Titel und wurde ausgelassen.',
   not_read: '„{text}“ neben der Uhrzeit {time} wurde nicht als Sitzung gelesen.',
   not_shown: '„{title}“ zeigt die Datei nicht an, also wurde es ausgelassen.',
+  in_no_session: '„{text}“ steht in keiner gelesenen Sitzung.',
   unscheduled: '„{title}“ hat keine Uhrzeit.',
   no_room: '„{title}“ hat keinen Raum.',
   marked_moved: 'Bei „{title}“ steht, dass es verlegt wurde, aber nicht von wo.',

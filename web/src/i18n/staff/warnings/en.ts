@@ -22,6 +22,7 @@ const warnings = {
   no_title: 'The row has no title and was left out.',
   not_read: '“{text}”, which stands beside {time}, was not read as a session.',
   not_shown: '“{title}” is not shown by the file and was left out.',
+  in_no_session: '“{text}” is in no session that was read.',
   unscheduled: '“{title}” has no time.',
   no_room: '“{title}” has no room.',
   marked_moved: '“{title}” says that it was moved, but not from where.',

@@ -21,6 +21,7 @@ const warnings: WarningMessages = {
   no_title: 'La fila no tiene título y se ha omitido.',
   not_read: '«{text}», junto a la hora {time}, no se ha leído como sesión.',
   not_shown: 'El archivo no muestra «{title}», así que se ha omitido.',
+  in_no_session: '«{text}» no figura en ninguna sesión leída.',
   unscheduled: '«{title}» no tiene hora.',
   no_room: '«{title}» no tiene sala.',
   marked_moved: '«{title}» dice que se ha movido, pero no desde dónde.',

@@ -22,6 +22,7 @@ const warnings: WarningMessages = {
   no_title: 'La ligne n’a pas de titre et a été laissée de côté.',
   not_read: '« {text} », à côté de l’heure {time}, n’a pas été lu comme une séance.',
   not_shown: 'Le fichier n’affiche pas « {title} » : elle a été laissée de côté.',
+  in_no_session: '« {text} » ne figure dans aucune séance lue.',
   unscheduled: '« {title} » n’a pas d’horaire.',
   no_room: '« {title} » n’a pas de salle.',
   marked_moved: '« {title} » dit avoir été déplacée, mais pas d’où.',

@@ -21,6 +21,7 @@ const warnings: WarningMessages = {
   no_title: 'La riga non ha titolo ed è stata saltata.',
   not_read: '“{text}”, accanto all’ora {time}, non è stato letto come sessione.',
   not_shown: 'Il file non mostra «{title}»: è stata tralasciata.',
+  in_no_session: '“{text}” non compare in nessuna sessione letta.',
   unscheduled: '«{title}» non ha orario.',
   no_room: '«{title}» non ha una sala.',
   marked_moved: '«{title}» dice di essere stata spostata, ma non da dove.',

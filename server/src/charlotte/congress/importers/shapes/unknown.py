@@ -8,6 +8,7 @@ from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Draft, Facts
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.named_in_texts import with_facts_of_texts
+from charlotte.congress.importers.shapes.changes.change_words import tells_change
 from charlotte.congress.importers.shapes.changes.remarks import with_remarks
 from charlotte.congress.importers.shapes.changes.told_changes import ToldChange
 from charlotte.congress.importers.shapes.choosing.handed_in import with_handed_in
@@ -31,9 +32,11 @@ from charlotte.congress.importers.shapes.tables.link_tables import with_linked_p
 from charlotte.congress.importers.shapes.tables.objects_apart import with_objects_apart
 from charlotte.congress.importers.shapes.tables.several import one_session_a_row
 from charlotte.congress.importers.shapes.texts.pages import remarks_in, texts_of
+from charlotte.congress.importers.shapes.times.day_line import without_stamp
 from charlotte.congress.importers.shapes.times.years import days_of_year
-from charlotte.congress.importers.shapes.values.footnotes import footnote_in
+from charlotte.congress.importers.shapes.values.footnotes import footnote_in, sign_of_presenters
 from charlotte.congress.importers.times import known_zone
+from charlotte.congress.importers.untold import lines_in_no_session
 from charlotte.congress.model import Congress, RowWarning
 
 
@@ -127,8 +130,17 @@ class Shapes:
         told = [(name, footnote_in(line), line) for name, line in lines]
         footnotes = tuple(ToldChange(note[1], name, note[0]) for name, note, _ in told if note is not None)
         asides = tuple(ToldChange(line, name) for name, note, line in told if note is None)
+        below = {line for tables_of, _ in found for table in tables_of if table.named_here for line in table.notes}
+        left = ((one.place, one.text) for one in asides if one.text in below and _says_itself(one.text))
+        missed = (*missed, *lines_in_no_session(left))
         sent = {document.name: document.sent for document in self.documents if document.sent}
         return Unknown(tables, mapping, tuple(rooms), missed, (*remarks, *footnotes, *asides), sent)
+
+
+def _says_itself(line: str) -> bool:
+    """Return whether a line beside a plan tells neither of a change, of signs in it, nor of the plan itself."""
+    is_about = tells_change(line) or sign_of_presenters(line) or "=" in line
+    return not is_about and without_stamp(line) == line
 
 
 def read_shapes(  # noqa: PLR0913 - what is read, and what is known before

@@ -1,5 +1,6 @@
 """Lists of what was handed in, beside a programme that names its talks by title or code and nobody who speaks."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -45,8 +46,10 @@ def with_handed_in(tables: Sequence[Table], congress: Congress) -> tuple[Table, 
             kept.append(table)
             continue
         completed: set[int] = set()
+        times = Counter(id(session) for _, session in matched)
         for row, session in matched:
-            _complete(session, row, columns, again=id(session) in completed)
+            told = _with_employer(row, columns) if times[id(session)] > 1 else row
+            _complete(session, told, columns, again=id(session) in completed)
             completed.add(id(session))
         if rest := tuple(row for row, session in pairs if session is None):
             for column in [one for one in table.columns if is_stamp(table, one)]:
@@ -74,6 +77,19 @@ def _tells_talks(columns: Mapping[str, Field]) -> bool:
 def _people_in(session: Row) -> str:
     told = [column for column in session.cells if best_name(column)[0] == "speakers" and best_name(column)[1] > SURE]
     return "".join(session.text(column) for column in told)
+
+
+def _with_employer(row: Row, columns: Mapping[str, Field]) -> Row:
+    """Return a row of one of several people with where they work in brackets, so that it is nobody else's."""
+    told: dict[Field, list[str]] = {field: [] for field in EACH}
+    for column, field in columns.items():
+        if field in told and row.text(column).strip():
+            told[field].append(column)
+    who, works = told["speakers"], told["affiliation"]
+    name = row.text(who[0]).strip() if len(who) == 1 else ""
+    if not name or len(works) != 1 or any(sign in name for sign in "(;\n"):
+        return row
+    return Row(row.place, {**row.cells, who[0]: f"{name} ({row.text(works[0]).strip()})", works[0]: ""}, row.parent)
 
 
 def _complete(session: Row, row: Row, columns: Mapping[str, Field], *, again: bool) -> None:

@@ -28,7 +28,9 @@ def without_strangers(table: Table, columns: dict[str, Field], congress: Congres
 
 def _is_internal(column: str, field: Field) -> bool:
     """Return whether a column of remarks is one that the office writes for itself: "Note segreteria"."""
-    return field in ("notes", "details") and any(word.startswith(INTERNAL) for word in words_of(column))
+    return field in ("notes", "details") and any(
+        word.startswith(INTERNAL) and not word.startswith("internation") for word in words_of(column)
+    )
 
 
 def is_stamp(table: Table, column: str) -> bool:

@@ -10,6 +10,7 @@ from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.shapes.columns.name_pair import name_pair
 from charlotte.congress.importers.shapes.grids.cells import Grid
+from charlotte.congress.importers.shapes.people.roles import labelled, says_that_they_chair
 from charlotte.congress.importers.shapes.rows import MOST_ROWS
 from charlotte.congress.importers.shapes.values.words import name_score, words_of
 
@@ -56,11 +57,12 @@ def _listed(cell: str) -> str | None:
     except orjson.JSONDecodeError:
         return None
     told = [_item(one) for one in items] if isinstance(items, list) else []
+    told.sort(key=lambda one: one is not None and labelled(one) is not None)  # a label holds for all behind it
     return "; ".join(one for one in told if one) if all(one is not None for one in told) else None
 
 
 def _item(one: object) -> str | None:
-    """Return a text as it is, and somebody with where they work."""
+    """Return a text as it is, and somebody with where they work, and before the name that they chair."""
     if isinstance(one, str):
         return one
     if not isinstance(one, dict):
@@ -70,7 +72,9 @@ def _item(one: object) -> str | None:
     whole = next((text for key, text in texts.items() if words_of(key)[-1:] in NAMES), None)
     name = " ".join(texts[half] for half in pair) if pair is not None else whole
     employer = next((text for key, text in texts.items() if name_score("affiliation", key) > SURE), None)
-    return f"{name} ({employer})" if name and employer else name
+    leads = next((text for text in texts.values() if says_that_they_chair(text)), None)
+    told = f"{name} ({employer})" if name and employer else name
+    return f"{leads}: {told}" if told and leads else told
 
 
 def unlinked(cell: str) -> str:

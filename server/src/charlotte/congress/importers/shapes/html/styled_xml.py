@@ -15,6 +15,8 @@ OUTSIDE = 0.5
 STYLES = ("pstyle", "style", "class", "appliedparagraphstyle", "rend", "type", "role")
 """What attributes are called that name the style of a paragraph."""
 MOST = 50_000
+DEEPEST = 40
+"""What is nested deeper is no run of paragraphs."""
 BEHIND_NAME = re.compile(r"^\s*[,–—-]\s*(?=\S)")
 
 
@@ -49,10 +51,10 @@ def _is_line(element: Element, clocks: frozenset[str]) -> bool:
     return len(inner) <= 2 and any(piece.style in clocks and piece.is_clock for piece in inner)  # noqa: PLR2004
 
 
-def _pieces(element: Element) -> Iterator[Piece]:
-    for child in element:
+def _pieces(element: Element, depth: int = 0) -> Iterator[Piece]:
+    for child in element if depth < DEEPEST else ():
         if not _is_leaf(child):
-            yield from _pieces(child)
+            yield from _pieces(child, depth + 1)
         elif (piece := _leaf(child)) is not None:
             yield piece
 

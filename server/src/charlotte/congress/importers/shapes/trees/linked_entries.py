@@ -12,6 +12,8 @@ SHORTEST = 8
 OF_ENTRIES = "modular_content"
 """What an element says of itself whose value names entries by their short names."""
 KEYS = ("id", "_id", "uuid", "codename")
+MOST_NESTED = 150
+"""Lists and objects in each other; what lies deeper is left as it is."""
 MOST = 200_000
 """Entries put somewhere; those that all link to each other would fill the memory."""
 
@@ -36,9 +38,18 @@ class _Linking:
     def __init__(self, entries: Mapping[str, Any]) -> None:
         self.entries = entries
         self.found = 0
+        self.level = 0
 
     def put(self, value: Any, above: tuple[str, ...], depth: int) -> Any:
         """Return a value with the entries that it links to; an entry inside of itself stays a link."""
+        if self.level > MOST_NESTED:
+            return value
+        self.level += 1
+        told = self._put(value, above, depth)
+        self.level -= 1
+        return told
+
+    def _put(self, value: Any, above: tuple[str, ...], depth: int) -> Any:
         if isinstance(value, list):
             return [self.put(one, above, depth) for one in value]
         named = _named(value)

@@ -1,5 +1,6 @@
 """Fields of XML whose names are data: `<field name="title">…</field>`, a key and a value in elements of their own."""
 
+from collections.abc import Iterable
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -18,6 +19,14 @@ def named_fields(element: Element) -> dict[str, Any] | None:
     if any(len(child) for child in element):
         return None
     return {name: " ".join((child.text or "").split()) for name, child in zip(names, element, strict=True)}
+
+
+def told_by(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return what stands under each name, one a line where it is told several times."""
+    found: dict[str, list[str]] = {}
+    for name, value in pairs:
+        found.setdefault(name, []).append(value)
+    return {name: "\n".join(dict.fromkeys(values)) for name, values in found.items()}
 
 
 def pairs_in(element: Element) -> dict[Element, tuple[str, str]]:

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
-from charlotte.congress.importers.shapes.trees.xml_fields import named_fields, pairs_in
+from charlotte.congress.importers.shapes.trees.xml_fields import named_fields, pairs_in, told_by
 from charlotte.congress.importers.shapes.trees.xml_tables import is_table, rows_of
 
 DEEPEST = 40
@@ -51,7 +51,7 @@ def _value(name: str, element: Element, repeated: set[tuple[str, str]], depth: i
     if mixed:
         return {**found, "text" if "name" in found else "name": text}
     pairs = pairs_in(element)
-    found |= {key: value for key, value in pairs.values() if key not in found}
+    found |= {key: value for key, value in told_by(pairs.values()).items() if key not in found}
     above = ""
     for child in (one for one in element if one not in pairs):
         value = rows_of(child, above) if is_table(child) else _value(name, child, repeated, depth + 1)
