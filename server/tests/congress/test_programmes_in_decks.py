@@ -3,15 +3,12 @@
 All of them are invented.
 """
 
-from zoneinfo import ZoneInfo
-
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.material import material_of
 from charlotte.congress.importers.reading import read_material
 from charlotte.congress.model import Agenda
+from support.by_title import told
 from support.decks import box, deck, table
-
-ZONE = ZoneInfo("Europe/Berlin")
 
 
 def agenda(raw: bytes) -> Agenda:
@@ -20,18 +17,6 @@ def agenda(raw: bytes) -> Agenda:
         b'"languages":["de"]}'
     )
     return read_material(material_of([Document("foyer.pptx", raw), Document("event.json", event)])).agenda
-
-
-def told(found: Agenda) -> dict[str, tuple[str, str, str | None, list[str]]]:
-    return {
-        one.title: (
-            f"{one.start.astimezone(ZONE):%d %H:%M}" if one.start else "",
-            f"{one.end.astimezone(ZONE):%H:%M}" if one.end else "",
-            one.room,
-            [person.name for person in one.speakers],
-        )
-        for one in found.sessions
-    }
 
 
 def test_tables_side_by_side_and_rooms_among_people() -> None:

@@ -5,14 +5,12 @@ All of them are invented.
 
 import io
 import zipfile
-from zoneinfo import ZoneInfo
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.material import material_of
 from charlotte.congress.importers.reading import read_material
 from charlotte.congress.model import Agenda
-
-ZONE = ZoneInfo("Europe/Rome")
+from support.by_title import told
 
 
 def agenda(raw: bytes, name: str = "stampa.txt") -> Agenda:
@@ -21,18 +19,6 @@ def agenda(raw: bytes, name: str = "stampa.txt") -> Agenda:
         b'"languages":["it"]}'
     )
     return read_material(material_of([Document(name, raw), Document("event.json", event)])).agenda
-
-
-def told(found: Agenda) -> dict[str, tuple[str, str, str | None, list[str]]]:
-    return {
-        one.title: (
-            f"{one.start.astimezone(ZONE):%d %H:%M}" if one.start else "",
-            f"{one.end.astimezone(ZONE):%H:%M}" if one.end else "",
-            one.room,
-            [person.name for person in one.speakers],
-        )
-        for one in found.sessions
-    }
 
 
 def test_styles_of_paragraphs() -> None:

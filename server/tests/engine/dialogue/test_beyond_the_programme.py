@@ -1,6 +1,6 @@
 """Asked of a session what no programme tells: a document is quoted, or nobody told it; then when the session is."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,7 @@ import pytest
 from charlotte.engine.embedding.e5 import E5
 from charlotte.knowledge.library import Library
 from support.conversation import Conversation
-from support.guests_papers import guest, papers, reader_of_meaning
+from support.guests_papers import guest, papers
 
 pytestmark = pytest.mark.models
 
@@ -59,12 +59,6 @@ QUOTED = {
     "fr": ("Solardächer aus Altglas sera-t-elle enregistrée ?", "stehen ab Juli bereit"),
     "it": ("Solardächer aus Altglas verrà registrato?", "stehen ab Juli bereit"),
 }
-
-
-@pytest.fixture(scope="module")
-def model() -> Iterator[E5]:
-    with reader_of_meaning() as reader:
-        yield reader
 
 
 @pytest.fixture

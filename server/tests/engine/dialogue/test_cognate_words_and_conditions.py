@@ -1,6 +1,6 @@
 """Questions in another language than the programme's, with conditions, old times, and needs told of oneself."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,7 @@ from charlotte.congress.search.cognates import Cognates
 from charlotte.congress.search.stems import stem
 from charlotte.engine.embedding.e5 import E5
 from charlotte.knowledge.library import Library
-from support.guests_papers import guest, papers, reader_of_meaning
+from support.guests_papers import guest, papers
 
 EVENT = (
     '{"id": "occhi", "name": "Giornate dello sguardo", "timezone": "Europe/Rome", "start_date": "2027-03-11",'
@@ -54,12 +54,6 @@ Alla segreteria, nell'atrio.
 Stanza 12, primo piano, dalle 8:30 alle 18:00; dai 2 anni.
 """
 MORNING = "2027-03-11T08:30:00+01:00"
-
-
-@pytest.fixture(scope="module")
-def model() -> Iterator[E5]:
-    with reader_of_meaning() as reader:
-        yield reader
 
 
 @pytest.fixture

@@ -1,13 +1,13 @@
 """What guests need beside the programme: admission, a place to rest, what the house does not have."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from charlotte.engine.embedding.e5 import E5
 from charlotte.knowledge.library import Library
-from support.guests_papers import guest, papers, reader_of_meaning
+from support.guests_papers import guest, papers
 
 pytestmark = pytest.mark.models
 
@@ -44,12 +44,6 @@ Photographs of slides are fine. Dogs must not come into the house, except guide 
 on the second floor, for naps.
 """
 MORNING = "2027-05-21T09:00:00+01:00"
-
-
-@pytest.fixture(scope="module")
-def model() -> Iterator[E5]:
-    with reader_of_meaning() as reader:
-        yield reader
 
 
 @pytest.fixture
