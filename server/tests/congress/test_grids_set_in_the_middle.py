@@ -18,6 +18,7 @@ ROWS = [
     ["11.00", ["Luci", "Rita Coen"], ["Plastica nei porti", "e nelle darsene", "Ugo Baldi"], ["Reti", "Lia Bruni"]],
     ["11.45", ["Saluti"], [], []],
 ]
+ENDS = {"9.00": "9.45", "9.45": "10.30", "10.30": "11.00", "11.00": "11.45", "11.45": "12.00"}
 EXPECTED = [
     ("Che cosa resta sul fondo quando la draga va via", "07 09:00", "Sala Ancora", ["Carlo Merlo"]),
     ("Luci", "07 11:00", "Sala Ancora", ["Rita Coen"]),
@@ -30,7 +31,7 @@ EXPECTED = [
 ]
 
 
-def _page(*, centred: bool) -> list[tuple[int, int, int, str]]:
+def _page(*, centred: bool = False, in_middle: bool = True, ends: bool = False) -> list[tuple[int, int, int, str]]:
     at = 790
     found = [(13, 40, at, "VENERDÌ 7 MAGGIO 2027")]
     lefts = [40, 110, 250, 390]
@@ -45,18 +46,28 @@ def _page(*, centred: bool) -> list[tuple[int, int, int, str]]:
             put(9, column, at, head)
     at -= 22
     for time, *cells in ROWS:
-        deepest = max(map(len, cells))
-        put(8, 0, at - 5 * (deepest - 1), time)
-        for column, lines in enumerate(cells, 1):
+        told_times = [f"{time}–", ENDS[time]] if ends else [time]
+        deepest = max(len(told_times), *map(len, cells))
+        for column, lines in enumerate((told_times, *cells)):
+            down = 5 * (deepest - len(lines)) if in_middle else 0
             for number, line in enumerate(lines):
-                put(8, column, at - 5 * (deepest - len(lines)) - 10 * number, line)
+                put(8, column, at - down - 10 * number, line)
         at -= 10 * deepest + 12
     return found
 
 
-@pytest.mark.parametrize("centred", [False, True])
-def test_cells_in_the_middle_of_their_rows_are_of_these(centred: bool) -> None:
-    found = agenda(("griglia.pdf", pdf_of_places([_page(centred=centred)])))
+@pytest.mark.parametrize(
+    "page",
+    [
+        _page(),
+        _page(centred=True),
+        _page(centred=True, in_middle=False),
+        _page(ends=True),
+        _page(centred=True, ends=True),
+    ],
+)
+def test_cells_in_the_middle_of_their_rows_are_of_these(page: list[tuple[int, int, int, str]]) -> None:
+    found = agenda(("griglia.pdf", pdf_of_places([page])))
     held = [(told(one)[0], told(one)[1], one.room, told(one)[4]) for one in found.sessions if one.speakers]
     assert sorted(held) == EXPECTED
     assert {told(one)[0]: told(one)[1] for one in found.sessions if not one.speakers} == {

@@ -1,10 +1,10 @@
 """Tables of a PDF without lines whose cells are set in the middle of their rows: raised to where their rows begin."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from charlotte.documents.pdf_flow import CLOCK
+from charlotte.documents.pdf_flow import CLOCK, DASH, NEXT
 from charlotte.documents.pdf_runs import Run
 
 EDGE = 2.0
@@ -18,19 +18,58 @@ LOWER = 0.4
 FEWEST = 3
 """Times that make a column."""
 FEWEST_LOWER = 2
+MOSTLY = 0.7
 Cells = list[Run]
 
 
 def raised(lines: Sequence[tuple[Run, ...]]) -> list[list[tuple[Run, ...]]]:
-    """Return for each line its parts, those of rows set in the middle raised and put where their columns begin."""
-    told = [[run for run in _cells(line)] for line in lines]
+    """Return for each line its parts, those of rows set in the middle raised and put where their columns begin.
+
+    A time that was broken behind its dash is whole then, and nothing is left where its end stood.
+    """
+    told = [_cells(line) for line in lines]
     moved: dict[int, Run] = {}
+    gone: set[int] = set()
     for page in sorted({run.page for line in told for run in line}):
-        moved |= _moved([run for line in told for run in line if run.page == page])
+        runs = [run for line in told for run in line if run.page == page]
+        ends = _ends(runs)
+        whole = _moved(_with_ends(runs, ends))
+        if whole:
+            moved |= whole
+            gone |= {id(end) for end in ends.values()}
     return [
-        [(moved.get(id(run), run),) for run in cells] if any(id(run) in moved for run in cells) else [line]
+        [(moved.get(id(run), run),) for run in cells if id(run) not in gone]
+        if any(id(run) in moved or id(run) in gone for run in cells)
+        else [line]
         for line, cells in zip(lines, told, strict=True)
     ]
+
+
+def _ends(runs: Sequence[Run]) -> dict[int, Run]:
+    """Return the ends of times that stand below their starts, each by the number of its start."""
+    found: dict[int, Run] = {}
+    for run in runs:
+        if not (CLOCK.fullmatch(run.text) and DASH.search(run.text)):
+            continue
+        for other in runs:
+            is_below = (
+                0 < run.bottom - other.bottom < NEXT * run.size and other.left < run.right and other.right > run.left
+            )
+            if is_below and CLOCK.fullmatch(other.text):
+                found[id(run)] = other
+                break
+    return found
+
+
+def _with_ends(runs: Sequence[Run], ends: Mapping[int, Run]) -> list[tuple[int, Run]]:
+    """Return what stands on a page, each with its number, and starts with the ends that stand below them."""
+    gone = {id(end) for end in ends.values()}
+    found = []
+    for run in runs:
+        end = ends.get(id(run))
+        if id(run) not in gone:
+            found.append((id(run), run if end is None else replace(run, text=f"{run.text} {end.text}")))
+    return found
 
 
 def _cells(line: Sequence[Run]) -> Cells:
@@ -44,8 +83,10 @@ def _cells(line: Sequence[Run]) -> Cells:
     return found
 
 
-def _moved(runs: Sequence[Run]) -> dict[int, Run]:
+def _moved(numbered: Sequence[tuple[int, Run]]) -> dict[int, Run]:
     """Return the cells of a page that are moved, by their numbers; none where its rows do not stand in the middle."""
+    runs = [run for _, run in numbered]
+    numbers = {id(run): number for number, run in numbered}
     times = _times(runs)
     if len(times) < FEWEST:
         return {}
@@ -53,9 +94,13 @@ def _moved(runs: Sequence[Run]) -> dict[int, Run]:
     clocks = [[run for run in row if run in times] for row in rows]
     timed = [(row, found[0]) for row, found in zip(rows, clocks, strict=True) if len(found) == 1 and len(row) > 1]
     lower = [time for row, time in timed if max(run.bottom for run in row) - time.bottom > LOWER * time.size]
-    if any(len(found) > 1 for found in clocks) or len(timed) < FEWEST or len(lower) < FEWEST_LOWER:
-        return {}
     lefts = _columns([row for row, _ in timed])
+    if any(len(found) > 1 for found in clocks) or len(timed) < FEWEST:
+        return {}
+    if len(lower) < FEWEST_LOWER and not _are_centred(
+        [run for row, _ in timed for run in row if run not in times], lefts
+    ):
+        return {}
     found: dict[int, Run] = {}
     for row, _ in timed:
         top = max(run.bottom for run in row)
@@ -63,12 +108,25 @@ def _moved(runs: Sequence[Run]) -> dict[int, Run]:
             up = top - max(run.bottom for run in cell)
             for run in cell:
                 left = next((begin for begin, end in lefts if begin - EDGE <= run.left <= end), run.left)
-                found[id(run)] = replace(run, bottom=run.bottom + up, left=left, inner=left)
-    head = _head([run for run in runs if id(run) not in found], max(time.bottom for time in times))
+                found[numbers[id(run)]] = replace(run, bottom=run.bottom + up, left=left, inner=left)
+    head = _head([run for run in runs if numbers[id(run)] not in found], max(time.bottom for time in times))
     placed = [(run, [begin for begin, end in lefts if run.left < end and run.right > begin]) for run in head]
     if all(len(columns) == 1 for _, columns in placed):
-        found |= {id(run): replace(run, left=begin, inner=begin) for run, (begin,) in placed}
+        found |= {numbers[id(run)]: replace(run, left=begin, inner=begin) for run, (begin,) in placed}
     return found
+
+
+def _are_centred(runs: Sequence[Run], columns: Sequence[tuple[float, float]]) -> bool:
+    """Return whether lines have their middle in common with the others of their column, and not where they begin."""
+    told = [[run for run in runs if begin <= run.left < end] for begin, end in columns]
+    several = [column for column in told if len(column) >= FEWEST]
+    middles = [abs((run.left + run.right) / 2 - _middle(column)) < EDGE for column in several for run in column]
+    lefts = [abs(run.left - min(one.left for one in column)) < EDGE for column in several for run in column]
+    return bool(middles) and sum(middles) >= MOSTLY * len(middles) and sum(lefts) <= len(lefts) / 2
+
+
+def _middle(runs: Sequence[Run]) -> float:
+    return sorted((run.left + run.right) / 2 for run in runs)[len(runs) // 2]
 
 
 def _head(runs: Sequence[Run], top: float) -> list[Run]:
