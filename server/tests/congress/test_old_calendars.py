@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from charlotte.congress.importers.folder import read_path
-from charlotte.congress.importers.vcalendar import as_icalendar, rule_of
+from charlotte.congress.importers.known.vcalendar import as_icalendar, rule_of
 from charlotte.congress.model import Session
 
 EVENT = '{"id": "e", "name": "Journées", "timezone": "Europe/Paris", "start_date": "2027-03-08"}'

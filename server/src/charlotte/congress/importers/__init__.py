@@ -1,1 +1,1 @@
-"""From an organiser's files to an `Agenda`: one file a format, recognised by content."""
+"""From an organiser's files to an `Agenda`: in formats that systems document (`known`), or in any shape (`shapes`)."""

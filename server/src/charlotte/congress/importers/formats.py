@@ -1,13 +1,13 @@
 """The formats we read, and which of them a document is in."""
 
-from charlotte.congress.importers.c3voc import C3voc
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Importer
-from charlotte.congress.importers.frab import Frab
-from charlotte.congress.importers.ics import ICalendar
-from charlotte.congress.importers.indico import Indico
-from charlotte.congress.importers.sessionize import Sessionize
-from charlotte.congress.importers.sessionize_export import SessionizeExport
+from charlotte.congress.importers.known.c3voc import C3voc
+from charlotte.congress.importers.known.frab import Frab
+from charlotte.congress.importers.known.ics import ICalendar
+from charlotte.congress.importers.known.indico import Indico
+from charlotte.congress.importers.known.sessionize import Sessionize
+from charlotte.congress.importers.known.sessionize_export import SessionizeExport
 
 IMPORTERS: tuple[Importer, ...] = (Frab(), C3voc(), Sessionize(), SessionizeExport(), Indico(), ICalendar())
 

@@ -13,12 +13,12 @@ from charlotte.congress.importers.draft import Facts, Importer
 from charlotte.congress.importers.errors import MappingRefused, RivalProgrammes, UnknownFormat, UnreadableFile
 from charlotte.congress.importers.event_file import EVENT_FILE, congress_of, facts_of_event
 from charlotte.congress.importers.formats import KNOWN, importer_of
-from charlotte.congress.importers.ics import ICalendar
+from charlotte.congress.importers.known.ics import ICalendar
+from charlotte.congress.importers.known.sessionize_export import is_speakers
 from charlotte.congress.importers.material import Material
 from charlotte.congress.importers.packing import packed
 from charlotte.congress.importers.people_beside import PeopleBeside
 from charlotte.congress.importers.programme_read import Reading
-from charlotte.congress.importers.sessionize_export import is_speakers
 from charlotte.congress.importers.shapes.columns.mapping import FieldMapping, read_mapping
 from charlotte.congress.importers.shapes.columns_seen import tables_seen
 from charlotte.congress.importers.shapes.leaflets.unread import unread

@@ -11,10 +11,10 @@ from charlotte.congress.importers.shapes.grids.count_columns import without_coun
 from charlotte.congress.importers.shapes.grids.headed_sessions import Headed, with_sessions
 from charlotte.congress.importers.shapes.grids.label_lines import is_aside, people_line
 from charlotte.congress.importers.shapes.grids.lead_columns import with_one_lead
-from charlotte.congress.importers.shapes.grids.own_times import with_times_ahead
 from charlotte.congress.importers.shapes.grids.repeated_cells import merged_by_repeats
 from charlotte.congress.importers.shapes.grids.slots_of_rows import with_whole_slots
 from charlotte.congress.importers.shapes.grids.standing import Standing
+from charlotte.congress.importers.shapes.grids.timed_cells import with_times_ahead
 from charlotte.congress.importers.shapes.grids.timetable import DAY, is_timetable, timetable_rows
 from charlotte.congress.importers.shapes.grids.turned import is_across, turned
 from charlotte.congress.importers.shapes.grids.two_tongues import with_one_tongue

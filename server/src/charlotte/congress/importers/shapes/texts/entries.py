@@ -14,10 +14,10 @@ from charlotte.congress.importers.shapes.texts.entry_lines import cells_of, line
 from charlotte.congress.importers.shapes.texts.habits import Entry, Habits
 from charlotte.congress.importers.shapes.texts.listed_talks import with_listed_talks
 from charlotte.congress.importers.shapes.texts.places_ahead import with_places_ahead
-from charlotte.congress.importers.shapes.texts.side_by_side import ONLY_PARALLEL, openings
 from charlotte.congress.importers.shapes.texts.site_notes import is_about_the_site
 from charlotte.congress.importers.shapes.texts.talks_inside import ITEM, talks_of, title_first
 from charlotte.congress.importers.shapes.texts.times_first import begins_with_time
+from charlotte.congress.importers.shapes.texts.under_one_time import ONLY_PARALLEL, openings
 from charlotte.congress.importers.shapes.times.day_line import day_above, is_day
 from charlotte.congress.importers.shapes.times.until import end_in, until, whole
 from charlotte.congress.importers.shapes.times.when import When, read_when
