@@ -86,3 +86,50 @@ def test_tasks_that_name_their_own_fields_beside_each_value() -> None:
         "Alder or oak?": (("05 09:30", "10:00", "Net Loft"), ["Bo Lie", "Eve Moss"], []),
         "Closing": (("05 14:00", "14:30", "Quay"), ["Ian Rhys"], []),
     }
+
+
+def test_lists_that_are_days_and_cards_called_by_their_times() -> None:
+    halls = {
+        "r": {"id": "77b0", "name": "Net Loft Room", "color": "red"},
+        "q": {"id": "77b1", "name": "Quay Hall", "color": "sky"},
+    }
+
+    def short(number: int, name: str, column: int, hall: str = "") -> dict[str, Any]:
+        labels = [halls[hall]] if hall else []
+        return {"id": f"6e1{number}", "name": name, "idList": f"5f0{column}", "closed": False, "desc": "",
+                "start": None, "due": None, "labels": labels, "dateLastActivity": "2027-01-05T10:11:12Z"}  # fmt: skip
+
+    board = {
+        "name": "Smoke days",
+        "lists": [{"id": f"5f0{at}", "name": name, "closed": False, "pos": at}
+                  for at, name in enumerate(("Friday 5 March", "Saturday 6 March", "Wish list"))],
+        "labels": [*halls.values()],
+        "cards": [
+            short(1, "9:30-10:15 Why herring floats (Ada Orr)", 0, "r"), short(2, "10:30-11:15 Salt – Bo Lie", 0, "r"),
+            short(3, "10:30-11:15 Alder or oak? – Eve Moss", 0, "q"), short(4, "9:00-10:00 Walk to the kiln", 1, "q"),
+            short(5, "Get a bigger tent?", 2),
+        ],
+    }  # fmt: skip
+    found = {one.title: (told(one), people(one)[0]) for one in agenda(("board.json", json.dumps(board))).sessions}
+    assert found == {
+        "Why herring floats": (("05 09:30", "10:15", "Net Loft Room"), ["Ada Orr"]),
+        "Salt": (("05 10:30", "11:15", "Net Loft Room"), ["Bo Lie"]),
+        "Alder or oak?": (("05 10:30", "11:15", "Quay Hall"), ["Eve Moss"]),
+        "Walk to the kiln": (("06 09:00", "10:00", "Quay Hall"), []),
+    }
+
+
+def test_a_sheet_of_cards() -> None:
+    sheet = (
+        "Card ID,Card Name,Card URL,Card Description,Labels,Due Date,Start Date,List Name,Archived,Speaker(s)\n"
+        "a1,Why herring floats,b.example/a1,,Talk,2027-03-05T09:15Z,2027-03-05T08:30Z,Loft,false,Ada Orr\n"
+        'a2,Salt,b.example/a2,,Talk,2027-03-05T10:15Z,2027-03-05T09:30Z,Loft,false,"Bo Lie, Eve Moss"\n'
+        "a3,Tar,b.example/a3,Old shoes.,Walk,2027-03-05T10:15Z,2027-03-05T09:30Z,Quay,false,Ian Rhys\n"
+        "a4,Old idea,b.example/a4,,Talk,2027-03-06T10:15Z,2027-03-06T09:30Z,Quay,true,Tom Ness\n"
+    )
+    found = {one.title: (told(one), people(one)[0]) for one in agenda(("cards.csv", sheet)).sessions}
+    assert found == {
+        "Why herring floats": (("05 09:30", "10:15", "Loft"), ["Ada Orr"]),
+        "Salt": (("05 10:30", "11:15", "Loft"), ["Bo Lie", "Eve Moss"]),
+        "Tar": (("05 10:30", "11:15", "Quay"), ["Ian Rhys"]),
+    }

@@ -37,6 +37,7 @@ from charlotte.congress.importers.shapes.tables.session_hours import with_sessio
 from charlotte.congress.importers.shapes.texts import forms, pages
 from charlotte.congress.importers.shapes.trees import (
     boards,
+    entity_values,
     json_api,
     linked_entries,
     named_tables,
@@ -124,7 +125,7 @@ def _records_in(document: Document, name: str) -> Any:
     if name.endswith(".toml"):
         return with_rooms_of_positions(wrappings.unwrapped(data_in(document)))
     if name.endswith(".sql"):
-        return sql_text.tables_in(document.text)
+        return entity_values.with_values_put(sql_text.tables_in(document.text))
     is_script = name.endswith(SCRIPTS) and holds_data(document.text)
     if name.endswith((".json", ".ndjson", ".jsonl")) or is_script or document.opening.startswith(("{", "[")):
         return _unfolded(document.json)
@@ -136,7 +137,8 @@ def _records_in(document: Document, name: str) -> Any:
 
 def _unfolded(read: Any) -> Any:
     """Return the tree of JSON with its records as they are meant."""
-    told = boards.with_boards_told(named_values.with_values_named(read))
+    told = entity_values.with_values_put(read)
+    told = boards.with_boards_told(named_values.with_values_named(told))
     linked = json_api.resolved(named_tables.with_tables_named(told))
     return with_rooms_of_positions(wrappings.unwrapped(linked_entries.with_entries(linked)))
 

@@ -57,7 +57,7 @@ def kind_of(table: Table) -> Kind | None:
     if {"start", "duration"} & fields or {"speakers", "abstract"} <= fields:
         return "session"
     if by_name not in (None, "session", "slot"):
-        return by_name
+        return "room" if by_name == "kind" and _by_values(table, named) == "room" else by_name  # labels of a board
     if "speakers" in fields and any(
         table.holds_rows(column) and name_score("speakers", column) > MOST for column in own
     ):

@@ -8,7 +8,7 @@ from charlotte.congress.importers.shapes.values.profile import Profile
 from charlotte.congress.importers.shapes.values.words import Field, name_score, tells_of_the_record
 
 SHOWN = 0.5
-LIKELY = 0.3
+LIKELY, CALLED = 0.3, 0.7
 MOST = 400
 FEWEST = 2
 MOSTLY = 0.95
@@ -17,6 +17,7 @@ LONGEST_H = 24.0
 
 def with_own_start(table: Table, columns: Mapping[str, Field], seen: Mapping[str, Profile]) -> dict[str, Field]:
     """Return the columns with a row's own day and clock as its start, where that of what holds the row was taken."""
+    columns = _with_named_start(columns, seen)
     above = [column for column, field in columns.items() if field == "start" and column in table.sections]
     own = [
         column
@@ -26,6 +27,23 @@ def with_own_start(table: Table, columns: Mapping[str, Field], seen: Mapping[str
     if not above or not own:
         return dict(columns)
     return {**{column: field for column, field in columns.items() if column not in above}, own[0]: "start"}
+
+
+def _with_named_start(columns: Mapping[str, Field], seen: Mapping[str, Profile]) -> dict[str, Field]:
+    """Return the columns with a moment that is called a start as the start, where another was taken by its values."""
+    start = next((column for column, field in columns.items() if field == "start"), None)
+    moments = [
+        one for one, field in columns.items() if field == "date" and min(seen[one].clock, seen[one].day) >= SHOWN
+    ]
+    named = next((one for one in moments if name_score("start", one) > LIKELY), None)
+    if (
+        start is None
+        or named is None
+        or name_score("start", start) > 0
+        or min(seen[start].clock, seen[start].day) < SHOWN
+    ):
+        return dict(columns)
+    return {**columns, named: "start", start: "date"}
 
 
 def with_own_end(table: Table, columns: Mapping[str, Field], seen: Mapping[str, Profile]) -> dict[str, Field]:
@@ -42,8 +60,8 @@ def with_own_end(table: Table, columns: Mapping[str, Field], seen: Mapping[str, 
 
 
 def _is_moment(column: str, seen: Profile) -> bool:
-    """Return whether a column tells a day with a clock, and is not called a day: when a card is "due"."""
-    return min(seen.clock, seen.day) >= SHOWN and name_score("date", column) <= LIKELY
+    """Return whether a column tells a day with a clock, and is not called one for a day: when a card is "due"."""
+    return min(seen.clock, seen.day) >= SHOWN and name_score("date", column) <= CALLED
 
 
 def _ends(table: Table, start: str, column: str) -> bool:

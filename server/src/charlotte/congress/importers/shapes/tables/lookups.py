@@ -10,6 +10,7 @@ from charlotte.congress.importers.shapes.values.words import Field, name_score, 
 
 SURE = 0.3
 """From here on a column is called what the names of rows are."""
+MOSTLY = 0.5
 
 
 def as_lookup(table: Table, columns: Mapping[str, Field], seen: Mapping[str, Profile]) -> dict[str, Field]:
@@ -23,9 +24,7 @@ def as_lookup(table: Table, columns: Mapping[str, Field], seen: Mapping[str, Pro
     if named and "title" not in kept.values():
         kept[named[0]] = "title"
     if kind_of(table) == "speakers":
-        called = [
-            c for c in seen if c not in table.sections and words_of(c)[-1:] == ("name",) and seen[c].letters > 0.5
-        ]
+        called = _called(table, seen)
         if called:  # the "title" of a person is what they are
             return {**{c: f for c, f in kept.items() if f != "title"}, called[0]: "title"}
     if kind_of(table) == "room":
@@ -43,6 +42,16 @@ def as_lookup(table: Table, columns: Mapping[str, Field], seen: Mapping[str, Pro
         likeliest = sorted((c for c in seen if c not in kept), key=lambda c: -seen[c].person * seen[c].unique)
         kept |= dict.fromkeys(likeliest[:1], _TITLE)
     return kept
+
+
+def _called(table: Table, seen: Mapping[str, Profile]) -> list[str]:
+    """Return the columns that may be what people are called; a site's `post_name` is a short name for addresses."""
+    own = [column for column in seen if column not in table.sections]
+    called = [column for column in own if words_of(column)[-1:] == ("name",) and seen[column].letters > MOSTLY]
+    if called and seen[called[0]].person < SURE:
+        titled = [column for column in own if name_score("title", column) > SURE and seen[column].person > MOSTLY]
+        return titled or called
+    return called
 
 
 def _parts_of_names(table: Table, seen: Mapping[str, Profile]) -> dict[Field, str]:

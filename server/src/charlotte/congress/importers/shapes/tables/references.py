@@ -86,6 +86,8 @@ def _nested(
     field = _field_of(column, REFERRED)
     if other is not None and field in (None, "session") and kinds[other] == "speakers":
         field = "speakers"
+    if other is not None and field == "kind" and kinds[other] == "room":
+        field = "room"  # labels that name rooms
     if field == "track" and other is not None and kinds[other] == "session":
         return  # the "blocks" of a day
     if other is not None and field in ("speakers", "chairs", "room", "track"):

@@ -7,6 +7,7 @@ from typing import Any
 from charlotte.congress.importers.shapes.cells.line_starts import TIMED
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.trees.named_values import IDS, id_of
+from charlotte.congress.importers.shapes.trees.talks_listed import talks_listed
 from charlotte.congress.importers.shapes.values.words import best_name, tells_of_the_record
 
 NAMES = ("name", "title", "text", "content", "label")
@@ -39,6 +40,7 @@ def with_boards_told(tree: Any, depth: int = 0) -> Any:
     put = {key for key in lists if key not in (cards, *gone) and _named(lists[cards], key, lists[key])}
     for card in lists[cards]:
         _listed(card)
+        _timed_by_name(card)
     return {key: lists[cards] if key == cards else one for key, one in tree.items() if key not in {*gone, *put}}
 
 
@@ -51,9 +53,21 @@ def _are_timed(rows: Sequence[Record]) -> bool:
 
 
 def _is_timed(record: Record) -> bool:
+    return TIMED.match(_called(record)) is not None or _has_moment(record)
+
+
+def _has_moment(record: Record) -> bool:
     texts = (one for key, one in record.items() if isinstance(one, str) and not tells_of_the_record(key))
     whens = (read_when(one) for one in texts if len(one) < LONGEST_TIME)
     return any(when.moment is not None or when.on is not None and when.has_clock for when in whens)
+
+
+def _timed_by_name(card: Record) -> None:
+    """Put what a card is called into fields of its own where it tells its time: "9:30-10:15 Mint (Ada Orr)"."""
+    key = next((one for one in NAMES if isinstance(card.get(one), str) and card[one].strip()), "")
+    told = talks_listed(TALKS, [card[key]]) if key and not _has_moment(card) else []
+    if told and told[0].get("start"):
+        card |= {key: told[0]["title"], **{one: text for one, text in told[0].items() if one != "title" and text}}
 
 
 def _called(record: Mapping[str, Any]) -> str:
@@ -73,12 +87,14 @@ def _named(cards: Sequence[Record], name: str, rows: Sequence[Record]) -> bool:
     key = next((one for one in keys if len({card.get(one) for card in cards}) >= FEWEST), None)
     if key is None:
         return False
-    held: dict[str, list[Record]] = defaultdict(list)
-    for card in cards:
-        held[str(card.pop(key, ""))].append(card)
-    field = "room" if any(PLACE_SIGN in _called(one) for one in rows) else name
+    held = _held(cards, key)
+    used = [_called(by_id[number]) for number, group in held.items() if any(map(_is_timed, group)) and number in by_id]
+    are_days = all(read_when(one).has_day for one in used)
+    field = "date" if are_days else "room" if any(PLACE_SIGN in one for one in used) else name
     for number, group in held.items():
         one = by_id.get(number, {})
+        for card in group:
+            card.pop(key, None)
         is_gone = _is_closed(one) or not any(map(_is_timed, group))
         for card in group:
             card[field] = _called(one).replace(PLACE_SIGN, "").strip()
@@ -88,6 +104,14 @@ def _named(cards: Sequence[Record], name: str, rows: Sequence[Record]) -> bool:
             if word != ARCHIVED:
                 card.pop(word, None)
     return True
+
+
+def _held(cards: Sequence[Record], key: str) -> dict[str, list[Record]]:
+    """Return the cards of each list, by its id."""
+    held: dict[str, list[Record]] = defaultdict(list)
+    for card in cards:
+        held[str(card.get(key, ""))].append(card)
+    return held
 
 
 def _is_closed(record: Mapping[str, Any]) -> bool:

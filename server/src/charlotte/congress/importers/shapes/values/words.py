@@ -15,8 +15,9 @@ FIELDS: tuple[Field, ...] = get_args(Field)
 
 NAMES: dict[Field, str] = {
     "id": (
-        "id, code, session id, guid, uid, uuid, identifier, key, codice, clave, slug, nr, no, num, numero, nummer, "
-        "kurzel, kuerzel, sigla, sigle, kennung, abkurzung, abreviatura, abbreviazione, abbreviation"
+        "id, code, session id, guid, uid, uuid, identifier, key, codice, clave, slug, nr, no, n, num, numero, nummer, "
+        "lfd nr, lfd, prog, progr, kurzel, kuerzel, sigla, sigle, kennung, abkurzung, abreviatura, abbreviazione, "
+        "abbreviation"
     ),
     "title": (
         "title, titolo, titel, titre, titulo, session title, talk title, session, sessione, sitzung, sesion, "
@@ -118,7 +119,8 @@ NAMES: dict[Field, str] = {
         "field, event type, argomento, sujet, asunto, thread, subject, about, subjects"
     ),
     "kind": (
-        "type, tipo, typ, format, formato, session type, session format, kind, art, tipologia, genre, genere, "
+        "type, tipo, typ, format, formato, labels, etiketten, etiquettes, etichette, etiquetas, "
+        "session type, session format, kind, art, tipologia, genre, genere, "
         "event type, tipo de sesion, tipo di sessione, sessionstyp, type de session"
     ),
     "language": "language, lingua, sprache, langue, idioma, lang",
@@ -199,7 +201,7 @@ CLOCKED = (("date", "time"), ("datetime",), ("time",))
 KEPT = frozenset(
     "created updated modified changed synced imported exported generated creato creata aggiornato aggiornata "
     "modificato modificata erstellt geandert aktualisiert cree creee modifie modifiee creado creada actualizado "
-    "actualizada modificado modificada etag activity".split()
+    "actualizada modificado modificada etag activity post posted".split()
 )
 KEPT_BESIDE = frozenset("at on by date time timestamp gmt utc last ultima ultimo derniere letzte il am le el".split())
 TITLED = frozenset("title titolo titel titre titulo heading".split())
