@@ -52,3 +52,27 @@ def test_rows_that_differ_only_in_who_speaks_and_where_they_work() -> None:
         "Barn",
         ["Ian Rhys"],
     )
+
+
+def test_authors_a_row_each_of_whom_one_presents() -> None:
+    lines = [
+        "Session,Session Room,Paper ID,Paper Title,Date,Start Time,End Time,Author Order,First Name,Last Name,"
+        "Affiliation,Country,Presenting Author",
+        "Soils,Barn Hall,P-11,Worms at night,2027-03-05,09:00,09:20,1,Ada,Orr,Kiln Works,UK,Yes",
+        "Soils,Barn Hall,P-11,Worms at night,2027-03-05,09:00,09:20,2,Bo,Lie,Oslo Met,Norway,No",
+        "Soils,Barn Hall,P-12,Peat and patience,2027-03-05,09:20,09:40,1,Eve,Moss,Cork,Ireland,No",
+        "Soils,Barn Hall,P-12,Peat and patience,2027-03-05,09:20,09:40,2,Ian,Rhys,Cork,Ireland,Yes",
+        "Waters,Attic Room,P-13,Ponds in town,2027-03-05,10:00,10:20,1,Gwen,Pask,Hull,UK,Yes",
+        "Waters,Attic Room,P-14,Eels,2027-03-05,10:20,10:40,1,Tom,Ness,Hull,UK,Yes",
+        "Waters,Attic Room,P-14,Eels,2027-03-05,10:20,10:40,2,Una,Byrne,Galway,Ireland,Yes",
+    ]
+    found = {one.title: one for one in agenda(("authors.csv", "\n".join(lines))).sessions}
+    assert {title: (told(one), people(one)[0]) for title, one in found.items()} == {
+        "Soils": (("05 09:00", "09:40", "Barn Hall"), []),
+        "Worms at night": (("05 09:00", "09:20", "Barn Hall"), ["Ada Orr"]),
+        "Peat and patience": (("05 09:20", "09:40", "Barn Hall"), ["Ian Rhys"]),
+        "Waters": (("05 10:00", "10:40", "Attic Room"), []),
+        "Ponds in town": (("05 10:00", "10:20", "Attic Room"), ["Gwen Pask"]),
+        "Eels": (("05 10:20", "10:40", "Attic Room"), ["Tom Ness", "Una Byrne"]),
+    }
+    assert "Bo Lie" in (found["Worms at night"].abstract or "")

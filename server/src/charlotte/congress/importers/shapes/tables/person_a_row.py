@@ -4,19 +4,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from charlotte.congress.importers.shapes.columns.flags import NO, YES
+from charlotte.congress.importers.shapes.columns.strangers import PRESENTING
 from charlotte.congress.importers.shapes.people.names import looks_like_person
 from charlotte.congress.importers.shapes.people.roles import says_that_they_chair
 from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.times.when import read_when
-from charlotte.congress.importers.shapes.values.words import Field, best_name
+from charlotte.congress.importers.shapes.values.words import Field, best_name, words_of
 
-CHAIRS = "chairs"
+CHAIRS, ABSTRACT = "chairs", "abstract"
 SURE = 0.5
 MOSTLY = 0.8
 MOST_ROLES = 8
 SAMPLE = 200
 OF_PEOPLE = re.compile(r"\S+@\S+|[+\d][\d\s./,-]*")
-"""What differs from person to person and tells nothing of the talk: addresses, numbers, fees."""
+"""What differs from person to person and tells nothing of the talk: addresses, numbers, fees, whatever it is called."""
 Cells = dict[str, str | tuple["str | Row", ...]]
 
 
@@ -39,7 +41,13 @@ def with_people_together(table: Table) -> Table:
             groups.append([row])
     if role is None and len(groups) == len(table.rows):
         return table
-    return replace(table, rows=tuple(_together(group, person, role, works) for group in groups))
+    presenting = _presenting_column(table)
+    rows = (_together(group, person, role, works) for group in groups)
+    told = [_who_presents(row, group, person, presenting) for row, group in zip(rows, groups, strict=True)]
+    theirs = _of_persons(table, groups, aside)
+    for row in told:
+        row.cells = {column: cell for column, cell in row.cells.items() if column not in theirs}
+    return replace(table, rows=tuple(told))
 
 
 def _column(table: Table, field: Field) -> str | None:
@@ -50,11 +58,12 @@ def _column(table: Table, field: Field) -> str | None:
 def _person_column(table: Table) -> str | None:
     """Return the one column of speakers where each cell names a single person."""
     named = [column for column in table.columns if best_name(column)[0] == "speakers" and best_name(column)[1] > SURE]
-    if len(named) != 1 or table.holds_rows(named[0]):
+    found = [column for column in named if not {value.casefold() for value in table.values(column, SAMPLE)} <= YES | NO]
+    if len(found) != 1 or table.holds_rows(found[0]):
         return None
-    values = list(table.values(named[0], SAMPLE))
+    values = list(table.values(found[0], SAMPLE))
     single = sum(looks_like_person(value) for value in values)
-    return named[0] if values and single >= MOSTLY * len(values) else None
+    return found[0] if values and single >= MOSTLY * len(values) else None
 
 
 def _role_column(table: Table, person: str) -> str | None:
@@ -85,17 +94,17 @@ def _is_same(table: Table, first: Row, row: Row, aside: set[str]) -> bool:
     """Return whether a row tells of the same talk: at the same time, and nowhere of anything else."""
     if not any(_is_clock(first.text(column)) for column in first.cells):
         return False
-    shared = 0
     for column in table.columns:
         told, again = first.text(column), row.text(column)
-        if column in aside or told == again:
-            shared += bool(told) and column not in aside and not OF_PEOPLE.fullmatch(told)
+        if column in aside or told == again or OF_PEOPLE.fullmatch(told or again):
             continue
-        if told and again and not (OF_PEOPLE.fullmatch(told) and OF_PEOPLE.fullmatch(again)) or _is_clock(told):
+        if _is_clock(told) or _is_clock(again):
             return False
-        if (told or again) and _is_clock(again):
-            return False
-    return shared > 0 and _shares_title(first, row, aside)
+        field, score = best_name(column)
+        are_flags = {told.casefold(), again.casefold()} <= YES | NO
+        if told and again and field is not None and score > SURE and not are_flags:
+            return False  # another room, another subject; "Country" may be the person's
+    return _shares_title(first, row, aside)
 
 
 def _shares_title(first: Row, row: Row, aside: set[str]) -> bool:
@@ -120,6 +129,34 @@ def _together(group: Sequence[Row], person: str, role: str | None, works: str | 
     if works is not None and len(group) > 1:
         cells[works] = ""
     return Row(group[0].place, cells)
+
+
+def _of_persons(table: Table, groups: Sequence[Sequence[Row]], aside: set[str]) -> set[str]:
+    """Return the columns that say something else of each person of one talk: their country, their place in the list."""
+    others = (column for column in table.columns if column not in aside and column not in table.sections)
+    return {column for column in others if any(len({row.text(column) for row in group} - {""}) > 1 for group in groups)}
+
+
+def _presenting_column(table: Table) -> str | None:
+    """Return the column that says of each author whether they present."""
+    for column in table.columns:
+        told = {value.casefold() for value in table.values(column, SAMPLE)}
+        if any(word.startswith(PRESENTING) for word in words_of(column)) and told and told <= YES | NO and told & YES:
+            return column
+    return None
+
+
+def _who_presents(row: Row, group: Sequence[Row], person: str, presenting: str | None) -> Row:
+    """Return a row whose speakers are the authors who present, where some do; all are told in its abstract."""
+    if presenting is None:
+        return row
+    names = row.text(person).split("\n")
+    shown = [at for at, one in enumerate(group) if one.text(presenting).casefold() in YES]
+    if not 0 < len(shown) < len(group) == len(names):
+        return row
+    said = f"{person.capitalize()}: {', '.join(names)}."
+    told = "\n".join(filter(None, (row.text(ABSTRACT), said)))
+    return Row(row.place, {**row.cells, person: "\n".join(names[at] for at in shown), ABSTRACT: told})
 
 
 def _named(row: Row, person: str, works: str | None, several: bool) -> str:
