@@ -65,3 +65,19 @@ def test_titles_that_swap_keep_their_lengths() -> None:
     assert told(found["Pumpen und Pferde"])[:2] == ("05 10:30", "11:15")
     assert told(found["Grubenlampen"])[:2] == ("05 11:15", "12:00")
     assert found["Kristalle züchten"].status == "cancelled"
+
+
+def test_a_numbered_table_of_a_mail_in_italian() -> None:
+    rows = ["N.;Ora;Durata;Titolo;Chi;Dove", "1;9.00;30 min;Saluti;Ines Baldi;Sala Rovere",
+            "2;9.30;45 min;La voce del bronzo;Tullio Marchi;Sala Rovere",
+            "3;10.30;30 min;Corde e battagli;Nora Viale;Sala Noce",
+            "4;11.00;60 min;Tavola rotonda: campane e vicinato;Edda Sarti;Sala Noce"]  # fmt: skip
+    news = (
+        "- il n. 2 passa in Sala Noce e comincia alle 9.45;\n- n. 3: al posto di Nora Viale parla Rita Corsi;\n"
+        "- il punto 4 è spostato alle ore 15.00 nel Refettorio\n- il numero 1 è annullato.\n"
+    )
+    found = {one.title: one for one in agenda(("5 marzo.csv", "\n".join(rows)), ("nuovo.txt", news)).sessions}
+    assert told(found["La voce del bronzo"]) == ("05 09:45", "10:15", "Sala Noce")
+    assert [one.name for one in found["Corde e battagli"].speakers] == ["Rita Corsi"]
+    assert told(found["Tavola rotonda: campane e vicinato"]) == ("05 15:00", "16:00", "Refettorio")
+    assert found["Saluti"].status == "cancelled"

@@ -11,7 +11,7 @@ from charlotte.congress.search.folding import fold
 from charlotte.congress.search.function_words import FUNCTION_WORDS
 
 _WORD = r"(?:nos?\.?|nrn?\.?|n[°ºo]s?\.?|n\.|num(?:ber|mer|[eé]ro)[sn]?|items?|punkte?|points?|punt[oi]s?|pos\.|#)"
-_NUMBER = r"\d{1,3}[a-z]?(?![\w:]|[.,]\d)"
+_NUMBER = r"\d{1,3}[a-z]?(?!\w|[.,:]\d)"
 NUMBERS = re.compile(
     rf"\W*(?:(?:the|die|der|il|la|le|les|el|los|i|gli)\s+)?{_WORD}\s*{_NUMBER}"
     rf"(?:\s*(?:,|&|\+|and|und|et|e|y)\s*(?:{_WORD}\s*)?{_NUMBER})*",

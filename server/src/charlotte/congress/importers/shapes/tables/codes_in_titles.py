@@ -8,10 +8,10 @@ from charlotte.congress.importers.shapes.rows import Row, Table
 CODE = r"(?:[^\W\d_]{1,4}\d{0,2}|\d{1,2})"
 IN_TITLES = re.compile(rf"^[\[(](?P<ahead>{CODE})[\])]\s+|\s+[\[(](?P<behind>{CODE})[\])]$")
 ALONE = re.compile(rf"[\[(]({CODE})[\])]")
-TITLE, ROOM, BESIDE = "title", "room", ("notes", "abstract")
+TITLE, ROOM, BESIDE, PEOPLE = "title", "room", ("notes", "abstract"), ("speakers", "chairs")
 FEWEST = 2
 LONGEST = 60
-NAME_ENDS = re.compile(r",\s|\s[(–—|·-]|\s*[;:.]\s|\s*$")
+NAME_ENDS = re.compile(r",\s|\s[(–—|·-]|\s?[;:.]\s|$")
 """What stands between the name of a room and where it is: "A Old Library, behind the church"."""
 Legend = Mapping[str, str]
 
@@ -30,9 +30,15 @@ def place_by_titles(table: Table, legends: Sequence[Legend]) -> None:
             continue
         for row, code in found:
             row.cells[TITLE] = IN_TITLES.sub("", row.text(TITLE))
+            kept = {
+                column: [
+                    one for one in row.text(column).split("\n") if _alone(one) != code and not _explains(one, legend)
+                ]
+                for column in (*BESIDE, *PEOPLE, ROOM)
+                if row.text(column)
+            }
+            row.cells |= {column: "\n".join(lines) for column, lines in kept.items()}
             row.cells[ROOM] = row.text(ROOM) or legend[code]
-            for column in BESIDE:
-                row.cells[column] = "\n".join(one for one in row.text(column).split("\n") if _alone(one) != code)
 
 
 def codes_behind_titles(table: Table) -> set[str]:
@@ -50,7 +56,7 @@ def legend_of(codes: Set[str], texts: Iterable[str]) -> Legend:
     sign = re.compile(rf"(?<!\S)({'|'.join(map(re.escape, sorted(codes)))})[.)]?\s+(?=[A-ZÀ-Þ\d])")
     single: dict[str, str] = {}
     for text in texts:
-        for lines in (text.split("\n"), [" ".join(text.split())]):
+        for lines in ([" ".join(line.split()) for line in text.split("\n")], [" ".join(text.split())]):
             found = [pair for line in lines if sign.match(line) for pair in _listed(line, sign)]
             if {code for code, _ in found} == codes and len(found) == len(codes):
                 return dict(found)
@@ -79,6 +85,11 @@ def _codes(row: Row) -> Iterator[str]:
 
 def _code_of(row: Row, legend: Legend) -> str:
     return next((code for code in _codes(row) if code in legend), "")
+
+
+def _explains(line: str, legend: Legend) -> bool:
+    """Return whether a line below the last session is one of the list that explains the letters."""
+    return any(re.match(rf"{re.escape(code)}[.)]?\s{re.escape(name)}", line) for code, name in legend.items())
 
 
 def _alone(line: str) -> str:
