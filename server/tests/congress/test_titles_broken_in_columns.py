@@ -65,3 +65,44 @@ def test_titles_are_whole_and_people_stay_apart() -> None:
         "Pali di legno, trecento anni dopo": (("07 15:00", "15:30", "Sala Ancora"), ["Ivo Marin"]),
     }
     assert found["Plastica nei porti piccoli"].id == "P-1"
+
+
+def _grid(step: int) -> list[tuple[int, int, int, str]]:
+    heads = ["", "Blauer Saal", "Galerie", "Speicher 3"]
+    rows = [
+        ["09:00–09:45", ["Moor und Meer: was", "Watt noch trägt", "Karin Albers"], ["Schlick", "Torben Klee"], []],
+        [
+            "10:00–10:45",
+            ["Deiche", "Ina Groth"],
+            ["Sand ohne Ende", "Nur mit Karte", "Paul Rehm"],
+            ["Taue", "Eva Boll"],
+        ],
+        [
+            "11:00–11:45",
+            ["Krabben", "Olaf Riek"],
+            ["Wellen", "Nele Friedrich"],
+            ["Seil und Segel im", "Bus", "Ute Jansen"],
+        ],
+    ]
+    at, found = 780, [(13, 40, 800, "FREITAG, 7. MAI 2027")]
+    lefts = [40, *(110 + step * column for column in range(3))]
+    found += [(9, left, at, head) for left, head in zip(lefts, heads, strict=True) if head]
+    at -= 20
+    for time, *cells in rows:
+        found.append((8, 40, at, time))
+        for left, lines in zip(lefts[1:], cells, strict=True):
+            found += [(8, left, at - 10 * number, line) for number, line in enumerate(lines)]
+        at -= 48
+    return found
+
+
+def test_lines_of_a_grid_that_were_full_go_on_in_the_next() -> None:
+    found = by_title(agenda(("plan.pdf", pdf_of_places([_grid(step=85)]))))
+    assert told(found["Moor und Meer: was Watt noch trägt"])[1:] == (
+        "07 09:00",
+        "09:45",
+        "Blauer Saal",
+        ["Karin Albers"],
+    )
+    assert found["Sand ohne Ende"].abstract == "Nur mit Karte"  # there was room for "Nur" above
+    assert "Moor und Meer: was" in by_title(agenda(("plan.pdf", pdf_of_places([_grid(step=150)]))))

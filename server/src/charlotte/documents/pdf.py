@@ -314,6 +314,8 @@ def _layout(lines: Sequence[_Line], levels: Mapping[float, int]) -> tuple[Block,
                 _level(line, levels),
                 line.pieces,
                 tuple((run.left, run.text) for run in line.runs) if len(line.runs) > 1 else (),
+                line.runs[-1].right if line.runs else 0.0,
+                line.runs[-1].font if line.runs else "",
             )
             for line in lines
         ]

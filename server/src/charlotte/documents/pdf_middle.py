@@ -108,7 +108,8 @@ def _moved(numbered: Sequence[tuple[int, Run]]) -> dict[int, Run]:
             up = top - max(run.bottom for run in cell)
             for run in cell:
                 left = next((begin for begin, end in lefts if begin - EDGE <= run.left <= end), run.left)
-                found[numbers[id(run)]] = replace(run, bottom=run.bottom + up, left=left, inner=left)
+                right = run.right - run.left + left
+                found[numbers[id(run)]] = replace(run, bottom=run.bottom + up, left=left, right=right, inner=left)
     head = _head([run for run in runs if numbers[id(run)] not in found], max(time.bottom for time in times))
     placed = [(run, [begin for begin, end in lefts if run.left < end and run.right > begin]) for run in head]
     if all(len(columns) == 1 for _, columns in placed):

@@ -1,9 +1,12 @@
 """What stands side by side on a page of a PDF, as rows of cells: a PDF knows no tables, only where letters are."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from charlotte.documents.paper import Block
+from charlotte.documents.pdf_flow import SOFT, SPACE
 
 SAME_COLUMN = 14.0
 """Points; what begins this close to each other stands in one column."""
@@ -12,6 +15,10 @@ EDGE = 2.0
 WRAPPED = 1.7
 """Line heights within which the next line of a cell stands below the last."""
 LONGEST_HEADING = 120
+ALIKE = 1.15
+"""So much wider at most one column of a plan is than another."""
+FILLED = 0.7
+BREAKS = re.compile(rf"[\n{SOFT}]")
 
 
 @dataclass(frozen=True)
@@ -29,6 +36,9 @@ class Placed:
     """Its parts where its style changes."""
     segments: tuple[tuple[float, str], ...] = ()
     """Its parts between wide gaps, each with where it begins."""
+    right: float = 0.0
+    """Where it ends; 0 = not known."""
+    font: str = ""
 
     @property
     def lines(self) -> str:
@@ -76,7 +86,7 @@ def _cut(line: Placed, columns: Sequence[float]) -> Iterator[Placed]:
         yield line
         return
     for left, text in parts:
-        yield replace(line, left=left, text=text, pieces=(), segments=())
+        yield replace(line, left=left, text=text, pieces=(), segments=(), right=0.0)
 
 
 def _sure(rows: Sequence[Sequence[Placed]]) -> list[float]:
@@ -89,7 +99,9 @@ def _page(lines: Sequence[Placed]) -> Iterator[Block]:
     sure = _sure(_side_by_side(lines))
     rows = _side_by_side([part for line in lines for part in _cut(line, sure)])
     columns = _columns([line.left for row in rows if len(row) > 1 for line in row])
+    wide = _wide(rows, columns)
     open_row: list[str] | None = None
+    last: dict[int, Placed] = {}
     bottom = 0.0
     for row in rows:
         places = [_column(line.left, columns) for line in row]
@@ -97,11 +109,14 @@ def _page(lines: Sequence[Placed]) -> Iterator[Block]:
         wraps = open_row is not None and 0 not in places and bottom - first.bottom < WRAPPED * first.size
         if open_row is not None and wraps:
             for line, place in zip(row, places, strict=True):
-                open_row[place] = f"{open_row[place]}\n{line.lines}".strip()
+                between = SOFT if place in last and _is_broken(last[place], line, wide) else "\n"
+                open_row[place] = f"{open_row[place]}{between}{line.lines}".strip()
+                last[place] = line
         elif len(row) > 1:
             if open_row is not None:
                 yield _row(open_row, first.page)
             open_row = [""] * len(columns)
+            last = dict(zip(places, row, strict=True))
             for line, place in zip(row, places, strict=True):
                 open_row[place] = f"{open_row[place]} {line.lines}".strip()
         else:
@@ -116,9 +131,28 @@ def _page(lines: Sequence[Placed]) -> Iterator[Block]:
         yield _row(open_row, lines[0].page)
 
 
+def _wide(rows: Sequence[Sequence[Placed]], columns: Sequence[float]) -> float:
+    """Return how wide the widest line is in columns as wide as each other, if it fills one; 0 where they are not."""
+    steps = [two - one for one, two in pairwise(columns[1:])]
+    if not steps or max(steps) > ALIKE * min(steps):
+        return 0.0
+    inside = [line.right - line.left for row in rows for line in row if _column(line.left, columns) and line.right]
+    widest = max((wide for wide in inside if wide < min(steps)), default=0.0)
+    return widest if widest > FILLED * min(steps) else 0.0
+
+
+def _is_broken(above: Placed, line: Placed, wide: float) -> bool:
+    """Return whether the first word of a line did not fit at the end of the one above, which is set alike."""
+    is_alike = above.font == line.font and above.size == line.size and not above.pieces and not line.pieces
+    if not wide or not is_alike or not above.right or not line.right or not line.text.split():
+        return False
+    word = len(line.text.split()[0]) * (line.right - line.left) / len(line.text)
+    return above.right - above.left + SPACE * line.size + word > wide
+
+
 def _row(cells: Sequence[str], page: int) -> Block:
     """Return a row; how its cells broke into lines is kept beside them."""
-    flat = tuple(" ".join(cell.split("\n")) for cell in cells)
+    flat = tuple(" ".join(BREAKS.split(cell)) for cell in cells)
     lines = tuple(cells) if flat != tuple(cells) else ()
     return Block(kind="row", text=" | ".join(cell for cell in flat if cell), cells=flat, lines=lines, page=page)
 
