@@ -43,6 +43,11 @@ class Term:
         )
 
 
+CONDITION = re.compile(
+    r"(?<=\w) (?:when|quando|quand|cuando) (?=(?:i|we|you|somebody|someone|people|it|my|qualcuno|uno|mi|si|je|on|"
+    r"quelqu|mon|ma|alguien|me|mi|uno|una|piove|pleut|llueve)\b)"
+)
+"""A "when" in the midst of a question that asks for no hour: "whom do I tell when somebody …"."""
 RELATED = {
     "accessibility": frozenset(("lift", "stairs")),
     "lift": frozenset(("stairs", "accessibility")),
@@ -113,7 +118,8 @@ def query_of(question: str, language: str | None = None, today: date | None = No
             terms.append(Term(said.written(at, at + 1), stems(token), frozenset()))
     if (day := _day(said, today)) is not None and not any(term.concepts & frozenset(WEEKDAYS) for term in terms):
         terms.append(Term(day, frozenset(), frozenset((day,))))
-    expects = frozenset(kind for kind in kinds("expects") if pattern("expects", kind).search(said.text))
+    asking = CONDITION.sub(" ", said.text)
+    expects = frozenset(kind for kind in kinds("expects") if pattern("expects", kind).search(asking))
     if "price" in expects:  # what one pays for at a door is no door
         terms = [
             replace(term, concepts=term.concepts - {"entrance"} | {"ticket"}) if "entrance" in term.concepts else term

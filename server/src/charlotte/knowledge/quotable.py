@@ -19,13 +19,19 @@ MARKUP = re.compile(r"</?[a-z][^>]*>|!\[|\[\[|\]\]|\{\{|\}\}|```|<!--|-->", re.I
 UNFINISHED = re.compile(r"\bTODO\b|\btodo:|\b(?i:tba|tbd|tbc|fixme|lorem ipsum|wip|xxx)\b")
 """In capitals, or as a label: in Spanish "todo" is a word like others."""
 
+IMPRINT = re.compile(
+    r"\W*(?:©|\(c\) \d{4}|copyright\b|all rights reserved|tutti i diritti riservati|alle rechte vorb)", re.I
+)
+"""What stands at the foot of a page."""
+
 NO_MACHINE = re.compile(r"\bai\b")
 """In small letters a word of Italian and of French: "ai relatori", "j'ai"."""
 
 
 def may_be_quoted(sentence: str) -> bool:
     """Return whether a sentence may be read out to a visitor as the organisers' words."""
-    return not (ADDRESS.search(sentence) or UNFINISHED.search(sentence) or is_hostile(sentence))
+    left_out = ADDRESS.search(sentence) or UNFINISHED.search(sentence) or IMPRINT.match(sentence)
+    return not (left_out or is_hostile(sentence))
 
 
 def is_finished(heading: str) -> bool:

@@ -167,3 +167,45 @@ async def test_who_won_is_not_known_and_nothing_is_entered_or_written(  # noqa: 
 ) -> None:
     answer = await guest(tmp_path, library, model, MORNING, language).asks(question)
     assert says in answer, answer
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [("de", "Was kostet der Eintritt?"), ("es", "¿cuánto cuesta la entrada?"), ("it", "quanto costa l'ingresso?")],
+)
+async def test_that_admission_is_free_is_told_before_what_anything_else_costs(  # noqa: PLR0913 - a conversation
+    tmp_path: Path, model: E5, language: str, question: str
+) -> None:
+    (tmp_path / "event.json").write_text(EVENT)
+    (tmp_path / "programme.csv").write_text(PROGRAMME)
+    free = (
+        f"{GUIDE}\n## Desk and badges\nEntry is free on both days, but please take a badge: we count heads for lunch.\n"
+    )
+    async with papers(tmp_path, "kites", model, en=free) as library:
+        answer = await guest(tmp_path, library, model, MORNING, language).asks(question)
+    assert "Entry is free" in answer, answer
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [
+        ("en", "Whom do I tell when somebody harasses me?"),
+        ("de", "An wen wende ich mich, wenn mich jemand belästigt?"),
+        ("it", "se qualcuno mi molesta a chi lo dico?"),
+        ("fr", "à qui je parle si quelqu'un me harcèle ?"),
+    ],
+)
+async def test_whoever_is_harassed_is_told_who_is_there_for_that(  # noqa: PLR0913 - a conversation
+    tmp_path: Path, model: E5, language: str, question: str
+) -> None:
+    (tmp_path / "event.json").write_text(EVENT)
+    (tmp_path / "programme.csv").write_text(PROGRAMME)
+    rules = f"{GUIDE}\n## Behaviour\nHarassment is not tolerated here. Speak to Ida Moss, who wears a green scarf.\n"
+    async with papers(tmp_path, "kites", model, en=f"{rules}\n© 2027 Kite Makers\n") as library:
+        answer = await guest(tmp_path, library, model, MORNING, language).asks(question)
+    assert "Ida Moss" in answer and "©" not in answer, answer
+
+
+async def test_whoever_cries_for_help_is_told_what_to_do_at_once(tmp_path: Path, library: Library, model: E5) -> None:
+    answer = await guest(tmp_path, library, model, MORNING, "es").asks("un hombre me está acosando, ayuda")
+    assert "emergencia" in answer, answer

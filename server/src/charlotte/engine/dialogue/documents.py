@@ -24,7 +24,7 @@ from charlotte.engine.mind import Call, Prompt, Say
 from charlotte.knowledge.answer_kinds import days_of, held
 from charlotte.knowledge.passage import STAFF
 from charlotte.knowledge.query import Query, query_of
-from charlotte.knowledge.quotes.choice import ALLERGY, EATEN
+from charlotte.knowledge.quotes.subjects import ALLERGY, EATEN
 from charlotte.knowledge.units import ITEM
 from charlotte.knowledge.wording import pattern
 from charlotte.protocol.items import FunctionCall, Item

@@ -57,6 +57,8 @@ def sources(asked: Asked) -> tuple[Source, ...]:
     if asked.results is None:
         if documents.go_on(asked.reading, asked.prompt):
             return (Source.DOCUMENTS, Source.NEAR_DOCUMENTS, Source.INSTEAD)
+        if _is_of_conduct(asked):
+            return (Source.DOCUMENTS, Source.INSTEAD)
         if _only_brushes_a_title(asked):
             return (Source.CERTAIN_DOCUMENTS, Source.INSTEAD)
         first = documents.come_first(asked.goal, asked.reading, asked.prompt)
@@ -68,6 +70,12 @@ def sources(asked: Asked) -> tuple[Source, ...]:
     if not documents.come_last(asked.goal, asked.results):
         return (Source.SURE_DOCUMENTS, Source.MEANING) if _may_be_of_the_house(asked) else (Source.MEANING,)
     return (Source.NEAR_DOCUMENTS, Source.DOCUMENTS, *_in_the_end(asked.goal, asked.reading))
+
+
+def _is_of_conduct(asked: Asked) -> bool:
+    """Return whether somebody asks whom they tell when they are harassed: documents name who is there for that."""
+    concepts = query_of(asked.reading.whole, asked.reading.language).concepts
+    return "conduct" in concepts and "who" in asked.reading.asks and isinstance(asked.goal, goals.Answer | goals.Search)
 
 
 def _only_brushes_a_title(asked: Asked) -> bool:

@@ -10,14 +10,31 @@ from charlotte.knowledge.answering import Quoted, Sureness
 from charlotte.knowledge.concepts import spotted
 from charlotte.knowledge.index import Index, Vectors
 from charlotte.knowledge.passage import STAFF, Passage
-from charlotte.knowledge.query import RELATED, Query
+from charlotte.knowledge.query import Query
 from charlotte.knowledge.quotes.features import FITTING, Seen, features, things_in, things_of
-from charlotte.knowledge.quotes.kinds import asked, held
+from charlotte.knowledge.quotes.kinds import asked
 from charlotte.knowledge.quotes.rows import picked
 from charlotte.knowledge.quotes.seeing import seen
+from charlotte.knowledge.quotes.subjects import (
+    ADMISSION,
+    ALLERGY,
+    EATEN,
+    FACTS,
+    OCCASIONS,
+    facts_in,
+    is_for_another_thing,
+    is_of_admission,
+    is_of_an_occasion,
+    is_of_another_diet,
+    is_of_another_thing,
+    is_under_another,
+    lacks,
+    named_in,
+    stands_under_it,
+    with_related,
+)
 from charlotte.knowledge.quotes.weights import Weights, alike
 from charlotte.knowledge.units import Unit, together, units
-from charlotte.knowledge.wording import listed
 
 EXACT, CLOSE, WEAK = 0.8, 0.4, 0.2
 """From which likelihood on a quote is that sure."""
@@ -33,28 +50,9 @@ RECORD = 320
 """Letters of a record that is quoted whole where what is asked for stands beside what is asked about."""
 LABELLED = re.compile(r"[^.!?:]{2,30}: \S")
 LEAST = 1e-6
-ALLERGY = "allergy"
-EATEN = frozenset(("food", "menu", "lunch", "dinner", "breakfast", "coffee"))
-"""Beside an allergy, what makes it a question of what to eat and none of medicine."""
 MOST_FOREIGN = 2
 """Words beside what is asked about that may say nothing, where the documents are in another language."""
-DIETS = frozenset((ALLERGY, "gluten", "vegetarian", "vegan", "religious_food"))
-CLAUSES = re.compile(r"[;:.!?]\s+")
-TELLS_WHERE = re.compile(
-    r"(?:^|; )(?:place|location|where|luogo|dove|posto|lieu|endroit|où|ort|wo|standort|lugar|dónde|ubicación)\s*: "
-    r"|\b(?:level|niveau|ebene|livello|nivel)\b",
-    re.IGNORECASE,
-)
-"""Labels of facts that say where something is, and words for floors."""
-ADMISSION = frozenset(("ticket", "registration", "voucher", "entrance"))
-PAYING = frozenset(("price", "free", "payment"))
-WHO_PAYS = frozenset("member non_member student senior apprentice unemployed journalist carer".split())
-OCCASIONS = frozenset(("dinner", "party", "excursion", "breakfast", "lunch"))
-"""What has tickets of its own."""
-TOLD_UNDER = {"ticket": ("registration", "badge"), "luggage": ("cloakroom",), "cloakroom": ("luggage",)}
-"""What else a thing is told under, beside what speaks of it too."""
-FACTS = {"price": "price", "number": "count"}
-"""Kinds of facts that a quote must hold where they are asked for."""
+
 TOLD_BESIDE = FACTS | {"place": "place"}
 """Kinds of facts that another sentence of a section may hold: "the cloakroom is beside the desk. It takes cases"."""
 
@@ -68,12 +66,14 @@ def chosen(query: Query, vector: Vectors, index: Index, weights: Weights) -> lis
     quoted = [_quoted(query, list(some)) for _, some in by_passage]
     if ALLERGY in query.concepts and query.concepts & EATEN and all(one.score < CLOSE for one in quoted):
         quoted += _of_allergies(looked, likely)
-    if any(_stands_under_it(query, one) for one in looked):  # there is a place where it would stand
-        quoted = [_doubted(one) if _is_under_another(query, one) else one for one in quoted]
+    if is_of_admission(query) and all(one.sureness not in ("exact", "close") for one in quoted):
+        quoted += _of_free_admission(query, looked, likely)
+    if any(stands_under_it(query, one) for one in looked):  # there is a place where it would stand
+        quoted = [_doubted(one) if is_under_another(query, one) else one for one in quoted]
     headed = [at for at, one in enumerate(quoted) if _is_headed_so(query, one)]
     if len(headed) == 1:
         quoted[headed[0]] = _before_others(query, quoted[headed[0]], quoted)
-    return sorted(quoted, key=lambda one: one.score, reverse=True)
+    return sorted(quoted, key=lambda one: (one.sureness in ("exact", "close"), one.score), reverse=True)
 
 
 def _of_allergies(looked: Sequence[Seen], likely: Sequence[float]) -> list[Quoted]:
@@ -81,6 +81,20 @@ def _of_allergies(looked: Sequence[Seen], likely: Sequence[float]) -> list[Quote
     told = [(p, one) for p, one in zip(likely, looked, strict=True) if ALLERGY in things_in(one.candidate.unit.text)]
     _, best = max(told, key=lambda one: one[0], default=(0.0, None))
     return [Quoted(best.found, best.candidate.unit.text, "close", CLOSE)] if best is not None else []
+
+
+def _of_free_admission(query: Query, looked: Sequence[Seen], likely: Sequence[float]) -> list[Quoted]:
+    """Return the likeliest sentence that says that one comes in for nothing, where no price is told anywhere."""
+
+    def is_free(one: Seen) -> bool:
+        clause = one.candidate.unit.text.split(",")[0]
+        told = {concept.name for concept, _, _ in spotted(words(clause))}
+        of_it_alone = bool(told & ADMISSION) and things_in(clause) <= ADMISSION
+        return of_it_alone and "free" in told and not is_of_an_occasion(query, one.found.passage)
+
+    told = [(p, one) for p, one in zip(likely, looked, strict=True) if is_free(one)]
+    _, best = max(told, key=lambda one: one[0], default=(0.0, None))
+    return [Quoted(best.found, best.candidate.unit.text, "close", CLOSE + LEAST)] if best is not None else []
 
 
 def _before_others(query: Query, headed: Quoted, quoted: Sequence[Quoted]) -> Quoted:
@@ -96,13 +110,14 @@ def _is_headed_so(query: Query, quoted: Quoted) -> bool:
     passage = quoted.found.passage
     wanted = things_of(query.concepts) | query.concepts & OCCASIONS
     kinds = asked(query.original) & FITTING.keys()
-    told = _told(quoted.quote)
+    told = facts_in(quoted.quote)
     fits = all(any(name in told for name in FITTING[kind]) for kind in kinds)
     plain = [term for term in query.terms if not (term.concepts or term.is_aside)]
     named = [term for term in query.terms if term.concepts & wanted]  # a crèche is of children, and yet one thing
-    is_it = len(named) == 1 and bool(passage.path) and _occasions_in(passage.path[-1]) == wanted
-    is_told_so = not plain or query.language != passage.language and len(plain) <= MOST_FOREIGN
-    return is_it and fits and is_told_so and bool(quoted.quote) and not _lacks(query, quoted.quote)
+    is_it = len(named) == 1 and bool(passage.path) and named_in(passage.path[-1]) == wanted
+    is_of_occasion = bool(query.concepts & OCCASIONS) and query.language != passage.language
+    is_told_so = not plain or is_of_occasion and len(plain) <= MOST_FOREIGN  # there is one dinner
+    return is_it and fits and is_told_so and bool(quoted.quote) and not lacks(query, quoted.quote)
 
 
 def _quoted(query: Query, some: Sequence[tuple[Seen, float]]) -> Quoted:
@@ -119,17 +134,17 @@ def _quoted(query: Query, some: Sequence[tuple[Seen, float]]) -> Quoted:
     quote = passage.text if whole else together(said, rows or ats)
     if not (whole or rows) and (priced := _that_holds(query, quote, [one for one, _ in ordered])) is not None:
         quote = together(said, [*ats, priced])
-    if _lacks(query, quote) and _is_record(passage, said) and not _lacks(query, passage.text):
+    if lacks(query, quote) and _is_record(passage, said) and not lacks(query, passage.text):
         quote = together(said, range(len(said)))
     likelihood = sum(one for _, one in taken)
     doubtful = (
-        _lacks(query, quote)
-        or _is_of_another_diet(query, quote)
-        or _is_of_an_occasion(query, passage)
+        lacks(query, quote)
+        or is_of_another_diet(query, quote)
+        or is_of_an_occasion(query, passage)
         or likelihood < EXACT
-        and _is_of_another_thing(query, ordered[0][0], quote)
+        and is_of_another_thing(query, ordered[0][0], quote)
     )
-    if _is_for_another_thing(query, quote, passage):  # not even near: the price of parking for that of admission
+    if is_for_another_thing(query, quote, passage):  # not even near: the price of parking for that of admission
         return Quoted(found, quote, "none", min(likelihood, LEAST))
     return Quoted(found, quote, _sureness(min(likelihood, WEAK) if doubtful else likelihood), likelihood)
 
@@ -138,22 +153,11 @@ def _that_holds(query: Query, quote: str, ordered: Sequence[Seen]) -> int | None
     """Return which sentence holds the amount, count or place that is asked for of the same thing, where what is quoted
     only speaks of it: "no parking in front of the house. …, La Isla, is free"."""
     wanted = {TOLD_BESIDE[kind] for kind in asked(query.original) & TOLD_BESIDE.keys()}
-    if not wanted or not wanted.isdisjoint(_told(quote)):
+    if not wanted or not wanted.isdisjoint(facts_in(quote)):
         return None
-    things = _with_related(things_of(query.concepts))
+    things = with_related(things_of(query.concepts))
     found = (one.candidate for one in ordered if things & things_in(one.candidate.unit.text))
-    return next((one.at for one in found if wanted & _told(one.unit.text)), None)
-
-
-def _told(text: str) -> frozenset[str]:
-    """Return the kinds of facts that a text holds, places by labels and floors among them."""
-    return held(text) | ({"place"} if TELLS_WHERE.search(text) else frozenset())
-
-
-def _with_related(things: frozenset[str]) -> frozenset[str]:
-    """Return things with what they are told under or together with."""
-    others = (other for name in things for other in (*RELATED.get(name, ()), *TOLD_UNDER.get(name, ())))
-    return things | frozenset(others)
+    return next((one.at for one in found if wanted & facts_in(one.unit.text)), None)
 
 
 def _is_short(passage: Passage, said: Sequence[Unit]) -> bool:
@@ -168,76 +172,9 @@ def _is_record(passage: Passage, said: Sequence[Unit]) -> bool:
     return len(said) > 1 and len(passage.text) <= RECORD and all(LABELLED.match(unit.text) for unit in said)
 
 
-def _is_of_another_thing(query: Query, best: Seen, quote: str) -> bool:
-    """Return whether things of the house are asked about and what is quoted is about none of them: where to smoke.
-
-    What talks are about as well, and paying, is asked in too many words to be told so.
-    """
-    wanted = _wanted(query)
-    stands_under = things_in(best.candidate.context)
-    return (
-        bool(wanted) and wanted.isdisjoint(stands_under) and (bool(stands_under) or wanted.isdisjoint(things_in(quote)))
-    )
-
-
-def _wanted(query: Query) -> frozenset[str]:
-    """Return the things of the house that are asked about, with what they are told under."""
-    return _with_related(things_of(query.concepts) - listed("question", "also_topics") - {"payment"})
-
-
-def _occasions_in(text: str) -> frozenset[str]:
-    """Return what a text names of what visitors need, meals and trips among them."""
-    return things_in(text) | ({concept.name for concept, _, _ in spotted(words(text))} & OCCASIONS)
-
-
-def _stands_under_it(query: Query, one: Seen) -> bool:
-    """Return whether a sentence stands under a heading of just what is asked about."""
-    path, asked_about = one.found.passage.path, things_of(query.concepts) | query.concepts & OCCASIONS
-    return bool(path) and bool(asked_about) and _occasions_in(path[-1]) == asked_about
-
-
-def _is_under_another(query: Query, quoted: Quoted) -> bool:
-    """Return whether a passage is headed by things of which nothing is asked, and speaks of nothing else."""
-    path, wanted = quoted.found.passage.path, _wanted(query) | query.concepts & OCCASIONS
-    under = _occasions_in(path[-1]) if path else frozenset()
-    return bool(under) and bool(wanted) and wanted.isdisjoint(under | _occasions_in(quoted.quote))
-
-
 def _doubted(quoted: Quoted) -> Quoted:
     """Return a quote as no more than what comes near."""
     return replace(quoted, sureness=_sureness(min(quoted.score, WEAK)), score=min(quoted.score, WEAK))
-
-
-def _is_for_another_thing(query: Query, quote: str, passage: Passage) -> bool:
-    """Return whether an amount is asked for and all those told are other things' in their clauses: parking's."""
-    wanted = {FACTS[kind] for kind in (asked(query.original) | query.concepts) & FACTS.keys()}
-    things = _with_related(things_of(query.concepts) - PAYING) | query.concepts & OCCASIONS
-    if not wanted or not things or things & _occasions_in(" ".join(passage.path[-1:])):
-        return False
-    told = [_occasions_in(clause) for clause in CLAUSES.split(quote) if wanted & held(clause)]
-    return bool(told) and all(one - PAYING and things.isdisjoint(one) for one in told)
-
-
-def _is_of_another_diet(query: Query, quote: str) -> bool:
-    """Return whether somebody's diet is asked about, and what is quoted tells of others only."""
-    diets = query.concepts & DIETS if query.concepts & EATEN else frozenset()
-    told = {concept.name for concept, _, _ in spotted(words(quote))} & DIETS
-    return bool(diets) and bool(told) and diets.isdisjoint(told)
-
-
-def _is_of_an_occasion(query: Query, passage: Passage) -> bool:
-    """Return whether admission is asked about and what is told is of a dinner: its ticket admits nobody elsewhere."""
-    of_admission = bool(query.concepts & ADMISSION) and query.concepts <= ADMISSION | PAYING | WHO_PAYS
-    plain = [term for term in query.terms if not (term.concepts or term.is_aside)]
-    occasions = _occasions_in(" ".join(passage.path[-1:] or (passage.title,))) & OCCASIONS
-    return of_admission and not plain and bool(occasions)
-
-
-def _lacks(query: Query, quote: str) -> bool:
-    """Return whether an amount or a count is asked for that a quote neither holds nor denies."""
-    told = held(quote)
-    wanted = {FACTS[kind] for kind in asked(query.original) & FACTS.keys()}
-    return bool(wanted) and wanted.isdisjoint(told) and "denial" not in told
 
 
 def _sureness(likelihood: float) -> Sureness:
