@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { PassagesResult, SessionCard, SessionsResult, ToolResult } from '@/protocol/results'
-import { answerCard, besideRows } from '@/talk/answerCard'
+import { answerCard, besideRows, withTold } from '@/talk/answerCard'
 
 const session = (id: string): SessionCard => ({
   id,
@@ -132,5 +132,30 @@ describe('answer card', () => {
     expect(answerCard([passages('exact', 'It is free.')])).toMatchObject({ passage: { page: 2 } })
     expect(answerCard([passages('weak', 'It is free.')])).toBeNull()
     expect(answerCard([passages('exact', '')])).toBeNull()
+  })
+
+  test('of several breaks the one that the answer tells of is shown, on the day and at the hour it names', () => {
+    const found = sessions('exact', 'registration', 'coffee', 'today', 'tomorrow')
+    const at = (id: string, title: string, start: string) => ({
+      ...session(id),
+      kind: 'break' as const,
+      title,
+      start,
+    })
+    const breaks = [
+      at('registration', 'Anmeldung', '2026-04-11T08:00:00+02:00'),
+      at('coffee', 'Kaffeepause', '2026-04-11T10:30:00+02:00'),
+      at('today', 'Mittagspause', '2026-04-11T13:00:00+02:00'),
+      at('tomorrow', 'Mittagspause', '2026-04-12T12:15:00+02:00'),
+    ]
+    const card = answerCard([{ ...found, sessions: breaks } as ToolResult])
+    expect(withTold(card, 'Heute um 13:00 Uhr, im Foyer: „Mittagspause“.')).toMatchObject({
+      main: { id: 'today' },
+      rows: [],
+    })
+    expect(withTold(card, 'Tomorrow at 12:15 pm: “Mittagspause”.')?.main?.id).toBe('tomorrow')
+    expect(withTold(card, 'Als Nächstes kommt „Mittagspause“.')?.main?.id).toBe('today')
+    expect(withTold(card, '2: „Kaffeepause“, „Mittagspause“.')).toBe(card)
+    expect(withTold(card, 'Das weiß ich nicht.')).toBe(card)
   })
 })

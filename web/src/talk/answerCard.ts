@@ -40,6 +40,32 @@ export function answerCard(results: readonly ToolResult[]): AnswerCard | null {
   return alike.length > 1 && sessions.length > 1 ? { ...last, main: null, ...rows(sessions, null) } : last
 }
 
+/** Returns the card with the one session of a list that the answer tells of first: which lunch it is, of all breaks. */
+export function withTold(card: AnswerCard | null, text: string): AnswerCard | null {
+  if (!card || card.main || card.rows.length < 2 || card.rowsAre !== null) return card
+  const named = card.rows.filter(({ title }) => text.includes(title))
+  if (new Set(named.map(({ title }) => title)).size !== 1) return card
+  const later = (one: SessionCard) => Date.parse(one.start ?? '') >= Date.parse(card.now)
+  const main = named.find((one) => tells(text, one.start, card.timezone)) ?? named.find(later) ?? named[0]
+  if (!main) return card
+  return { ...card, main, ...rows(others(card.rows, main), 'also') }
+}
+
+/** Other breaks are no alternatives to the one that was asked for. */
+function others(all: readonly SessionCard[], main: SessionCard): readonly SessionCard[] {
+  return main.kind === 'break' ? [] : all.filter(({ id }) => id !== main.id)
+}
+
+/** Whether a text tells when a session begins, as "13:00", "1:00 pm" or "9h05". */
+function tells(text: string, start: string | null | undefined, timezone: string): boolean {
+  if (!start) return false
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: timezone, hour: '2-digit', minute: '2-digit' })
+  const [hour = '', minute = ''] = parts.format(new Date(start)).split(':')
+  return new RegExp(
+    `(?<!\\d)(?:0?${Number(hour)}|0?${Number(hour) % 12 || 12})\\s?[:.h]\\s?${minute}(?!\\d)`,
+  ).test(text)
+}
+
 function hasSomething(card: AnswerCard): boolean {
   const one = card.main ?? card.place ?? card.person ?? card.passage ?? card.registration
   return one !== null || card.facts.length > 0 || card.rows.length > 0
