@@ -69,3 +69,14 @@ def test_a_picture_among_those_who_speak_is_called_by_its_name() -> None:
 )
 def test_where_everything_is_held(sentence: str, room: str) -> None:
     assert usual_room([f"Programm 2027\n{sentence}"], frozenset()) == room
+
+
+def test_what_is_no_address_leads_nowhere_and_spoils_nothing() -> None:
+    talks = "".join(
+        f'<div class="session"><span class="time">{hour}:00</span><h3 class="title">Wool and weather {hour}</h3>'
+        '<div class="speakers"><a href="http://[host]:x"><img src="a.png" alt="Ada Verne"></a></div></div>'
+        for hour in range(9, 13)
+    )
+    page = f"<html><body><h2>7 May 2027</h2>{talks}</body></html>"
+    found = agenda(("page.html", page)).sessions
+    assert [[one.name for one in session.speakers] for session in found] == [["Ada Verne"]] * 4

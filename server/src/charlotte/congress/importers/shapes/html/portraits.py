@@ -1,9 +1,10 @@
 """People whom a page only shows: a portrait without a word, which links to who it is, or whose picture is called so."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -24,6 +25,21 @@ MOST = 2_000
 MOST_BYTES = 4 * 1024 * 1024
 
 
+@dataclass
+class _Page:
+    tree: LexborHTMLParser
+
+    @cached_property
+    def parts(self) -> dict[str, LexborNode]:
+        """What links may lead to, the first of each name."""
+        found: dict[str, LexborNode] = {}
+        for node in self.tree.css("[id], a[name]"):
+            for name in (node.attributes.get("id"), node.attributes.get("name")):
+                if name:
+                    found.setdefault(name, node)
+        return found
+
+
 def with_portraits_named(documents: Sequence[Document]) -> list[Document]:
     """Return documents in whose pages each portrait without a word beside it says who it shows.
 
@@ -31,7 +47,7 @@ def with_portraits_named(documents: Sequence[Document]) -> list[Document]:
     link, may be called by one.
     """
     pages = {document.name: page for document in documents if (page := _page(document)) is not None}
-    if not any(page.css_first("img") for page in pages.values()):
+    if not any(page.tree.css_first("img") for page in pages.values()):
         return [*documents]
     return [
         replace(document, raw=_named(page, pages).encode())
@@ -41,32 +57,32 @@ def with_portraits_named(documents: Sequence[Document]) -> list[Document]:
     ]
 
 
-def _page(document: Document) -> LexborHTMLParser | None:
+def _page(document: Document) -> _Page | None:
     if not document.name.casefold().endswith(PAGES) or len(document.raw) > MOST_BYTES:
         return None
     try:
-        return LexborHTMLParser(document.text)
+        return _Page(LexborHTMLParser(document.text))
     except UnreadableFile:
         return None
 
 
-def _shows(page: LexborHTMLParser, pages: dict[str, LexborHTMLParser]) -> bool:
+def _shows(page: _Page, pages: dict[str, _Page]) -> bool:
     """Return whether any portrait of a page is to be named."""
     return any(True for _ in _portraits(page, pages))
 
 
-def _named(page: LexborHTMLParser, pages: dict[str, LexborHTMLParser]) -> str:
+def _named(page: _Page, pages: dict[str, _Page]) -> str:
     """Return a page's source with the names of its portraits."""
     for portrait, name in list(_portraits(page, pages)):
         made = LexborHTMLParser(f'<span class="person">{name}</span><br>').body
         for node in list(made.iter()) if made is not None else ():
             portrait.insert_before(node)
-    return f"\ufeff{page.html or ''}"
+    return f"\ufeff{page.tree.html or ''}"
 
 
-def _portraits(page: LexborHTMLParser, pages: dict[str, LexborHTMLParser]) -> Iterator[tuple[LexborNode, str]]:
+def _portraits(page: _Page, pages: dict[str, _Page]) -> Iterator[tuple[LexborNode, str]]:
     """Yield each portrait without a word beside it, and whom it shows."""
-    for picture in page.css("img")[:MOST]:
+    for picture in page.tree.css("img")[:MOST]:
         link = picture.parent if picture.parent is not None and picture.parent.tag == "a" else None
         if _words(_block_of(picture)):
             continue
@@ -86,7 +102,7 @@ def _is_among_people(picture: LexborNode) -> bool:
         if node is None:
             break
         said += (node.attributes.get("class") or "").split()
-        said += PurePosixPath(urlsplit(node.attributes.get("href") or "").path).parts
+        said += PurePosixPath(_address(node.attributes.get("href") or "").path).parts
         node = node.parent
     return any(part_of_class(one) in PEOPLE for one in said)
 
@@ -107,27 +123,26 @@ def _words(node: LexborNode) -> str:
     return (node.text() or "").strip()
 
 
-def _linked(page: LexborHTMLParser, href: str, pages: dict[str, LexborHTMLParser]) -> str:
+def _linked(page: _Page, href: str, pages: dict[str, _Page]) -> str:
     """Return what the part of a page is headed by to which a link leads."""
-    parts = urlsplit(href)
+    parts = _address(href)
     name = PurePosixPath(unquote(parts.path)).name
     target = pages.get(name) if name else page
     if target is None or parts.scheme in ("mailto", "tel"):
         return ""
     if not parts.fragment:
-        head = target.css_first("h1") if name else None
+        head = target.tree.css_first("h1") if name else None
         return _words(head) if head is not None else ""
-    wanted = unquote(parts.fragment)
-    part = next((node for node in target.css("[id], a[name]") if wanted in (_id(node), _name(node))), None)
+    part = target.parts.get(unquote(parts.fragment))
     if part is None:
         return ""
     head = part.css_first(HEADS) or (part if len(_words(part)) <= LONGEST else None)
     return _words(head) if head is not None else ""
 
 
-def _id(node: LexborNode) -> str:
-    return node.attributes.get("id") or ""
-
-
-def _name(node: LexborNode) -> str:
-    return node.attributes.get("name") or ""
+def _address(href: str) -> SplitResult:
+    """Return the parts of an address; none of what is no address, as a template's place for one."""
+    try:
+        return urlsplit(href)
+    except ValueError:
+        return urlsplit("")
