@@ -9,6 +9,7 @@ import numpy as np
 from ctranslate2 import StorageView
 
 from charlotte.engine.ear import RATE_HZ, Grasp, Heard, Names, Samples
+from charlotte.engine.hearing.casing import as_sentence
 from charlotte.engine.hearing.trust import is_looping, is_speech, without_loops
 from charlotte.engine.hearing.vocabulary import one_entry, prompt_tokens
 from charlotte.engine.hearing.whisper_model import LANGUAGES, Guess, WhisperModel
@@ -58,7 +59,9 @@ class WhisperEar:
             await self._workers.run(partial(self._hear, window, heard, vocabulary, names))
         believed = heard.spoken or heard.guesses
         return Heard(
-            text=" ".join(guess.text for guess in heard.spoken),
+            text=as_sentence(
+                " ".join(guess.text for guess in heard.spoken), heard.language or LANGUAGES[0], vocabulary
+            ),
             language=heard.language or LANGUAGES[0],
             no_speech_prob=float(np.mean([guess.no_speech_prob for guess in believed])) if believed else 1.0,
             avg_logprob=float(np.mean([guess.avg_logprob for guess in believed])) if believed else 0.0,
