@@ -3,7 +3,7 @@
 import pytest
 
 from support.harbour import agenda, by_title, told
-from support.papers import docx
+from support.papers import docx, paragraph, table
 
 PARAGRAPHS = [
     ["VENDREDI 7 MAI 2027"],
@@ -60,3 +60,50 @@ def test_what_stands_below_a_title_says_where_and_when_its_talks_are_held(form: 
     }
     assert found["Mot d’accueil"].room == "Chapelle du Port"
     assert found["Clôture"].room == "Cale Vauban"
+
+
+BELOW = [
+    ("Deiche im Wandel", "Raum 101, 9:00 Uhr – Leitung: Eva Boll", ["9:00", "Der weiche Deich", "Jan Petersen (Kiel)"]),
+    ("Krabben und Kutter", "Raum 102, 10:30 Uhr – Leitung: Ina Groth", ["10:30", "Netze", "Torben Klee (Husum)"]),
+]
+SECOND = [["9:40", "Wo das Schaf steht", "Ute Kahl (Emden)"], ["11:10", "Beifang", "Olga Riek (Jever)"]]
+
+
+def _in_tables() -> bytes:
+    made = ""
+    for (title, where, first), second in zip(BELOW, SECOND, strict=True):
+        bold = "<w:rPr><w:b/></w:rPr>"
+        head = f"<w:r>{bold}<w:t>{title}</w:t></w:r><w:r><w:br/></w:r><w:r>{bold}<w:t>{where}</w:t></w:r>"
+        made += f"<w:p>{head}</w:p>{table([first, second])}"
+    return docx(paragraph("Freitag, 7. Mai 2027", "Heading1") + made)
+
+
+def _in_one_paragraph() -> str:
+    made = ["Freitag, 7. Mai 2027"]
+    for (title, where, first), second in zip(BELOW, SECOND, strict=True):
+        talks = [f"{time} {talk} – {who}" for time, talk, who in (first, second)]
+        made.append("\n".join([title, where, *talks]))
+    return "\n\n".join(made)
+
+
+def _in_markdown() -> str:
+    made = "# Deichtag\n\n## Freitag, 7. Mai 2027\n\n"
+    for (title, where, first), second in zip(BELOW, SECOND, strict=True):
+        made += f"**{title}**\n{where}\n\n"
+        made += "".join(f"- {time} {talk} – {who}\n" for time, talk, who in (first, second)) + "\n"
+    return made
+
+
+@pytest.mark.parametrize("form", ["docx", "txt", "md"])
+def test_talks_follow_in_a_table_in_the_paragraph_itself_or_in_a_list(form: str) -> None:
+    made: str | bytes = {"docx": _in_tables, "txt": _in_one_paragraph, "md": _in_markdown}[form]()
+    found = by_title(agenda((f"ablauf.{form}", made)))
+    assert {title: (told(one)[1], one.room, told(one)[4]) for title, one in found.items()} == {
+        "Deiche im Wandel": ("07 09:00", "Raum 101", []),
+        "Der weiche Deich": ("07 09:00", "Raum 101", ["Jan Petersen"]),
+        "Wo das Schaf steht": ("07 09:40", "Raum 101", ["Ute Kahl"]),
+        "Krabben und Kutter": ("07 10:30", "Raum 102", []),
+        "Netze": ("07 10:30", "Raum 102", ["Torben Klee"]),
+        "Beifang": ("07 11:10", "Raum 102", ["Olga Riek"]),
+    }
+    assert [one.name for one in found["Krabben und Kutter"].chairs] == ["Ina Groth"]
