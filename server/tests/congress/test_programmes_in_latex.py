@@ -6,6 +6,7 @@ All of them are invented.
 from zoneinfo import ZoneInfo
 
 from charlotte.congress.importers.document import Document
+from charlotte.congress.importers.latex_files import with_included
 from charlotte.congress.importers.material import gather, material_of
 from charlotte.congress.importers.reading import read_material
 from charlotte.congress.model import Agenda
@@ -149,3 +150,14 @@ def test_environments_and_named_arguments_that_nobody_defines() -> None:
     read = told(agenda(one__tex=NAMED))
     assert read["Hay, straw and us"] == ("03 09:00", "09:45", "Room 12", ["Hal Reed"])
     assert read["Oats"] == ("03 10:00", "10:45", "Room 14", ["Ivy Lane", "Jon Vale"])
+
+
+def test_files_that_include_each_other_end() -> None:
+    many = "".join("\\input{b}\n" for _ in range(3000))
+    files = [
+        Document("a.tex", (many + "\\input" + " " * 50_000).encode()),
+        Document("b.tex", many.replace("b", "c").encode()),
+    ]
+    files += [Document("c.tex", many.replace("b", "a").encode()), Document("d.tex", b"\\usepackage" + b" [" * 50_000)]
+    found = with_included(files)
+    assert sum(len(one.raw) for one in found) < 20_000_000

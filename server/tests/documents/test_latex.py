@@ -63,7 +63,7 @@ def test_tables_and_named_arguments() -> None:
         r"\newcommand{\a}{\a}\a",
         r"\def\a{\b\b}\def\b{\c\c}\def\c{\d\d\d\d\d\d\d\d}\def\d{\e\e\e\e\e\e\e\e}\def\e{\f\f\f\f\f\f\f\f}\def\f{x}"
         + r"\a" * 500,
-        "{" * 30_000,
+        "\\textbf{" * 9 + "\\begin{center}" * 5_000 + "\\end{center}" * 5_000,
     ],
 )
 def test_what_never_ends_is_refused(body: str) -> None:

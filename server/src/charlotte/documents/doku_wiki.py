@@ -24,7 +24,7 @@ HEADING = re.compile(r"\s*(={2,6})\s*(.+?)\s*=+\s*$")
 ITEM = re.compile(r"((?:  |\t)+)[*-]\s*(.*)$")
 HIGHEST = 7
 COVERED = ":::"
-LINKED = re.compile(r"\[\[.*?\]\]|\{\{.*?\}\}")
+LINKED = re.compile(r"\[\[[^\[\]]*\]\]|\{\{[^{}]*\}\}")
 
 
 def read(raw: bytes) -> Paper:
@@ -72,8 +72,8 @@ def _goes_on(cell: str | None) -> bool:
 
 def _split(line: str) -> Iterator[str | None]:
     """Yield the cells of a line; None = the one before goes on beside it."""
-    inside = [found.span() for found in LINKED.finditer(line)]
-    signs = [one.start() for one in re.finditer(r"[|^]", line) if not any(a < one.start() < b for a, b in inside)]
+    bare = LINKED.sub(lambda found: " " * len(found[0]), line)
+    signs = [one.start() for one in re.finditer(r"[|^]", bare)]
     for start, end in zip(signs, [*signs[1:], len(line)], strict=False):
         said = line[start + 1 : end]
         if end < len(line) or said.strip():

@@ -113,7 +113,7 @@ class _Writer:
                 self.at = sign.start()
                 self._command()
             elif sign[0] == "{":
-                inner, self.at = argument_at(self.text, sign.start()) or (self.text[self.at :], len(self.text))
+                inner, self.at = argument_at(self.text, sign.start()) or ("", self.at)
                 self._put(written(inner))
             elif sign[0] not in "}$":
                 self._put("<p>", ends=False)
@@ -280,13 +280,13 @@ class _Writer:
 
 
 def _inside(text: str, at: int, name: str) -> tuple[str, int]:
-    """Return what stands in an environment that has begun, and where it ends."""
+    """Return what stands in an environment that has begun, and where it ends; nothing of one that does not end."""
     depth = 1
     for sign in re.compile(rf"\\(begin|end)\s*\{{\s*{re.escape(name)}\s*\}}").finditer(text, at):
         depth += 1 if sign[1] == "begin" else -1
         if depth == 0:
             return text[at : sign.start()], sign.end()
-    return text[at:], len(text)
+    return "", at
 
 
 def _behind(inside: str, count: int) -> str:

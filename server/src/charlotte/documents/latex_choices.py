@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from charlotte.documents.latex_arguments import single_at
 
@@ -11,7 +12,10 @@ ENDS = re.compile(r"\\(if[a-zA-Z@]*|else|fi)(?![a-zA-Z@])")
 EQUAL = re.compile(r"\s*\\equal\s*")
 BLANK = frozenset(("ifblank", "ifstrempty", "ifempty", "IfBlankTF"))
 FILLED = frozenset(("notblank", "ifnotempty"))
-NO_CONDITIONS = frozenset(("iff",))
+NO_CONDITIONS = BLANK | frozenset(
+    "iff ifnotempty ifthenelse iflanguage ifdef ifcsdef ifundef ifstrequal ifnumcomp ifboolexpr ifbool iftoggle".split()
+)
+"""What begins like a condition and has its branches in braces."""
 NOTHING = "\\NoValue"
 """What an argument is that was left out."""
 
@@ -24,6 +28,7 @@ class Choices:
 
     def made(self, text: str, word: str, at: int, expand: Callable[[str], str]) -> tuple[str, int] | None:
         """Return what holds of a choice that begins with a word, and where it ends; None where it is no choice."""
+        begun = at - len(word) - 1
         if word == "newif" and (named := SWITCH.match(text, at)) is not None:
             self.switches.setdefault(named[1], False)
             return "", named.end()
@@ -32,11 +37,11 @@ class Choices:
                 self.switches[word.removesuffix(value)] = value == "true"
                 return "", at
         if word.startswith("if") and word[2:] in self.switches:
-            return _branch(text, at, self.switches[word[2:]])
+            return _branch(text, at, begun, self.switches[word[2:]])
         if word == "ifx":
             one, at = single_at(text, at)
             other, at = single_at(text, at)
-            return _branch(text, at, one == other)
+            return _branch(text, at, begun, one == other)
         return _by_argument(text, word, at, expand)
 
 
@@ -67,18 +72,30 @@ def _of_two(text: str, at: int, holds: bool, kinds: str) -> tuple[str, int]:
     return told["T" if holds else "F"], at
 
 
-def _branch(text: str, at: int, holds: bool) -> tuple[str, int] | None:
+def _branch(text: str, at: int, begun: int, holds: bool) -> tuple[str, int] | None:
     """Return what stands before or behind `\\else`, and where its `\\fi` ends; None where there is none."""
-    depth, middle = 0, -1
-    for found in ENDS.finditer(text, at):
-        if found[1] == "else":
-            middle = found.start() if depth == 0 and middle < 0 else middle
-        elif found[1] != "fi":
-            depth += found[1] not in NO_CONDITIONS
-        elif depth:
-            depth -= 1
-        else:
-            first = text[at : middle if middle >= 0 else found.start()]
-            other = text[middle + len("\\else") : found.start()] if middle >= 0 else ""
-            return first if holds else other, found.end()
-    return None
+    found = _branches(text).get(begun)
+    if found is None or found[1] < at:
+        return None
+    middle, end = found
+    first = text[at : middle if middle >= 0 else end]
+    other = text[middle + len("\\else") : end] if middle >= 0 else ""
+    return first if holds else other, end + len("\\fi")
+
+
+@lru_cache(maxsize=32)
+def _branches(text: str) -> dict[int, tuple[int, int]]:
+    """Return where the `\\else`, or -1, and the `\\fi` of each condition of a text stand, by where it begins."""
+    found: dict[int, tuple[int, int]] = {}
+    begun: list[tuple[int, int]] = []
+    for sign in ENDS.finditer(text):
+        if sign[1] == "fi":
+            if begun:
+                start, middle = begun.pop()
+                found[start] = (middle, sign.start())
+        elif sign[1] == "else":
+            if begun and begun[-1][1] < 0:
+                begun[-1] = (begun[-1][0], sign.start())
+        elif sign[1] not in NO_CONDITIONS:
+            begun.append((sign.start(), -1))
+    return found

@@ -32,7 +32,7 @@ class Written:
     def begin_item(self, depth: int, text: str) -> None:
         """Begin an item of a list."""
         self.end()
-        self.item = depth
+        self.item = min(depth, LOWEST)
         self.waiting.append(text.strip())
 
     def line(self, text: str) -> None:
@@ -71,6 +71,9 @@ class Written:
         return "".join(self.pieces)
 
 
+LONGEST_SET = 4_000
+"""Letters of a paragraph in which words may be set; no longer one was seen, and signs without an end take for ever."""
+LOWEST = 6
 TIMED = re.compile(r"\W*\d{1,2}\s?[:.h]\s?\d{2}")
 LABELLED = re.compile(r"[^\W\d][^:\n]{1,30}:\s")
 
@@ -85,7 +88,7 @@ def setting(*patterns: tuple[str, str]) -> Inline:
     compiled = [(re.compile(pattern), told) for pattern, told in patterns]
 
     def inline(text: str) -> str:
-        for pattern, told in compiled:
+        for pattern, told in compiled if len(text) <= LONGEST_SET else ():
             text = pattern.sub(told, text)
         return re.sub(r"\x01(/?(?:b|i|s|br))\x02", r"<\1>", escape(text, quote=False))
 

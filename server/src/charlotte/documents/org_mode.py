@@ -23,7 +23,7 @@ ITEM = re.compile(r"(\s*)(?:[-+]|\d+[.)])\s+(?:\[[ X-]\]\s+)?(\S.*)$")
 PROPERTY = re.compile(r"\s*:([\w-]+):\s*(.*)$")
 KEYWORD = re.compile(r"#\+(\w+):\s*(.*)$")
 RULE = re.compile(r"\s*\|[-+:]+\|?\s*$")
-PLANNED = re.compile(r"\s*(?:SCHEDULED|DEADLINE|CLOSED):\s*")
+PLANNED = re.compile(r"^[ \t]*(?:SCHEDULED|DEADLINE|CLOSED):\s*")
 DRAWERS = frozenset(("properties", "end", "logbook"))
 
 

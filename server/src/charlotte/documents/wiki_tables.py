@@ -47,9 +47,8 @@ def table_at(lines: Sequence[str], at: int, written: Callable[[str], str], depth
 
 def _cells(line: str, sign: str) -> list[str]:
     """Return the cells of a line, as long as no link holds the bars between them."""
-    inside = [found.span() for found in LINKED.finditer(line)]
-    between = re.finditer(r"\|\||!!" if sign == "!" else r"\|\|", line)
-    ends = [one.span() for one in between if not any(begin < one.start() < end for begin, end in inside)]
+    bare = LINKED.sub(lambda found: " " * len(found[0]), line)
+    ends = [one.span() for one in re.finditer(r"\|\||!!" if sign == "!" else r"\|\|", bare)]
     starts = [0, *(end for _, end in ends)]
     return [line[start:end] for start, end in zip(starts, [*(begin for begin, _ in ends), len(line)], strict=True)]
 

@@ -18,11 +18,11 @@ from charlotte.documents.wiki_templates import with_templates_told
 
 UNSAID = frozenset((2, 6, 8, 10, 14, 828))
 """Namespaces of what is no page to read: people, files, the system's words, templates, categories, programs."""
-CUT = re.compile(r"<!--.*?-->|<(ref|gallery|syntaxhighlight|math)\b[^>]*?(?:/>|>.*?</\1\s*>)|__[A-Z]+__", re.DOTALL)
+CUT = re.compile(r"<(ref|gallery|syntaxhighlight|math)\b[^<>]{0,500}?(?:/>|>.{0,5000}?</\1\s*>)|__[A-Z]+__", re.DOTALL)
 HEADING = re.compile(r"^(={1,6})\s*(.+?)\s*\1\s*$")
 ITEM = re.compile(r"^([*#:;]+)\s*(.*)$")
 INNER = re.compile(r"\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
-OUTER = re.compile(r"\[(?:https?:)?//[^\s\]]+(?:\s+([^\]\n]*))?\]")
+OUTER = re.compile(r"\[(?:https?:)?//[^\s\[\]]+(?:\s+([^\[\]\n]*))?\]")
 ASIDE = re.compile(r"\s*:?[^\W\d_]+\s*:", re.UNICODE)
 QUOTES = re.compile(r"'{2,5}")
 
@@ -59,8 +59,17 @@ def _name(element: Element) -> str:
 
 def _page(title: str, source: str) -> str:
     heading = f"<h1>{escape(title)}</h1>" if title else ""
-    told = with_templates_told(CUT.sub("", source))
+    told = with_templates_told(CUT.sub("", "".join(_without_comments(source))))
     return heading + "".join(_lines(told.replace("{{!}}", "|").split("\n")))
+
+
+def _without_comments(source: str) -> Iterator[str]:
+    """Yield a page without comments; one that does not end is none."""
+    at = 0
+    while (begin := source.find("<!--", at)) >= 0 and (end := source.find("-->", begin)) >= 0:
+        yield source[at:begin]
+        at = end + len("-->")
+    yield source[at:]
 
 
 def _lines(lines: list[str]) -> Iterator[str]:
@@ -96,7 +105,7 @@ def _item(signs: str, said: str) -> str:
         return f"<p>{said}</p>"
     if signs.endswith(";"):
         return f"<p><b>{said}</b></p>"
-    deep = len(signs)
+    deep = min(len(signs), 6)
     return f"{'<ul>' * deep}<li>{said}</li>{'</ul>' * deep}"
 
 
