@@ -50,6 +50,8 @@ RECORD = 320
 """Letters of a record that is quoted whole where what is asked for stands beside what is asked about."""
 LABELLED = re.compile(r"[^.!?:]{2,30}: \S")
 LEAST = 1e-6
+BESIDE_ADMISSION = frozenset(("desk", "badge", "opening_hours"))
+"""What else a section on admission is headed by."""
 MOST_FOREIGN = 2
 """Words beside what is asked about that may say nothing, where the documents are in another language."""
 
@@ -87,10 +89,11 @@ def _of_free_admission(query: Query, looked: Sequence[Seen], likely: Sequence[fl
     """Return the likeliest sentence that says that one comes in for nothing, where no price is told anywhere."""
 
     def is_free(one: Seen) -> bool:
-        clause = one.candidate.unit.text.split(",")[0]
+        clause = re.split("[,;:]", one.candidate.unit.text)[0]
         told = {concept.name for concept, _, _ in spotted(words(clause))}
         of_it_alone = bool(told & ADMISSION) and things_in(clause) <= ADMISSION
-        return of_it_alone and "free" in told and not is_of_an_occasion(query, one.found.passage)
+        under = things_in(" ".join(one.found.passage.path[-1:]))
+        return of_it_alone and "free" in told and under <= ADMISSION | BESIDE_ADMISSION
 
     told = [(p, one) for p, one in zip(likely, looked, strict=True) if is_free(one)]
     _, best = max(told, key=lambda one: one[0], default=(0.0, None))

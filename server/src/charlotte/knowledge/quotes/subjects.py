@@ -90,10 +90,11 @@ def is_for_another_thing(query: Query, quote: str, passage: Passage) -> bool:
     """Return whether an amount is asked for and all those told are other things' in their clauses: parking's."""
     wanted = {FACTS[kind] for kind in (asked(query.original) | query.concepts) & FACTS.keys()}
     things = with_related(things_of(query.concepts) - PAYING) | query.concepts & OCCASIONS
-    if not wanted or not things or things & named_in(" ".join(passage.path[-1:])):
+    under = named_in(" ".join(passage.path[-1:]))
+    if not wanted or not things or things & under:
         return False
     told = [named_in(clause) for clause in CLAUSES.split(quote) if wanted & held(clause)]
-    return bool(told) and all(one - PAYING and things.isdisjoint(one) for one in told)
+    return bool(told) and all((one or under) - PAYING and things.isdisjoint(one) for one in told)
 
 
 def is_of_another_diet(query: Query, quote: str) -> bool:
