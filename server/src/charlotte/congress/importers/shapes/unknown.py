@@ -27,6 +27,7 @@ from charlotte.congress.importers.shapes.sources import readings_of
 from charlotte.congress.importers.shapes.tables.code_legend import with_codes_told
 from charlotte.congress.importers.shapes.tables.held_by_title import held_in_others
 from charlotte.congress.importers.shapes.tables.id_lists import with_lists
+from charlotte.congress.importers.shapes.tables.internal_kinds import with_internal_kinds_hidden
 from charlotte.congress.importers.shapes.tables.legends import with_legends
 from charlotte.congress.importers.shapes.tables.link_tables import with_linked_people
 from charlotte.congress.importers.shapes.tables.objects_apart import with_objects_apart
@@ -114,6 +115,7 @@ class Shapes:
         pairs = zip(self.documents, self.readings, strict=True)
         found = [chosen(document, readings, congress, rooms) for document, readings in pairs]
         tables = joined_tables((*(table for tables, _ in found for table in tables), *self.site.tables))
+        tables = with_internal_kinds_hidden(tables)
         tables = with_legends(tables, (text for document in self.documents for text in texts_of(document)))
         tables = with_handed_in(held_in_others(tables), congress)
         tables = one_session_a_row(with_linked_people(with_objects_apart(with_lists(with_codes_told(tables)))))

@@ -1,0 +1,53 @@
+"""Kinds of rows that a list beside the programme calls internal: "TECHNIK – nur für uns, nicht im Programm"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from charlotte.congress.importers.shapes.rows import Table
+from charlotte.congress.importers.shapes.times.when import read_when
+
+HIDDEN = "hidden"
+PAIR = 2
+MOSTLY = 0.5
+LONGEST_CODE, LONGEST = 24, 160
+MOST_ROWS = 60
+INTERNAL = re.compile(
+    r"(?<!\w)(?:nicht (?:im programm|öffentlich)|nur (?:für uns|intern)|"
+    r"not (?:in the programme?|public)|internal (?:use|only)|(?:staff|crew) only|(?:non|fuori) (?:in |dal )?programma|"
+    r"uso interno|solo (?:uso )?interno|non pubblic[oa]|"
+    r"hors programme|pas (?:au|dans le) programme|usage interne|non publi[cq]\w*|fuera de(?:l)? programa|"
+    r"no (?:sale|figura|aparece) en el programa|no públic[oa])(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def with_internal_kinds_hidden(tables: Sequence[Table]) -> tuple[Table, ...]:
+    """Return tables whose rows of such a kind say that they are hidden; rows are changed in place.
+
+    The list is a table of two columns, which names most of the kinds that the other one has.
+    """
+    told = dict(pair for table in tables for pair in _pairs(table))
+    internal = {code for code, words in told.items() if INTERNAL.search(words)}
+    for table in tables if internal else ():
+        for column in table.columns:
+            values = {value.casefold() for value in table.values(column)}
+            if column in table.sections or not internal & values or len(values & {*told}) < MOSTLY * len(values):
+                continue
+            if len(_own(table)) > PAIR and HIDDEN not in table.columns:
+                for row in table.rows:
+                    row.cells[HIDDEN] = "true" if row.text(column).casefold() in internal else "false"
+    return tuple(tables)
+
+
+def _own(table: Table) -> list[str]:
+    return [column for column in table.columns if column not in table.sections]
+
+
+def _pairs(table: Table) -> Iterator[tuple[str, str]]:
+    """Yield what a table of two columns explains, its header too, which may be the first of them."""
+    own = _own(table)
+    if len(own) != PAIR or len(table.rows) > MOST_ROWS or table.named_here:
+        return
+    for code, words in ((own[0], own[1]), *((row.text(own[0]), row.text(own[1])) for row in table.rows)):
+        if code and words and len(code) <= LONGEST_CODE and len(words) <= LONGEST and not read_when(code).has_clock:
+            yield code.casefold(), words
