@@ -76,3 +76,26 @@ def test_authors_a_row_each_of_whom_one_presents() -> None:
         "Eels": (("05 10:20", "10:40", "Attic Room"), ["Tom Ness", "Una Byrne"]),
     }
     assert "Bo Lie" in (found["Worms at night"].abstract or "")
+
+
+def test_a_talk_of_no_session_beside_sessions_that_only_their_talks_tell() -> None:
+    lines = [
+        "Fecha;Inicio;Fin;Aula;Sesión;Título;Ponente;Entidad",
+        "05/03/2027;09:00;09:20;Aula Roja;;Bienvenida al colmenar;Inés Galván;Concejo",
+        "05/03/2027;09:00;09:20;Aula Roja;;Bienvenida al colmenar;Jon Arrieta;Diputación",
+        "05/03/2027;09:20;09:50;Aula Roja;I sesión - Polen;La memoria de las abejas;Bruno Sáez;Museo",
+        "05/03/2027;09:50;10:20;Aula Roja;I sesión - Polen;Flores de asfalto;Mireia Font;Museo",
+        "05/03/2027;09:50;10:20;Aula Roja;I sesión - Polen;Flores de asfalto;Celia Mora;Jardín",
+        "05/03/2027;11:00;12:00;Aula Verde;II sesión - Cera;Velas sin humo;Leo Pardo;Taller",
+        "05/03/2027;12:00;12:30;Aula Verde;II sesión - Cera;Sellos de correos;Rita Luna;Taller",
+    ]
+    found = {one.title: (told(one), people(one)[0]) for one in agenda(("ponentes.csv", "\n".join(lines))).sessions}
+    assert found == {
+        "Bienvenida al colmenar": (("05 09:00", "09:20", "Aula Roja"), ["Inés Galván", "Jon Arrieta"]),
+        "I sesión - Polen": (("05 09:20", "10:20", "Aula Roja"), []),
+        "La memoria de las abejas": (("05 09:20", "09:50", "Aula Roja"), ["Bruno Sáez"]),
+        "Flores de asfalto": (("05 09:50", "10:20", "Aula Roja"), ["Mireia Font", "Celia Mora"]),
+        "II sesión - Cera": (("05 11:00", "12:30", "Aula Verde"), []),
+        "Velas sin humo": (("05 11:00", "12:00", "Aula Verde"), ["Leo Pardo"]),
+        "Sellos de correos": (("05 12:00", "12:30", "Aula Verde"), ["Rita Luna"]),
+    }

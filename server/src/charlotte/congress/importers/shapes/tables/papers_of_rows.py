@@ -21,10 +21,13 @@ SESSION = re.compile(
     r"^(?:session|sitzung|sessione|sesion|seance)s?(?:[ _.-]+(?:title|name|titel|titolo|titre|titulo|nome))?$"
 )
 CODE = re.compile(r"[^\W\d_]{0,4}[ ._-]?\d{1,5}[a-z]?|[A-Z]{1,4}", re.IGNORECASE)
+SESSION_TIME = "session time"
+"""A column that is added where sessions have other hours than their papers."""
 SESSION_CODE = "session code"
 """A column that is added where the names of sessions begin with their codes."""
 SURE = 0.5
 MOSTLY = 0.8
+TIMES = ("start", "end", "duration")
 OF_SLOTS = ("date", "start", "end", "room")
 OF_PAPERS = ("speakers", "status", "abstract", "affiliation", "id")
 
@@ -53,7 +56,11 @@ def with_papers_apart(table: Table) -> tuple[Table, ...]:
             continue
         if not row.text(holders[0]):  # held by itself
             told = {column: cell for column, cell in _told(row, own, inner).items() if column != inner[titles[0]]}
-            kept.append(Row(row.place, {**told, **shared, holders[0]: row.text(titles[0])}, row.parent))
+            told = {**told, **shared, holders[0]: row.text(titles[0])}
+            if row.text(SESSION_TIME):  # its hours stand where those of sessions do
+                own_times = [one for one in told if best_name(one)[0] in TIMES and one != SESSION_TIME]
+                told = {column: cell for column, cell in told.items() if column not in own_times}
+            kept.append(Row(row.place, told, row.parent))
             continue
         outer = {column: cell for column, cell in shared.items() if column not in own}
         key = tuple(row.text(column) for column in outer)

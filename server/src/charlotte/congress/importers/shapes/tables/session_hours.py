@@ -8,13 +8,13 @@ from datetime import datetime, time, timedelta
 from itertools import pairwise
 
 from charlotte.congress.importers.shapes.rows import Row, Table
-from charlotte.congress.importers.shapes.tables.papers_of_rows import SESSION, SESSION_CODE, paper_column
+from charlotte.congress.importers.shapes.tables.papers_of_rows import SESSION, SESSION_CODE, SESSION_TIME, paper_column
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.words import Field, best_name
 from charlotte.congress.search.folding import fold
 
-TIME, ROOM = "session time", "session room"
-"""Columns that are added, called so that they are known."""
+ROOM = "session room"
+"""A column that is added, called so that it is known."""
 HOURS = re.compile(r"\s*[(\[]\s*([^()\[\]]*\d[^()\[\]]*)[)\]]\s*$")
 CODED = re.compile(r"([A-Z]{1,4}\d{0,3}[a-z]?)\s+[-–—|]\s+(?=\S)")
 """`S01 - Big cats`"""
@@ -56,11 +56,16 @@ def with_session_hours(table: Table) -> Table:
     coded = all(codes) and len({*codes}) == len(codes)
     made: dict[int, Row] = {}
     for run, told, code in zip(runs, hours, codes, strict=True):
-        cells: dict[str, str | tuple[str | Row, ...]] = {session: _bare(run.name, told, coded), TIME: told}
+        cells: dict[str, str | tuple[str | Row, ...]] = {session: _bare(run.name, told, coded), SESSION_TIME: told}
         cells |= {SESSION_CODE: code} if coded else {}
         cells |= {ROOM: _common(run.rows, room)} if room is not None and _differs(runs, room) else {}
         made |= {id(row): Row(row.place, {**row.cells, **cells}, row.parent) for row in run.rows}
-    return replace(table, rows=tuple(made.get(id(row), row) for row in table.rows))
+    alone = {
+        id(row): Row(row.place, {**row.cells, SESSION_TIME: _span([row], start, end)}, row.parent)
+        for row in table.rows
+        if id(row) not in made and not row.text(session) and all(_times(row, start, end))
+    }
+    return replace(table, rows=tuple(made.get(id(row), alone.get(id(row), row)) for row in table.rows))
 
 
 def _column(table: Table, field: Field) -> str | None:
