@@ -76,3 +76,28 @@ def test_talks_with_times_of_their_own_are_parts_of_what_they_name() -> None:
     del tree["links"], tree["people"]
     plain = {one.title: told(one) for one in agenda(("cider.json", json.dumps(tree))).sessions}
     assert plain == {title: told(one) for title, one in found.items()}
+
+
+def test_kinds_that_are_numbers_of_a_table_of_kinds() -> None:
+    rows = [
+        """INSERT INTO "app_content_type" ("id", "app", "model") VALUES (7, 'days', 'session'), (8, 'days', 'talk');""",
+        """INSERT INTO "days_room" ("id", "name") VALUES (1, 'Barn Hall'), (2, 'Attic');""",
+        """INSERT INTO "days_session" ("id", "title", "start", "end", "room_id") VALUES""",
+        """(1, 'Soils', '2027-03-05 09:00:00', '2027-03-05 10:00:00', 1),""",
+        """(2, 'Waters', '2027-03-05 10:30:00', '2027-03-05 11:30:00', 2);""",
+        """INSERT INTO "days_talk" ("id", "session_id", "title", "start", "duration") VALUES""",
+        """(1, 1, 'Worms at night', '2027-03-05 09:00:00', 20), (2, 2, 'Eels', '2027-03-05 10:30:00', 30),""",
+        """(3, 1, 'Peat', '2027-03-05 09:20:00', 20);""",
+        """INSERT INTO "days_person" ("id", "full_name") VALUES (1, 'Ada Orr'), (2, 'Bo Lie'), (3, 'Eve Moss');""",
+        """INSERT INTO "days_role" ("id", "content_type_id", "object_id", "person_id", "role") VALUES""",
+        """(1, 8, 1, 1, 'speaker'), (2, 8, 2, 2, 'speaker'), (3, 7, 1, 3, 'chair'), (4, 7, 2, 1, 'chair'),""",
+        """(5, 8, 3, 3, 'speaker');""",
+    ]
+    found = {one.title: people(one) for one in agenda(("days.sql", "\n".join(rows))).sessions}
+    assert found == {
+        "Soils": ([], ["Eve Moss"]),
+        "Waters": ([], ["Ada Orr"]),
+        "Worms at night": (["Ada Orr"], []),
+        "Eels": (["Bo Lie"], []),
+        "Peat": (["Eve Moss"], []),
+    }

@@ -16,13 +16,15 @@ MOST_COMPARED = 2_000
 SHORTEST = 4
 ALIKE = 0.65
 """So much of a word at least is its stem, where others of its endings are told apart."""
+MODELS = frozenset("model class klasse classe modelo modello name".split())
+"""What a table of kinds calls the names of its rows."""
 MODEL = re.compile(r"[\\./:]")
 """What stands before the name of a class: `App\\Models\\Session`, `programme.session`."""
 
 
 @dataclass(frozen=True)
 class _Pair:
-    """The column that says of which table a row is, the one that says which of its rows, and by kind that table."""
+    """The column that says of which table a row is, the one that says which, and by kind the word for its table."""
 
     kind: str
     key: str
@@ -47,7 +49,7 @@ def _apart(table: Table, tables: Sequence[Table]) -> Iterator[Table]:
         if kind not in pair.tables:
             yield replace(table, name=f"{table.name} ({kind})", rows=tuple(rows))
             continue
-        key = f"{last_name(pair.tables[kind])} id"
+        key = f"{pair.tables[kind]} id"
         yield replace(table, name=f"{table.name} ({kind})", rows=tuple(_renamed(row, pair, key) for row in rows))
 
 
@@ -61,27 +63,45 @@ def _pair(table: Table, tables: Sequence[Table]) -> _Pair | None:
     own = [column for column in table.columns if column not in table.sections]
     for kind in own:
         values = {*table.values(kind, MOST_COMPARED)}
-        if not 1 < len(values) <= MOST_KINDS or any(len(one) > LONGEST_KIND or one.isdigit() for one in values):
+        if not 1 < len(values) <= MOST_KINDS or any(len(one) > LONGEST_KIND for one in values):
             continue
+        called = _called(kind, values, tables)
         for key in own:
             if key == kind or not is_key(key) or key == own[0] and len({*table.values(key)}) == len(table.rows):
                 continue
-            found = {one: other for one in values if (other := _table_of(table, tables, kind, one, key)) is not None}
+            found = {
+                one: other
+                for one, name in called.items()
+                if (other := _table_of(table, tables, (kind, one), name, key)) is not None
+            }
             if len({*found.values()}) > 1:
                 return _Pair(kind, key, found)
     return None
 
 
-def _table_of(table: Table, tables: Sequence[Table], kind: str, value: str, key: str) -> str | None:
-    """Return the table that a word names which holds all the rows that are named beside it."""
-    named = {row.text(key) for row in table.rows[:MOST_COMPARED] if row.text(kind) == value} - {""}
-    said = words_of(MODEL.split(value)[-1])
+def _called(kind: str, values: set[str], tables: Sequence[Table]) -> dict[str, str]:
+    """Return by kind what it is called: as it is, or where kinds are numbers as a table of kinds says."""
+    if not all(map(str.isdigit, values)):
+        return {one: one for one in values if not one.isdigit()}
+    stems = {*words_of(kind)} - {"id"}
     for other in tables:
-        called = words_of(last_name(other.name))
-        if other is table or not any(_are_alike(one, word) for one in said for word in called):
+        names = next((column for column in other.columns if {*words_of(column)} & MODELS), None)
+        key = next((column for column in other.columns if is_key(column)), None)
+        if names and key and stems & {*words_of(last_name(other.name))} and values <= {*other.values(key)}:
+            return {row.text(key): row.text(names) for row in other.rows if row.text(key) in values}
+    return {}
+
+
+def _table_of(table: Table, tables: Sequence[Table], kind: tuple[str, str], name: str, key: str) -> str | None:
+    """Return the word for the table that a name means and that holds all the rows that are named beside a kind."""
+    named = {row.text(key) for row in table.rows[:MOST_COMPARED] if row.text(kind[0]) == kind[1]} - {""}
+    said = words_of(MODEL.split(name)[-1])
+    for other in tables:
+        called = (word for word in words_of(last_name(other.name)) if any(_are_alike(one, word) for one in said))
+        if other is table or (word := next(called, None)) is None:
             continue
         if any(named and named <= {*other.values(column)} for column in other.columns if is_key(column)):
-            return other.name
+            return word
     return None
 
 
