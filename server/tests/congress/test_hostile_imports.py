@@ -14,7 +14,7 @@ from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.material import gather, material_of
 from charlotte.congress.importers.reading import read_material
 from charlotte.congress.importers.shapes.grids.xlsx import grids_in
-from charlotte.documents.sandbox import MIB, Limits
+from charlotte.documents.confined.sandbox import MIB, Limits
 from charlotte.errors import BadInput
 from support.agendas import DEMO, congresses
 from support.invented import EVENT, as_xlsx

@@ -7,7 +7,7 @@ from charlotte.congress.importers.draft import Facts
 from charlotte.congress.importers.folder import read_tables
 from charlotte.congress.importers.times import day
 from charlotte.congress.model import Session
-from charlotte.documents.pdf import read
+from charlotte.documents.pdf.pages import read
 from support.papers import pdf_of_places
 
 FACTS = Facts(id="weirs", timezone="Europe/Dublin", start_date=day("2027-05-20"), end_date=day("2027-05-21"))

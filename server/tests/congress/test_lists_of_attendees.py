@@ -11,7 +11,7 @@ from charlotte.congress.importers.attendees.reading import AttendeeList, NotALis
 from charlotte.congress.importers.attendees.sheets import sheets_in
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
-from charlotte.documents.sandbox import MIB, Limits
+from charlotte.documents.confined.sandbox import MIB, Limits
 from support.invented import as_ods, as_xlsx
 from support.sheets import ENTITY, with_part
 

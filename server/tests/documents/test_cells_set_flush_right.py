@@ -1,6 +1,6 @@
 """Cells of a PDF that end on one line of the page: they stand beside what they belong to."""
 
-from charlotte.documents.pdf import read
+from charlotte.documents.pdf.pages import read
 from support.papers import pdf_of_places
 
 ROWS = (

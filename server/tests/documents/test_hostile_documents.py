@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from charlotte.documents.confined.sandbox import Limits, read_paper
 from charlotte.documents.errors import UnreadableDocument
-from charlotte.documents.sandbox import Limits, read_paper
 from support.papers import docx, odt, paragraph, pdf
 
 ENTITIES = '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa">' + "".join(
@@ -82,7 +82,7 @@ def listener() -> Iterator[socket.socket]:
 @pytest.mark.parametrize("attempt", ATTEMPTS)
 def test_the_reader_can_neither_look_around_nor_call_out(attempt: str) -> None:
     code = (
-        "import sys, subprocess, socket\nfrom charlotte.documents.confine import confine\n"
+        "import sys, subprocess, socket\nfrom charlotte.documents.confined.confine import confine\n"
         f"confine(memory_bytes=1 << 29, cpu_s=20, output_bytes=4096)\n"
         f"try:\n    {attempt}\nexcept BaseException as refused:\n    print(type(refused).__name__)"
     )
@@ -108,7 +108,7 @@ def test_a_module_that_was_never_compiled_is_read_in_confinement(tmp_path: Path)
     module = tmp_path / "late.py"
     module.write_text("WORD = 'late'\n")
     code = (
-        "import sys; sys.path.insert(0, sys.argv[1]); from charlotte.documents.confine import confine; "
+        "import sys; sys.path.insert(0, sys.argv[1]); from charlotte.documents.confined.confine import confine; "
         "confine(memory_bytes=2**30, cpu_s=10, output_bytes=2**20); import late; print(late.WORD)"
     )
     ran = subprocess.run([sys.executable, "-I", "-c", code, str(tmp_path)], capture_output=True, text=True, check=False)

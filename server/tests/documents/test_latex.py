@@ -2,8 +2,8 @@
 
 import pytest
 
+from charlotte.documents.confined.sandbox import read_paper
 from charlotte.documents.errors import UnreadableDocument
-from charlotte.documents.sandbox import read_paper
 
 
 def lines(body: str) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """OpenDocument texts come out as their pages show them: headings, lists, tables, and how words are set."""
 
+from charlotte.documents.confined.sandbox import read_paper
 from charlotte.documents.marks import BOLD, END, STRUCK, TAB
-from charlotte.documents.sandbox import read_paper
 from support.papers import odt, odt_table
 
 STYLES = (

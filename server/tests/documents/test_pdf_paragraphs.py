@@ -1,6 +1,6 @@
 """Paragraphs of a narrow column: what was only broken is whole, and each style of a talk has a line of its own."""
 
-from charlotte.documents.pdf_paragraphs import SetLine, paragraphs_of
+from charlotte.documents.pdf.paragraphs import SetLine, paragraphs_of
 
 PLAIN, BOLD, SLANTED = "Serif", "Serif-Bold", "Serif-Italic"
 WIDE = 4.0

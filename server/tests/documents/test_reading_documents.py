@@ -2,8 +2,8 @@
 
 import orjson
 
+from charlotte.documents.confined.sandbox import read_paper
 from charlotte.documents.paper import Block
-from charlotte.documents.sandbox import read_paper
 from support.papers import docx, paragraph, pdf, table
 
 

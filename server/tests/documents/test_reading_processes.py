@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from charlotte.documents import children
+from charlotte.documents.confined import children
+from charlotte.documents.confined.sandbox import Limits, read_paper
 from charlotte.documents.errors import UnreadableDocument
-from charlotte.documents.sandbox import Limits, read_paper
 from support.papers import pdf
 
 LONG = b"Hello there.\n\n" * 9000
@@ -53,7 +53,7 @@ def test_they_know_nothing_of_what_the_server_was_told(monkeypatch: pytest.Monke
 
 LOOKS_AROUND = """
 import json, os, socket, sys, tempfile, types
-from charlotte.documents import nursery
+from charlotte.documents.confined import nursery
 
 def main(name, *limits):
     open_files = [os.stat(int(each)) for each in os.listdir("/dev/fd") if os.path.exists(f"/dev/fd/{each}")]

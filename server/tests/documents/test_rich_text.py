@@ -7,7 +7,7 @@ import pytest
 from charlotte.congress.importers.material import gather
 from charlotte.congress.importers.reading import read_material
 from charlotte.documents.errors import UnreadableDocument
-from charlotte.documents.rich_text import read
+from charlotte.documents.office.rich_text import read
 
 HEAD = (
     r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fnil\fcharset0 Calibri;}}{\colortbl ;\red255\green0\blue0;}"

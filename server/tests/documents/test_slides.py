@@ -2,9 +2,9 @@
 
 import pytest
 
+from charlotte.documents.confined.sandbox import read_paper
 from charlotte.documents.errors import UnreadableDocument
 from charlotte.documents.marks import BOLD, END, STRUCK
-from charlotte.documents.sandbox import read_paper
 from support.decks import box, deck, group, relations, table
 from support.papers import docx, odt, paragraph
 

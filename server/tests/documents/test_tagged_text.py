@@ -2,9 +2,9 @@
 
 import pytest
 
+from charlotte.documents.confined.sandbox import read_paper
 from charlotte.documents.errors import UnreadableDocument
 from charlotte.documents.marks import BOLD, END, SLANTED, STRUCK
-from charlotte.documents.sandbox import read_paper
 
 
 def test_styles_letters_and_tables() -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
+from charlotte.documents.confined.sandbox import read_paper
 from charlotte.documents.errors import UnreadableDocument
-from charlotte.documents.sandbox import read_paper
-from charlotte.documents.wiki_signs import is_wiki
+from charlotte.documents.wiki.signs import is_wiki
 
 
 def test_headings_links_lists_and_quotes() -> None:

@@ -15,7 +15,7 @@ from httpx2 import AsyncClient
 from charlotte.app import create_app
 from charlotte.clock import StoppedClock
 from charlotte.congress.search.folding import words
-from charlotte.engine.dialogue.language import detect
+from charlotte.engine.dialogue.heard.language import detect
 from charlotte.engine.models.loading import EMBEDDER, Loaded
 from charlotte.engine.models.manifest import model as find_model
 from charlotte.errors import BadInput, CharlotteError, Unavailable

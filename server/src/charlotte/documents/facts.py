@@ -6,9 +6,9 @@ from typing import Any
 import orjson
 
 from charlotte.documents.errors import UnreadableDocument
+from charlotte.documents.html.visible import one_line, visible
 from charlotte.documents.paper import Block, Paper, Remark
 from charlotte.documents.text_of import text_of
-from charlotte.documents.visible import one_line, visible
 
 QUESTIONS = ("question", "q", "domanda", "frage", "pregunta", "title", "name", "titolo", "titel", "titre", "titulo")
 ANSWERS = ("answer", "a", "risposta", "antwort", "reponse", "réponse", "respuesta", "text", "content", "value", "body")

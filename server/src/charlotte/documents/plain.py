@@ -6,12 +6,13 @@ A text that is written for a wiki or for a layout program is read as such.
 import re
 from collections.abc import Iterator
 
-from charlotte.documents import doku_wiki, tagged_text, wikitext
+from charlotte.documents.html.visible import one_line, visible
 from charlotte.documents.paper import Block, Paper
-from charlotte.documents.tagged_signs import is_tagged
 from charlotte.documents.text_of import text_of
-from charlotte.documents.visible import one_line, visible
-from charlotte.documents.wiki_signs import is_doku_wiki, is_wiki
+from charlotte.documents.typeset import tagged_text
+from charlotte.documents.typeset.signs import is_tagged
+from charlotte.documents.wiki import doku_wiki, wikitext
+from charlotte.documents.wiki.signs import is_doku_wiki, is_wiki
 
 LONGEST_HEADING = 80
 _UNDERLINE = re.compile(r"\s*([=\-~*_])\1{2,}\s*")

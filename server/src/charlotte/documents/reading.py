@@ -2,7 +2,7 @@
 
 import zipfile
 
-from charlotte.documents.confine import Confined
+from charlotte.documents.confined.confine import Confined
 from charlotte.documents.errors import UnreadableDocument
 from charlotte.documents.formats import reader_of
 from charlotte.documents.paper import Paper

@@ -3,8 +3,8 @@
 import re
 
 from charlotte.documents.front_matter import FrontMatter
+from charlotte.documents.html.visible import one_line
 from charlotte.documents.paper import Paper
-from charlotte.documents.visible import one_line
 
 _FIELD = re.compile(r"^[\"']?(title|lang|language)[\"']?\s*[:=]\s*(.+?),?\s*$", re.MULTILINE | re.IGNORECASE)
 

@@ -8,11 +8,11 @@ from pathlib import Path, PurePath
 from charlotte.congress.importers.event_file import EVENT_FILE
 from charlotte.congress.importers.material import CONFIGURATION, MAPPING_FILE, is_aside, is_handed
 from charlotte.congress.orders import without_orders
+from charlotte.documents.confined.sandbox import LIMITS, Limits, read_paper
 from charlotte.documents.errors import UnreadableDocument
 from charlotte.documents.facts import are_facts
 from charlotte.documents.formats import is_read
 from charlotte.documents.paper import Paper
-from charlotte.documents.sandbox import LIMITS, Limits, read_paper
 from charlotte.knowledge.chunking import document_of
 from charlotte.knowledge.passage import Document, Documents, DocumentWarning
 

@@ -4,7 +4,7 @@ import re
 
 from charlotte.congress.orders import without_orders
 from charlotte.congress.search.folding import fold
-from charlotte.documents.visible import GAP
+from charlotte.documents.html.visible import GAP
 from charlotte.knowledge.sentences import sentences
 from charlotte.knowledge.wording import pattern
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from charlotte.documents.confined.sandbox import LIMITS, Limits
 from charlotte.documents.formats import ENDINGS, is_read
-from charlotte.documents.sandbox import LIMITS, Limits
 from charlotte.errors import BadInput
 from charlotte.knowledge.folder import read_one
 from charlotte.knowledge.passage import Document, Documents, DocumentWarning

@@ -7,8 +7,8 @@ import pytest
 
 from charlotte.congress.lexicon import Lexicon
 from charlotte.congress.search.titles import Titles
-from charlotte.engine.dialogue.by_ear import with_nearest, with_people, with_rooms
 from charlotte.engine.dialogue.grammar import load
+from charlotte.engine.dialogue.heard.by_ear import with_nearest, with_people, with_rooms
 from support.agendas import DEMO, FOSDEM, programme, search
 from support.conversation import conversation
 

@@ -4,7 +4,7 @@ import pytest
 
 from charlotte.congress.search.folding import words
 from charlotte.engine.dialogue.grammar import load
-from charlotte.engine.dialogue.times import find_time
+from charlotte.engine.dialogue.question.times import find_time
 
 SAID = {
     "it": {

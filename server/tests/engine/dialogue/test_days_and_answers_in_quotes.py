@@ -2,8 +2,8 @@
 
 import pytest
 
-from charlotte.engine.dialogue.opening import opening_of
-from charlotte.engine.dialogue.told_days import told_days
+from charlotte.engine.dialogue.answer.opening import opening_of
+from charlotte.engine.dialogue.answer.told_days import told_days
 from charlotte.knowledge.query import query_of
 from charlotte.tools.results import PassageCard
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from charlotte.congress.emergency_numbers import SERVICES
+from charlotte.engine.dialogue.answer.practical import with_told
 from charlotte.engine.dialogue.grammar import LANGUAGES
-from charlotte.engine.dialogue.practical import with_told
 from charlotte.engine.speaking.verbalise import spoken_form
 from charlotte.session.configuration.brief import KNOWN
 from support.agendas import DEMO

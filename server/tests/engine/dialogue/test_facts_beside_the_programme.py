@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from charlotte.congress.importers.wording import kind_of
-from charlotte.engine.dialogue.gloss import glosses, is_yes_or_no, opens_with
+from charlotte.engine.dialogue.answer.gloss import glosses, is_yes_or_no, opens_with
 from charlotte.knowledge.query import query_of
 from charlotte.tools.search_documents import search_documents
 from support.agendas import DEMO

@@ -9,14 +9,14 @@ import pytest
 
 from charlotte.congress.lexicon import Lexicon
 from charlotte.engine.dialogue import goals
+from charlotte.engine.dialogue.answer.sources import Asked, sources
 from charlotte.engine.dialogue.families.family import ASKED, FAMILIES, UNKNOWN, Family
 from charlotte.engine.dialogue.families.learned import LearnedFamilies
 from charlotte.engine.dialogue.families.letters import BUCKETS, buckets
 from charlotte.engine.dialogue.families.weights import load, of_logits
-from charlotte.engine.dialogue.focus import Focus
-from charlotte.engine.dialogue.likely import worded
-from charlotte.engine.dialogue.sources import Asked, sources
-from charlotte.engine.dialogue.spoken_of import meant
+from charlotte.engine.dialogue.question.focus import Focus
+from charlotte.engine.dialogue.wish.likely import worded
+from charlotte.engine.dialogue.wish.spoken_of import meant
 from charlotte.engine.mind import Prompt
 from charlotte.engine.models.loading import EMBEDDER
 from charlotte.engine.models.manifest import model

@@ -2,7 +2,7 @@
 
 import pytest
 
-from charlotte.engine.dialogue.first_word import as_asked
+from charlotte.engine.dialogue.heard.first_word import as_asked
 from support.agendas import FOSDEM
 from support.conversation import conversation
 

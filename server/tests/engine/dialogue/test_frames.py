@@ -2,8 +2,8 @@
 
 import pytest
 
-from charlotte.engine.dialogue.frames import as_people_ask
 from charlotte.engine.dialogue.grammar import load
+from charlotte.engine.dialogue.heard.frames import as_people_ask
 
 CONGRESS = frozenset({"seminar", "witch", "craft"})
 

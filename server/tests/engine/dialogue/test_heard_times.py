@@ -2,7 +2,7 @@
 
 import pytest
 
-from charlotte.engine.dialogue.heard_times import with_times
+from charlotte.engine.dialogue.heard.heard_times import with_times
 from support.agendas import DEMO
 from support.conversation import conversation
 

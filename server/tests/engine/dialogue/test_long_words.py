@@ -3,7 +3,7 @@
 import pytest
 
 from charlotte.engine.dialogue.grammar import load
-from charlotte.engine.dialogue.long_words import as_meant
+from charlotte.engine.dialogue.heard.long_words import as_meant
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from charlotte.engine.dialogue.clauses import asks_several, clauses_of
+from charlotte.engine.dialogue.question.clauses import asks_several, clauses_of
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from charlotte.engine.dialogue.grammar import load
-from charlotte.engine.dialogue.recut import recut
+from charlotte.engine.dialogue.heard.recut import recut
 
 CONGRESS = frozenset({"janson", "seminar", "andromeda", "linux"})
 

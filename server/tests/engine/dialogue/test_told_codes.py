@@ -2,8 +2,8 @@
 
 import pytest
 
-from charlotte.engine.dialogue.registration_words import asked_in
-from charlotte.engine.dialogue.told_codes import told_in
+from charlotte.engine.dialogue.heard.registration_words import asked_in
+from charlotte.engine.dialogue.heard.told_codes import told_in
 
 CODES = [
     ("en", "A B 1 2 3", "AB123"),

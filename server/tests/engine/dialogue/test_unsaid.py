@@ -1,6 +1,6 @@
 """An answer that broke off goes on where it was heard last."""
 
-from charlotte.engine.dialogue.unsaid import unsaid
+from charlotte.engine.dialogue.answer.unsaid import unsaid
 from support.agendas import DEMO
 from support.conversation import conversation
 

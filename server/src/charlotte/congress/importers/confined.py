@@ -19,8 +19,8 @@ from charlotte.congress.importers.reading import NOTHING_KNOWN
 from charlotte.congress.importers.shapes.columns.mapping import FieldMapping, mapping_of
 from charlotte.congress.importers.shapes.columns_seen import TableSeen
 from charlotte.congress.model import Agenda
+from charlotte.documents.confined.sandbox import MIB, Limits, run_confined
 from charlotte.documents.errors import UnreadableDocument
-from charlotte.documents.sandbox import MIB, Limits, run_confined
 
 LIMITS = Limits(file_bytes=64 * MIB, memory_bytes=1536 * MIB, cpu_s=60, wall_s=150.0, output_bytes=96 * MIB)
 """Of one import; 20,000 sessions, the most that are read, take a third of it."""

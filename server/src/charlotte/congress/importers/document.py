@@ -14,10 +14,10 @@ from defusedxml.ElementTree import fromstring
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.script_literals import literal
 from charlotte.congress.importers.wording import with_few_blanks
+from charlotte.documents.confined.sandbox import read_paper
 from charlotte.documents.decoding import decoded, looks_binary
 from charlotte.documents.errors import UnreadableDocument
 from charlotte.documents.paper import Paper
-from charlotte.documents.sandbox import read_paper
 
 MAX_BYTES = 32 * 1024 * 1024
 """The largest agenda seen (1,000 sessions with long abstracts) has 2 MB; parsed XML takes about ten times its size."""

@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from charlotte.congress.importers.document import Document
-from charlotte.documents.tagged_signs import is_tagged
-from charlotte.documents.wiki_signs import is_doku_wiki, is_wiki
-from charlotte.documents.word_xml import is_word
+from charlotte.documents.office.word_xml import is_word
+from charlotte.documents.typeset.signs import is_tagged
+from charlotte.documents.wiki.signs import is_doku_wiki, is_wiki
 
 DISGUISES = (".xls", ".xlt", ".doc")
 """Endings of old Office, under which pages and newer documents are handed over too."""

@@ -9,7 +9,7 @@ from charlotte.congress.importers.reading import read_material
 from charlotte.congress.importers.shapes.columns.mapping import mapping_of
 from charlotte.congress.importers.shapes.times.calendar_words import months, weekdays
 from charlotte.congress.importers.wording import language_code
-from charlotte.documents.confine import Confined, confine
+from charlotte.documents.confined.confine import Confined, confine
 from charlotte.errors import BadInput
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from charlotte.engine.dialogue import goals
-from charlotte.engine.dialogue.practical import is_told
-from charlotte.engine.dialogue.reading import Reading
+from charlotte.engine.dialogue.answer.practical import is_told
+from charlotte.engine.dialogue.question.reading import Reading
 
 ORDERS = ("injection", "authority", "change")
 """Answers to what nobody may order; other people's data and emergencies are never set aside."""

@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from charlotte.engine.dialogue.claims import Claim
+from charlotte.engine.dialogue.question.claims import Claim
+from charlotte.engine.dialogue.question.subject import Subject
+from charlotte.engine.dialogue.saying.details import DETAILS
 from charlotte.engine.dialogue.slice import Slice as Slice
-from charlotte.engine.dialogue.subject import Subject
+
+FACTS = frozenset({"when", "where", "who", "about", "duration", "until", "missed", "chair"}) | DETAILS
+"""Facts of a session that a question may ask for."""
 
 
 @dataclass(frozen=True)

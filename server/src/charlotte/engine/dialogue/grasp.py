@@ -5,9 +5,9 @@ from charlotte.congress.search.function_words import FUNCTION_WORDS
 from charlotte.congress.search.numerals import digits_by_word
 from charlotte.congress.search.search import Search
 from charlotte.engine.dialogue import goals
-from charlotte.engine.dialogue.focus import Focus
-from charlotte.engine.dialogue.reading import Reading
-from charlotte.engine.dialogue.understanding import understood
+from charlotte.engine.dialogue.question.focus import Focus
+from charlotte.engine.dialogue.question.reading import Reading
+from charlotte.engine.dialogue.wish.understanding import understood
 from charlotte.engine.ear import Grasp, Names
 from charlotte.tools.filters import alike
 

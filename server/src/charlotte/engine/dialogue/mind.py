@@ -10,18 +10,21 @@ from charlotte.congress.lexicon import Lexicon
 from charlotte.congress.programme import Programme
 from charlotte.congress.search.folding import words
 from charlotte.congress.search.search import Search
-from charlotte.engine.dialogue import apart, documents, errand, goals, likely, registration
-from charlotte.engine.dialogue.ellipsis import goes_on
+from charlotte.engine.dialogue import apart, goals
+from charlotte.engine.dialogue.answer import documents
+from charlotte.engine.dialogue.answer.pursuing import answers
+from charlotte.engine.dialogue.errands import errand, registration
 from charlotte.engine.dialogue.families.family import UNKNOWN, Family
-from charlotte.engine.dialogue.focus import Focus, focus_of, last_turn, text_of
 from charlotte.engine.dialogue.grammar import LANGUAGES
-from charlotte.engine.dialogue.language import detect
-from charlotte.engine.dialogue.pursuing import answers
-from charlotte.engine.dialogue.reading import Reading
-from charlotte.engine.dialogue.room_asked import in_each_room
+from charlotte.engine.dialogue.heard.language import detect
+from charlotte.engine.dialogue.question.focus import Focus, focus_of, last_turn, text_of
+from charlotte.engine.dialogue.question.reading import Reading
 from charlotte.engine.dialogue.saying.wording import Wording
-from charlotte.engine.dialogue.spoken_of import meant
-from charlotte.engine.dialogue.understanding import LONGEST_READ
+from charlotte.engine.dialogue.wish import likely
+from charlotte.engine.dialogue.wish.ellipsis import goes_on
+from charlotte.engine.dialogue.wish.room_asked import in_each_room
+from charlotte.engine.dialogue.wish.spoken_of import meant
+from charlotte.engine.dialogue.wish.understanding import LONGEST_READ
 from charlotte.engine.mind import Call, Prompt, Say
 from charlotte.errors import NotFound
 from charlotte.protocol.items import Item, Message

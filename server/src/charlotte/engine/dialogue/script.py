@@ -9,7 +9,7 @@ from typing import Protocol
 from charlotte.clock import Clock
 from charlotte.congress.model import Congress, Session
 from charlotte.congress.programme import Programme
-from charlotte.engine.dialogue.emergency import with_number
+from charlotte.engine.dialogue.answer.emergency import with_number
 from charlotte.engine.dialogue.grammar import LANGUAGES
 from charlotte.engine.dialogue.phrases import load as load_phrases
 from charlotte.engine.dialogue.saying.one import about_session

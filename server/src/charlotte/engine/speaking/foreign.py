@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from charlotte.engine.dialogue.language import likeliest
+from charlotte.engine.dialogue.heard.language import likeliest
 from charlotte.engine.speaking.speakable import LONGEST, speakable
 
 LANGUAGES = ("it", "en", "fr", "de", "es")

@@ -7,8 +7,8 @@ from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.faults import FAULT, REFUSED
 from charlotte.congress.importers.shapes.grids.cells import Grid
+from charlotte.documents.confined.sandbox import MIB, Limits, run_confined
 from charlotte.documents.errors import UnreadableDocument
-from charlotte.documents.sandbox import MIB, Limits, run_confined
 
 SHEETS = TypeAdapter(list[tuple[str, list[list[str]]]])
 """Name and cells of each."""

@@ -6,7 +6,7 @@ from charlotte.congress.importers.attendees.sheets import SHEETS, SMALLER
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.faults import FAULT, REFUSED, Fault
 from charlotte.congress.importers.shapes.grids.workbooks import grids_in
-from charlotte.documents.confine import Confined, confine
+from charlotte.documents.confined.confine import Confined, confine
 from charlotte.errors import BadInput
 
 

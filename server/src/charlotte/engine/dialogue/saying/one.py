@@ -5,7 +5,7 @@ from datetime import datetime
 
 from babel import Locale
 
-from charlotte.engine.dialogue.claims import Claim
+from charlotte.engine.dialogue.question.claims import Claim
 from charlotte.engine.dialogue.saying.details import DETAILS, detail_told
 from charlotte.engine.dialogue.saying.wording import Wording, capital
 from charlotte.tools.results import SessionCard, SessionResult

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from charlotte.congress.importers.shapes.times.day_line import is_day
-from charlotte.documents.html_nodes import elements, elements_behind, text_in
-from charlotte.documents.tabs import names_in_row, tabs_of
+from charlotte.documents.html.nodes import elements, elements_behind, text_in
+from charlotte.documents.html.tabs import names_in_row, tabs_of
 
 LONGEST = 60
 MOST_DAYS = 14

@@ -8,8 +8,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from charlotte.congress.importers.shapes.html.day_tabs import day_panels
 from charlotte.congress.importers.shapes.times.when import read_when
-from charlotte.documents.looks import APART, goes_on_small, runs_on
-from charlotte.documents.markup import BREAKING, SKIPPED, is_hidden
+from charlotte.documents.html.looks import APART, goes_on_small, runs_on
+from charlotte.documents.html.markup import BREAKING, SKIPPED, is_hidden
 
 MOST_ELEMENTS = 100_000
 DEEPEST = 60

@@ -17,9 +17,9 @@ from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.trees import yaml_text
 from charlotte.congress.importers.shapes.values.states import FLAGS, state_of
 from charlotte.congress.importers.shapes.values.words import LANGUAGES, best_name, language_of, words_of
-from charlotte.documents import markdown
 from charlotte.documents.errors import UnreadableDocument
 from charlotte.documents.front_matter import FrontMatter, split
+from charlotte.documents.lightly_marked import markdown
 
 PAGES = (".md", ".markdown", ".mdx")
 DATA = (".json", ".yml", ".yaml", ".toml")

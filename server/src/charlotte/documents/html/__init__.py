@@ -1,0 +1,1 @@
+"""Pages, read as they are seen."""

@@ -1,0 +1,1 @@
+"""LaTeX sources, read as they are printed."""

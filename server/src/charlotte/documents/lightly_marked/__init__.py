@@ -1,0 +1,1 @@
+"""Text with light markup: Markdown, AsciiDoc, reStructuredText, Org."""

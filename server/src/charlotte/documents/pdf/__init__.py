@@ -1,0 +1,1 @@
+"""PDF: lines, columns and tables as a page sets them."""

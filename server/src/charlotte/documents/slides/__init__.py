@@ -1,0 +1,1 @@
+"""Decks of slides: PowerPoint and OpenDocument."""

@@ -1,0 +1,1 @@
+"""What layout programs hand over: tagged text of InDesign and XPress, IDML."""

@@ -1,0 +1,1 @@
+"""Pages of wikis: MediaWiki and DokuWiki."""

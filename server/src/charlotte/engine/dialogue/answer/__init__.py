@@ -1,0 +1,1 @@
+"""From a goal to what is looked up and said: the programme, documents, staff."""

@@ -1,0 +1,77 @@
+"""What no field of the programme tells: only a session's own text, a document, or nothing at all."""
+
+from datetime import datetime
+
+from charlotte.engine.dialogue import goals
+from charlotte.engine.dialogue.answer import documents, seats
+from charlotte.engine.dialogue.answer.practical import with_told
+from charlotte.engine.dialogue.question.focus import outputs
+from charlotte.engine.dialogue.question.reading import Reading
+from charlotte.engine.dialogue.saying.details import DETAILS, detail_told
+from charlotte.engine.dialogue.saying.wording import Wording
+from charlotte.engine.dialogue.wish import likely
+from charlotte.engine.mind import Call, Prompt, Say
+from charlotte.protocol.items import Item
+
+Parts = list[Say | Call]
+
+
+def beside(goal: goals.Goal, said: Parts, reading: Reading, prompt: Prompt, asked_at: int) -> Parts:
+    """Return what documents say where the programme does not tell what was asked, else that it does not.
+
+    What was found of the programme follows: who asks what the winner gets is told when the prizes are given.
+    """
+    if not said or any(isinstance(part, Call) for part in said):
+        return said
+    since = prompt.items[asked_at + 1 :]
+    if asked := reading.asks & DETAILS:
+        if isinstance(goal, goals.Place) and goal.seats:
+            return said if _is_told(asked, since) else seats.of_room(goal.name, reading, prompt, asked_at) or said
+        if isinstance(goal, goals.About | goals.Search) and not _is_told(asked, since):
+            return documents.pursue(reading, prompt, asked_at) or said
+        return said
+    is_beyond = _asks_beyond(goal, reading) or documents.only_asks_beside(goal, reading, prompt)
+    if not is_beyond or not _found(since):
+        return said
+    return documents.pursue(reading, prompt, asked_at) or [_unknown(reading, prompt), *said]
+
+
+def _asks_beyond(goal: goals.Goal, reading: Reading) -> bool:
+    """Return whether what the programme was asked for is not all, or not at all, what the question asks."""
+    if isinstance(goal, goals.Search) and "topic" in reading.asks or documents.asks_both(reading):
+        return False
+    told = goals.About | goals.Search | goals.Break | goals.OfKind | goals.Speaker | goals.Slice | goals.Place
+    return isinstance(goal, told) and likely.is_beyond(reading)
+
+
+def _unknown(reading: Reading, prompt: Prompt) -> Say:
+    """Return that nobody told it, and whom to ask; or what organisers told by hand."""
+    language, spoken = reading.language, prompt.spoken
+    told = with_told(
+        "not_in_data",
+        Wording(language, spoken, datetime.min.date())("not_told").strip(),
+        question=reading.words.text,
+        language=language,
+        variables=prompt.variables,
+        spoken=spoken,
+    )
+    return Say(f"{told} ", language)
+
+
+def _found(since: tuple[Item, ...] | list[Item]) -> bool:
+    """Return whether the programme gave something that an answer tells."""
+    return any(
+        result.get("match") != "none" and (result.get("session") or result.get("sessions") or result.get("speaker"))
+        for _, result in outputs(since)
+    )
+
+
+def _is_told(asked: frozenset[str], since: tuple[Item, ...] | list[Item]) -> bool:
+    """Return whether a session that was looked up tells it, or none was found of which to tell it."""
+    texts = []
+    for _, result in outputs(since):
+        if (place := result.get("place")) is not None:
+            return bool(place.get("capacity"))
+        cards = [result.get("session"), *(result.get("sessions") or [])[:1]]
+        texts += [result.get("abstract") or card.get("summary") for card in cards if card]
+    return not texts or any(detail_told(asked, text) for text in texts)

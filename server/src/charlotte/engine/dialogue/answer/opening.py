@@ -1,0 +1,49 @@
+"""Whether a passage surely says yes or no to a question, so that the answer may begin with it."""
+
+import re
+
+from charlotte.congress.search.folding import fold
+from charlotte.engine.dialogue.answer.gloss import found_in, is_yes_or_no, opens_with
+from charlotte.knowledge.query import Query, query_of
+from charlotte.knowledge.units import ITEM, MARK
+from charlotte.tools.results import PassageCard
+
+_LEAVE = re.compile(
+    r"(?<!\w)(?:posso|possiamo|si puo|si possono|puo|possono|can|may|could|am i allowed|are we allowed|is it ok"
+    r"|peut|peux|peuvent|puis|pouvons|darf|durfen|kann|konnen|puedo|podemos|se puede|se pueden|puede|pueden"
+    r"|(?:e|sono) (?:permess|ammess|consentit)\w+|est[- ](?:il|ce) (?:permis|autorise)|(?:ist|sind) .{0,30}erlaubt"
+    r"|esta[n]? permitid\w+|is .{0,30}allowed|are .{0,30}allowed)(?!\w)"
+)
+_EXCEPT = re.compile(
+    r"(?<!\w)(?:except|unless|other than|sauf|hormis|a l[' ]exception|ausser|ausgenommen|salvo|excepto|menos|tranne"
+    r"|eccetto|a eccezione)(?!\w)"
+)
+_MEANS = frozenset(("price", "free", "payment"))
+
+
+def opening_of(passage: PassageCard, query: Query) -> str | None:
+    """Return "yes" or "no", or nothing where the words must speak for themselves."""
+    if not is_yes_or_no(query.original, query.language):
+        return None
+    said = opens_with(_plain(passage.quote), passage.language)
+    if said is not None:  # it is the document's own word
+        return said
+    if _asks_the_same(passage, query):
+        return opens_with(_plain(passage.text), passage.language)
+    if _LEAVE.search(fold(query.original)) and found_in(passage.quote, passage.language, "not_allowed"):
+        is_single = len(re.findall(r"[.!?;](?:\s|$)", passage.quote.rstrip(".!?"))) == 0
+        return "no" if is_single and not _EXCEPT.search(fold(passage.quote)) else None
+    return None
+
+
+def _asks_the_same(passage: PassageCard, query: Query) -> bool:
+    """Return whether the heading is the question that was asked, of whose answer the passage is the beginning."""
+    heading = next((one for one in passage.headings[-1:] if one.endswith("?")), None)
+    if heading is None:
+        return False
+    theirs, ours = query_of(heading, passage.language).concepts - _MEANS, query.concepts - _MEANS
+    return bool(ours) and ours <= theirs
+
+
+def _plain(text: str) -> str:
+    return MARK.sub("", ITEM.sub("", text))

@@ -1,0 +1,128 @@
+"""Who is asked for an answer, and in which order: the programme, the documents, what sessions mean, or a refusal."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any
+
+from charlotte.congress.search.folding import folded
+from charlotte.congress.search.function_words import FUNCTION_WORDS
+from charlotte.engine.dialogue import goals
+from charlotte.engine.dialogue.answer import documents
+from charlotte.engine.dialogue.question.reading import Reading
+from charlotte.engine.dialogue.wish import likely
+from charlotte.engine.mind import Prompt
+from charlotte.knowledge.query import query_of
+
+OCCASIONS = frozenset(("dinner", "party", "excursion", "breakfast"))
+"""What visitors go to together, which documents tell of where no programme lists it."""
+MOST_OF_A_TITLE = 2
+"""Words of a title of which a question that shares one surely speaks."""
+CHILD = frozenset(("children", "age"))
+"""Who speaks of a child and how old it is asks for something for it."""
+
+
+class Source(Enum):
+    """Something that may answer a question; each says nothing where it holds nothing."""
+
+    NEAR_DOCUMENTS = auto()
+    """The session that is likelier meant than anything that documents say."""
+    DOCUMENTS = auto()
+    SURE_DOCUMENTS = auto()
+    """What documents say for certain, where the programme only holds what is like the words."""
+    CERTAIN_DOCUMENTS = auto()
+    """What they say beyond doubt."""
+    INSTEAD = auto()
+    """The session that words surely speak of beside what they were understood as."""
+    MEANING = auto()
+    """The session that comes nearest."""
+    MEANING_OF_THE_HOUSE = auto()
+    """The same for a question about the house."""
+    NEAR_IN_DOCUMENTS = auto()
+    """What comes nearest there."""
+    NOT_KNOWN = auto()
+    NOT_OURS = auto()
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as it was understood, and what the programme gave for it; `results` is None before it was asked."""
+
+    goal: goals.Goal
+    reading: Reading
+    prompt: Prompt
+    results: Sequence[Mapping[str, Any]] | None = None
+
+
+def sources(asked: Asked) -> tuple[Source, ...]:
+    """Return who is asked, the first first; where none answers, the programme does, or says that it holds nothing."""
+    if asked.results is None:
+        if documents.go_on(asked.reading, asked.prompt):
+            return (Source.DOCUMENTS, Source.NEAR_DOCUMENTS, Source.INSTEAD)
+        if _is_of_conduct(asked):
+            return (Source.DOCUMENTS, Source.INSTEAD)
+        if _only_brushes_a_title(asked):
+            return (Source.CERTAIN_DOCUMENTS, Source.INSTEAD)
+        first = documents.come_first(asked.goal, asked.reading, asked.prompt)
+        return (Source.NEAR_DOCUMENTS, Source.DOCUMENTS, Source.INSTEAD) if first else (Source.INSTEAD,)
+    if _is_of_an_unlisted_occasion(asked):
+        return (Source.DOCUMENTS, Source.MEANING)
+    if _is_of_the_house(asked):
+        return (Source.DOCUMENTS, Source.NEAR_IN_DOCUMENTS, Source.NOT_KNOWN)
+    if not documents.come_last(asked.goal, asked.results):
+        return (Source.SURE_DOCUMENTS, Source.MEANING) if _may_be_of_the_house(asked) else (Source.MEANING,)
+    return (Source.NEAR_DOCUMENTS, Source.DOCUMENTS, *_in_the_end(asked.goal, asked.reading))
+
+
+def _is_of_conduct(asked: Asked) -> bool:
+    """Return whether somebody asks whom they tell when they are harassed: documents name who is there for that."""
+    concepts = query_of(asked.reading.whole, asked.reading.language).concepts
+    return "conduct" in concepts and "who" in asked.reading.asks and isinstance(asked.goal, goals.Answer | goals.Search)
+
+
+def _only_brushes_a_title(asked: Asked) -> bool:
+    """Return whether a practical question shares one word with a title of several: "until when do I take my poster
+    down?" does not ask for the poster prize."""
+    goal, reading = asked.goal, asked.reading
+    if not isinstance(goal, goals.About) or reading.subject is None or not likely.is_practical(reading):
+        return False
+    shared, title = set(folded(reading.subject.said)), folded(reading.subject.fits[0].session.title)
+    return len(shared) == 1 and len(set(title) - FUNCTION_WORDS) > MOST_OF_A_TITLE
+
+
+def _is_of_an_unlisted_occasion(asked: Asked) -> bool:
+    """Return whether a dinner or the like is asked for where the programme lists others only: a guided walk."""
+    if not isinstance(asked.goal, goals.Break) or asked.goal.sort != "social":
+        return False
+    wanted = query_of(asked.reading.whole, asked.reading.language).concepts & OCCASIONS
+    listed = (str(session.get("title")) for result in asked.results or () for session in result.get("sessions") or ())
+    return bool(wanted) and all(wanted.isdisjoint(query_of(title).concepts) for title in listed)
+
+
+def _is_alike(asked: Asked) -> bool:
+    """Return whether the programme holds only what is like the words of a question."""
+    is_search = isinstance(asked.goal, goals.Search) and not asked.reading.sure_title
+    return is_search and any(result.get("match") == "close" for result in asked.results or ())
+
+
+def _may_be_of_the_house(asked: Asked) -> bool:
+    """Return whether a question may be about what visitors need, so that a sure answer is more than what is alike."""
+    reading = asked.reading
+    query = query_of(reading.whole, reading.language)
+    needs = query.is_practical or query.concepts >= CHILD or likely.may_be_practical(reading)
+    return _is_alike(asked) and needs
+
+
+def _is_of_the_house(asked: Asked) -> bool:
+    """Return whether a question is about what visitors need and the programme holds only what is like its words."""
+    return _is_alike(asked) and likely.is_of_the_house(asked.reading, named=documents.is_practical(asked.reading))
+
+
+def _in_the_end(goal: goals.Goal, reading: Reading) -> tuple[Source, ...]:
+    needs = query_of(reading.whole, reading.language).is_practical
+    of_the_house = documents.is_practical(reading) or needs and likely.is_of_the_house(reading, named=True)
+    if of_the_house and not isinstance(goal, goals.Place):  # of a room, that much is known
+        return (Source.NEAR_IN_DOCUMENTS, Source.MEANING_OF_THE_HOUSE, Source.NOT_KNOWN)
+    if likely.is_beside_it(reading) and isinstance(goal, goals.Search):
+        return (Source.NOT_OURS,)
+    return (Source.MEANING, Source.NEAR_IN_DOCUMENTS)

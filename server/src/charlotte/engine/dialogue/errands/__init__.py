@@ -1,0 +1,1 @@
+"""What changes something, or is of the visitor alone: registrations, and the yes before a deed."""

@@ -1,0 +1,1 @@
+"""What was heard or typed, written as people say it."""

@@ -1,0 +1,1 @@
+"""What a question wants: from its reading to a goal."""

@@ -1,0 +1,44 @@
+"""Questions about a break, a meal or the evening: when lunch is, where one has coffee."""
+
+from dataclasses import replace
+
+from charlotte.congress.search.folding import folded
+from charlotte.engine.dialogue.goals import Break
+from charlotte.engine.dialogue.question.reading import Reading
+
+_PARTS_OF_BREAKS = (None, "morning", "midday", "afternoon", "evening")
+"""What may be said of a break beside its day; "after lunch" asks for no lunch."""
+
+
+def break_asked(reading: Reading) -> Break | None:
+    """Return the break that is asked about, unless its word is only part of a session's name."""
+    if not reading.breaks or reading.part not in _PARTS_OF_BREAKS or _names_no_break(reading) or _is_over_then(reading):
+        return None
+    for sort in ("lunch", "coffee", "social", "any"):
+        if sort in reading.breaks:
+            part = None if reading.part == "midday" else reading.part
+            is_sure = not reading.wants.left or reading.wants.says & {"check", "like_day"}
+            claim = reading.claim if is_sure else None
+            if claim is not None and reading.part == "midday":  # "at lunchtime" supposes no hour
+                claim = replace(claim, time=None)
+            return Break(sort, "next" in reading.scopes, reading.day, _with_end(reading), part, claim)
+    return None
+
+
+def _is_over_then(reading: Reading) -> bool:
+    """Whether a break is only what comes before something in a room: "it's break now, and then in room 5?"."""
+    told = reading.asks_any("when", "where", "duration") or reading.day or reading.part
+    return reading.room is not None and bool(reading.scopes & {"next", "after"}) and not told
+
+
+def _with_end(reading: Reading) -> frozenset[str]:
+    return reading.asks | {"duration"} if "until" in reading.wants.says else reading.asks
+
+
+def _names_no_break(reading: Reading) -> bool:
+    """Whether the words surely name a session that is no break, or a break by a name of its own."""
+    if not reading.sure_title or reading.subject is None:
+        return False
+    session = reading.subject.fits[0].session
+    is_break = session.kind in ("break", "social")
+    return not (is_break and any(reading.grammar.said("breaks", " ".join(folded(session.title)))))

@@ -1,0 +1,64 @@
+"""Questions about somebody: who the programme knows, and who it may not."""
+
+from charlotte.congress.lexicon import FIRST_NAME_ALONE, SpottedPerson
+from charlotte.engine.dialogue.goals import Speaker
+from charlotte.engine.dialogue.heard.naming import is_a_name
+from charlotte.engine.dialogue.question.reading import Reading
+
+_SURE_PERSON = 0.9
+_LONGEST_NAME = 3
+
+
+def person_asked(reading: Reading) -> Speaker | None:
+    """Return the question about somebody of the programme whom the words name or ask for."""
+    if not reading.people:
+        return None
+    best = reading.people[0]
+    subject = reading.subject
+    score = subject.score if subject else 0.0
+    if reading.title_covers(best) or (not best.whole and score > best.likeness):
+        return None
+    does_more = "more" in reading.asks and best.likeness >= _SURE_PERSON
+    called = _is_called_otherwise(reading, best)
+    if not (best.whole or reading.person_is_meant or reading.subject_is(best) or does_more or called):
+        return None
+    name = best.person.name if best.by_sound else reading.words.written(best.first, best.last)
+    doubtful = best.likeness <= FIRST_NAME_ALONE or (not best.whole and reading.more_of_a_name(best))
+    if (
+        doubtful
+        and not does_more
+        and subject is not None
+        and reading.holds(best)
+        and len(reading.sure_words) <= _LONGEST_NAME
+    ):
+        name = subject.written  # another first name, or a misheard surname
+    return Speaker(name, reading.asks, "more" in reading.asks, day=reading.day)
+
+
+def sure_person(reading: Reading) -> SpottedPerson | None:
+    """Return the person meant, when the words name one better than any title."""
+    if not reading.people:
+        return None
+    best = reading.people[0]
+    if best.whole and best.likeness >= _SURE_PERSON:
+        return None if reading.title_covers(best) else best
+    return None
+
+
+def _is_called_otherwise(reading: Reading, spotted: SpottedPerson) -> bool:
+    """Whether the subject is nothing but a name in capitals that ends like somebody's: "Shon O Jaloran"."""
+    subject = reading.subject
+    if subject is None or spotted.likeness < _SURE_PERSON or spotted.last != subject.last:
+        return False
+    return all(word[:1].isupper() for word in subject.written.split()) and len(reading.sure_words) <= _LONGEST_NAME
+
+
+def somebody_asked(reading: Reading) -> Speaker | None:
+    """Somebody with a title whom the programme does not seem to know: the tool decides."""
+    subject = reading.subject
+    titled = "affiliation" in reading.asks or reading.grammar.says("frame", "speakers", reading.words.text)
+    if subject is None or subject.fits or not titled or "topic" in reading.asks:
+        return None
+    if len(reading.sure_words) > _LONGEST_NAME or not is_a_name(subject.written, reading.grammar):
+        return None
+    return Speaker(subject.written, reading.asks)
