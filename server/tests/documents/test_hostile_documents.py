@@ -93,7 +93,7 @@ def test_the_reader_can_neither_look_around_nor_call_out(attempt: str) -> None:
 def test_where_the_kernel_allows_it_there_is_no_network_at_all(listener: socket.socket) -> None:
     port = listener.getsockname()[1]
     code = (
-        "import ctypes, sys\nfrom charlotte.documents import confine\n"
+        "import ctypes, sys\nfrom charlotte.documents.confined import confine\n"
         "libc = ctypes.CDLL(None)\n"
         "unplugged = confine._unplug()\n"
         "import socket\nprobe = socket.socket()\nprobe.settimeout(2)\n"
