@@ -69,7 +69,9 @@ async def test_diets_are_quoted_and_sent_to_staff(shelf: Shelfful, language: str
     asked = visitor(shelf, language)
     answer = await asked.asks(question)
     assert "I piatti vegetariani e senza glutine sono al banco 2." in answer
-    data = tomllib.loads(resources.files("charlotte.engine.dialogue.answer").joinpath("documents.toml").read_text("utf-8"))
+    data = tomllib.loads(
+        resources.files("charlotte.engine.dialogue.answer").joinpath("documents.toml").read_text("utf-8")
+    )
     assert answer.endswith(data[language]["diet"])
 
 
@@ -94,7 +96,9 @@ async def test_the_programme_is_asked_first_about_the_programme(shelf: Shelfful)
 
 
 def test_every_language_has_the_same_texts() -> None:
-    data = tomllib.loads(resources.files("charlotte.engine.dialogue.answer").joinpath("documents.toml").read_text("utf-8"))
+    data = tomllib.loads(
+        resources.files("charlotte.engine.dialogue.answer").joinpath("documents.toml").read_text("utf-8")
+    )
     assert set(data) == set(LANGUAGES)
     for language in LANGUAGES:
         assert set(data[language]) == set(data["it"]) and set(data[language]["languages"]) == set(LANGUAGES)

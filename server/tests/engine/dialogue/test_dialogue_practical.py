@@ -116,7 +116,9 @@ async def test_who_is_sent_to_the_desk_hears_where_it_is() -> None:
 
 
 def test_every_language_knows_the_same_topics() -> None:
-    data = tomllib.loads(resources.files("charlotte.engine.dialogue.answer").joinpath("practical.toml").read_text("utf-8"))
+    data = tomllib.loads(
+        resources.files("charlotte.engine.dialogue.answer").joinpath("practical.toml").read_text("utf-8")
+    )
     assert set(data) == set(LANGUAGES)
     topics = set(data["it"]["asked"])
     assert topics <= set(KNOWN), "each is something staff can tell"
