@@ -48,6 +48,8 @@ def _follows(draft: Draft, held: Sequence[Draft], is_parallel: bool, *, is_recor
         if any(one.title == draft.part_of and one.end is not None for one in held):
             return None  # in its turn, until the end of its session
         later = [one for one in later if one.part_of == draft.part_of or _is_for_all(one)]
+    if _is_for_all(draft) and (resumed := _resumed(draft, held)) is not None:
+        return resumed
     alone = not _at_once(draft, held)
     goes_on = alone and (_all_go_on(draft, is_parallel) or bool(later) and _all_come(draft, later))
     goes_on = goes_on and (not is_record or _is_for_all(draft))
@@ -60,6 +62,15 @@ def _follows(draft: Draft, held: Sequence[Draft], is_parallel: bool, *, is_recor
         return None
     longest = LONGEST_BEFORE_EVENING if _kind(after) == "social" else LONGEST
     return after.start if after.start - start <= longest else None
+
+
+def _resumed(draft: Draft, held: Sequence[Draft]) -> datetime | None:
+    """Return when the talks of the sessions that a break interrupts go on; nothing where it interrupts none."""
+    start = _begin(draft)
+    around = [one for one in held if one.start is not None and one.end is not None and one.start < start < one.end]
+    inside = {one.title for one in around}
+    later = [_begin(one) for one in held if one.part_of in inside and _begin(one) > start]
+    return min(later, default=None)
 
 
 def _at_once(draft: Draft, held: Sequence[Draft]) -> bool:

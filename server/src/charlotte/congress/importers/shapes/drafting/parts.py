@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from charlotte.congress.importers.draft import Draft
+from charlotte.congress.importers.shapes.drafting.held_inside import is_break
 from charlotte.congress.importers.wording import plain, without_mark
 
 Key = tuple[str, date, str | None]
@@ -19,8 +20,10 @@ def in_turn(drafts: Iterable[Draft]) -> Iterator[Draft]:
     for at, one in enumerate(found):
         if one.part_of is not None and (key := _key(one, one.part_of)) in holders and key is not None:
             inside[key].append(at)
+    pauses = [one.start for one in found if one.start is not None and one.part_of is None and is_break(one)]
     for key, places in inside.items():
-        for at, (start, end) in zip(places, _times(holders[key], [found[at] for at in places]), strict=True):
+        told = _times(holders[key], [found[at] for at in places], pauses)
+        for at, (start, end) in zip(places, told, strict=True):
             found[at] = replace(found[at], start=start, end=end)
     yield from found
 
@@ -49,7 +52,9 @@ def _key(draft: Draft, title: str) -> Key | None:
     return (title, draft.start.date(), draft.room) if draft.start is not None else None
 
 
-def _times(holder: Draft, parts: list[Draft]) -> list[tuple[datetime | None, datetime | None]]:
+def _times(
+    holder: Draft, parts: list[Draft], pauses: Sequence[datetime]
+) -> list[tuple[datetime | None, datetime | None]]:
     told = [(part.start, part.end) for part in parts]
     if holder.start is None or holder.end is None:
         return told
@@ -62,7 +67,8 @@ def _times(holder: Draft, parts: list[Draft]) -> list[tuple[datetime | None, dat
             placed.append((begins, begins + length))
             begins += length
         return placed
-    starts = sorted({start for start, _ in told if start is not None})
+    within = (pause for pause in pauses if holder.start < pause < holder.end)
+    starts = sorted({*(start for start, _ in told if start is not None), *within})
     return [
         (start, end or next((later for later in starts if start is not None and later > start), holder.end))
         for start, end in told

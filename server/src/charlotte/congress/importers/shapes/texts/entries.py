@@ -13,6 +13,7 @@ from charlotte.congress.importers.shapes.rows import Row
 from charlotte.congress.importers.shapes.texts.entry_lines import cells_of, lines_of, title_in
 from charlotte.congress.importers.shapes.texts.habits import Entry, Habits
 from charlotte.congress.importers.shapes.texts.listed_talks import with_listed_talks
+from charlotte.congress.importers.shapes.texts.names_above import with_names_above
 from charlotte.congress.importers.shapes.texts.places_ahead import with_places_ahead
 from charlotte.congress.importers.shapes.texts.site_notes import is_about_the_site
 from charlotte.congress.importers.shapes.texts.talks_inside import ITEM, talks_of, title_first
@@ -56,6 +57,7 @@ def rows_of(name: str, pieces: Sequence[Piece], rooms: frozenset[str] = frozense
         _end(entry, [other.time for other in entries[:at] if other.day == entry.day])
     with_places_ahead(entries, rooms)
     entries = [one for entry in entries for apart in _with_talks(entry) for one in with_listed_talks(apart)]
+    with_names_above(entries)
     habits = Habits.of(entries, rooms)
     made: dict[int, Row] = {}
     for entry in entries:

@@ -54,7 +54,7 @@ MOST_PEOPLE = 12
 def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
     """Return what an entry tells, by field."""
     cells = {name: "" for name in ("title", "speakers", "chairs", "room", "track", "language", "kind", "notes")}
-    cells |= {"time": entry.time, "title": entry.title, "abstract": ""}
+    cells |= {"time": entry.time, "title": entry.title, "abstract": "", "speakers": entry.people, "kind": entry.kind}
     said, signs = told_by_signs(entry.lines)
     place, said = _place_ahead(said) if not entry.title and not entry.room else (entry.room, said)
     cells |= {"room": place, **signs}
@@ -92,7 +92,7 @@ def _place_by_headings(entry: Entry, cells: dict[str, str], habits: Habits) -> N
     others = [
         room_beside_day(text)
         for text in entry.above
-        if (text != entry.day or not is_apart and room_beside_day(text) != text)
+        if (not _is_day_of(entry, text) or not is_apart and room_beside_day(text) != text)
         and (entry.among is None or not day_in(text))  # its section knows where it is held
     ]
     if others and not cells["room"] and ROOM_WORDS.search(others[-1]) and len(others[-1]) < LONGEST_ROOM:
@@ -101,6 +101,10 @@ def _place_by_headings(entry: Entry, cells: dict[str, str], habits: Habits) -> N
         cells["room"] = next((text for text in reversed(others) if text in habits.rooms), "")
     cells["room"], seats = without_seats(cells["room"])
     cells["notes"] = "\n".join(filter(None, (cells["notes"], seats)))
+
+
+def _is_day_of(entry: Entry, text: str) -> bool:
+    return bool(entry.day) and entry.day in (text, day_in(text))
 
 
 def _without_room(lines: Sequence[str], cells: dict[str, str], habits: Habits) -> list[str]:
@@ -268,6 +272,8 @@ def _take(line: str, cells: dict[str, str], habits: Habits) -> None:
         title, cells["speakers"] = held
     while (cut := _last_part(title, habits)) is not None and (kind := _kind(cut[1], habits)) and not cells[kind]:
         title, cells[kind] = cut
+    if not cells["speakers"] and (held := held_by(title)) is not None:  # "Reeds, with Ada Orr (Ely) – Blue Room"
+        title, cells["speakers"] = held
     kind = _kind(title, habits) if cells["title"] or ROOM_WORDS.match(title) else None
     if kind is not None and not cells[kind]:
         cells[kind] = title

@@ -52,6 +52,10 @@ class Entry:
     """What stands between its time and its first line."""
     room: str = ""
     """Where it is held, as its time says it."""
+    people: str = ""
+    """Who speaks, where that stands above the title."""
+    kind: str = ""
+    """What kind of session it is, where that stands before who speaks."""
 
 
 @dataclass(frozen=True)

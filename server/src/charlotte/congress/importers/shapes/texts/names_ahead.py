@@ -57,7 +57,7 @@ def quoted(line: str) -> Ahead | None:
     found = QUOTED.match(line)
     if found is None:
         return None
-    kind, people = _kind_and_people(found["ahead"])
+    kind, people = kind_and_people(found["ahead"])
     if not people:
         return None
     title = (found["a"] or found["b"] or found["c"]).strip()
@@ -69,7 +69,7 @@ def employed(line: str) -> Ahead | None:
     found = EMPLOYED.match(line)
     if found is None or len(found["title"].split()) < LEAST_TITLE or ROOM_WORDS.match(found["title"]):
         return None
-    kind, people = _kind_and_people(found["ahead"])
+    kind, people = kind_and_people(found["ahead"])
     named = people_in(found["title"])
     if not people or named and all(looks_like_person(one.name) for one in named):
         return None
@@ -91,7 +91,7 @@ def write_so(lines: Iterable[str]) -> bool:
     return found >= FEWEST and found >= MOSTLY * len(told)
 
 
-def _kind_and_people(text: str) -> tuple[str, str]:
+def kind_and_people(text: str) -> tuple[str, str]:
     """Return the kind of session that a label before the names tells, and the names; none where they are no people."""
     said = text.strip(" ,;:–—-")
     label = LABEL.match(said)

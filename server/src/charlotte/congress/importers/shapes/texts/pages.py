@@ -16,6 +16,7 @@ from charlotte.congress.importers.shapes.texts.emphasis import as_set, leads
 from charlotte.congress.importers.shapes.texts.entries import LONGEST_DAY, Piece, rows_of
 from charlotte.congress.importers.shapes.texts.room_habits import headed_by_rooms, rooms_above
 from charlotte.congress.importers.shapes.texts.rooms_above import with_rooms_above
+from charlotte.congress.importers.shapes.texts.rooms_of_days import with_rooms_beside_days
 from charlotte.congress.importers.shapes.texts.sections import Section, headed_by_sections, sections_in, with_heads
 from charlotte.congress.importers.shapes.texts.sections import table_of as sessions_of
 from charlotte.congress.importers.shapes.texts.soft_breaks import unbroken
@@ -47,9 +48,10 @@ def tables_in_pages(document: Document, rooms: frozenset[str] = frozenset()) -> 
     """Return the tables of a document, read in a confined process. Raises `UnreadableFile`."""
     paper = document.paper
     read = [unbroken(block) for block in paper.layout or paper.blocks]
-    blocks = with_heads(read, frozenset(room.casefold() for room in rooms))
+    folded = frozenset(room.casefold() for room in rooms)
+    blocks = with_heads(with_rooms_beside_days(read, folded), folded)
     tables = tuple(_tables(document.name, blocks, rooms, on_pages=bool(paper.layout)))
-    with_rooms_above(tables, frozenset(room.casefold() for room in rooms))
+    with_rooms_above(tables, folded)
     with_usual_room(tables, (block.text for block in paper.blocks), rooms)
     return with_details(tables)
 
@@ -79,7 +81,8 @@ def tables_in_text(document: Document, rooms: frozenset[str] = frozenset(), fewe
     paragraphs = (part.strip("\n") for part in straightened(document.text).split("\n\n"))
     blocks = [Block(kind="text", text=PADDING.sub(" ", part)) for part in paragraphs if part.strip()][:MOST_PARAGRAPHS]
     alone = rooms_above([block.text.split("\n")[0].strip() for block in blocks if _is_list(block)])
-    blocks = _with_days(headed_by_sections(blocks, frozenset(room.casefold() for room in rooms)))
+    folded = frozenset(room.casefold() for room in rooms)
+    blocks = _with_days(headed_by_sections(with_rooms_beside_days(blocks, folded), folded))
     blocks = [one for block in blocks for one in headed_by_rooms(block, alone)]
     tables = tuple(_tables(document.name, blocks, rooms | alone, on_pages=False, fewest=fewest))
     with_usual_room(tables, (block.text for block in blocks), rooms)

@@ -18,7 +18,7 @@ SAMPLE = 400
 LONGEST_PEOPLE = 300
 MOSTLY, NEARLY_ALL = 0.5, 0.9
 ROOM_WORDS = re.compile(
-    r"\b(?:sala|saletta|salone|aula|auletta|(?:board|ball|court|drawing|tea|common|meeting|assembly)?room|\w*raum|\w*saal|salle|salon|sal[oó]n|hall|h[öo]rsaal|auditori\w*|amphi\w*|stage|palco|b[üu]hne|theat\w*|"
+    r"\b(?:sala|saletta|salone|aula|auletta|(?:board|ball|court|drawing|tea|common|meeting|assembly)?room|\w*raum|\w*saal|salle|salon|sal[oó]n|hall|h[öo]rsaal|auditori\w*|auditoires?|amphi\w*|stage|palco|b[üu]hne|theat\w*|"
     r"teatro|lab|aud|foyer|plenar\w*|zimmer|stanza|scena|sc[eè]ne|stand|pavilion|padiglione|floor|piano|etage|lobby|atrium|arena|"
     r"studio \d\w?|"
     r"ristorante|restaurant\w*|gasthaus|mensa|cafeteria|kantine|terrasse|terrazza|chiostro|claustro|clo[iî]tre|kreuzgang|vest[ií]bulo|patio|cortile|comedor|refettorio|r[ée]fectoire|"
