@@ -76,3 +76,37 @@ def test_a_label_before_the_link_of_a_title_is_a_remark_and_no_part_of_it() -> N
     assert told(found["Deiche im Wandel"])[1:] == ("07 09:00", "10:00", "Blauer Saal", ["Karin Albers"])
     assert found["Wem gehört das Watt?"].abstract == "Panel B"
     assert found["Runde 2: Fragen an alle"].abstract is None
+
+
+PAPERS = (
+    ("Salz im Watt", "Wiebke Tams", "w1", "Blauer Saal"),
+    ("Deiche aus Stroh", "Okko Harms", "w2", "Blauer Saal"),
+    ("Priele (und ihre Namen)", "Gesa Lührs", "w3", "Alte Mühle"),
+)
+
+
+def listed(behind: str) -> Document:
+    rows = "".join(
+        f'<div class="talk"><span class="time">{at}:00–{at + 1}:00</span> <span class="speaker">{who}</span> '
+        f'<div class="title"><a href="{code}.html">{title}</a>{behind.format(code=code, room=room)}</div></div>'
+        for at, (title, who, code, room) in enumerate(PAPERS, 10)
+    )
+    page = f'<html><body><div class="date">Donnerstag, 6. Mai 2027</div>{rows}</body></html>'
+    return Document("programm.html", page.encode())
+
+
+def test_links_behind_titles_that_lead_to_more_of_each_are_no_part_of_them() -> None:
+    for behind in (
+        ' (<a href="{code}-z.html">Zusammenfassung</a>)',
+        ' [<a href="{code}.pdf">PDF</a>] [<a href="{code}.mp4">Video</a>]',
+        ' <a class="more" href="#">mehr …</a>',
+        ' (<a href="{code}.pdf">pdf</a>, <a href="{code}.zip">Folien</a>)',
+    ):
+        sessions = read_tables([listed(behind)], FACTS).agenda.sessions
+        assert [one.title for one in sessions] == [title for title, *_ in PAPERS], behind
+        assert not any(one.abstract for one in sessions), behind
+
+
+def test_links_behind_titles_that_lead_to_the_same_place_stay() -> None:
+    sessions = read_tables([listed(' (<a href="orte.html">{room}</a>)')], FACTS).agenda.sessions
+    assert all(room in f"{one.title} {one.room}" for one, (*_, room) in zip(sessions, PAPERS, strict=True))

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from charlotte.congress.importers.shapes.html.elements import Element
+from charlotte.congress.importers.shapes.html.links_behind import without_links_behind
 from charlotte.congress.importers.shapes.html.parts import part_of
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 
@@ -17,9 +18,11 @@ REPEATED = 0.75
 def in_titles(titles: Sequence[Element]) -> dict[int, list[Element]]:
     """Return by the number of each title the elements in it that say something else, with the line broken round them.
 
-    Where many titles begin or end with an element that is called the same, and few texts stand in it again and again,
-    it is their place, their kind or their state: `Deep water<span class="vs">Aula 3</span>`.
+        Where many titles begin or end with an element that is called the same, and few texts stand in it again and again,
+        it is their place, their kind or their state: `Deep water<span class="vs">Aula 3</span>`. Links behind titles that lead to more of each are
+    dropped first.
     """
+    without_links_behind(titles)
     found: dict[tuple[str, str], list[tuple[Element, Element]]] = defaultdict(list)
     for title in titles:
         for one in _edges(title):
