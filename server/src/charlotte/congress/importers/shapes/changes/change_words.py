@@ -11,6 +11,7 @@ CANCELLED = re.compile(
     rf"(?:will|does|is) not (?:take place|be held|happen(?:ing)?)|"
     rf"non (?:si terrà|avrà luogo|si tiene|si svolge)|no (?:se celebrará|se celebra|tendrá lugar)|"
     rf"fällt (?:leider )?(?:aus|weg)|si annulla(?:no)?|se (?:anulan?|cancelan?|suspenden?)|"
+    rf"(?:is|are) (?:(?:now|sadly|unfortunately) )?off(?=\s*(?:[.,;:!)–—]|-\s|because|due|$))|"
     rf"entfallen|muss (?:leider )?(?:entfallen|ausfallen))(?!\w)",
     re.IGNORECASE,
 )

@@ -59,6 +59,10 @@ from charlotte.congress.model import Congress, RowWarning
 from charlotte.congress.search.folding import fold
 
 HELD = re.compile(r"\b(find(?:et|en)|fand)\b([^.;]*?)\bstatt\b", re.IGNORECASE)
+UNTIL = re.compile(
+    r"\s?\((?:to|until|till|bis|fino al(?:le)?|hasta(?: las?)?|jusqu['’]a|ends?(?: at)?)\s(\d[^()]{0,12})\)"
+)
+"""An end in brackets: "at 12.15pm (to 1.00pm)"."""
 UNSAID = When()
 
 
@@ -85,6 +89,7 @@ def with_remarks(
             or named_in_its_own_words(remark.text, found)
             or _named_by_time(remark.text, found, congress)
             or named_by_speaker(remark.text, found)
+            or (named_by_speaker(f"{remark.ahead}. {remark.text}", found) if remark.ahead else [])
         )
         if named and not remark.is_clause and not tells_change(_without_titles(remark.text, found)):
             continue  # "Sequence and change" is what a talk is called
@@ -284,7 +289,7 @@ def _room_in(text: str, places: dict[str, str]) -> str:
 
 def _when_in(text: str, before: time | None = None) -> When:
     """Return when a text says; of several times the first that is not the one before."""
-    folded = fold(text).replace("–", "-")
+    folded = UNTIL.sub(r"-\1", fold(text).replace("–", "-"))
     told: list[When] = []
     for pattern in (RANGE, SINGLE):
         last = 0

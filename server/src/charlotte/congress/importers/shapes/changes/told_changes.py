@@ -14,6 +14,11 @@ LONGEST = 400
 MOST = 200
 WRAPPED = re.compile(r"(?<=[^\s.!?:])[ \t]*\n[ \t]*(?=[a-zß-ÿ]{2})")
 """Where a sentence was broken that goes on in the next line."""
+OF_THEM = re.compile(
+    r"\W*(?:her|his|their|she|he|they|ihre?|seine?|sie|er|il suo|la sua|lei|lui|son|sa|leur|elle|il|su|ella|él)\s",
+    re.IGNORECASE,
+)
+"""How a sentence begins that speaks of whom the one before names."""
 SHORTEST = 8
 """Signs of a struck-through piece that may be a title."""
 
@@ -28,6 +33,8 @@ class ToldChange:
     """Of a footnote, the sign that stands behind the titles that it speaks of."""
     is_clause: bool = False
     """Whether it is a part of a sentence, which tells the change as a whole."""
+    ahead: str = ""
+    """The sentence before it, where it says "her talk" of whom that one names."""
 
 
 def remarks_of(name: str, blocks: Iterable[Block]) -> tuple[ToldChange, ...]:
@@ -49,11 +56,13 @@ def remarks_of(name: str, blocks: Iterable[Block]) -> tuple[ToldChange, ...]:
             )
             said = "".join(sign for sign in said if sign not in MARKS).strip(" •·*-–—")
             sentences = sentences_of(said) if len(said) <= LONGEST * 4 else []
-            for text in sentences:
+            for before, text in zip(("", *sentences), sentences, strict=False):
                 if len(text) > LONGEST:
                     continue
                 told = tells_change(text)
                 if told or is_struck and len(sentences) == 1:
                     is_gone = is_struck and not told
-                    found.append(ToldChange(f"{text} [cancelled]" if is_gone else text, f"{name}, piece {number}"))
+                    ahead = before if OF_THEM.match(text) else ""
+                    said = f"{text} [cancelled]" if is_gone else text
+                    found.append(ToldChange(said, f"{name}, piece {number}", ahead=ahead))
     return tuple(found)

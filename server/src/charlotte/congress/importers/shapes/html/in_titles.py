@@ -18,9 +18,9 @@ REPEATED = 0.75
 def in_titles(titles: Sequence[Element]) -> dict[int, list[Element]]:
     """Return by the number of each title the elements in it that say something else, with the line broken round them.
 
-        Where many titles begin or end with an element that is called the same, and few texts stand in it again and again,
-        it is their place, their kind or their state: `Deep water<span class="vs">Aula 3</span>`. Links behind titles that lead to more of each are
-    dropped first.
+    Where many titles begin or end with an element that is called the same, and few texts stand in it again and again,
+    it is their place, their kind or their state: `Deep water<span class="vs">Aula 3</span>`.
+    Links behind titles that lead to more of each are dropped first.
     """
     without_links_behind(titles)
     found: dict[tuple[str, str], list[tuple[Element, Element]]] = defaultdict(list)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.texts.typed_columns import laid_out
+from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.documents.broken_lines import GOES_ON
 
 _BARE = r"(?:[01]\d|2[0-3])[0-5]\d"
@@ -15,7 +16,7 @@ BEGINS_TIMED = re.compile(
     r"^[ \t]*\d{1,2}[.:h]\d{2}\S*(?:\s*[-–—]\s*\d{1,2}[.:h]\d{2}\S*)?(?:\s?(?:Uhr|hs|hrs|h)\b)?[ \t]+"
 )
 UNDERLINE = re.compile(r"[ \t]*([=\-~*_#])\1{2,}[ \t]*$")
-LABEL = re.compile(r"[A-ZÀ-Þ][^\W\d_]{2,15}(?: [^\W\d_]{2,15})?:\s")
+LABEL = re.compile(r"[A-ZÀ-Þ][^\W\d_]{1,15}(?: [^\W\d_]{2,15}){0,2}:\s")
 FEWEST = 3
 """Lines that begin with four figures which are clocks."""
 NARROWEST = 50
@@ -79,5 +80,10 @@ def _goes_on(whole: str, last: str, following: str, width: int) -> bool:
         return False
     words = whole.split()
     is_open = whole.count("(") > whole.count(")") and ")" in following
-    is_full = len(last) + 1 + len(following.split()[0]) > width
+    is_full = len(last) + 1 + len(following.split()[0]) > width and not _names(following)
     return is_open or is_full or bool(words) and words[-1].casefold() in GOES_ON
+
+
+def _names(line: str) -> bool:
+    """Return whether a line names who speaks, alone or each with where they come from."""
+    return names_people(line) or "," in line and names_people(line, True)

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from charlotte.congress.importers.shapes.texts.lettered import with_signs
+from charlotte.congress.importers.shapes.texts.place_column import columns_of_places, places_below
 from charlotte.congress.importers.shapes.times.day_line import is_day
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.headings import is_place
@@ -27,9 +29,11 @@ MOST_LINES = 2
 
 def laid_out(lines: Sequence[str]) -> list[str]:
     """Return lines with what is laid out in them told in a line."""
-    told = _without_breaks([*_ranges(lines)])
+    columns = columns_of_places(lines)
+    told = _without_breaks(with_signs([*_ranges(lines)]))
     told = [one for line in _brackets(told) for one in _day_apart(line)]
-    return [_room_behind(line) if TIMED.match(line) else line for line in told]
+    told = [_room_behind(line) if TIMED.match(line) else line for line in told]
+    return places_below(told, columns)
 
 
 def _ranges(lines: Sequence[str]) -> Iterator[str]:

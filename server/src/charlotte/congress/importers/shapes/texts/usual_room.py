@@ -13,15 +13,20 @@ from charlotte.congress.importers.shapes.values.venue_lines import MEETING
 from charlotte.congress.importers.shapes.values.words import best_name
 
 OTHERWISE = re.compile(
-    r"(?:unless (?:\w+ )?(?:otherwise|stated|noted|indicated|specified)|(?:except )?where not (?:otherwise )?\w+|"
+    r"(?:unless (?:\w+ ){0,3}(?:otherwise|elsewhere|different\w*|stated|noted|indicated|specified)|"
+    r"(?:except )?where not (?:otherwise )?\w+|"
     r"(?:so|in)?(?:fern|soweit|wenn|falls|wo) nicht(?:s)? ander\w+|wo nichts? (?:steht|angegeben)|"
     r"ohne (?:andere|weitere) angaben?|(?:ove|dove|se|laddove|quando) non (?:\w+ )?(?:indicat\w|specificat\w|scritt\w|"
     r"segnalat\w|precisat\w)|salvo (?:diversa|altra) (?:indicazione|specifica\w*)|"
     r"salvo dove (?:diversamente )?indicat\w|"
-    r"sauf (?:indication|mention|avis) contraire|à défaut d[’']indication|"
+    r"(?:a meno che|salvo che|se) non (?:\w+ ){1,2}(?:altro(?:ve)?|diversamente)|"
+    r"sauf (?:indication|mention|avis|précision) contraire|"
+    r"sauf (?:s[i’']|là où|quand) ?(?:[\w’']+ ){1,5}(?:autrement|autre chose|ailleurs|contraire)|"
+    r"(?:außer|es sei denn),? (?:\w+ ){0,4}(?:anderswo|anders|(?:et)?was anderes)|"
+    r"à défaut d[’']indication|"
     r"salvo (?:que se indique (?:lo contrario|otra cosa)|indicaci[óo]n (?:en )?contrari[oa])|"
     r"(?:si|cuando|donde) no se (?:indica|especifica|dice)(?: lo contrario| otra cosa| nada)?|"
-    r"a menos que se indique lo contrario)",
+    r"(?:salvo|a menos|excepto) (?:\w+ ){1,3}(?:otr[ao] (?:cosa|lugar|sala)|lo contrario))",
     re.IGNORECASE,
 )
 PLENARY = re.compile(
@@ -80,11 +85,22 @@ def usual_room(texts: Iterable[str], rooms: Set[str]) -> str:
             told = [one for one in sentences_of(line, rooms) if len(one) <= LONGEST and _says_where(one)]
             for place in (_named(one) for sentence in told[:1] for one in _places_in(sentence)):
                 known = next((room for room in rooms if _is_same(room, place)), "")
-                if known or ROOM_WORDS.search(place):
+                if known or ROOM_WORDS.search(place) or any(_is_of_all(one, place) for one in told[:1]):
                     return known or place
             if place := _of_everything(line):
                 return next((room for room in rooms if _is_same(room, place)), place)
     return ""
+
+
+def _is_of_all(sentence: str, place: str) -> bool:
+    """Return whether a sentence on all sessions holds nothing behind a place that its words could go on with."""
+    at = sentence.find(place)
+    ahead, behind = sentence[:at], sentence[at + len(place) :].strip(" .")
+    article = next((one for one in PLACE.finditer(sentence) if one.start(1) == at), None)
+    is_free = not behind or behind[0] in ",;:(–—-" or OTHERWISE.match(behind) is not None
+    about = f"{ahead} {behind}"
+    is_of_all = EVERYTHING.search(about) is not None and SESSIONS.search(about) is not None
+    return is_free and is_of_all and article is not None and ARTICLE.match(article[0]) is not None
 
 
 def _of_everything(line: str) -> str:
@@ -123,7 +139,7 @@ def _places_in(sentence: str) -> Iterator[re.Match[str]]:
 
 
 def with_usual_room(tables: Sequence[Table], texts: Iterable[str], rooms: Set[str]) -> None:
-    """Put the usual room into all rows that have none, breaks and evenings left out."""
+    """Put the usual room into all rows that have none; breaks, evenings and what has its parts elsewhere left out."""
     told = {text for table in tables for row in table.rows for text in [row.text("room")] if text}
     lines = [line for text in texts for line in text.split("\n")]
     found = [(day_in(line), room) for line in lines if (room := usual_room([line], {*rooms, *told}))]
@@ -131,12 +147,13 @@ def with_usual_room(tables: Sequence[Table], texts: Iterable[str], rooms: Set[st
     usual = next((room for day, room in found if not day), "")
     of_all = (line for line in lines if OTHERWISE.search(line) or PLENARY.match(line) or _of_everything(line))
     others = _exceptions(of_all) if found else ()
+    placed = {id(row.parent) for table in tables for row in table.rows if row.parent is not None and row.text("room")}
     for table in tables if found else ():
         column = next((column for column in table.columns if best_name(column)[0] == "room"), None)
         for row in table.rows:
             title = row.text("title").casefold()
             room = of_days.get(row.text(SECTION_DAY), usual)
-            if not room or row.parent is not None or is_at_ease(row) or is_on_the_way(row):
+            if not room or row.parent is not None or id(row) in placed or is_at_ease(row) or is_on_the_way(row):
                 continue
             if any(word in title for word in others):
                 continue
