@@ -128,3 +128,33 @@ def test_a_change_tells_of_whom_the_sentence_before_names(tmp_path: Path) -> Non
     assert [one.title for one in agenda.sessions if one.status == "cancelled"] == ["Dyeing with lichen"]
     assert found["Felt for beginners"] == ("07 11:00", "Library", ["Sadhbh Nagle"])
     assert found["Opening words"][1] == found["Looms and their noises"][1] == "Moore Suite"
+
+
+COLUMNS = """Ziegeltage
+
+FREITAG, 7. MAI
+
+09.00 Uhr   Ankommen                                            Foyer
+09.30 Uhr   Eröffnung                      Arno Fehr            Saal Ost
+10.00 Uhr   Öfen, die niemand mehr baut    Iris Lamm            Saal Ost
+11.00 Uhr   Lehm aus dem Wendland und wer ihn grub  Nils Thoma  Kapelle
+14.00 Uhr   Werkstätten
+            a) Formen                      Edda Kolk            Scheune
+            b) Brennen                     Piet Harms           Saal West
+
+SAMSTAG, 8. MAI
+
+10.00 Uhr   Dächer im Wind                 Silke Ammann         Saal Ost
+11.00 Uhr   Abschied                       Arno Fehr            Saal Ost
+"""
+
+
+def test_columns_of_people_and_rooms_behind_titles(tmp_path: Path) -> None:
+    found = held(read(tmp_path, COLUMNS, "Europe/Berlin", "programm.txt"))
+    assert found["Ankommen"] == ("07 09:00", "Foyer", [])
+    assert found["Eröffnung"] == ("07 09:30", "Saal Ost", ["Arno Fehr"])
+    assert found["Öfen, die niemand mehr baut"] == ("07 10:00", "Saal Ost", ["Iris Lamm"])
+    assert found["Formen"] == ("07 14:00", "Scheune", ["Edda Kolk"])
+    assert found["Brennen"] == ("07 14:00", "Saal West", ["Piet Harms"])
+    assert found["Dächer im Wind"] == ("08 10:00", "Saal Ost", ["Silke Ammann"])
+    assert not found["Werkstätten"][1]

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from charlotte.congress.importers.shapes.texts.columns_behind import columns_behind, told_below
 from charlotte.congress.importers.shapes.texts.lettered import with_signs
-from charlotte.congress.importers.shapes.texts.place_column import columns_of_places, places_below
 from charlotte.congress.importers.shapes.times.day_line import is_day
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.headings import is_place
@@ -29,11 +29,11 @@ MOST_LINES = 2
 
 def laid_out(lines: Sequence[str]) -> list[str]:
     """Return lines with what is laid out in them told in a line."""
-    columns = columns_of_places(lines)
+    columns = columns_behind(lines)
     told = _without_breaks(with_signs([*_ranges(lines)]))
     told = [one for line in _brackets(told) for one in _day_apart(line)]
-    told = [_room_behind(line) if TIMED.match(line) else line for line in told]
-    return places_below(told, columns)
+    told = [part for line in told for part in told_below(line, columns)]
+    return [_room_behind(line) if TIMED.match(line) else line for line in told]
 
 
 def _ranges(lines: Sequence[str]) -> Iterator[str]:
