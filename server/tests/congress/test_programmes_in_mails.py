@@ -138,6 +138,20 @@ def test_a_table_in_a_mail_is_read_as_a_page_without_what_it_quotes(tmp_path: Pa
     }
 
 
+def test_what_a_mail_quotes_is_read_where_only_that_is_a_programme(tmp_path: Path) -> None:
+    old = ["Venerdì 7 maggio", "", "9:00 La malta - Ida Quint", "9:45 La calce - Ann Orr", "10:30 Il tetto - Bo Lie"]
+    quoted = "\n".join(f"> {line}".rstrip() for line in old)
+    ahead = "Ecco, come promesso. La relazione di Bo Lie è annullata.\n\nAda\n\nIl 3 marzo Al Ro ha scritto:\n"
+    shown = "".join(f"<p>{line}</p>" for line in old if line)
+    page = f"<p>Ecco, come promesso.</p><blockquote type='cite'>{shown}</blockquote>"
+    for at, message in enumerate((mail(f"{ahead}{quoted}"), mail("", page))):
+        folder = tmp_path / str(at)
+        folder.mkdir()
+        found = agenda(folder, message)
+        assert [one.title for one in found.sessions] == ["La malta", "La calce", "Il tetto"]
+        assert found.sessions[-1].status == ("scheduled" if at else "cancelled")
+
+
 def test_what_is_attached_to_a_mail_is_read(tmp_path: Path) -> None:
     message = mail("Bonjour Ada, voici le programme, bien à toi")
     lines = ("9h00 – 9h45 La chaux (Ann Orr)", "9h45 – 10h30 La paille (Bo Lie)", "10h30 – 11h Pause")

@@ -158,3 +158,17 @@ def test_columns_of_people_and_rooms_behind_titles(tmp_path: Path) -> None:
     assert found["Brennen"] == ("07 14:00", "Saal West", ["Piet Harms"])
     assert found["Dächer im Wind"] == ("08 10:00", "Saal Ost", ["Silke Ammann"])
     assert not found["Werkstätten"][1]
+
+
+def test_a_place_that_only_a_change_names_is_where_a_session_is_now(tmp_path: Path) -> None:
+    for at, (said, place) in enumerate(
+        (
+            ("„Dächer im Wind“ ist in der Alten Brennerei und nicht im Saal Ost.", "Alten Brennerei"),
+            ("„Dächer im Wind“ findet im Hofladen statt, statt im Saal Ost.", "Hofladen"),
+        )
+    ):
+        folder = tmp_path / str(at)
+        folder.mkdir()
+        found = held(read(folder, f"{said}\n\n{COLUMNS}", "Europe/Berlin", "programm.txt"))
+        assert found["Dächer im Wind"] == ("08 10:00", place, ["Silke Ammann"])
+        assert found["Abschied"][1] == "Saal Ost"

@@ -19,6 +19,9 @@ MOST_NESTED = 20
 NESTED = re.compile(rb"^content-type:\s*(?:multipart/|message/)", re.IGNORECASE | re.MULTILINE)
 PART = re.compile(rb"^content-type:", re.IGNORECASE | re.MULTILINE)
 QUOTED = re.compile(r"\s*>")
+QUOTES = re.compile(r"\s*>(?:[ ]?>)*[ ]?")
+CLOCK = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-3])[.:h][0-5]\d(?![\d.:])")
+FEWEST_CLOCKS = 3
 QUOTED_PARTS = "blockquote[type=cite], blockquote.gmail_quote"
 FORWARDED = re.compile(r"-{4,}|_{8,}")
 SIGNATURE = "--"
@@ -32,9 +35,10 @@ def is_mail(document: Document) -> bool:
     return document.name.casefold().endswith(ENDINGS)
 
 
-def parts_of(document: Document) -> tuple[Document, ...]:
+def parts_of(document: Document, *, is_alone: bool = False) -> tuple[Document, ...]:
     """Return the text of a mail, without the older mails that it quotes, and its attachments by their names.
 
+    Of a mail that comes alone, with nothing attached, what it quotes is kept where only that tells of times.
     Raises `UnreadableFile` where it has more parts, or parts in parts, than anybody writes: reading them takes minutes.
     """
     if len(NESTED.findall(document.raw)) > MOST_NESTED or len(PART.findall(document.raw)) > MOST_PARTS:
@@ -49,11 +53,12 @@ def parts_of(document: Document) -> tuple[Document, ...]:
     texts = [(part.get_content_type(), _text(part)) for part in parts if not _name(part)]
     page = next((text for kind, text in texts if kind == "text/html"), "")
     plain = next((text for kind, text in texts if kind == "text/plain" and text.strip()), "")
+    only = is_alone and all(one.get_content_maintype() == "image" for one in parts if _name(one))
     found = [Document(f"{stem}.ics", text.encode(), sent) for kind, text in texts if kind in CALENDARS]
     if page and (not plain or "<table" in page.casefold() or _says_more(page, plain)):
-        found.append(Document(f"{stem}.html", _page_written(page).encode(), sent))
+        found.append(Document(f"{stem}.html", _page_written(page, is_only=only).encode(), sent))
     elif plain:
-        found.append(Document(f"{stem}.txt", _written(plain).encode(), sent))
+        found.append(Document(f"{stem}.txt", _plain_written(plain, is_only=only).encode(), sent))
     attached = ((_name(part), part.get_payload(decode=True)) for part in parts if _name(part))
     return (*found, *(Document(name, raw, sent) for name, raw in attached if isinstance(raw, bytes)))
 
@@ -108,23 +113,41 @@ def _unflowed(text: str) -> str:
     return "\n".join(lines)
 
 
-def _written(text: str) -> str:
-    """Return a text without its signature and quoted lines, nor the line above these that says whose they are."""
+def _plain_written(text: str, *, is_only: bool) -> str:
+    own = _written(text)
+    quoted = _written(text, keeps_quoted=True) if is_only else ""
+    return quoted if _only_quoted(own, quoted) else own
+
+
+def _only_quoted(own: str, whole: str) -> bool:
+    """Return whether a mail tells no times but in what it quotes, which tells several."""
+    return len(CLOCK.findall(own)) < FEWEST_CLOCKS <= len(CLOCK.findall(whole))
+
+
+def _written(text: str, *, keeps_quoted: bool = False) -> str:
+    """Return a text without its signature and quoted lines, nor the line above these that says whose they are.
+
+    Quoted lines may be kept, without their signs.
+    """
     lines: list[str] = []
-    signs = False
+    signs = was_quoted = False
     for line in text.split("\n"):
-        signs = line.rstrip() == SIGNATURE or signs and not QUOTED.match(line) and not FORWARDED.match(line)
-        if not QUOTED.match(line) and not signs:
-            lines.append(line)
-            continue
-        last = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].strip()), None)
-        if last is not None and lines[last].rstrip().endswith(":") and last >= len(lines) - 2:
-            lines = lines[:last]
+        is_quoted = QUOTED.match(line) is not None
+        signs = line.rstrip() == SIGNATURE or signs and not is_quoted and not FORWARDED.match(line)
+        if (is_quoted or signs) and not was_quoted:
+            last = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].strip()), None)
+            if last is not None and lines[last].rstrip().endswith(":") and last >= len(lines) - 2:
+                lines = lines[:last]
+        if not is_quoted and not signs or is_quoted and keeps_quoted:
+            lines.append(QUOTES.sub("", line))
+        was_quoted = (is_quoted or signs) and keeps_quoted
     return "\n".join(lines)
 
 
-def _page_written(page: str) -> str:
+def _page_written(page: str, *, is_only: bool) -> str:
     tree = LexborHTMLParser(page)
+    whole = tree.body.text(separator=" ") if is_only and tree.body is not None else ""
     for node in tree.css(QUOTED_PARTS):
         node.decompose()
-    return tree.html or ""
+    own = tree.body.text(separator=" ") if tree.body is not None else ""
+    return page if _only_quoted(own, whole) else tree.html or ""

@@ -99,7 +99,8 @@ def material_of(documents: Sequence[Document]) -> Material:
     """
     name = " + ".join(document.name for document in documents)
     given = [one for document in documents for one in (unpacked(document) if is_archive(document) else (document,))]
-    files = with_included([part for one in given for part in _opened(one)])
+    is_alone = sum(one.name not in (EVENT_FILE, MAPPING_FILE) for one in given) == 1
+    files = with_included([part for one in given for part in _opened(one, is_alone=is_alone)])
     inside = [one for one in files if "/" in one.name and not is_aside(PurePath(one.name))]
     found = _sorted(name, [one for one in files if "/" not in one.name], [], inside)
     found = replace(found, docs=tuple(one for one in inside if is_handed(PurePath(one.name))))
@@ -174,9 +175,11 @@ def is_aside(path: PurePath) -> bool:
 def _read(paths: Iterable[Path]) -> tuple[list[Document], list[UnreadableFile]]:
     documents: list[Document] = []
     faults: list[UnreadableFile] = []
-    for path in paths:
+    listed = list(paths)
+    is_alone = sum(path.name not in (EVENT_FILE, MAPPING_FILE) for path in listed) == 1
+    for path in listed:
         try:
-            documents += _opened(read_document(path))
+            documents += _opened(read_document(path), is_alone=is_alone)
         except UnreadableFile as error:
             faults.append(error)
     return documents, faults
@@ -190,9 +193,9 @@ def _files(folder: Path) -> list[Path]:
     return [path for path in listed if _ends(path.name, (*ENDINGS, *PAGES, *MAILS, *DISGUISES, *SOURCES))][:MOST_FILES]
 
 
-def _opened(document: Document) -> tuple[Document, ...]:
+def _opened(document: Document, *, is_alone: bool = False) -> tuple[Document, ...]:
     """Return the parts of a mail; what is none, alone; each called by what it is."""
-    return tuple(map(called_truly, parts_of(document) if is_mail(document) else (document,)))
+    return tuple(map(called_truly, parts_of(document, is_alone=is_alone) if is_mail(document) else (document,)))
 
 
 def _ends(name: str, endings: tuple[str, ...]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence, Set
 
 from charlotte.congress.importers.draft import Draft
+from charlotte.congress.importers.shapes.changes.before_and_now import INSTEAD
 from charlotte.congress.importers.shapes.changes.named_by_title import bare_words
 from charlotte.congress.importers.shapes.people.name_order import TITLE
 from charlotte.congress.importers.shapes.times.placing import day_named
@@ -134,6 +135,16 @@ def place_named(text: str, *, instead: bool = False) -> str:
         if instead and not (read_when(place).has_day or read_when(place).has_clock):
             return place
         if ROOM_WORDS.match(place) or VENUES.match(place) or ROOM_WORDS.fullmatch(place.split()[-1]):
+            return place
+    return ""
+
+
+def place_instead(ahead: str) -> str:
+    """Return the place that stands right before the words "and not in the", by which a text ends."""
+    for found in PLACE.finditer(ahead):
+        turn = INSTEAD.match(ahead, found.end())
+        place = found[1].strip(EDGES)
+        if turn is not None and len(ahead[turn.end() :].split()) <= 1 and not read_when(place).has_day:
             return place
     return ""
 

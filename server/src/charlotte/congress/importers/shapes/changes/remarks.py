@@ -41,6 +41,7 @@ from charlotte.congress.importers.shapes.changes.named_otherwise import (
     named_by_speaker,
     named_by_time,
     named_in_its_own_words,
+    place_instead,
     place_named,
 )
 from charlotte.congress.importers.shapes.changes.substitutes import with_substitute
@@ -235,7 +236,8 @@ def _told(remark: ToldChange, draft: Draft, congress: Congress, places: dict[str
     if room and fold(room) == fold(draft.room or "") and MOVED.search(rest):
         room = place_named(now) or room  # "is now in the Attic, the Barn has no projector"
     if not room and (before or SAYS_WHERE.search(rest) or SAYS_MOVED.match(rest)):
-        room = place_named(rest.rpartition(before)[2] if was_in else now, instead=bool(was_in))
+        ahead, _, behind = rest.rpartition(before) if was_in else ("", "", now)
+        room = place_named(behind, instead=bool(was_in)) or place_instead(ahead)
     held = draft.start.astimezone(congress.zone) if draft.start is not None else None
     when, was = _when_in(now, held.time() if held is not None else None), _when_in(before)
     is_gone = CANCELLED.search(rest) is not None or "[cancelled]" in rest
