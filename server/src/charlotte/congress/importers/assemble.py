@@ -14,6 +14,7 @@ from charlotte.congress.importers.held_in import placed_by_wholes
 from charlotte.congress.importers.moving import NOWHERE, moved_to, place_before, place_now, tells_move
 from charlotte.congress.importers.nobody import is_nobody, is_nowhere
 from charlotte.congress.importers.places import Places
+from charlotte.congress.importers.shapes.people.name_order import TITLE
 from charlotte.congress.importers.wording import (
     is_cancelled,
     kind_of,
@@ -109,7 +110,9 @@ class _People:
         # An address in place of a name is not for the public.
         if "@" in name or is_nobody(name):
             return None
-        person_id = draft.id or "name:" + TITLES.sub("", name.replace(".", ". ").replace("  ", " ")).casefold().strip()
+        bare = TITLE.sub("", name)
+        spaced = (bare if " " in bare else name).replace(".", ". ").replace("  ", " ")
+        person_id = draft.id or "name:" + TITLES.sub("", spaced).casefold().strip()
         known = self._by_id.get(person_id)
         if known is None:
             affiliation = plain(draft.affiliation)[:300] if draft.affiliation else None

@@ -19,6 +19,7 @@ from charlotte.congress.importers.shapes.grids import (
 from charlotte.congress.importers.shapes.grids.cells import Grid
 from charlotte.congress.importers.shapes.grids.day_flags import with_days_of_marks
 from charlotte.congress.importers.shapes.grids.grid import table_of
+from charlotte.congress.importers.shapes.grids.lettered_sessions import with_lettered_apart
 from charlotte.congress.importers.shapes.html import for_scripts, linked_data, styled_xml
 from charlotte.congress.importers.shapes.html import sessions as page_sessions
 from charlotte.congress.importers.shapes.leaflets import leaflet
@@ -66,7 +67,7 @@ def readings_of(
 
 
 def _apart(tables: tuple[Table, ...]) -> tuple[Table, ...]:
-    named = (with_names_joined(with_clocks(table)) for table in tables)
+    named = (with_names_joined(with_clocks(with_lettered_apart(table))) for table in tables)
     told = (with_rows_of_sessions(with_people_together(with_rooms_apart(with_presenters(table)))) for table in named)
     held = held_in_others([with_holders(with_parts_held(with_days_of_marks(table))) for table in told])
     return tuple(

@@ -299,6 +299,8 @@ class _Reading:
             led = (people_in(line, employers=self._cells.employers) for line in told.chairs)
             chairs = each_once((*chairs, *also, *(one for line in led for one in line)))
             place = place or told.place
+            if chairs and not people and kind_of(told.kind, title, False) == "workshop":
+                people, chairs = chairs, ()  # who leads a workshop is who teaches it
         if not people and not chairs:
             title, (people, chairs) = people_in_title(title)
         elif not place and (place := place_told_as(title, people, self._cells.places)):

@@ -18,11 +18,12 @@ from charlotte.congress.importers.shapes.texts.places_ahead import with_places_a
 from charlotte.congress.importers.shapes.texts.site_notes import is_about_the_site
 from charlotte.congress.importers.shapes.texts.talks_inside import ITEM, talks_of, title_first
 from charlotte.congress.importers.shapes.texts.times_first import begins_with_time
-from charlotte.congress.importers.shapes.texts.under_one_time import ONLY_PARALLEL, openings
+from charlotte.congress.importers.shapes.texts.under_one_time import openings
 from charlotte.congress.importers.shapes.times.day_line import day_above, is_day
 from charlotte.congress.importers.shapes.times.until import end_in, until, whole
 from charlotte.congress.importers.shapes.times.when import When, read_when
 from charlotte.congress.importers.shapes.values.headings import PART_OF_DAY, named_by
+from charlotte.congress.importers.shapes.values.parallel import ONLY_PARALLEL
 from charlotte.congress.importers.wording import BREAK_TITLES
 from charlotte.documents.marks import TAB
 from charlotte.documents.paper import Block

@@ -1,6 +1,5 @@
 """Sessions that stand one below the other under the one time that they share, each with who leads it."""
 
-import re
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -11,11 +10,6 @@ from charlotte.documents.paper import Block
 FEWEST = 2
 LED_WITHIN = 3
 """Lines of a paragraph among which the one on who leads stands."""
-ONLY_PARALLEL = re.compile(
-    r"(?:\w+\s+){0,2}\w*(?:parallel\w*|parall[èe]l\w*|paralel\w*|simult[aá]n\w*|contemporane\w*|gleichzeitig\w*)(?:\s+\w+){0,3}",
-    re.IGNORECASE,
-)
-"""What a slot is called that holds several sessions: "Parallele Foren", "Sessioni parallele"."""
 
 
 class Line(Protocol):

@@ -28,9 +28,10 @@ STAMPS = (
 def without_stamp(text: str) -> str:
     """Return a text without the date on which it was written: "Stand: 2.11.2026", "aggiornato al 3 maggio, 14:00"."""
     said = fold(text)
-    if len(said) != len(text):
+    stamps = list(_stamp().finditer(said))
+    if stamps and len(said) != len(text):
         text = said
-    for found in reversed(list(_stamp().finditer(said))):
+    for found in reversed(stamps):
         text = f"{text[: found.start()]} {text[found.end() :]}".strip(" -–—|·,;(")
     return text
 

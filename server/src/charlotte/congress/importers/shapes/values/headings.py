@@ -33,6 +33,7 @@ APART = re.compile(
 )
 """A piece that is set apart from what stands before and behind it."""
 CLOSED = re.compile(r"^\s*[)\]]")
+DASH = re.compile(r"\s+[–—|·-]\s+")
 IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)$")
 LONGEST_ROOM = 40
 MOST_WORDS = 5
@@ -107,8 +108,16 @@ def without_chairs(heading: str) -> tuple[str, str]:
         room = bracket[0] if bracket is not None and is_place(bracket[1]) else ""
         told = labelled(said.removesuffix(room))
         if told is not None and told[0] == "chairs" and names_people(told[1], True):
-            return f"{heading[: cut.start()].rstrip()}{room}", said.removesuffix(room)
+            led, place = _place_behind(said.removesuffix(room))
+            return f"{heading[: cut.start()].rstrip()}{room}{f' – {place}' if place else ''}", led
     return heading, ""
+
+
+def _place_behind(led: str) -> tuple[str, str]:
+    """Return who leads without the room behind a dash, "Chair: Ada Orr – Blue Room", and the room."""
+    *_, last = [None, *DASH.finditer(led)]
+    place = led[last.end() :].strip() if last is not None else ""
+    return (led[: last.start()].rstrip(), place) if last is not None and is_place(place) else (led, "")
 
 
 def room_beside_day(heading: str) -> str:
