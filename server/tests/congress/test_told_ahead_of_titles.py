@@ -5,6 +5,8 @@ from datetime import datetime, time
 
 import pytest
 
+from charlotte.congress.model import Room
+from charlotte.congress.search.places import Places
 from support.harbour import agenda, told
 from support.papers import docx
 from support.workbooks import agenda as agenda_of_book
@@ -88,3 +90,26 @@ def test_codes_of_rooms_stand_for_their_names_on_a_sheet_of_rooms(
     listed = [[column, name, "Level", "Seats"], *([code, called, "0", 40] for code, called in rooms.items())]
     found = agenda_of_book(("plan.xlsx", workbook({"Plan": [head, *rows], "Rooms": listed})))
     assert [one.room for one in sorted(found.sessions, key=lambda one: one.title)] == [*rooms.values(), *rooms.values()]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "„Schlepper im Eis“ findet in der Galerie statt und nicht, wie im Folder gedruckt, am Speicher 3.",
+        "“Schlepper im Eis” is held in Galerie and not, as printed in the leaflet, in Speicher 3.",
+    ],
+)
+def test_a_place_that_is_denied_is_none(remark: str) -> None:
+    rows = ["| Zeit | Titel | Raum |", "|---|---|---|", "| 11:30–12:15 | Schlepper im Eis | Speicher 3 |"]
+    table = "\n".join([*rows, "| 14:00–14:45 | Pegel | Galerie |", ""])
+    found = {
+        one.title: one
+        for one in agenda(("programm.md", f"# Freitag, 7. Mai 2027\n\n{table}\n## Änderungen\n\n- {remark}\n")).sessions
+    }
+    assert found["Schlepper im Eis"].room == "Galerie"
+
+
+def test_a_size_beside_a_room_says_which_only_where_rooms_are_called_so() -> None:
+    rooms = [Room("Salón Ada Verne"), Room("Sala Pequeña"), Room("Galerie")]
+    assert Places(rooms).find("grande Verne")[0].value.name == "Salón Ada Verne"
+    assert Places(rooms).find("pequeña")[0].value.name == "Sala Pequeña"

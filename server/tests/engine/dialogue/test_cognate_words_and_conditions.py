@@ -36,7 +36,11 @@ GUIDE = """# Informazioni
 I poster si appendono giovedì dalle 8:00 e si tolgono venerdì entro le 11:30.
 
 ## Cena di giovedì
-Alle 20:30 alla trattoria Al Remo, calle dei Squeri 4. Costa 38 euro, prenotazione in segreteria.
+Alle 20:30 alla trattoria Al Remo, calle dei Squeri 4, a dieci minuti a piedi. Costa 38 euro, prenotazione
+in segreteria.
+
+## Attestati
+Venerdì dalle 15:00 in segreteria.
 
 ## In macchina
 Il parcheggio costa 4 euro al giorno: si paga alla segreteria, dove si fa l'iscrizione.
@@ -131,6 +135,9 @@ async def test_two_sessions_of_which_one_is_a_condition_are_compared(  # noqa: P
         ("de", "wo war nochmal das Abendessen, welches Lokal?", "Al Remo"),
         ("fr", "je suis venue avec ma petite de trois ans, c'est où la garderie ?", "Stanza 12"),
         ("fr", "c'est où la garderie ?", "Stanza 12"),
+        ("es", "¿a partir de qué hora dan el certificado de asistencia?", "15:00"),
+        ("de", "Wie komme ich zum Abendessen, ist das weit?", "dieci minuti"),
+        ("de", "Was passiert mit dem Spaziergang, wenn's schüttet?", "museo"),
         ("de", "Und wenn es morgen regnet, was ist mit dem Spaziergang?", "museo"),
         ("es", "¿y si llueve, qué pasa con el paseo?", "museo"),
         ("en", "when is tea today?", "16:30"),

@@ -35,6 +35,11 @@ RAN_IN = ("IN", "AN")
 """The sound of "in" before a room, when it became part of its name."""
 LEAST_DIGITS = 3
 """Fewer do not tell a room's code from others."""
+SIZES = frozenset(
+    "big large main great small little grande grandi piccola piccolo principale grand gros grosse petit petite "
+    "principal principale gross grosse grossen grosser klein kleine kleinen kleiner grossem pequena pequeno".split()
+)
+"""What people say of a room beside its name."""
 PART = 0.92
 """What a distinctive part of a name scores: sure, but behind a room that is called just that."""
 
@@ -135,7 +140,7 @@ class Places:
             if (score := _likeness(whole, squash)) >= WEAK:
                 for room in rooms:
                     scores[room] = max(scores.get(room, 0.0), score)
-        wanted = set(heard)
+        wanted = set(heard) - (SIZES - self._words)  # "the big Faraday room", where no room is called big
         for part, rooms in self._parts.items():
             # A part that several rooms share ("B2", "Lab") finds them all, none of them for sure.
             if part in wanted or part == whole:

@@ -10,7 +10,7 @@ from charlotte.knowledge.answering import Quoted, Sureness
 from charlotte.knowledge.concepts import spotted
 from charlotte.knowledge.index import Index, Vectors
 from charlotte.knowledge.passage import STAFF, Passage
-from charlotte.knowledge.query import Query
+from charlotte.knowledge.query import ON_THE_WAY, Query
 from charlotte.knowledge.quotes.features import FITTING, Seen, features, things_in, things_of
 from charlotte.knowledge.quotes.kinds import asked
 from charlotte.knowledge.quotes.rows import picked
@@ -52,7 +52,7 @@ LABELLED = re.compile(r"[^.!?:]{2,30}: \S")
 LEAST = 1e-6
 BESIDE_ADMISSION = frozenset(("desk", "badge", "opening_hours"))
 """What else a section on admission is headed by."""
-MOST_FOREIGN = 2
+MOST_FOREIGN = 3
 """Words beside what is asked about that may say nothing, where the documents are in another language."""
 
 TOLD_BESIDE = FACTS | {"place": "place"}
@@ -70,7 +70,7 @@ def chosen(query: Query, vector: Vectors, index: Index, weights: Weights) -> lis
         quoted += _of_allergies(looked, likely)
     if is_of_admission(query) and all(one.sureness not in ("exact", "close") for one in quoted):
         quoted += _of_free_admission(query, looked, likely)
-    if any(stands_under_it(query, one) for one in looked):  # there is a place where it would stand
+    if query.concepts & OCCASIONS or any(stands_under_it(query, one) for one in looked):  # it would stand elsewhere
         quoted = [_doubted(one) if is_under_another(query, one) else one for one in quoted]
     headed = [at for at, one in enumerate(quoted) if _is_headed_so(query, one)]
     if len(headed) == 1:
@@ -117,9 +117,10 @@ def _is_headed_so(query: Query, quoted: Quoted) -> bool:
     fits = all(any(name in told for name in FITTING[kind]) for kind in kinds)
     plain = [term for term in query.terms if not (term.concepts or term.is_aside)]
     named = [term for term in query.terms if term.concepts & wanted]  # a crèche is of children, and yet one thing
-    is_it = len(named) == 1 and bool(passage.path) and named_in(passage.path[-1]) == wanted
-    is_of_occasion = bool(query.concepts & OCCASIONS) and query.language != passage.language
-    is_told_so = not plain or is_of_occasion and len(plain) <= MOST_FOREIGN  # there is one dinner
+    under = named_in(passage.path[-1]) if passage.path else frozenset()
+    is_it = len(named) == 1 and bool(under) and under <= wanted
+    is_foreign = query.language != passage.language and query.concepts.isdisjoint(ON_THE_WAY)  # a bus goes somewhere
+    is_told_so = not plain or is_foreign and len(plain) <= MOST_FOREIGN
     return is_it and fits and is_told_so and bool(quoted.quote) and not lacks(query, quoted.quote)
 
 

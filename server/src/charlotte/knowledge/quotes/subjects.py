@@ -57,6 +57,8 @@ def is_of_another_thing(query: Query, best: Seen, quote: str) -> bool:
     What talks are about as well, and paying, is asked in too many words to be told so.
     """
     wanted = _wanted(query)
+    if wanted & things_in(best.candidate.unit.text):
+        return False
     stands_under = things_in(best.candidate.context)
     return (
         bool(wanted) and wanted.isdisjoint(stands_under) and (bool(stands_under) or wanted.isdisjoint(things_in(quote)))
@@ -83,6 +85,8 @@ def is_under_another(query: Query, quoted: Quoted) -> bool:
     """Return whether a passage is headed by things of which nothing is asked, and speaks of nothing else."""
     path, wanted = quoted.found.passage.path, _wanted(query) | query.concepts & OCCASIONS
     under = named_in(path[-1]) if path else frozenset()
+    if under & OCCASIONS and query.concepts & OCCASIONS and under.isdisjoint(query.concepts & OCCASIONS):
+        return True  # the coach of the excursion is not that of the dinner
     return bool(under) and bool(wanted) and wanted.isdisjoint(under | named_in(quoted.quote))
 
 
@@ -90,6 +94,7 @@ def is_for_another_thing(query: Query, quote: str, passage: Passage) -> bool:
     """Return whether an amount is asked for and all those told are other things' in their clauses: parking's."""
     wanted = {FACTS[kind] for kind in (asked(query.original) | query.concepts) & FACTS.keys()}
     things = with_related(things_of(query.concepts) - PAYING) | query.concepts & OCCASIONS
+    things |= EATEN if things & EATEN else frozenset()  # what a meal costs stands under food
     under = named_in(" ".join(passage.path[-1:]))
     if not wanted or not things or things & under:
         return False
