@@ -5,6 +5,7 @@ from dataclasses import replace
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Facts
 from charlotte.congress.importers.folder import read_tables
+from charlotte.congress.importers.times import day
 from charlotte.congress.model import Session
 from support.workbooks import agenda, people, told, workbook
 
@@ -126,3 +127,50 @@ def test_sponsors_and_notes_are_no_sessions_and_a_note_moves_one() -> None:
     assert not [title for title in held if "contributo" in title or "N.B." in title]
     assert told(held["Il pane di ieri"]) == ("05 11:30", "12:00", "Saletta Adda")
     assert held["Sequenza e cambio"].status == "scheduled"
+
+
+def test_a_room_beside_the_day_holds_for_that_day_breaks_left_out() -> None:
+    page = """<table><tr><th>Zeit</th><th>Thema</th><th>Referent</th></tr>
+<tr><td colspan="3">Donnerstag, 15. April 2027 – Großer Saal</td></tr>
+<tr><td>9:00</td><td>Moore wieder vernässen</td><td>Eva Lohse</td></tr>
+<tr><td>10:00</td><td>Kaffeepause</td><td></td></tr>
+<tr><td>10:30</td><td>Torf im Gartenbau</td><td>Jan Moor</td></tr>
+<tr><td colspan="3">FREITAG, 16. APRIL 2027 – RAUM HUNTE</td></tr>
+<tr><td>9:00</td><td>Schilf als Baustoff</td><td>Ina Reet</td></tr>
+<tr><td colspan="3">Samstag, 17. April 2027 – Exkursion</td></tr>
+<tr><td>9:00</td><td>Torfmoos vom Acker</td><td>Ina Reet</td></tr></table>"""
+    facts = Facts(id="moor", timezone="Europe/Berlin", start_date=day("2027-04-15"), end_date=day("2027-04-17"))
+    found = read_tables([Document("moor.html", page.encode())], facts).agenda
+    assert [(one.title, one.room) for one in found.sessions] == [
+        ("Moore wieder vernässen", "Großer Saal"),
+        ("Kaffeepause", None),
+        ("Torf im Gartenbau", "Großer Saal"),
+        ("Schilf als Baustoff", "Raum Hunte"),
+        ("Torfmoos vom Acker", None),
+    ]
+
+
+def test_a_room_beside_the_day_is_known_by_what_the_other_days_have_there() -> None:
+    page = """<h2>Jeudi 15 avril 2027 (Amphithéâtre Curie)</h2><table>
+<tr><th>Heure</th><th>Titre</th><th>Intervenant</th></tr><tr><td>9h00</td><td>Eaux usées</td><td>Luc Brun</td></tr>
+<tr><td>10h00</td><td>Eaux claires</td><td>Ana Lima</td></tr></table><h2>Vendredi 16 avril 2027 (Salle Rhône)</h2>
+<table><tr><th>Heure</th><th>Titre</th><th>Intervenant</th></tr><tr><td>9h00</td><td>Eaux grises</td><td>Luc Brun</td>
+</tr><tr><td>10h00</td><td>Eaux de pluie</td><td>Zoé Fabre</td></tr></table>"""
+    facts = Facts(id="eaux", timezone="Europe/Paris", start_date=day("2027-04-15"), end_date=day("2027-04-16"))
+    found = read_tables([Document("eaux.html", page.encode())], facts).agenda
+    assert [one.room for one in found.sessions] == ["Amphithéâtre Curie"] * 2 + ["Salle Rhône"] * 2
+    rows = "\n".join(
+        f"{when},{title},{who}"
+        for when, title, who in [
+            ("Ora", "Titolo", "Relatore"),
+            ("Giovedì 15 aprile 2027 - Sala Blu", "", ""),
+            ("9.00", "Argille espanse", "Ugo Neri"),
+            ("Venerdì 16 aprile 2027 - Aula Magna", "", ""),
+            ("9.00", "Argille crude", "Ada Orsi"),
+            ("Sabato 17 aprile 2027 - Ex Fornace", "", ""),
+            ("9.00", "Argille cotte", "Leo Pini"),
+        ]
+    )
+    facts = Facts(id="argille", timezone="Europe/Rome", start_date=day("2027-04-15"), end_date=day("2027-04-17"))
+    found = read_tables([Document("argille.csv", rows.encode())], facts).agenda
+    assert [one.room for one in found.sessions] == ["Sala Blu", "Aula Magna", "Ex Fornace"]

@@ -79,7 +79,7 @@ def told_below(text: str, rooms: Set[str] = frozenset()) -> Named | None:
         return None
     if not named.title:
         return named
-    may_be_place = _is_name(named.title) and (named.chairs or not looks_like_person(named.title))
+    may_be_place = is_name(named.title) and (named.chairs or not looks_like_person(named.title))
     return replace(named, title="", room=named.title) if may_be_place and not named.room else None
 
 
@@ -163,14 +163,14 @@ def rooms_heading(headings: Iterable[tuple[int, str]]) -> frozenset[str]:
     told = Counter(headings)
     found: set[str] = set()
     for level in {level for level, _ in told}:
-        names = {text: count for (at, text), count in told.items() if at == level and _is_name(text)}
+        names = {text: count for (at, text), count in told.items() if at == level and is_name(text)}
         sure = [text for text in names if is_place(text)]
         if sure and len(names) > 1 and max(names.values()) > 1:
             found |= {text for text, count in names.items() if count > 1 or text in sure}
     return frozenset(found)
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
     """Return whether a heading is written as names are, every word with a capital or a number."""
     words = text.split()
     if not 0 < len(words) <= MOST_WORDS or len(text) > LONGEST_ROOM or PART_OF_DAY.fullmatch(text):
