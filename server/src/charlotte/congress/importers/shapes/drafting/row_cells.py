@@ -9,6 +9,12 @@ from charlotte.congress.importers.shapes.cells.cell_text import CellText, read_l
 from charlotte.congress.importers.shapes.cells.line_starts import LISTED, TIMED
 from charlotte.congress.importers.shapes.columns.flags import flags_cancelled, flags_hidden
 from charlotte.congress.importers.shapes.columns.mapping import PARENT, FieldMapping, TableMapping
+from charlotte.congress.importers.shapes.people.employers_below import (
+    calls_them_don,
+    names_above,
+    with_employers_behind,
+    without_don,
+)
 from charlotte.congress.importers.shapes.people.name_order import first_name_first
 from charlotte.congress.importers.shapes.people.names import writes_employers
 from charlotte.congress.importers.shapes.people.people_told import (
@@ -92,8 +98,26 @@ class RowCells:
     @cached_property
     def _last_first(self) -> frozenset[str]:
         """The columns that write the last name first."""
-        columns = (*self.mapped.columns_of("speakers"), *self.mapped.columns_of("chairs"))
-        return frozenset(one for one in columns if writes_last_name_first(self.table.values(one)))
+        return frozenset(one for one in self._of_people if writes_last_name_first(self.table.values(one)))
+
+    @cached_property
+    def _above(self) -> dict[str, frozenset[str]]:
+        """The names in columns that tell below each where somebody works."""
+        found = {one: names_above(self.table.values(one)) for one in self._of_people}
+        return {column: names for column, names in found.items() if names}
+
+    @cached_property
+    def _dons(self) -> frozenset[str]:
+        return frozenset(one for one in self._of_people if calls_them_don(self.table.values(one)))
+
+    def _as_named(self, column: str, text: str) -> str:
+        """Return what a cell says of people as names in lines, each with where somebody works behind it."""
+        text = with_employers_behind(text, self._above[column]) if column in self._above else text
+        return without_don(text) if column in self._dons else text
+
+    @property
+    def _of_people(self) -> tuple[str, ...]:
+        return (*self.mapped.columns_of("speakers"), *self.mapped.columns_of("chairs"))
 
     def cells(self, row: Row, field: Field) -> list[tuple[str, str]]:
         """Return what a row says of a field, also through the row that it names."""
@@ -237,6 +261,7 @@ class RowCells:
                     linked.append(frozenset(fold(person.name).split()))
                     (chairs if column_field == "chairs" or self._leads(other, column) else found).append(person)
                 elif text:
+                    text = self._as_named(column, text)
                     named = people_told(text, column in self._last_first, self.employers)
                     found += named[0] if column_field == "speakers" else ()
                     chairs += named[1] if column_field == "speakers" else (*named[0], *named[1])

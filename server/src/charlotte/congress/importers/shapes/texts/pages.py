@@ -19,7 +19,7 @@ from charlotte.congress.importers.shapes.texts.rooms_above import with_rooms_abo
 from charlotte.congress.importers.shapes.texts.rooms_of_days import with_rooms_beside_days
 from charlotte.congress.importers.shapes.texts.sections import Section, headed_by_sections, sections_in, with_heads
 from charlotte.congress.importers.shapes.texts.sections import table_of as sessions_of
-from charlotte.congress.importers.shapes.texts.soft_breaks import unbroken
+from charlotte.congress.importers.shapes.texts.soft_breaks import unbroken, with_employers_below
 from charlotte.congress.importers.shapes.texts.times_first import begins_with_time
 from charlotte.congress.importers.shapes.texts.typed import straightened
 from charlotte.congress.importers.shapes.texts.usual_room import with_usual_room
@@ -47,7 +47,7 @@ FEWEST = 3
 def tables_in_pages(document: Document, rooms: frozenset[str] = frozenset()) -> tuple[Table, ...]:
     """Return the tables of a document, read in a confined process. Raises `UnreadableFile`."""
     paper = document.paper
-    read = [unbroken(block) for block in paper.layout or paper.blocks]
+    read = [unbroken(block) for block in with_employers_below(paper.layout or paper.blocks)]
     folded = frozenset(room.casefold() for room in rooms)
     blocks = with_heads(with_rooms_beside_days(read, folded), folded)
     tables = tuple(_tables(document.name, blocks, rooms, on_pages=bool(paper.layout)))
