@@ -4,8 +4,11 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.times.when import read_when
-from charlotte.congress.importers.shapes.values.session_labels import is_label
+from charlotte.congress.importers.shapes.values.headings import is_place
+from charlotte.congress.importers.shapes.values.people_lines import names_people
+from charlotte.congress.importers.shapes.values.session_labels import BETWEEN, NUMBER, is_label
 from charlotte.congress.importers.wording import says_changed
 
 BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*$")
@@ -21,6 +24,8 @@ class Ahead:
     note: str = ""
     place: str = ""
     time: str = ""
+    label: str = ""
+    """What kind of session it is and which, in a line of its own: `II SESSIONE`, `CORSO PRATICO – Aula 2`."""
 
 
 def told_ahead(lines: Sequence[str], places: Set[str]) -> tuple[list[str], Ahead]:
@@ -38,4 +43,23 @@ def told_ahead(lines: Sequence[str], places: Set[str]) -> tuple[list[str], Ahead
     hours = HOURS.search(rest[0])
     if hours is not None and is_label(rest[0][: hours.start()]) and read_when(hours[1], hint="clock").end is not None:
         time, rest[0] = hours[1], rest[0][: hours.start()]
-    return rest, Ahead(note, place, time)
+    label, room = _label_of(rest[0], rest[1], places)
+    if label:
+        rest.pop(0)
+    return rest, Ahead(note, place or room, time, label)
+
+
+def _label_of(line: str, below: str, places: Set[str]) -> tuple[str, str]:
+    """Return a line that is a session's label above its title, and the room that it names behind a dash."""
+    if labelled(below) or names_people(below) or read_when(below, hint="clock").start is not None:
+        return "", ""
+    label, *others = BETWEEN.split(line)
+    behind = " ".join(others)
+    room = BRACKET.sub("", behind).strip()
+    if len(others) > 1 or not is_label(label):
+        return "", ""
+    if behind:
+        return (line, room) if is_place(room, places) else ("", "")
+    is_numbered = any(NUMBER.fullmatch(word.strip(".:")) for word in line.split())
+    # In capitals it looks like a name, and would be taken for one.
+    return (line, "") if is_numbered and names_people(line) else ("", "")

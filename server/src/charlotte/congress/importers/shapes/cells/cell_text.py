@@ -76,7 +76,8 @@ def read_lines(
         found.title, found.people = found.people[0], found.people[1:]
     found.language, found.time, found.length = badges.language, ahead.time or badges.time, badges.length
     found.place = ahead.place or found.place or badges.place
-    found.notes += [*badges.notes, *filter(None, (ahead.note,))]
+    found.kind = found.kind or ahead.label
+    found.notes = [*filter(None, (ahead.label,)), *found.notes, *badges.notes, *filter(None, (ahead.note,))]
     return found
 
 

@@ -236,7 +236,8 @@ def _heads(  # noqa: PLR0913 - what a line is told by
     if len(set(filled)) > 1 or not (len(filled) > 1 or row[0] or is_wide):
         return None
     if len(row) <= NARROW:
-        return "day" if is_wide and day_in(text) and not read_when(text).has_clock else None
+        heads_day = is_wide or clocks and bool(row[0])
+        return "day" if heads_day and day_in(text) and not read_when(text).has_clock else None
     if (dated := without_stamp(text)) != text and not read_when(dated).has_day:
         return "nothing"
     when = read_when(dated)
