@@ -36,6 +36,7 @@ from charlotte.congress.importers.shapes.tables.rooms_among_people import with_r
 from charlotte.congress.importers.shapes.tables.rows_of_sessions import with_rows_of_sessions
 from charlotte.congress.importers.shapes.tables.session_hours import with_session_hours
 from charlotte.congress.importers.shapes.texts import forms, pages
+from charlotte.congress.importers.shapes.texts.day_rooms import with_rooms_of_days
 from charlotte.congress.importers.shapes.trees import (
     boards,
     entity_values,
@@ -156,4 +157,4 @@ def _of_grid(grid: Grid) -> Iterator[Table]:
     """Yield the tables of a sheet: what blocks of labels tell, and the lists that stand beside each other."""
     blocks, rest = label_blocks.apart(grid)
     yield from blocks
-    yield from (table_of(one) for one in side_by_side.apart(rest))
+    yield from (with_rooms_of_days(table_of(one), one) for one in side_by_side.apart(rest))

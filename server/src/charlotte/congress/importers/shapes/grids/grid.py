@@ -19,7 +19,6 @@ from charlotte.congress.importers.shapes.grids.timetable import DAY, is_timetabl
 from charlotte.congress.importers.shapes.grids.turned import is_across, turned
 from charlotte.congress.importers.shapes.grids.two_tongues import with_one_tongue
 from charlotte.congress.importers.shapes.rows import LETTERED, MOST_ROWS, Row, Table
-from charlotte.congress.importers.shapes.texts.day_rooms import with_rooms_of_days
 from charlotte.congress.importers.shapes.times.day_line import day_above, day_in, without_stamp
 from charlotte.congress.importers.shapes.times.until import only_end, whole
 from charlotte.congress.importers.shapes.times.when import read_when
@@ -82,8 +81,7 @@ def _table_of(grid: Grid) -> Table:
     above = (*grid.headings, *(cell for row in rows[: header_at or 0] for cell in row))
     asides = list(dict.fromkeys(line for line in above if sign_of_presenters(line)))
     found = tuple(_rows(grid, rows, names, -1 if header_at is None else header_at, asides))
-    table = Table(grid.name, found, (SECTION, SECTION_DAY), notes=tuple(asides))
-    return with_rooms_of_days(table, above, frozenset(place.casefold() for place in grid.places))
+    return Table(grid.name, found, (SECTION, SECTION_DAY), notes=tuple(asides))
 
 
 def _is_timetable(grid: Grid) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Set
 
-from charlotte.congress.importers.shapes.grids.cells import SECTION_DAY
+from charlotte.congress.importers.shapes.grids.cells import SECTION_DAY, Grid
 from charlotte.congress.importers.shapes.rows import Table
 from charlotte.congress.importers.shapes.texts.sections import is_at_ease, place_in
 from charlotte.congress.importers.shapes.texts.usual_room import VISITS, is_on_the_way
@@ -13,11 +13,13 @@ from charlotte.congress.importers.wording import BREAK_TITLES, SOCIAL_TITLES
 MOSTLY = 0.5
 
 
-def with_rooms_of_days(table: Table, above: Iterable[str], places: Set[str]) -> Table:
-    """Put the room that a day is told with into all its rows that have none, breaks and evenings left out.
-
-    `above` are the lines above the table; `places` are known, folded.
-    """
+def with_rooms_of_days(table: Table, grid: Grid) -> Table:
+    """Put the room that a day is told with into all rows of a grid that have none, breaks and evenings left out."""
+    if table.named_here:
+        return table
+    alone = (cells[0] for row in grid.cells if len(cells := [*dict.fromkeys(filter(str.strip, row))]) == 1)
+    above = (*grid.headings, *alone)
+    places = frozenset(place.casefold() for place in grid.places)
     days = dict.fromkeys(row.text(SECTION_DAY) for row in table.rows)
     told = {day_in(line): line for line in above if day_in(line)} | {day: day for day in days if not _is_bare(day)}
     lines = {day: told[day] for day in days if day in told}

@@ -11,6 +11,7 @@ from charlotte.congress.importers.shapes.changes.told_changes import ToldChange,
 from charlotte.congress.importers.shapes.grids.cells import SECTION, SECTION_DAY, Grid
 from charlotte.congress.importers.shapes.grids.grid import table_of
 from charlotte.congress.importers.shapes.rows import Row, Table
+from charlotte.congress.importers.shapes.texts.day_rooms import with_rooms_of_days
 from charlotte.congress.importers.shapes.texts.details_beside import with_details
 from charlotte.congress.importers.shapes.texts.emphasis import as_set, leads
 from charlotte.congress.importers.shapes.texts.entries import LONGEST_DAY, Piece, rows_of
@@ -195,7 +196,7 @@ class _Page:
             above = (*self.over, heading) if heading else self.over
             titled = leads(part, folded)
             grid = replace(_grid(f"{self.name}: table {self.count}", part, above), places=self.rooms, titled=titled)
-            made = replace(table_of(grid), titled=titled)
+            made = replace(with_rooms_of_days(table_of(grid), grid), titled=titled)
             self.tables.append(made)
             if self.section is not None and not made.named_here:
                 self.section.rows += [row for row in made.rows if row.parent is None]
