@@ -68,3 +68,19 @@ def test_a_talk_goes_on_below_its_time_where_nothing_hangs_out() -> None:
         0: "9.00 Torf und Zeit: eine lange Geschichte\nAda Orr",
         2: "9.20 Binsen\nBo Lie",
     }
+
+
+def test_capitals_that_close_a_bracket_go_on_in_it() -> None:
+    lines = _set(
+        (40, 700, ((BOLD, "9.30–10.15 Das Moor vor Gericht (für den"),)),
+        (40, 690, ((BOLD, "NABU)"),)),
+        (40, 681, ((SLANTED, "Dr. Silke Brunn"),)),
+        (40, 660, ((BOLD, "10.30–11.15 Torf im Garten, und was dann"),)),
+        (40, 650, ((BOLD, "ABGESAGT"),)),
+        (40, 620, ((PLAIN, "Zugang über den Hof"),)),
+    )
+    told = [text for _, text in paragraphs_of(lines)]
+    assert told == [
+        "9.30–10.15 Das Moor vor Gericht (für den NABU)",
+        "10.30–11.15 Torf im Garten, und was dann\nABGESAGT",
+    ]

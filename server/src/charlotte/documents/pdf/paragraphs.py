@@ -180,6 +180,8 @@ def _in_lines(lines: Sequence[SetLine], limit: float) -> str:
     whole = lines[0].text
     for above, line in zip(lines, lines[1:], strict=False):
         is_alike = {font for font, _ in above.said} == {font for font, _ in line.said}
-        is_alike = is_alike and line.text.isupper() == above.text.isupper()  # "CANCELLED" below a title
+        # "CANCELLED" below a title is no part of it; what closes a bracket is.
+        is_open = whole.count("(") > whole.count(")")
+        is_alike = is_alike and (is_open or line.text.isupper() == above.text.isupper())
         whole += f"{' ' if is_alike and _is_full(above, line, limit) else chr(10)}{line.text}"
     return whole

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
 
 from pdfminer.layout import LTAnno, LTChar, LTPage, LTTextBox, LTTextLine
 
@@ -50,10 +51,13 @@ class _Piece:
     first: Styled
     """How its first letter is set."""
     last: Styled
+    word: float
+    """How wide its first word is."""
 
     def joined(self, other: "_Piece") -> "_Piece":
         text, marked = f"{self.text} {other.text}", f"{self.marked} {other.marked}"
-        return _Piece(text, marked, self.left, max(self.right, other.right), self.bottom, self.first, other.last)
+        right = max(self.right, other.right)
+        return _Piece(text, marked, self.left, right, self.bottom, self.first, other.last, self.word)
 
 
 def ruled_tables(page: LTPage, number: int) -> list[Ruled]:
@@ -121,7 +125,15 @@ def _apart(line: LTTextLine, cells: Sequence[Cell]) -> Iterator[tuple[Cell, _Pie
         if cell is not None and seen:
             text = one_line("".join(sign.get_text() for sign in signs))
             first, last = ((sign.fontname, round(sign.size, 1)) for sign in (seen[0], seen[-1]))
-            yield cell, _Piece(text, _marked(signs), seen[0].x0, seen[-1].x1, line.y0, first, last)
+            left, right, word = seen[0].x0, seen[-1].x1, _width_of_word(signs)
+            yield cell, _Piece(text, _marked(signs), left, right, line.y0, first, last, word)
+
+
+def _width_of_word(signs: Sequence[LTChar | LTAnno]) -> float:
+    """Return how wide the first word is that signs write."""
+    behind = dropwhile(lambda sign: not sign.get_text().strip(), signs)
+    word = [sign for sign in takewhile(lambda sign: sign.get_text().strip(), behind) if isinstance(sign, LTChar)]
+    return word[-1].x1 - word[0].x0
 
 
 def _marked(signs: Sequence[LTChar | LTAnno]) -> str:
@@ -169,5 +181,4 @@ def _is_broken(above: _Piece, line: _Piece, width: float) -> bool:
     """Return whether the first word of a line did not fit at the end of the one above."""
     if above.last != line.first:
         return False
-    word = len(line.text.split()[0]) * (line.right - line.left) / len(line.text)
-    return above.right - above.left + SPACE * line.first[1] + word > width
+    return above.right - above.left + SPACE * line.first[1] + line.word > width
