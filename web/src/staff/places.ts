@@ -18,7 +18,8 @@ export interface TableName {
 }
 
 const PLACE = /^(?:(.*), )?(row|event|page|piece|entry) (\d+)(?:, (column )?(.*))?$/s
-const IN_DOCUMENT = /^(.+\.(?:md|markdown|html?|docx|odt|odp|rtf|pptx|ppsx|pptm|wiki|mediawiki|tex|tagged|pdf|txt)): (table|lines) ?(\d*)(?: \(\d+\))?$/i
+const IN_DOCUMENT =
+  /^(.+\.(?:md|markdown|html?|docx|odt|odp|rtf|pptx|ppsx|pptm|wiki|mediawiki|tex|tagged|pdf|txt)): (table|lines) ?(\d*)(?: \(\d+\))?$/i
 const PAPERS = /^(.+): (papers)()$/
 
 /** Returns the parts of a place; null where it is the source's own words, such as a path or an id. */

@@ -19,6 +19,8 @@ EXPECTED = "Ada Verne, Sala Blu, Luca de Rossi, Reti e Radici nel bosco, AI"
         ("en", "When Is The Talk On AI By Luca De Rossi?", "When is the talk on AI by Luca De Rossi?"),
         ("it", "Chi è Marco Bindi?", "Chi è Marco Bindi?"),
         ("de", "Wann Ist Der Vortrag?", "Wann Ist Der Vortrag?"),
+        ("en", "Did I miss it, or I'm early on Friday?", "Did I miss it, or I'm early on Friday?"),
+        ("en", "When Am I Hearing Ada Verne?", "When am I hearing Ada Verne?"),
         ("fr", "", ""),
     ],
 )

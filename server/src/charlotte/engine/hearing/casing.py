@@ -21,6 +21,7 @@ def as_sentence(text: str, language: str, vocabulary: str) -> str:
     """
     found = [*WORD.finditer(text)]
     inside = [one for one in found if one.start() and not ENDS.search(text[: one.start()])]
+    inside = [one for one in inside if not (language == "en" and re.split("['’]", one[0])[0] == "I")]
     if language == NOUNS_IN_CAPITALS or not any(_is_large(one[0]) and fold(one[0]) in FUNCTION_WORDS for one in inside):
         return text
     kept = _named(text, vocabulary)
