@@ -209,3 +209,17 @@ async def test_whoever_is_harassed_is_told_who_is_there_for_that(  # noqa: PLR09
 async def test_whoever_cries_for_help_is_told_what_to_do_at_once(tmp_path: Path, library: Library, model: E5) -> None:
     answer = await guest(tmp_path, library, model, MORNING, "es").asks("un hombre me está acosando, ayuda")
     assert "emergencia" in answer, answer
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "says"),
+    [
+        ("it", "se qualcuno mi molesta a chi lo dico?", "emergenza"),
+        ("en", "Whom do I tell when somebody harasses me?", "emergency"),
+    ],
+)
+async def test_whoever_is_harassed_where_nobody_is_named_is_sent_to_the_next_of_the_staff(  # noqa: PLR0913
+    tmp_path: Path, library: Library, model: E5, language: str, question: str, says: str
+) -> None:
+    answer = await guest(tmp_path, library, model, MORNING, language).asks(question)
+    assert says in answer, answer

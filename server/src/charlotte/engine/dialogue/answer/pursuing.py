@@ -20,6 +20,8 @@ from charlotte.engine.mind import Call, Prompt, Say
 from charlotte.protocol.items import FunctionCall, Item
 
 Parts = list[Say | Call]
+FIXED = {Source.HELP: "emergency", Source.NOT_KNOWN: "practical", Source.NOT_OURS: "out_of_scope"}
+"""What is said where it is no source that holds something."""
 
 
 def answers(wanted: Sequence[tuple[Reading, goals.Goal]], prompt: Prompt, asked_at: int) -> Parts:
@@ -88,10 +90,8 @@ def _from(source: Source, asked: Asked, asked_at: int) -> Parts:
             return by_meaning.found(goals.Answer("practical"), (), reading, prompt, asked_at)
         case Source.NEAR_IN_DOCUMENTS:
             return nearly_told.pursue(reading, prompt, asked_at)
-        case Source.NOT_KNOWN:
-            return [_said(goals.Answer("practical"), reading, prompt, asked_at)]
-        case Source.NOT_OURS:
-            return [_said(goals.Answer("out_of_scope"), reading, prompt, asked_at)]
+        case Source.HELP | Source.NOT_KNOWN | Source.NOT_OURS:
+            return [_said(goals.Answer(FIXED[source]), reading, prompt, asked_at)]
 
 
 def _unknown(goal: goals.Answer, reading: Reading, prompt: Prompt, asked_at: int) -> Parts:

@@ -40,6 +40,8 @@ class Source(Enum):
     """The same for a question about the house."""
     NEAR_IN_DOCUMENTS = auto()
     """What comes nearest there."""
+    HELP = auto()
+    """The approved words for who needs somebody at once."""
     NOT_KNOWN = auto()
     NOT_OURS = auto()
 
@@ -60,7 +62,7 @@ def sources(asked: Asked) -> tuple[Source, ...]:
         if documents.go_on(asked.reading, asked.prompt):
             return (Source.DOCUMENTS, Source.NEAR_DOCUMENTS, Source.INSTEAD)
         if _is_of_conduct(asked):
-            return (Source.DOCUMENTS, Source.INSTEAD)
+            return (Source.DOCUMENTS, Source.HELP)
         if _only_brushes_a_title(asked):
             return (Source.CERTAIN_DOCUMENTS, Source.INSTEAD)
         first = documents.come_first(asked.goal, asked.reading, asked.prompt)
