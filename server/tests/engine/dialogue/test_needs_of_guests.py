@@ -223,3 +223,19 @@ async def test_whoever_is_harassed_where_nobody_is_named_is_sent_to_the_next_of_
 ) -> None:
     answer = await guest(tmp_path, library, model, MORNING, language).asks(question)
     assert says in answer, answer
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [("it", "quanto costa la cena?"), ("de", "Was kostet das Abendessen?")],
+)
+async def test_what_a_dinner_costs_is_told_from_a_paper_that_is_only_called_so(  # noqa: PLR0913 - a conversation
+    tmp_path: Path, model: E5, language: str, question: str
+) -> None:
+    (tmp_path / "event.json").write_text(EVENT)
+    (tmp_path / "programme.csv").write_text(PROGRAMME)
+    supper = "# Harbour supper\n\nFriday 19:30 at the Boathouse.\n\n"
+    paper = f"{supper}- Fee: 45 € a head, drinks included.\n- Fish, or vegetables on request.\n"
+    async with papers(tmp_path, "kites", model, en=paper) as library:
+        answer = await guest(tmp_path, library, model, MORNING, language).asks(question)
+    assert "45 €" in answer, answer

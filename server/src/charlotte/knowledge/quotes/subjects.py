@@ -95,7 +95,7 @@ def is_for_another_thing(query: Query, quote: str, passage: Passage) -> bool:
     wanted = {FACTS[kind] for kind in (asked(query.original) | query.concepts) & FACTS.keys()}
     things = with_related(things_of(query.concepts) - PAYING) | query.concepts & OCCASIONS
     things |= EATEN if things & EATEN else frozenset()  # what a meal costs stands under food
-    under = named_in(" ".join(passage.path[-1:]))
+    under = named_in(" ".join(passage.path[-1:] or (passage.title,)))
     if not wanted or not things or things & under:
         return False
     told = [named_in(clause) for clause in CLAUSES.split(quote) if wanted & held(clause)]
