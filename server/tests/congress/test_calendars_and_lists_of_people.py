@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from charlotte.congress.importers.addresses import Addresses
+from charlotte.congress.importers.assembling.addresses import Addresses
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.material import material_of
 from charlotte.congress.importers.programme_read import Reading

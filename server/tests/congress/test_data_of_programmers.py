@@ -7,9 +7,9 @@ import pytest
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnknownFormat
+from charlotte.congress.importers.files.script_literals import literal
 from charlotte.congress.importers.material import gather, material_of
 from charlotte.congress.importers.reading import read_material
-from charlotte.congress.importers.script_literals import literal
 from charlotte.congress.importers.shapes.trees import sql_text
 from charlotte.congress.model import Agenda
 from support.workbooks import people, told

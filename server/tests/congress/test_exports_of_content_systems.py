@@ -6,7 +6,7 @@ from typing import Any
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.material import material_of
 from charlotte.congress.importers.reading import read_material
-from charlotte.congress.importers.shapes.grids.csv_text import unlinked
+from charlotte.congress.importers.shapes.sheets.csv_text import unlinked
 from charlotte.congress.importers.shapes.times.when import read_when
 from support.clay import EXPECTED, PEOPLE, ROOMS, TALKS, at, read, seen
 from support.workbooks import agenda, people, told

@@ -8,12 +8,12 @@ import pytest
 from click.testing import CliRunner
 
 from charlotte.cli.import_ import command
-from charlotte.congress.importers.confined import read_confined
+from charlotte.congress.importers.confined.sandbox import read_confined
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.material import gather, material_of
 from charlotte.congress.importers.reading import read_material
-from charlotte.congress.importers.shapes.grids.xlsx import grids_in
+from charlotte.congress.importers.shapes.sheets.xlsx import grids_in
 from charlotte.documents.confined.sandbox import MIB, Limits
 from charlotte.errors import BadInput
 from support.agendas import DEMO, congresses

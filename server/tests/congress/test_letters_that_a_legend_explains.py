@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from charlotte.congress.importers.folder import read_path
-from charlotte.congress.importers.shapes.tables.codes_in_titles import legend_of
+from charlotte.congress.importers.shapes.legends.codes_in_titles import legend_of
 from charlotte.congress.model import Agenda
 from support.papers import docx, odt, odt_table, paragraph, table
 

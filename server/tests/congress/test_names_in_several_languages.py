@@ -5,8 +5,8 @@ from typing import Any
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Facts
-from charlotte.congress.importers.event_file import facts_of_event
 from charlotte.congress.importers.formats import importer_of
+from charlotte.congress.importers.known.event_file import facts_of_event
 from charlotte.congress.importers.reading import read_programme, read_tables
 from charlotte.congress.model import Agenda
 from charlotte.congress.programme import Programme

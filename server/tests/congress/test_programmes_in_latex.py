@@ -6,7 +6,7 @@ All of them are invented.
 from zoneinfo import ZoneInfo
 
 from charlotte.congress.importers.document import Document
-from charlotte.congress.importers.latex_files import with_included
+from charlotte.congress.importers.files.latex_files import with_included
 from charlotte.congress.importers.material import gather, material_of
 from charlotte.congress.importers.reading import read_material
 from charlotte.congress.model import Agenda

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from charlotte.cli.import_ import command
-from charlotte.congress.importers.confined import read_confined
+from charlotte.congress.importers.confined.sandbox import read_confined
 from charlotte.congress.importers.material import gather
 from charlotte.congress.importers.programme_read import Reading
 from charlotte.congress.model import Session

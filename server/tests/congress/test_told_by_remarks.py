@@ -4,9 +4,9 @@ import pytest
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Facts
+from charlotte.congress.importers.files.packing import unpacked
 from charlotte.congress.importers.folder import read_tables
 from charlotte.congress.importers.material import material_of
-from charlotte.congress.importers.packing import unpacked
 from charlotte.congress.importers.reading import read_material
 from charlotte.congress.importers.times import day
 from charlotte.congress.importers.wording import says_changed

@@ -12,7 +12,7 @@ from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.folder import read_tables
 from charlotte.congress.importers.material import gather, material_of
 from charlotte.congress.importers.reading import read_material
-from charlotte.congress.importers.shapes.grids.workbooks import grids_in
+from charlotte.congress.importers.shapes.sheets.workbooks import grids_in
 from charlotte.congress.model import Agenda
 from support.workbooks import FACTS, people, told
 

@@ -3,7 +3,7 @@
 import json
 
 from charlotte.congress.importers.document import Document
-from charlotte.congress.importers.event_file import facts_of_event
+from charlotte.congress.importers.known.event_file import facts_of_event
 from charlotte.congress.importers.reading import read_tables
 from charlotte.congress.model import Agenda
 

@@ -18,7 +18,7 @@ from charlotte.clock import SystemClock
 from charlotte.congress.changes import Change, Changes
 from charlotte.congress.congresses import Congresses, Saved
 from charlotte.congress.edits import Edits, Undone
-from charlotte.congress.importers.confined import read_confined
+from charlotte.congress.importers.confined.sandbox import read_confined
 from charlotte.congress.importers.document import read_document
 from charlotte.congress.importers.material import Material, gather
 from charlotte.congress.importers.programme_read import Reading

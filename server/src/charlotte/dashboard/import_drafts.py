@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from charlotte.clock import Clock
 from charlotte.congress.changes import Changes
 from charlotte.congress.congresses import Against, Beside, Congresses, ProgrammeChanged, Saved
-from charlotte.congress.importers.confined import read_confined
+from charlotte.congress.importers.confined.sandbox import read_confined
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Facts
 from charlotte.congress.importers.material import Material, material_of

@@ -12,7 +12,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from charlotte.congress.importers.errors import UnreadableFile
-from charlotte.congress.importers.script_literals import literal
+from charlotte.congress.importers.files.script_literals import literal
 from charlotte.congress.importers.wording import with_few_blanks
 from charlotte.documents.confined.sandbox import read_paper
 from charlotte.documents.decoding import decoded, looks_binary

@@ -8,16 +8,16 @@ from pathlib import Path, PurePath
 
 from charlotte.congress.importers.document import Document, read_document
 from charlotte.congress.importers.errors import UnreadableFile
-from charlotte.congress.importers.event_file import EVENT_FILE
-from charlotte.congress.importers.latex_files import FILES as SOURCES
-from charlotte.congress.importers.latex_files import with_included
-from charlotte.congress.importers.mails import ENDINGS as MAILS
-from charlotte.congress.importers.mails import is_mail, parts_of
-from charlotte.congress.importers.packing import is_archive, unpacked
+from charlotte.congress.importers.files.latex_files import FILES as SOURCES
+from charlotte.congress.importers.files.latex_files import with_included
+from charlotte.congress.importers.files.mails import ENDINGS as MAILS
+from charlotte.congress.importers.files.mails import is_mail, parts_of
+from charlotte.congress.importers.files.packing import is_archive, unpacked
+from charlotte.congress.importers.files.true_names import DISGUISES, called_truly
+from charlotte.congress.importers.known.event_file import EVENT_FILE
 from charlotte.congress.importers.shapes.sites.records import DATA, has_front_matter
 from charlotte.congress.importers.shapes.sites.records import PAGES as SITE_PAGES
 from charlotte.congress.importers.shapes.texts.pages import ENDINGS as PAGES
-from charlotte.congress.importers.true_names import DISGUISES, called_truly
 
 MAPPING_FILE = "mapping.json"
 DOCS_FOLDER = "docs"

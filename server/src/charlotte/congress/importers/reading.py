@@ -5,19 +5,20 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-from charlotte.congress.importers.assemble import MOST_SESSIONS, assemble, too_many
-from charlotte.congress.importers.by_language import in_one_language
-from charlotte.congress.importers.calendars_of_rooms import held_where_called
+from charlotte.congress.importers.assembling.assemble import MOST_SESSIONS, assemble, too_many
+from charlotte.congress.importers.combining.by_language import in_one_language
+from charlotte.congress.importers.combining.calendars_of_rooms import held_where_called
+from charlotte.congress.importers.combining.people_beside import PeopleBeside
+from charlotte.congress.importers.combining.together import joined, may_stand_beside, tells_the_same, without_told
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Facts, Importer
 from charlotte.congress.importers.errors import MappingRefused, RivalProgrammes, UnknownFormat, UnreadableFile
-from charlotte.congress.importers.event_file import EVENT_FILE, congress_of, facts_of_event
+from charlotte.congress.importers.files.packing import packed
 from charlotte.congress.importers.formats import KNOWN, importer_of
+from charlotte.congress.importers.known.event_file import EVENT_FILE, congress_of, facts_of_event
 from charlotte.congress.importers.known.ics import ICalendar
 from charlotte.congress.importers.known.sessionize_export import is_speakers
 from charlotte.congress.importers.material import Material
-from charlotte.congress.importers.packing import packed
-from charlotte.congress.importers.people_beside import PeopleBeside
 from charlotte.congress.importers.programme_read import Reading
 from charlotte.congress.importers.shapes.columns.mapping import FieldMapping, read_mapping
 from charlotte.congress.importers.shapes.columns_seen import tables_seen
@@ -28,7 +29,6 @@ from charlotte.congress.importers.shapes.tables.room_facts import with_facts_of_
 from charlotte.congress.importers.shapes.tables.tongues import called_also, names_told, tracks_called
 from charlotte.congress.importers.shapes.texts.pages import remarks_in
 from charlotte.congress.importers.shapes.unknown import Shapes, read_shapes
-from charlotte.congress.importers.together import joined, may_stand_beside, tells_the_same, without_told
 from charlotte.congress.model import Agenda, RowWarning
 from charlotte.errors import BadInput
 

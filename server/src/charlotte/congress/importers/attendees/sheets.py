@@ -2,11 +2,11 @@
 
 from pydantic import TypeAdapter, ValidationError
 
-from charlotte.congress.importers.confined import LIMITS
+from charlotte.congress.importers.confined.faults import FAULT, REFUSED
+from charlotte.congress.importers.confined.sandbox import LIMITS
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
-from charlotte.congress.importers.faults import FAULT, REFUSED
-from charlotte.congress.importers.shapes.grids.cells import Grid
+from charlotte.congress.importers.shapes.sheets.cells import Grid
 from charlotte.documents.confined.sandbox import MIB, Limits, run_confined
 from charlotte.documents.errors import UnreadableDocument
 

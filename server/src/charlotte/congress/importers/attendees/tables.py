@@ -8,12 +8,12 @@ from charlotte.congress.importers.attendees.columns import EMAIL, AttendeeField,
 from charlotte.congress.importers.attendees.sheets import sheets_in
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
-from charlotte.congress.importers.shapes.grids.cells import Grid
-from charlotte.congress.importers.shapes.grids.csv_text import grid_in
-from charlotte.congress.importers.shapes.grids.workbooks import ZIP
-from charlotte.congress.importers.shapes.grids.xls import OLD_OFFICE
-from charlotte.congress.importers.shapes.grids.xml_sheet import is_sheet
 from charlotte.congress.importers.shapes.rows import MOST_ROWS
+from charlotte.congress.importers.shapes.sheets.cells import Grid
+from charlotte.congress.importers.shapes.sheets.csv_text import grid_in
+from charlotte.congress.importers.shapes.sheets.workbooks import ZIP
+from charlotte.congress.importers.shapes.sheets.xls import OLD_OFFICE
+from charlotte.congress.importers.shapes.sheets.xml_sheet import is_sheet
 
 LONGEST = 200
 HEADER_WITHIN = 15

@@ -3,9 +3,9 @@
 import sys
 
 from charlotte.congress.importers.attendees.sheets import SHEETS, SMALLER
+from charlotte.congress.importers.confined.faults import FAULT, REFUSED, Fault
 from charlotte.congress.importers.document import Document
-from charlotte.congress.importers.faults import FAULT, REFUSED, Fault
-from charlotte.congress.importers.shapes.grids.workbooks import grids_in
+from charlotte.congress.importers.shapes.sheets.workbooks import grids_in
 from charlotte.documents.confined.confine import Confined, confine
 from charlotte.errors import BadInput
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Draft, DraftPerson, Facts
 from charlotte.congress.importers.errors import UnreadableFile
-from charlotte.congress.importers.fields import count, records, text
+from charlotte.congress.importers.known.fields import count, records, text
 from charlotte.congress.importers.times import dated_start, day, duration, end_of, known_zone
 from charlotte.congress.importers.wording import joined
 from charlotte.congress.model import DAY_CUT, Room

@@ -13,12 +13,12 @@ from dateutil.rrule import rrulestr
 from icalendar import Calendar, Event
 from icalendar.error import BrokenCalendarProperty
 
-from charlotte.congress.importers.described_talks import with_described_talks
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Draft, DraftPerson, Facts
 from charlotte.congress.importers.errors import UnreadableFile
+from charlotte.congress.importers.known.described_talks import with_described_talks
 from charlotte.congress.importers.known.vcalendar import as_icalendar
-from charlotte.congress.importers.named_in_texts import with_facts_of_texts
+from charlotte.congress.importers.shapes.drafting.named_in_texts import with_facts_of_texts
 from charlotte.congress.importers.times import known_zone, localise
 from charlotte.congress.model import RowWarning
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Draft, DraftPerson, Facts
 from charlotte.congress.importers.errors import UnreadableFile
-from charlotte.congress.importers.fields import records, text
+from charlotte.congress.importers.known.fields import records, text
 from charlotte.congress.importers.times import duration, end_of, moment
 from charlotte.congress.model import RowWarning
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from charlotte.congress.importers.shapes.grids.cells import SECTION, SECTION_DAY, SECTION_ROOM
-from charlotte.congress.importers.shapes.grids.timetable import DAY
 from charlotte.congress.importers.shapes.rows import LETTERED, Table
+from charlotte.congress.importers.shapes.sheets.cells import SECTION, SECTION_DAY, SECTION_ROOM
+from charlotte.congress.importers.shapes.timetables.timetable import DAY
 from charlotte.congress.importers.shapes.values.words import FIELDS, Field
 
 Called = Literal["heading", "heading_day", "heading_room", "column_day", "letter", "time", "last_time", "talks"] | Field

@@ -8,35 +8,29 @@ from typing import Any
 from charlotte.congress.importers.document import Document, holds_data
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.shapes.columns.since_midnight import with_clocks
-from charlotte.congress.importers.shapes.grids import (
-    csv_text,
-    initials,
-    label_blocks,
-    room_sheets,
-    side_by_side,
-    workbooks,
-)
-from charlotte.congress.importers.shapes.grids.cells import Grid
+from charlotte.congress.importers.shapes.grids import initials, label_blocks, room_sheets, side_by_side
 from charlotte.congress.importers.shapes.grids.day_flags import with_days_of_marks
 from charlotte.congress.importers.shapes.grids.grid import table_of
 from charlotte.congress.importers.shapes.grids.lettered_sessions import with_lettered_apart
 from charlotte.congress.importers.shapes.html import for_scripts, linked_data, styled_xml
 from charlotte.congress.importers.shapes.html import sessions as page_sessions
 from charlotte.congress.importers.shapes.leaflets import leaflet
+from charlotte.congress.importers.shapes.legends.presenting import with_presenters
+from charlotte.congress.importers.shapes.relations.held_by_title import held_in_others, with_holders
 from charlotte.congress.importers.shapes.rows import Table
+from charlotte.congress.importers.shapes.sheets import csv_text, workbooks
+from charlotte.congress.importers.shapes.sheets.cells import Grid
 from charlotte.congress.importers.shapes.sites.records import data_in
-from charlotte.congress.importers.shapes.tables.held_by_title import held_in_others, with_holders
 from charlotte.congress.importers.shapes.tables.levels import with_parts_held
 from charlotte.congress.importers.shapes.tables.names_joined import with_names_joined
 from charlotte.congress.importers.shapes.tables.numbered import unfolded
 from charlotte.congress.importers.shapes.tables.papers_of_rows import with_papers_apart
 from charlotte.congress.importers.shapes.tables.person_a_row import with_people_together
-from charlotte.congress.importers.shapes.tables.presenting import with_presenters
 from charlotte.congress.importers.shapes.tables.rooms_among_people import with_rooms_apart
 from charlotte.congress.importers.shapes.tables.rows_of_sessions import with_rows_of_sessions
 from charlotte.congress.importers.shapes.tables.session_hours import with_session_hours
 from charlotte.congress.importers.shapes.texts import forms, pages
-from charlotte.congress.importers.shapes.texts.day_rooms import with_rooms_of_days
+from charlotte.congress.importers.shapes.texts.rooms_of_days import with_rooms_of_days
 from charlotte.congress.importers.shapes.trees import (
     boards,
     entity_values,

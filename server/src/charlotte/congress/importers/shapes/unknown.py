@@ -7,7 +7,6 @@ from datetime import date
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Draft, Facts
 from charlotte.congress.importers.errors import UnreadableFile
-from charlotte.congress.importers.named_in_texts import with_facts_of_texts
 from charlotte.congress.importers.shapes.changes.change_words import tells_change
 from charlotte.congress.importers.shapes.changes.remarks import with_remarks
 from charlotte.congress.importers.shapes.changes.told_changes import ToldChange
@@ -19,19 +18,20 @@ from charlotte.congress.importers.shapes.columns.mapping import FieldMapping
 from charlotte.congress.importers.shapes.drafting.agreement import agreed
 from charlotte.congress.importers.shapes.drafting.drafts import drafts
 from charlotte.congress.importers.shapes.drafting.later_mails import as_told_last
+from charlotte.congress.importers.shapes.drafting.named_in_texts import with_facts_of_texts
 from charlotte.congress.importers.shapes.html.portraits import with_portraits_named
+from charlotte.congress.importers.shapes.legends.code_legend import with_codes_told
+from charlotte.congress.importers.shapes.legends.internal_kinds import with_internal_kinds_hidden
+from charlotte.congress.importers.shapes.legends.legends import with_legends
 from charlotte.congress.importers.shapes.people.named_elsewhere import with_people_apart
+from charlotte.congress.importers.shapes.relations.held_by_title import held_in_others
+from charlotte.congress.importers.shapes.relations.id_lists import with_lists
+from charlotte.congress.importers.shapes.relations.link_tables import with_linked_people
+from charlotte.congress.importers.shapes.relations.objects_apart import with_objects_apart
+from charlotte.congress.importers.shapes.relations.several import one_session_a_row
 from charlotte.congress.importers.shapes.rows import Table, joined_tables
 from charlotte.congress.importers.shapes.sites.tables import Site, site_of
 from charlotte.congress.importers.shapes.sources import readings_of
-from charlotte.congress.importers.shapes.tables.code_legend import with_codes_told
-from charlotte.congress.importers.shapes.tables.held_by_title import held_in_others
-from charlotte.congress.importers.shapes.tables.id_lists import with_lists
-from charlotte.congress.importers.shapes.tables.internal_kinds import with_internal_kinds_hidden
-from charlotte.congress.importers.shapes.tables.legends import with_legends
-from charlotte.congress.importers.shapes.tables.link_tables import with_linked_people
-from charlotte.congress.importers.shapes.tables.objects_apart import with_objects_apart
-from charlotte.congress.importers.shapes.tables.several import one_session_a_row
 from charlotte.congress.importers.shapes.texts.pages import remarks_in, texts_of
 from charlotte.congress.importers.shapes.times.day_line import without_stamp
 from charlotte.congress.importers.shapes.times.years import days_of_year

@@ -14,10 +14,10 @@ from charlotte.congress.importers.shapes.columns.labels import labels_told
 from charlotte.congress.importers.shapes.columns.mapping import PARENT, FieldMapping, Role, TableMapping
 from charlotte.congress.importers.shapes.columns.own_times import with_own_end, with_own_start
 from charlotte.congress.importers.shapes.columns.strangers import is_stamp, without_strangers
+from charlotte.congress.importers.shapes.relations.lookups import as_lookup
+from charlotte.congress.importers.shapes.relations.references import Reference, names_records, references
+from charlotte.congress.importers.shapes.relations.table_roles import roles_of, slots_of
 from charlotte.congress.importers.shapes.rows import Table
-from charlotte.congress.importers.shapes.tables.lookups import as_lookup
-from charlotte.congress.importers.shapes.tables.references import Reference, names_records, references
-from charlotte.congress.importers.shapes.tables.table_roles import roles_of, slots_of
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.profile import Profile, fit, profile
 from charlotte.congress.importers.shapes.values.words import (

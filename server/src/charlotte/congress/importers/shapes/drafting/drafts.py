@@ -16,9 +16,9 @@ from charlotte.congress.importers.shapes.drafting.row_cells import SAYS_MOVED, R
 from charlotte.congress.importers.shapes.drafting.unscheduled import unscheduled
 from charlotte.congress.importers.shapes.people.names import people_in
 from charlotte.congress.importers.shapes.people.people_told import each_once, people_told
+from charlotte.congress.importers.shapes.relations.directory import with_directory
+from charlotte.congress.importers.shapes.relations.references import Rows
 from charlotte.congress.importers.shapes.rows import Row, Table
-from charlotte.congress.importers.shapes.tables.directory import with_directory
-from charlotte.congress.importers.shapes.tables.references import Rows
 from charlotte.congress.importers.shapes.times.day_line import is_day
 from charlotte.congress.importers.shapes.times.placing import Placed, Told, place
 from charlotte.congress.importers.shapes.values.people_in_titles import people_in_title

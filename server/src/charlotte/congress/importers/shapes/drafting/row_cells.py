@@ -26,8 +26,8 @@ from charlotte.congress.importers.shapes.people.people_told import (
 )
 from charlotte.congress.importers.shapes.people.roles import leads_alone, says_that_they_chair
 from charlotte.congress.importers.shapes.people.surnames_first import writes_last_name_first
+from charlotte.congress.importers.shapes.relations.references import Rows
 from charlotte.congress.importers.shapes.rows import Row, Table
-from charlotte.congress.importers.shapes.tables.references import Rows
 from charlotte.congress.importers.shapes.values.words import Field
 from charlotte.congress.importers.wording import (
     CANCELLED_WORDS,

@@ -1,1 +1,1 @@
-"""Cells in rows and columns (CSV, workbooks, tables of documents), made tables with named columns."""
+"""Grids of cells (sheets, tables of documents), made tables with named columns."""

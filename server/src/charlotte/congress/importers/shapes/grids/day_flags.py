@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from charlotte.congress.importers.shapes.grids.cells import SECTION_DAY
 from charlotte.congress.importers.shapes.rows import Row, Table
+from charlotte.congress.importers.shapes.sheets.cells import SECTION_DAY
 from charlotte.congress.importers.shapes.times.when import read_when
 
 MARKS = frozenset("x × ✓ ✔ ✅ ✗ ● • ■ * + 1 y yes ja oui si sì sí o vero true wahr vrai".split())

@@ -6,22 +6,22 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from charlotte.congress.importers.shapes.grids.cells import SECTION, SECTION_DAY, SECTION_ROOM, Grid, spread
-from charlotte.congress.importers.shapes.grids.count_columns import without_counts
 from charlotte.congress.importers.shapes.grids.headed_sessions import Headed, with_sessions
 from charlotte.congress.importers.shapes.grids.label_lines import is_aside, people_line
-from charlotte.congress.importers.shapes.grids.lead_columns import with_one_lead
-from charlotte.congress.importers.shapes.grids.repeated_cells import merged_by_repeats
-from charlotte.congress.importers.shapes.grids.slots_of_rows import with_whole_slots
 from charlotte.congress.importers.shapes.grids.standing import Standing
-from charlotte.congress.importers.shapes.grids.timed_cells import with_times_ahead
-from charlotte.congress.importers.shapes.grids.timetable import DAY, is_timetable, timetable_rows
-from charlotte.congress.importers.shapes.grids.turned import is_across, turned
 from charlotte.congress.importers.shapes.grids.two_tongues import with_one_tongue
 from charlotte.congress.importers.shapes.rows import LETTERED, MOST_ROWS, Row, Table
+from charlotte.congress.importers.shapes.sheets.cells import SECTION, SECTION_DAY, SECTION_ROOM, Grid, spread
 from charlotte.congress.importers.shapes.times.day_line import day_above, day_in, without_stamp
 from charlotte.congress.importers.shapes.times.until import only_end, whole
 from charlotte.congress.importers.shapes.times.when import read_when
+from charlotte.congress.importers.shapes.timetables.count_columns import without_counts
+from charlotte.congress.importers.shapes.timetables.lead_columns import with_one_lead
+from charlotte.congress.importers.shapes.timetables.repeated_cells import merged_by_repeats
+from charlotte.congress.importers.shapes.timetables.slots_of_rows import with_whole_slots
+from charlotte.congress.importers.shapes.timetables.timed_cells import with_times_ahead
+from charlotte.congress.importers.shapes.timetables.timetable import DAY, is_timetable, timetable_rows
+from charlotte.congress.importers.shapes.timetables.turned import is_across, turned
 from charlotte.congress.importers.shapes.values.footnotes import footnote_in, sign_of_presenters
 from charlotte.congress.importers.shapes.values.headings import is_place
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS

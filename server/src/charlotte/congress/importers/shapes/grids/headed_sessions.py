@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
-from charlotte.congress.importers.shapes.grids.cells import SECTION, SECTION_ROOM
 from charlotte.congress.importers.shapes.grids.label_lines import with_people
 from charlotte.congress.importers.shapes.rows import Row
+from charlotte.congress.importers.shapes.sheets.cells import SECTION, SECTION_ROOM
 from charlotte.congress.importers.shapes.times.when import When, read_when
 from charlotte.congress.importers.shapes.values.headings import Named, named_by
 from charlotte.congress.importers.shapes.values.session_labels import BETWEEN, NUMBER, is_label

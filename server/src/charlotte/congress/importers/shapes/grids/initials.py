@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from charlotte.congress.importers.shapes.grids.cells import Grid
 from charlotte.congress.importers.shapes.people.name_order import TITLE
 from charlotte.congress.importers.shapes.people.names import looks_like_person
+from charlotte.congress.importers.shapes.sheets.cells import Grid
 
 CODE = re.compile(r"[^\W\d_]{1,5}\d{0,2}")
 BETWEEN = re.compile(r"\s*[,;/+&|]\s*|\s+(?:und|and|e|et|y)\s+")

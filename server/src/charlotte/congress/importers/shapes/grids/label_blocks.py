@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from charlotte.congress.importers.shapes.grids.cells import SECTION_DAY, Grid
 from charlotte.congress.importers.shapes.people.roles import labelled, leads_alone
 from charlotte.congress.importers.shapes.rows import Row, Table
+from charlotte.congress.importers.shapes.sheets.cells import SECTION_DAY, Grid
 from charlotte.congress.importers.shapes.times.day_line import is_day
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.words import Field, best_name

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from charlotte.congress.importers.shapes.grids.cells import SECTION
 from charlotte.congress.importers.shapes.rows import Row, Table
+from charlotte.congress.importers.shapes.sheets.cells import SECTION
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.parallel import ONLY_PARALLEL
 from charlotte.congress.importers.shapes.values.words import best_name

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from charlotte.congress.importers.shapes.grids.cells import Grid
+from charlotte.congress.importers.shapes.sheets.cells import Grid
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from charlotte.congress.importers.shapes.grids.cells import Grid
-from charlotte.congress.importers.shapes.grids.count_columns import holds_times, is_clock
+from charlotte.congress.importers.shapes.sheets.cells import Grid
 from charlotte.congress.importers.shapes.times.day_line import day_above, is_day
+from charlotte.congress.importers.shapes.timetables.count_columns import holds_times, is_clock
 from charlotte.congress.importers.shapes.values.words import name_score
 
 HEADER_WITHIN = 15

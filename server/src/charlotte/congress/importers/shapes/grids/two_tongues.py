@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from charlotte.congress.importers.shapes.grids.cells import Grid
+from charlotte.congress.importers.shapes.sheets.cells import Grid
 from charlotte.congress.importers.shapes.values.words import Field, best_name
 from charlotte.congress.importers.wording import CANCELLED_WORDS, is_cancelled
 from charlotte.congress.search.folding import folded

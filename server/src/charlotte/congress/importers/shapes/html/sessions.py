@@ -8,6 +8,8 @@ from typing import Any
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import DraftPerson
 from charlotte.congress.importers.errors import UnreadableFile
+from charlotte.congress.importers.shapes.entries.entry_lines import cells_of
+from charlotte.congress.importers.shapes.entries.habits import Entry, Habits
 from charlotte.congress.importers.shapes.html.elements import Element, page_of
 from charlotte.congress.importers.shapes.html.in_titles import are_places
 from charlotte.congress.importers.shapes.html.labels import ONE_ONLY, PEOPLE, Parts, ends_as_label, labelled_by
@@ -18,8 +20,6 @@ from charlotte.congress.importers.shapes.people.names import people_in, writes_e
 from charlotte.congress.importers.shapes.people.people_told import people_told
 from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.rows import Table
-from charlotte.congress.importers.shapes.texts.entry_lines import cells_of
-from charlotte.congress.importers.shapes.texts.habits import Entry, Habits
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.trees import tree
 from charlotte.congress.importers.shapes.values.words import Field, best_name

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from charlotte.congress.importers.document import Document
-from charlotte.congress.importers.shapes.grids.cells import SECTION_DAY
+from charlotte.congress.importers.shapes.entries.site_notes import is_about_the_site
+from charlotte.congress.importers.shapes.entries.talks_inside import MARK, talks_of
 from charlotte.congress.importers.shapes.leaflets.head import (
     Head,
     head_of,
@@ -19,8 +20,7 @@ from charlotte.congress.importers.shapes.leaflets.told import Told, facts_of, is
 from charlotte.congress.importers.shapes.people.behind_stops import with_brackets
 from charlotte.congress.importers.shapes.people.names import writes_employers
 from charlotte.congress.importers.shapes.rows import Row, Table
-from charlotte.congress.importers.shapes.texts.site_notes import is_about_the_site
-from charlotte.congress.importers.shapes.texts.talks_inside import MARK, talks_of
+from charlotte.congress.importers.shapes.sheets.cells import SECTION_DAY
 from charlotte.congress.importers.shapes.times.afternoons import with_afternoons
 from charlotte.congress.importers.shapes.times.when import When, read_when
 from charlotte.congress.importers.shapes.values.behind_commas import parts_people, people_apart

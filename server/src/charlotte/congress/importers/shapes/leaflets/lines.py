@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from charlotte.congress.importers.shapes.entries.entries import LONGEST_DAY
+from charlotte.congress.importers.shapes.entries.times_first import begins_with_time
 from charlotte.congress.importers.shapes.leaflets.head import is_room
 from charlotte.congress.importers.shapes.leaflets.times_told import time_behind_label
-from charlotte.congress.importers.shapes.texts.entries import LONGEST_DAY
-from charlotte.congress.importers.shapes.texts.times_first import begins_with_time
 from charlotte.congress.importers.shapes.times.day_line import day_in, is_day
 from charlotte.congress.importers.shapes.times.when import When, read_when
 from charlotte.documents.paper import Block, Paper

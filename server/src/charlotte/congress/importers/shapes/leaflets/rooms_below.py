@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from charlotte.congress.importers.shapes.entries.talks_inside import MARK
 from charlotte.congress.importers.shapes.leaflets.head import is_room
 from charlotte.congress.importers.shapes.people.name_order import TITLE
 from charlotte.congress.importers.shapes.people.roles import labelled
-from charlotte.congress.importers.shapes.texts.talks_inside import MARK
 from charlotte.congress.importers.shapes.values.session_labels import is_label
 
 LISTED = re.compile(

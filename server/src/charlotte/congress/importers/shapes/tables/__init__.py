@@ -1,1 +1,1 @@
-"""Tables that tell of each other or hold one thing in another: made so that a row is a session."""
+"""Tables that hold one thing in another or tell it by rows of their own: made so that a row is a session."""

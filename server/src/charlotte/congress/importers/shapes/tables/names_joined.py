@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from charlotte.congress.importers.shapes.relations.references import tells_talks
 from charlotte.congress.importers.shapes.rows import Row, Table
-from charlotte.congress.importers.shapes.tables.references import tells_talks
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.words import Field, best_name, name_score, words_of
 

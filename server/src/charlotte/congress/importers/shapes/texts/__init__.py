@@ -1,1 +1,1 @@
-"""Programmes in running text and headings of a document."""
+"""Programmes in documents: headings, paragraphs and tables, read from the first page to the last."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from charlotte.congress.importers.shapes.cells.line_starts import TIMED
 from charlotte.congress.importers.shapes.changes.before_and_now import INSTEAD
+from charlotte.congress.importers.shapes.entries.room_habits import is_called_briefly
 from charlotte.congress.importers.shapes.people.names import looks_like_person
-from charlotte.congress.importers.shapes.texts.room_habits import is_called_briefly
 from charlotte.congress.importers.shapes.times.lengths import says_length
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.headings import is_place

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from charlotte.congress.importers.document import Document
-from charlotte.congress.importers.shapes.grids.cells import SECTION_DAY
 from charlotte.congress.importers.shapes.rows import Row, Table
+from charlotte.congress.importers.shapes.sheets.cells import SECTION_DAY
 from charlotte.congress.importers.shapes.times.day_line import is_day
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.words import best_name, words_of

@@ -8,24 +8,23 @@ from itertools import pairwise
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.shapes.changes.told_changes import ToldChange, remarks_of
-from charlotte.congress.importers.shapes.grids.cells import SECTION, SECTION_DAY, Grid
+from charlotte.congress.importers.shapes.entries.entries import LONGEST_DAY, Piece, rows_of
+from charlotte.congress.importers.shapes.entries.room_habits import headed_by_rooms, rooms_above
+from charlotte.congress.importers.shapes.entries.times_first import begins_with_time
 from charlotte.congress.importers.shapes.grids.grid import table_of
 from charlotte.congress.importers.shapes.rows import Row, Table
-from charlotte.congress.importers.shapes.texts.day_rooms import with_rooms_of_days
+from charlotte.congress.importers.shapes.sheets.cells import SECTION, SECTION_DAY, Grid
 from charlotte.congress.importers.shapes.texts.details_beside import with_details
 from charlotte.congress.importers.shapes.texts.emphasis import as_set, leads
-from charlotte.congress.importers.shapes.texts.entries import LONGEST_DAY, Piece, rows_of
-from charlotte.congress.importers.shapes.texts.room_habits import headed_by_rooms, rooms_above
 from charlotte.congress.importers.shapes.texts.rooms_above import with_rooms_above
-from charlotte.congress.importers.shapes.texts.rooms_of_days import with_rooms_beside_days
+from charlotte.congress.importers.shapes.texts.rooms_of_days import with_rooms_beside_days, with_rooms_of_days
 from charlotte.congress.importers.shapes.texts.sections import Section, headed_by_sections, sections_in, with_heads
 from charlotte.congress.importers.shapes.texts.sections import table_of as sessions_of
 from charlotte.congress.importers.shapes.texts.soft_breaks import unbroken, with_employers_below
-from charlotte.congress.importers.shapes.texts.times_first import begins_with_time
-from charlotte.congress.importers.shapes.texts.typed import straightened
 from charlotte.congress.importers.shapes.texts.usual_room import with_usual_room
 from charlotte.congress.importers.shapes.times.day_line import day_above, day_in, is_day
 from charlotte.congress.importers.shapes.times.when import read_when
+from charlotte.congress.importers.shapes.typed.layout import straightened
 from charlotte.congress.importers.shapes.values.headings import is_place, named_by, room_beside_day, rooms_heading
 from charlotte.congress.importers.shapes.values.words import best_name
 from charlotte.documents.formats import ENDINGS as DOCUMENTS

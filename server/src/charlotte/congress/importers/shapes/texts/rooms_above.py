@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence, Set
 
-from charlotte.congress.importers.shapes.grids.cells import SECTION
-from charlotte.congress.importers.shapes.grids.timetable import DAY, ROOM
 from charlotte.congress.importers.shapes.rows import Table
+from charlotte.congress.importers.shapes.sheets.cells import SECTION
+from charlotte.congress.importers.shapes.timetables.timetable import DAY, ROOM
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 
 

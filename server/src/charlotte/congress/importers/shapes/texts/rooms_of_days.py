@@ -1,20 +1,51 @@
-"""Where all of a day is held, in a line of its own right below the day: "Friday 8 May", and below it "Town Hall"."""
+"""Where all of a day is held, told beside the day above its rows, "Friday 8 May – Blue Room", or in a line below it."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 
+from charlotte.congress.importers.shapes.entries.times_first import begins_with_time
 from charlotte.congress.importers.shapes.people.roles import labelled
-from charlotte.congress.importers.shapes.texts.times_first import begins_with_time
-from charlotte.congress.importers.shapes.times.day_line import is_day
-from charlotte.congress.importers.shapes.values.headings import LONGEST_ROOM, is_place, named_by, room_beside_day
+from charlotte.congress.importers.shapes.rows import Table
+from charlotte.congress.importers.shapes.sheets.cells import SECTION_DAY, Grid
+from charlotte.congress.importers.shapes.texts.sections import is_at_ease, place_in
+from charlotte.congress.importers.shapes.texts.usual_room import VISITS, is_on_the_way
+from charlotte.congress.importers.shapes.times.day_line import PIECES, day_in, is_day
+from charlotte.congress.importers.shapes.values.headings import (
+    LONGEST_ROOM,
+    PART_OF_DAY,
+    is_name,
+    is_place,
+    named_by,
+    room_beside_day,
+)
+from charlotte.congress.importers.wording import BREAK_TITLES, SOCIAL_TITLES
 from charlotte.documents.paper import Block
 
+MOSTLY = 0.5
 TOP = 1
 """The level of the heading that a day becomes."""
 LONGEST_DAY = 60
 MOST_WORDS = 4
 LONGEST_PARTICLE = 5
 """Letters of a word that is written small in a name: "della"."""
+
+
+def with_rooms_of_days(table: Table, grid: Grid) -> Table:
+    """Put the room that a day is told with into all rows of a grid that have none, breaks and evenings left out."""
+    if table.named_here:
+        return table
+    alone = (cells[0] for row in grid.cells if len(cells := [*dict.fromkeys(filter(str.strip, row))]) == 1)
+    above = (*grid.headings, *alone)
+    places = frozenset(place.casefold() for place in grid.places)
+    days = dict.fromkeys(row.text(SECTION_DAY) for row in table.rows)
+    told = {day_in(line): line for line in above if day_in(line)} | {day: day for day in days if not _is_bare(day)}
+    lines = {day: told[day] for day in days if day in told}
+    rooms = _rooms_beside(lines.values(), places) if lines else {}
+    for row in table.rows if rooms else ():
+        room = rooms.get(lines.get(row.text(SECTION_DAY), ""), "")
+        if room and row.parent is None and not is_at_ease(row) and not is_on_the_way(row):
+            place_in(row, room)
+    return table
 
 
 def with_rooms_beside_days(blocks: Sequence[Block], rooms: Set[str]) -> list[Block]:
@@ -36,6 +67,43 @@ def with_rooms_beside_days(blocks: Sequence[Block], rooms: Set[str]) -> list[Blo
             level = blocks[at].level if blocks[at].kind == "heading" else TOP
             found[at] = Block(kind="heading", level=level, text=f"{day} – {places[0]}", page=blocks[at].page)
     return found
+
+
+def _rooms_beside(lines: Iterable[str], places: frozenset[str]) -> dict[str, str]:
+    """Return the room that each line names beside its day.
+
+    Where most lines name a room in one place, what the others have there is a room too, whatever it is called.
+    """
+    beside = {line: _beside(line) for line in dict.fromkeys(lines)}
+    sure = {line: room for line, said in beside.items() if (room := _room(line, said, places))}
+    told = {said[0] for said in beside.values() if len(said) == 1}
+    known = {said[0] for line, said in beside.items() if len(said) == 1 and line in sure}
+    if len(known) > MOSTLY * len(told):
+        alike = {line: said[0] for line, said in beside.items() if line not in sure and len(said) == 1}
+        sure |= {line: room for line, room in alike.items() if _may_be_place(room)}
+    return {line: _written(room) for line, room in sure.items()}
+
+
+def _is_bare(day: str) -> bool:
+    return not day or not _beside(day)
+
+
+def _beside(line: str) -> list[str]:
+    """Return the pieces of a line that name no day and no part of one."""
+    return [piece for piece in PIECES.split(line) if piece and not is_day(piece) and not PART_OF_DAY.fullmatch(piece)]
+
+
+def _room(line: str, beside: list[str], places: frozenset[str]) -> str:
+    named = [piece for piece in beside if is_place(piece, places)]
+    return named[0] if len({*named}) == 1 else named_by(line, places).room
+
+
+def _may_be_place(text: str) -> bool:
+    return is_name(text) and not any(one.search(text) for one in (BREAK_TITLES, SOCIAL_TITLES, VISITS))
+
+
+def _written(room: str) -> str:
+    return room.title() if room.isupper() and not any(map(str.isdigit, room)) else room
 
 
 def _is_day(block: Block) -> bool:

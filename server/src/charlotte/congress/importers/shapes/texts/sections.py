@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from charlotte.congress.importers.shapes.grids.cells import SECTION, SECTION_DAY, SECTION_ROOM
+from charlotte.congress.importers.shapes.entries.entry_lines import title_in
+from charlotte.congress.importers.shapes.entries.room_habits import places_between
+from charlotte.congress.importers.shapes.entries.times_first import begins_with_time
 from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.rows import LETTERED, Row, Table
+from charlotte.congress.importers.shapes.sheets.cells import SECTION, SECTION_DAY, SECTION_ROOM
 from charlotte.congress.importers.shapes.texts.emphasis import as_set
-from charlotte.congress.importers.shapes.texts.entry_lines import title_in
-from charlotte.congress.importers.shapes.texts.room_habits import places_between
-from charlotte.congress.importers.shapes.texts.times_first import begins_with_time
 from charlotte.congress.importers.shapes.times.day_line import day_in, is_day
 from charlotte.congress.importers.shapes.times.when import When, read_when
 from charlotte.congress.importers.shapes.values.headings import (

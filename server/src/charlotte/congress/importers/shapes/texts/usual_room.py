@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from charlotte.congress.importers.shapes.grids.cells import SECTION, SECTION_DAY
 from charlotte.congress.importers.shapes.rows import Row, Table
+from charlotte.congress.importers.shapes.sheets.cells import SECTION, SECTION_DAY
 from charlotte.congress.importers.shapes.texts.sections import is_at_ease, place_in
 from charlotte.congress.importers.shapes.times.day_line import day_in
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS

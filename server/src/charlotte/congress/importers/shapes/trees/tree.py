@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from charlotte.congress.importers.errors import UnreadableFile
-from charlotte.congress.importers.shapes.grids.cells import Grid
 from charlotte.congress.importers.shapes.grids.grid import table_of
 from charlotte.congress.importers.shapes.rows import MOST_ROWS, Row, Table
+from charlotte.congress.importers.shapes.sheets.cells import Grid
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.trees.talks_listed import talks_listed
 from charlotte.congress.importers.shapes.trees.told_above import called, complete

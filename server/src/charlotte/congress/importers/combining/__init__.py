@@ -1,0 +1,1 @@
+"""Several files, or several languages, that tell one programme."""

@@ -1,0 +1,66 @@
+"""The time that a line begins with, and what follows it."""
+
+import re
+
+from charlotte.congress.importers.shapes.entries.habits import LABEL
+from charlotte.congress.importers.shapes.times.day_line import is_day
+from charlotte.congress.importers.shapes.times.length_told import with_length
+from charlotte.congress.importers.shapes.times.until import UNTIL
+from charlotte.congress.importers.shapes.times.when import RANGE, SINGLE, read_when, with_points
+from charlotte.congress.importers.shapes.values.words import best_name
+from charlotte.congress.search.folding import fold
+
+BETWEEN = re.compile(r"^[\s:|–—\-·•,.)\]]+|[\s:|–—\-·•,(\[]+$")
+ITEM = re.compile(r"\s*[-–—•▪●‣◦·]\s+(?=\S)")
+LONGEST_OPENING = 75
+EXPLAINED = re.compile(r"\s*[A-Z]\d{1,2}\s*=")
+"""`H1 = Great Hall` is no time."""
+
+
+def begins_with_time(line: str) -> tuple[str, str] | None:
+    """Return the time that a line begins with, also behind its day, and what follows; None where it has none.
+
+    A line may be typed as an item of a list; a dash before nothing but a time is what comes before an end.
+    """
+    typed = ITEM.match(line)
+    if typed is not None:
+        found = _begins_with_time(line[typed.end() :])
+        return found if found is not None and found[1] else None
+    return _begins_with_time(line)
+
+
+def _begins_with_time(line: str) -> tuple[str, str] | None:
+    if EXPLAINED.match(line):
+        return None
+    line = f"{with_points(line[:LONGEST_OPENING])}{line[LONGEST_OPENING:]}"
+    label = LABEL.match(line)
+    said = label[2] if label and best_name(label[1])[0] == "start" else line
+    opening = fold(said[:LONGEST_OPENING]).replace("−", "-")
+    if len(opening) != len(said[:LONGEST_OPENING]):  # "vœux": the places must stay
+        opening = "".join(map(_folded, said[:LONGEST_OPENING]))
+    shift = len(opening) - len(opening.lstrip("*_ "))
+    for pattern in (RANGE, SINGLE):
+        found = pattern.match(opening.lstrip("*_ "))
+        if found and found[0].strip() and read_when(found[0].strip()).has_clock:
+            time, behind = with_length(said[shift : shift + found.end()].strip(" *_"), said[shift + found.end() :])
+            return time, BETWEEN.sub("", behind)
+    ends = UNTIL.match(said)
+    if ends and said[ends.end() :].strip():
+        return ends[0].strip(), BETWEEN.sub("", said[ends.end() :])
+    for pattern in (RANGE, SINGLE):
+        found = pattern.search(opening)
+        before = opening[: found.start()] if found else ""
+        if (
+            found
+            and is_day(before.strip(" ,;|-"))
+            and len(read_when(before).rest) <= 2
+            and read_when(found[0]).has_clock
+        ):
+            return said[: found.end()].strip(" *_"), BETWEEN.sub("", said[found.end() :])
+    return None
+
+
+def _folded(sign: str) -> str:
+    """Return one sign as one sign, folded where that keeps it one."""
+    said = fold(sign).replace("–", "-").replace("—", "-").replace("−", "-")
+    return said if len(said) == 1 else sign

@@ -1,0 +1,112 @@
+"""What each table of an import is for: it holds sessions, tells more about what sessions name, or is left out."""
+
+from collections.abc import Mapping, Sequence, Set
+
+from charlotte.congress.importers.shapes.columns.mapping import Role
+from charlotte.congress.importers.shapes.relations.references import Reference
+from charlotte.congress.importers.shapes.rows import Row, Table
+from charlotte.congress.importers.shapes.values.words import Field
+
+
+def roles_of(
+    tables: Sequence[Table], mapped: Mapping[str, Mapping[str, Field]], found: Sequence[Reference]
+) -> dict[str, Role]:
+    """Return what each table is for."""
+    fields = _with_joined({name: set(columns.values()) for name, columns in mapped.items()}, found)
+    targets = {one.other: one for one in found if one.other != one.table}
+    timed_rows = {name for name, own in fields.items() if {"start", "date"} & own}
+    joined = {one.other for one in found if one.field == "session" and one.table in timed_rows}
+    roles: dict[str, Role] = {}
+    for table in tables:
+        own = fields[table.name]
+        timed = "start" in own or "duration" in own and "date" in own
+        if table.name in joined:
+            roles[table.name] = "lookup"
+        elif table.name in targets and not ("title" in own and timed and targets[table.name].nested is False):
+            roles[table.name] = "lookup"
+        elif timed and ({"title", "session"} & own):
+            roles[table.name] = "sessions"
+        else:
+            roles[table.name] = "left_out"
+    if "sessions" not in roles.values():
+        roles.update(_untimed(tables, fields, roles))
+    roles |= _whole(tables, mapped, roles)
+    return roles | _inside(tables, mapped, roles, joined)
+
+
+def _untimed(tables: Sequence[Table], fields: Mapping[str, set[Field]], roles: Mapping[str, Role]) -> dict[str, Role]:
+    """Return the largest table of titles with rooms, days or speakers where no table has times."""
+    able = [
+        table
+        for table in tables
+        if "title" in fields[table.name]
+        and {"date", "room", "speakers"} & fields[table.name]
+        and roles[table.name] != "lookup"
+    ]
+    return {max(able, key=lambda table: len(table.rows)).name: "sessions"} if able else {}
+
+
+def slots_of(tables: Sequence[Table], mapped: Mapping[str, Mapping[str, Field]]) -> dict[str, str]:
+    """Return the tables whose rows are times of the rows that hold them, each with the table of those."""
+    by_row = {id(row): table.name for table in tables for row in table.rows}
+    found: dict[str, str] = {}
+    for table in tables:
+        holder = next((by_row.get(id(row.parent)) for row in table.rows if row.parent is not None), None)
+        own = {field for column, field in mapped[table.name].items() if column not in table.sections}
+        if holder is None or "start" not in own or "title" in own:
+            continue
+        above = set(mapped[holder].values())
+        if "title" in above and "start" not in above:
+            found[table.name] = holder
+    return found
+
+
+def _whole(
+    tables: Sequence[Table], mapped: Mapping[str, Mapping[str, Field]], roles: Mapping[str, Role]
+) -> dict[str, Role]:
+    """Return the roles of tables of one row that holds all sessions: it is the congress, and none of them."""
+    held = {id(row.parent) for table in tables if roles[table.name] == "sessions" for row in table.rows}
+    told = {name for name, role in roles.items() if role == "sessions"}
+    found: dict[str, Role] = {}
+    for table in tables:
+        own = {field for column, field in mapped[table.name].items() if column not in table.sections}
+        if len(table.rows) == 1 and id(table.rows[0]) in held and not {"room", "speakers"} & own:
+            if any(_has_rows_apart(one, table.rows[0]) for one in tables if one is not table and one.name in told):
+                continue  # one of several sessions, which holds its talks
+            found[table.name] = "left_out"
+    return found
+
+
+def _has_rows_apart(table: Table, holder: Row) -> bool:
+    """Return whether a table has both rows that a row holds and others beside it."""
+    return table.named_here and len({row.parent is holder for row in table.rows}) > 1
+
+
+def _inside(
+    tables: Sequence[Table], mapped: Mapping[str, Mapping[str, Field]], roles: Mapping[str, Role], joined: Set[str]
+) -> dict[str, Role]:
+    """Return the roles of tables inside of sessions: papers have people or times, files have neither.
+
+    Rows that name what is held, told elsewhere, are the parallel sessions of a slot; `joined` are the tables that do.
+    """
+    holding = {name for name, role in roles.items() if role == "sessions"} | {*joined}
+    by_row = {id(row): table.name for table in tables if table.name in holding for row in table.rows}
+    found: dict[str, Role] = {}
+    for table in tables:
+        inside = any(row.parent is not None and id(row.parent) in by_row for row in table.rows)
+        if roles[table.name] == "lookup" or not inside:
+            continue
+        own = {field for column, field in mapped[table.name].items() if column not in table.sections}
+        is_told = "title" in own and {"speakers", "start"} & own or "session" in own
+        found[table.name] = "sessions" if is_told else "left_out"
+    return found
+
+
+def _with_joined(fields: Mapping[str, set[Field]], found: Sequence[Reference]) -> dict[str, set[Field]]:
+    """Return the fields of each table with the times of the slots and days that its rows name, however far away."""
+    told = {name: set(own) for name, own in fields.items()}
+    joins = [(one.table, one.other) for one in found if one.field in ("session", "part_of")]
+    for _ in range(3):
+        for table, other in joins:
+            told[table] |= told[other] & {"start", "end", "date", "duration"}
+    return told

@@ -1,0 +1,1 @@
+"""Plain texts that a person typed in columns of blanks."""
