@@ -23,8 +23,6 @@ from charlotte.session.signals import Renew
 
 log = structlog.get_logger(__name__)
 
-ATTACH_S = 3.0
-"""A call whose sideband does not come up in this time is not in our hands: it is hung up."""
 RENEW_BEFORE_S = 60
 QUIET_WITHIN_S = 25.0
 """How long a renewal waits for a pause before the page is asked for it all the same."""

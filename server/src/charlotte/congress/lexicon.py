@@ -149,10 +149,6 @@ class Lexicon:
         """Return the names of rooms and people as they sound in a language."""
         return self._search.spoken[language]
 
-    def finds_room(self, name: str) -> bool:
-        """Tell whether a room may be meant by a name."""
-        return bool(self._search.rooms(name))
-
     def mentioned(self, said: Words) -> list[Session]:
         """Return the sessions whose whole titles stand in a text, in order of appearance; longer titles win."""
         return self._search.titles.mentioned(said.tokens)

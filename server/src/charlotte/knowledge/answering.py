@@ -9,7 +9,7 @@ from charlotte.congress.search.folding import fold
 from charlotte.knowledge.answer_kinds import OF_KIND, WEEKDAYS, days_of, held, holds
 from charlotte.knowledge.index import Found, Index
 from charlotte.knowledge.passage import STAFF, Passage
-from charlotte.knowledge.query import Query, Term, Text, text_of
+from charlotte.knowledge.query import MEALS, Query, Term, Text, text_of
 from charlotte.knowledge.quotable import is_finished, is_whole, may_be_quoted
 from charlotte.knowledge.units import Unit, together, units
 from charlotte.knowledge.wording import listed, pattern
@@ -37,7 +37,6 @@ HOLDS, LACKS = 0.2, -0.15
 THE_DAY, OTHER_DAY = 0.1, 0.3
 """For a sentence about the day that is asked for, and off one that is about other days."""
 FIRST = 0.02
-MEALS = frozenset(("breakfast", "lunch", "dinner"))
 BOUGHT = frozenset(("registration", "ticket", "price", "free", "payment"))
 """Where a price is asked for, what these are for is what is asked about."""
 SAME, SAME_KIND = 0.045, 0.12

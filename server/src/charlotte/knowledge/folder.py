@@ -5,7 +5,7 @@ import os
 from collections.abc import Collection, Iterator
 from pathlib import Path, PurePath
 
-from charlotte.congress.importers.event_file import EVENT_FILE
+from charlotte.congress.importers.known.event_file import EVENT_FILE
 from charlotte.congress.importers.material import CONFIGURATION, MAPPING_FILE, is_aside, is_handed
 from charlotte.congress.orders import without_orders
 from charlotte.documents.confined.sandbox import LIMITS, Limits, read_paper

@@ -65,6 +65,9 @@ ON_THE_WAY = frozenset(
     "airport station train bus car taxi tram departure return_trip evening hotel number_of_days".split()
 ) | frozenset(WEEKDAYS)
 """What travellers tell of themselves who ask where their things can stay."""
+MEALS = frozenset(("breakfast", "lunch", "dinner"))
+OCCASIONS = MEALS | {"party", "excursion"}
+"""What visitors go to together and what has tickets of its own, whether a programme lists it or only documents do."""
 THINGS = frozenset(("luggage", "cloakroom"))
 OPTION = re.compile(r"(?<![\w-])--?[a-z][\w-]*")
 """Of a command, such as `--auto`: no word of any language."""

@@ -36,8 +36,8 @@ RAN_IN = ("IN", "AN")
 LEAST_DIGITS = 3
 """Fewer do not tell a room's code from others."""
 SIZES = frozenset(
-    "big large main great small little grande grandi piccola piccolo principale grand gros grosse petit petite "
-    "principal principale gross grosse grossen grosser klein kleine kleinen kleiner grossem pequena pequeno".split()
+    "big large main great small little grande grandi piccola piccolo principale principal grand gros petit petite "
+    "gross grosse grossen grosser grossem klein kleine kleinen kleiner pequena pequeno".split()
 )
 """What people say of a room beside its name."""
 PART = 0.92

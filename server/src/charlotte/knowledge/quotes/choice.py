@@ -10,7 +10,7 @@ from charlotte.knowledge.answering import Quoted, Sureness
 from charlotte.knowledge.concepts import spotted
 from charlotte.knowledge.index import Index, Vectors
 from charlotte.knowledge.passage import STAFF, Passage
-from charlotte.knowledge.query import ON_THE_WAY, Query
+from charlotte.knowledge.query import OCCASIONS, ON_THE_WAY, Query
 from charlotte.knowledge.quotes.features import FITTING, Seen, features, things_in, things_of
 from charlotte.knowledge.quotes.kinds import asked
 from charlotte.knowledge.quotes.rows import picked
@@ -20,7 +20,6 @@ from charlotte.knowledge.quotes.subjects import (
     ALLERGY,
     EATEN,
     FACTS,
-    OCCASIONS,
     facts_in,
     is_for_another_thing,
     is_of_admission,

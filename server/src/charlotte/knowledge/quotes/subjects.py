@@ -6,13 +6,13 @@ from charlotte.congress.search.folding import words
 from charlotte.knowledge.answering import Quoted
 from charlotte.knowledge.concepts import spotted
 from charlotte.knowledge.passage import Passage
-from charlotte.knowledge.query import RELATED, Query
+from charlotte.knowledge.query import MEALS, OCCASIONS, RELATED, Query
 from charlotte.knowledge.quotes.features import Seen, things_in, things_of
 from charlotte.knowledge.quotes.kinds import asked, held
 from charlotte.knowledge.wording import listed
 
 ALLERGY = "allergy"
-EATEN = frozenset(("food", "menu", "lunch", "dinner", "breakfast", "coffee"))
+EATEN = MEALS | {"food", "menu", "coffee"}
 """Beside an allergy, what makes it a question of what to eat and none of medicine."""
 DIETS = frozenset((ALLERGY, "gluten", "vegetarian", "vegan", "religious_food"))
 CLAUSES = re.compile(r"[;:.!?]\s+")
@@ -25,8 +25,6 @@ TELLS_WHERE = re.compile(
 ADMISSION = frozenset(("ticket", "registration", "voucher", "entrance"))
 PAYING = frozenset(("price", "free", "payment"))
 WHO_PAYS = frozenset("member non_member student senior apprentice unemployed journalist carer".split())
-OCCASIONS = frozenset(("dinner", "party", "excursion", "breakfast", "lunch"))
-"""What has tickets of its own."""
 TOLD_UNDER = {"ticket": ("registration", "badge"), "luggage": ("cloakroom",), "cloakroom": ("luggage",)}
 """What else a thing is told under, beside what speaks of it too."""
 FACTS = {"price": "price", "number": "count"}

@@ -16,8 +16,6 @@ from charlotte.protocol.server import (
 )
 from charlotte.session.happened import Happened
 
-Delta = OutputAudioDelta | OutputTextDelta | OutputTranscriptDelta
-
 
 @dataclass(frozen=True)
 class PageEvents:

@@ -14,7 +14,6 @@ OF_PLACES = frozenset(
     "stairs step_free goods_lift stairlift lift ground_floor basement first_floor second_floor third_floor".split()
 )
 """Explained to who asks for a way or a floor."""
-ASKING_A_WAY = frozenset("accessibility floor lift stairs nursing toilets arrival luggage".split())
 OF_WHERE = frozenset("registration_desk info_desk staff main_entrance".split())
 """Explained to who asks where something is, or whom to ask."""
 ABOUT = {

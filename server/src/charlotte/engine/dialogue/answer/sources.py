@@ -12,10 +12,8 @@ from charlotte.engine.dialogue.answer import documents
 from charlotte.engine.dialogue.question.reading import Reading
 from charlotte.engine.dialogue.wish import likely
 from charlotte.engine.mind import Prompt
-from charlotte.knowledge.query import query_of
+from charlotte.knowledge.query import OCCASIONS, query_of
 
-OCCASIONS = frozenset(("dinner", "party", "excursion", "breakfast"))
-"""What visitors go to together, which documents tell of where no programme lists it."""
 MOST_OF_A_TITLE = 2
 """Words of a title of which a question that shares one surely speaks."""
 CHILD = frozenset(("children", "age"))
