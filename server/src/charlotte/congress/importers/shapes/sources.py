@@ -29,6 +29,7 @@ from charlotte.congress.importers.shapes.tables.person_a_row import with_people_
 from charlotte.congress.importers.shapes.tables.rooms_among_people import with_rooms_apart
 from charlotte.congress.importers.shapes.tables.rows_of_sessions import with_rows_of_sessions
 from charlotte.congress.importers.shapes.tables.session_hours import with_session_hours
+from charlotte.congress.importers.shapes.tables.written_once import with_what_is_written_once
 from charlotte.congress.importers.shapes.texts import forms, pages
 from charlotte.congress.importers.shapes.texts.rooms_of_days import with_rooms_of_days
 from charlotte.congress.importers.shapes.trees import (
@@ -62,7 +63,8 @@ def readings_of(
 
 
 def _apart(tables: tuple[Table, ...]) -> tuple[Table, ...]:
-    named = (with_names_joined(with_clocks(with_lettered_apart(table))) for table in tables)
+    whole = map(with_what_is_written_once, map(with_lettered_apart, tables))
+    named = (with_names_joined(with_clocks(table)) for table in whole)
     told = (with_rows_of_sessions(with_people_together(with_rooms_apart(with_presenters(table)))) for table in named)
     held = held_in_others([with_holders(with_parts_held(with_days_of_marks(table))) for table in told])
     return tuple(

@@ -247,6 +247,8 @@ def _is_clear(table: Table, field: Field, column: str, seen: Profile, fits: floa
     if field == "room":
         if table.name.endswith(f": {column}"):
             return False  # the key of each row
+        if seen.room < SHOWN and _holders_name_rooms(table):
+            return False  # the session that holds it says where
         is_key = column.endswith("{}")
         if not is_key and seen.room < SHOWN and len({*table.values(column)}) == 1 < len(table.rows):
             return False  # all rows say the same, as they do of their kind
@@ -293,6 +295,15 @@ def _apart(table: Table, column: str) -> bool:
             at_once[(room, *(row.text(one) for one in clocks), *(row.text(one) for one in table.sections))] += 1
     total = sum(at_once.values())
     return total == 0 or len(at_once) >= 0.9 * total
+
+
+def _holders_name_rooms(table: Table) -> bool:
+    """Return whether all rows are held by others that tell their room in a column called so."""
+    return bool(table.rows) and all(
+        row.parent is not None
+        and any(name_score("room", column) > SHOWN and row.parent.text(column) for column in row.parent.cells)
+        for row in table.rows
+    )
 
 
 def _own_end(table: Table, columns: dict[str, Field]) -> dict[str, Field]:
