@@ -1,6 +1,7 @@
 """c3voc / pretalx `schedule.json`: schedule > conference > days > rooms by name > events."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -8,9 +9,8 @@ from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Draft, DraftPerson, Facts
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.known.fields import count, records, text
-from charlotte.congress.importers.times import dated_start, day, duration, end_of, known_zone
-from charlotte.congress.importers.wording import joined
-from charlotte.congress.model import DAY_CUT, Room
+from charlotte.congress.importers.known.schedule import Slot, draft_of, facts_of
+from charlotte.congress.model import Room
 
 
 class C3voc:
@@ -33,16 +33,7 @@ class C3voc:
             for room in listed
             if (name := text(room, "name"))
         )
-        return Facts(
-            id=text(conference, "acronym"),
-            name=text(conference, "title"),
-            timezone=known_zone(text(conference, "time_zone_name")),
-            venue=text(conference, "venue"),
-            city=text(conference, "city"),
-            start_date=day(text(conference, "start")),
-            end_date=day(text(conference, "end")),
-            rooms=tuple(rooms),
-        )
+        return facts_of(partial(text, conference), rooms)
 
     def drafts(self, document: Document, zone: ZoneInfo, _companions: tuple[Document, ...]) -> Iterator[Draft]:
         """Yield the events of every day and room."""
@@ -50,37 +41,18 @@ class C3voc:
             rooms = on.get("rooms")
             for room in rooms if isinstance(rooms, dict) else ():
                 for event in records(rooms, room):
-                    yield _draft(event, text(on, "date"), room, zone)
+                    yield _draft(event, Slot(text(on, "date"), room, zone))
 
 
-def _draft(event: dict[str, Any], on: str | None, room: str, zone: ZoneInfo) -> Draft:
+def _draft(event: dict[str, Any], slot: Slot) -> Draft:
     identity = text(event, "code") or text(event, "id") or text(event, "guid")
-    row = identity or "event without id"
-    start, warnings = dated_start(row, on, text(event, "start"), text(event, "date"), zone, DAY_CUT)
-    return Draft(
-        row=row,
-        id=identity,
-        title=text(event, "title") or "",
-        start=start,
-        end=end_of(start, duration(text(event, "duration")), zone),
-        room=room or text(event, "room"),
-        track=text(event, "track"),
-        format_name=text(event, "type"),
-        language=text(event, "language"),
-        subtitle=text(event, "subtitle"),
-        abstract=joined(text(event, "abstract"), text(event, "description")),
-        speakers=tuple(
-            DraftPerson(
-                text(person, "public_name") or text(person, "name") or "",
-                text(person, "code") or text(person, "guid") or text(person, "id"),
-                text(person, "organization"),
-            )
-            for person in records(event, "persons")
-        ),
-        url=text(event, "url"),
-        cancelled=(text(event, "status") or text(event, "state") or "").casefold() in ("cancelled", "canceled"),
-        warnings=warnings,
-    )
+    return draft_of(partial(text, event), identity, slot, map(_person, records(event, "persons")))
+
+
+def _person(person: dict[str, Any]) -> DraftPerson:
+    name = text(person, "public_name") or text(person, "name") or ""
+    identity = text(person, "code") or text(person, "guid") or text(person, "id")
+    return DraftPerson(name, identity, text(person, "organization"))
 
 
 def _conference(document: Document) -> dict[str, Any]:

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from xml.etree.ElementTree import Element
 from zoneinfo import ZoneInfo
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Draft, DraftPerson, Facts
 from charlotte.congress.importers.errors import UnreadableFile
-from charlotte.congress.importers.times import dated_start, day, duration, end_of, known_zone
-from charlotte.congress.importers.wording import joined
-from charlotte.congress.model import DAY_CUT, Room
+from charlotte.congress.importers.known.schedule import Slot, draft_of, facts_of
+from charlotte.congress.model import Room
 
 
 class Frab:
@@ -31,45 +31,19 @@ class Frab:
         conference = root.find("conference")
         conference = Element("conference") if conference is None else conference
         rooms = {name: Room(name) for room in root.iterfind("day/room") if (name := room.get("name", "").strip())}
-        return Facts(
-            id=_text(conference, "acronym"),
-            name=_text(conference, "title"),
-            timezone=known_zone(_text(conference, "time_zone_name")),
-            venue=_text(conference, "venue"),
-            city=_text(conference, "city"),
-            start_date=day(_text(conference, "start")),
-            end_date=day(_text(conference, "end")),
-            rooms=tuple(rooms.values()),
-        )
+        return facts_of(partial(_text, conference), rooms.values())
 
     def drafts(self, document: Document, zone: ZoneInfo, _companions: tuple[Document, ...]) -> Iterator[Draft]:
         """Yield the events of every day and room."""
         for on in _schedule(document).iterfind("day"):
             for room in on.iterfind("room"):
                 for event in room.iterfind("event"):
-                    yield _draft(event, on.get("date"), room.get("name"), zone)
+                    yield _draft(event, Slot(on.get("date"), room.get("name"), zone))
 
 
-def _draft(event: Element, on: str | None, room: str | None, zone: ZoneInfo) -> Draft:
-    row = event.get("id") or event.get("guid") or "event without id"
-    start, warnings = dated_start(row, on, _text(event, "start"), _text(event, "date"), zone, DAY_CUT)
-    return Draft(
-        row=row,
-        id=event.get("id") or event.get("guid"),
-        title=_text(event, "title") or "",
-        start=start,
-        end=end_of(start, duration(_text(event, "duration")), zone),
-        room=room or _text(event, "room"),
-        track=_text(event, "track"),
-        format_name=_text(event, "type"),
-        language=_text(event, "language"),
-        subtitle=_text(event, "subtitle"),
-        abstract=joined(_text(event, "abstract"), _text(event, "description")),
-        speakers=tuple(_person(person) for person in event.iterfind("persons/person")),
-        url=_text(event, "url"),
-        cancelled=(_text(event, "status") or "").casefold() in ("cancelled", "canceled"),
-        warnings=warnings,
-    )
+def _draft(event: Element, slot: Slot) -> Draft:
+    identity = event.get("id") or event.get("guid")
+    return draft_of(partial(_text, event), identity, slot, map(_person, event.iterfind("persons/person")))
 
 
 def _person(person: Element) -> DraftPerson:
