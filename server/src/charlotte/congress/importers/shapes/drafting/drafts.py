@@ -1,52 +1,27 @@
 """Rows and their mapping made into drafts of sessions."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from charlotte.congress.importers.draft import Draft, DraftPerson
+from charlotte.congress.importers.draft import Draft
 from charlotte.congress.importers.shapes.cells.cell_text import CellText
-from charlotte.congress.importers.shapes.cells.line_starts import TIMED
-from charlotte.congress.importers.shapes.columns.beside import details_told, languages_told, was_before
 from charlotte.congress.importers.shapes.columns.mapping import PARENT, FieldMapping
 from charlotte.congress.importers.shapes.drafting.ends import with_ends
 from charlotte.congress.importers.shapes.drafting.held_inside import held_inside, is_break, is_within
 from charlotte.congress.importers.shapes.drafting.parts import in_turn
-from charlotte.congress.importers.shapes.drafting.parts_cancelled import who_is_missed, with_parts_cancelled
-from charlotte.congress.importers.shapes.drafting.row_cells import SAYS_MOVED, RowCells, first_of
+from charlotte.congress.importers.shapes.drafting.parts_cancelled import with_parts_cancelled
+from charlotte.congress.importers.shapes.drafting.row_cells import RowCells
+from charlotte.congress.importers.shapes.drafting.row_draft import Part, RowDraft
 from charlotte.congress.importers.shapes.drafting.unscheduled import unscheduled
-from charlotte.congress.importers.shapes.people.names import people_in
-from charlotte.congress.importers.shapes.people.people_told import each_once, people_told
+from charlotte.congress.importers.shapes.people.people_told import people_told
 from charlotte.congress.importers.shapes.relations.directory import with_directory
 from charlotte.congress.importers.shapes.relations.references import Rows
 from charlotte.congress.importers.shapes.rows import Row, Table
-from charlotte.congress.importers.shapes.times.day_line import is_day
-from charlotte.congress.importers.shapes.times.placing import Placed, Told, place
-from charlotte.congress.importers.shapes.values.people_in_titles import people_in_title
-from charlotte.congress.importers.shapes.values.place_behind import place_behind
-from charlotte.congress.importers.shapes.values.place_for_people import place_told as place_told_as
-from charlotte.congress.importers.shapes.values.spoken_in import without_badge
-from charlotte.congress.importers.shapes.values.states import state_of
-from charlotte.congress.importers.shapes.values.words import Field
-from charlotte.congress.importers.wording import (
-    kind_of,
-    kind_shouted,
-    moved_mark,
-    says_changed,
-)
-from charlotte.congress.model import Congress, RowWarning
+from charlotte.congress.importers.shapes.times.placing import Told, place
+from charlotte.congress.model import Congress
 
-NOT_PLACED = Placed(None, None, Told())
 MOST_ROOMS = 2_000
 LONGEST_ROOM = 50
-
-
-@dataclass(frozen=True)
-class Part:
-    """A draft, and the row that it came from."""
-
-    draft: Draft
-    row: Row
-    placed: Placed
 
 
 def drafts(
@@ -203,128 +178,15 @@ class _Reading:
 
     def part(self, row: Row, by_row: dict[int, Part], before: Told | None) -> Part | None:
         """Return the draft of one row; None when it is empty or was not accepted."""
-
-        def texts(field: Field) -> list[str]:
-            return [text for _, text in self._cells.cells(row, field)]
-
-        title, other_title = self._cells.title(row)
-        told_in_title = self._cells.lines_of_title(row)
-        inside = TIMED.match(title)
-        title = told_in_title.title if told_in_title else title[inside.end() :] if inside else title
-        shouted, title = kind_shouted(title)
-        title, spoken = without_badge(title)
-        notes = [*texts("notes"), *(told_in_title.notes if told_in_title else ())]
-        changed_by = next((note for note in notes if says_changed(note) and who_is_missed(note) is None), "")
-        changed = says_changed(changed_by)
-        mark = moved_mark(title)
-        status = " ".join(texts("status")).casefold()
-        before_told = was_before(texts("before"))
-        hidden = self._cells.is_hidden(row)
-        states = {state_of(text) for text in texts("status")}
-        if not title and not texts("start"):
+        read = RowDraft(self._cells, row)
+        if read.says_nothing:
             return None
-        if hidden or "left_out" in states or "withdrawn" in states and not texts("start"):
-            message = (
-                f"{title[:80]!r} is {' '.join(texts('status'))[:40] or 'not shown'!r} in the file and was left out."
-            )
-            warning = RowWarning(row.place, "not_shown", message, {"title": title[:80]})
-            return Part(Draft(row.place, title, None, repeated=True, warnings=(warning,)), row, NOT_PLACED)
+        if read.is_left_out:
+            return read.not_shown()
         holder = self._cells.holder(row)
         outer = by_row.get(id(row.parent)) if row.parent is not None else None
         outer = outer or (by_row.get(id(holder[0])) if holder is not None else None)
-        told = Told(
-            days=tuple((text, column in self._cells.table.sections) for column, text in self._cells.cells(row, "date")),
-            start=inside[1] if inside else first_of(texts("start")),
-            end=inside[2] if inside else first_of(texts("end")) or row.text("last time"),
-            length=first_of(texts("duration")),
-            order=self._cells.mapped.date_order,
-            unit=self._cells.mapped.duration_unit,
-            utc=any("utc" in column.casefold() for column in self._cells.mapped.columns_of("start")),
-        )
-        day_above = self._days_above(row)
-        told = replace(told, days=(*told.days, *(one for one in day_above if one not in told.days)))
-        if before is not None and not told.days and not self._cells.mapped.columns_of("date"):
-            told = told.on_the_day_of(None)
-        elif before is not None:
-            told = told.on_the_day_of(before)
-        told = self._within(told, outer)
-        placed = place(row.place, told, self._cells.congress)
-        in_room = self._cells.named(row, "room", own_only=outer is not None)
-        has_people = self._cells.has_people(row)
-        title, place_told, beside = place_behind(title, texts("kind"), has_people, self._cells.places, bool(in_room))
-        notes += [beside] if beside else []
-        title, people, chairs, place_told = self._who_and_where(row, title, told_in_title, place_told)
-        language, in_words = languages_told(
-            first_of(texts("language")) or (told_in_title and told_in_title.language) or spoken or None
-        )
-        details = details_told(self._cells.cells(row, "details"))
-        details += [f"{in_words}."] if in_words else []
-        track, kind = (
-            self._cells.named(row, "track", own_only=outer is not None),
-            self._cells.named(row, "kind") or shouted,
-        )
-        if track == kind and kind_of(kind, title, bool(people or chairs)) == "break":
-            track = None  # "Eat" is no subject
-        draft = Draft(
-            row=row.place,
-            id=first_of(texts("id")),
-            title=title,
-            start=placed.start,
-            end=placed.end,
-            room=place_told or in_room,
-            track=track,
-            format_name=kind or (told_in_title.kind if told_in_title else None),
-            language=language,
-            subtitle=first_of(texts("subtitle")) or other_title,
-            abstract="\n\n".join(dict.fromkeys([*texts("abstract"), *notes, *details])) or None,
-            speakers=people,
-            chairs=chairs,
-            url=first_of(texts("url")),
-            cancelled=self._cells.is_cancelled(row, status) or "withdrawn" in states or changed == "cancelled",
-            moved=mark is not None or bool(before_told) or SAYS_MOVED.search(status) is not None or changed == "moved",
-            moved_from=before_told or changed_by or mark or None,
-            part_of=outer.draft.title if outer else holder[1] if holder else None,
-            warnings=placed.warnings,
-        )
-        return Part(held_inside(draft, outer.draft) if outer else draft, row, placed)
-
-    def _who_and_where(
-        self, row: Row, title: str, told: CellText | None, place: str | None
-    ) -> tuple[str, tuple[DraftPerson, ...], tuple[DraftPerson, ...], str | None]:
-        """Return the title without what it names, who speaks, who chairs, and the place that is told among them."""
-        people, chairs = self._cells.people(row)
-        if told:
-            also_speak, also = people_told("\n".join(told.people), employers=self._cells.employers)
-            people = each_once((*people, *also_speak))
-            led = (people_in(line, employers=self._cells.employers) for line in told.chairs)
-            chairs = each_once((*chairs, *also, *(one for line in led for one in line)))
-            place = place or told.place
-            if chairs and not people and kind_of(told.kind, title, False) == "workshop":
-                people, chairs = chairs, ()  # who leads a workshop is who teaches it
-        if not people and not chairs:
-            title, (people, chairs) = people_in_title(title)
-        elif not place and (place := place_told_as(title, people, self._cells.places)):
-            people = ()
-        return title, people, chairs, place
-
-    def _within(self, told: Told, outer: Part | None) -> Told:
-        """Return what a talk tells of its time: on the day of its session, from its begin where only a length is."""
-        if outer is None or outer.draft.start is None:
-            return told
-        begin = outer.draft.start.astimezone(self._cells.congress.zone)
-        ends = self._cells.mapped.columns_of("end")
-        if told.length and all(column in self._cells.table.sections for column in ends):
-            told = replace(told, end=None)  # that of its session
-        told = told if told.days else replace(told, days=((self._cells.congress.day_of(begin).isoformat(), True),))
-        return replace(told, start=f"{begin:%H:%M}", utc=False) if told.length and not told.start else told
-
-    def _days_above(self, row: Row) -> tuple[tuple[str, bool], ...]:
-        """Return the days that stand above a row; the first and the last of the whole event are nobody's."""
-        above = {column: row.text(column) for column in self._cells.table.sections if is_day(row.text(column))}
-        whole = [column for column in above if "." in column and not any(mark in column for mark in "[{")]
-        if len({above[column] for column in whole}) > 1:
-            above = {column: text for column, text in above.items() if column not in whole}
-        return tuple((text, True) for text in above.values())
+        return read.part(outer, before)
 
     def _continued(self, part: Part, before: Part | None) -> Part:
         """Return a row without a time of its own as held with the row before: parallel to it, or a part of it."""

@@ -6,13 +6,7 @@ from dataclasses import dataclass, field
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.shapes.entries.site_notes import is_about_the_site
 from charlotte.congress.importers.shapes.entries.talks_inside import MARK, talks_of
-from charlotte.congress.importers.shapes.leaflets.head import (
-    Head,
-    head_of,
-    is_room,
-    room_in_brackets,
-    rooms_in,
-)
+from charlotte.congress.importers.shapes.leaflets.head import Head, head_of, is_room, room_in_brackets, rooms_in
 from charlotte.congress.importers.shapes.leaflets.lines import Line, lines_of
 from charlotte.congress.importers.shapes.leaflets.rooms_below import rooms_below, rooms_listed
 from charlotte.congress.importers.shapes.leaflets.times_told import rooms_behind_times

@@ -7,13 +7,7 @@ from dataclasses import dataclass
 from charlotte.congress.importers.shapes.columns.kinds import Kind, kinds_of, last_name, name_column
 from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.times.when import read_when
-from charlotte.congress.importers.shapes.values.words import (
-    Field,
-    best_name,
-    name_score,
-    tells_of_before,
-    words_of,
-)
+from charlotte.congress.importers.shapes.values.words import Field, best_name, name_score, tells_of_before, words_of
 
 REFERRED: tuple[Field, ...] = (
     "speakers", "chairs", "room", "track", "session", "kind", "language", "part_of", "details", "affiliation",

@@ -2,31 +2,27 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from charlotte.congress.importers.shapes.cells.cell_text import CellText, read_lines
-from charlotte.congress.importers.shapes.people.names import looks_like_person, writes_employers
+from charlotte.congress.importers.shapes.cells.cell_text import CellText
+from charlotte.congress.importers.shapes.people.names import writes_employers
 from charlotte.congress.importers.shapes.people.roles import labelled, says_that_they_chair
 from charlotte.congress.importers.shapes.rows import Row
 from charlotte.congress.importers.shapes.sheets.cells import SECTION, SECTION_DAY, Grid
 from charlotte.congress.importers.shapes.times.day_line import day_above, without_stamp
-from charlotte.congress.importers.shapes.times.lengths import length_behind
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.timetables.bands import Band, band_at, is_band
-from charlotte.congress.importers.shapes.timetables.cell_lines import rooms_among, with_listed
-from charlotte.congress.importers.shapes.values.line_pieces import facts_behind
+from charlotte.congress.importers.shapes.timetables.cell_told import titled, told_in_cell
 from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
-from charlotte.congress.importers.shapes.values.spoken_in import language_in, without_badge
-from charlotte.congress.importers.shapes.values.title_and_people import title_and_people_in
 from charlotte.congress.importers.shapes.values.venue_lines import MEETING
 from charlotte.congress.importers.shapes.values.words import best_name
-from charlotte.congress.importers.wording import BREAK_TITLES, plain
+from charlotte.congress.importers.wording import BREAK_TITLES
 
 TIME, ROOM, DAY, TITLE, PEOPLE, CHAIRS = "time", "room", "column (day)", "title", "speakers", "chairs"
 TRACK = "track"
 KIND, NOTES = "kind", "notes"
-LANGUAGE, LENGTH = "language", "duration"
+LANGUAGE, LENGTH, LAST = "language", "duration", "last time"
 LEAST_COLUMNS = 2
 SEATS = re.compile(r"\D{0,12}\d{1,5}\s*(?:[^\W\d]+\.?\s*){0,2}")
 """`250 Plätze`, `max. 40`"""
@@ -37,8 +33,9 @@ CALLED_ROOM = frozenset(
     "raum room sala salle ort location venue lieu lugar luogo place where wo dove donde dónde où".split()
 )
 """Columns that hold rooms, and are none."""
-IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*\d[^()\[\]]*)[)\]]\s*$")
-Merged = Mapping[tuple[int, int], tuple[int, int, int, int]]
+Area = tuple[int, int, int, int]
+"""The first and the last line, the first and the last column that a cell covers."""
+Merged = Mapping[tuple[int, int], Area]
 
 
 @dataclass(frozen=True)
@@ -117,7 +114,7 @@ def _chairs_in(text: str) -> str:
     return label[1] if label is not None and label[0] == "chairs" and names_people(label[1], True) else ""
 
 
-def timetable_rows(  # noqa: C901 - each kind of row
+def timetable_rows(
     grid: Grid, rows: Sequence[Sequence[str]], header_at: int | None, asides: list[str]
 ) -> Iterator[Row]:
     """Yield a row for each cell; one that spans all rooms has none, one that spans several names them.
@@ -125,63 +122,120 @@ def timetable_rows(  # noqa: C901 - each kind of row
     What is said below all slots goes to `asides`.
     """
     assert header_at is not None
-    top = Top.of(rows, header_at, frozenset(grid.places))
-    header = rows[header_at]
-    day = _day_above(grid, [*rows[:header_at], header[:1]])
-    areas = _areas(grid.merged)
-    cells = (cell for row in rows[header_at + 1 :] for cell in row[1:])
-    places = frozenset(name.casefold() for name in (*top.rooms[1:], *grid.places) if name)
-    employers = writes_employers(line for cell in dict.fromkeys(cells) for line in cell.splitlines()[1:])
-    leads: dict[int, str] = {}
-    heading = ""
-    end = _end(rows)
-    asides += (" ".join(dict.fromkeys(filter(None, row))) for row in rows[end:] if any(row))
-    for at in range(top.below, end):
-        if rows[at] == header or at < top.below:
-            continue
-        if _heads_again(rows, at, header):
-            top, header, leads = Top.of(rows, at, frozenset(grid.places)), rows[at], {}
-            continue
-        if _day_in(rows[at]):
-            day, heading = rows[at][0] or next(cell for cell in rows[at] if cell), ""
-            continue
-        if says_that_they_chair(rows[at][0]):
-            leads = dict(enumerate(rows[at]))
-            continue
-        if is_band(rows[at]):
-            band = band_at(rows, at)
-            heading = band.title if band.heads else heading
-            if band.heads:
+    yield from _Timetable(grid, rows, header_at).read(asides)
+
+
+class _Timetable:
+    """A timetable, and what holds for the line that is read: its header, day and heading, and who leads below."""
+
+    def __init__(self, grid: Grid, rows: Sequence[Sequence[str]], header_at: int) -> None:
+        self._grid, self._rows, self._header_at = grid, rows, header_at
+        self._header = rows[header_at]
+        self._top = Top.of(rows, header_at, grid.places)
+        self._day = _day_above(grid, [*rows[:header_at], self._header[:1]])
+        self._heading = ""
+        self._leads: dict[int, str] = {}
+        self._areas = _areas(grid.merged)
+        self._places = frozenset(name.casefold() for name in (*self._top.rooms[1:], *grid.places) if name)
+        cells = dict.fromkeys(cell for row in rows[header_at + 1 :] for cell in row[1:])
+        self._employers = writes_employers(line for cell in cells for line in cell.splitlines()[1:])
+
+    def read(self, asides: list[str]) -> Iterator[Row]:
+        """Yield the rows of all slots, line by line."""
+        rows, end = self._rows, _end(self._rows)
+        asides += (" ".join(dict.fromkeys(filter(None, row))) for row in rows[end:] if any(row))
+        for at in range(self._top.below, end):
+            if rows[at] == self._header or at < self._top.below or self._tells_of_those_below(at):
+                continue
+            if not is_band(rows[at]):
+                yield from self._slot(at)
+            elif (band := band_at(rows, at)).heads:
+                self._heading = band.title
                 asides += [band.title] if at == end - 1 else []
             else:
-                yield _of_band(grid, at, band, day)
-            continue
-        seen: set[tuple[int, int, int, int]] = set()
-        filled = [cell for cell in rows[at][1:] if cell]
-        if (
-            len(filled) > 1
-            and len(set(filled)) == 1
-            and not top.days
-            and all((at, c) not in areas for c in range(len(header)))
-        ):
-            # The same everywhere.
-            yield from _row(grid, rows, (at, 1), (at, at, 1, len(header) - 1), top, day, employers, places)
-            continue
-        for column in range(1, len(header)):
-            text = rows[at][column]
-            area = areas.get((at, column), (at, at, column, column))
-            if not text or area in seen or area[0] != at and header_at < area[0]:
+                yield _of_band(self._grid, at, band, self._day)
+
+    def _tells_of_those_below(self, at: int) -> bool:
+        """Keep what a line says of those below it: their rooms anew, their day, or who leads them."""
+        row = self._rows[at]
+        if _heads_again(self._rows, at, self._header):
+            self._top, self._header, self._leads = Top.of(self._rows, at, self._grid.places), row, {}
+        elif _day_in(row):
+            self._day, self._heading = row[0] or next(cell for cell in row if cell), ""
+        elif says_that_they_chair(row[0]):
+            self._leads = dict(enumerate(row))
+        else:
+            return False
+        return True
+
+    def _slot(self, at: int) -> Iterator[Row]:
+        """Yield what the cells of a line hold, each once however many lines and columns it covers."""
+        row, width = self._rows[at], len(self._header)
+        filled = [cell for cell in row[1:] if cell]
+        is_merged = any((at, column) in self._areas for column in range(width))
+        if len(filled) > 1 and len(set(filled)) == 1 and not self._top.days and not is_merged:
+            yield from self._session(at, 1, (at, at, 1, width - 1))  # the same everywhere
+            return
+        seen: set[Area] = set()
+        for column in range(1, width):
+            area = self._areas.get((at, column), (at, at, column, column))
+            if not row[column] or area in seen or area[0] != at and self._header_at < area[0]:
                 continue
             seen.add(area)
-            if named := _chairs_in(text):
-                leads[column] = named  # who leads all that is held below
+            if named := _chairs_in(row[column]):
+                self._leads[column] = named  # who leads all that is held below
                 continue
-            for row in _row(grid, rows, (at, column), area, top, day, employers, places):
-                if leads.get(column) and area[2] == area[3]:
-                    row.cells.setdefault("chairs", leads[column])
-                if heading:
-                    row.cells.setdefault(SECTION, heading)
-                yield row
+            for one in self._session(at, column, area):
+                if self._leads.get(column) and area[2] == area[3]:
+                    one.cells.setdefault(CHAIRS, self._leads[column])
+                if self._heading:
+                    one.cells.setdefault(SECTION, self._heading)
+                yield one
+
+    def _session(self, at: int, column: int, area: Area) -> Iterator[Row]:
+        """Yield the row of a cell, and those of the talks inside of it."""
+        grid, row = self._grid, self._rows[at]
+        text = next(cell for cell in row[column:] if cell)
+        told = told_in_cell(text, self._employers, self._places, titled=grid.titled)
+        if not any(letter.isalnum() for letter in told.title):
+            return  # a dash for nothing
+        title, own, length, language = titled(told)
+        time = own or row[0]
+        cells: dict[str, str | tuple[str | Row, ...]] = {TIME: time, TITLE: title, PEOPLE: "\n".join(told.people)}
+        cells |= {name: text for name, text in (*_others(told), (LANGUAGE, language)) if text}
+        if not own and (last := _last_time(grid, self._rows, at, area)) and last != time:
+            cells[LAST] = last
+        cells |= _length_of(time, length if LAST not in cells else "")
+        cells |= self._top.told(slice(area[2], area[3] + 1))
+        cells |= self._placed(at, area, told, title)
+        if self._day:
+            cells[SECTION_DAY] = self._day
+        elif grid.heading:
+            cells[SECTION] = grid.heading
+        whole = Row(f"{grid.place(at)}, column {self._top.names[column] or column + 1}", cells)
+        yield whole
+        for talk in told.parts:
+            when = f"{talk.start} - {talk.end}" if talk.end else talk.start
+            own_cells = {TIME: when, TITLE: talk.title, PEOPLE: talk.people}
+            untold = dict.fromkeys((CHAIRS, KIND, NOTES, LAST, LENGTH), "")
+            yield Row(whole.place, {**cells, **own_cells, **untold}, whole)
+
+    def _placed(self, at: int, area: Area, told: CellText, title: str) -> dict[str, str]:
+        """Return the room of a cell: that it names itself, or those above it where these are not all there are."""
+        top, grid = self._top, self._grid
+        under = list(dict.fromkeys(filter(None, top.rooms[area[2] : area[3] + 1])))
+        if top.days and not under:
+            return {ROOM: told.place}
+        spans_all = len(under) > 1 and len(under) == len({*filter(None, top.rooms[1:])})
+        is_drawn_across = any(right - left + 2 >= len(top.rooms) for _, _, left, right in grid.merged.values())
+        is_only_one = sum(map(bool, self._rows[at][1:])) == 1 and len(top.rooms) > 3 and not any(told.people)
+        is_for_all = spans_all or is_only_one and not grid.own_times and not is_drawn_across
+        if told.place and not (MEETING.search(told.place) and under and not is_for_all):
+            return {ROOM: told.place}
+        if not under or is_for_all or len(under) > 1 and BREAK_TITLES.search(title):
+            return {}
+        beside = {NOTES: "\n".join(filter(None, (told.place, *told.notes)))} if told.place else {}
+        return {ROOM: " + ".join(under), **beside}
 
 
 def _of_band(grid: Grid, at: int, band: Band, day: str) -> Row:
@@ -205,69 +259,12 @@ def _end(rows: Sequence[Sequence[str]]) -> int:
     return next((at for at in range(last + 1, len(rows)) if not any(rows[at])), len(rows))
 
 
-def _row(  # noqa: PLR0913 - where a cell stands and what it covers
-    grid: Grid,
-    rows: Sequence[Sequence[str]],
-    at: tuple[int, int],
-    area: tuple[int, int, int, int],
-    top: "Top",
-    day: str,
-    employers: bool,
-    places: frozenset[str],
-) -> Iterator[Row]:
-    """Yield the row of a cell, and those of the talks inside of it."""
-    told = _with_length(_told(next(cell for cell in rows[at[0]][at[1] :] if cell), employers, places, grid.titled))
-    if not any(letter.isalnum() for letter in told.title):
-        return  # a dash for nothing
-    title, own, length, language = _titled(told)
-    people = "\n".join(told.people)
-    time = own or rows[at[0]][0]
-    cells: dict[str, str | tuple[str | Row, ...]] = {TIME: time, TITLE: title, PEOPLE: people}
-    cells |= {name: text for name, text in (*_others(told), (LANGUAGE, language)) if text}
-    if not own and (last := _last_time(grid, rows, at[0], area)) and last != time:
-        cells["last time"] = last
-    cells |= _length_of(time, length if "last time" not in cells else "")
-    covered = slice(area[2], area[3] + 1)
-    cells |= top.told(covered)
-    under = list(dict.fromkeys(name for name in top.rooms[covered] if name))
-    spans_all = len(under) > 1 and len(under) == len({name for name in top.rooms[1:] if name})
-    alone = sum(1 for cell in rows[at[0]][1:] if cell) == 1 and len(top.rooms) > 3 and not people
-    alone = (
-        alone
-        and not grid.own_times
-        and not any(right - left + 2 >= len(top.rooms) for _, _, left, right in grid.merged.values())
-    )
-    if top.days and not under:
-        cells[ROOM] = told.place
-    elif told.place and not (MEETING.search(told.place) and under and not spans_all and not alone):
-        cells[ROOM] = told.place
-    elif under and not spans_all and not alone and not (len(under) > 1 and BREAK_TITLES.search(title)):
-        cells[ROOM] = " + ".join(under)
-        if told.place:
-            cells[NOTES] = "\n".join(filter(None, (told.place, *told.notes)))
-    if day:
-        cells[SECTION_DAY] = day
-    if grid.heading and not day:
-        cells[SECTION] = grid.heading
-    row = Row(f"{grid.place(at[0])}, column {top.names[at[1]] or at[1] + 1}", cells)
-    yield row
-    for talk in told.parts:
-        when = {TIME: f"{talk.start} - {talk.end}" if talk.end else talk.start, TITLE: talk.title, PEOPLE: talk.people}
-        yield Row(row.place, {**cells, **when, CHAIRS: "", KIND: "", NOTES: "", "last time": "", LENGTH: ""}, row)
-
-
-def _with_length(told: CellText) -> CellText:
-    """Return what a cell says, the length in brackets behind its title as a remark."""
-    title, length = length_behind(told.title)
-    return replace(told, title=title, length=told.length or length, notes=[*told.notes, length]) if length else told
-
-
 def _length_of(time: str, length: str) -> dict[str, str]:
     """Return how long a cell says that it takes, where its time has no end."""
     return {LENGTH: length} if length and read_when(time, hint="clock").end is None else {}
 
 
-def _last_time(grid: Grid, rows: Sequence[Sequence[str]], at: int, area: tuple[int, int, int, int]) -> str:
+def _last_time(grid: Grid, rows: Sequence[Sequence[str]], at: int, area: Area) -> str:
     """Return when a cell ends: with the last row that it covers, or when the next begins where rows only begin."""
     final = min(area[1], len(rows) - 1)
     last = rows[final][0]
@@ -289,57 +286,7 @@ def _others(told: CellText) -> tuple[tuple[str, str], ...]:
     return (CHAIRS, "\n".join(told.chairs)), (KIND, told.kind), (NOTES, "\n".join(told.notes))
 
 
-def _told(text: str, employers: bool, places: frozenset[str], titled: bool) -> CellText:
-    """Return what a cell says of its session."""
-    lines = [plain(line) for line in text.splitlines() if line.strip()]
-    if len(lines) > 1:
-        lines = with_listed(lines, employers)
-        return read_lines(lines, employers, places | rooms_among(lines), titled=titled)
-    title, facts = facts_behind(lines[0], places) if lines else ("", [])
-    if facts and all(kind != "end" for kind, _ in facts):
-        said = {kind: [text for one, text in facts if one == kind] for kind, _ in facts}
-        language = next((language_in(text) for text in said.get("language", ())), "")
-        place = next(iter(said.get("room", ())), "")
-        notes = [*said.get("notes", ()), *(text for text in said.get("language", ()) if " " in text)]
-        return CellText(title, said.get("speakers", []), said.get("chairs", []), "", place, language, notes=notes)
-    title, people = _title_and_people(lines)
-    return CellText(title, [people] if people else [])
-
-
-def _titled(told: CellText) -> tuple[str, str, str, str]:
-    """Return what a cell calls its session, and the time, the length and the language that it says itself."""
-    title, language = without_badge(told.title)
-    title, own = _own_time(title)
-    return title, own or told.time, told.length, told.language or language
-
-
-def _own_time(title: str) -> tuple[str, str]:
-    """Return a title without the time in brackets behind it, and this time, which goes before its row's."""
-    found = IN_BRACKETS.search(title)
-    when = read_when(found[1], hint="clock") if found else None
-    if found is None or when is None or when.start is None or when.rest or not title[: found.start()].strip():
-        return title, ""
-    return title[: found.start()].strip(), found[1].strip()
-
-
-def _title_and_people(lines: Sequence[str]) -> tuple[str, str]:
-    """Return what a cell of one line calls the session and who speaks."""
-    line = lines[0] if lines else ""
-    title, people = title_and_people_in(line)
-    if people and (line.endswith((")", "]")) or not _names_people(title)):
-        return title, people
-    before, colon, after = line.partition(": ")
-    if colon and _names_people(before) and not _names_people(after):
-        return after, before
-    return line, ""
-
-
-def _names_people(text: str) -> bool:
-    parts = [part for part in re.split(r"\s*(?:,|;|&|\be\b|\band\b|\bund\b|\bet\b|\by\b)\s*", text) if part]
-    return bool(parts) and all(looks_like_person(part) and len(part.split()) <= 4 for part in parts)
-
-
-def _areas(merged: Merged) -> dict[tuple[int, int], tuple[int, int, int, int]]:
+def _areas(merged: Merged) -> dict[tuple[int, int], Area]:
     return {
         (at, column): area
         for area in merged.values()

@@ -21,7 +21,6 @@ IDENTIFIER = re.compile(r"[a-z]+(?:[_-][a-z]+)*")
 REFERRED: tuple[Field, ...] = ("room", "kind", "track", "speakers", "chairs", "language")
 LIKELY, SURE = 0.3, 0.6
 FEWEST_NAMED = 3
-CLOCK_LIKE = re.compile(r"\D*\d{1,2}[:.h]\d{2}")
 
 
 def tables_of(name: str, tree: Any) -> tuple[Table, ...]:
