@@ -3,19 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
-from datetime import datetime, time
 from functools import partial
 
 from charlotte.congress.importers.draft import Draft
+from charlotte.congress.importers.shapes.changes.as_told import as_changed, as_told, facts_in, room_in, when_in
 from charlotte.congress.importers.shapes.changes.before_and_now import before_and_now
-from charlotte.congress.importers.shapes.changes.change_words import (
-    BEGINS,
-    CANCELLED,
-    CHANGES,
-    MOVED,
-    SAYS_WHERE,
-    tells_change,
-)
+from charlotte.congress.importers.shapes.changes.change_words import CHANGES, MOVED, tells_change
 from charlotte.congress.importers.shapes.changes.clauses import clauses_of
 from charlotte.congress.importers.shapes.changes.moved_titles import (
     each_where_it_moved,
@@ -30,41 +23,19 @@ from charlotte.congress.importers.shapes.changes.named_by_number import (
     numbered_clauses,
     swapped,
 )
-from charlotte.congress.importers.shapes.changes.named_by_title import (
-    NUMBERED,
-    QUOTED,
-    SHORTEST_TITLE,
-    bare_words,
-    named_by_title,
-)
+from charlotte.congress.importers.shapes.changes.named_by_title import SHORTEST_TITLE, bare_words, named_by_title
 from charlotte.congress.importers.shapes.changes.named_otherwise import (
     named_by_speaker,
     named_by_time,
     named_in_its_own_words,
-    place_instead,
     place_named,
 )
-from charlotte.congress.importers.shapes.changes.substitutes import with_substitute
 from charlotte.congress.importers.shapes.changes.told_changes import LONGEST, ToldChange
 from charlotte.congress.importers.shapes.times.placing import day_named
-from charlotte.congress.importers.shapes.times.when import RANGE, SINGLE, When, read_when
-from charlotte.congress.importers.times import localise
-from charlotte.congress.importers.wording import (
-    SAYS_MOVED,
-    is_cancelled,
-    plain,
-    says_changed,
-    without_mark,
-)
-from charlotte.congress.model import Congress, RowWarning
+from charlotte.congress.importers.shapes.times.when import read_when
+from charlotte.congress.importers.wording import is_cancelled, plain, says_changed, without_mark
+from charlotte.congress.model import Congress
 from charlotte.congress.search.folding import fold
-
-HELD = re.compile(r"\b(find(?:et|en)|fand)\b([^.;]*?)\bstatt\b", re.IGNORECASE)
-UNTIL = re.compile(
-    r"\s?\((?:to|until|till|bis|fino al(?:le)?|hasta(?: las?)?|jusqu['’]a|ends?(?: at)?)\s(\d[^()]{0,12})\)"
-)
-"""An end in brackets: "at 12.15pm (to 1.00pm)"."""
-UNSAID = When()
 
 
 def with_remarks(
@@ -84,28 +55,13 @@ def with_remarks(
         if remark.mark:
             found = _with_footnotes(found, remark, congress, places)
             continue
-        named = (
-            named_by_title(remark.text, found)
-            or named_by_number(remark.text, found)
-            or named_in_its_own_words(remark.text, found)
-            or _named_by_time(remark.text, found, congress)
-            or named_by_speaker(remark.text, found)
-            or (named_by_speaker(f"{remark.ahead}. {remark.text}", found) if remark.ahead else [])
-        )
-        if named and not remark.is_clause and not tells_change(_without_titles(remark.text, found)):
-            continue  # "Sequence and change" is what a talk is called
-        if (
-            len(named) > 1
-            and is_cancelled(remark.text)
-            and _is_first_cancelled(remark.text, [found[at] for at in named])
-        ):
-            continue  # its own line, "CANCELLED: Bees", and the next session beside it
-        places_swapped = swapped(remark.text, named, found) if not _when_in(remark.text).has_clock else {}
+        named = _named(remark, found, congress)
+        places_swapped = swapped(remark.text, named, found) if not when_in(remark.text).has_clock else {}
         for at in named:
             if at in places_swapped:
-                found[at] = _changed(at_its_place(found[at], places_swapped[at]), remark)
+                found[at] = as_changed(at_its_place(found[at], places_swapped[at]), remark)
                 continue
-            told = _told(remark, found[at], congress, places)
+            told = as_told(remark, found[at], congress, places)
             if told is None:
                 continue
             for other, part in enumerate(found):  # what is held in a session moves with it
@@ -113,6 +69,24 @@ def with_remarks(
                     found[other] = replace(part, room=told.room)
             found[at] = told
     yield from found
+
+
+def _named(remark: ToldChange, drafts: Sequence[Draft], congress: Congress) -> list[int]:
+    """Return which sessions a remark tells a change of, by whatever it names them."""
+    text = remark.text
+    named = (
+        named_by_title(text, drafts)
+        or named_by_number(text, drafts)
+        or named_in_its_own_words(text, drafts)
+        or _named_by_time(text, drafts, congress)
+        or named_by_speaker(text, drafts)
+        or (named_by_speaker(f"{remark.ahead}. {text}", drafts) if remark.ahead else [])
+    )
+    if named and not remark.is_clause and not tells_change(_without_titles(text, drafts)):
+        return []  # "Sequence and change" is what a talk is called
+    if len(named) > 1 and is_cancelled(text) and _is_first_cancelled(text, [drafts[at] for at in named]):
+        return []  # its own line, "CANCELLED: Bees", and the next session beside it
+    return named
 
 
 def _each_of(
@@ -151,8 +125,8 @@ def _leads_to(draft: Draft, other: Draft, congress: Congress, places: dict[str, 
     told = move_in_title(draft.title)[0] or draft.moved_from or ""
     if other.start is None or len(told) > LONGEST or not MOVED.search(told):
         return False
-    now, _ = before_and_now(told, partial(_facts_in, places=places))
-    room, clock, day = _room_in(now, places), _when_in(now), read_when(now)
+    now, _ = before_and_now(told, partial(facts_in, places=places))
+    room, clock, day = room_in(now, places), when_in(now), read_when(now)
     held = other.start.astimezone(congress.zone)
     return (
         bool(room or clock.has_clock or day.on_any_day)
@@ -166,12 +140,12 @@ def _as_its_title_says(draft: Draft, congress: Congress, places: dict[str, str])
     """Return a draft as its title or a remark beside it changes it: "Moved to Friday, 11:30, Blue Room: Bees"."""
     told, title = move_in_title(draft.title)
     told = told or move_beside(draft)
-    when = _when_in(told)
-    where = _room_in(told, places) or place_named(told)
+    when = when_in(told)
+    where = room_in(told, places) or place_named(told)
     if draft.repeated or not told or not (when.has_clock or when.has_day or where):
         return draft
     bare = replace(draft, title=title, moved_from=None)
-    changed = _told(ToldChange(told, draft.row), bare, congress, places)
+    changed = as_told(ToldChange(told, draft.row), bare, congress, places)
     if changed is None:
         return draft
     is_other_day = changed.start is not None and draft.start is not None and changed.start.date() != draft.start.date()
@@ -184,7 +158,7 @@ def _as_its_title_says(draft: Draft, congress: Congress, places: dict[str, str])
 def _named_by_time(text: str, drafts: Sequence[Draft], congress: Congress) -> list[int]:
     """Return the one session that a sentence names by its time, "the round table on Friday at 16:30 moves"."""
     begins = [change.start() for one in CHANGES if (change := one.search(text)) is not None]
-    return named_by_time(text[: min(begins, default=0)], drafts, congress, _when_in)
+    return named_by_time(text[: min(begins, default=0)], drafts, congress, when_in)
 
 
 def _without_titles(text: str, drafts: Sequence[Draft]) -> str:
@@ -215,106 +189,12 @@ def _with_footnote(draft: Draft, remark: ToldChange, congress: Congress, places:
     if draft.repeated or bare == title or not bare or bare[-1] == remark.mark[0]:
         return draft
     draft = replace(draft, title=bare.rstrip(" ("))
-    told = _told(remark, draft, congress, places)
+    told = as_told(remark, draft, congress, places)
     if told is None and says_changed(remark.text) == "moved":
-        told = replace(_changed(draft, remark), moved=True, moved_from=draft.moved_from or remark.text)
+        told = replace(as_changed(draft, remark), moved=True, moved_from=draft.moved_from or remark.text)
     return told or replace(draft, abstract="\n\n".join(filter(None, (draft.abstract, remark.text))))
-
-
-def _told(remark: ToldChange, draft: Draft, congress: Congress, places: dict[str, str]) -> Draft | None:
-    """Return a draft with what a remark says of it; None where it says nothing new."""
-    text = HELD.sub(r"\1\2", remark.text)
-    title = re.escape(without_mark(plain(draft.title)))
-    rest = re.sub(title, " ", text, flags=re.IGNORECASE)
-    rest = QUOTED.sub(" ", rest)
-    if (number := NUMBERED.match(plain(draft.title))) is not None:
-        rest = re.sub(rf"(?<!\w){re.escape(number[1])}(?!\w)", " ", rest, flags=re.IGNORECASE)
-    now, before = before_and_now(rest, partial(_facts_in, places=places))
-    room, was_in = _room_in(now, places), _room_in(before, places)
-    if room and room == was_in:
-        room = ""
-    if room and fold(room) == fold(draft.room or "") and MOVED.search(rest):
-        room = place_named(now) or room  # "is now in the Attic, the Barn has no projector"
-    if not room and (before or SAYS_WHERE.search(rest) or SAYS_MOVED.match(rest)):
-        ahead, _, behind = rest.rpartition(before) if was_in else ("", "", now)
-        room = place_named(behind, instead=bool(was_in)) or place_instead(ahead)
-    held = draft.start.astimezone(congress.zone) if draft.start is not None else None
-    when, was = _when_in(now, held.time() if held is not None else None), _when_in(before)
-    is_gone = CANCELLED.search(rest) is not None or "[cancelled]" in rest
-    if is_gone and not (room and MOVED.search(rest)):
-        if draft.cancelled or is_cancelled(draft.title):
-            return None
-        return _changed(replace(draft, cancelled=True), remark)
-    start, end = _placed(draft, when, congress, keeps_end=BEGINS.search(rest) is not None)
-    new_room = room if room and fold(room) != fold(draft.room or "") else None
-    new_start = start if start is not None and start != draft.start else None
-    old_room = was_in or (draft.room if new_room else None) or ""
-    held = held if new_start is not None else None
-    old_start = f"{was.start:%H:%M}" if was.start is not None else f"{held:%H:%M}" if held is not None else ""
-    if new_start is not None and held is not None and congress.day_of(new_start) != congress.day_of(held):
-        old_start = f"{held:%d.%m.%Y} {old_start}"
-    is_known = draft.moved or "[moved" in draft.title
-    if new_room is None and new_start is None and (other := with_substitute(draft, rest, places.values())) is not None:
-        return _changed(other, remark)
-    if new_room is None and new_start is None and (is_known or not (was_in or was.start)):
-        return None
-    changed = replace(draft, room=new_room or draft.room, start=start or draft.start, end=end)
-    told_before = ", ".join(filter(None, (old_room, old_start)))
-    return _changed(replace(changed, moved=True, moved_from=draft.moved_from or f"was {told_before}"), remark)
-
-
-def _changed(draft: Draft, remark: ToldChange) -> Draft:
-    said = remark.text.removesuffix(" [cancelled]").strip()
-    is_told = said in (draft.abstract or "")
-    said_now = "" if is_told else f"{said}{'' if said[-1:] in '.!?' else '.'}"
-    told = "\n\n".join(filter(None, (draft.abstract, said_now)))
-    message = f"{draft.title!r} was changed as a remark says: {said[:200]!r}."
-    warning = RowWarning(remark.place, "changed_by_remark", message, {"title": draft.title, "text": said[:200]})
-    return replace(draft, abstract=told, warnings=(*draft.warnings, warning))
-
-
-def _facts_in(text: str, places: dict[str, str]) -> set[str]:
-    room, clock = _room_in(text, places), _when_in(text).has_clock
-    return {kind for kind, told in (("room", room), ("clock", clock)) if told}
 
 
 def _told_in(text: str, places: dict[str, str]) -> set[str]:
     """Return the kinds of facts that a text tells, also where it names a room that the programme does not have."""
-    return _facts_in(text, places) | ({"room"} if place_named(text) else set())
-
-
-def _room_in(text: str, places: dict[str, str]) -> str:
-    said = f" {bare_words(text)} "
-    found = [folded for folded in places if f" {bare_words(folded)} " in said]
-    return places[max(found, key=len)] if found else ""
-
-
-def _when_in(text: str, before: time | None = None) -> When:
-    """Return when a text says; of several times the first that is not the one before."""
-    folded = UNTIL.sub(r"-\1", fold(text).replace("–", "-"))
-    told: list[When] = []
-    for pattern in (RANGE, SINGLE):
-        last = 0
-        for found in pattern.finditer(folded):
-            when = read_when(folded[max(last, found.start() - 30) : found.end()].strip())
-            if when.has_clock:
-                told.append(when)
-                last = found.end()
-    anew = (one for one in told if one.end is not None or one.start != before)
-    return next(anew, told[0] if told else UNSAID)
-
-
-def _placed(
-    draft: Draft, when: When, congress: Congress, *, keeps_end: bool
-) -> tuple[datetime | None, datetime | None]:
-    """Return when a session begins and ends as a remark says; where only a start is told it takes as long as before."""
-    if draft.start is None or when.start is None and not when.has_day:
-        return draft.start, draft.end
-    held = draft.start.astimezone(congress.zone)
-    on = day_named(when, congress) or congress.day_of(draft.start)
-    start = localise(datetime.combine(on, when.start or held.time()), congress.zone)
-    if when.end is not None:
-        return start, localise(datetime.combine(on, when.end), congress.zone)
-    if start is None or draft.end is None or keeps_end and start < draft.end:
-        return start, draft.end
-    return start, start + (draft.end - draft.start)
+    return facts_in(text, places) | ({"room"} if place_named(text) else set())
