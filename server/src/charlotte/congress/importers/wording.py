@@ -65,15 +65,16 @@ MARK = re.compile(
 )
 
 # What organisers call the kinds of sessions, as beginnings of words, in the five languages; the first that fits counts.
-KIND_WORDS: tuple[tuple[Kind, str], ...] = (
-    ("keynote", "keynote plenary plenaria plénière plenarvortrag"),
-    ("lightning", "lightning blitz quickie ignite éclair lampo relámpago pitch"),
-    ("workshop", "workshop tutorial hands-on lab laboratorio atelier taller codelab université training"),
-    ("panel", "panel roundtable podium podiumsdiskussion tavola debate debat diskussion table mesa"),
-    ("break", "break pausa pause pranzo lunch coffee café caffè kaffee mittag déjeuner almuerzo eat meal"),
-    ("social", "party social dinner cena aperitivo apéro festa concert concerto networking"),
-    ("talk", "talk full short medium long lecture vortrag conférence charla presentation presentazione"),
-)
+_BEGINNINGS: dict[Kind, str] = {
+    "keynote": "keynote plenary plenaria plénière plenarvortrag",
+    "lightning": "lightning blitz quickie ignite éclair lampo relámpago pitch",
+    "workshop": "workshop tutorial hands-on lab laboratorio atelier taller codelab université training",
+    "panel": "panel roundtable podium podiumsdiskussion tavola debate debat diskussion table mesa",
+    "break": "break pausa pause pranzo lunch coffee café caffè kaffee mittag déjeuner almuerzo eat meal",
+    "social": "party social dinner cena aperitivo apéro festa concert concerto networking",
+    "talk": "talk full short medium long lecture vortrag conférence charla presentation presentazione",
+}
+KIND_WORDS = tuple((kind, tuple(words.split())) for kind, words in _BEGINNINGS.items())
 KIND_BEFORE = re.compile(r"^([\w-]+)(?:\s\w+){0,2}\s*[:.–—-]\s")
 KEYNOTES = re.compile(
     r"^\W*(?:keynote|lectio magistralis|lettura magistrale|conferencia (?:magistral|inaugural)|"
@@ -217,14 +218,14 @@ def kind_of(format_name: str | None, title: str, has_speakers: bool) -> Kind:
         return "keynote"
     words = re.split(r"[\s,;/()]+", (format_name or "").casefold())
     for kind, beginnings in KIND_WORDS:
-        if any(word.startswith(tuple(beginnings.split())) for word in words if word):
+        if any(word.startswith(beginnings) for word in words if word):
             is_evening = kind == "break" and SOCIAL_TITLES.search(title) and not BREAK_TITLES.search(title)
             return "social" if is_evening else kind
     if KEYNOTES.match(title):
         return "keynote"
     if (named := KIND_BEFORE.match(title)) is not None:
         for kind, beginnings in KIND_WORDS[:KINDS_BEFORE]:
-            if named[1].casefold().startswith(tuple(beginnings.split())):
+            if named[1].casefold().startswith(beginnings):
                 return kind
     if has_speakers:
         return "talk"
@@ -237,11 +238,7 @@ def kind_shouted(title: str) -> tuple[str, str]:
     if found is None or len(title[found.end() :].split()) < LEAST_TITLE:
         return "", title
     words = found[1].casefold().split()
-    known = any(
-        words[0].startswith(tuple(beginnings.split()))
-        for kind, beginnings in KIND_WORDS
-        if kind not in ("break", "social")
-    )
+    known = any(words[0].startswith(beginnings) for kind, beginnings in KIND_WORDS if kind not in ("break", "social"))
     return (found[1], title[found.end() :]) if known or KEYNOTES.match(found[1]) else ("", title)
 
 

@@ -149,5 +149,5 @@ def _by_values(table: Table, named: str | None) -> Kind | None:
         return "speakers"
     if sum(bool(ROOM_WORDS.search(one)) for one in values) >= 0.5 * len(values):
         return "room"
-    kinds = {word for _, words in KIND_WORDS for word in words.split()}
+    kinds = {word for _, words in KIND_WORDS for word in words}
     return "kind" if sum(bool({*words_of(one)} & kinds) for one in values) > MOST * len(values) else None

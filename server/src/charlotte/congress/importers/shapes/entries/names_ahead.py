@@ -110,4 +110,4 @@ def said_people(text: str) -> str:
 
 def _is_kind(text: str) -> bool:
     word = text.split()[0].casefold()
-    return any(word.startswith(tuple(beginnings.split())) for _, beginnings in KIND_WORDS)
+    return any(word.startswith(beginnings) for _, beginnings in KIND_WORDS)

@@ -65,11 +65,12 @@ def with_sessions(headed: Headed, names: Sequence[str]) -> Iterator[Row]:
     session = _session(headed, named, inside, names, columns) if headed.is_session else None
     if session is not None:
         yield session
+    held = {*inside}
     for row in headed.rows:
-        if row in inside and session is None:
+        if row in held and session is None:
             for told in headed.people:
                 with_people(row, *told)
-        elif row in inside:
+        elif row in held:
             row.parent = session
             row.cells.pop(SECTION, None)
         yield row

@@ -10,9 +10,7 @@ MORE_KINDS = (
     "slam forum führung rundgang eröffnung begrüßung ehrung symposium simposio symposion visit visite tour apertura "
     "lettura lectio"
 )
-ALL_KINDS = frozenset(
-    word.casefold() for words in (*(words for _, words in KIND_WORDS), MORE_KINDS) for word in words.split()
-)
+ALL_KINDS = frozenset((*(word for _, words in KIND_WORDS for word in words), *MORE_KINDS.split()))
 LONGEST_KIND = 2
 """Words of a line that says only what kind of session it is: "Vortrag", "Table ronde"."""
 

@@ -323,10 +323,12 @@ def _score(field: Field, words: tuple[str, ...]) -> float:
         return 0.0
     synonyms = _synonyms(field)
     plain = tuple(word for word in words if word not in LANGUAGE_ENDINGS) if len(words) > 1 else words
+    one = tuple(word[:-1] if len(word) > 3 and word.endswith("s") else word for word in plain)
+    if _vocabulary(field).isdisjoint((*words, *one, *_singular(words))):
+        return 0.0
     for at, synonym in enumerate(synonyms):
         if synonym in (words, plain, _singular(words)):
             return 1.0 - 0.3 * at / len(synonyms)
-    one = tuple(word[:-1] if len(word) > 3 and word.endswith("s") else word for word in plain)
     best = 0.0
     for at, synonym in enumerate(synonyms):
         # "Title of the talk" is a title; "Lieu de la séance" is a place, and no German one.
@@ -346,6 +348,11 @@ def _holds(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
 def _singular(words: tuple[str, ...]) -> tuple[str, ...]:
     last = words[-1]
     return (*words[:-1], last[:-1]) if len(last) > 3 and last.endswith("s") else words
+
+
+@cache
+def _vocabulary(field: Field) -> frozenset[str]:
+    return frozenset(word for synonym in _synonyms(field) for word in synonym)
 
 
 @cache
