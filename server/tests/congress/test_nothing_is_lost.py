@@ -81,3 +81,13 @@ def test_a_field_of_a_plugin_that_is_told_twice_counts_twice() -> None:
     assert {tuple(who.name for who in one.speakers) for one in agenda(("site.xml", xml)).sessions} == {
         ("Ida Moor", "Bo Lind")
     }
+
+
+def test_the_second_room_that_a_session_names_is_told_with_it() -> None:
+    text = "Freitag, 7. Mai 2027\n\n" + "".join(
+        f"{hour} {talk} (Saal Weide)\n{'Ida Moor | Raum Erle' if at == 1 else 'Bo Lind'}\n\n"
+        for at, (hour, talk) in enumerate(zip(HOURS, TALKS, strict=True))
+    )
+    found = {one.title: one for one in agenda(("programm.txt", text)).sessions}[TALKS[1]]
+    assert (found.room, [one.name for one in found.speakers]) == ("Saal Weide", ["Ida Moor"])
+    assert found.abstract == "Raum Erle"

@@ -7,9 +7,7 @@ from charlotte.congress.importers.shapes.cells.wrapped import unwrapped
 from charlotte.congress.importers.shapes.entries.habits import BRACKETS, LABEL, LONGEST_ROOM, Entry, Habits
 from charlotte.congress.importers.shapes.entries.led_by import asked_of, held_by, without_room, without_seats
 from charlotte.congress.importers.shapes.entries.names_ahead import Ahead, told_ahead
-from charlotte.congress.importers.shapes.entries.room_habits import (
-    bare_place,
-)
+from charlotte.congress.importers.shapes.entries.room_habits import bare_place
 from charlotte.congress.importers.shapes.entries.signs import told_by_signs, without_place
 from charlotte.congress.importers.shapes.people.names import looks_like_person, people_in
 from charlotte.congress.importers.shapes.people.roles import by_labels, labelled
@@ -143,8 +141,8 @@ def _take_facts(line: str, cells: dict[str, str], habits: Habits, *, first: bool
         cells["title"] = title.strip(" *_")[:LONGEST_TITLE]
     rest = ". ".join(text for kind, text in said if kind == "rest")
     for kind, text in said:
-        if kind != "rest" and (kind != "room" or not cells["room"]):
-            _add(kind, text, cells)
+        if kind != "rest":
+            _tell(kind, text, cells)
     if rest:
         cells["abstract"] = f"{cells['abstract']}\n{rest}{'' if rest[-1] in '!?…' else '.'}".strip()[:LONGEST_ABSTRACT]
     return bool(said)
@@ -188,7 +186,7 @@ def _sort(line: str, cells: dict[str, str], habits: Habits) -> None:
         _take(line, cells, habits)
     elif pieces := _pieces_of(line, habits):
         for kind, text in pieces:
-            _add(kind, text, cells) if not cells[kind] or kind == "speakers" else None
+            _tell(kind, text, cells)
     else:
         bare = bracket[1] if (bracket := WHOLE_BRACKET.fullmatch(line)) else line
         cells["abstract"] = f"{cells['abstract']}\n{bare}".strip()[:LONGEST_ABSTRACT]
@@ -228,8 +226,16 @@ def _put(told: Sequence[tuple[str, str]], cells: dict[str, str]) -> None:
             cells["language"] = cells["language"] or language_in(text)
             if len(text.split()) > 1:
                 _add("notes", text, cells)
-        elif kind != "room" or not cells["room"]:
-            _add(kind, text, cells)
+        else:
+            _tell(kind, text, cells)
+
+
+def _tell(kind: str, text: str, cells: dict[str, str]) -> None:
+    """Put a fact where it belongs; a session has one room, and another that it names is a remark."""
+    if kind != "room" or not cells["room"]:
+        _add(kind, text, cells)
+    elif text.casefold() not in cells["room"].casefold():
+        _add("notes", text, cells)
 
 
 def _add(kind: str, text: str, cells: dict[str, str]) -> None:
