@@ -1,9 +1,10 @@
 """Papers for the guests of a small congress, read for their meaning by the real model, and guests who ask."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from charlotte.engine.demand import Demand
@@ -48,3 +49,32 @@ def guest(folder: Path, library: Library, model: E5, now: str, language: str) ->
     tool = search_documents(library)
     asked = conversation(folder, now, language=language)
     return replace(asked, mind=Dialogue(asked.shelf, LearnedFamilies(lambda: model)), more_tools={tool.name: tool})
+
+
+@dataclass(frozen=True)
+class Guests:
+    """Those who come to one congress, each with one question."""
+
+    folder: Path
+    library: Library
+    model: E5
+    now: str
+
+    def one(self, language: str, now: str = "") -> Conversation:
+        """Return the conversation of one of them."""
+        return guest(self.folder, self.library, self.model, now or self.now, language)
+
+    async def ask(self, language: str, question: str, now: str = "") -> str:
+        """Return the answer to one of them."""
+        return await self.one(language, now).asks(question)
+
+
+@asynccontextmanager
+async def guests_of(
+    folder: Path, model: E5, now: str, *, event: str, programme: str, **held: str
+) -> AsyncIterator[Guests]:
+    """Open a congress to its guests: its programme (CSV) and its papers, by their language."""
+    (folder / "event.json").write_text(event)
+    (folder / "programme.csv").write_text(programme)
+    async with papers(folder, json.loads(event)["id"], model, **held) as library:
+        yield Guests(folder, library, model, now)

@@ -8,8 +8,7 @@ import pytest
 from charlotte.congress.search.cognates import Cognates
 from charlotte.congress.search.stems import stem
 from charlotte.engine.embedding.e5 import E5
-from charlotte.knowledge.library import Library
-from support.guests_papers import guest, papers
+from support.guests_papers import Guests, guests_of
 
 EVENT = (
     '{"id": "occhi", "name": "Giornate dello sguardo", "timezone": "Europe/Rome", "start_date": "2027-03-11",'
@@ -61,11 +60,9 @@ MORNING = "2027-03-11T08:30:00+01:00"
 
 
 @pytest.fixture
-async def library(tmp_path: Path, model: E5) -> AsyncIterator[Library]:
-    (tmp_path / "event.json").write_text(EVENT)
-    (tmp_path / "programma.csv").write_text(PROGRAMME)
-    async with papers(tmp_path, "occhi", model, it=GUIDE) as library:
-        yield library
+async def guests(tmp_path: Path, model: E5) -> AsyncIterator[Guests]:
+    async with guests_of(tmp_path, model, MORNING, event=EVENT, programme=PROGRAMME, it=GUIDE) as guests:
+        yield guests
 
 
 @pytest.mark.parametrize(
@@ -103,10 +100,10 @@ def test_a_stem_keeps_enough_to_tell_words_apart() -> None:
         ("en", "I'm looking for the haemorrhage talk, they told me noon in the Cantina", "9:00"),
     ],
 )
-async def test_sessions_are_found_from_another_language(  # noqa: PLR0913 - a conversation
-    tmp_path: Path, library: Library, model: E5, language: str, question: str, says: str
+async def test_sessions_are_found_from_another_language(
+    guests: Guests, language: str, question: str, says: str
 ) -> None:
-    answer = await guest(tmp_path, library, model, MORNING, language).asks(question)
+    answer = await guests.ask(language, question)
     assert says in answer, answer
 
 
@@ -120,10 +117,10 @@ async def test_sessions_are_found_from_another_language(  # noqa: PLR0913 - a co
         ("fr", "si je vais à Oftalmologia di montagna, est-ce que je peux encore voir celle sur l'IA ?", "Non"),
     ],
 )
-async def test_two_sessions_of_which_one_is_a_condition_are_compared(  # noqa: PLR0913 - a conversation
-    tmp_path: Path, library: Library, model: E5, language: str, question: str, says: str
+async def test_two_sessions_of_which_one_is_a_condition_are_compared(
+    guests: Guests, language: str, question: str, says: str
 ) -> None:
-    answer = await guest(tmp_path, library, model, MORNING, language).asks(question)
+    answer = await guests.ask(language, question)
     assert says in answer, answer
 
 
@@ -144,10 +141,10 @@ async def test_two_sessions_of_which_one_is_a_condition_are_compared(  # noqa: P
         ("es", "¿a qué hora sirven el té hoy?", "16:30"),
     ],
 )
-async def test_needs_are_answered_from_documents_beside_sessions_that_are_alike(  # noqa: PLR0913 - a conversation
-    tmp_path: Path, library: Library, model: E5, language: str, question: str, says: str
+async def test_needs_are_answered_from_documents_beside_sessions_that_are_alike(
+    guests: Guests, language: str, question: str, says: str
 ) -> None:
-    answer = await guest(tmp_path, library, model, MORNING, language).asks(question)
+    answer = await guests.ask(language, question)
     assert says in answer, answer
 
 
@@ -161,9 +158,9 @@ async def test_needs_are_answered_from_documents_beside_sessions_that_are_alike(
     ],
 )
 async def test_whether_somebodys_slides_are_to_be_had_is_not_answered_with_when_they_speak(
-    tmp_path: Path, library: Library, model: E5, language: str, question: str
+    guests: Guests, language: str, question: str
 ) -> None:
-    answer = await guest(tmp_path, library, model, MORNING, language).asks(question)
+    answer = await guests.ask(language, question)
     known = {"en": "I don't know", "it": "non lo so", "de": "Das weiß ich"}
     assert known[language] in answer, answer
 
@@ -177,23 +174,21 @@ async def test_whether_somebodys_slides_are_to_be_had_is_not_answered_with_when_
         ("es", "¿a qué hora habla el profesor Metcalf?", "Metalli bianchi"),
     ],
 )
-async def test_what_is_told_of_another_thing_is_no_answer(  # noqa: PLR0913 - a conversation
-    tmp_path: Path, library: Library, model: E5, language: str, question: str, never: str
+async def test_what_is_told_of_another_thing_is_no_answer(
+    guests: Guests, language: str, question: str, never: str
 ) -> None:
-    answer = await guest(tmp_path, library, model, MORNING, language).asks(question)
+    answer = await guests.ask(language, question)
     assert never not in answer, answer
 
 
 @pytest.mark.models
-async def test_another_diet_than_the_one_asked_about_is_no_answer(tmp_path: Path, library: Library, model: E5) -> None:
-    answer = await guest(tmp_path, library, model, MORNING, "en").asks("is there something lactose-free for lunch?")
+async def test_another_diet_than_the_one_asked_about_is_no_answer(guests: Guests) -> None:
+    answer = await guests.ask("en", "is there something lactose-free for lunch?")
     assert "not sure" in answer or "don't" in answer, answer
 
 
 @pytest.mark.models
-async def test_a_session_that_is_over_is_told_so_to_whoever_hurries(
-    tmp_path: Path, library: Library, model: E5
-) -> None:
+async def test_a_session_that_is_over_is_told_so_to_whoever_hurries(guests: Guests) -> None:
     late = "2027-03-11T11:40:00+01:00"
-    answer = await guest(tmp_path, library, model, late, "de").asks("Komm ich noch zu Oftalmologia di montagna?")
+    answer = await guests.ask("de", "Komm ich noch zu Oftalmologia di montagna?", late)
     assert "vorbei" in answer, answer

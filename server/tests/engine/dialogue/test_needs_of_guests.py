@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from charlotte.engine.embedding.e5 import E5
-from charlotte.knowledge.library import Library
-from support.guests_papers import guest, papers
+from support.guests_papers import Guests, guests_of
 
 pytestmark = pytest.mark.models
 
@@ -47,11 +46,9 @@ MORNING = "2027-05-21T09:00:00+01:00"
 
 
 @pytest.fixture
-async def library(tmp_path: Path, model: E5) -> AsyncIterator[Library]:
-    (tmp_path / "event.json").write_text(EVENT)
-    (tmp_path / "programme.csv").write_text(PROGRAMME)
-    async with papers(tmp_path, "kites", model, en=GUIDE) as library:
-        yield library
+async def guests(tmp_path: Path, model: E5) -> AsyncIterator[Guests]:
+    async with guests_of(tmp_path, model, MORNING, event=EVENT, programme=PROGRAMME, en=GUIDE) as guests:
+        yield guests
 
 
 @pytest.mark.parametrize(
@@ -63,10 +60,8 @@ async def library(tmp_path: Path, model: E5) -> AsyncIterator[Library]:
         ("it", "quanto costa l'ingresso?"),
     ],
 )
-async def test_a_ticket_for_supper_is_no_admission(
-    tmp_path: Path, library: Library, model: E5, language: str, question: str
-) -> None:
-    asked = guest(tmp_path, library, model, MORNING, language)
+async def test_a_ticket_for_supper_is_no_admission(guests: Guests, language: str, question: str) -> None:
+    asked = guests.one(language)
     before = {"de": "In den Unterlagen", "es": "En los documentos", "fr": "Les documents", "it": "Nei documenti"}
     answer = await asked.asks(question)
     assert not answer.startswith(before[language]), answer  # at most it is what comes nearest
@@ -80,39 +75,33 @@ async def test_a_ticket_for_supper_is_no_admission(
         ("en", "when is Harbour supper and songs?", "how much is it?"),
     ],
 )
-async def test_a_bare_price_is_asked_of_what_was_told_last(  # noqa: PLR0913 - a conversation
-    tmp_path: Path, library: Library, model: E5, language: str, first: str, question: str
+async def test_a_bare_price_is_asked_of_what_was_told_last(
+    guests: Guests, language: str, first: str, question: str
 ) -> None:
-    asked = guest(tmp_path, library, model, MORNING, language)
+    asked = guests.one(language)
     assert "19" in await asked.asks(first)
     answer = await asked.asks(question)
     assert "19 €" in answer, answer
 
 
-async def test_of_what_is_only_denied_the_sentence_with_the_price_is_told_too(
-    tmp_path: Path, library: Library, model: E5
-) -> None:
-    asked = guest(tmp_path, library, model, MORNING, "it")
+async def test_of_what_is_only_denied_the_sentence_with_the_price_is_told_too(guests: Guests) -> None:
+    asked = guests.one("it")
     answer = await asked.asks("dove posso lasciare la macchina senza pagare?")
     assert "quarry" in answer, answer
 
 
-async def test_of_several_matters_under_one_heading_only_the_one_asked_about_is_told(
-    tmp_path: Path, library: Library, model: E5
-) -> None:
-    answer = await guest(tmp_path, library, model, MORNING, "es").asks("¿puedo entrar con mi perrita? es pequeña")
+async def test_of_several_matters_under_one_heading_only_the_one_asked_about_is_told(guests: Guests) -> None:
+    answer = await guests.ask("es", "¿puedo entrar con mi perrita? es pequeña")
     assert "Dogs must not come" in answer and "Photographs of slides" not in answer, answer
 
 
-async def test_where_something_is_left_is_told_with_where_that_is(tmp_path: Path, library: Library, model: E5) -> None:
-    answer = await guest(tmp_path, library, model, MORNING, "en").asks("where can I leave my suitcase?")
+async def test_where_something_is_left_is_told_with_where_that_is(guests: Guests) -> None:
+    answer = await guests.ask("en", "where can I leave my suitcase?")
     assert "beside the ticket hatch" in answer, answer
 
 
-async def test_somebody_who_is_tired_is_told_where_to_lie_down_and_no_talk_on_sleep(
-    tmp_path: Path, library: Library, model: E5
-) -> None:
-    answer = await guest(tmp_path, library, model, MORNING, "de").asks("Ich bin müde, wo kann ich mich kurz hinlegen?")
+async def test_somebody_who_is_tired_is_told_where_to_lie_down_and_no_talk_on_sleep(guests: Guests) -> None:
+    answer = await guests.ask("de", "Ich bin müde, wo kann ich mich kurz hinlegen?")
     assert "quiet room" in answer and "sleeps through winter" not in answer, answer
 
 
@@ -124,17 +113,15 @@ async def test_somebody_who_is_tired_is_told_where_to_lie_down_and_no_talk_on_sl
         ("de", "Gibt es hier einen Geldautomaten?", "keine Information"),
     ],
 )
-async def test_what_the_house_may_have_is_not_looked_for_among_talks(  # noqa: PLR0913 - a conversation
-    tmp_path: Path, library: Library, model: E5, language: str, question: str, says: str
+async def test_what_the_house_may_have_is_not_looked_for_among_talks(
+    guests: Guests, language: str, question: str, says: str
 ) -> None:
-    answer = await guest(tmp_path, library, model, MORNING, language).asks(question)
+    answer = await guests.ask(language, question)
     assert says in answer, answer
 
 
-async def test_a_thing_on_a_day_without_one_is_not_found_rather_than_not_understood(
-    tmp_path: Path, library: Library, model: E5
-) -> None:
-    answer = await guest(tmp_path, library, model, MORNING, "de").asks("Gibt's am Sonntag noch eine Stadtführung?")
+async def test_a_thing_on_a_day_without_one_is_not_found_rather_than_not_understood(guests: Guests) -> None:
+    answer = await guests.ask("de", "Gibt's am Sonntag noch eine Stadtführung?")
     assert "Stadtführung" in answer and "nicht ganz verstanden" not in answer, answer
 
 
@@ -146,10 +133,10 @@ async def test_a_thing_on_a_day_without_one_is_not_found_rather_than_not_underst
         ("fr", "il faut des chaussures spéciales pour l'atelier ?", "Sturdy shoes"),
     ],
 )
-async def test_what_the_papers_say_comes_before_the_nearest_talk(  # noqa: PLR0913 - a conversation
-    tmp_path: Path, library: Library, model: E5, language: str, question: str, told: str
+async def test_what_the_papers_say_comes_before_the_nearest_talk(
+    guests: Guests, language: str, question: str, told: str
 ) -> None:
-    answer = await guest(tmp_path, library, model, MORNING, language).asks(question)
+    answer = await guests.ask(language, question)
     assert told in answer, answer
 
 
@@ -162,10 +149,10 @@ async def test_what_the_papers_say_comes_before_the_nearest_talk(  # noqa: PLR09
         ("es", "¿me ayudas a escribir una carta de queja a mi banco?", "No puedo ayudar con eso"),
     ],
 )
-async def test_who_won_is_not_known_and_nothing_is_entered_or_written(  # noqa: PLR0913 - a conversation
-    tmp_path: Path, library: Library, model: E5, language: str, question: str, says: str
+async def test_who_won_is_not_known_and_nothing_is_entered_or_written(
+    guests: Guests, language: str, question: str, says: str
 ) -> None:
-    answer = await guest(tmp_path, library, model, MORNING, language).asks(question)
+    answer = await guests.ask(language, question)
     assert says in answer, answer
 
 
@@ -176,13 +163,11 @@ async def test_who_won_is_not_known_and_nothing_is_entered_or_written(  # noqa: 
 async def test_that_admission_is_free_is_told_before_what_anything_else_costs(  # noqa: PLR0913 - a conversation
     tmp_path: Path, model: E5, language: str, question: str
 ) -> None:
-    (tmp_path / "event.json").write_text(EVENT)
-    (tmp_path / "programme.csv").write_text(PROGRAMME)
     free = (
         f"{GUIDE}\n## Desk and badges\nEntry is free on both days, but please take a badge: we count heads for lunch.\n"
     )
-    async with papers(tmp_path, "kites", model, en=free) as library:
-        answer = await guest(tmp_path, library, model, MORNING, language).asks(question)
+    async with guests_of(tmp_path, model, MORNING, event=EVENT, programme=PROGRAMME, en=free) as guests:
+        answer = await guests.ask(language, question)
     assert "Entry is free" in answer, answer
 
 
@@ -198,16 +183,16 @@ async def test_that_admission_is_free_is_told_before_what_anything_else_costs(  
 async def test_whoever_is_harassed_is_told_who_is_there_for_that(  # noqa: PLR0913 - a conversation
     tmp_path: Path, model: E5, language: str, question: str
 ) -> None:
-    (tmp_path / "event.json").write_text(EVENT)
-    (tmp_path / "programme.csv").write_text(PROGRAMME)
     rules = f"{GUIDE}\n## Behaviour\nHarassment is not tolerated here. Speak to Ida Moss, who wears a green scarf.\n"
-    async with papers(tmp_path, "kites", model, en=f"{rules}\n© 2027 Kite Makers\n") as library:
-        answer = await guest(tmp_path, library, model, MORNING, language).asks(question)
+    async with guests_of(
+        tmp_path, model, MORNING, event=EVENT, programme=PROGRAMME, en=f"{rules}\n© 2027 Kite Makers\n"
+    ) as guests:
+        answer = await guests.ask(language, question)
     assert "Ida Moss" in answer and "©" not in answer, answer
 
 
-async def test_whoever_cries_for_help_is_told_what_to_do_at_once(tmp_path: Path, library: Library, model: E5) -> None:
-    answer = await guest(tmp_path, library, model, MORNING, "es").asks("un hombre me está acosando, ayuda")
+async def test_whoever_cries_for_help_is_told_what_to_do_at_once(guests: Guests) -> None:
+    answer = await guests.ask("es", "un hombre me está acosando, ayuda")
     assert "emergencia" in answer, answer
 
 
@@ -218,10 +203,10 @@ async def test_whoever_cries_for_help_is_told_what_to_do_at_once(tmp_path: Path,
         ("en", "Whom do I tell when somebody harasses me?", "emergency"),
     ],
 )
-async def test_whoever_is_harassed_where_nobody_is_named_is_sent_to_the_next_of_the_staff(  # noqa: PLR0913
-    tmp_path: Path, library: Library, model: E5, language: str, question: str, says: str
+async def test_whoever_is_harassed_where_nobody_is_named_is_sent_to_the_next_of_the_staff(
+    guests: Guests, language: str, question: str, says: str
 ) -> None:
-    answer = await guest(tmp_path, library, model, MORNING, language).asks(question)
+    answer = await guests.ask(language, question)
     assert says in answer, answer
 
 
@@ -232,10 +217,8 @@ async def test_whoever_is_harassed_where_nobody_is_named_is_sent_to_the_next_of_
 async def test_what_a_dinner_costs_is_told_from_a_paper_that_is_only_called_so(  # noqa: PLR0913 - a conversation
     tmp_path: Path, model: E5, language: str, question: str
 ) -> None:
-    (tmp_path / "event.json").write_text(EVENT)
-    (tmp_path / "programme.csv").write_text(PROGRAMME)
     supper = "# Harbour supper\n\nFriday 19:30 at the Boathouse.\n\n"
     paper = f"{supper}- Fee: 45 € a head, drinks included.\n- Fish, or vegetables on request.\n"
-    async with papers(tmp_path, "kites", model, en=paper) as library:
-        answer = await guest(tmp_path, library, model, MORNING, language).asks(question)
+    async with guests_of(tmp_path, model, MORNING, event=EVENT, programme=PROGRAMME, en=paper) as guests:
+        answer = await guests.ask(language, question)
     assert "45 €" in answer, answer
