@@ -35,7 +35,7 @@ COMMAND_LINE = Program("command line")
 def command(  # noqa: PLR0913 - the options
     paths: tuple[Path, ...], event_id: str, removed: str | None, undo: bool, forget: bool, dry_run: bool, data: Path
 ) -> None:
-    """Add documents (PDF, DOCX, ODT, PPTX, HTML, Markdown, text, JSON facts), or replace those of the same name.
+    """Add documents (PDF, DOCX, ODT, RTF, PPTX, ODP, HTML, Markdown, text, JSON facts), or replace those called so.
 
     Without anything else, lists them and their latest changes. An import of a folder leaves those added here, unless it
     brings one of the same name; what it changed can be taken back here too.

@@ -69,8 +69,8 @@ def command(  # noqa: PLR0913 - the options
 
     Reads frab XML, c3voc JSON, Sessionize, Indico, iCalendar, tables of any shape (CSV, XLSX, JSON, YAML, XML, or in a
     document), and a static site's Markdown with front matter; event.json beside gives id, name and time zone. A
-    folder's documents (PDF, DOCX, ODT, PPTX, HTML, Markdown; in `docs` also text and JSON) are read too and replace
-    those of the folder before; what was added singly stays, unless the folder brings one of the same name.
+    folder's documents (PDF, DOCX, ODT, RTF, PPTX, ODP, HTML, Markdown; in `docs` also text and JSON) are read too and
+    replace those of the folder before; what was added singly stays, unless the folder brings one of the same name.
     """
     if undo:
         _undo(path, event_id, data)
