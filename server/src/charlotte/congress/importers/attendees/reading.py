@@ -6,11 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from charlotte.congress.importers.attendees.codes import folded_code, hard_to_guess
-from charlotte.congress.importers.attendees.columns import (
-    ATTENDEE_FIELDS,
-    EMAIL,
-    AttendeeField,
-)
+from charlotte.congress.importers.attendees.columns import ATTENDEE_FIELDS, EMAIL, AttendeeField
 from charlotte.congress.importers.attendees.tables import ListTable, holds_people, tables_in
 from charlotte.congress.importers.document import Document
 from charlotte.congress.model import RowWarning
