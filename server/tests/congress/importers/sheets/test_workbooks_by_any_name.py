@@ -16,7 +16,7 @@ from charlotte.congress.importers.shapes.sheets.workbooks import grids_in
 from charlotte.congress.model import Agenda
 from support.workbooks import FACTS, people, told
 
-OLD = Path(__file__).parents[1] / "data" / "workbooks" / "imkertag.xls"
+OLD = Path(__file__).parents[3] / "data" / "workbooks" / "imkertag.xls"
 EVENT = b'{"id": "invented", "name": "Api", "timezone": "Europe/Rome", "start_date": "2027-03-05"}'
 XML = """<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
 <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:x="urn:schemas-microsoft-com:office:excel"
