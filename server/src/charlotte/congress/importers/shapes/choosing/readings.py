@@ -73,8 +73,13 @@ def _is_hidden(reading: Tried) -> bool:
 
 
 def _tried(read: Sequence[tuple[Tables, tuple[Draft, ...]]]) -> list[Tried]:
-    """Return readings with their sessions; what is called as a room of another session is none but misread."""
-    named = {plain(one.room).casefold() for _, sessions in read for one in sessions if one.room}
+    """Return readings with their sessions.
+
+    What is called as a room of another session is none but misread, and so is what is called as somebody who speaks.
+    """
+    people = {plain(one.name).casefold() for _, sessions in read for session in sessions for one in session.speakers}
+    told = [one for _, sessions in read for one in sessions if plain(one.title).casefold() not in people]
+    named = {plain(one.room).casefold() for one in told if one.room} | people
     return [
         Tried(tables, tuple(one for one in sessions if plain(one.title).casefold() not in named))
         for tables, sessions in read

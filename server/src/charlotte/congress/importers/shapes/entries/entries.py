@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import time
 from typing import NamedTuple
 
-from charlotte.congress.importers.shapes.entries.entry_lines import cells_of, lines_of, title_in
+from charlotte.congress.importers.shapes.entries.entry_lines import are_places, cells_of, lines_of, title_in
 from charlotte.congress.importers.shapes.entries.habits import Entry, Habits
 from charlotte.congress.importers.shapes.entries.listed_talks import with_listed_talks
 from charlotte.congress.importers.shapes.entries.names_above import with_names_above
+from charlotte.congress.importers.shapes.entries.names_ahead import before_colon, write_so
 from charlotte.congress.importers.shapes.entries.places_ahead import with_places_ahead
 from charlotte.congress.importers.shapes.entries.site_notes import is_about_the_site
 from charlotte.congress.importers.shapes.entries.talks_inside import ITEM, talks_of, title_first
@@ -19,16 +20,18 @@ from charlotte.congress.importers.shapes.entries.under_one_time import openings
 from charlotte.congress.importers.shapes.people.names import writes_employers
 from charlotte.congress.importers.shapes.rows import Row
 from charlotte.congress.importers.shapes.sheets.cells import SECTION_DAY
+from charlotte.congress.importers.shapes.times.afternoons import in_afternoon_of
 from charlotte.congress.importers.shapes.times.day_line import day_above, is_day
 from charlotte.congress.importers.shapes.times.until import end_in, until, whole
 from charlotte.congress.importers.shapes.times.when import When, read_when
 from charlotte.congress.importers.shapes.values.headings import PART_OF_DAY, named_by
 from charlotte.congress.importers.shapes.values.parallel import ONLY_PARALLEL
+from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.wording import BREAK_TITLES
 from charlotte.documents.marks import TAB
 from charlotte.documents.paper import Block
 
-INNER_LABEL = re.compile(r"(?<!\S)([A-ZÀ-Þ]\w{2,18}(?:/\w{1,4})?):\s")
+INNER_LABEL = re.compile(r"(?<!\S)([A-ZÀ-Þ]\w{2,18}(?:/\w{1,4})?)[ \u00a0\u202f]?:\s")
 LONGEST_DAY = 45
 FEWEST_ALIKE, MOSTLY = 3, 0.7
 UNTIMED = When()
@@ -57,7 +60,8 @@ def rows_of(name: str, pieces: Sequence[Piece], rooms: frozenset[str] = frozense
     for at, entry in enumerate(entries):
         _end(entry, [other.time for other in entries[:at] if other.day == entry.day])
     with_places_ahead(entries, rooms)
-    entries = [one for entry in entries for apart in _with_talks(entry) for one in with_listed_talks(apart)]
+    ahead = write_so(entry.lines[0] for entry in entries if entry.lines and not entry.title)
+    entries = [one for entry in entries for apart in _with_talks(entry, ahead) for one in with_listed_talks(apart)]
     with_names_above(entries)
     habits = Habits.of(entries, rooms)
     made: dict[int, Row] = {}
@@ -107,15 +111,22 @@ def _end(entry: Entry, above: Sequence[str]) -> None:
             return
 
 
-def _with_talks(entry: Entry) -> Iterator[Entry]:
-    """Yield a session without the talks that its lines list, and each of them."""
+def _with_talks(entry: Entry, names_ahead: bool) -> Iterator[Entry]:
+    """Yield a session without the talks that its lines list, and each of them.
+
+    `names_ahead` tells that most lines name who speaks before the title, so that a name and a colon are enough.
+    """
     titled = 0 if entry.title else 1
     title, below = entry.lines[:titled], entry.lines[titled:]
     own, talks = talks_of(below, writes_employers(line for line in below))
     own, talks = (own, talks) if talks else talks_of(below, employers=True)
     entry.holds_talks = bool(talks)
     own = own if talks else [line.removeprefix(ITEM) for line in own]
-    entry.lines = [*(title_first(title) if titled else title), *own]
+    told = before_colon(title[0]) if titled and title and names_ahead else None
+    title = title_first(title) if titled else title
+    if told is not None and len(title) == 1:
+        title = [told.title, told.people]
+    entry.lines = [*title, *own]
     yield entry
     for lines in talks:
         yield Entry(entry.place, "", "", entry.day, entry.above, lines, entry)
@@ -162,6 +173,8 @@ class _Walk:
     """Where the open session begins."""
     parallel: str = ""
     """The time of a slot that only says that it holds several sessions, which are the headings below."""
+    _places_below: bool = False
+    """Whether what stands behind the times below headings is where these are held."""
     _timed_at: Block | None = None
     """Where the last time stands."""
 
@@ -199,9 +212,11 @@ class _Walk:
         pairs = zip(self.lines[1:], self.lines, strict=False)
         below = [line for line, above in pairs if above.is_heading and line.timed is not None and line.timed[1]]
         told = [line for line in below if line.timed is not None and len(line.timed[1]) < LONGEST_DAY]
-        if sum(line.only_time for line in below) >= max(FEWEST_ALIKE, MOSTLY * len(below)):
+        is_alike = sum(line.only_time for line in below) >= max(FEWEST_ALIKE, MOSTLY * len(below))
+        if is_alike or are_places([line.timed for line in below if line.timed is not None]):
             for line in told:
                 line.only_time = True
+            self._places_below = True
 
     def _open_beside(self, line: _Line) -> None:
         """Begin one of several sessions under a time; what only says that they are parallel is none itself."""
@@ -236,7 +251,14 @@ class _Walk:
         titled = self.pending is not None and self.pending.above == line.above and not self._time_first
         if line.only_time and titled and self.pending is not None:
             self.entry, self.pending, self.begun_at = self.pending, None, line.block
-            self.entry.time = time
+            self.entry.time, self.entry.is_headed = time, True
+            if (
+                self._places_below
+                and not self.entry.lines
+                and ROOM_WORDS.search(rest) is None
+                and len(rest) < LONGEST_DAY
+            ):
+                self.entry.room, rest = rest, ""  # whatever it is called
             self.entry.lines = [*self.entry.lines, *([rest] if rest else [])]
             self.entries.append(self.entry)
             self.slot = ""
@@ -279,7 +301,7 @@ class _Walk:
             return
         above = line.above[:-1] if line.above and line.above[-1] == line.text else line.above
         named = named_by(line.text)
-        is_apart = bool(named.title and named.room) and not named.time
+        is_apart = bool(named.title and named.room) and not named.time and not self._places_below
         title, lines = (named.title, [named.room]) if is_apart else (line.text, [])
         if named.room and not named.title:
             self.pending = None  # the room of what follows
@@ -336,8 +358,12 @@ class _Walk:
         if outer is None or outer.day != entry.day or own.end is not None or own.start is None:
             return None
         told = read_when(outer.time)
-        if told.start is None or told.end is None or not told.start <= own.start < told.end:
+        time = in_afternoon_of(outer.time, entry.time)
+        own = read_when(time)
+        if told.start is None or told.end is None or own.start is None or not told.start <= own.start < told.end:
             return None
+        entry.time = time
         begun = self.entry is not outer or own.start == told.start or line.block.kind == "row"
+        begun = begun or outer.is_headed and outer.above == line.above and not line.only_time
         title = outer.title or (outer.lines[0] if outer.lines else "")
         return outer if begun and not BREAK_TITLES.search(title) else None

@@ -13,6 +13,7 @@ from charlotte.congress.importers.shapes.people.names import looks_like_person, 
 from charlotte.congress.importers.shapes.people.roles import by_labels, labelled
 from charlotte.congress.importers.shapes.times.day_line import day_in
 from charlotte.congress.importers.shapes.times.until import ends_at
+from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.headings import room_beside_day
 from charlotte.congress.importers.shapes.values.line_pieces import facts_apart, facts_behind
 from charlotte.congress.importers.shapes.values.people_lines import names_alone, names_people
@@ -44,6 +45,7 @@ SMALL_KIND = re.compile(r"(session|séance|sessione|sesión|sessão|sitzung)\s+(
 NOWHERE: frozenset[str] = frozenset()
 LABELLED = ("speakers", "chairs", "room", "track", "language", "kind")
 BETWEEN = " \t·|–—"
+FEWEST_ALIKE, MOSTLY, MOST_WORDS = 3, 0.7, 5
 LONGEST_TITLE = 300
 LONGEST_ABSTRACT = 4_000
 MOST_PEOPLE = 12
@@ -76,6 +78,9 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
             _take(line, cells, habits)
         else:
             _sort(line, cells, habits)
+    room = cells["room"]
+    if not cells["title"] and room not in habits.rooms and (cells["speakers"] or room.endswith(("?", "!"))):
+        cells |= {"title": room, "room": ""}  # "Theatre as therapy"
     _place_by_headings(entry, cells, habits)
     kind = cells["kind"] or " ".join(cells["title"].split()[:1])
     if not cells["speakers"] and not entry.holds_talks and kind_of(kind, cells["title"], False) == "workshop":
@@ -262,8 +267,28 @@ def title_in(rest: str) -> bool:
         return True
     pieces = [piece for piece in PIECES.split(without_place(rest)) if piece.strip()]
     pieces = [part for piece in pieces for part in piece.split(", ")]
-    told = (piece for piece in pieces if not ROOM_WORDS.search(piece) and not looks_like_person(piece))
+    told = (piece for piece in pieces if not _may_be_room(piece) and not looks_like_person(piece))
     return any((label := labelled(piece)) is None or not names_people(label[1], True) for piece in told)
+
+
+def are_places(told: Sequence[tuple[str, str]]) -> bool:
+    """Return whether what stands behind the times right below headings is where these are held.
+
+    It surely is no title in most of them; or in half, and the others are as short and tell from when to when.
+    """
+    untitled = sum(not title_in(rest) for _, rest in told)
+    if untitled >= max(FEWEST_ALIKE, MOSTLY * len(told)):
+        return True
+    is_alike = all(len(rest.split()) <= MOST_WORDS and not any(one in rest for one in ".:;?!") for _, rest in told)
+    is_whole = all(read_when(time).end is not None for time, _ in told)
+    return len(told) >= FEWEST_ALIKE and untitled > 1 and 2 * untitled >= len(told) and is_alike and is_whole
+
+
+def _may_be_room(piece: str) -> bool:
+    """Return whether a piece of a line may be where a session is held, and is no sentence that holds such a word."""
+    if ROOM_WORDS.search(piece) is None:
+        return False
+    return ROOM_WORDS.match(piece) is not None or len(piece) < LONGEST_ROOM and not any(one in piece for one in "?!")
 
 
 def _take(line: str, cells: dict[str, str], habits: Habits) -> None:
@@ -290,7 +315,8 @@ def _take(line: str, cells: dict[str, str], habits: Habits) -> None:
 def _last_part(title: str, habits: Habits) -> tuple[str, str] | None:
     """Return a line without its last part, and the part: in brackets, behind a dash, or a room behind a comma."""
     head, comma, last = title.rpartition(", ")
-    is_room = len(last) < 40 and ROOM_WORDS.match(last) is not None and not PIECES.search(last) and "(" not in last
+    is_room = len(last) < 40 and ROOM_WORDS.match(last) is not None and not PIECES.search(last)
+    is_room = is_room and not any(one in last for one in "(?!")
     if comma and (is_room or last in habits.rooms):
         return head, last
     dashes = list(PIECES.finditer(title))
@@ -313,7 +339,8 @@ def _kind(text: str, habits: Habits) -> str | None:
     label = labelled(text)
     if label is not None and label[0] == "chairs" and names_people(label[1], True):
         return "chairs"
-    if len(text) < LONGEST_ROOM and (ROOM_WORDS.search(text) or MEETING.match(text)):
+    is_asked = text.endswith(("?", "!"))
+    if len(text) < LONGEST_ROOM and not is_asked and (ROOM_WORDS.search(text) or MEETING.match(text)):
         return "room"
     is_employed = habits.employers and "," in text and names_people(text, employers=True)
     return "speakers" if is_employed or _names_people(text) else None

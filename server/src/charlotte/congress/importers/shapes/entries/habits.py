@@ -47,6 +47,8 @@ class Entry:
     """The session that it is a talk of."""
     among: list[Row] | None = None
     """The rows of the section that it stands in, where it stands in one."""
+    is_headed: bool = False
+    """Whether its title is a heading above its time, so that all below is of it until the next heading."""
     holds_talks: bool = False
     sign: str = ""
     """What stands between its time and its first line."""

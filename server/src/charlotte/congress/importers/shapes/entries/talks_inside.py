@@ -42,6 +42,7 @@ def talks_of(lines: Sequence[str], employers: bool = False) -> tuple[list[str], 
             talks[-1].append(line)
         else:
             own.append(line)
+    own, talks, coded = _with_first(own, talks, coded)
     told = [title_first(talk) for talk in talks]
     named = [talk for talk in told if _names_somebody(talk, employers)]
     if len(told) < FEWEST or len(named) < MOSTLY * len(told):
@@ -49,6 +50,18 @@ def talks_of(lines: Sequence[str], employers: bool = False) -> tuple[list[str], 
     return own, [
         [f"[{code}] {talk[0]}" if code else talk[0], *talk[1:]] for code, talk in zip(coded, told, strict=True)
     ]
+
+
+def _with_first(
+    own: list[str], talks: list[list[str]], coded: list[str]
+) -> tuple[list[str], list[list[str]], list[str]]:
+    """Return the same with a first talk that has lost its sign: a title and who speaks, right below who leads."""
+    alike = all(len(talk) > 1 and names_people(talk[-1], True) for talk in talks)
+    if not talks or not alike or len(own) < FEWEST + 1 or not _leads_session(own[-FEWEST - 1]):
+        return own, talks, coded
+    title, people = own[-FEWEST:]
+    is_talk = labelled(title) is None and not names_people(title, True) and names_people(people, True)
+    return (own[:-FEWEST], [[title, people], *talks], ["", *coded]) if is_talk else (own, talks, coded)
 
 
 def _codes(lines: Sequence[str]) -> dict[str, re.Match[str]]:

@@ -78,6 +78,8 @@ BEHIND = re.compile(r"\s+[-–—|]\s+")
 MOST_WORDS_OF_ROLE = 6
 ELIDED = re.compile(r"(?:d|l|dell|dall|t|s)['’](?=[A-ZÀ-Þ])")
 """`d'Arienzo`, `dell'Acqua`, `t'Hooft`"""
+JOINED = re.compile(r"(?:[ae](?:sh|[ldrsnzt])|ul|bin|ben|ibn|abu)[-‑](?=[A-ZÀ-Þ])")
+"""`al-Hashimi`, `el-Sayed`, `ez-Zahra`"""
 INITIAL = re.compile(r"M\.\s?(?:[A-ZÀ-Þ]\.\s?)*[A-ZÀ-Þ][\w’'-]+$")
 """`M. Rossi`, who may be a Mario; a Monsieur has the same name."""
 
@@ -105,7 +107,10 @@ def looks_like_person(text: str) -> bool:
     if not 1 < len(words) <= 6 or not names or COMPANY.search(cleaned):
         return False
     return all(
-        not word[0].islower() and word[0].isalpha() or word[0] in "'’" or ELIDED.match(word) is not None
+        not word[0].islower()
+        and word[0].isalpha()
+        or word[0] in "'’"
+        or any(one.match(word) for one in (ELIDED, JOINED))
         for word in names
     )
 

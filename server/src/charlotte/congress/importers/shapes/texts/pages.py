@@ -117,7 +117,8 @@ def _tables(
         if at not in chairs:
             page.take(at, block, following)
     above = [(one, two) for one, two in pairwise(blocks) if one.kind == "heading" and begins_with_time(two.text)]
-    headed = rooms_heading((one.level, one.text) for one, _ in above if not is_day(one.text))
+    placed = {id(blocks[at]) for at, one in sections.items() if one.named.room}
+    headed = rooms_heading((one.level, one.text) for one, _ in above if not is_day(one.text) and id(one) not in placed)
     places = {one.named.room for one in sections.values() if one.named.room}
     rows = tuple(rows_of(name, page.lines, rooms | headed | places))
     held = sessions_of(name, tuple(sections.values()))

@@ -1,10 +1,10 @@
 """Sessions that a document tells as sections: a heading, who chairs below it, and the talks, each with its time."""
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from charlotte.congress.importers.shapes.entries.entry_lines import title_in
+from charlotte.congress.importers.shapes.entries.entry_lines import are_places, title_in
 from charlotte.congress.importers.shapes.entries.room_habits import places_between
 from charlotte.congress.importers.shapes.entries.times_first import begins_with_time
 from charlotte.congress.importers.shapes.people.roles import labelled
@@ -19,6 +19,7 @@ from charlotte.congress.importers.shapes.values.headings import (
     Named,
     is_place,
     named_by,
+    place_alone,
     places_in,
     told_below,
 )
@@ -100,6 +101,7 @@ def sections_in(blocks: Sequence[Block], rooms: Set[str]) -> tuple[dict[int, Sec
     known = frozenset(rooms) | places_in(blocks[at].text for at in heads) | _places_between(blocks, rooms)
     found: dict[int, Section] = {}
     taken: set[int] = set()
+    of_heads = _times_of_heads(blocks, heads)
     for at in heads:
         end = _end_of(blocks, at)
         below = [other for other in range(at + 1, end) if _is_timed(blocks[other])]
@@ -107,18 +109,36 @@ def sections_in(blocks: Sequence[Block], rooms: Set[str]) -> tuple[dict[int, Sec
         own = next((other for other in range(at + 1, first) if blocks[other].kind == "heading"), first)
         people = {other: said for other in range(at + 1, own) if (said := _chairs_in(blocks[other]))}
         named = named_by(blocks[at].text, known)
+        between = [other for other in range(at + 1, first) if other not in people]
+        place = _place_in(blocks[between[0]], known) if len(between) == 1 else ""
+        if place and not (named.room and named.title):
+            named = replace(named, title=named.title or named.room, room=place)
         titled = [other for other in below if _has_title(blocks[other])]
         is_held = _is_numbered(named.title) or "\n" in blocks[at].text and bool(named.time or named.begins)
         is_session = bool(people or named.chairs) or is_held and len(titled) >= SEVERAL
         says_more = bool(named.room) and named.room != blocks[at].text  # what is but a room, a column of them tells
         lists = any(blocks[other].kind == "item" and other not in people for other in range(at + 1, first))
-        if not titled or titled[0] != first or lists or not (is_session or says_more):
+        if not titled or titled[0] != first or first in of_heads or lists or not (is_session or says_more):
             continue
         section = Section(named, f"piece {at + 1}", is_session=is_session)
         section.chairs = [*filter(None, (named.chairs,)), *(line for said in people.values() for line in said)]
         found[at] = section
-        taken |= {*people}
+        taken |= {*people, *(between if section.room == place else ())}
     return found, frozenset(taken)
+
+
+def _times_of_heads(blocks: Sequence[Block], heads: Sequence[int]) -> frozenset[int]:
+    """Return the lines right below headings where these tell only when and where what the headings name is held."""
+    below = [at + 1 for at in heads if at + 1 < len(blocks) and blocks[at + 1].kind != "row"]
+    timed = {at: begins_with_time(blocks[at].text.split("\n")[0]) for at in below}
+    told = {at: found for at, found in timed.items() if found is not None and found[1]}
+    return frozenset(told) if are_places([*told.values()]) else frozenset()
+
+
+def _place_in(block: Block, rooms: Set[str]) -> str:
+    """Return the room that a line alone names."""
+    is_line = block.kind in ("heading", "text") and "\n" not in block.text.strip()
+    return place_alone(block.text.strip(), rooms) if is_line else ""
 
 
 def _places_between(blocks: Sequence[Block], rooms: Set[str]) -> frozenset[str]:

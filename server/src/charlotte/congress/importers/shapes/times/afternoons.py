@@ -11,6 +11,7 @@ FIRST = 7
 """The hour before which nothing begins in the morning where the day has begun later."""
 HALF = re.compile(r"[ap]\.?\s?m\b|\d\s?h(?!\w)|uhr|ore\b", re.IGNORECASE)
 """Words of who counts to twelve and says so, or counts to twenty-four."""
+AFTERNOON = re.compile(r"p\.?\s?m\b", re.IGNORECASE)
 
 
 def with_afternoons(told: Sequence[tuple[str, str]]) -> list[str]:
@@ -32,6 +33,17 @@ def with_afternoons(told: Sequence[tuple[str, str]]) -> list[str]:
         begun[day] = max(begun.get(day, 0), when.start.hour)
         found.append(_told(when, begins_later=later) if later or _ends_later(when) else text)
     return found
+
+
+def in_afternoon_of(session: str, talk: str) -> str:
+    """Return when a talk begins in a session told with p.m. where its own time leaves that out: "2:25" is 14:25."""
+    held, own = read_when(session, hint="clock"), read_when(talk, hint="clock")
+    is_told = AFTERNOON.search(session) is not None and HALF.search(talk) is None
+    if not is_told or held.start is None or held.end is None or own.start is None or own.end is not None:
+        return talk
+    later = _after_noon(own.start)
+    is_meant = not held.start <= own.start < held.end and held.start <= later < held.end
+    return f"{later:%H:%M}" if is_meant else talk
 
 
 def _ends_later(when: When) -> bool:

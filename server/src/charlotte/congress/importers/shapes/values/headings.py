@@ -35,6 +35,13 @@ APART = re.compile(
 CLOSED = re.compile(r"^\s*[)\]]")
 DASH = re.compile(r"\s+[–—|·-]\s+")
 IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)$")
+AHEAD = re.compile(r"^[^\w(\[«“„\"'’]+")
+"""Signs before a line."""
+PINS = "📍📌🏛🚪"
+"""Signs that say that a place follows."""
+LONGEST_PARTICLE = 5
+"""Letters of a word that is written small in a name: "della"."""
+MOST_WORDS_OF_HOUSE = 4
 LONGEST_ROOM = 40
 MOST_WORDS = 5
 HALF = 0.5
@@ -187,6 +194,26 @@ def is_place(text: str, rooms: Set[str] = frozenset()) -> bool:
     if not words or len(text) > LONGEST_ROOM or len(words) > MOST_WORDS or text[-1] in ".?!":
         return False
     return ROOM_WORDS.match(text) is not None or ROOM_WORDS.fullmatch(words[-1].rpartition("-")[2]) is not None
+
+
+def place_alone(line: str, rooms: Set[str]) -> str:
+    """Return the room that a line is, alone, behind a label or behind the house it is in; nothing where it is none.
+
+    A pin or another sign may stand before it: "📍 Blue Room".
+    """
+    bare = AHEAD.sub("", line)
+    label = labelled(bare)
+    is_room = label is not None and label[0] == "room"
+    is_told = is_room or any(pin in line for pin in PINS)
+    said = label[1] if label is not None and is_room else bare
+    if is_place(said, rooms):
+        return said
+    named = named_by(said, frozenset(rooms))
+    house = named.title.split()
+    is_house = all(word[0].isupper() or len(word) <= LONGEST_PARTICLE for word in house)
+    if named.room and not named.time and not named.begins and len(house) <= MOST_WORDS_OF_HOUSE and is_house:
+        return named.room
+    return said if is_told and len(said) <= LONGEST_ROOM else ""
 
 
 def _without_time(heading: str) -> tuple[str, str]:

@@ -48,7 +48,7 @@ def place_in(text: str, rooms: Set[str]) -> str:
     for one in (said, bare):
         if one.casefold() in names:
             return one
-    if not bare or len(said) > LONGEST or len(bare.split()) > MOST_WORDS or "," in bare:
+    if not bare or len(said) > LONGEST or len(bare.split()) > MOST_WORDS or "," in bare or bare[-1] in "?!":
         return ""
     is_apart = at is not None and said[0].islower()
     return bare if is_apart or ROOM_WORDS.match(bare) or _ends_as_room(bare) else ""

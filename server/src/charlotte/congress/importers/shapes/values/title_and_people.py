@@ -8,7 +8,9 @@ from charlotte.congress.importers.shapes.values.people_lines import BEHIND, name
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.venue_lines import says_where
 
-QUOTED = re.compile(r"\s*[«„“”\"‹»]\s?([^«»„“”\"‹›]{4,})[»“”\"›«]\s*[,:]\s+(.+)$")
+QUOTED = re.compile(
+    r"\s*[«„“”\"‹»]\s?([^«»„“”\"‹›]{4,})[»“”\"›«](?:\s*[,:.;]\s+|\s+[–—-]\s+|(?<=[.?!…][»“”\"›«])\s+)(.+)$"
+)
 SLASH = re.compile(r"\s/{1,2}\s")
 LONGEST_NAME = 3
 NOWHERE: frozenset[str] = frozenset()

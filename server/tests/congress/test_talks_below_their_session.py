@@ -1,0 +1,92 @@
+"""Talks that stand in lines below their session: in quotation marks, by the hours of a clock's face, without a sign."""
+
+import pytest
+
+from charlotte.congress.importers.shapes.entries.talks_inside import talks_of
+from charlotte.congress.importers.shapes.people.names import looks_like_person
+from charlotte.congress.importers.shapes.times.afternoons import in_afternoon_of
+from charlotte.congress.importers.shapes.values.title_and_people import title_and_people_in
+from support.workbooks import agenda, people, workbook
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "names"),
+    [
+        ("«La marea baja». Inés Carro y Pau Ferrer", "La marea baja", "Inés Carro y Pau Ferrer"),
+        ("“Who mends nets?” Ada Orr and Bo Lie", "Who mends nets?", "Ada Orr and Bo Lie"),
+        ("„Ebbe im Watt“ – Dr. Eva Kern (Husum)", "Ebbe im Watt", "Dr. Eva Kern (Husum)"),
+        ("« Le phare ». Salle Verlaine", "« Le phare ». Salle Verlaine", ""),
+        ("“Who pays?” A debate", "“Who pays?” A debate", ""),
+    ],
+)
+def test_names_behind_a_title_in_quotation_marks(line: str, title: str, names: str) -> None:
+    assert title_and_people_in(line) == (title, names)
+
+
+def test_talks_of_a_cell_are_sessions() -> None:
+    cell = "Mesa 1. Puertos\nModera: Ana Vidal\n«La lonja». Inés Carro\n«Redes». Pau Ferrer y Lluc Mas"
+    rows = [["Hora", "Sala Faro", "Sala Ancla"], ["De 9:00 a 10:30 h", cell, "Taller: nudos\nRosa Gil"]]
+    rows += [["De 11:00 a 12:00 h", "Clausura\nAna Vidal", None]]
+    found = {one.title: one for one in agenda(("plan.xlsx", workbook({"5 de marzo de 2027": rows}))).sessions}
+    assert {title: (one.room, people(one)) for title, one in found.items()} == {
+        "Mesa 1. Puertos": ("Sala Faro", ([], ["Ana Vidal"])),
+        "La lonja": ("Sala Faro", (["Inés Carro"], [])),
+        "Redes": ("Sala Faro", (["Pau Ferrer", "Lluc Mas"], [])),
+        "Taller: nudos": ("Sala Ancla", (["Rosa Gil"], [])),
+        "Clausura": ("Sala Faro", (["Ana Vidal"], [])),
+    }
+
+
+PAGE = r"""# Moor Days
+## Friday 5 March 2027
+### Session 1: Peat
+10:00 a.m. – 11:00 a.m. | Oak Room
+
+Chair: Una Reid
+
+10:05 How bogs breathe\
+Cy al-Amin (Leeds)
+
+10:30 Sphagnum farms\
+Di Moss (York)
+
+### Session 2: Water
+2:00 p.m. – 3:00 p.m. | Oak Room
+
+Chair: Bo Lie
+
+2:05 Blocking the grips\
+Ann Lowe (Kendal)
+
+2:30 Who drinks it?\
+Eve Hart (Hexham)
+"""
+
+
+def test_talks_of_an_afternoon_are_in_it() -> None:
+    found = [(f"{one.start:%H:%M}", one.title, one.room) for one in agenda(("days.md", PAGE)).sessions if one.start]
+    assert found == [
+        ("10:00", "Session 1: Peat", "Oak Room"),
+        ("10:05", "How bogs breathe", "Oak Room"),
+        ("10:30", "Sphagnum farms", "Oak Room"),
+        ("14:00", "Session 2: Water", "Oak Room"),
+        ("14:05", "Blocking the grips", "Oak Room"),
+        ("14:30", "Who drinks it?", "Oak Room"),
+    ]
+    assert in_afternoon_of("2 – 3.15 pm", "2.25") == "14:25"
+    assert in_afternoon_of("11.30 am – 1 pm", "12.05") == "12.05"
+    assert in_afternoon_of("14.00 – 15.15", "2.25") == "2.25"
+    assert in_afternoon_of("2 – 3.15 pm", "9 am") == "9 am"
+
+
+def test_the_first_talk_may_have_lost_its_sign() -> None:
+    lines = ["Leitung: Jan Ott", "Torf im Garten", "Eva Kern (Bremen)", "• Moos", "Ilse Kolb (Kiel)"]
+    own, talks = talks_of(lines)
+    assert own == ["Leitung: Jan Ott"]
+    assert talks == [["Torf im Garten", "Eva Kern (Bremen)"], ["Moos", "Ilse Kolb (Kiel)"]]
+
+
+def test_names_joined_to_their_article() -> None:
+    assert looks_like_person("Noor al-Hashimi")
+    assert looks_like_person("Leïla ez-Zahra")
+    assert not looks_like_person("Wein vor-Ort")
