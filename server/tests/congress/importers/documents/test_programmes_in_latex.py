@@ -3,15 +3,13 @@ r"""Programmes as LaTeX sources: macros of an author, of a style in another file
 All of them are invented.
 """
 
-from zoneinfo import ZoneInfo
-
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.files.latex_files import with_included
 from charlotte.congress.importers.material import gather, material_of
 from charlotte.congress.importers.reading import read_material
 from charlotte.congress.model import Agenda
+from support.by_title import told
 
-ZONE = ZoneInfo("Europe/Zurich")
 EVENT = (
     b'{"id":"t","name":"T","timezone":"Europe/Zurich","start_date":"2027-09-02","end_date":"2027-09-03",'
     b'"languages":["de"]}'
@@ -21,18 +19,6 @@ EVENT = (
 def agenda(**files: str) -> Agenda:
     named = [Document(name.replace("__", "."), text.encode()) for name, text in files.items()]
     return read_material(material_of([*named, Document("event.json", EVENT)])).agenda
-
-
-def told(found: Agenda) -> dict[str, tuple[str, str, str | None, list[str]]]:
-    return {
-        one.title: (
-            f"{one.start.astimezone(ZONE):%d %H:%M}" if one.start else "",
-            f"{one.end.astimezone(ZONE):%H:%M}" if one.end else "",
-            one.room,
-            [person.name for person in one.speakers],
-        )
-        for one in found.sessions
-    }
 
 
 TABLE = r"""\documentclass{scrartcl}

@@ -3,13 +3,13 @@
 All of them are invented.
 """
 
-from zoneinfo import ZoneInfo
+from dataclasses import replace
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.material import material_of
 from charlotte.congress.importers.reading import read_material
+from support.by_title import told as by_title
 
-ZONE = ZoneInfo("Europe/Madrid")
 Told = dict[str, tuple[str, str, str | None, list[str]]]
 
 
@@ -19,16 +19,7 @@ def told(name: str, text: str) -> Told:
         b'"languages":["es"]}'
     )
     found = read_material(material_of([Document(name, text.encode()), Document("event.json", event)])).agenda
-    return {
-        one.title: (
-            f"{one.start.astimezone(ZONE):%d %H:%M}" if one.start else "",
-            f"{one.end.astimezone(ZONE):%H:%M}" if one.end else "",
-            one.room,
-            [person.name for person in one.speakers],
-        )
-        for one in found.sessions
-        if one.status != "cancelled"
-    }
+    return by_title(replace(found, sessions=tuple(one for one in found.sessions if one.status != "cancelled")))
 
 
 def test_asciidoc() -> None:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter, ValidationError
 
-from charlotte.congress.importers.confined.faults import FAULT, REFUSED
+from charlotte.congress.importers.confined.process import Kind, unfinished, written_apart
 from charlotte.congress.importers.draft import Facts
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.files.packing import packed
@@ -19,12 +19,11 @@ from charlotte.congress.importers.reading import NOTHING_KNOWN
 from charlotte.congress.importers.shapes.columns.mapping import FieldMapping, mapping_of
 from charlotte.congress.importers.shapes.columns_seen import TableSeen
 from charlotte.congress.model import Agenda
-from charlotte.documents.confined.sandbox import MIB, Limits, run_confined
-from charlotte.documents.errors import UnreadableDocument
+from charlotte.documents.confined.sandbox import MIB, Limits
 
 LIMITS = Limits(file_bytes=64 * MIB, memory_bytes=1536 * MIB, cpu_s=60, wall_s=150.0, output_bytes=96 * MIB)
 """Of one import; 20,000 sessions, the most that are read, take a third of it."""
-SMALLER = "Export the programme alone, without attachments."
+PROGRAMME = Kind("programme", "Export the programme alone, without attachments.")
 
 
 @dataclass(frozen=True)
@@ -77,24 +76,15 @@ def read_confined(
     given = {one.name: one for one in (*material.documents, *material.pages, *material.site)}
     told = filter(None, (material.alone, material.event, material.mapping))
     if sum(len(document.raw) for document in (*given.values(), *told)) > limits.file_bytes:
-        raise UnreadableFile(f"{material.name} has more than {limits.file_bytes // MIB} MB.", hint=SMALLER)
+        raise UnreadableFile(f"{material.name} has more than {limits.file_bytes // MIB} MB.", hint=PROGRAMME.hint)
     request = Request(
         material, event_id, corrections.as_json() if corrections is not None else None, dict(known), otherwise
     )
+    written = written_apart("confined.worker", material.name, pickle.dumps(request), limits, PROGRAMME)
     try:
-        status, written = run_confined(
-            "charlotte.congress.importers.confined.worker", material.name[:200], pickle.dumps(request), limits
-        )
-    except UnreadableDocument as error:
-        raise UnreadableFile(error.message, hint=SMALLER) from error
-    try:
-        if status == REFUSED:
-            raise FAULT.validate_json(written).error
-        if status:
-            raise UnreadableFile(f"{material.name} takes more time or memory than a programme may.", hint=SMALLER)
         return _reading(TOLD.validate_json(written), material)
     except ValidationError:
-        raise UnreadableFile(f"{material.name} could not be read whole.", hint=SMALLER) from None
+        raise unfinished(material.name, PROGRAMME) from None
 
 
 def _reading(told: Told, material: Material) -> Reading:
@@ -107,7 +97,7 @@ def _reading(told: Told, material: Material) -> Reading:
         named[material.alone.name] = material.alone
     documents = [named[name] for name in told.files if name in named]
     if not documents:
-        raise UnreadableFile(f"{material.name} could not be read whole.", hint=SMALLER)
+        raise unfinished(material.name, PROGRAMME)
     return Reading(
         agenda=replace(told.agenda, sessions=sessions),
         document=documents[0] if len(documents) == 1 else packed(documents),

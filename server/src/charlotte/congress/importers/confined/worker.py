@@ -3,14 +3,13 @@
 import pickle
 import sys
 
-from charlotte.congress.importers.confined.faults import FAULT, REFUSED, Fault
-from charlotte.congress.importers.confined.sandbox import Request, Told
+from charlotte.congress.importers.confined.process import write
+from charlotte.congress.importers.confined.sandbox import PROGRAMME, Request, Told
 from charlotte.congress.importers.reading import read_material
 from charlotte.congress.importers.shapes.columns.mapping import mapping_of
 from charlotte.congress.importers.shapes.times.calendar_words import months, weekdays
 from charlotte.congress.importers.wording import language_code
-from charlotte.documents.confined.confine import Confined, confine
-from charlotte.errors import BadInput
+from charlotte.documents.confined.confine import confine
 
 
 def prepare(_name: str) -> None:
@@ -23,17 +22,7 @@ def main(name: str, memory_bytes: int, cpu_s: int, output_bytes: int) -> int:
     request = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 - the server itself wrote it
     assert isinstance(request, Request)
     confine(memory_bytes=memory_bytes, cpu_s=cpu_s, output_bytes=output_bytes)
-    try:
-        written, status = _read(request), 0
-    except BadInput as error:
-        written, status = FAULT.dump_json(Fault.of(error)), REFUSED
-    except (MemoryError, RecursionError, Confined) as error:
-        message = f"{name} takes more than a programme may: {type(error).__name__} {error}."
-        hint = "Export the programme alone, without attachments."
-        written, status = FAULT.dump_json(Fault("unreadable_file", message, hint)), REFUSED
-    sys.stdout.buffer.write(written)
-    sys.stdout.flush()
-    return status
+    return write(name, PROGRAMME, lambda: _read(request))
 
 
 def _read(request: Request) -> bytes:
