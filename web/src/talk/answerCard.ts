@@ -96,9 +96,12 @@ function cardOf(result: ToolResult): AnswerCard {
       }
       return list(card, result.sessions, result.alternatives, result.total)
     case 'whats_on':
-      return result.sessions.length > 0
-        ? list(card, result.sessions, [], result.total)
-        : { ...card, ...rows(result.next_sessions, 'next') }
+      if (result.sessions.length === 0) return { ...card, ...rows(result.next_sessions, 'next') }
+      // During a break, what comes after it.
+      if (result.when === 'now' && result.next_sessions.length > 0 && result.sessions.length === 1) {
+        return { ...list(card, result.sessions, [], result.total), ...rows(result.next_sessions, 'next') }
+      }
+      return list(card, result.sessions, [], result.total)
     case 'speaker':
       if (!result.speaker) return card
       return {

@@ -33,7 +33,7 @@ class Stretch:
     begin: datetime | None = None
     until: datetime | None = None
     after: Sequence[Session] = field(default_factory=tuple)
-    """What comes next, where nothing was found."""
+    """What comes next, where nothing was found, or only a break."""
 
 
 async def whats_on(context: ToolContext, arguments: WhatsOn) -> WhatsOnResult:
@@ -154,7 +154,8 @@ def _day_meant(view: View) -> date:
 
 def _now(room: str | None, view: View) -> Stretch:
     running = at_moment(view.now, room, view)
-    return Stretch("now", running, begin=view.now, after=() if running else next_after(view.now, room, view))
+    is_held = any(session.kind != "break" for session in running)
+    return Stretch("now", running, begin=view.now, after=() if is_held else next_after(view.now, room, view))
 
 
 def _next(day: date | None, room: str | None, view: View) -> Stretch:

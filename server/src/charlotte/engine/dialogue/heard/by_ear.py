@@ -116,7 +116,8 @@ def _stretches(said: Words, grammar: Grammar, lexicon: Lexicon) -> Iterator[Stre
                     if after and spelled[-2:-1] == " ":
                         spelled = spelled[:-2] + spelled[-1]
                     sound = sound_of(spelled, grammar.language)
-                    yield Stretch(start, end, sound, led or before > 0, is_alone, is_only, spelled.replace(" ", ""))
+                    is_led = led or before > 1  # one letter may be any word's: "datos" is not "a dos"
+                    yield Stretch(start, end, sound, is_led, is_alone, is_only, spelled.replace(" ", ""))
 
 
 def _is_strange(token: str, grammar: Grammar, lexicon: Lexicon) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from charlotte.congress.lexicon import Lexicon
-from charlotte.congress.search.folding import Words
+from charlotte.congress.search.folding import Words, folded
 from charlotte.congress.search.strength import CLOSE
 from charlotte.congress.search.titles import TitleHit
 from charlotte.engine.dialogue.grammar import Grammar
@@ -85,6 +85,8 @@ def find_subject(words: Words, grammar: Grammar, lexicon: Lexicon, blanked: froz
             if begin > first or end < last:  # the core must stay
                 continue
             fits = lexicon.titled(said)
+            if not _are_of_the_title((*tokens[begin:first], *tokens[last:end]), fits):
+                continue
             subject = Subject(
                 kept[begin], kept[end - 1] + 1, said, words.written(kept[begin], kept[end - 1] + 1), tuple(fits)
             )
@@ -95,6 +97,11 @@ def find_subject(words: Words, grammar: Grammar, lexicon: Lexicon, blanked: froz
     if best is not None and best.score >= CLOSE:
         return best
     return core or best
+
+
+def _are_of_the_title(beside: Sequence[str], fits: Sequence[TitleHit]) -> bool:
+    """Return whether the best title holds a word of asking that may be its own: else it asks ("how long until …")."""
+    return not beside or bool(fits) and not set(beside).isdisjoint(folded(fits[0].session.title))
 
 
 def _worth(subject: Subject) -> float:

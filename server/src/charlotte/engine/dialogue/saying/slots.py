@@ -35,9 +35,21 @@ def told(result: WhatsOnResult, goal: Slice, say: Wording) -> list[str]:
         place = result.understood.room
         return [say("language_none", where=" " + say.where(place) if place else "")]
     clauses = slot(result, goal.room, say)
-    if goal.pick == "now_and_next" and result.sessions and result.next_sessions:
-        clauses.append(_then(result.next_sessions[0], say, with_room=goal.room is None))
+    if not result.sessions or not result.next_sessions:
+        return clauses
+    if goal.pick == "now_and_next":
+        return [*clauses, _then(result.next_sessions[0], say, with_room=goal.room is None)]
+    if result.when == "now" and all(session.kind == "break" for session in result.sessions):
+        return [*clauses, *_after_the_break(result, goal.room, say)]
     return clauses
+
+
+def _after_the_break(result: WhatsOnResult, room: str | None, say: Wording) -> list[str]:
+    """Return what comes when the break is over: whoever asks what is on during one wants to know."""
+    upcoming = result.next_sessions
+    if len(upcoming) == 1:
+        return [_then(upcoming[0], say, with_room=room is None)]
+    return [" " + say("list_lead_nowhere", count=len(upcoming)), *listed(upcoming, say, room_known=False)]
 
 
 def limits(result: WhatsOnResult, which: str, say: Wording, *, with_speakers: bool) -> list[str]:
