@@ -219,6 +219,8 @@ def kind_of(format_name: str | None, title: str, has_speakers: bool) -> Kind:
     words = re.split(r"[\s,;/()]+", (format_name or "").casefold())
     for kind, beginnings in KIND_WORDS:
         if any(word.startswith(beginnings) for word in words if word):
+            if kind == "break" and has_speakers and not BREAK_TITLES.search(title):  # a symposium at lunch
+                continue
             is_evening = kind == "break" and SOCIAL_TITLES.search(title) and not BREAK_TITLES.search(title)
             return "social" if is_evening else kind
     if KEYNOTES.match(title):

@@ -83,7 +83,8 @@ SESSION_WORDS = frozenset(
 ROOM_WORDS = frozenset(
     """
     room rooms hall halls auditorium theatre theater sala sale salone aula aule auditorio stanza saal sale raum raume
-    raeume horsaal hoersaal zimmer salle salles amphi amphitheatre amphitheater anfiteatro anfiteatri salon sala salas aula aulas
+    raeume horsaal hoersaal zimmer salle salles amphi amphitheatre amphitheater anfiteatro anfiteatri
+    salon sala salas aula aulas
     """.split()
 )
 

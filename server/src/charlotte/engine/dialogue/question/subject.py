@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from charlotte.congress.lexicon import Lexicon
 from charlotte.congress.search.folding import Words, folded
@@ -77,23 +78,19 @@ def find_subject(words: Words, grammar: Grammar, lexicon: Lexicon, blanked: froz
         return None
     best: Subject | None = None
     core: Subject | None = None
-    for begin in sorted(set(lefts[-_CUTS_TRIED:])):
-        for end in sorted(set(rights[-_CUTS_TRIED:])):
-            if begin >= end:
-                continue
-            said = " ".join(tokens[begin:end])
-            if begin > first or end < last:  # the core must stay
-                continue
-            fits = lexicon.titled(said)
-            if not _are_of_the_title((*tokens[begin:first], *tokens[last:end]), fits):
-                continue
-            subject = Subject(
-                kept[begin], kept[end - 1] + 1, said, words.written(kept[begin], kept[end - 1] + 1), tuple(fits)
-            )
-            if (begin, end) == (first, last):
-                core = subject
-            if best is None or _worth(subject) > _worth(best):
-                best = subject
+    begins = (begin for begin in sorted(set(lefts[-_CUTS_TRIED:])) if begin <= first)  # the core must stay
+    ends = [end for end in sorted(set(rights[-_CUTS_TRIED:])) if end >= last]
+    for begin, end in product(begins, ends):
+        said = " ".join(tokens[begin:end])
+        fits = lexicon.titled(said)
+        if not _are_of_the_title((*tokens[begin:first], *tokens[last:end]), fits):
+            continue
+        written = words.written(kept[begin], kept[end - 1] + 1)
+        subject = Subject(kept[begin], kept[end - 1] + 1, said, written, tuple(fits))
+        if (begin, end) == (first, last):
+            core = subject
+        if best is None or _worth(subject) > _worth(best):
+            best = subject
     if best is not None and best.score >= CLOSE:
         return best
     return core or best

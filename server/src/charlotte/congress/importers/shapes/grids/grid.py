@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from charlotte.congress.importers.shapes.grids.headed_sessions import Headed, with_sessions
+from charlotte.congress.importers.shapes.grids.home_column import home_column
 from charlotte.congress.importers.shapes.grids.label_lines import is_aside, people_line
 from charlotte.congress.importers.shapes.grids.standing import Standing
 from charlotte.congress.importers.shapes.grids.two_tongues import with_one_tongue
@@ -336,7 +337,7 @@ def _unmerged(
         if len(columns) < 2:
             continue
         text = rows[first[0]][first[1]]
-        home = next((column for column in columns if best_name(names[column])[0] == "title"), columns[0])
+        home = home_column(columns, names, rows, covered)
         for column in columns:
             row[column] = text if column == home else ""
     return row
