@@ -10,6 +10,7 @@ import asyncio
 import hashlib
 import json
 import random
+import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -175,14 +176,14 @@ class Row:
 
 def _hear(models: Path, spoken: Sequence[Spoken]) -> Iterator[Row]:
     model = WhisperModel(models / "whisper-base", 1)
-    with click.progressbar(spoken, label="Hearing", file=click.get_text_stream("stderr")) as bar:
+    with click.progressbar(spoken, label="Hearing", file=sys.stderr) as bar:
         for one in bar:
             encoded = model.encode(one.samples)
             seconds = one.samples.size / 16_000
             for kind, told in KINDS.items():
                 before = told(one.asked.vocabulary, one.asked.language, model.tokens)
-                guess = model.decode(encoded, one.asked.language, seconds, before)
-                yield Row(kind, one.asked, one.voice, guess.text)
+                likeliest = model.decode(encoded, one.asked.language, seconds, before)[0]
+                yield Row(kind, one.asked, one.voice, likeliest.text)
 
 
 async def _answer(heard: Sequence[Row], folder: Path) -> dict[int, bool]:

@@ -73,6 +73,7 @@ class Speaker:
     topic: Subject | None = None
     day: str | None = None
     with_others: bool = False
+    claim: Claim | None = None
     """Who speaks along with them is asked for too."""
 
 

@@ -40,6 +40,8 @@ def _asks_beyond(goal: goals.Goal, reading: Reading) -> bool:
     """Return whether what the programme was asked for is not all, or not at all, what the question asks."""
     if isinstance(goal, goals.Search) and "topic" in reading.asks or documents.asks_both(reading):
         return False
+    if isinstance(goal, goals.About | goals.Speaker | goals.Slice) and "language" in goal.asks:
+        return False  # the programme tells it, or that it does not
     told = goals.About | goals.Search | goals.Break | goals.OfKind | goals.Speaker | goals.Slice | goals.Place
     return isinstance(goal, told) and likely.is_beyond(reading)
 

@@ -1,4 +1,4 @@
-"""What a question supposes of a session and wants to be told right or wrong: its day, time and room."""
+"""What a question supposes of a session and wants to be told right or wrong: its day, time, room and language."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -16,9 +16,13 @@ class Claim:
     day: str | None = None
     time: str | None = None
     room: str | None = None
+    language: str | None = None
+    """ISO 639-1 of what is spoken."""
 
     def holds(self, session: SessionCard, today: date) -> bool:
         """Return whether it is so; a time on the other half of the dial is the same."""
+        if self.language is not None:
+            return session.language == self.language
         if session.start is None or session.day is None:
             return False
         if self.day is not None and parse_day(self.day, today, [session.day]) != session.day:

@@ -130,7 +130,7 @@ def _sessions_of(result: SpeakerResult, goal: Speaker, say: Wording) -> list[str
     session = sessions[0]
     if session.start is None or session.status == "unscheduled":
         return [say("speaker_no_time", person=found.name, title=say.title(session))]
-    asks = goal.asks & {"when", "where", "until", "missed", "duration"}
+    asks = goal.asks & {"when", "where", "until", "missed", "duration", "language"}
     if not asks and "about" in goal.asks:
         clauses = [say("about_speaker", person=found.name, title=say.title(session))]
         clauses.append(f" {capital(say.when(session))}" + (f", {say.where(session.room)}." if session.room else "."))
@@ -140,7 +140,7 @@ def _sessions_of(result: SpeakerResult, goal: Speaker, say: Wording) -> list[str
     single = SessionResult(
         event_id=result.event_id, timezone=result.timezone, now=result.now, match=result.match, session=session
     )
-    return [*lead, *about_session(single, frozenset(asks), say)]
+    return [*lead, *about_session(single, frozenset(asks), say, goal.claim)]
 
 
 def colleagues(result: SpeakerResult, goal: Colleagues, say: Wording) -> list[str]:

@@ -45,7 +45,7 @@ def about_session(result: SessionResult, asks: frozenset[str], say: Wording, cla
 
 def verdict(session: SessionCard, claim: Claim | None, say: Wording) -> list[str]:
     """Return whether what is claimed of a session is so; nothing where nothing is claimed."""
-    if claim is None or session.start is None:
+    if claim is None or (session.start if claim.language is None else session.language) is None:
         return []
     return [say("claim_right" if claim.holds(session, say.today) else "claim_wrong")]
 

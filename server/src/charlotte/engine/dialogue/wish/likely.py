@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from charlotte.congress.search.strength import WEAK
 from charlotte.engine.dialogue import goals
 from charlotte.engine.dialogue.families.family import Family
 from charlotte.engine.dialogue.goals import FACTS
@@ -15,6 +16,8 @@ CONTRADICTED = {"change": 0.1, "out_of_scope": 0.05}
 """A pattern stands for nothing where an errand, an order to the system and what is no matter of a congress are together
 less likely than this: of 10 errands that were none, 7 are seen, of 23 that were some, none is lost; of 19 and 64 that
 are no matter of a congress, 10 and none. Orders to the system are never set aside: they may look like anything."""
+HARDLY_PRACTICAL = 0.1
+"""With less than this a word such as "price" is part of what is nearly the title of a session: "le prix européen"."""
 DECLINED = {"injection": ("injection", 0.8), "out_of_scope": ("out_of_scope", 0.75), "order": ("change", 0.9)}
 """With more than this it is declined without a pattern, where nothing of the programme is named: of 38 such orders to
 the system all were some, of 60 that are no matter of a congress 57, of 21 errands all."""
@@ -61,6 +64,10 @@ _NOT_OURS = ("order", "injection", "out_of_scope")
 _OPEN = frozenset(("practical", "not_understood", "which_one"))
 
 
+def _is_nearly_titled(reading: Reading) -> bool:
+    return reading.subject is not None and reading.subject.score >= WEAK and len(reading.sure_words) > 1
+
+
 def weighed(reading: Reading, family: Family) -> Reading:
     """Return a reading with what is likely beside what patterns found."""
     reading = replace(reading, family=family)
@@ -69,6 +76,8 @@ def weighed(reading: Reading, family: Family) -> Reading:
     if family.is_surely("emergency", above=EMERGENCY) and not reading.sure_title:
         return replace(reading, guards=reading.guards | {"emergency"})
     contradicted = {guard for guard, below in CONTRADICTED.items() if family.is_hardly(*_NOT_OURS, below=below)}
+    if _is_nearly_titled(reading) and family.is_hardly("practical", below=HARDLY_PRACTICAL):
+        contradicted.add("practical")
     guards = reading.guards - contradicted
     if not guards and not reading.acts and not names_something(reading):
         guards |= {guard for name, (guard, above) in DECLINED.items() if family.is_surely(name, above=above)}

@@ -21,6 +21,7 @@ from charlotte.engine.dialogue.goals import (
     Speaker,
     Which,
 )
+from charlotte.engine.dialogue.question.claims import Claim
 from charlotte.engine.dialogue.question.focus import Focus
 from charlotte.engine.dialogue.question.reading import Reading
 from charlotte.engine.dialogue.question.subject import Subject
@@ -47,6 +48,9 @@ def decide(reading: Reading, focus: Focus) -> Goal:
     goal = _wanted(reading, focus)
     if isinstance(goal, Slice) and goal.room is None and "same_room" in reading.scopes and focus.room:
         goal = replace(goal, room=focus.room)
+    if isinstance(goal, About | Speaker) and reading.session_language is not None and "more" not in reading.asks:
+        spoken = Claim(language=reading.session_language)  # "is her talk in English?"
+        return replace(goal, asks=goal.asks | {"language"}, claim=spoken)
     tells_more = reading.tells_more and not reading.wants.says & {"check", "like_day"}
     if isinstance(goal, About | Search) and goal.claim is None and not tells_more:
         return replace(goal, claim=reading.claim)
@@ -131,7 +135,9 @@ def _limits(reading: Reading, focus: Focus) -> Goal | None:
 
 
 def _by_language(reading: Reading) -> Goal | None:
-    return None if reading.session_language is None or reading.sure_title else sliced(reading)
+    if reading.session_language is None or reading.sure_title or reading.own_subject and person_asked(reading):
+        return None
+    return sliced(reading)
 
 
 def _follow_up(reading: Reading, focus: Focus) -> Goal | None:
@@ -241,9 +247,18 @@ def _titled(reading: Reading) -> Goal | None:
         and not one_begins_the_other(fit.session, best.session)
         and _held(fit, subject) >= _held(best, subject)
     ]
+    if (told_of := _told_of([best, *rivals])) is not None:
+        return About(told_of.session.id, asks)
     if rivals and len(subject.said.split()) < 3 and best.score < 0.95:
         return Which(tuple(fit.session.id for fit in (best, *rivals[:2])))
     return About(best.session.id, asks)
+
+
+def _told_of(fits: list[TitleHit]) -> TitleHit | None:
+    """Return the one whose whole title is in those of all the others: they tell of it, as the prizes of a contest do."""
+    titles = [frozenset(folded(fit.session.title)) for fit in fits]
+    within = [fit for fit, title in zip(fits, titles, strict=True) if all(title <= other for other in titles)]
+    return within[0] if len(fits) > 1 and len(within) == 1 else None
 
 
 def _held(fit: TitleHit, subject: Subject) -> int:
