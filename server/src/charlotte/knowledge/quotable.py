@@ -19,6 +19,18 @@ MARKUP = re.compile(r"</?[a-z][^>]*>|!\[|\[\[|\]\]|\{\{|\}\}|```|<!--|-->", re.I
 UNFINISHED = re.compile(r"\bTODO\b|\btodo:|\b(?i:tba|tbd|tbc|fixme|lorem ipsum|wip|xxx)\b")
 """In capitals, or as a label: in Spanish "todo" is a word like others."""
 
+TO_FOLLOW = re.compile(
+    r"\W*(?:(?:weitere |nähere )?(?:details|infos?|informationen|angaben) (?:folgen|in kürze)(?: noch| bald| in kürze)?"
+    r"|(?:wird|werden) noch bekannt ?gegeben"
+    r"|(?:more |further )?(?:details?|infos?|information) (?:to (?:follow|come)|coming soon)"
+    r"|(?:maggiori |ulteriori )?(?:dettagli|informazioni) (?:in arrivo|a breve|seguiranno|a seguire)"
+    r"|(?:plus d['’e ]+)?(?:détails|informations|précisions|infos) (?:à venir|suivront|à suivre)"
+    r"|(?:más )?(?:detalles|información) (?:próximamente|en breve)"
+    r"|coming soon|prossimamente|prochainement|próximamente)\W*",
+    re.IGNORECASE,
+)
+"""A sentence that says only that something will be said."""
+
 IMPRINT = re.compile(
     r"\W*(?:©|\(c\) \d{4}|copyright\b|all rights reserved|tutti i diritti riservati|alle rechte vorb)", re.I
 )
@@ -31,6 +43,7 @@ NO_MACHINE = re.compile(r"\bai\b")
 def may_be_quoted(sentence: str) -> bool:
     """Return whether a sentence may be read out to a visitor as the organisers' words."""
     left_out = ADDRESS.search(sentence) or UNFINISHED.search(sentence) or IMPRINT.match(sentence)
+    left_out = left_out or TO_FOLLOW.fullmatch(sentence)
     return not (left_out or is_hostile(sentence))
 
 

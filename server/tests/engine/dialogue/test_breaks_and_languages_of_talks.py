@@ -114,3 +114,12 @@ async def test_after_the_meal_is_after_lunch(language: str, asked: str) -> None:
 
 async def test_when_everything_is_over() -> None:
     assert "17:40" in await visitor("de").asks("um wie viel Uhr ist heute alles zu Ende?")
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"), [("de", "gibt es etwas über Musik?"), ("it", "c'è qualcosa di musica?")]
+)
+async def test_a_short_word_that_other_languages_spell_otherwise(language: str, asked: str) -> None:
+    told = PROGRAMME.replace("Chemins de pierre", "Pierres et musique")
+    visit = small_congress.visitor(told, FACTS, "2027-05-07T08:30+02:00", language)
+    assert "Pierres et musique" in await visit.asks(asked)

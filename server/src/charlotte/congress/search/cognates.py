@@ -22,8 +22,10 @@ _SPELLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 """What the languages write for the same letters, over folded words, in this order."""
-SHORTEST = 6
+SHORTEST = 5
 """Letters of a word; of shorter ones too many begin alike."""
+SHORT, ENDING = 6, 2
+"""A word of fewer letters must be the whole beginning of the other, which has at most so many more: "Musik"."""
 BEGINNING = 5
 """Letters that two of them have in common at least, as spelled here."""
 SHARE = 0.75
@@ -53,7 +55,12 @@ class Cognates:
             return frozenset()
         asked = spelled(word)
         return frozenset(
-            other
-            for other, one in self._spelled.get(asked[:BEGINNING], {}).items()
-            if len(commonprefix((asked, one))) >= SHARE * min(len(asked), len(one))
+            other for other, one in self._spelled.get(asked[:BEGINNING], {}).items() if _begin_alike(asked, one)
         )
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    shared, shorter = len(commonprefix((one, other))), min(len(one), len(other))
+    if shorter < SHORT:
+        return shared == shorter and abs(len(one) - len(other)) <= ENDING
+    return shared >= SHARE * shorter

@@ -66,6 +66,7 @@ class Topics:
             self._begun_by[word[:SHORTENED]].add(word)
         self.meanings = WordsByMeaning(titled, languages)
         self.cognates = Cognates(titled)
+        self._cognates_in_texts = Cognates(known - titled)
 
     def find(
         self,
@@ -110,7 +111,7 @@ class Topics:
         forms = {word: stems(word) for word in heard}
         for word in heard:
             if asked_in is not None and not any(form in self._postings for form in forms[word]):
-                same = self.meanings.alike(word, asked_in) or self.cognates.of(word)
+                same = self.meanings.alike(word, asked_in) or self.cognates.of(word) or self._cognates_in_texts.of(word)
                 forms[word] = frozenset().union(forms[word], *map(stems, same))
         for word in self._unknown(heard, forms):
             if len(word) >= SHORTENED and (longer := self._begun_by.get(word[:SHORTENED])):

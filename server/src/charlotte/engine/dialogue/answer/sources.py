@@ -65,7 +65,7 @@ def sources(asked: Asked) -> tuple[Source, ...]:
             return (Source.CERTAIN_DOCUMENTS, Source.INSTEAD)
         first = documents.come_first(asked.goal, asked.reading, asked.prompt)
         return (Source.NEAR_DOCUMENTS, Source.DOCUMENTS, Source.INSTEAD) if first else (Source.INSTEAD,)
-    if _is_of_an_unlisted_occasion(asked):
+    if _is_of_an_unlisted_occasion(asked) or _is_of_an_empty_evening(asked):
         return (Source.DOCUMENTS, Source.MEANING)
     if _is_of_the_house(asked):
         return (Source.DOCUMENTS, Source.NEAR_IN_DOCUMENTS, Source.NOT_KNOWN)
@@ -97,6 +97,17 @@ def _is_of_an_unlisted_occasion(asked: Asked) -> bool:
     wanted = query_of(asked.reading.whole, asked.reading.language).concepts & OCCASIONS
     listed = (str(session.get("title")) for result in asked.results or () for session in result.get("sessions") or ())
     return bool(wanted) and all(wanted.isdisjoint(query_of(title).concepts) for title in listed)
+
+
+def _is_of_an_empty_evening(asked: Asked) -> bool:
+    """Return whether an evening is asked for in which the programme holds nothing: papers tell where people meet."""
+    goal = asked.goal
+    return (
+        isinstance(goal, goals.Slice)
+        and goal.part == "evening"
+        and goal.room is None
+        and not any(result.get("sessions") for result in asked.results or ())
+    )
 
 
 def _is_alike(asked: Asked) -> bool:

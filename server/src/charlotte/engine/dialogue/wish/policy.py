@@ -255,7 +255,7 @@ def _titled(reading: Reading) -> Goal | None:
 
 
 def _told_of(fits: list[TitleHit]) -> TitleHit | None:
-    """Return the one whose whole title is in those of all the others: they tell of it, as the prizes of a contest do."""
+    """Return the one whose whole title is in those of all the others: they tell of it, as a contest's prizes do."""
     titles = [frozenset(folded(fit.session.title)) for fit in fits]
     within = [fit for fit, title in zip(fits, titles, strict=True) if all(title <= other for other in titles)]
     return within[0] if len(fits) > 1 and len(within) == 1 else None
