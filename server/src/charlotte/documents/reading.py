@@ -2,6 +2,8 @@
 
 import zipfile
 
+from defusedxml import DefusedXmlException
+
 from charlotte.documents.confined.confine import Confined
 from charlotte.documents.errors import UnreadableDocument
 from charlotte.documents.formats import reader_of
@@ -20,6 +22,8 @@ def read_here(name: str, raw: bytes) -> Paper:
         raise UnreadableDocument("is nested too deeply") from None
     except zipfile.BadZipFile:
         raise UnreadableDocument("is damaged or cut off") from None
+    except DefusedXmlException:
+        raise UnreadableDocument("declares entities or a document type, which is not safe to read") from None
     except Confined as fault:
         raise UnreadableDocument(f"tried what a document may not do ({fault})") from None
     except Exception as fault:  # noqa: BLE001 - parsers raise anything on damaged files

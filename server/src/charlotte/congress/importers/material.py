@@ -10,9 +10,10 @@ from charlotte.congress.importers.document import Document, read_document
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.files.latex_files import FILES as SOURCES
 from charlotte.congress.importers.files.latex_files import with_included
+from charlotte.congress.importers.files.listing import listed, within_limits
 from charlotte.congress.importers.files.mails import ENDINGS as MAILS
 from charlotte.congress.importers.files.mails import is_mail, parts_of
-from charlotte.congress.importers.files.packing import is_archive, unpacked
+from charlotte.congress.importers.files.packing import is_archive, opened, readable
 from charlotte.congress.importers.files.true_names import DISGUISES, called_truly
 from charlotte.congress.importers.known.event_file import EVENT_FILE
 from charlotte.congress.importers.shapes.sites.records import DATA, has_front_matter
@@ -28,7 +29,6 @@ DATA_FILES = (".xml", ".json", ".ndjson", ".jsonl", ".js", ".mjs", ".ts", ".sql"
 TEXTS = (*DATA_FILES, ".ics", ".ical", ".vcs", ".txt", ".csv", ".tsv")
 ENDINGS = (*TEXTS, ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 """What may be a programme or lie beside one; pictures are no business of an importer."""
-MOST_FILES = 200
 MOST_SITE_FILES = 5_000
 """Of a static site: one for each session and for each speaker, in each language."""
 MOST_SITE_BYTES = 16 * 1024 * 1024
@@ -67,8 +67,9 @@ class Material:
 def gather(path: Path) -> Material:
     """Read the files of a folder or of its archive, or a file and what lies beside it. Raises `UnreadableFile`."""
     if path.is_dir():
-        documents, faults = _read(_files(path))
-        return _sorted(str(path), documents, faults, _read_below(path))
+        files, left = within_limits(path, _files(path), PAGES)
+        documents, faults = _read(files)
+        return _sorted(str(path), documents, [*faults, *left], _read_below(path))
     if not path.exists():
         raise UnreadableFile(f"{path} does not exist.", hint="Check the path.")
     alone = called_truly(read_document(path))
@@ -97,12 +98,15 @@ def material_of(documents: Sequence[Document]) -> Material:
 
     What lies in an archive counts as uploaded. Raises `UnreadableFile`.
     """
+    documents = [replace(document, name=readable(document.name)) for document in documents]
     name = " + ".join(document.name for document in documents)
-    given = [one for document in documents for one in (unpacked(document) if is_archive(document) else (document,))]
+    held = [opened(document) if is_archive(document) else ((document,), ()) for document in documents]
+    given = [one for inside, _ in held for one in inside]
+    left = [fault for _, faults in held for fault in faults]
     is_alone = sum(one.name not in (EVENT_FILE, MAPPING_FILE) for one in given) == 1
     files = with_included([part for one in given for part in _opened(one, is_alone=is_alone)])
     inside = [one for one in files if "/" in one.name and not is_aside(PurePath(one.name))]
-    found = _sorted(name, [one for one in files if "/" not in one.name], [], inside)
+    found = _sorted(name, [one for one in files if "/" not in one.name], left, inside)
     found = replace(found, docs=tuple(one for one in inside if is_handed(PurePath(one.name))))
     meant = [one for one in files if one.name not in (EVENT_FILE, MAPPING_FILE)]
     return replace(found, documents=(), pages=(), site=(), docs=(), alone=meant[0]) if len(meant) == 1 else found
@@ -175,9 +179,9 @@ def is_aside(path: PurePath) -> bool:
 def _read(paths: Iterable[Path]) -> tuple[list[Document], list[UnreadableFile]]:
     documents: list[Document] = []
     faults: list[UnreadableFile] = []
-    listed = list(paths)
-    is_alone = sum(path.name not in (EVENT_FILE, MAPPING_FILE) for path in listed) == 1
-    for path in listed:
+    given = list(paths)
+    is_alone = sum(path.name not in (EVENT_FILE, MAPPING_FILE) for path in given) == 1
+    for path in given:
         try:
             documents += _opened(read_document(path), is_alone=is_alone)
         except UnreadableFile as error:
@@ -186,11 +190,7 @@ def _read(paths: Iterable[Path]) -> tuple[list[Document], list[UnreadableFile]]:
 
 
 def _files(folder: Path) -> list[Path]:
-    try:
-        listed = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
-    except OSError as error:
-        raise UnreadableFile(f"{folder} cannot be read: {error.strerror}.", hint="Check its permissions.") from error
-    return [path for path in listed if _ends(path.name, (*ENDINGS, *PAGES, *MAILS, *DISGUISES, *SOURCES))][:MOST_FILES]
+    return listed(folder, (*ENDINGS, *PAGES, *MAILS, *DISGUISES, *SOURCES))
 
 
 def _opened(document: Document, *, is_alone: bool = False) -> tuple[Document, ...]:

@@ -1,6 +1,6 @@
 """From documents to an agenda: which is the programme, what lies beside it, and nothing chosen in silence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -9,7 +9,13 @@ from charlotte.congress.importers.assembling.assemble import MOST_SESSIONS, asse
 from charlotte.congress.importers.combining.by_language import in_one_language
 from charlotte.congress.importers.combining.calendars_of_rooms import held_where_called
 from charlotte.congress.importers.combining.people_beside import PeopleBeside
-from charlotte.congress.importers.combining.together import joined, may_stand_beside, tells_the_same, without_told
+from charlotte.congress.importers.combining.together import (
+    contradicted,
+    joined,
+    may_stand_beside,
+    tells_the_same,
+    without_told,
+)
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Facts, Importer
 from charlotte.congress.importers.errors import MappingRefused, RivalProgrammes, UnknownFormat, UnreadableFile
@@ -27,6 +33,7 @@ from charlotte.congress.importers.shapes.sites.tables import records_and_data
 from charlotte.congress.importers.shapes.sources import FORMATS
 from charlotte.congress.importers.shapes.tables.room_facts import with_facts_of_rooms
 from charlotte.congress.importers.shapes.tables.tongues import called_also, names_told, tracks_called
+from charlotte.congress.importers.shapes.texts.pages import ENDINGS as PAGES
 from charlotte.congress.importers.shapes.texts.pages import remarks_in
 from charlotte.congress.importers.shapes.unknown import Shapes, read_shapes
 from charlotte.congress.model import Agenda, RowWarning
@@ -76,13 +83,15 @@ def _read_known(
     names = [importer.facts(one).name for one, importer in choice.programmes if isinstance(importer, ICalendar)]
     read = held_where_called(read, names)
     main, *others = sorted(read, key=lambda reading: -len(reading.agenda.sessions))
-    if any(tells_the_same(main.agenda, other.agenda) for other in others):
-        listed = ", ".join(f"{document.name} ({importer.name})" for document, importer in choice.programmes)
-        raise RivalProgrammes(
-            f"{material.name} holds {len(read)} programmes: {listed}.",
-            hint="Name the one to import instead of the folder.",
-        )
-    known = joined(main, others)
+    rivals = [other for other in others if tells_the_same(main.agenda, other.agenda)]
+    for other in rivals:
+        if (title := contradicted(main.agenda, other.agenda)) is not None:
+            listed = ", ".join(f"{document.name} ({importer.name})" for document, importer in choice.programmes)
+            message = f"{material.name} holds {len(read)} programmes: {listed}. They differ, e.g. about {title[:80]!r}."
+            raise RivalProgrammes(message, hint="Import the one that counts alone.")
+    known = joined(main, [other for other in others if other not in rivals])
+    again = tuple(_told_already(other, main) for other in rivals)
+    known = replace(known, agenda=replace(known.agenda, warnings=(*again, *known.agenda.warnings)))
     tables = [one for one in choice.tables if one.name not in known.files]
     if (more := _read_beside(known.agenda, tables, facts, event_id, corrections)) is not None:
         main, other = sorted((known, more), key=lambda reading: -len(reading.agenda.sessions))
@@ -92,6 +101,11 @@ def _read_known(
     skipped = "The file is no programme that we know and was left out."
     left = tuple(RowWarning(other.name, "skipped", skipped) for other in tables)
     return replace(known, agenda=replace(known.agenda, warnings=(*left, *known.agenda.warnings)))
+
+
+def _told_already(other: Reading, main: Reading) -> RowWarning:
+    message = f"It tells nothing that {main.document.name} does not, and was left out."
+    return RowWarning(other.document.name, "told_already", message, {"file": main.document.name})
 
 
 def _read_beside(
@@ -234,7 +248,8 @@ def _mapped(shapes: Shapes, facts: Facts, event_id: str | None, corrections: Fie
         raise _none_left(whole, "no table holds sessions")
     if not unknown.holds_sessions:
         for document in documents if not unknown.tables else ():
-            document.text  # noqa: B018 - a file that is not even text has its own, clearer error
+            if not document.name.casefold().endswith(PAGES):
+                document.text  # noqa: B018 - a file that is not even text has its own, clearer error
         raise UnknownFormat(
             f"{whole.name} holds no sessions that we can find: no rows with a title and a time.",
             hint=f"These can be read: {KNOWN}, and tables with titles and times in {FORMATS}.",
@@ -301,10 +316,11 @@ class _Choice:
 
 def _choose(material: Material) -> _Choice:
     if material.alone is not None:
-        importer = importer_of(material.alone)
+        importer, left = importer_of(material.alone), _warnings(material, material.faults)
         if importer is None:
-            return _Choice(tables=(material.alone,))
-        return _Choice(((material.alone, importer),), tuple(one for one in material.documents if is_speakers(one)))
+            return _Choice(tables=(material.alone,), warnings=left)
+        people = tuple(one for one in material.documents if is_speakers(one))
+        return _Choice(((material.alone, importer),), people, warnings=left)
     found: list[tuple[Document, Importer]] = []
     companions: list[Document] = []
     others: list[Document] = []
@@ -325,10 +341,14 @@ def _choose(material: Material) -> _Choice:
         if faults:
             raise faults[0]
         raise _nothing(material.name)
-    warnings = [RowWarning(material.name, "unreadable", fault.message, {"detail": fault.message}) for fault in faults]
+    warnings = _warnings(material, faults)
     if not found:
-        return _Choice((), (), (*others, *companions), tuple(warnings))
-    return _Choice(tuple(found), tuple(companions), tuple(others), tuple(warnings))
+        return _Choice((), (), (*others, *companions), warnings)
+    return _Choice(tuple(found), tuple(companions), tuple(others), warnings)
+
+
+def _warnings(material: Material, faults: Iterable[BadInput]) -> tuple[RowWarning, ...]:
+    return tuple(RowWarning(material.name, "unreadable", fault.message, {"detail": fault.message}) for fault in faults)
 
 
 def _nothing(name: str) -> UnknownFormat:

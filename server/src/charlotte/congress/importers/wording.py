@@ -3,7 +3,7 @@
 import html
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from babel import Locale
@@ -105,6 +105,10 @@ CLOSE = re.compile(
 """What a day ends with, for everybody."""
 
 
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Signs that turn the direction of all that stands behind them, also of what is no part of the text."""
+
+
 def plain(text: str) -> str:
     """Return text without markup, entities, escapes and runs of blanks; paragraphs become one line."""
     for _ in range(3):  # entities are escaped up to twice in the wild; a third round proves that we are done
@@ -116,6 +120,7 @@ def plain(text: str) -> str:
     text = SPREADSHEET_ESCAPE.sub(_spreadsheet_letter, text).replace(STRIKE, "")
     if not text.isprintable():
         text = "".join(" " if unicodedata.category(letter) in ("Cc", "Cs", "Co") else letter for letter in text)
+        text = TURNING.sub("", text)
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
@@ -212,6 +217,7 @@ def without_mark(title: str) -> str:
     return " ".join(rest.split()) if any(letter.isalnum() for letter in rest) else title
 
 
+@lru_cache(maxsize=50_000)
 def kind_of(format_name: str | None, title: str, has_speakers: bool) -> Kind:
     """Return the kind of a session, from what its source calls the format, else from the title."""
     if format_name and KEYNOTES.match(format_name):

@@ -46,7 +46,10 @@ def read_paper(name: str, raw: bytes, limits: Limits = LIMITS) -> Paper:
     if not raw.strip(b"\x00 \t\r\n"):
         raise UnreadableDocument(f"{name} is empty.", hint="Save it again.")
     if is_confined():  # a programme that is a document, read in the process that reads programmes
-        return read_here(name, raw)
+        try:
+            return read_here(name, raw)
+        except UnreadableDocument as fault:
+            raise _refused(name, fault.message) from fault
     status, written = run_confined("charlotte.documents.confined.worker", name, raw, limits)
     return _paper(name, status, written)
 
@@ -71,10 +74,14 @@ def run_confined(module: str, name: str, given: bytes, limits: Limits) -> tuple[
 
 def _paper(name: str, status: int, written: bytes) -> Paper:
     if status == REFUSED:
-        raise UnreadableDocument(f"{name} {written.decode(errors='replace')[:300]}.", hint=SHORTER)
+        raise _refused(name, written.decode(errors="replace"))
     if status:
         raise UnreadableDocument(f"{name} took more time, memory or text than a document may.", hint=SHORTER)
     try:
         return Paper.model_validate_json(written)
     except ValidationError:
         raise UnreadableDocument(f"{name} could not be read whole.", hint=SHORTER) from None
+
+
+def _refused(name: str, why: str) -> UnreadableDocument:
+    return UnreadableDocument(f"{name} {why[:300]}.", hint=SHORTER)

@@ -82,6 +82,98 @@ def test_a_rule_without_end_is_bounded(tmp_path: Path) -> None:
     assert len(imported(tmp_path, text).agenda.sessions) == 100
 
 
+def told(reading: Reading) -> dict[str, str]:
+    return {warning.code: warning.row for warning in reading.agenda.warnings if warning.code != "no_room"}
+
+
+def test_listed_days_count_and_a_day_without_a_clock_is_left_out(tmp_path: Path) -> None:
+    stand = "UID:s\nSUMMARY:Stand\nDTSTART;VALUE=DATE:20260501\nRRULE:FREQ=DAILY;COUNT=3\nEXDATE;VALUE=DATE:20260502"
+    clocked = (
+        "UID:c\nSUMMARY:Clinic\nDTSTART:20260501T080000Z\nRRULE:FREQ=DAILY;UNTIL=20260503\nEXDATE;VALUE=DATE:20260502"
+    )
+    again = (
+        "UID:q\nSUMMARY:Questions\nDTSTART:20260501T100000Z\nDURATION:PT30M\nRDATE:20260502T110000Z,20260503T120000Z"
+    )
+    found = [
+        (s.title, s.start.strftime("%d %H:%M"))
+        for s in imported(tmp_path, calendar(stand, clocked, again)).agenda.sessions
+        if s.start is not None
+    ]
+    assert sorted(found) == [
+        ("Clinic", "01 10:00"),
+        ("Clinic", "03 10:00"),
+        ("Questions", "01 12:00"),
+        ("Questions", "02 13:00"),
+        ("Questions", "03 14:00"),
+        ("Stand", "01 00:00"),
+        ("Stand", "03 00:00"),
+    ]
+
+
+def test_an_instance_that_stands_for_all_later_ones(tmp_path: Path) -> None:
+    choir = "UID:c\nSUMMARY:Choir\nDTSTART:20260501T160000Z\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=4\nLOCATION:Chapel"
+    later = "UID:c\nSUMMARY:Choir\nRECURRENCE-ID;RANGE=THISANDFUTURE:20260503T160000Z\n"
+    later += "DTSTART:20260503T170000Z\nLOCATION:Loft"
+    found = sorted(
+        (s.start.strftime("%d %H:%M"), s.room)
+        for s in imported(tmp_path, calendar(choir, later)).agenda.sessions
+        if s.start
+    )
+    assert found == [("01 18:00", "Chapel"), ("02 18:00", "Chapel"), ("03 19:00", "Loft"), ("04 19:00", "Loft")]
+
+
+def test_what_is_repeated_for_ever_ends_with_the_last_day_and_staff_know(tmp_path: Path) -> None:
+    coffee = "UID:k\nSUMMARY:Coffee\nDTSTART:20260501T080000Z\nRRULE:FREQ=DAILY"
+    talk = "UID:t\nSUMMARY:A talk\nDTSTART:20260503T070000Z"
+    odd = "UID:o\nSUMMARY:Odd\nDTSTART:20260501T080000Z\nRRULE:FREQ=SOMETIMES"
+    never = "UID:n\nSUMMARY:Never\nDTSTART:20260501T090000Z\nRRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30"
+    read = imported(tmp_path, calendar(coffee, talk, odd, never))
+    assert [s.title for s in read.agenda.sessions] == ["Coffee"] * 3 + ["A talk", "Odd", "Never"]
+    codes = [(one.code, one.row) for one in read.agenda.warnings if one.code in ("endless", "bad_repetition")]
+    assert codes == [("endless", "event 1"), ("bad_repetition", "event 3"), ("bad_repetition", "event 4")]
+
+
+def test_of_versions_of_one_event_the_latest_counts(tmp_path: Path) -> None:
+    old = "UID:1\nSEQUENCE:0\nSUMMARY:Bees\nDTSTART:20260501T080000Z\nLOCATION:Barn"
+    new = "UID:1\nSEQUENCE:3\nSUMMARY:Bees\nDTSTART:20260501T090000Z\nLOCATION:Barn"
+    for events in ((old, new), (new, old)):
+        read = imported(tmp_path, calendar(*events))
+        assert (only(read).start, only(read).id) == (local("2026-05-01T11:00+02:00"), "1")
+        assert told(read) == {"superseded": f"event {events.index(old) + 1}"}
+
+
+def test_every_calendar_of_a_file_is_read_and_one_that_calls_off_cancels(tmp_path: Path) -> None:
+    first = calendar("UID:1\nSUMMARY:Bees\nDTSTART:20260501T080000Z")
+    second = calendar("UID:2\nSUMMARY:Wasps\nDTSTART:20260501T090000Z", head="METHOD:CANCEL\n")
+    found = imported(tmp_path, first + second).agenda.sessions
+    assert [(s.title, s.status) for s in found] == [("Bees", "scheduled"), ("Wasps", "cancelled")]
+
+
+def test_nothing_of_a_calendar_is_dropped_without_a_word(tmp_path: Path) -> None:
+    events = [
+        f"UID:{n}\nSUMMARY:Talk {n}\nDTSTART:20260501T0{n}0000Z\nORGANIZER;CN=Ida Horn:mailto:a@b.ch" for n in range(4)
+    ]
+    events[1] += "\nDESCRIPTION:What it is\nand a line that nobody folded"
+    events[2] = events[2].replace("DTSTART:20260501T020000Z", "DTSTART;TZID=Moon Time:20260501T120000")
+    read = imported(tmp_path, calendar(*events))
+    assert told(read) == {"organises_all": "event 1", "stray_line": "event 2", "unknown_zone": "event 3"}
+    assert not any(session.speakers for session in read.agenda.sessions)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (calendar("UID:1\nSUMMARY:A", "UID:2\nSUMMARY:B").replace("END:VEVENT\r\n", "", 1), "in line 5 has no end"),
+        (calendar("UID:1\nSUMMARY:A")[:-15], r"line 1 \(VCALENDAR\) has no end"),
+        (calendar() + "END:VEVENT\r\n", "line 6 ends what did not begin"),
+        ("BEGIN:VCALENDAR\r\n" + "BEGIN:VALARM\r\n" * 50, "nested too deeply"),
+    ],
+)
+def test_where_a_calendar_breaks_off_is_named_by_its_line(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(UnreadableFile, match=said):
+        imported(tmp_path, text)
+
+
 def test_a_calendar_that_is_cut_off_is_refused(tmp_path: Path) -> None:
     text = calendar("UID:1\nSUMMARY:T\nDTSTART:20260501T080000Z")
     with pytest.raises(UnreadableFile):

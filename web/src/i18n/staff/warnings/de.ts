@@ -57,6 +57,17 @@ const warnings: WarningMessages = {
     'Der Beginn {start} und das Datum {date} passen in {zone} nicht zusammen; {start} gilt.',
   mapping:
     'Nichts in der Spalte verrät, ob die Daten Tag/Monat oder Monat/Tag sind; Tag/Monat wurde genommen.',
+  superseded: '„{title}“ steht in mehreren Fassungen in der Datei; gelesen wurde die letzte.',
+  organises_all: '„{name}“ veranstaltet fast alle Termine und wurde nicht als sprechende Person gelesen.',
+  unknown_zone: 'Die Zeitzone „{zone}“ ist nicht bekannt; verwendet wurde die des Kongresses, {used}.',
+  stray_line: 'Die Zeile „{text}“ gehört in keinen Kalender und wurde ausgelassen.',
+  bad_repetition: 'Wie sich „{title}“ wiederholt, ist nicht lesbar; es wurde einmal gelesen.',
+  endless:
+    '„{title}“ wiederholt sich ohne Ende; es wurde {count, plural, one {einmal} other {#-mal}} gelesen.',
+  text_cut: '„{title}“ sagt mehr, als eine Sitzung darf; der Rest wurde abgeschnitten.',
+  names_nothing: '„{text}“ in der Spalte {column} steht nirgends in {table}.',
+  told_already: 'Es steht nichts darin, was nicht in {file} steht; es wurde ausgelassen.',
+  told_beside: '„{title}“ findet vielleicht nicht so statt: „{text}“.',
   documents_cut: 'Nur die ersten {most} Dokumente werden gelesen.',
   pages_cut: 'Nur die ersten {most} Seiten wurden gelesen.',
   pieces_cut: 'Nur die ersten {most} Abschnitte wurden gelesen.',

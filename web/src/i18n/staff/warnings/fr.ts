@@ -57,6 +57,17 @@ const warnings: WarningMessages = {
   time_contradiction:
     'Le début {start} et la date {date} ne concordent pas à {zone} ; c’est {start} qui vaut.',
   mapping: 'Rien dans la colonne n’indique si les dates sont jour/mois ou mois/jour ; jour/mois a été pris.',
+  superseded: '« {title} » figure dans le fichier en plusieurs versions ; la dernière a été lue.',
+  organises_all: '« {name} » organise presque tous les événements et n’a pas été lu comme intervenant.',
+  unknown_zone: 'Le fuseau horaire « {zone} » est inconnu ; celui du congrès, {used}, a été utilisé.',
+  stray_line: 'La ligne « {text} » n’a pas sa place dans un calendrier et a été laissée de côté.',
+  bad_repetition: 'La répétition de « {title} » est illisible ; la séance a été lue une fois.',
+  endless:
+    '« {title} » se répète sans fin ; la séance a été lue {count, plural, one {une fois} other {# fois}}.',
+  text_cut: '« {title} » en dit plus qu’une séance ne peut ; le reste a été coupé.',
+  names_nothing: '« {text} » dans la colonne {column} ne figure pas dans {table}.',
+  told_already: 'Il ne dit rien que {file} ne dise, et a été laissé de côté.',
+  told_beside: '« {title} » n’aura peut-être pas lieu comme prévu : « {text} ».',
   documents_cut: 'Seuls les {most} premiers documents sont lus.',
   pages_cut: 'Seules les {most} premières pages ont été lues.',
   pieces_cut: 'Seuls les {most} premiers passages ont été lus.',

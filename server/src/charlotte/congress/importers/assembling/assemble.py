@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from charlotte.congress.importers.assembling.addresses import Addresses
 from charlotte.congress.importers.assembling.capitals import as_written
 from charlotte.congress.importers.assembling.held_in import placed_by_wholes
+from charlotte.congress.importers.assembling.long_texts import kept_short
 from charlotte.congress.importers.assembling.places import Places
 from charlotte.congress.importers.draft import Draft, DraftPerson
 from charlotte.congress.importers.errors import UnreadableFile
@@ -32,6 +33,12 @@ MOST_SESSIONS = 20_000
 
 FAR = timedelta(days=2)
 LONGEST_KIND = 60
+GAP = re.compile(
+    r"[(\[]\s*(?:free(?: slot)?|open slot|empty|vacant|frei(?:er (?:slot|platz))?|leer|unbesetzt|liber[oa]|vuot[oa]|"
+    r"(?:slot|spazio|fascia) liber[oa]|libre|vide|vacío|vacant|cr[ée]neau libre|hueco(?: libre)?|espacio libre|"
+    r"none|nothing|nichts|nulla|niente|rien|nada)\s*[)\]]",
+    re.IGNORECASE,
+)
 TITLES = re.compile(
     r"^(?:(?:dr|prof|professor|professoressa|dott|dott\.ssa|ing|mr|mrs|ms|m|mme|herr|frau|dra|dre|mtr[oa]|lic|licd[oa])\b\.?\s+)+",
     re.IGNORECASE,
@@ -52,7 +59,7 @@ def assemble(
     known = tuple(rooms)
     parts: set[str] = set()
     holders: dict[tuple[str, date | None], Session] = {}
-    held = list(placed_by_wholes(drafts))
+    held = list(placed_by_wholes(kept_short(drafts)))
     addresses = Addresses(draft.room for draft in held if draft.room)
     places = Places(known, congress, called, addresses)
     for draft in held:
@@ -72,6 +79,7 @@ def assemble(
         session, found = _told_apart(session, draft.row, taken)
         warnings += found
         if session is not None:
+            session = _as_listed(session, draft, sessions)
             taken[session.id] = session
             if draft.part_of:
                 parts.add(session.id)
@@ -136,6 +144,10 @@ def _session(
     title = without_orders(plain(draft.title))
     if not title:
         return None, [RowWarning(draft.row, "no_title", "The row has no title and was left out.")]
+    if _is_gap(draft, title):
+        time = f"{draft.start:%H:%M}" if draft.start is not None else ""
+        message = f"{title!r}, which stands beside {time}, was not read as a session."
+        return None, [RowWarning(draft.row, "not_read", message, {"text": title, "time": time})]
     shouted = says_changed_first(plain(draft.abstract or "")[:300])
     cancelled = draft.cancelled or is_cancelled(draft.title) or shouted == "cancelled"
     mark = moved_mark(title)
@@ -187,6 +199,11 @@ def _session(
         called=_called(draft.format_name, draft.track),
     )
     return session, warnings
+
+
+def _is_gap(draft: Draft, title: str) -> bool:
+    """Return whether a row says in brackets that nothing is held: "12.15 (free)", "[frei]"."""
+    return GAP.fullmatch(title) is not None and not (draft.speakers or draft.chairs)
 
 
 def _called(format_name: str | None, track: str | None) -> str | None:
@@ -256,6 +273,16 @@ def _told_apart(session: Session, row: str, taken: dict[str, Session]) -> tuple[
     message = f"{session.title!r} is listed at {_when(earlier)} and again at {_when(session)}."
     values = {"title": session.title, "place": earlier.id, "first": _told(earlier), "again": _told(session)}
     return renamed, [RowWarning(row, "listed_twice", message, values)]
+
+
+def _as_listed(session: Session, draft: Draft, earlier: Sequence[Session]) -> Session:
+    """Return a session that names nobody tied to the one that was listed elsewhere: whoever asks hears of both."""
+    is_listed = any(one.code == "listed_twice" for one in draft.warnings)
+    if not is_listed or session.speakers or session.same_as is not None:
+        return session
+    title = session.title.casefold().strip()
+    first = next((one for one in earlier if one.title.casefold().strip() == title and not one.speakers), None)
+    return replace(session, same_as=first.same_as or first.id) if first is not None else session
 
 
 def _unknown_rooms(known: Iterable[Room], sessions: Iterable[Session]) -> list[RowWarning]:

@@ -24,6 +24,19 @@ def tells_the_same(one: Agenda, other: Agenda) -> bool:
     return len(again) >= SAME * len(other.sessions)
 
 
+def contradicted(main: Agenda, other: Agenda) -> str | None:
+    """Return the title of a session that another file tells elsewhere, at another time, or that only it tells."""
+    placed: dict[tuple[str, tuple[str, ...]], set[tuple[object, str]]] = {}
+    for session in main.sessions:
+        placed.setdefault((session.id, _titled(session)), set()).add(_placed(session))
+    for session in other.sessions:
+        told = placed.get((session.id, _titled(session)), set())
+        at = _placed(session)
+        if at not in told and not (not at[1] and at[0] in {start for start, _ in told}):
+            return session.title
+    return None
+
+
 def without_told(other: Agenda, main: Agenda) -> Agenda:
     """Return an agenda without the sessions that the main one tells too: by title and time, or by time and room."""
     told = {(_titled(session), session.start) for session in main.sessions}

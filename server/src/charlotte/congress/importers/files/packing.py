@@ -1,6 +1,7 @@
 """Several files kept as one: what was imported must be found again as it came; and archives that come as one file."""
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -20,6 +21,17 @@ READ = (
 ).split()
 """Endings of what an import reads; pictures in an archive are left in it."""
 
+ARCHIVES = (".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
+OF_LIBRARY = re.compile(r" <ZipInfo [^>]*>")
+"""What the library says of its own of a file that is locked."""
+UNREADABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Letters of a name that a terminal or a page would obey."""
+
+
+def readable(name: str) -> str:
+    """Return a file's name without the letters that nobody sees and that do something where it is shown."""
+    return UNREADABLE.sub("_", name)
+
 
 def packed(documents: Sequence[Document]) -> Document:
     """Return an archive of documents, the same bytes for the same files."""
@@ -37,32 +49,50 @@ def is_archive(document: Document) -> bool:
     return document.name.casefold().endswith(".zip")
 
 
+def archive_left(name: str) -> UnreadableFile:
+    """Return what is said of an archive that lies among files, or in another one: it is not opened."""
+    return UnreadableFile(f"{name} is an archive among other files and was not opened.", hint="Unpack it first.")
+
+
 def unpacked(document: Document) -> tuple[Document, ...]:
-    """Return the files of an archive by their paths below the one folder that holds them all.
+    """Return the files of an archive. Raises `UnreadableFile`."""
+    return opened(document)[0]
+
+
+def opened(document: Document) -> tuple[tuple[Document, ...], tuple[UnreadableFile, ...]]:
+    """Return the files of an archive by their paths below the one folder that holds them all, and what was left in it.
 
     Raises `UnreadableFile` where it is damaged, locked or too large.
     """
+    left: list[UnreadableFile] = []
     try:
         with zipfile.ZipFile(io.BytesIO(document.raw)) as archive:
-            found = list(_read(document.name, archive))
+            found = list(_read(document.name, archive, left))
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError) as error:
         raise UnreadableFile(
-            f"{document.name} cannot be unpacked: {error}.", hint="Zip the folder again, without a password."
+            f"{document.name} cannot be unpacked: {OF_LIBRARY.sub('', str(error))}.",
+            hint="Zip the folder again, without a password.",
         ) from error
     tops = {path.parts[0] for path, _ in found}
     below = 1 if len(tops) == 1 and all(len(path.parts) > 1 for path, _ in found) else 0
-    return tuple(Document(PurePath(*path.parts[below:]).as_posix(), raw) for path, raw in found)
+    return tuple(Document(PurePath(*path.parts[below:]).as_posix(), raw) for path, raw in found), tuple(left)
 
 
-def _read(name: str, archive: zipfile.ZipFile) -> Iterator[tuple[PurePath, bytes]]:
+def _read(name: str, archive: zipfile.ZipFile, aside: list[UnreadableFile]) -> Iterator[tuple[PurePath, bytes]]:
     left = MOST_BYTES
     infos = [info for info in archive.infolist() if not info.is_dir()]
     if len(infos) > MOST_FILES:
         raise UnreadableFile(f"{name} holds more than {MOST_FILES} files.", hint="Zip the folder of the content alone.")
     for info in infos:
-        path = PurePath(info.filename.replace("\\", "/"))
+        path = PurePath(readable(info.filename).replace("\\", "/"))
+        if path.is_absolute() or ".." in path.parts:
+            message = f"{path} in {name} lies outside of the archive and was left out."
+            aside.append(UnreadableFile(message, hint="Zip the folder again."))
+            continue
         hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
-        if path.is_absolute() or ".." in path.parts or hidden or path.suffix.casefold() not in READ:
+        if not hidden and path.suffix.casefold() in ARCHIVES:
+            aside.append(archive_left(f"{path} in {name}"))
+        if hidden or path.suffix.casefold() not in READ:
             continue
         with archive.open(info) as file:
             raw = file.read(left + 1)

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Draft, DraftPerson, Facts
 from charlotte.congress.importers.known.fields import records, text
+from charlotte.congress.importers.shapes.values.states import state_of
 from charlotte.congress.importers.times import moment
 from charlotte.congress.model import Room, RowWarning
 
@@ -47,7 +49,7 @@ class Sessionize:
         look_up = _LookUp(parsed)
         seen: set[tuple[str | None, str | None]] = set()
         for session in _sessions(parsed):
-            draft = _draft(session, look_up, zone)
+            draft = shown(_draft(session, look_up, zone), text(session, "status"))
             if draft.id is not None and (draft.id, text(session, "startsAt")) in seen:
                 continue
             seen.add((draft.id, text(session, "startsAt")))
@@ -125,9 +127,18 @@ def _draft(session: dict[str, Any], look_up: _LookUp, zone: ZoneInfo) -> Draft:
         language=_first(categories, LANGUAGE_GROUPS),
         abstract=text(session, "description"),
         speakers=look_up.speakers_of(session),
-        cancelled=(text(session, "status") or "").casefold() in ("cancelled", "canceled", "declined"),
+        cancelled=(text(session, "status") or "").casefold() in ("cancelled", "canceled"),
         warnings=warnings,
     )
+
+
+def shown(draft: Draft, status: str | None) -> Draft:
+    """Return a draft; one that was never taken into the programme as no more than a warning."""
+    if status is None or state_of(status) != "left_out":
+        return draft
+    message = f"{draft.title[:80]!r} is {status!r} in the file and was left out."
+    warning = RowWarning(draft.row, "not_shown", message, {"title": draft.title[:80]})
+    return replace(draft, repeated=True, warnings=(warning,))
 
 
 def _first(categories: Mapping[str, str], groups: tuple[str, ...]) -> str | None:

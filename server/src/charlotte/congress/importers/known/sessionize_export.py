@@ -1,6 +1,7 @@
 """The rows of a Sessionize export ("Session Id", "Title", "Scheduled At" …) as JSON, with the speakers' file beside."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -8,7 +9,9 @@ from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Draft, DraftPerson, Facts
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.known.fields import records, text
-from charlotte.congress.importers.times import duration, end_of, moment
+from charlotte.congress.importers.known.sessionize import shown
+from charlotte.congress.importers.shapes.times.when import read_when
+from charlotte.congress.importers.times import duration, end_of, localise, moment
 from charlotte.congress.model import RowWarning
 
 
@@ -31,13 +34,13 @@ class SessionizeExport:
             raise UnreadableFile(f"{document.name} is not a list of rows.", hint="Export the sessions again.")
         people = _people(companions)
         for number, row in enumerate(records(document.json), start=1):
-            yield _draft(row, number, people, zone)
+            yield shown(_draft(row, number, people, zone), text(row, "Status"))
 
 
 def _draft(row: dict[str, Any], number: int, people: Mapping[str, DraftPerson], zone: ZoneInfo) -> Draft:
     where = f"row {number}"
     at = text(row, "Scheduled At")
-    start = moment(at, zone)
+    start = _moment(at, zone)
     bad = (RowWarning(where, "bad_time", f"The time {at!r} cannot be read.", {"time": at}),) if at and not start else ()
     return Draft(
         row=where,
@@ -52,9 +55,19 @@ def _draft(row: dict[str, Any], number: int, people: Mapping[str, DraftPerson], 
         abstract=text(row, "Description"),
         speakers=_speakers(row, people),
         url=text(row, "Live Link"),
-        cancelled=(text(row, "Status") or "").casefold() in ("cancelled", "canceled", "declined"),
+        cancelled=(text(row, "Status") or "").casefold() in ("cancelled", "canceled"),
         warnings=bad,
     )
+
+
+def _moment(at: str | None, zone: ZoneInfo) -> datetime | None:
+    """Return when a row is held: as ISO writes it, or as a sheet shows it, "14 Oct 2027 09:00 AM"."""
+    if (read := moment(at, zone)) is not None:
+        return read
+    when = read_when(at or "", "mdy", "clock")
+    if when.moment is not None:
+        return localise(when.moment, zone)
+    return localise(datetime.combine(when.on, when.start), zone) if when.on and when.start and not when.rest else None
 
 
 def _speakers(row: dict[str, Any], people: Mapping[str, DraftPerson]) -> tuple[DraftPerson, ...]:

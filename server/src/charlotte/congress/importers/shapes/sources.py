@@ -12,7 +12,7 @@ from charlotte.congress.importers.shapes.grids import initials, label_blocks, ro
 from charlotte.congress.importers.shapes.grids.day_flags import with_days_of_marks
 from charlotte.congress.importers.shapes.grids.grid import table_of
 from charlotte.congress.importers.shapes.grids.lettered_sessions import with_lettered_apart
-from charlotte.congress.importers.shapes.html import for_scripts, linked_data, styled_xml
+from charlotte.congress.importers.shapes.html import cut_off, for_scripts, linked_data, styled_xml
 from charlotte.congress.importers.shapes.html import sessions as page_sessions
 from charlotte.congress.importers.shapes.leaflets import leaflet
 from charlotte.congress.importers.shapes.legends.presenting import with_presenters
@@ -79,6 +79,7 @@ def _readings(document: Document, rooms: frozenset[str], days: frozenset[date]) 
         if document.opening.startswith(("{", "[", "<")) and (text := told_lines.text_of(_raw_tree(document), tables)):
             yield pages.tables_in_text(Document(document.name, text.encode()), rooms)
         return
+    cut_off.refuse_cut_off(document)
     found = [tables for tables in (linked_data.tables_in(document), page_sessions.tables_in(document, rooms)) if tables]
     yield from found
     try:

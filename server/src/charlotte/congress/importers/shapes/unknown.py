@@ -27,6 +27,7 @@ from charlotte.congress.importers.shapes.people.named_elsewhere import with_peop
 from charlotte.congress.importers.shapes.relations.held_by_title import held_in_others
 from charlotte.congress.importers.shapes.relations.id_lists import with_lists
 from charlotte.congress.importers.shapes.relations.link_tables import with_linked_people
+from charlotte.congress.importers.shapes.relations.missing import missing_records
 from charlotte.congress.importers.shapes.relations.objects_apart import with_objects_apart
 from charlotte.congress.importers.shapes.relations.several import one_session_a_row
 from charlotte.congress.importers.shapes.rows import Table, joined_tables
@@ -76,6 +77,7 @@ class Unknown:
     def notes(self) -> Iterator[RowWarning]:
         """Yield what staff should look at in the mapping itself."""
         yield from self.missed
+        yield from missing_records(self.tables, self.mapping)
         for one in self.mapping.tables:
             if one.note and one.role == "sessions":
                 yield RowWarning(one.table, "mapping", one.note)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from charlotte.congress.importers.draft import Draft
 from charlotte.congress.importers.wording import plain, without_mark
@@ -64,6 +65,7 @@ def _is_telling(title: str) -> bool:
     return len(title) >= SHORTEST_TITLE and (" " in title or len(title) >= SHORTEST_TITLE + 2)
 
 
+@lru_cache(maxsize=50_000)
 def bare_words(text: str) -> str:
     """Return the words of a text without its signs, folded."""
     return " ".join(re.findall(r"\w+", fold(text)))

@@ -31,6 +31,7 @@ from charlotte.congress.importers.shapes.changes.named_otherwise import (
     place_named,
 )
 from charlotte.congress.importers.shapes.changes.told_changes import LONGEST, ToldChange
+from charlotte.congress.importers.shapes.changes.withdrawals import with_withdrawals
 from charlotte.congress.importers.shapes.times.placing import day_named
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.wording import is_cancelled, plain, says_changed, without_mark
@@ -51,7 +52,8 @@ def with_remarks(
     leads_to = partial(_leads_to, congress=congress, places=places)
     found = each_where_it_moved(found, with_what_is_held_in_them(found, moved), leads_to)
     told_in = partial(_told_in, places=places)
-    for remark in (part for one in remarks for part in _each_of(one, found, told_in)):
+    found, told = with_withdrawals(found, remarks)
+    for remark in (part for one in told for part in _each_of(one, found, told_in)):
         if remark.mark:
             found = _with_footnotes(found, remark, congress, places)
             continue
@@ -61,13 +63,13 @@ def with_remarks(
             if at in places_swapped:
                 found[at] = as_changed(at_its_place(found[at], places_swapped[at]), remark)
                 continue
-            told = as_told(remark, found[at], congress, places)
-            if told is None:
+            now = as_told(remark, found[at], congress, places)
+            if now is None:
                 continue
             for other, part in enumerate(found):  # what is held in a session moves with it
-                if part.part_of == found[at].title and part.room == found[at].room and told.room != part.room:
-                    found[other] = replace(part, room=told.room)
-            found[at] = told
+                if part.part_of == found[at].title and part.room == found[at].room and now.room != part.room:
+                    found[other] = replace(part, room=now.room)
+            found[at] = now
     yield from found
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from charlotte.congress.importers.shapes.changes.change_words import tells_change
+from charlotte.congress.importers.shapes.changes.change_words import tells_change, tells_withdrawal
 from charlotte.congress.importers.shapes.values.footnotes import footnote_in
 from charlotte.congress.importers.shapes.values.sentences import sentences_of
 from charlotte.documents.marks import MARKS, TAB, runs_of
@@ -59,7 +59,7 @@ def remarks_of(name: str, blocks: Iterable[Block]) -> tuple[ToldChange, ...]:
             for before, text in zip(("", *sentences), sentences, strict=False):
                 if len(text) > LONGEST:
                     continue
-                told = tells_change(text)
+                told = tells_change(text) or tells_withdrawal(text)
                 if told or is_struck and len(sentences) == 1:
                     is_gone = is_struck and not told
                     ahead = before if OF_THEM.match(text) else ""

@@ -14,6 +14,7 @@ from charlotte.congress.importers.shapes.columns.labels import labels_told
 from charlotte.congress.importers.shapes.columns.mapping import PARENT, FieldMapping, Role, TableMapping
 from charlotte.congress.importers.shapes.columns.own_times import with_own_end, with_own_start
 from charlotte.congress.importers.shapes.columns.strangers import is_stamp, without_strangers
+from charlotte.congress.importers.shapes.people.names import looks_like_person
 from charlotte.congress.importers.shapes.relations.lookups import as_lookup
 from charlotte.congress.importers.shapes.relations.references import Reference, names_records, references
 from charlotte.congress.importers.shapes.relations.table_roles import roles_of, slots_of
@@ -73,7 +74,10 @@ ORDERS = frozenset(
 OF_POSTS = ("slug", "link", "status", "type")
 """Columns of a site's posts, whose `date` is when they were published."""
 SHOWN = 0.5
+SURELY = 0.95
+"""From here on a column is called by the word for a field in one of the languages."""
 ALL_STATES = 0.9
+FIRST_WORD, MOSTLY = 0.8, 0.8
 LOOKUP_FIELDS: frozenset[Field] = frozenset({"first_name", "last_name"})
 
 
@@ -111,6 +115,8 @@ def guess(tables: Sequence[Table], congress: Congress, known_rooms: Iterable[str
     result = []
     for table in tables:
         columns = mapped[table.name]
+        if roles[table.name] == "sessions" and kinds[table.name] == "speakers" and _titles_are_names(table, columns):
+            roles[table.name] = "left_out"  # nothing but people, whatever they are called
         if table.name in slots:
             # When and where a talk is held, written inside of the talk: the talk tells the rest.
             rest: dict[str, Field] = {c: f for c, f in columns.items() if f not in OWN and c not in table.sections}
@@ -132,6 +138,19 @@ def guess(tables: Sequence[Table], congress: Congress, known_rooms: Iterable[str
         unit = duration_unit(lengths, [value for column in lengths for value in table.values(column)])
         result.append(TableMapping(table.name, roles[table.name], columns, looks_up, order, unit, note))
     return FieldMapping(tuple(result))
+
+
+def _titles_are_names(table: Table, columns: Mapping[str, Field]) -> bool:
+    """Return whether what was taken for titles are the names of people, and nothing says when they are anywhere."""
+    if {"start", "date"} & {*columns.values()}:
+        return False
+    halves: tuple[Field, Field] = ("first_name", "last_name")
+    for column in (column for column, field in columns.items() if field == "title"):
+        is_half = any(name_score(half, column) >= FIRST_WORD for half in halves) and name_score("title", column) < 1
+        texts = [*table.values(column, 400)]
+        if not is_half and sum(map(looks_like_person, texts)) < MOSTLY * len(texts):
+            return False
+    return True
 
 
 def _without(
@@ -276,8 +295,14 @@ def _in_another_language(one: Candidate, taken: Sequence[str]) -> bool:
     languages = {language_of(column) for column in taken}
     if language_of(one.column) in languages:
         return False
-    alike = all(beside_languages(column) == beside_languages(one.column) for column in taken)
+    alike = all(_called_alike(one.field, column, one.column) for column in taken)
     return alike or one.field in ("title", "abstract") and None not in {language_of(one.column), *languages}
+
+
+def _called_alike(field: Field, *columns: str) -> bool:
+    """Return whether columns are called alike but for the language: `title_it`, `title_en`; "Titolo", "Title (EN)"."""
+    bare = [beside_languages(column) for column in columns]
+    return len({*bare}) == 1 or all(name_score(field, " ".join(words)) >= SURELY for words in bare)
 
 
 def _day_kind(seen: Profile) -> bool:

@@ -228,7 +228,7 @@ class RowCells:
         if len(found) == 1 and found[0][1] is None:
             split = [part.strip() for part in found[0][0].replace(";", ",").replace("|", ",").split(",")]
             found = [(part, self._rows.named(target, part)) for part in split if part]
-        return found
+        return [(part, other) for part, other in found if other is not None or not self._rows.lacks(target, part)]
 
     def named(self, row: Row, field: Field, *, own_only: bool = False) -> str | None:
         """Return what a row names as its room, its track or its kind."""

@@ -6,6 +6,7 @@ from charlotte.congress.importers.shapes.values.states import state_of
 from charlotte.congress.importers.shapes.values.words import Field
 
 WHERE_SAID: tuple[Field, ...] = ("status", "notes", "room")
+PLACED: tuple[Field, ...] = ("room", "duration", "end")
 EXCEPTIONS = 5
 """So many rows with a time stand beside each without, where having one is the rule."""
 
@@ -13,11 +14,12 @@ EXCEPTIONS = 5
 def unscheduled(cells: RowCells) -> frozenset[int]:
     """Return the identities of the rows that wait for their time.
 
-    Where a time in each row is the rule, those that have an id of their own, say that they wait, or are the last.
+    Where a time in each row is the rule, those that have an id of their own, say that they wait, or are the last. Where
+    each row has an id and a state, as proposals have, all of them: talks of a session have none.
     """
     rows = [row for row in cells.table.rows if row.parent is None and _told(cells, row, "title")]
     waiting = [row for row in rows if not _told(cells, row, "start") and not _told(cells, row, "date")]
-    said = [row for row in waiting if _says_so(cells, row)]
+    said = [row for row in waiting if _says_so(cells, row) or _is_proposal(cells, row)]
     timed = len(rows) - len(waiting)
     if not waiting or not cells.mapped.columns_of("start") or timed < EXCEPTIONS * len(waiting):
         return frozenset(map(id, said))
@@ -30,6 +32,13 @@ def _says_so(cells: RowCells, row: Row) -> bool:
     """Return whether a row's state or a remark says that its time is not known yet."""
     texts = [text for field in WHERE_SAID for _, text in cells.cells(row, field)]
     return any(state_of(text) == "unscheduled" for text in texts)
+
+
+def _is_proposal(cells: RowCells, row: Row) -> bool:
+    """Return whether a row has a state in a review, an id of its own, and neither a place nor a length yet."""
+    if not _told(cells, row, "id") or any(_told(cells, row, field) for field in PLACED):
+        return False
+    return any(state_of(text) in ("shown", "left_out") for _, text in cells.cells(row, "status"))
 
 
 def _told(cells: RowCells, row: Row, field: Field) -> bool:

@@ -10,14 +10,14 @@ from charlotte.congress.importers.shapes.entries.names_ahead import Ahead, told_
 from charlotte.congress.importers.shapes.entries.room_habits import bare_place
 from charlotte.congress.importers.shapes.entries.signs import told_by_signs, without_place
 from charlotte.congress.importers.shapes.people.names import looks_like_person, people_in
-from charlotte.congress.importers.shapes.people.roles import by_labels, labelled
+from charlotte.congress.importers.shapes.people.roles import by_labels, labelled, with_chair_named
 from charlotte.congress.importers.shapes.times.day_line import day_in
 from charlotte.congress.importers.shapes.times.until import ends_at
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.headings import room_beside_day
 from charlotte.congress.importers.shapes.values.line_pieces import facts_apart, facts_behind
 from charlotte.congress.importers.shapes.values.people_lines import names_alone, names_people
-from charlotte.congress.importers.shapes.values.places import place_in
+from charlotte.congress.importers.shapes.values.places import numbered_hall, only_begins_like_a_room, place_in
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.role_behind import with_role
 from charlotte.congress.importers.shapes.values.sentences import (
@@ -68,7 +68,7 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
             _sort(line, cells, habits)
         said = []
     lines = [said[0], *unwrapped(said[1:], habits.employers)] if said else []
-    lines = [part for line in lines for part in by_labels(bare_place(line, habits.rooms))]
+    lines = with_chair_named([part for line in lines for part in by_labels(bare_place(line, habits.rooms))])
     for at, line in enumerate(lines):
         if line and _take_facts(line, cells, habits, first=at == 0 and not entry.title):
             continue
@@ -129,7 +129,8 @@ def _ahead(entry: Entry, said: Sequence[str], habits: Habits) -> Ahead | None:
 def _place_ahead(lines: Sequence[str]) -> tuple[str, list[str]]:
     """Return the room that stands alone before the title, "in Sala Blu, in parallelo", and the lines without it."""
     head, _, rest = lines[0].partition(",") if lines else ("", "", "")
-    room = place_in(head, NOWHERE) if ROOM_WORDS.search(head) else ""
+    is_room = ROOM_WORDS.search(head) is not None and not only_begins_like_a_room(head)
+    room = place_in(head, NOWHERE) if is_room else ""
     is_alone = bool(room) and (not rest.strip() or PARALLEL.fullmatch(rest) is not None)
     label = labelled(lines[1]) if len(lines) > 1 else None
     titled = len(lines) > 1 and title_in(lines[1]) and (label is None or not names_people(label[1], True))
@@ -163,6 +164,7 @@ def _is_ahead(entry: Entry, line: str, below: Sequence[str], habits: Habits) -> 
 
 def _is_fact(line: str, habits: Habits) -> bool:
     is_room = line in habits.rooms or len(line) < LONGEST_ROOM and ROOM_WORDS.search(line) is not None
+    is_room = is_room and not only_begins_like_a_room(line)
     return bool(is_room or names_people(line, habits.employers) or _is_labelled(line) or says_changed(line))
 
 
@@ -216,7 +218,11 @@ def _room_in(line: str, habits: Habits) -> str:
     bracket = WHOLE_BRACKET.match(line)
     if line.casefold() in {room.casefold() for room in habits.rooms}:
         return bracket[1] if bracket else line
+    if numbered_hall(line):
+        return line
     if len(line) >= LONGEST_ROOM or not ROOM_WORDS.search(line) or is_sentence(line) or _pieces_of(line, habits):
+        return ""
+    if only_begins_like_a_room(line):
         return ""
     is_people = names_people(line, habits.employers) and not ROOM_WORDS.match(line)
     return bracket[1] if bracket else "" if is_people else line
@@ -305,7 +311,8 @@ def _take(line: str, cells: dict[str, str], habits: Habits) -> None:
         title, cells[kind] = cut
     if not cells["speakers"] and (held := held_by(title)) is not None:  # "Reeds, with Ada Orr (Ely) – Blue Room"
         title, cells["speakers"] = held
-    kind = _kind(title, habits) if cells["title"] or ROOM_WORDS.match(title) else None
+    is_place = ROOM_WORDS.match(title) is not None and not only_begins_like_a_room(title)
+    kind = _kind(title, habits) if cells["title"] or is_place else None
     if kind is not None and not cells[kind]:
         cells[kind] = title
     elif title and not cells["title"]:

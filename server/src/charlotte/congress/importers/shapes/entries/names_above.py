@@ -8,6 +8,7 @@ from charlotte.congress.importers.shapes.entries.habits import Entry
 from charlotte.congress.importers.shapes.entries.names_ahead import kind_and_people
 from charlotte.congress.importers.shapes.people.name_order import TITLE
 from charlotte.congress.importers.shapes.values.people_lines import names_people
+from charlotte.congress.importers.shapes.values.places import only_begins_like_a_room
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.wording import BREAK_TITLES, says_changed, without_mark
 
@@ -48,6 +49,8 @@ def _told_in(line: str) -> tuple[str, str]:
 
 
 def _may_be_title(line: str) -> bool:
+    if only_begins_like_a_room(line):
+        return True
     is_place = ROOM_WORDS.match(line) is not None
     return title_in(line) and not is_place and not names_people(line, employers=True) and not line.startswith("(")
 

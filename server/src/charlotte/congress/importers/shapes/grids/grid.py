@@ -86,7 +86,7 @@ def _table_of(grid: Grid) -> Table:
 
 
 def _is_timetable(grid: Grid) -> bool:
-    width = max(map(len, grid.cells))
+    width = grid.width
     rows = [[cell.strip() for cell in row] + [""] * (width - len(row)) for row in grid.cells]
     return is_timetable(spread(rows, grid.merged), _header(rows), grid.merged)
 
@@ -344,9 +344,8 @@ def _unmerged(
 
 
 def _wide(grid: Grid, at: int) -> bool:
-    width = max(map(len, grid.cells))
     return any(
-        top <= at <= bottom and (right - left >= NARROW or 0 < right - left == width - 1)
+        top <= at <= bottom and (right - left >= NARROW or 0 < right - left == grid.width - 1)
         for top, bottom, left, right in grid.merged.values()
     )
 
@@ -355,7 +354,7 @@ def _is_heading(grid: Grid, names: Sequence[str], row: Sequence[str], rows: Sequ
     """Return whether a lone cell heads what follows, instead of being a row with a title only."""
     column = next(number for number, cell in enumerate(row) if cell)
     spans = _wide(grid, at) and len(row) == NARROW + 1
-    below = next((other for under, other in enumerate(rows[at + 1 :], at + 1) if not _is_aside(grid, other, under)), ())
+    below = next((rows[under] for under in range(at + 1, len(rows)) if not _is_aside(grid, rows[under], under)), ())
     if not any(below) or sum(1 for cell in below if cell) < 2:
         return False
     return best_name(names[column])[0] != "title" or spans or len(row) > NARROW + 1

@@ -92,6 +92,10 @@ NUMBERED = re.compile(
 """`SESSIONE I. Fabbriche`, which has no initial."""
 
 
+ROMAN = re.compile(r"X{0,2}(?:I[VX]|VI{0,3}|I{2,3})|X{1,2}")
+"""A number of two or more, up to thirty; "I" alone may be an initial."""
+
+
 def looks_like_person(text: str) -> bool:
     """Return whether a text could be one person's name."""
     said = text.strip().strip('"')
@@ -105,6 +109,8 @@ def looks_like_person(text: str) -> bool:
     words = re.sub(r"[\"“”„«»()]", " ", cleaned).replace(",", " ").split()
     names = [word for word in words if word.casefold() not in PARTICLES]
     if not 1 < len(words) <= 6 or not names or COMPANY.search(cleaned):
+        return False
+    if len(words) == 2 and ROMAN.fullmatch(words[1]):  # "Magazin III": a person has more names before a number
         return False
     return all(
         not word[0].islower()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from charlotte.congress.importers.draft import DraftPerson
 from charlotte.congress.importers.shapes.people.names import PARTICLES, looks_like_person, people_in
-from charlotte.congress.importers.shapes.people.roles import CHAIR_BEHIND, by_labels, labelled
+from charlotte.congress.importers.shapes.people.roles import CHAIR_BEHIND, by_labels, labelled, leads_others, one_leads
 from charlotte.congress.importers.wording import lines_of
 
 MARKED = re.compile(r"<(?:li|br|p|div)\b", re.IGNORECASE)
@@ -28,11 +28,13 @@ def people_told(text: str, last_name_first: bool = False, employers: bool = Fals
     """Return everybody a cell names: a label ("Moderation:") holds for the names behind it in its line."""
     runs: list[tuple[bool, list[str]]] = []
     lines = [line.removeprefix("- ") for line in lines_of(text)] if MARKED.search(text) else text.splitlines()
+    is_led = one_leads(text)
     for line in unbroken(lines):
         chairing = False
         for piece in (one for part in PIECES.split(line) for one in by_labels(part) if one):
             label = labelled(piece)
-            chairing = label[0] == "chairs" if label is not None else chairing
+            if label is not None:
+                chairing = label[0] == "chairs" or is_led and leads_others(piece)
             ahead, piece = _last_chairs(piece) if label is None and not chairing else ("", piece)
             if ahead:
                 runs.append((False, [ahead]))

@@ -1,6 +1,7 @@
 """What a line begins with that says what its names are: who chairs, who speaks, where it is."""
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from charlotte.congress.importers.wording import plain
@@ -64,7 +65,8 @@ CHAIR_ALONE = re.compile(rf"^{CHAIRS}{OF_SESSION}$", re.IGNORECASE)
 STOP = re.compile(
     r"\s*(?:\.\s+(?=[A-ZÀ-Þ])|;\s+|,\s+(?=(?:moderated|chaired|hosted|moderiert|moderat[oaie]|mod[ée]r[ée]e?|anim[ée]e?|"
     r"moderad[oa])\s(?:by|von|da|par|por)\s)|"
-    r",?\s+(?=(?:with|mit|avec|con)\s+[A-ZÀ-Þ]))"
+    r",?\s+(?=(?:with|mit|avec|con)\s+[A-ZÀ-Þ])|"
+    r"(?<=[^\W\d_)])\s+(?=[A-ZÀ-Þ][^\W\d_]{3,20}:\s))"  # broken lines: "Conduce: Ida Riva Partecipano: …"
 )
 WITH = re.compile(r"(?:with|mit|avec|con)\s")
 """Behind who leads: "animée par Paul Roux, avec Ana Petit"."""
@@ -76,6 +78,20 @@ LEADS = re.compile(
     re.IGNORECASE,
 )
 """What the person of a workshop is called, who leads it and whom it has no other speaker but."""
+
+
+_AT_LABEL = r"(?:^|(?<=[\n;.])|(?<=\s))[ \t]*"
+LEADING = re.compile(
+    rf"{_AT_LABEL}(?:conduc(?:e|ono)|condott[oa] da|guid(?:a|ano)|dirig(?:e|ono|en)|leads?|led by|conducen?|"
+    r"mène(?:nt)?|dirige(?:nt)?|durch den abend führt|es führt)\s*:",
+    re.IGNORECASE,
+)
+TAKING_PART = re.compile(
+    rf"{_AT_LABEL}(?:part[ei]cipa\w*|interven\w+|intervien\w+|discut\w+|discuss\w+|discussants?|dialog\w+|debat\w+|"
+    r"ospit[ei]|invit\w+|panel(?:ists?|lists?)?|teilnehm\w+|es diskutieren|mitwirkende|gäste|guests?|with|con|mit|avec|"
+    r"relator[ei]|speakers?)\s*:",
+    re.IGNORECASE,
+)
 
 
 def leads_alone(column: str) -> bool:
@@ -108,6 +124,23 @@ def by_labels(line: str) -> list[str]:
         found.append(line[start : stop.start()])
         start = stop.end()
     return [*found, line[start:]]
+
+
+def one_leads(text: str) -> bool:
+    """Return whether a text tells who leads and, behind another label, who takes part: the first is the chair then."""
+    return LEADING.search(text) is not None and TAKING_PART.search(text) is not None
+
+
+def leads_others(piece: str) -> bool:
+    """Return whether a label names who leads, without being that of a chair: "Conduce:", "Guida:"."""
+    return LEADING.match(plain(piece)) is not None
+
+
+def with_chair_named(lines: Sequence[str]) -> list[str]:
+    """Return lines with who leads told as the chair, where others say who takes part."""
+    if not one_leads("\n".join(lines)):
+        return [*lines]
+    return [LEADING.sub("Chair: ", line, count=1) if leads_others(line) else line for line in lines]
 
 
 def says_that_they_chair(text: str) -> bool:

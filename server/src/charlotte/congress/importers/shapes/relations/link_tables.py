@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from charlotte.congress.importers.shapes.columns.kinds import name_column
 from charlotte.congress.importers.shapes.people.roles import says_that_they_chair
 from charlotte.congress.importers.shapes.relations.by_title import holds_times, titles_named
 from charlotte.congress.importers.shapes.relations.directory import name_columns
@@ -34,6 +35,8 @@ def with_linked_people(tables: Sequence[Table]) -> tuple[Table, ...]:
         if person is not None and session is not None:
             if session.other == person.other or len(table.columns) > MOST_COLUMNS or tells_talks(table):
                 continue
+            if name_column(by_name[session.other]) is None and name_column(table) is not None:
+                continue  # talks, and the slots that they are held in
             gone.add(table.name)
             _link(by_name[session.other], _pairs(table, rows, session, person))
         elif not holds_times(table) and (names := name_columns(table)):

@@ -31,6 +31,8 @@ LETTERED_KEY = re.compile(r"[a-z](?:id|nr|num|nummer|key|code|cod|ref)")
 CODE = re.compile(r"(?=[^\W_]*\d|[\w.:/-]*[\d_]|[A-Z]{2,5}$)(?=.*[^\W\d_])[\w.:/-]{2,64}")
 """What a record is known by to machines and in lists: `P07`, `per_011`, `KAB`; no word and no bare number."""
 FEWEST_CODED = 3
+HALF = 0.5
+"""Of codes, which say nothing themselves, so many at least must be those of records; the others are slips."""
 BESIDE_SESSIONS: frozenset[Kind | None] = frozenset(
     {"room", "speakers", "track", "kind", "language", "details", "affiliation"}
 )
@@ -119,12 +121,15 @@ def _best(
                 field, related = "part_of", True
             # Beside the halls of a list stand places that only one session is held in.
             are_some = hits >= 0.8 * len(values) or same or field == "room" and related and telling and hits > 1
+            are_some |= related and 1 < hits >= HALF * len(values) and all(map(CODE.fullmatch, values))
             if field is None or not are_some or not (related or telling):
                 continue
             score = hits / len(values) + (1.0 if related else 0.0) + (0.5 if is_key(key) else 0.0)
             if best is None or score > best[0]:
                 held: Field = (
-                    "part_of" if field == "session" and _are_parts(table, column, kinds[table.name]) else field
+                    "part_of"
+                    if field == "session" and name_column(other) and _are_parts(table, column, kinds[table.name])
+                    else field
                 )
                 best = (score, Reference(table.name, column, other.name, f"{other.name}#{key}", held))
     return best[1] if best else None
@@ -292,3 +297,13 @@ class Rows:
             table = self._tables.get(name)
             self._by_key[target] = {row.text(key): row for row in table.rows} if table is not None else {}
         return self._by_key[target].get(value.strip())
+
+    def lacks(self, target: str, value: str) -> bool:
+        """Return whether a value is written as the keys of `TABLE#COLUMN` are and none of them: it names nothing."""
+        if self.named(target, value) is not None or not CODE.fullmatch(value.strip()) and not value.strip().isdigit():
+            return False
+        return _form(value.strip()) in {_form(key) for key in self._by_key[target]}
+
+
+def _form(key: str) -> str:
+    return re.sub(r"\d+", "0", key)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from charlotte.congress.importers.shapes.times.when import read_when
 
@@ -33,6 +34,11 @@ class Grid:
     """Whether the first lines of its cells are set as titles."""
     room: str = ""
     """Where everything in it is held, unless a row says otherwise."""
+
+    @cached_property
+    def width(self) -> int:
+        """How many cells the longest of its rows has."""
+        return max(map(len, self.cells), default=0)
 
     @property
     def heading(self) -> str:

@@ -17,6 +17,8 @@ from charlotte.congress.importers.shapes.values.words import name_score, words_o
 DELIMITERS = ",;\t|"
 LONGEST_CELL = 100_000
 MOST_COLUMNS = 200
+FEWEST_LINES = 3
+TABLES = (".csv", ".tsv")
 NAMES = (("name",), ("title",), ("fullname",))
 SURE = 0.5
 _ADDRESS = r"\((?:https?://[^\s()]+|[^\s():]+\.md)\)"
@@ -36,18 +38,36 @@ def grid_in(document: Document) -> Grid | None:
     if first.strip().casefold().startswith("sep=") and len(first.strip()) == 5:
         delimiter, text, first_number = first.strip()[4], rest, 2
     else:
-        found = _delimiter(text[: 64 * 1024])
+        found = _delimiter(_sample(text))
         if found is None:
-            if document.name.casefold().endswith((".csv", ".tsv")) and text.count('"') % 2:
+            if document.name.casefold().endswith(TABLES) and text.count('"') % 2:
                 line = text[: text.index('"')].count("\n") + 1
                 raise UnreadableFile(
                     f"{document.name} has a quotation mark that is never closed, maybe that of line {line}.",
                     hint="Remove it, or export the file again.",
                 )
+            if document.name.casefold().endswith(TABLES):
+                _refuse_endless(document.name, text)
             return None
         delimiter = found
     rows = [[unlinked(cell) for cell in row] for row in _rows(document.name, text, delimiter)]
     return Grid(document.name, rows, first_number=first_number)
+
+
+def _refuse_endless(name: str, text: str) -> None:
+    """Refuse a table with a line that holds more than any cell may."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if len(line) > LONGEST_CELL:
+            raise UnreadableFile(
+                f"{name} cannot be read as a table: line {number} holds a field larger than {LONGEST_CELL} letters.",
+                hint="A line break or a quotation mark may be missing there; export the file again.",
+            )
+
+
+def _sample(text: str) -> str:
+    """Return the beginning of a text, with some of its lines where they are long."""
+    sample = text[: 64 * 1024]
+    return sample if sample.count("\n") >= FEWEST_LINES else text[: 4 * 1024 * 1024]
 
 
 def _listed(cell: str) -> str | None:
@@ -95,6 +115,11 @@ def _rows(name: str, text: str, delimiter: str) -> list[list[str]]:
     reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
     try:
         for row in reader:
+            if any(row[MOST_COLUMNS:]) and name.casefold().endswith(TABLES):
+                raise UnreadableFile(
+                    f"{name} has more than {MOST_COLUMNS} columns: line {reader.line_num} has {len(row)}.",
+                    hint="Keep the columns that tell the programme, and export it again.",
+                )
             rows.append(row[:MOST_COLUMNS])
             if len(rows) > MOST_ROWS:
                 break
@@ -103,7 +128,7 @@ def _rows(name: str, text: str, delimiter: str) -> list[list[str]]:
             f"{name} cannot be read as a table: line {reader.line_num}: {error}.",
             hint="A quotation mark may be missing there; export the file again.",
         ) from error
-    if len(rows) > 3 and not text.endswith(("\n", "\r")):
+    if len(rows) > 3 and not text.endswith(("\n", "\r")) and name.casefold().endswith(TABLES):
         widths = {len(row) for row in rows[:-1] if any(row)}
         if len(widths) == 1 and len(rows[-1]) < max(widths):
             raise UnreadableFile(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Set
 
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
+from charlotte.congress.importers.shapes.values.session_labels import is_label
 
 AT = re.compile(
     r"(?:aux?|à (?:la |l[’'])|dans (?:les? |la |l[’'])|chez |en (?:el |la |los |las )?|im|in (?:der |den |the )?|am|"
@@ -21,6 +22,10 @@ CALLS = re.compile(
 ENDS = re.compile(r"\s[–—-]\s|[,;:.!(]\s?")
 MOST_WORDS = 4
 LONGEST = 50
+FEWEST_OF_TITLE = 2
+NUMBERED_HALL = re.compile(
+    r"[A-ZÀ-Þ][^\W\d_]{3,}(?:\s[A-ZÀ-Þ][^\W\d_]{2,})?\s(?:X{0,2}(?:I[VX]|VI{0,3}|I{2,3})|X{1,2})"
+)
 
 
 def remarks_behind(part: str) -> tuple[str, list[str]]:
@@ -41,6 +46,8 @@ def remarks_beside(line: str) -> tuple[str, list[str]]:
 
 def place_in(text: str, rooms: Set[str]) -> str:
     """Return the room that a text is, without its preposition; nothing where it is none."""
+    if only_begins_like_a_room(text):
+        return ""
     said = text.strip(" .")
     names = {room.casefold(): room for room in rooms}
     at = AT.match(said[:1].lower() + said[1:]) if said else None
@@ -59,3 +66,19 @@ def _ends_as_room(text: str) -> bool:
     words = text.split()
     is_name = all(word[0].isupper() and word.isalnum() for word in words)
     return len(words) > 1 and is_name and ROOM_WORDS.fullmatch(words[-1]) is not None
+
+
+def only_begins_like_a_room(line: str) -> bool:
+    """Return whether a line with a room's word is a title: "Sala e salnitro: storia di una polveriera"."""
+    head, colon, rest = line.partition(": ")
+    words = rest.split()
+    if not colon or len(words) < FEWEST_OF_TITLE or not ROOM_WORDS.search(head) or ROOM_WORDS.search(rest):
+        return False
+    is_told = any(word[:1].islower() for word in words) and not any(map(str.isdigit, rest))
+    return is_told and " " in head and not any(map(str.isdigit, head))
+
+
+def numbered_hall(line: str) -> bool:
+    """Return whether a line is a place by its number, whatever it is called: "Magazin III", "Speicher IV"."""
+    found = NUMBERED_HALL.fullmatch(line.strip())
+    return found is not None and not is_label(line)

@@ -21,7 +21,8 @@ LEFT_OUT = (
     "nicht veroffentlicht|unveroffentlicht|abgelehnt|papierkorb|geloscht|archiviert|nicht sichtbar|gesperrt|brouillon|"
     "masquee?|cachee?|privee?|non publiee?|non publique?|refusee?|corbeille|interne|archivee?|borrador|ocult[oa]|"
     "no publicad[oa]|no public[oa]|rechazad[oa]|papelera|eliminad[oa]|archivad[oa]|no visible|eingereicht|soumise?|"
-    "enviad[oa]|auto-draft"
+    "enviad[oa]|auto-draft|nominated|waitlist(?:ed)?|wait(?:ing)? list|(?:accept|decline)[ _]queue|in lista d'attesa|"
+    "auf der warteliste|warteliste|sur liste d'attente|en lista de espera|nominiert|candidat[oa]"
 )
 UNSCHEDULED = (
     r"(?:(?:data|orario|ora|date|time|datum|zeit|uhrzeit|horaire|heure|fecha|hora|horario)[ :]+)?(?:"

@@ -15,7 +15,8 @@ FIELDS: tuple[Field, ...] = get_args(Field)
 
 NAMES: dict[Field, str] = {
     "id": (
-        "id, code, session id, guid, uid, uuid, identifier, key, codice, clave, slug, nr, no, n, num, numero, nummer, "
+        "id, code, session id, event id, talk id, "
+        "guid, uid, uuid, identifier, key, codice, clave, slug, nr, no, n, num, numero, nummer, "
         "lfd nr, lfd, prog, progr, kurzel, kuerzel, sigla, sigle, kennung, abkurzung, abreviatura, abbreviazione, "
         "abbreviation"
     ),
@@ -196,6 +197,8 @@ EARLIER = frozenset(
     "initiale".split()
 )
 """What a column is called that tells of the time or the place before a session was moved."""
+DAY, CLOCK = frozenset("date data datum fecha".split()), frozenset("time ora orario uhrzeit zeit heure hora".split())
+AND = frozenset("and und e ed et y".split())
 CLOCKED = (("date", "time"), ("datetime",), ("time",))
 """What systems call an instant inside of the object that says whether it is the start or the end."""
 KEPT = frozenset(
@@ -321,6 +324,8 @@ def _score(field: Field, words: tuple[str, ...]) -> float:
         return 0.0  # where the chair works
     if field in ("speakers", "chairs") and ORGANISATIONS & {*words}:
         return 0.0
+    if field in ("date", "start", "end") and (named := _moment_named(words)) is not None:
+        return 0.9 if field == named else 0.0
     synonyms = _synonyms(field)
     plain = tuple(word for word in words if word not in LANGUAGE_ENDINGS) if len(words) > 1 else words
     one = tuple(word[:-1] if len(word) > 3 and word.endswith("s") else word for word in plain)
@@ -339,6 +344,15 @@ def _score(field: Field, words: tuple[str, ...]) -> float:
             at_end = 0.1 if synonym == plain[-len(synonym) :] else 0.0  # the "date time end" is the end
             best = max(best, 0.4 + at_end + 0.2 * len(synonym) / len(plain) - 0.1 * at / len(synonyms))
     return best
+
+
+def _moment_named(words: tuple[str, ...]) -> Field | None:
+    """Return whether a name of a day and a clock together tells the start or the end: "End Date & Time"."""
+    if not DAY & {*words} or not CLOCK & {*words}:
+        return None
+    rest = tuple(word for word in words if word not in DAY | CLOCK | OF | AND)
+    ends: tuple[Field, Field] = ("start", "end")
+    return next((field for field in ends if rest in _synonyms(field)), None)
 
 
 def _holds(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
