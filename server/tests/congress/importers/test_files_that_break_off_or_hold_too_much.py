@@ -125,6 +125,16 @@ def test_a_folder_is_read_without_links_out_of_it_and_never_in_part(tmp_path: Pa
         gather(folder)
 
 
+def test_one_huge_file_beside_the_programme_is_left_out_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "event.json").write_text(json.dumps(EVENT))
+    (tmp_path / "p.csv").write_text(ROWS)
+    with (tmp_path / "dump.json").open("wb") as file:
+        file.truncate(200 * 1024**2)
+    agenda = read_path(tmp_path).agenda
+    assert len(agenda.sessions) == 4
+    assert ["dump.json has 200 MB" in one.message for one in agenda.warnings if one.code == "unreadable"] == [True]
+
+
 def test_a_calendar_that_repeats_without_measure_is_refused_before_it_is_unfolded() -> None:
     rule = "".join(
         f"BEGIN:VEVENT\r\nUID:{n}\r\nSUMMARY:S{n}\r\nDTSTART:20261022T090000Z\r\nRRULE:FREQ=DAILY;COUNT=90\r\nEND:VEVENT\r\n"

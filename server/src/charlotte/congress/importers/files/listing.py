@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from charlotte.congress.importers.document import MAX_BYTES
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.files.packing import ARCHIVES, archive_left
 
@@ -33,11 +34,12 @@ def within_limits(
     inside = [path for path in files if not _leads_out(path, folder)]
     sizes = {path: path.stat().st_size for path in inside}
     data = [path for path in inside if path.suffix.lower() not in pages]
-    room, left = MOST_FILES - len(data), MOST_BYTES - sum(sizes[path] for path in data)
+    each = (sizes[path] for path in data)  # what is larger than one may be is not read, and told by itself
+    room, left = MOST_FILES - len(data), MOST_BYTES - sum(size for size in each if size <= MAX_BYTES)
     if room < 0:
         told = f"{folder} holds {len(data)} files that may be a programme; at most {MOST_FILES} are read."
         raise UnreadableFile(told, hint=MEANT)
-    if left < 0 and len(data) > 1:
+    if left < 0:
         told = f"{folder} holds more than {MOST_BYTES // 1024**2} MB of data."
         raise UnreadableFile(told, hint=MEANT)
     kept = {*data}
