@@ -119,8 +119,8 @@ class Shapes:
         tables = joined_tables((*(table for tables, _ in found for table in tables), *self.site.tables))
         tables = with_internal_kinds_hidden(tables)
         tables = with_legends(tables, (text for document in self.documents for text in texts_of(document)))
-        tables = with_handed_in(held_in_others(tables), congress)
-        tables = one_session_a_row(with_linked_people(with_objects_apart(with_lists(with_codes_told(tables)))))
+        tables = with_handed_in(held_in_others(with_lists(tables)), congress)
+        tables = one_session_a_row(with_linked_people(with_objects_apart(with_codes_told(tables))))
         mapping = likeliest(tables, congress, rooms)
         mapping = mapping.corrected_by(corrections) if corrections is not None else mapping
         missed = (*self.site.warnings, *(warning for _, warnings in found for warning in warnings))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from charlotte.congress.importers.shapes.choosing.guess import guess
 from charlotte.congress.importers.shapes.columns.strangers import is_stamp
+from charlotte.congress.importers.shapes.relations.several import names_several
 from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.texts.details_beside import meant
 from charlotte.congress.importers.shapes.times.when import read_when
@@ -34,7 +35,8 @@ def with_handed_in(tables: Sequence[Table], congress: Congress) -> tuple[Table, 
     kept: list[Table] = []
     for table in tables:
         rows = [row for programme in programmes for row in programme.rows]
-        if table in programmes or len(table.rows) < FEWEST or not rows or any(row.parent for row in table.rows):
+        is_apart = len(table.rows) < FEWEST or not rows or any(row.parent for row in table.rows)
+        if table in programmes or is_apart or names_several(programmes, table):
             kept.append(table)
             continue
         mapped = guess([table], congress).of(table.name)

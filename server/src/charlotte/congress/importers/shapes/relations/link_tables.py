@@ -40,28 +40,30 @@ def with_linked_people(tables: Sequence[Table]) -> tuple[Table, ...]:
             gone.add(table.name)
             _link(by_name[session.other], _pairs(table, rows, session, person))
         elif not holds_times(table) and (names := name_columns(table)):
-            if session is not None and tells_talks(table, (*names, session.column)):
-                continue  # papers, told here and in the table that they name
             if session is None and table.name in listed:
                 continue
-            _link_people(table, tables, rows, session)
+            _link_people(table, tables, rows, session, names)
     return tuple(table for table in tables if table.name not in gone)
 
 
-def _link_people(table: Table, tables: Sequence[Table], rows: Rows, session: Reference | None) -> None:
-    """Put people into the sessions that their own rows name: by number, or else by title."""
+def _link_people(
+    table: Table, tables: Sequence[Table], rows: Rows, session: Reference | None, names: Sequence[str]
+) -> None:
+    """Put people into the sessions that their own rows name: by number, or else by title.
+
+    Rows with titles of their own are papers, told here and in the table that they name or that names them.
+    """
     titles = titles_named(table, tables) if session is None else None
-    if session is not None:
-        other, column = session.other, session.column
-        pairs = [(at, row, row) for row in table.rows for at in _named(rows, session.target, row, column)]
-    elif titles is not None:
-        other, column = titles.other, titles.column
-        pairs = [(at, row, row) for row in table.rows for at in titles.named(row)]
-    else:
+    naming = session or titles
+    if naming is None or tells_talks(table, (*names, naming.column)):
         return
-    _link(next(one for one in tables if one.name == other), pairs)
+    if titles is not None:
+        pairs = [(at, row, row) for row in table.rows for at in titles.named(row)]
+    elif session is not None:
+        pairs = [(at, row, row) for row in table.rows for at in _named(rows, session.target, row, session.column)]
+    _link(next(one for one in tables if one.name == naming.other), pairs)
     for row in table.rows:
-        row.cells.pop(column, None)
+        row.cells.pop(naming.column, None)
 
 
 def _pairs(table: Table, rows: Rows, session: Reference, person: Reference) -> Iterator[Pair]:

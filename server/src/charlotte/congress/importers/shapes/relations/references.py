@@ -67,7 +67,16 @@ def references(tables: Sequence[Table]) -> tuple[Reference, ...]:
                 found += list(_nested(table, column, tables, kinds))
             elif _may_refer(table, column) and (one := _best(table, column, tables, keys, kinds)) is not None:
                 found.append(one)
-    return tuple(found)
+    told = {(one.table, one.column, one.target) for one in found}
+    titled = {table.name for table in tables if name_column(table) is not None}
+    return tuple(
+        one for one in found if not (_mirrored(one) in told and one.table in titled and one.other not in titled)
+    )
+
+
+def _mirrored(one: Reference) -> tuple[str, str, str]:
+    """Return the same reference from its other end: what has titles is named by slots, and names none of them."""
+    return one.other, one.target.partition("#")[2], f"{one.table}#{one.column}"
 
 
 def _may_refer(table: Table, column: str) -> bool:
@@ -113,10 +122,9 @@ def _best(
             is_often = hits > 1 and sum(value in known for value in told) >= 0.8 * len(told)
             if not is_often and hits < (min(0.8 * len(values), MOST_OF_KEYS * len(known)) if not same else 1):
                 continue
-            field, related = _as_field(column, other, key, kinds[table.name], kinds[other.name], same)
+            field, related = _read_as(table, column, other, key, kinds)
             telling = any(not value.isdigit() and len(value) > 1 for value in values)
             telling = telling and (len(values) > 1 or len(max(values, key=len)) > 3)
-            related = related or field == "session" and _names_each(table, column, known)
             if same and field is None and telling and hits >= ALL_BUT_FEW * len(values) and _repeats(table, column):
                 field, related = "part_of", True
             # Beside the halls of a list stand places that only one session is held in.
@@ -133,6 +141,19 @@ def _best(
                 )
                 best = (score, Reference(table.name, column, other.name, f"{other.name}#{key}", held))
     return best[1] if best else None
+
+
+def _read_as(
+    table: Table, column: str, other: Table, key: str, kinds: Mapping[str, Kind | None]
+) -> tuple[Field | None, bool]:
+    """Return what a column says of a session, and whether its name, or that it names each row once, speaks of it."""
+    same, kind, own_kind = other.name == table.name, kinds[other.name], kinds[table.name]
+    field, related = _as_field(column, other, key, own_kind, kind, same)
+    are_slots = own_kind == "slot" and kind is None and not same
+    if field != "session" and (field is not None or not are_slots):
+        return field, related
+    is_each = _names_each(table, column, {text for row in other.rows if (text := row.text(key))})
+    return ("session", related or is_each) if field is not None or is_each else (None, related)
 
 
 def _names_each(table: Table, column: str, known: Set[str]) -> bool:

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from charlotte.congress.importers.shapes.relations.references import references
 from charlotte.congress.importers.shapes.rows import Row, Table
+from charlotte.congress.importers.shapes.values.words import name_score
 
-TIMED = ("start", "date")
+MOSTLY = 0.5
+SURE = 0.85
 
 
 def one_session_a_row(tables: Sequence[Table]) -> tuple[Table, ...]:
@@ -22,14 +24,29 @@ def one_session_a_row(tables: Sequence[Table]) -> tuple[Table, ...]:
     )
 
 
+def names_several(tables: Sequence[Table], other: Table) -> bool:
+    """Return whether rows of some tables name several rows of another each, by what stands in one of its columns."""
+    keys = [{row.text(column) for row in other.rows} for column in other.columns]
+    for table in tables:
+        for column in table.columns:
+            listed = [_listed(row, column) for row in table.rows]
+            named = {name for names in listed for name in names}
+            is_list = any(len(names) > 1 for names in listed)
+            if is_list and any(len(named & known) > MOSTLY * len(named) for known in keys):
+                return True
+    return False
+
+
 def _apart(table: Table, column: str) -> Iterator[Row]:
+    own = [one for one in table.columns if name_score("id", one) > SURE]  # the slot's, which several sessions share
     for row in table.rows:
         names = _listed(row, column)
         if len(names) < 2:
             yield row
             continue
+        cells = {name: cell for name, cell in row.cells.items() if name not in own}
         for name in dict.fromkeys(names):
-            yield Row(row.place, {**row.cells, column: name}, row.parent)
+            yield Row(row.place, {**cells, column: name}, row.parent)
 
 
 def _listed(row: Row, column: str) -> tuple[str, ...]:
