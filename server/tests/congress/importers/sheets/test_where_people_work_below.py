@@ -73,3 +73,28 @@ def test_a_narrow_column_breaks_between_name_and_employer_and_dona_tells_that_d_
         "Miel de brezo": [("Blas Colmena Ruiz", "Instituto Apícola")],
         "Los caminos de la lana": [("Inés Merino", "UEX"), ("Gil Cañada", "CSIC")],
     }
+
+
+def test_who_works_where_stands_behind_a_stop_in_a_column() -> None:
+    sheet = "Hora;Título;Ponentes\n" + "".join(
+        f"{hour};{title};{who}\n"
+        for hour, title, who in (
+            (
+                "9:00",
+                "Encinas viejas",
+                "Dra. Pía Vaquero. Hospital del Valle, Jaén / Blas Colmena. Instituto Apícola, Lugo",
+            ),
+            ("9:30", "Corcho y fuego", "Inés Merino. Universidad de Évora, Portugal"),
+            ("10:00", "Setas de otoño", "Rosa Níscalo"),
+            ("10:30", "Miel de brezo", "Gil Cañada. Instituto Apícola, Lugo / Elías Roble"),
+        )
+    )
+    assert told("monte.csv", sheet.encode()) == {
+        "Encinas viejas": [
+            ("Dra. Pía Vaquero", "Hospital del Valle, Jaén"),
+            ("Blas Colmena", "Instituto Apícola, Lugo"),
+        ],
+        "Corcho y fuego": [("Inés Merino", "Universidad de Évora, Portugal")],
+        "Setas de otoño": [("Rosa Níscalo", None)],
+        "Miel de brezo": [("Gil Cañada", "Instituto Apícola, Lugo"), ("Elías Roble", None)],
+    }

@@ -9,6 +9,7 @@ from charlotte.congress.importers.shapes.cells.cell_text import CellText, read_l
 from charlotte.congress.importers.shapes.cells.line_starts import LISTED, TIMED
 from charlotte.congress.importers.shapes.columns.flags import flags_cancelled, flags_hidden
 from charlotte.congress.importers.shapes.columns.mapping import PARENT, FieldMapping, TableMapping
+from charlotte.congress.importers.shapes.people.behind_stops import bracketed, tell_behind_stops
 from charlotte.congress.importers.shapes.people.employers_below import (
     calls_them_don,
     names_above,
@@ -107,12 +108,19 @@ class RowCells:
         return {column: names for column, names in found.items() if names}
 
     @cached_property
+    def _behind_stops(self) -> frozenset[str]:
+        """The columns that tell where somebody works behind a stop."""
+        found = {one: "\n".join(self.table.values(one)).splitlines() for one in self._of_people}
+        return frozenset(one for one, lines in found.items() if tell_behind_stops(lines))
+
+    @cached_property
     def _dons(self) -> frozenset[str]:
         return frozenset(one for one in self._of_people if calls_them_don(self.table.values(one)))
 
     def _as_named(self, column: str, text: str) -> str:
         """Return what a cell says of people as names in lines, each with where somebody works behind it."""
         text = with_employers_behind(text, self._above[column]) if column in self._above else text
+        text = "\n".join(map(bracketed, text.splitlines())) if column in self._behind_stops else text
         return without_don(text) if column in self._dons else text
 
     @property

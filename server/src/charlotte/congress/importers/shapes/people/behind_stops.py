@@ -15,8 +15,12 @@ FEWEST = 2
 
 def with_brackets(lines: Sequence[str]) -> list[str]:
     """Return lines with who somebody is in brackets, where several name an institution behind a name and a stop."""
-    sure = sum(1 for line in lines for _, rest in _told(line) if is_institution(rest.split(",")[0]))
-    return [_bracketed(line) for line in lines] if sure >= FEWEST else [*lines]
+    return [bracketed(line) for line in lines] if tell_behind_stops(lines) else [*lines]
+
+
+def tell_behind_stops(lines: Iterable[str]) -> bool:
+    """Return whether several lines name an institution behind a name and a stop."""
+    return sum(is_institution(rest.split(",")[0]) for line in lines for _, rest in _told(line)) >= FEWEST
 
 
 def _told(line: str) -> list[tuple[str, str]]:
@@ -38,7 +42,8 @@ def _apart(piece: str) -> tuple[str, str]:
     return piece, ""
 
 
-def _bracketed(line: str) -> str:
+def bracketed(line: str) -> str:
+    """Return a line of people with who each is in brackets; any other as it is."""
     told = _told(line)
     if not told:
         return line
