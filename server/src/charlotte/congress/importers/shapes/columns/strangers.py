@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from charlotte.congress.importers.shapes.rows import Table
 from charlotte.congress.importers.shapes.times.lengths import read_length
 from charlotte.congress.importers.shapes.times.when import read_when
-from charlotte.congress.importers.shapes.values.words import Field, words_of
+from charlotte.congress.importers.shapes.values.words import Field, best_name, words_of
 from charlotte.congress.model import Congress
 
 PRESENTING = ("present", "speak", "relator", "referent", "vortrag", "ponent", "intervenant", "orat")
@@ -16,6 +16,7 @@ INTERNAL = tuple(
 )
 """What the columns of remarks are called that visitors must not read."""
 MOST_COMPARED = 60
+SURE = 0.3
 SECONDS = re.compile(r"(?<!\d)\d{1,2}:\d{2}:(\d{2})(?!\d)")
 AROUND = timedelta(days=2)
 
@@ -31,6 +32,12 @@ def _is_internal(column: str, field: Field) -> bool:
     return field in ("notes", "details") and any(
         word.startswith(INTERNAL) and not word.startswith("internation") for word in words_of(column)
     )
+
+
+def internal_columns(table: Table) -> tuple[str, ...]:
+    """Return the columns of remarks that an office writes for itself."""
+    told = ((column, *best_name(column)) for column in table.columns)
+    return tuple(column for column, field, score in told if field and score > SURE and _is_internal(column, field))
 
 
 def is_stamp(table: Table, column: str) -> bool:

@@ -9,6 +9,7 @@ from charlotte.congress.importers.shapes.cells.cell_text import CellText, read_l
 from charlotte.congress.importers.shapes.cells.line_starts import LISTED, TIMED
 from charlotte.congress.importers.shapes.columns.flags import flags_cancelled, flags_hidden
 from charlotte.congress.importers.shapes.columns.mapping import PARENT, FieldMapping, TableMapping
+from charlotte.congress.importers.shapes.columns.strangers import internal_columns
 from charlotte.congress.importers.shapes.people.behind_stops import bracketed, tell_behind_stops
 from charlotte.congress.importers.shapes.people.employers_below import (
     calls_them_don,
@@ -32,6 +33,7 @@ from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.values.words import Field
 from charlotte.congress.importers.wording import (
     CANCELLED_WORDS,
+    CHANGED_FIRST,
     MOVED_WORDS,
     is_cancelled,
     lines_of,
@@ -126,6 +128,18 @@ class RowCells:
     @property
     def _of_people(self) -> tuple[str, ...]:
         return (*self.mapped.columns_of("speakers"), *self.mapped.columns_of("chairs"))
+
+    @cached_property
+    def _internal(self) -> tuple[str, ...]:
+        return internal_columns(self.table)
+
+    def kept_to_themselves(self, row: Row) -> list[str]:
+        """Return what an office notes beside a session for itself where its first word says that it is off or moved.
+
+        Nothing else of it is told: "hotel cancelled" is no change of the session.
+        """
+        said = (row.text(column) for column in self._internal if column not in self.mapped.columns)
+        return [text for text in said if CHANGED_FIRST.match(text)]
 
     def cells(self, row: Row, field: Field) -> list[tuple[str, str]]:
         """Return what a row says of a field, also through the row that it names."""

@@ -156,7 +156,8 @@ class RowDraft:
     def _changed(self, draft: Draft) -> Draft:
         """Return the draft as cancelled or moved, where its state, its title or a remark says so."""
         status = " ".join(self._texts("status")).casefold()
-        remarks = (note for note in self._notes() if says_changed(note) and who_is_missed(note) is None)
+        told = (*self._notes(), *self._cells.kept_to_themselves(self._row))
+        remarks = (note for note in told if says_changed(note) and who_is_missed(note) is None)
         remark, before, mark = next(remarks, ""), was_before(self._texts("before")), moved_mark(self._title)
         how = says_changed(remark)
         is_cancelled = self._cells.is_cancelled(self._row, status) or "withdrawn" in self._states or how == "cancelled"

@@ -19,6 +19,9 @@ MOST_ROLES = 8
 SAMPLE = 200
 OF_PEOPLE = re.compile(r"\S+@\S+|[+\d][\d\s./,-]*")
 """What differs from person to person and tells nothing of the talk: addresses, numbers, fees, whatever it is called."""
+NUMBER = re.compile(r"(?=\S*\d)[\w.#:/-]{1,64}")
+PLACED: tuple[Field, ...] = ("title", "room", "date", "start", "end", "duration")
+"""Columns in which no two rows of one session differ."""
 Cells = dict[str, str | tuple["str | Row", ...]]
 
 
@@ -91,9 +94,13 @@ def _is_clock(text: str) -> bool:
 
 
 def _is_same(table: Table, first: Row, row: Row, aside: set[str]) -> bool:
-    """Return whether a row tells of the same talk: at the same time, and nowhere of anything else."""
+    """Return whether a row tells of the same talk: at the same time, and nowhere of anything else.
+
+    What bears the same number is the same, whatever else somebody changed in one of the rows.
+    """
     if not any(_is_clock(first.text(column)) for column in first.cells):
         return False
+    is_same = _shares_number(table, first, row)
     for column in table.columns:
         told, again = first.text(column), row.text(column)
         if column in aside or told == again or OF_PEOPLE.fullmatch(told or again):
@@ -102,9 +109,16 @@ def _is_same(table: Table, first: Row, row: Row, aside: set[str]) -> bool:
             return False
         field, score = best_name(column)
         are_flags = {told.casefold(), again.casefold()} <= YES | NO
-        if told and again and field is not None and score > SURE and not are_flags:
+        is_other = field in PLACED or not is_same
+        if told and again and field is not None and score > SURE and not are_flags and is_other:
             return False  # another room, another subject; "Country" may be the person's
     return _shares_title(first, row, aside)
+
+
+def _shares_number(table: Table, first: Row, row: Row) -> bool:
+    """Return whether two rows have the same number in a column of the session's own: "Session Id"."""
+    own = (column for column in table.columns if best_name(column)[0] in ("id", "session"))
+    return any(first.text(column) == row.text(column) != "" for column in own if NUMBER.fullmatch(row.text(column)))
 
 
 def _shares_title(first: Row, row: Row, aside: set[str]) -> bool:
@@ -133,7 +147,8 @@ def _together(group: Sequence[Row], person: str, role: str | None, works: str | 
 
 def _of_persons(table: Table, groups: Sequence[Sequence[Row]], aside: set[str]) -> set[str]:
     """Return the columns that say something else of each person of one talk: their country, their place in the list."""
-    others = (column for column in table.columns if column not in aside and column not in table.sections)
+    others = [column for column in table.columns if column not in aside and column not in table.sections]
+    others = [column for column in others if best_name(column)[0] is None or best_name(column)[1] <= SURE]
     return {column for column in others if any(len({row.text(column) for row in group} - {""}) > 1 for group in groups)}
 
 
