@@ -20,7 +20,7 @@ def test_only_that_a_session_changed_is_taken_from_notes_for_the_office() -> Non
         "Telai": ("scheduled", "05 10:00"),
         "Fibre": ("scheduled", "05 10:30"),
     }
-    assert not any("IBAN" in (one.description or "") for one in found.values())
+    assert not any("IBAN" in (one.abstract or "") for one in found.values())
 
 
 def test_rows_of_one_number_are_one_session_whoever_changed_one_of_them() -> None:

@@ -90,3 +90,28 @@ def test_names_joined_to_their_article() -> None:
     assert looks_like_person("Noor al-Hashimi")
     assert looks_like_person("Leïla ez-Zahra")
     assert not looks_like_person("Wein vor-Ort")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("conduce geom. Lea Zanin", ["geom. Lea Zanin"]),
+        ("Avec Léa Morel, Jean Bost et Inès Roy", ["Léa Morel", "Jean Bost", "Inès Roy"]),
+        ("Ada Conti, CONSORZIO ACQUE", ["Ada Conti"]),
+    ],
+)
+def test_who_speaks_below_a_title(line: str, names: list[str]) -> None:
+    rows = [["Ora", "Sala Blu", "Sala Oro"], ["9:00", f"Fiumi di città\n{line}", "Laghi\nIvo Serra"], ["10:00", "Fine"]]
+    found = {one.title: one for one in agenda(("piano.xlsx", workbook({"5 marzo 2027": rows}))).sessions}
+    assert people(found["Fiumi di città"])[0] == names
+
+
+def test_a_description_that_is_only_names_tells_who_speaks() -> None:
+    rows = [
+        ["Titre", "Début", "Salle", "Intervenant", "Résumé"],
+        ["Table ronde", "5/3/2027 9:00", "Salle 1", None, "Avec Léa Morel, Jean Bost et Inès Roy"],
+        ["Marées", "5/3/2027 10:00", "Salle 1", "Paul Giraud", "Avec le vent et la lune."],
+    ]
+    found = {one.title: one for one in agenda(("liste.xlsx", workbook({"Liste": rows}))).sessions}
+    assert people(found["Table ronde"])[0] == ["Léa Morel", "Jean Bost", "Inès Roy"]
+    assert people(found["Marées"])[0] == ["Paul Giraud"]

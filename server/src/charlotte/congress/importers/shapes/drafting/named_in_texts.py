@@ -7,7 +7,7 @@ from itertools import islice
 
 from charlotte.congress.importers.draft import Draft, DraftPerson
 from charlotte.congress.importers.shapes.people.name_order import TITLE
-from charlotte.congress.importers.shapes.people.names import writes_employers
+from charlotte.congress.importers.shapes.people.names import looks_like_person, writes_employers
 from charlotte.congress.importers.shapes.people.people_told import each_once, people_told
 from charlotte.congress.importers.shapes.people.roles import by_labels, labelled
 from charlotte.congress.importers.shapes.values.people_lines import names_people
@@ -43,6 +43,7 @@ def with_facts_of_texts(drafts: Iterable[Draft]) -> Iterator[Draft]:
         found = [one if one.speakers else replace(one, speakers=_named_alone(one, known)) for one in found]
     if sum(1 for one in whole if one.chairs) <= FEWEST_NAMED * len(whole):
         found = [one if one.chairs else _with_chairs(one) for one in found]
+    found = [one if one.speakers else replace(one, speakers=_named_instead(one.abstract or "")) for one in found]
     found = [one if one.language else replace(one, language=_spoken_in(one.abstract or "")) for one in found]
     yield from found
     yield from rest
@@ -103,6 +104,16 @@ def _named_alone(draft: Draft, known: Set[str]) -> tuple[DraftPerson, ...]:
             break
         found += people
     return each_once(found)
+
+
+def _named_instead(text: str) -> tuple[DraftPerson, ...]:
+    """Return who takes part, where a description is nothing but their names: "With Ada Orr, Bo Lie and Eve Moss"."""
+    line = plain(text).strip().removesuffix(".")
+    label = labelled(line) if "\n" not in line and len(line) <= LONGEST_LABELLED else None
+    if label is None or label[0] != "speakers" or not names_people(label[1]):
+        return ()
+    people = people_told(label[1])[0]
+    return people if len(people) > 1 and all(looks_like_person(one.name) for one in people) else ()
 
 
 def _is_workshop(draft: Draft) -> bool:

@@ -150,8 +150,9 @@ def people_in(text: str, last_name_first: bool = False, employers: bool = False)
             continue
         parts = _parts(piece)
         short = [part for part in parts if ABBREVIATED.match(part)]  # one alone is no "LI Wei" among others
+        loud = [part for part in parts if part.isupper() and sum(map(str.isalpha, part)) >= SHORTEST_FIELD]
         for at, part in enumerate(parts):
-            found = _with(found, part, is_employer=bool(at) and short == [part])
+            found = _with(found, part, is_employer=bool(at) and [part] in (short, loud))
     return tuple(found)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from charlotte.congress.importers.shapes.people.name_order import TITLE
 from charlotte.congress.importers.wording import plain
 
 Labelled = Literal["chairs", "speakers", "room"]
@@ -104,8 +105,10 @@ def labelled(line: str) -> tuple[Labelled, str] | None:
     said = plain(line)
     for kind, pattern in LABELS:
         found = pattern.match(said)
-        if found and said[found.end() :].strip() and (":" in found[0] or said[found.end()].isupper()):
-            return kind, said[found.end() :].strip()
+        rest = said[found.end() :].strip() if found else ""
+        title = TITLE.match(rest)
+        if found and rest and (":" in found[0] or rest[title.end() if title else 0].isupper()):
+            return kind, rest
     return None
 
 
