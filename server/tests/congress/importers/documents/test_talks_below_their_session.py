@@ -4,8 +4,11 @@ import pytest
 
 from charlotte.congress.importers.shapes.entries.talks_inside import talks_of
 from charlotte.congress.importers.shapes.people.names import looks_like_person
+from charlotte.congress.importers.shapes.texts.soft_breaks import unbroken
 from charlotte.congress.importers.shapes.times.afternoons import in_afternoon_of
 from charlotte.congress.importers.shapes.values.title_and_people import title_and_people_in
+from charlotte.documents.marks import BOLD, END
+from charlotte.documents.paper import Block
 from support.workbooks import agenda, people, workbook
 
 
@@ -115,3 +118,36 @@ def test_a_description_that_is_only_names_tells_who_speaks() -> None:
     found = {one.title: one for one in agenda(("liste.xlsx", workbook({"Liste": rows}))).sessions}
     assert people(found["Table ronde"])[0] == ["Léa Morel", "Jean Bost", "Inès Roy"]
     assert people(found["Marées"])[0] == ["Paul Giraud"]
+
+
+def test_who_leads_is_named_in_a_line_below_those_who_speak() -> None:
+    rows = [
+        ["9.00 - 9.30", "Die Lage der Moore\nDr. Eva Kern (Bremen)"],
+        ["9.30 - 10.30", "Podium: Wer zahlt die Nässe?\nDr. Ilse Kolb (Kiel), Jan Ott (Celle)"],
+        ["Leitung: Ute Ohm", None],
+        ["10.30 - 11.00", "Torf im Garten\nTim Rau (Jever)"],
+    ]
+    found = {one.title: one for one in agenda(("moor.xlsx", workbook({"5. März 2027": rows}))).sessions}
+    podium = found["Podium: Wer zahlt die Nässe?"]
+    assert people(podium) == (["Dr. Ilse Kolb", "Jan Ott"], ["Ute Ohm"])
+    assert people(found["Torf im Garten"]) == (["Tim Rau"], [])
+
+
+def test_somebody_known_elsewhere_behind_the_closing_speaks() -> None:
+    rows = [
+        ["9.00 - 9.30", "Pietre d'acqua\nAda Conti (Lecco)"],
+        ["9.30 - 10.00", "Saluti, Ada Conti"],
+        ["10.00 - 10.30", "Sabbia, Ghiaia Fine"],
+        ["10.30 - 11.00", "Fossi e canali di pianura\nUgo Neri"],
+    ]
+    found = {one.title: people(one)[0] for one in agenda(("rive.xlsx", workbook({"5 marzo 2027": rows}))).sessions}
+    assert (found["Saluti"], found["Sabbia, Ghiaia Fine"]) == (["Ada Conti"], [])
+
+
+def test_a_bold_title_is_whole_where_a_column_broke_it() -> None:
+    marked = (f"{BOLD}Traces in the {END}\v{BOLD}Stacks III {END}\nEva Moss (Kiln Works)", "10.00")
+    plain = ("Traces in the\vStacks III\nEva Moss (Kiln Works)", "10.00")
+    row = Block(kind="row", text="", cells=("", "10.00"), lines=plain, marked=marked)
+    assert unbroken(row).lines[0].split("\n") == ["Traces in the Stacks III", "Eva Moss (Kiln Works)"]
+    bare = row.model_copy(update={"lines": ("Traces\vEva Moss", "10.00"), "marked": ()})
+    assert unbroken(bare).lines[0].split("\n") == ["Traces", "Eva Moss"]

@@ -26,7 +26,7 @@ from charlotte.congress.importers.shapes.people.people_told import (
     unbroken,
     with_affiliations,
 )
-from charlotte.congress.importers.shapes.people.roles import leads_alone, says_that_they_chair
+from charlotte.congress.importers.shapes.people.roles import labelled, leads_alone, says_that_they_chair
 from charlotte.congress.importers.shapes.people.surnames_first import writes_last_name_first
 from charlotte.congress.importers.shapes.relations.references import Rows
 from charlotte.congress.importers.shapes.rows import Row, Table
@@ -210,7 +210,13 @@ class RowCells:
             or any(map(_is_remark, told.notes))
         ):
             return told
-        return told if self._names_in_titles and told.people and not self._fills_speakers(row) else None
+        is_beside = self._names_in_titles and not self._fills_speakers(row) or self._names_others(row)
+        return told if told.people and is_beside else None
+
+    def _names_others(self, row: Row) -> bool:
+        """Return whether the column of people names by a label who takes part beside those below the title."""
+        told = [labelled(text) for column in self.mapped.columns_of("speakers") if (text := row.text(column))]
+        return bool(told) and all(told)
 
     def _lines(self, row: Row) -> CellText | None:
         for column in self.mapped.columns_of("title"):

@@ -10,6 +10,7 @@ from charlotte.congress.importers.shapes.drafting.parts_cancelled import who_is_
 from charlotte.congress.importers.shapes.drafting.row_cells import SAYS_MOVED, RowCells, first_of
 from charlotte.congress.importers.shapes.people.names import people_in
 from charlotte.congress.importers.shapes.people.people_told import each_once, people_told
+from charlotte.congress.importers.shapes.people.roles import leads_beside
 from charlotte.congress.importers.shapes.rows import Row
 from charlotte.congress.importers.shapes.times.day_line import is_day
 from charlotte.congress.importers.shapes.times.placing import Placed, Told, place
@@ -170,6 +171,8 @@ class RowDraft:
         employers = self._cells.employers
         if (told := self._told) is not None:
             also_speak, also_chair = people_told("\n".join(told.people), employers=employers)
+            if also_speak and people and all(leads_beside(text) for text in self._texts("speakers")):
+                people, chairs = (), (*chairs, *people)
             people = each_once((*people, *also_speak))
             led = (one for line in told.chairs for one in people_in(line, employers=employers))
             chairs = each_once((*chairs, *also_chair, *led))

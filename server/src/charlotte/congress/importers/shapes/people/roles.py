@@ -100,6 +100,12 @@ def leads_alone(column: str) -> bool:
     return LEADS.fullmatch(plain(column).strip(" :.")) is not None
 
 
+def leads_beside(text: str) -> bool:
+    """Return whether a text says by its label who leads, where others are told to speak: "Conduce: Ada Neri"."""
+    label, colon, _ = text.partition(":")
+    return bool(colon) and leads_alone(label)
+
+
 def labelled(line: str) -> tuple[Labelled, str] | None:
     """Return what a line's label says that the rest is, and the rest."""
     said = plain(line)

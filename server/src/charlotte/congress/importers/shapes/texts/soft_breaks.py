@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from itertools import chain, pairwise
 
 from charlotte.congress.importers.shapes.people.employers_below import name_ends, names_above
 from charlotte.congress.importers.shapes.values.people_lines import names_people
-from charlotte.documents.marks import MARKS
+from charlotte.documents.marks import MARKS, runs_of
 from charlotte.documents.paper import Block
 
 SOFT = "\v"
@@ -56,8 +57,38 @@ def unbroken(block: Block) -> Block:
     """Return a row with the lines of its cells whole; every other block as it is."""
     if not any(SOFT in text for text in (*block.lines, *block.marked)):
         return block
-    lines, marked = (tuple(_whole(text) for text in texts) for texts in (block.lines, block.marked))
+    whole = _with_titles_whole(block)
+    lines, marked = (tuple(_whole(text) for text in texts) for texts in (whole.lines, whole.marked))
     return block.model_copy(update={"lines": lines, "marked": marked, "cells": tuple(map(_flat, lines))})
+
+
+def _with_titles_whole(block: Block) -> Block:
+    """Return a row without the breaks in bold titles that stand above plain lines: "Traces in the", "Stacks III"."""
+    if len(block.lines) != len(block.marked):
+        return block
+    pairs = zip(block.lines, block.marked, strict=True)
+    told = [_title_whole(line, marked) for line, marked in pairs]
+    return block.model_copy(
+        update={"lines": tuple(line for line, _ in told), "marked": tuple(marked for _, marked in told)}
+    )
+
+
+def _title_whole(line: str, marked: str) -> tuple[str, str]:
+    parts, set_parts = line.split(SOFT), marked.split(SOFT)
+    is_set = any(_is_bold(one) for one in marked.split("\n")) and not _is_bold(marked)
+    if len(parts) != len(set_parts) or not is_set:
+        return line, marked
+    breaks = [
+        " " if _is_bold(one.split("\n")[-1]) and _is_bold(other.split("\n")[0]) else SOFT
+        for one, other in pairwise(set_parts)
+    ]
+    joined = ["".join(chain(*zip(pieces, [*breaks, ""], strict=True))) for pieces in (parts, set_parts)]
+    return joined[0], joined[1]
+
+
+def _is_bold(text: str) -> bool:
+    runs = [run for run in runs_of(text) if any(map(str.isalnum, run.text))]
+    return bool(runs) and all(run.bold for run in runs)
 
 
 def _flat(text: str) -> str:
