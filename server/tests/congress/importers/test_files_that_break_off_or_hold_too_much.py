@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,18 @@ def test_a_folder_is_read_without_links_out_of_it_and_never_in_part(tmp_path: Pa
         (folder / f"a{number}.csv").write_text(ROWS)
     with pytest.raises(UnreadableFile, match="251 files that may be a programme|252 files that may be a programme"):
         gather(folder)
+
+
+@pytest.mark.timeout(100)
+def test_thousands_of_sessions_of_one_day_end_where_the_next_of_their_room_begins() -> None:
+    rows = "".join(
+        f"22/10/2026;{8 + n // 600:02}:{n // 50 % 12 * 5:02};On the use of lamp {n};Hall {n % 50}\n"
+        for n in range(5_000)
+    )
+    sessions = read(Document("p.csv", f"Date;Start;Title;Room\n{rows}".encode())).sessions
+    assert len(sessions) == 5_000
+    ended = [one for one in sessions if one.start and one.end]
+    assert len(ended) == 4_950 and all(one.end == one.start + timedelta(minutes=5) for one in ended if one.start)
 
 
 def test_one_huge_file_beside_the_programme_is_left_out_by_its_name(tmp_path: Path) -> None:

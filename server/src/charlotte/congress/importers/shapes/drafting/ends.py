@@ -12,6 +12,7 @@ from charlotte.congress.importers.wording import CLOSE, kind_of
 
 LONGEST = timedelta(hours=2, minutes=15)
 """What begins later follows no more: the day was over in between."""
+MOST_A_DAY = 1_000
 LONGEST_BEFORE_EVENING = timedelta(minutes=90)
 """A dinner is not what a talk of the afternoon lasts until."""
 
@@ -28,7 +29,7 @@ def with_ends(drafts: Iterable[Draft], records: Set[str], left_open: Set[str]) -
     for at, one in enumerate(found):
         if one.start is not None and not one.repeated:
             days[one.start.date()].append(at)
-    for places in days.values():
+    for places in (some for of_day in days.values() for some in _looked_through(found, of_day)):
         day = _Day([found[at] for at in places])
         for at in places:
             one = found[at]
@@ -37,6 +38,16 @@ def with_ends(drafts: Iterable[Draft], records: Set[str], left_open: Set[str]) -
             if (end := day.follows(one, is_record=one.row in records)) is not None:
                 found[at] = replace(one, end=end)
     return found
+
+
+def _looked_through(found: Sequence[Draft], of_day: list[int]) -> list[list[int]]:
+    """Return the places of what is looked through together: a day, or of a day that no house could hold each room."""
+    if len(of_day) <= MOST_A_DAY:
+        return [of_day]
+    rooms: dict[str | None, list[int]] = defaultdict(list)
+    for at in of_day:
+        rooms[found[at].room].append(at)
+    return [some[start : start + MOST_A_DAY] for some in rooms.values() for start in range(0, len(some), MOST_A_DAY)]
 
 
 class _Day:
