@@ -13,11 +13,12 @@ from charlotte.engine.dialogue.mind import Dialogue
 from charlotte.engine.mind import Call, Prompt, Say
 from charlotte.errors import NotFound
 from charlotte.protocol.items import FunctionCall, FunctionCallOutput, InputText, Item, Message, OutputText
+from charlotte.session.turns.tool_turns import CALLS_PER_TURN
 from charlotte.tools.congress_tools import CONGRESS_TOOLS
 from charlotte.tools.tool import Tool, ToolContext
 from support.agendas import programme
 
-MOST_STEPS = 6
+MOST_STEPS = CALLS_PER_TURN
 
 
 @dataclass(frozen=True)

@@ -89,10 +89,11 @@ class WhatsOn(Arguments):
         Literal["first", "last"] | None,
         Field(description="Of what fits only what begins first, or last: 'the last talk before dinner'."),
     ] = None
+    talks_only: Annotated[bool | None, Field(description="Without breaks and social events.")] = None
     longer_than_minutes: Annotated[int | None, Field(ge=1, le=600, description="Only longer sessions.")] = None
     after_session_id: Annotated[
         Text | None,
-        Field(description="Id of a session: gives what comes after it in the same room; `when` is then not used."),
+        Field(description="Id of a session: gives what comes after it in its room, or in `room`; `when` is not used."),
     ] = None
     before_session_id: Annotated[
         Text | None,

@@ -34,6 +34,7 @@ BREAKS = {
 LUNCH_ENDS = time(13, 30)
 """Where the programme has no lunch."""
 _MINUTE = timedelta(minutes=1)
+_ABOUT = timedelta(minutes=15)
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,8 @@ def edge_of(word: str, day: date, view: View) -> Edge | None:
             # Who asks during the day means what is still to come, if anything is.
             begin = view.now if whole.begin < view.now < moment else whole.begin
             return Edge(begin, moment)
+    if _FROM_NOW.fullmatch(found[2]):  # what begins "in an hour" does so about then
+        return Edge(moment - _ABOUT, moment + _ABOUT + _MINUTE, is_moment=True)
     return Edge(moment, moment + _MINUTE, is_moment=True)
 
 
@@ -151,7 +154,7 @@ def narrowed(view: View, arguments: WhatsOn, track: str | None) -> View:
         kind = None  # no session is marked so: better all than none
     longer, language = arguments.longer_than_minutes, language_code(arguments.language)
     hours = (arguments.since, arguments.until, arguments.part_of_day)
-    if not any((kind, track, longer, language, *hours, arguments.before_closing)):
+    if not any((kind, track, longer, language, *hours, arguments.before_closing, arguments.talks_only)):
         return view
     kept = tuple(
         session
@@ -161,6 +164,7 @@ def narrowed(view: View, arguments: WhatsOn, track: str | None) -> View:
         and (language is None or session.language == language)
         and (not any(hours) or _begins_within(session, arguments, programme))
         and (not arguments.before_closing or not _closes(session))
+        and (not arguments.talks_only or session.kind not in ("break", "social"))
         and (longer is None or _is_longer(programme, session, longer))
     )
     return View(replace(programme, sessions=kept), view.now)

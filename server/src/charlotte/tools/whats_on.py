@@ -40,9 +40,11 @@ async def whats_on(context: ToolContext, arguments: WhatsOn) -> WhatsOnResult:
     """Look at the programme by time."""
     view, search = await context.look()
     filters = Filters(search, view)
-    if arguments.after_session_id is not None:
-        return _result(view, filters, Understood(), _after(arguments.after_session_id, view, filters), arguments.limit)
     room = filters.room(arguments.room) if arguments.room else None
+    if arguments.after_session_id is not None:
+        elsewhere = room.name if room else None
+        found = _after(arguments.after_session_id, elsewhere, view, filters)
+        return _result(view, filters, Understood(room=elsewhere), found, arguments.limit)
     day = filters.day(arguments.day) if arguments.day else None
     track = filters.track(arguments.track) if arguments.track else None
     understood = Understood(
@@ -73,12 +75,17 @@ async def whats_on(context: ToolContext, arguments: WhatsOn) -> WhatsOnResult:
     return _result(view, filters, understood, stretch, arguments.limit)
 
 
-def _after(session_id: str, view: View, filters: Filters) -> Stretch:
+def _after(session_id: str, room: str | None, view: View, filters: Filters) -> Stretch:
     session = view.programme.by_id.get(session_id)
     if session is None:
         filters.note("session_unknown", f"No session has the id {session_id!r}.", session_id)
         filters.match = "none"
         return Stretch("after_session", ())
+    end = view.programme.end(session)
+    if room is not None and room != session.room and end is not None:  # the break is in the foyer
+        upcoming = view.programme.next_after(end - timedelta(seconds=1), room)
+        on_day = [one for one in upcoming if view.programme.day(one) == view.programme.day(session)]
+        return Stretch("after_session", on_day[:1], begin=end)
     following = view.programme.next_in_room(session)
     return Stretch("after_session", (following,) if following else (), begin=session.end)
 

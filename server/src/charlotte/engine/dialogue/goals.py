@@ -75,6 +75,12 @@ class Speaker:
     with_others: bool = False
     claim: Claim | None = None
     """Who speaks along with them is asked for too."""
+    part: str | None = None
+    """A part of the day."""
+    without: str | None = None
+    """Id of the session that is known: the other ones are asked for."""
+    about: str | None = None
+    """What else is said, which may tell one of their sessions from the others."""
 
 
 @dataclass(frozen=True)
@@ -137,6 +143,9 @@ class Break:
     asks: frozenset[str] = frozenset()
     part: str | None = None
     claim: Claim | None = None
+    side: str | None = None
+    """`before` or `after` the session `near`."""
+    near: str | None = None
 
 
 @dataclass(frozen=True)

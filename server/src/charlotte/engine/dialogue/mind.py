@@ -10,7 +10,7 @@ from charlotte.congress.lexicon import Lexicon
 from charlotte.congress.programme import Programme
 from charlotte.congress.search.folding import words
 from charlotte.congress.search.search import Search
-from charlotte.engine.dialogue import apart, goals
+from charlotte.engine.dialogue import apart, breath, goals
 from charlotte.engine.dialogue.answer import documents
 from charlotte.engine.dialogue.answer.pursuing import answers
 from charlotte.engine.dialogue.errands import errand, registration
@@ -99,7 +99,7 @@ class Dialogue:
             for piece in errand.pursue(errand.message_of(question, language), since, prompt, say, first=True):
                 yield piece
             return
-        for part in answers(await self._several(question, reading, goal, lexicon, prompt), prompt, at):
+        for part in await self._answered(question, reading, goal, lexicon, prompt, at):
             yield part
 
     async def standing(self, prompt: Prompt) -> Standing:
@@ -135,6 +135,16 @@ class Dialogue:
             if not likely.is_an_order(await self._family(part)):
                 return of_part, goal
         return reading, order
+
+    async def _answered(  # noqa: PLR0913 - a question as it was understood, and where it was asked
+        self, question: str, reading: Reading, goal: goals.Goal, lexicon: Lexicon, prompt: Prompt, at: int
+    ) -> Sequence[Say | Call]:
+        several = await self._several(question, reading, goal, lexicon, prompt)
+        if len(several) == 1:
+            asked = breath.Breath(_question_of(question), *several[0], lexicon, prompt, at)
+            if (in_turn := await breath.in_turn(asked, self._meant)) is not None:
+                return in_turn
+        return answers(several, prompt, at)
 
     async def _several(
         self, question: str, reading: Reading, goal: goals.Goal, lexicon: Lexicon, prompt: Prompt

@@ -35,6 +35,8 @@ class Slice:
     longer_than: int | None = None
     """Minutes."""
     before_closing: bool = False
+    talks_only: bool = False
+    """Without meals and evenings."""
     pick: Pick | None = None
     """Of what fits only this; nothing: all of it."""
     asks: frozenset[str] = frozenset()
@@ -91,6 +93,7 @@ class Slice:
             "part_of_day": ("afternoon" if self.part == "after_lunch" else self.part) if in_part else None,
             "longer_than_minutes": self.longer_than,
             "before_closing": self.before_closing or None,
+            "talks_only": self.talks_only or None,
             "pick": self.pick if self.pick in ENDS and when != self.pick else None,
         }
 

@@ -14,8 +14,8 @@ from charlotte.protocol.server import (
     ResponseDone,
 )
 
-CALLS_PER_TURN = 6
-"""More than any honest answer needs; a model in a loop stops here."""
+CALLS_PER_TURN = 10
+"""More than any honest answer needs, to two questions in one breath as well; a model in a loop stops here."""
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,8 @@ def clauses_for(goal: goals.Goal, outputs: Sequence[dict[str, Any]], say: Wordin
         case goals.OfKind():
             return many.of_kind(_read(SessionsResult, outputs, 0), goal, say)
         case goals.Break():
-            return many.breaks(_read(SessionsResult, outputs, 0), goal, say, words)
+            near = None if goal.near is None else _read(SessionResult, outputs, 1).session
+            return many.breaks(_read(SessionsResult, outputs, 0), goal, say, words, near)
         case _:
             return _slot_clauses(goal, outputs, say)
 
@@ -112,7 +113,7 @@ def _half(half: goals.Half, outputs: Sequence[dict[str, Any]], at: int) -> two.F
 def _slot_clauses(goal: goals.Goal, outputs: Sequence[dict[str, Any]], say: Wording) -> list[str]:
     match goal:
         case goals.Speaker() | goals.Colleagues() | goals.OfCompany():
-            return many.people(_read(SpeakerResult, outputs, 0), goal, say)
+            return many.people(_read(SpeakerResult, outputs, 0), goal, say, _meant(goal, outputs))
         case goals.Slice() if goal.is_timed and not goal.is_span:
             return slots.told(_read(WhatsOnResult, outputs, 0), goal, say)
         case goals.Slice():
@@ -130,6 +131,12 @@ def _slot_clauses(goal: goals.Goal, outputs: Sequence[dict[str, Any]], say: Word
         case goals.Sizes(names):
             return _sizes([_read(PlaceResult, outputs, at) for at in range(len(names))], say)
     raise Unusable
+
+
+def _meant(goal: goals.Goal, outputs: Sequence[dict[str, Any]]) -> SessionsResult | None:
+    """Return what is like the words that are said beside somebody's name."""
+    is_said = isinstance(goal, goals.Speaker) and goal.about is not None
+    return _read(SessionsResult, outputs, 1) if is_said else None
 
 
 def _beside(goal: goals.Beside, outputs: Sequence[dict[str, Any]], say: Wording) -> list[str]:

@@ -177,8 +177,8 @@ def _may_help(
     match goal:
         case goals.Search():
             return is_unknown
-        case goals.Speaker():
-            return is_unknown
+        case goals.Speaker():  # whatever is like what is said beside the name
+            return all(result.get("match") in ("none", "weak") for result in results[:1])
         case goals.Answer("practical"):
             asked = reading.asks & ({"when", "where", "who", "about", "duration", "topic", "affiliation"} | DETAILS)
             said = len(_content(reading))

@@ -251,6 +251,12 @@ def quoted(
         yield Say(texts["diet"], language)
 
 
+def is_only_near(said: str, language: str) -> bool:
+    """Return whether an answer only quotes what comes nearest."""
+    leads = (_texts()[language][key].partition("{")[0].strip() for key in ("near", "near_in"))
+    return any(said.startswith(lead) for lead in leads)
+
+
 def certain(language: str) -> str:
     """Return where one is told for certain what is only near."""
     said: str = _texts()[language]["certain"]

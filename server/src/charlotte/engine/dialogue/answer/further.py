@@ -30,8 +30,17 @@ def questions(reading: Reading, items: Sequence[Item]) -> tuple[str, ...]:
     if _leans(reading) and (earlier := _practical_before(items, reading.language)) is not None:
         return (f"{earlier} {asked}",)
     if _needs_the_house(reading) and (title := _told_last(items)) is not None:
-        return f"{title}: {asked}", asked
+        # Alone it would be told of anything, unless a place is asked for.
+        alone = () if likely.asks_only_to_pay(reading) and "where" not in reading.asks else (asked,)
+        return f"{title}: {asked}", *_after_the_question_before(reading, items), *alone
     return (asked, *_behind_what_is_told(asked, reading.language))
+
+
+def _after_the_question_before(reading: Reading, items: Sequence[Item]) -> tuple[str, ...]:
+    """Return a question with the one before it, where it does not say itself of what it asks."""
+    at, _ = last_turn(items)
+    _, before = last_turn(items[: max(at, 0)])
+    return (f"{before} {reading.whole.strip()}",) if before and likely.asks_only_for_the_house(reading) else ()
 
 
 def _behind_what_is_told(asked: str, language: str) -> tuple[str, ...]:
@@ -52,6 +61,8 @@ def leans_on_the_house(reading: Reading, items: Sequence[Item]) -> bool:
 
 def _needs_the_house(reading: Reading) -> bool:
     """Return whether it asks for what no programme tells, and names nothing of the programme itself."""
+    if likely.asks_only_for_the_house(reading):
+        return True
     if likely.names_something(reading) or reading.guards - {"practical"} or reading.acts:
         return False
     if len(reading.words.tokens) > LONGEST_OF_A_SESSION or not reading.asks.isdisjoint(("about", "topic", "chair")):

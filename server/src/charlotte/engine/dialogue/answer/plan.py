@@ -37,7 +37,8 @@ def calls_for(goal: goals.Goal) -> list[Call]:
         case goals.Slice():
             return [_slice_call(goal)]
         case goals.Speaker(name):
-            return [_call("find_speaker", name=name)]
+            who = _call("find_speaker", name=name)
+            return [who] if goal.about is None else [who, _call("find_sessions", question=goal.about)]
         case goals.Changed(day):
             return [_call("whats_changed", day=day)]
         case goals.OfCompany(name):
@@ -59,7 +60,8 @@ def _slot_calls(goal: goals.Goal) -> list[Call]:
             return [_call("find_sessions", kind=kind, query=query, day=day, limit=LIST_LIMIT)]
         case goals.Break(sort, _, day, _, part):
             kind = "social" if sort == "social" else "break"
-            return [_call("find_sessions", kind=kind, day=day, part_of_day=_part(part), limit=LIST_LIMIT)]
+            breaks = _call("find_sessions", kind=kind, day=day, part_of_day=_part(part), limit=LIST_LIMIT)
+            return [breaks] if goal.near is None else [breaks, _call("session_details", session_id=goal.near)]
         case goals.Place(name, _):
             return [_call("find_place", name=name)]
         case goals.Sizes(names):
@@ -90,7 +92,10 @@ def _beside_calls(goal: goals.Beside) -> list[Call]:
     return [
         call
         for one in goal.session_ids[:MOST_ANCHORS]
-        for call in (_call("session_details", session_id=one), _call("whats_on", after_session_id=one))
+        for call in (
+            _call("session_details", session_id=one),
+            _call("whats_on", after_session_id=one, room=goal.room),
+        )
     ]
 
 

@@ -8,7 +8,7 @@ from charlotte.engine.dialogue.answer import by_meaning, documents, nearly_told,
 from charlotte.engine.dialogue.answer.answering import Unusable, clauses_for, names_two, wording
 from charlotte.engine.dialogue.answer.plan import calls_for
 from charlotte.engine.dialogue.answer.practical import is_told, told_food, with_told
-from charlotte.engine.dialogue.answer.sources import Asked, Source, sources
+from charlotte.engine.dialogue.answer.sources import Asked, Source, of_the_occasion, sources
 from charlotte.engine.dialogue.answer.standing import look_up
 from charlotte.engine.dialogue.answer.unsaid import unsaid
 from charlotte.engine.dialogue.question.focus import earlier_answer, outputs
@@ -153,6 +153,7 @@ def _pursue(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int) -
         return _answered(goal.otherwise, reading, prompt, asked_at)
     if found := _elsewhere(Asked(goal, reading, prompt, results), asked_at):
         return found
+    results = of_the_occasion(goal, results, reading)
     say = wording(results, language, prompt)
     try:
         clauses = clauses_for(goal, results, say, _break_words(goal))

@@ -110,6 +110,22 @@ def _is_of_an_empty_evening(asked: Asked) -> bool:
     )
 
 
+def of_the_occasion(goal: goals.Goal, results: Sequence[dict[str, Any]], reading: Reading) -> list[dict[str, Any]]:
+    """Return what was found; of evenings only the dinners where a dinner is asked for, if any is called so."""
+    wanted = query_of(reading.whole, reading.language).concepts & OCCASIONS
+    if not isinstance(goal, goals.Break) or goal.sort != "social" or not wanted:
+        return list(results)
+
+    def is_one(session: Mapping[str, Any]) -> bool:
+        return not wanted.isdisjoint(query_of(str(session.get("title"))).concepts)
+
+    kept = [[session for session in result.get("sessions") or () if is_one(session)] for result in results]
+    return [
+        {**result, "sessions": named, "total": len(named)} if named else result
+        for result, named in zip(results, kept, strict=True)
+    ]
+
+
 def _is_alike(asked: Asked) -> bool:
     """Return whether the programme holds only what is like the words of a question."""
     is_search = isinstance(asked.goal, goals.Search) and not asked.reading.sure_title

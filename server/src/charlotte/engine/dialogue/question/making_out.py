@@ -185,6 +185,8 @@ def _acts(words: Words, grammar: Grammar) -> frozenset[str]:
             if opening is None:
                 return frozenset()
             at = opening.end() + 1
+    if acts == {"repeat"} and grammar.says("asks", "about", words.text):  # "elle parle de quoi ?"
+        return frozenset()
     courtesy = acts <= {"greeting", "thanks", "goodbye"}
     return frozenset() if courtesy and any(grammar.said("asks", words.text)) else frozenset(acts)
 

@@ -195,6 +195,8 @@ class Reading:
         words = self.words
         for at, before in ((spotted.first - 1, True), (spotted.last, False)):
             if 0 <= at < len(words.tokens) and words.tokens[at] in self.sure_words:
+                if asks_only(words.tokens[at], self.grammar):  # "when does Rossi speak about …"
+                    continue
                 one = at if before else at - 1
                 gap = words.original[words.places[one][1] : words.places[one + 1][0]]
                 if not gap.strip():

@@ -1,9 +1,7 @@
 """What is said about several sessions: short when spoken, complete when written."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from charlotte.congress.days import parse_day
 from charlotte.engine.dialogue.goals import (
     Break,
     Colleagues,
@@ -15,6 +13,7 @@ from charlotte.engine.dialogue.goals import (
     Slice,
     Speaker,
 )
+from charlotte.engine.dialogue.saying.choosing import chosen, lies
 from charlotte.engine.dialogue.saying.one import about_session, called_off, shortened, until, verdict
 from charlotte.engine.dialogue.saying.wording import Wording, capital
 from charlotte.tools.results import (
@@ -28,11 +27,6 @@ _SPOKEN = 3
 _WRITTEN = 10
 _SUMMARY = 160
 _NAMESAKES = 3
-
-
-def days_of(sessions: Sequence[SessionCard]) -> list[date]:
-    """Return the days on which sessions are, in order."""
-    return sorted({session.day for session in sessions if session.day})
 
 
 def listed(
@@ -77,17 +71,19 @@ def _item(session: SessionCard, say: Wording, *, with_day: bool, room_known: boo
     return say("item", when=when, where=say.where(session.room), title=title)
 
 
-def people(result: SpeakerResult, goal: Speaker | Colleagues | OfCompany, say: Wording) -> list[str]:
-    """Return what somebody does, or who is of a company, and what they do here."""
+def people(
+    result: SpeakerResult, goal: Speaker | Colleagues | OfCompany, say: Wording, meant: SessionsResult | None = None
+) -> list[str]:
+    """Return what somebody does, or who is of a company, and what they do here; `meant`: sessions like what is said."""
     match goal:
         case Speaker():
-            return speaker(result, goal, say)
+            return speaker(result, goal, say, meant)
         case Colleagues():
             return colleagues(result, goal, say)
     return of_company(result, goal, say)
 
 
-def speaker(result: SpeakerResult, goal: Speaker, say: Wording) -> list[str]:
+def speaker(result: SpeakerResult, goal: Speaker, say: Wording, meant: SessionsResult | None = None) -> list[str]:
     """Return when and where a person speaks, or about what."""
     found = result.speaker
     if found is None or result.match == "none":
@@ -98,7 +94,7 @@ def speaker(result: SpeakerResult, goal: Speaker, say: Wording) -> list[str]:
     if "affiliation" in goal.asks:
         values = {"person": found.name, "affiliation": found.affiliation or ""}
         return [say("speaker_affiliation" if found.affiliation else "not_in_data", **values)]
-    return _sessions_of(result, goal, say)
+    return _sessions_of(result, goal, say, meant)
 
 
 def _namesakes(result: SpeakerResult, say: Wording) -> list[str]:
@@ -110,16 +106,11 @@ def _namesakes(result: SpeakerResult, say: Wording) -> list[str]:
     return [say("which_of", choices=say.join([other.name for other in sure], "or")), *listed(sessions, say)]
 
 
-def _sessions_of(result: SpeakerResult, goal: Speaker, say: Wording) -> list[str]:
+def _sessions_of(result: SpeakerResult, goal: Speaker, say: Wording, meant: SessionsResult | None) -> list[str]:
     found, lead = result.speaker, []
     assert found is not None, "whoever nobody knows was told apart before"
     sessions = [session for session in found.sessions if session.status != "duplicate"] or found.sessions
-    if goal.topic is not None:
-        named = {fit.session.id for fit in goal.topic.fits}
-        sessions = [session for session in sessions if session.id in named] or sessions
-    if goal.day is not None:
-        on_day = [session for session in sessions if session.day == parse_day(goal.day, say.today, days_of(sessions))]
-        sessions = on_day or sessions
+    sessions = chosen(sessions, goal, say, meant)
     if not sessions:
         return [say("unknown_speaker", what=found.name)]
     if goal.everything and len(sessions) == 1 and len(found.sessions) == 1:
@@ -289,22 +280,26 @@ def track(result: SessionsResult, goal: Slice, say: Wording) -> list[str]:
     return clauses
 
 
-def breaks(result: SessionsResult, goal: Break, say: Wording, words: Sequence[str]) -> list[str]:
-    """Return when the break is that was asked for: the next one, or those of today."""
+def breaks(
+    result: SessionsResult, goal: Break, say: Wording, words: Sequence[str], near: SessionCard | None = None
+) -> list[str]:
+    """Return when the break is that was asked for: the next one, or those of today; or what is beside a session."""
 
     def fits(session: SessionCard) -> bool:
+        if near is not None and goal.side is not None and not lies(session, goal.side, near):
+            return False
         return not words or any(word in session.title.casefold() for word in words)
 
     timed = [session for session in result.sessions if session.start]
     suited = [session for session in timed if fits(session)]
-    chosen = [session for session in suited if session.phase in ("future", "now")] or suited
-    if not chosen:
+    left = [session for session in suited if session.phase in ("future", "now")] or suited
+    if near is not None:
+        left = left[-1:] if goal.side == "before" else left[:1]
+    if not left:
         return [say("social_none" if goal.sort == "social" else "break_none")]
-    first = chosen[0]
+    first = left[0]
     same = [
-        session
-        for session in chosen
-        if session.day == first.day and (session.phase == "past") == (first.phase == "past")
+        session for session in left if session.day == first.day and (session.phase == "past") == (first.phase == "past")
     ]
     if "until" in goal.asks and first.start:
         return until(first, say, result.now)

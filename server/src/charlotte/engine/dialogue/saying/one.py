@@ -59,7 +59,7 @@ def _facts(result: SessionResult, session: SessionCard, asks: frozenset[str], sa
     if "language" in asks:
         return [*_language(session, say), *_besides(session, asks, say)]
     if "chair" in asks:
-        return _chair(result, session, say)
+        return [*_chair(result, session, say), *_length(session, asks, say)]
     if "missed" in asks:
         return _still(session, say, result.now)
     if "until" in asks:
@@ -75,6 +75,13 @@ def _facts(result: SessionResult, session: SessionCard, asks: frozenset[str], sa
             *_about(result, session, say),
         ]
     return _when_where(session, asks, say)
+
+
+def _length(session: SessionCard, asks: frozenset[str], say: Wording) -> list[str]:
+    """Return how long a session is, where that is asked for besides who leads it."""
+    if not asks & {"duration", "until"} or session.start is None or session.end is None:
+        return []
+    return [" " + say("lasts", duration=say.length(session.end - session.start), span=say.span(session))]
 
 
 def _besides(session: SessionCard, asks: frozenset[str], say: Wording) -> list[str]:

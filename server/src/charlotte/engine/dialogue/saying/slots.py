@@ -92,7 +92,8 @@ def _single(result: WhatsOnResult, session: SessionCard, where: str, say: Wordin
         return [called_off(session, say)]
     place = where or (" " + say.where(session.room) if session.room else "")
     if result.when in ("first", "last"):
-        return [say(f"{result.when}_is", when=say.when(session), title=title, by=by, where=place)]
+        when = say.when(session) + ("" if where or not place else f",{place}")
+        return [say(f"{result.when}_is", when=when, title=title, by=by, where=where)]
     if result.when == "next":
         return [
             say("next_in", when=say.when(session), title=title + ("" if where else "," + place if place else ""), by=by)

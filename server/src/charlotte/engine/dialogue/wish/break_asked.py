@@ -4,14 +4,31 @@ from dataclasses import replace
 
 from charlotte.congress.search.folding import folded
 from charlotte.engine.dialogue.goals import Break
+from charlotte.engine.dialogue.question.focus import Focus
 from charlotte.engine.dialogue.question.reading import Reading
 
 _PARTS_OF_BREAKS = (None, "morning", "midday", "afternoon", "evening")
 """What may be said of a break beside its day; "after lunch" asks for no lunch."""
 
 
-def break_asked(reading: Reading) -> Break | None:
-    """Return the break that is asked about, unless its word is only part of a session's name."""
+def break_asked(reading: Reading, focus: Focus) -> Break | None:
+    """Return the break that is asked about, and beside which session; none where its word only names a session."""
+    wanted = _break(reading)
+    if wanted is None or reading.day or reading.part:
+        return wanted
+    near = reading.wants.by_person or focus.session_ids
+    side = _side(reading)
+    return replace(wanted, side=side, near=near[0]) if near and side and not wanted.claim else wanted
+
+
+def _side(reading: Reading) -> str | None:
+    """Return on which side of a session the break is asked for: "before it", "afterwards"."""
+    if "before_it" in reading.wants.says or reading.grammar.says("want", "sooner", reading.words.text):
+        return "before"
+    return "after" if "after_it" in reading.wants.says or "after" in reading.scopes else None
+
+
+def _break(reading: Reading) -> Break | None:
     if not reading.breaks or reading.part not in _PARTS_OF_BREAKS or _names_no_break(reading) or _is_over_then(reading):
         return None
     for sort in ("lunch", "coffee", "social", "any"):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from charlotte.engine.dialogue import goals
+from charlotte.engine.dialogue.question.focus import Focus
 from charlotte.engine.dialogue.question.reading import Reading
 from charlotte.engine.dialogue.slice import ENDS, Slice, continued
 from charlotte.engine.dialogue.wish.slicing import says, sliced
@@ -53,6 +54,21 @@ def renewed(before: goals.Goal, reading: Reading, told: int) -> goals.Goal | Non
         case goals.Break() if named.day and not (named.room or named.at):
             return replace(before, day=named.day)
     return None
+
+
+def of_the_same_person(before: goals.Goal, reading: Reading, focus: Focus) -> goals.Goal | None:
+    """Return what somebody does then of whom was asked before: "and tomorrow?", "and the one in the afternoon?"."""
+    named = sliced(reading)
+    if focus.person is None or not (named.day or named.part) or named.room or named.at or named.kind:
+        return None
+    match before:
+        case goals.Speaker(asks=asks):
+            pass
+        case goals.About(asks=asks) | goals.Search(asks=asks, is_topic=False) if says(reading, "pointed"):
+            pass
+        case _:
+            return None
+    return goals.Speaker(focus.person, asks, day=named.day, part=named.part)
 
 
 def _moves(named: Slice) -> bool:

@@ -17,6 +17,7 @@ from charlotte.engine.dialogue.wish.slot_asked import is_structural, names_nothi
 ORDINALS = ("first_one", "second_one", "third_one")
 _TELLING = 5
 """Letters of a word that may name a session."""
+_TWO = 2
 _SINGLE = frozenset(("when", "where", "who", "about", "duration", "until", "missed", "chair")) | DETAILS
 
 
@@ -26,6 +27,7 @@ def leaning(reading: Reading, focus: Focus) -> Goal | None:
         return None
     return (
         _supposed(reading)
+        or _the_other(reading, focus)
         or _one_of_several(reading, focus)
         or _of_the_person(reading, focus)
         or _with_others(reading)
@@ -80,6 +82,18 @@ def _one_of_several(reading: Reading, focus: Focus) -> Goal | None:
     if at is None or at >= len(focus.session_ids):
         return None
     return About(focus.session_ids[at], _asks(reading))
+
+
+def _the_other(reading: Reading, focus: Focus) -> Goal | None:
+    """The other one: of two that were told, or of those whom somebody gives besides the one that was told."""
+    if "that_other" not in reading.wants.says or not names_nothing(reading) or reading.room or reading.breaks:
+        return None
+    if len(focus.session_ids) == _TWO:
+        return About(focus.session_ids[1], _asks(reading))
+    if focus.person is None or not focus.session_ids:
+        return None
+    named = (reading.day, reading.part)
+    return Speaker(focus.person, reading.asks, True, day=named[0], part=named[1], without=focus.session_ids[0])
 
 
 def _of_the_person(reading: Reading, focus: Focus) -> Goal | None:

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+from charlotte.congress.search.folding import folded
 from charlotte.congress.search.strength import WEAK
 from charlotte.engine.dialogue import goals
 from charlotte.engine.dialogue.families.family import Family
 from charlotte.engine.dialogue.goals import FACTS
 from charlotte.engine.dialogue.question.focus import Focus
 from charlotte.engine.dialogue.question.reading import Reading
+from charlotte.engine.dialogue.question.wanted import asks_only
 from charlotte.knowledge.query import query_of
 
 # Chosen on 2,833 sentences, each judged by weights that saw none that says the same, and checked on 843 questions about
@@ -60,6 +62,14 @@ LEANING = {
 }
 GOES_ON = 0.45
 """With more than this a part of an order is no question beside it: of 82 orders none is obeyed, no question lost."""
+SHORT = 8
+"""Words of a question that says nothing of what it is about."""
+_OF_AN_ENTRY = frozenset(("when", "where"))
+"""When and where one has to book."""
+PAYING = frozenset(("price", "free", "payment", "ticket", "registration"))
+"""What is told of each thing apart."""
+OF_WHATEVER_IS_SPOKEN_OF = PAYING | {"interpretation", "sign_language", "recording", "slides", "streaming"}
+"""What visitors need to know of a session, and no programme tells."""
 _NOT_OURS = ("order", "injection", "out_of_scope")
 _OPEN = frozenset(("practical", "not_understood", "which_one"))
 
@@ -135,6 +145,29 @@ def is_beyond(reading: Reading) -> bool:
         return False
     above = BEYOND if reading.asks.isdisjoint(_MAY_BE_OF_ANYTHING) else BEYOND_A_FACT
     return reading.family.wants("beyond", above=above)
+
+
+def asks_only_for_the_house(reading: Reading) -> bool:
+    """Whether it asks what something costs, whether one has to book or the like, and does not say of what."""
+    if reading.room or len(reading.words.tokens) > SHORT or not reading.asks.isdisjoint(_OF_SESSIONS - _OF_AN_ENTRY):
+        return False
+    if reading.guards - {"practical"} or any(spotted.whole for spotted in reading.people):
+        return False
+    query = query_of(reading.whole, reading.language)
+    named = [word for term in query.terms if not term.concepts for word in folded(term.written)]
+    asked = [term for term in query.terms if term.concepts]
+    grammar = reading.grammar
+    return (
+        bool(asked)
+        and all(term.concepts & OF_WHATEVER_IS_SPOKEN_OF for term in asked)
+        and all(word in grammar.words or asks_only(word, grammar) for word in named)
+    )
+
+
+def asks_only_to_pay(reading: Reading) -> bool:
+    """Whether that is what it costs or how one gets in, which is another for each thing."""
+    asked = query_of(reading.whole, reading.language).concepts
+    return asks_only_for_the_house(reading) and asked <= PAYING
 
 
 def is_beside_it(reading: Reading) -> bool:

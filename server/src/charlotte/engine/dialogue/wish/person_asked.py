@@ -1,9 +1,11 @@
 """Questions about somebody: who the programme knows, and who it may not."""
 
 from charlotte.congress.lexicon import FIRST_NAME_ALONE, SpottedPerson
+from charlotte.congress.search.folding import folded
 from charlotte.engine.dialogue.goals import Speaker
 from charlotte.engine.dialogue.heard.naming import is_a_name
 from charlotte.engine.dialogue.question.reading import Reading
+from charlotte.engine.dialogue.question.wanted import asks_only
 
 _SURE_PERSON = 0.9
 _LONGEST_NAME = 3
@@ -20,7 +22,7 @@ def person_asked(reading: Reading) -> Speaker | None:
         return None
     does_more = "more" in reading.asks and best.likeness >= _SURE_PERSON
     called = _is_called_otherwise(reading, best)
-    if not (best.whole or reading.person_is_meant or reading.subject_is(best) or does_more or called):
+    if not (best.whole or reading.person_is_meant or _is_all_that_is_named(reading, best) or does_more or called):
         return None
     name = best.person.name if best.by_sound else reading.words.written(best.first, best.last)
     doubtful = best.likeness <= FIRST_NAME_ALONE or (not best.whole and reading.more_of_a_name(best))
@@ -29,10 +31,23 @@ def person_asked(reading: Reading) -> Speaker | None:
         and not does_more
         and subject is not None
         and reading.holds(best)
+        and not _is_all_that_is_named(reading, best)
         and len(reading.sure_words) <= _LONGEST_NAME
     ):
         name = subject.written  # another first name, or a misheard surname
-    return Speaker(name, reading.asks, "more" in reading.asks, day=reading.day)
+    left = [word for word in reading.wants.left if word not in reading.words.tokens[best.first : best.last]]
+    about = " ".join(left) if left and not does_more and name != (subject and subject.written) else None
+    return Speaker(name, reading.asks, "more" in reading.asks, day=reading.day, about=about)
+
+
+def _is_all_that_is_named(reading: Reading, spotted: SpottedPerson) -> bool:
+    """Whether nothing but a person is named; beside a first name other words may ask, as in "Lucía cuándo sale"."""
+    tokens = reading.words.tokens[spotted.first : spotted.last]
+    if spotted.by_sound or spotted.likeness > FIRST_NAME_ALONE or not set(tokens) <= set(folded(spotted.person.name)):
+        return reading.subject_is(spotted)
+    others = reading.sure_words - frozenset(tokens)
+    grammar = reading.grammar
+    return all(asks_only(word, grammar) or grammar.is_all("want", "small", word) for word in others)
 
 
 def sure_person(reading: Reading) -> SpottedPerson | None:

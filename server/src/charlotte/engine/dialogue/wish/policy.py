@@ -66,7 +66,7 @@ def _wanted(reading: Reading, focus: Focus) -> Goal:
         or seats_asked(reading, focus)
         or leaning(reading, focus)
         or _limits(reading, focus)
-        or break_asked(reading)
+        or break_asked(reading, focus)
         or _by_language(reading)
         or _follow_up(reading, focus)
         or _track(reading)

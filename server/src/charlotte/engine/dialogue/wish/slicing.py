@@ -24,6 +24,7 @@ def sliced(reading: Reading, **said: Any) -> Slice:
         beside=reading.anchor.when if reading.anchor else None,
         part=reading.part,
         longer_than=reading.wants.minutes if "longer" in reading.wants.says else None,
+        talks_only=pick in ENDS and reading.room is None and says(reading, "talks"),
         pick=pick,
         asks=reading.asks,
     )

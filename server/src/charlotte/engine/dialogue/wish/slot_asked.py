@@ -36,7 +36,7 @@ def _anchored(reading: Reading) -> Goal | None:
     anchor, said = reading.anchor, reading.wants.says
     if anchor is None or reading.time or not is_structural(reading) or "count" in said:
         return None
-    at_once = "immediate" in said or says(reading, "starting")
+    at_once = "immediate" in said or says(reading, "starting") or says(reading, "that_one")
     pick: Pick | None = None
     if anchor.side == "before":
         pick = "last" if at_once or "last" in reading.scopes or anchor.sort == "social" else None

@@ -20,7 +20,7 @@ from charlotte.engine.dialogue.question.preamble import question_after, question
 from charlotte.engine.dialogue.question.reading import Reading
 from charlotte.engine.dialogue.question.sides import side_of
 from charlotte.engine.dialogue.question.wanted import asks_only
-from charlotte.engine.dialogue.wish.likely import of_the_last
+from charlotte.engine.dialogue.wish.likely import asks_only_for_the_house, of_the_last
 from charlotte.engine.dialogue.wish.peeled import is_of_no_house, peeled, wanted_of
 from charlotte.engine.dialogue.wish.two import both_of
 from charlotte.engine.dialogue.wish.understanding import understood
@@ -48,6 +48,8 @@ def _meant(said: str, language: str, lexicon: Lexicon, focus: Focus, family: Fam
     if (alone := _alone(said, language, lexicon, focus, family)) is not None:
         return alone
     reading, goal = understood(said, language, lexicon, focus, family)
+    if focus.session_ids and asks_only_for_the_house(reading):  # of what was spoken of last
+        return reading, goals.Answer("practical")
     if isinstance(goal, goals.Search) and (slot := _slot_alone(said, reading, lexicon, focus, family)) is not None:
         return slot
     goal = _of_its_kind(_without_afterthought(goal, reading, lexicon), reading, lexicon)

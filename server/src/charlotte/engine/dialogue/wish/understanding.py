@@ -19,7 +19,7 @@ from charlotte.engine.dialogue.question.focus import Focus
 from charlotte.engine.dialogue.question.making_out import read
 from charlotte.engine.dialogue.question.or_where import without_or
 from charlotte.engine.dialogue.question.reading import Reading
-from charlotte.engine.dialogue.wish.ellipsis import goes_on, renewed
+from charlotte.engine.dialogue.wish.ellipsis import goes_on, of_the_same_person, renewed
 from charlotte.engine.dialogue.wish.likely import weighed
 from charlotte.engine.dialogue.wish.policy import decide
 
@@ -53,4 +53,4 @@ def _gone_on(reading: Reading, lexicon: Lexicon, focus: Focus) -> goals.Goal | N
     *earlier, last = focus.asked
     language = detect(words(last), habit=reading.language, event=reading.language)
     _, before = understood(last[-LONGEST_READ:], language, lexicon, Focus(asked=tuple(earlier)))
-    return renewed(before, reading, len(focus.session_ids))
+    return of_the_same_person(before, reading, focus) or renewed(before, reading, len(focus.session_ids))
