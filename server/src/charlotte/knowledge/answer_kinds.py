@@ -25,6 +25,7 @@ _HOLDING = {
         rf"|\b\d{{1,2}}(?:\.|er|º|°|st|nd|rd|th)?(?: de| of)? (?:{'|'.join(_MONTHS.split())})\w*"
         rf"|\b(?:{'|'.join(_MONTHS.split())})\w* \d{{1,2}}\b|\b(?:{_AGES})\b"
         r"|\b(?:noon|midnight|mezzogiorno|mezzanotte|midi|minuit|mittags?|mitternacht|mediodía|medianoche)\b"
+        r"|\b(?:[ad]?alle(?: ore)?|ore|a las|desde las|hasta las|um) \d{1,2}\b(?! ?[€%]| euro)"
         r"|\b(?:ganztägig|all day)\b",
         re.IGNORECASE,
     ),

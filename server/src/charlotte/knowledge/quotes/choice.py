@@ -1,7 +1,7 @@
 """The passages that answer a question, with what of them is quoted and how sure that is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import groupby
 
@@ -10,8 +10,8 @@ from charlotte.knowledge.answering import Quoted, Sureness
 from charlotte.knowledge.concepts import spotted
 from charlotte.knowledge.index import Index, Vectors
 from charlotte.knowledge.passage import STAFF, Passage
-from charlotte.knowledge.query import OCCASIONS, ON_THE_WAY, Query
-from charlotte.knowledge.quotes.features import FITTING, Seen, features, things_in, things_of
+from charlotte.knowledge.query import OCCASIONS, ON_THE_WAY, Query, text_of
+from charlotte.knowledge.quotes.features import FITTING, Seen, features
 from charlotte.knowledge.quotes.kinds import asked
 from charlotte.knowledge.quotes.rows import picked
 from charlotte.knowledge.quotes.seeing import seen
@@ -20,6 +20,7 @@ from charlotte.knowledge.quotes.subjects import (
     ALLERGY,
     EATEN,
     FACTS,
+    WHO_PAYS,
     facts_in,
     is_for_another_thing,
     is_of_admission,
@@ -28,10 +29,11 @@ from charlotte.knowledge.quotes.subjects import (
     is_of_another_thing,
     is_under_another,
     lacks,
-    named_in,
     stands_under_it,
     with_related,
 )
+from charlotte.knowledge.quotes.things import above, is_headed_by, named_in, things_in, things_of, wanted_of
+from charlotte.knowledge.quotes.untold import is_of_another_loss, is_untold
 from charlotte.knowledge.quotes.weights import Weights, alike
 from charlotte.knowledge.units import Unit, together, units
 
@@ -56,6 +58,12 @@ MOST_FOREIGN = 3
 
 TOLD_BESIDE = FACTS | {"place": "place"}
 """Kinds of facts that another sentence of a section may hold: "the cloakroom is beside the desk. It takes cases"."""
+OF_THEIR_OWN = frozenset("registration voucher ticket bus shuttle parking car desk".split())
+"""What is told with a place and an hour of its own under the heading of something else."""
+WHO_ASKS = WHO_PAYS | {"children", "age"}
+"""Of whom one of several prices is asked."""
+TOLD_UNDER_IT = frozenset(("price", "time", "place", "bring"))
+"""Kinds of facts by which a sentence is chosen of those under a heading of just what is asked about."""
 
 
 def chosen(query: Query, vector: Vectors, index: Index, weights: Weights) -> list[Quoted]:
@@ -72,8 +80,9 @@ def chosen(query: Query, vector: Vectors, index: Index, weights: Weights) -> lis
     if query.concepts & OCCASIONS or any(stands_under_it(query, one) for one in looked):  # it would stand elsewhere
         quoted = [_doubted(one) if is_under_another(query, one) else one for one in quoted]
     headed = [at for at, one in enumerate(quoted) if _is_headed_so(query, one)]
-    if len(headed) == 1:
-        quoted[headed[0]] = _before_others(query, quoted[headed[0]], quoted)
+    if len({quoted[at].found.passage.document for at in headed}) == 1:  # sections of one paper are of one thing
+        at = max(headed, key=lambda at: quoted[at].score)
+        quoted[at] = _before_others(query, quoted[at], quoted)
     return sorted(quoted, key=lambda one: (one.sureness in ("exact", "close"), one.score), reverse=True)
 
 
@@ -101,55 +110,100 @@ def _of_free_admission(query: Query, looked: Sequence[Seen], likely: Sequence[fl
 
 def _before_others(query: Query, headed: Quoted, quoted: Sequence[Quoted]) -> Quoted:
     """Return the passage that is headed by what is asked about as likelier than all that stand under others."""
-    wanted = things_of(query.concepts)
-    others = [one.score for one in quoted if wanted.isdisjoint(things_in(" ".join(one.found.passage.path)))]
+    wanted = wanted_of(query.concepts)
+    others = [one.score for one in quoted if wanted.isdisjoint(_headings_name(one.found.passage))]
     score = max(headed.score, CLOSE, *others)
     return replace(headed, sureness=_sureness(max(headed.score, CLOSE)), score=score + LEAST)
+
+
+def _ages(said: frozenset[str]) -> frozenset[str]:
+    """Return that who tells of an age tells of children."""
+    return frozenset(("children",)) if "age" in said else frozenset()
+
+
+def _headings_name(passage: Passage) -> frozenset[str]:
+    return named_in(" ".join((*passage.path, above(passage))))
 
 
 def _is_headed_so(query: Query, quoted: Quoted) -> bool:
     """Return whether a passage stands under the one thing that is asked about, and says of it what is asked for."""
     passage = quoted.found.passage
-    wanted = things_of(query.concepts) | query.concepts & OCCASIONS
+    wanted = wanted_of(query.concepts)
     kinds = asked(query.original) & FITTING.keys()
-    told = facts_in(quoted.quote)
-    fits = all(any(name in told for name in FITTING[kind]) for kind in kinds)
-    plain = [term for term in query.terms if not (term.concepts or term.is_aside)]
-    named = [term for term in query.terms if term.concepts & wanted]  # a crèche is of children, and yet one thing
-    under = named_in(passage.path[-1]) if passage.path else frozenset()
-    is_it = len(named) == 1 and bool(under) and under <= wanted
-    is_foreign = query.language != passage.language and query.concepts.isdisjoint(ON_THE_WAY)  # a bus goes somewhere
+    kinds -= {"leave"} if kinds & {"time", "deadline", "place", "price"} else set()  # until when somebody may
+    fits = _fits(kinds, quoted.quote)
+    heading = text_of(" ".join((passage.title, *passage.path)))
+    plain = [term for term in query.terms if not (term.concepts or term.is_aside or term.is_in(heading))]
+    named = [term.concepts for term in query.terms if term.concepts & wanted]
+    under, said = _headings_name(passage) | named_in(passage.title), named_in(quoted.quote)
+    # A crèche is of children, and yet one thing; the coach to a dinner is told where a coach is spoken of.
+    things = [one for one in named if not one & WHO_ASKS]
+    of_all = len(things) <= 1 if "price" in kinds else bool(kinds)
+    is_one = len(named) == 1 or of_all and all(one & (under | said | _ages(said)) for one in named)
+    is_it = is_one and is_headed_by(passage, wanted)
+    goes_there = bool(under & query.concepts & OCCASIONS) or query.concepts.isdisjoint(ON_THE_WAY)
+    is_foreign = query.language != passage.language and goes_there  # a bus goes somewhere
     is_told_so = not plain or is_foreign and len(plain) <= MOST_FOREIGN
-    return is_it and fits and is_told_so and bool(quoted.quote) and not lacks(query, quoted.quote)
+    untold = lacks(query, quoted.quote) or is_untold(query, quoted.quote, passage)
+    untold = untold or is_of_another_loss(query, quoted.quote, passage)
+    return is_it and fits and is_told_so and bool(quoted.quote) and not untold
 
 
 def _quoted(query: Query, some: Sequence[tuple[Seen, float]]) -> Quoted:
     """Return what of one passage is quoted: its likeliest sentence, and those nearly as likely."""
-    ordered = sorted(some, key=lambda one: -one[1])
-    highest = ordered[0][1]
-    taken = [one for one in ordered if one[1] >= BESIDE * highest][: MOST_BESIDE + 1]
+    by_likelihood = sorted(some, key=lambda one: -one[1])
+    ordered = _that_fit(query, by_likelihood)
+    taken = _nearly_as_likely(ordered)
     found = ordered[0][0].found
     passage = found.passage
     said = list(units(passage))
     rows = picked(query.original, said, ordered[0][0].candidate.at)
     whole = passage.document == STAFF
-    ats = [one.candidate.at for one, _ in (ordered if _is_short(passage, said) else taken)]
+    ats = [one.candidate.at for one, _ in (by_likelihood if _is_short(passage, said) else taken)]
     quote = passage.text if whole else together(said, rows or ats)
-    if not (whole or rows) and (priced := _that_holds(query, quote, [one for one, _ in ordered])) is not None:
+    if not (whole or rows) and (priced := _that_holds(query, quote, [one for one, _ in by_likelihood])) is not None:
         quote = together(said, [*ats, priced])
     if lacks(query, quote) and _is_record(passage, said) and not lacks(query, passage.text):
         quote = together(said, range(len(said)))
-    likelihood = sum(one for _, one in taken)
+    likelihood = sum(one for _, one in _nearly_as_likely(by_likelihood))
     doubtful = (
         lacks(query, quote)
         or is_of_another_diet(query, quote)
         or is_of_an_occasion(query, passage)
+        or is_untold(query, quote, passage)
         or likelihood < EXACT
-        and is_of_another_thing(query, ordered[0][0], quote)
+        and is_of_another_thing(query, by_likelihood[0][0], quote)
     )
-    if is_for_another_thing(query, quote, passage):  # not even near: the price of parking for that of admission
+    # Not even near: the price of parking for that of admission.
+    if is_for_another_thing(query, quote, passage) or is_of_another_loss(query, quote, passage):
         return Quoted(found, quote, "none", min(likelihood, LEAST))
     return Quoted(found, quote, _sureness(min(likelihood, WEAK) if doubtful else likelihood), likelihood)
+
+
+def _nearly_as_likely(ordered: Sequence[tuple[Seen, float]]) -> Sequence[tuple[Seen, float]]:
+    return [one for one in ordered if one[1] >= BESIDE * ordered[0][1]][: MOST_BESIDE + 1]
+
+
+def _that_fit(query: Query, ordered: list[tuple[Seen, float]]) -> list[tuple[Seen, float]]:
+    """Return of sentences that stand under the one thing that is asked about those which hold what is asked for, if any
+    do: under "Dinner" all are of the dinner, and only one tells where it is."""
+    wanted = wanted_of(query.concepts)
+    named = [term for term in query.terms if term.concepts & wanted]
+    kinds = asked(query.original) & TOLD_UNDER_IT
+    passage = ordered[0][0].found.passage
+    if len(named) != 1 or not kinds or not is_headed_by(passage, wanted):
+        return ordered
+    fit = [one for one in ordered if _fits(kinds, one[0].candidate.unit.text)]
+    fit = [one for one in fit if not is_untold(query, one[0].candidate.unit.text, passage)] or fit
+    if "price" not in kinds:  # where and until when its vouchers are sold is not where and when it is
+        others = OF_THEIR_OWN - wanted
+        fit = [one for one in fit if others.isdisjoint(named_in(one[0].candidate.unit.text))] or fit
+    return fit or ordered
+
+
+def _fits(kinds: Set[str], text: str) -> bool:
+    told = facts_in(text)
+    return all(any(name in told for name in FITTING[kind]) for kind in kinds)
 
 
 def _that_holds(query: Query, quote: str, ordered: Sequence[Seen]) -> int | None:

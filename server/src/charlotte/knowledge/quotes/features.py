@@ -2,16 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from charlotte.congress.search.folding import words
 from charlotte.knowledge.answer_kinds import WEEKDAYS, days_of
-from charlotte.knowledge.concepts import spotted
 from charlotte.knowledge.index import Found, Vectors
 from charlotte.knowledge.query import Query, Term, text_of
 from charlotte.knowledge.quotes.candidate import Candidate
 from charlotte.knowledge.quotes.kinds import asked, groups, held
-from charlotte.knowledge.wording import listed
+from charlotte.knowledge.quotes.things import things_in, things_of
 
 FITTING: Mapping[str, tuple[str, ...]] = {
     "price": ("price",),
@@ -136,17 +134,6 @@ def _row(  # noqa: PLR0913 - what all rows share is found once
         float(bool(unit.asked)),
         *(float(fits.get(kind, wanted) is wanted and kind in fits) for kind in FITTING for wanted in (True, False)),
     ]
-
-
-def things_of(concepts: frozenset[str]) -> frozenset[str]:
-    """Return those of several concepts that are what something is asked or told about, not how or when."""
-    return concepts - listed("question", "modifiers")
-
-
-@lru_cache(maxsize=20_000)
-def things_in(text: str) -> frozenset[str]:
-    """Return what a text names of the things that visitors ask about."""
-    return things_of(frozenset(concept.name for concept, _, _ in spotted(words(text))))
 
 
 def _spread(nearness: float) -> float:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib import resources
 
 from charlotte.congress.search.folding import words
-from charlotte.knowledge.answer_kinds import holds
+from charlotte.knowledge.answer_kinds import days_of, holds
 
 _NAMED = re.compile(r"[a-zà-ÿ,:(] (?:[A-ZÀ-Ý][\wà-ÿ'-]+ [A-ZÀ-Ý][\wà-ÿ'-]+)")
 _COUNT = re.compile(r"\d")
@@ -17,6 +17,14 @@ _NO_COUNT = re.compile(
     re.IGNORECASE,
 )
 """Amounts, times and codes: no count of anything."""
+_ADDRESS = re.compile(r"(?<=[,(] )(?:[\w'.-]+ ){0,5}([A-ZÀ-Ý][\w'.-]{2,}) \d{1,4}[a-z]?(?=[.,;)]|$)")
+"""A street with its number."""
+_RANGE = re.compile(
+    r"\d{1,2}(?:[:.h]\d\d| ?h(?: ?\d\d)?)? ?(?:Uhr|h|am|pm)? ?(?:[-–—]|to|alle|a|à|al|bis|und|e|et|and|y)"
+    r" ?(?:le |las |les )?\d{1,2}(?:[:.h]\d\d| ?h\b| ?Uhr| ?[ap]\.?m)?(?!\d)",
+    re.IGNORECASE,
+)
+"""From when to when."""
 _PHONE = re.compile(r"\d[\d /-]{5,}\d")
 
 
@@ -35,6 +43,11 @@ def held(sentence: str) -> frozenset[str]:
         kinds.add("count")
     if _NAMED.search(sentence):
         kinds.add("name")
+    street = _ADDRESS.search(sentence)
+    if street is not None and not days_of(_folded(street[1])):
+        kinds.add("place")
+    if _RANGE.search(sentence):
+        kinds.add("end")
     if _PHONE.search(sentence):
         kinds.add("phone")
     return frozenset(kinds)

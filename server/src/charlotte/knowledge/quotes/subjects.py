@@ -7,8 +7,16 @@ from charlotte.knowledge.answering import Quoted
 from charlotte.knowledge.concepts import spotted
 from charlotte.knowledge.passage import Passage
 from charlotte.knowledge.query import MEALS, OCCASIONS, RELATED, Query
-from charlotte.knowledge.quotes.features import Seen, things_in, things_of
+from charlotte.knowledge.quotes.features import Seen
 from charlotte.knowledge.quotes.kinds import asked, held
+from charlotte.knowledge.quotes.things import (
+    above,
+    above_of_an_occasion,
+    named_in,
+    things_in,
+    things_of,
+    wanted_of,
+)
 from charlotte.knowledge.wording import listed
 
 ALLERGY = "allergy"
@@ -25,6 +33,9 @@ TELLS_WHERE = re.compile(
 ADMISSION = frozenset(("ticket", "registration", "voucher", "entrance"))
 PAYING = frozenset(("price", "free", "payment"))
 WHO_PAYS = frozenset("member non_member student senior apprentice unemployed journalist carer".split())
+ELSEWHERE = frozenset(("dinner", "excursion"))
+OF_THE_HOUSE = frozenset("accessibility lift stairs parking toilets animals luggage cloakroom wifi first_aid".split())
+"""What a house has, and a restaurant or a boat again."""
 TOLD_UNDER = {"ticket": ("registration", "badge"), "luggage": ("cloakroom",), "cloakroom": ("luggage",)}
 """What else a thing is told under, beside what speaks of it too."""
 FACTS = {"price": "price", "number": "count"}
@@ -68,22 +79,19 @@ def _wanted(query: Query) -> frozenset[str]:
     return with_related(things_of(query.concepts) - listed("question", "also_topics") - {"payment"})
 
 
-def named_in(text: str) -> frozenset[str]:
-    """Return what a text names of what visitors need, meals and trips among them."""
-    return things_in(text) | ({concept.name for concept, _, _ in spotted(words(text))} & OCCASIONS)
-
-
 def stands_under_it(query: Query, one: Seen) -> bool:
     """Return whether a sentence stands under a heading of just what is asked about."""
-    path, asked_about = one.found.passage.path, things_of(query.concepts) | query.concepts & OCCASIONS
-    return bool(path) and bool(asked_about) and named_in(path[-1]) == asked_about
+    asked_about = wanted_of(query.concepts)
+    return bool(asked_about) and named_in(above(one.found.passage)) == asked_about
 
 
 def is_under_another(query: Query, quoted: Quoted) -> bool:
     """Return whether a passage is headed by things of which nothing is asked, and speaks of nothing else."""
-    path, wanted = quoted.found.passage.path, _wanted(query) | query.concepts & OCCASIONS
-    under = named_in(path[-1]) if path else frozenset()
-    if under & OCCASIONS and query.concepts & OCCASIONS and under.isdisjoint(query.concepts & OCCASIONS):
+    passage, occasions = quoted.found.passage, wanted_of(query.concepts) & OCCASIONS
+    under, wanted = named_in(above(passage)), _wanted(query) - OCCASIONS | occasions
+    heading = above_of_an_occasion(passage)
+    told = named_in(heading) | (frozenset() if heading == passage.heading else named_in(quoted.quote))
+    if heading and occasions and occasions.isdisjoint(told):
         return True  # the coach of the excursion is not that of the dinner
     return bool(under) and bool(wanted) and wanted.isdisjoint(under | named_in(quoted.quote))
 
@@ -93,7 +101,7 @@ def is_for_another_thing(query: Query, quote: str, passage: Passage) -> bool:
     wanted = {FACTS[kind] for kind in (asked(query.original) | query.concepts) & FACTS.keys()}
     things = with_related(things_of(query.concepts) - PAYING) | query.concepts & OCCASIONS
     things |= EATEN if things & EATEN else frozenset()  # what a meal costs stands under food
-    under = named_in(" ".join(passage.path[-1:] or (passage.title,)))
+    under = named_in(above(passage))
     if not wanted or not things or things & under:
         return False
     told = [named_in(clause) for clause in CLAUSES.split(quote) if wanted & held(clause)]
@@ -108,9 +116,14 @@ def is_of_another_diet(query: Query, quote: str) -> bool:
 
 
 def is_of_an_occasion(query: Query, passage: Passage) -> bool:
-    """Return whether admission is asked about and what is told is of a dinner: its ticket admits nobody elsewhere."""
-    occasions = named_in(" ".join(passage.path[-1:] or (passage.title,))) & OCCASIONS
-    return is_of_admission(query) and bool(occasions)
+    """Return whether something of the congress is asked about and what is told is of a dinner or a trip: its ticket
+    admits nobody elsewhere, and its paths say nothing of the house."""
+    heading = above_of_an_occasion(passage)
+    if is_of_admission(query) and heading:
+        return named_in(heading).isdisjoint(ADMISSION - {"ticket"})
+    under, asked_about = named_in(above(passage)), query.concepts & OF_THE_HOUSE
+    of_a_trip = bool(under & ELSEWHERE) and query.concepts.isdisjoint(OCCASIONS)
+    return of_a_trip and bool(asked_about) and asked_about.isdisjoint(under)
 
 
 def lacks(query: Query, quote: str) -> bool:

@@ -84,10 +84,19 @@ def _only_brushes_a_title(asked: Asked) -> bool:
     """Return whether a practical question shares one word with a title of several: "until when do I take my poster
     down?" does not ask for the poster prize."""
     goal, reading = asked.goal, asked.reading
-    if not isinstance(goal, goals.About) or reading.subject is None or not likely.is_practical(reading):
+    if not isinstance(goal, goals.About) or reading.subject is None or not reading.subject.fits:
         return False
-    shared, title = set(folded(reading.subject.said)), folded(reading.subject.fits[0].session.title)
+    written = reading.subject.fits[0].session.title
+    if not likely.is_practical(reading) and not _asks_when_it_opens(reading, written):
+        return False
+    shared, title = set(folded(reading.subject.said)), folded(written)
     return len(shared) == 1 and len(set(title) - FUNCTION_WORDS) > MOST_OF_A_TITLE
+
+
+def _asks_when_it_opens(reading: Reading, title: str) -> bool:
+    """Return whether it is asked when something of the house opens or closes, which no session does."""
+    query = query_of(reading.whole, reading.language)
+    return query.is_practical and "opening_hours" in query.concepts - query_of(title).concepts
 
 
 def _is_of_an_unlisted_occasion(asked: Asked) -> bool:

@@ -163,7 +163,8 @@ class Reading:
 
     def is_room_word(self, token: str) -> bool:
         """Whether a word says "room", in the language of the question or as the rooms of a congress are called."""
-        return self.grammar.is_all("frame", "rooms", token) or token in ROOM_WORDS
+        is_verb = token == "sale" and self.language != "it"  # what a Spanish bus does when it leaves
+        return self.grammar.is_all("frame", "rooms", token) or token in ROOM_WORDS and not is_verb
 
     def title_covers(self, spotted: SpottedPerson) -> bool:
         """Whether a person's name is only part of a title that the words surely name."""

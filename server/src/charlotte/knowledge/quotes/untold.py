@@ -1,0 +1,80 @@
+"""What is asked so narrowly that a quote of the same thing may not tell it: when it ends, what is left of a talk."""
+
+import re
+
+from charlotte.congress.search.folding import words
+from charlotte.knowledge.concepts import named
+from charlotte.knowledge.passage import Passage
+from charlotte.knowledge.query import OCCASIONS, ON_THE_WAY, Query
+from charlotte.knowledge.quotes.kinds import asked, held
+from charlotte.knowledge.quotes.things import above, named_in, things_in, things_of, wanted_of
+
+CLAUSES = re.compile(r"[;:.!?]\s+")
+SENTENCES = re.compile(r"(?<=[.!?;])\s+")
+PRESENTED = re.compile(r"\b(?:my |mein|mia |mie |mes |mis )?(?:presenta|prasentation)\w*")
+LEFT_OF_TALKS = frozenset(("slides", "proceedings"))
+BOUGHT_SINGLY = frozenset(("drinks", "coffee", "water"))
+"""What has a price of its own beside others of the same place."""
+BACK = "return_trip"
+LOST = frozenset(("lost_and_found",))
+GIVEN_AGAIN = frozenset(("badge", "ticket", "voucher"))
+"""What the organisers give whoever lost it once more: nothing that is found is told of there."""
+
+
+def is_untold(query: Query, quote: str, passage: Passage) -> bool:
+    """Return whether a quote tells something else of a thing than what is asked: when it begins, not when it ends."""
+    told, wanted = held(quote), asked(query.original)
+    if "denial" in told:
+        return False
+    if "end" in wanted and not _tells_its_end(query, quote):
+        return True
+    if BACK in query.concepts and "time" in query.expects and "end" not in told:
+        return named(BACK).phrase.search(words(quote).text) is None
+    if "opening_hours" in query.concepts and "time" in query.expects and "end" not in told:
+        return named("opening_hours").phrase.search(words(quote).text) is None
+    if _is_of_talks(query) and "given" in wanted and "given" not in told:
+        return True
+    return _is_of_another_price(query, quote, passage)
+
+
+def _tells_its_end(query: Query, quote: str) -> bool:
+    """Return whether a sentence tells an end, and of nothing else: until when vouchers are sold is none of a dinner."""
+    wanted = wanted_of(query.concepts)
+    return any("end" in held(one) and things_in(one) <= wanted | ON_THE_WAY for one in SENTENCES.split(quote))
+
+
+def _is_of_talks(query: Query) -> bool:
+    """Return whether what is left of talks is asked about."""
+    return bool(query.concepts & LEFT_OF_TALKS) or PRESENTED.search(words(query.original).text) is not None
+
+
+def is_of_another_loss(query: Query, quote: str, passage: Passage) -> bool:
+    """Return whether lost things are asked about and a badge is told of that is printed again, or that alone is told
+    where somebody asks for a badge."""
+    under = things_in(above(passage))
+    if not (things_in(quote) | under) & GIVEN_AGAIN:
+        return False
+    if things_of(query.concepts) == LOST:
+        return under != LOST
+    if "lost_and_found" not in things_in(quote):
+        return False
+    others = [held(one) for one in SENTENCES.split(quote) if LOST.isdisjoint(things_in(one))]
+    tells = any(not one.isdisjoint(("place", "time", "price", "number", "rule")) for one in others)
+    return LOST.isdisjoint(query.concepts) and "place" in asked(query.original) and not tells
+
+
+def _is_of_another_price(query: Query, quote: str, passage: Passage) -> bool:
+    """Return whether what somebody drinks has no price of its own where prices are told: a plate costs 14 €."""
+    if "price" not in query.expects:
+        return False
+    wanted, occasions, heading = query.concepts & BOUGHT_SINGLY, query.concepts & OCCASIONS, above(passage)
+    under = named_in(f"{passage.title} {heading} {' '.join(passage.path)}")
+    others = things_of(query.concepts) - OCCASIONS - {"food", "menu"}
+    if others and occasions and occasions.isdisjoint(under | named_in(quote)):
+        return True  # a coffee on the excursion has not the price of the bar's
+    if not wanted or wanted & things_in(heading):
+        return False
+    if not occasions and named_in(heading) & OCCASIONS:
+        return True
+    priced = [clause for clause in CLAUSES.split(quote) if "price" in held(clause)]
+    return bool(priced) and all(wanted.isdisjoint(things_in(clause)) for clause in priced)
