@@ -18,6 +18,15 @@ DAY_CUT = time(5)
 """Local time at which a day of an event ends: a concert at 00:15 belongs to the day before."""
 
 
+def lasts_all_day(start: datetime | None, end: datetime | None) -> bool:
+    """Return whether a session, by its local times, is told by its days alone: from midnight to midnight."""
+    return start is not None and end is not None and start < end and not any((*_clock(start), *_clock(end)))
+
+
+def _clock(moment: datetime) -> tuple[int, int]:
+    return moment.hour, moment.minute
+
+
 @dataclass(frozen=True)
 class Congress:
     """The event itself."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from charlotte.congress.model import Congress, Person, Room, Session, Track
+from charlotte.congress.model import Congress, Person, Room, Session, Track, lasts_all_day
 
 # A session without an end is taken to be over after this long, unless the next one in its room begins earlier.
 ASSUMED_LENGTH = timedelta(minutes=60)
@@ -91,7 +91,12 @@ class Programme:
 
     def day(self, session: Session) -> date | None:
         """Return the day of the event on which a session begins."""
-        return self.congress.day_of(session.start) if session.start else None
+        if session.start is None:
+            return None
+        local = session.start.astimezone(self.congress.zone)
+        if lasts_all_day(local, session.end and session.end.astimezone(self.congress.zone)):
+            return local.date()
+        return self.congress.day_of(session.start)
 
     def end(self, session: Session) -> datetime | None:
         """Return when a session ends: as published, or else assumed."""

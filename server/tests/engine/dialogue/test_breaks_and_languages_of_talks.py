@@ -123,3 +123,17 @@ async def test_a_short_word_that_other_languages_spell_otherwise(language: str, 
     told = PROGRAMME.replace("Chemins de pierre", "Pierres et musique")
     visit = small_congress.visitor(told, FACTS, "2027-05-07T08:30+02:00", language)
     assert "Pierres et musique" in await visit.asks(asked)
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "told"),
+    [
+        ("it", "quando c'è il mercatino?", "oggi tutto il giorno"),
+        ("en", "when is the Mercatino delle tessere?", "Today all day"),
+        ("de", "wann ist der Mercatino delle tessere?", "Heute ganztägig"),
+    ],
+)
+async def test_what_lasts_all_day_is_on_its_day_and_has_no_hours(language: str, asked: str, told: str) -> None:
+    market = "Mercatino delle tessere,2027-05-07 00:00,2027-05-08 00:00,Cortile,,\n"
+    visit = small_congress.visitor(PROGRAMME + market, FACTS, "2027-05-07T08:30+02:00", language)
+    assert told.lower() in (await visit.asks(asked)).lower()

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from babel.dates import format_date
 
+from charlotte.congress.model import lasts_all_day
 from charlotte.engine.dialogue.phrases import Phrases
 from charlotte.engine.dialogue.phrases import load as load_phrases
 from charlotte.tools.results import SessionCard
@@ -53,7 +54,7 @@ class Wording:
         """Return "tomorrow at 14:30"."""
         if session.start is None or session.day is None:
             return self("no_time")
-        at = self.at(session.start)
+        at = self("all_day") if lasts_all_day(session.start, session.end) else self.at(session.start)
         return self("day_at", day=self.day(session.day), at=at) if with_day else at
 
     def where(self, room: str | None) -> str:
@@ -65,7 +66,9 @@ class Wording:
         if session.start is None:
             return self("no_time")
         span = (
-            self("from_to", time=self.clock(session.start), end=self.clock(session.end))
+            self("all_day")
+            if lasts_all_day(session.start, session.end)
+            else self("from_to", time=self.clock(session.start), end=self.clock(session.end))
             if session.end
             else self.at(session.start)
         )
