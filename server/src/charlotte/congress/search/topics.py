@@ -66,7 +66,8 @@ class Topics:
             self._begun_by[word[:SHORTENED]].add(word)
         self.meanings = WordsByMeaning(titled, languages)
         self.cognates = Cognates(titled)
-        self._cognates_in_texts = Cognates(known - titled)
+        told = {word for session in sessions for word in folded(session.abstract or "")}
+        self._cognates_in_texts = Cognates(told - titled)
 
     def find(
         self,
