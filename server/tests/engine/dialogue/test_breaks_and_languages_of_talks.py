@@ -137,3 +137,12 @@ async def test_what_lasts_all_day_is_on_its_day_and_has_no_hours(language: str, 
     market = "Mercatino delle tessere,2027-05-07 00:00,2027-05-08 00:00,Cortile,,\n"
     visit = small_congress.visitor(PROGRAMME + market, FACTS, "2027-05-07T08:30+02:00", language)
     assert told.lower() in (await visit.asks(asked)).lower()
+
+
+async def test_a_talk_that_moved_is_nobodys_whereabouts() -> None:
+    answer = await visitor("en").asks("the talk on glass and gold was moved, wasn't it? when and where is it now?")
+    assert "9:00" in answer and "Amphi B" in answer
+
+
+async def test_what_somebody_sells_is_not_told_by_when_they_speak() -> None:
+    assert "I don't know" in await visitor("en").asks("where can I buy the book by Ruth Abel?")

@@ -11,8 +11,11 @@ from charlotte.engine.dialogue.saying.details import DETAILS, detail_told
 from charlotte.engine.dialogue.saying.wording import Wording
 from charlotte.engine.dialogue.wish import likely
 from charlotte.engine.mind import Call, Prompt, Say
+from charlotte.knowledge.query import query_of
 from charlotte.protocol.items import Item
 
+SOLD = "sale"
+"""Of nobody a programme tells what of theirs is sold, and where."""
 Parts = list[Say | Call]
 
 
@@ -43,6 +46,8 @@ def _asks_beyond(goal: goals.Goal, reading: Reading) -> bool:
     if isinstance(goal, goals.About | goals.Speaker | goals.Slice) and "language" in goal.asks:
         return False  # the programme tells it, or that it does not
     told = goals.About | goals.Search | goals.Break | goals.OfKind | goals.Speaker | goals.Slice | goals.Place
+    if isinstance(goal, goals.Speaker) and SOLD in query_of(reading.whole, reading.language).concepts:
+        return True
     return isinstance(goal, told) and likely.is_beyond(reading)
 
 

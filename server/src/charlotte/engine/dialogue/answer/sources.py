@@ -64,6 +64,7 @@ def sources(asked: Asked) -> tuple[Source, ...]:
         if _only_brushes_a_title(asked):
             return (Source.CERTAIN_DOCUMENTS, Source.INSTEAD)
         first = documents.come_first(asked.goal, asked.reading, asked.prompt)
+        first = first and not likely.misses_a_talk(asked.reading)
         return (Source.NEAR_DOCUMENTS, Source.DOCUMENTS, Source.INSTEAD) if first else (Source.INSTEAD,)
     if _is_of_an_unlisted_occasion(asked) or _is_of_an_empty_evening(asked):
         return (Source.DOCUMENTS, Source.MEANING)
@@ -71,6 +72,8 @@ def sources(asked: Asked) -> tuple[Source, ...]:
         return (Source.DOCUMENTS, Source.NEAR_IN_DOCUMENTS, Source.NOT_KNOWN)
     if not documents.come_last(asked.goal, asked.results):
         return (Source.SURE_DOCUMENTS, Source.MEANING) if _may_be_of_the_house(asked) else (Source.MEANING,)
+    if likely.misses_a_talk(asked.reading):
+        return (Source.MEANING,)
     return (Source.NEAR_DOCUMENTS, Source.DOCUMENTS, *_in_the_end(asked.goal, asked.reading))
 
 

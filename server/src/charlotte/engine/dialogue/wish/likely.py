@@ -78,6 +78,11 @@ def _is_nearly_titled(reading: Reading) -> bool:
     return reading.subject is not None and reading.subject.score >= WEAK and len(reading.sure_words) > 1
 
 
+def misses_a_talk(reading: Reading) -> bool:
+    """Return whether a talk is asked for of which only the topic is told: "did I miss the talk on breastfeeding?"."""
+    return "missed" in reading.asks and reading.grammar.says("frame", "nouns", reading.words.text)
+
+
 def weighed(reading: Reading, family: Family) -> Reading:
     """Return a reading with what is likely beside what patterns found."""
     reading = replace(reading, family=family)
@@ -86,7 +91,8 @@ def weighed(reading: Reading, family: Family) -> Reading:
     if family.is_surely("emergency", above=EMERGENCY) and not reading.sure_title:
         return replace(reading, guards=reading.guards | {"emergency"})
     contradicted = {guard for guard, below in CONTRADICTED.items() if family.is_hardly(*_NOT_OURS, below=below)}
-    if _is_nearly_titled(reading) and family.is_hardly("practical", below=HARDLY_PRACTICAL):
+    is_of_a_talk = _is_nearly_titled(reading) or misses_a_talk(reading)
+    if is_of_a_talk and family.is_hardly("practical", below=HARDLY_PRACTICAL):
         contradicted.add("practical")
     guards = reading.guards - contradicted
     if not guards and not reading.acts and not names_something(reading):
