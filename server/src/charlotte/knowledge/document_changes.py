@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Any, Literal
 
 from charlotte.errors import NotFound
+from charlotte.knowledge.floors import contradicted
 from charlotte.knowledge.passage import Document, Documents, Passage
 
 
@@ -84,7 +85,10 @@ def with_more(held: Documents, more: Documents) -> Documents:
         documents[name] = replace(_called(document, name), added_singly=singly)
     touched = {*names, *names.values(), *(warning.document for warning in more.warnings)}
     kept = (warning for warning in held.warnings if warning.document not in touched)
-    return Documents(tuple(documents.values()), (*kept, *more.warnings))
+    apart = [one for one in contradicted(tuple(documents.values())) if one.document in touched]
+    told = {(one.document, one.message) for one in more.warnings}
+    fresh = [one for one in apart if (one.document, one.message) not in told]
+    return Documents(tuple(documents.values()), (*kept, *more.warnings, *fresh))
 
 
 def from_folder(held: Documents, folder: Documents) -> Documents:

@@ -14,6 +14,7 @@ from charlotte.documents.facts import are_facts
 from charlotte.documents.formats import is_read
 from charlotte.documents.paper import Paper
 from charlotte.knowledge.chunking import document_of
+from charlotte.knowledge.floors import contradicted
 from charlotte.knowledge.passage import Document, Documents, DocumentWarning
 
 BESIDE = frozenset(".pdf .docx .odt .rtf .pptx .ppsx .odp .html .htm .md .markdown .mdx".split())
@@ -50,7 +51,7 @@ def read_documents(
         warnings += odd
         if document is not None:
             documents.append(document)
-    return Documents(tuple(documents), tuple(warnings))
+    return Documents(tuple(documents), (*warnings, *contradicted(documents)))
 
 
 def read_one(name: str, raw: bytes, limits: Limits = LIMITS) -> tuple[Document | None, tuple[DocumentWarning, ...]]:

@@ -146,3 +146,18 @@ async def test_a_talk_that_moved_is_nobodys_whereabouts() -> None:
 
 async def test_what_somebody_sells_is_not_told_by_when_they_speak() -> None:
     assert "I don't know" in await visitor("en").asks("where can I buy the book by Ruth Abel?")
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [
+        ("it", "dov'è «Fughe e stucchi»?"),
+        ("en", "where is Fughe e stucchi?"),
+        ("de", "in welchem Raum ist Fughe e stucchi?"),
+    ],
+)
+async def test_where_a_session_is_that_is_listed_in_two_rooms(language: str, asked: str) -> None:
+    twice = "".join(f"Fughe e stucchi,2027-05-07 15:00,2027-05-07 15:40,Amphi {room},Ugo Dini,it\n" for room in "AB")
+    visit = small_congress.visitor(PROGRAMME + twice, FACTS, "2027-05-07T08:30+02:00", language)
+    answer = await visit.asks(asked)
+    assert "Amphi A" in answer and "Amphi B" in answer

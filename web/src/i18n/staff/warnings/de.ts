@@ -37,6 +37,8 @@ const warnings: WarningMessages = {
   unknown_room: '„{room}“, wo „{title}“ stattfindet, ist kein Raum des Kongresses.',
   overlap: '„{title}“ und „{other}“ überschneiden sich: {room}, {time}.',
   zone_contradiction: 'In der Datei steht {zone}, in event.json {used}; Letzteres gilt.',
+  /** A room that two documents put on different floors. */
+  floor_contradiction: '„{room}“ ist hier auf Ebene {floor}, in {document} auf Ebene {other}.',
   unreadable: 'Das kann nicht gelesen werden und wurde ausgelassen. (<en>{detail}</en>)',
   skipped: 'Die Datei ist kein Programm, das wir kennen, und wurde ausgelassen.',
   left_out: 'Ausgelassen: Gelesen wird {table}.',

@@ -36,6 +36,8 @@ const warnings = {
   unknown_room: '“{room}”, where “{title}” is held, is no room of the event.',
   overlap: '“{title}” and “{other}” overlap in {room}, {time}.',
   zone_contradiction: 'The file says {zone}, event.json says {used}; the latter is used.',
+  /** A room that two documents put on different floors. */
+  floor_contradiction: '“{room}” is on floor {floor} here, and on floor {other} in {document}.',
   unreadable: 'It cannot be read and was left out. (<en>{detail}</en>)',
   skipped: 'The file is no programme that we know and was left out.',
   left_out: 'Left out: {table} is read.',

@@ -35,6 +35,8 @@ const warnings: WarningMessages = {
   unknown_room: '«{room}», donde tiene lugar «{title}», no es una sala del congreso.',
   overlap: '«{title}» y «{other}» se solapan: {room}, {time}.',
   zone_contradiction: 'El archivo dice {zone}, event.json dice {used}; vale este último.',
+  /** A room that two documents put on different floors. */
+  floor_contradiction: '«{room}» está aquí en la planta {floor}, en {document} en la planta {other}.',
   unreadable: 'No se puede leer y se ha omitido. (<en>{detail}</en>)',
   skipped: 'El archivo no es un programa que conozcamos y se ha omitido.',
   left_out: 'Omitida: se lee {table}.',

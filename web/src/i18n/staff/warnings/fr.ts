@@ -38,6 +38,8 @@ const warnings: WarningMessages = {
   unknown_room: '« {room} », où se tient « {title} », n’est pas une salle du congrès.',
   overlap: '« {title} » et « {other} » se chevauchent : {room}, {time}.',
   zone_contradiction: 'Le fichier indique {zone}, event.json indique {used} ; c’est ce dernier qui vaut.',
+  /** A room that two documents put on different floors. */
+  floor_contradiction: '« {room} » est ici au niveau {floor}, dans {document} au niveau {other}.',
   unreadable: 'Cela ne peut pas être lu et a été laissé de côté. (<en>{detail}</en>)',
   skipped: 'Le fichier n’est pas un programme que nous connaissons et a été laissé de côté.',
   left_out: 'Laissé de côté : c’est {table} qui est lu.',

@@ -35,6 +35,8 @@ const warnings: WarningMessages = {
   unknown_room: '«{room}», dove si tiene «{title}», non è una sala del congresso.',
   overlap: '«{title}» e «{other}» si sovrappongono: {room}, {time}.',
   zone_contradiction: 'Il file dice {zone}, event.json dice {used}; vale il secondo.',
+  /** A room that two documents put on different floors. */
+  floor_contradiction: '«{room}» qui è al piano {floor}, in {document} al piano {other}.',
   unreadable: 'Non si può leggere ed è stato saltato. (<en>{detail}</en>)',
   skipped: 'Il file non è un programma che conosciamo ed è stato saltato.',
   left_out: 'Non letto: si legge {table}.',

@@ -1,6 +1,7 @@
 """What is said about one session, the fact first."""
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 
 from babel import Locale
@@ -38,9 +39,22 @@ def about_session(result: SessionResult, asks: frozenset[str], say: Wording, cla
     clauses = [*verdict(session, claim, say), *_facts(result, session, asks, say)]
     if session.status == "moved" and (before := was(session, say)):
         clauses.append(say("moved", was=before))
-    if not asks or asks & {"when", "until", "missed"}:
-        clauses += [say("also_listed", when=say.when(other)) for other in result.also_listed if other.start]
-    return clauses
+    return [*clauses, *_listed_otherwise(session, result.also_listed, asks, say)]
+
+
+def _listed_otherwise(
+    session: SessionCard, others: Sequence[SessionCard], asks: frozenset[str], say: Wording
+) -> list[str]:
+    """Return when, and in which other room, the programme lists a session too, where that is asked for."""
+    if asks and not asks & {"when", "where", "until", "missed"}:
+        return []
+    told = []
+    for other in others:
+        is_elsewhere = other.room is not None and other.room != session.room
+        if other.start and (is_elsewhere or not asks or asks & {"when", "until", "missed"}):
+            where = f", {say.where(other.room)}" if is_elsewhere else ""
+            told.append(say("also_listed", when=say.when(other) + where))
+    return told
 
 
 def verdict(session: SessionCard, claim: Claim | None, say: Wording) -> list[str]:
