@@ -64,7 +64,12 @@ def contradicted(documents: Sequence[Document]) -> list[DocumentWarning]:
         there = first.setdefault(room, here)
         if there.floor != here.floor and room not in warned:
             warned.add(room)
-            values = {"room": here.room, "floor": here.floor, "other": there.floor, "document": there.document}
+            values: dict[str, str | int] = {
+                "room": here.room,
+                "floor": here.floor,
+                "other": there.floor,
+                "document": there.document,
+            }
             message = f"“{here.room}” is on floor {here.floor} here, and on floor {there.floor} in {there.document}."
             found.append(DocumentWarning(here.document, message, "floor_contradiction", values))
     return found
