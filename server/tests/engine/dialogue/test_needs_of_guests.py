@@ -222,3 +222,32 @@ async def test_what_a_dinner_costs_is_told_from_a_paper_that_is_only_called_so( 
     async with guests_of(tmp_path, model, MORNING, event=EVENT, programme=PROGRAMME, en=paper) as guests:
         answer = await guests.ask(language, question)
     assert "45 €" in answer, answer
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [
+        ("it", "quanto costa l'iscrizione per chi non è socio?"),
+        ("en", "how much is the registration fee for a non-member?"),
+        ("fr", "à quelle heure ouvre le bar ?"),
+        ("es", "¿a qué hora abre el bar?"),
+    ],
+)
+async def test_what_stands_under_a_dinners_name_is_of_the_dinner(  # noqa: PLR0913 - a conversation
+    tmp_path: Path, model: E5, language: str, question: str
+) -> None:
+    supper = (
+        "# Harbour supper\n\nIt is not included in the registration fee. Tickets are €31 and include one drink; buy"
+        " them at the desk until Friday (13:00).\n"
+    )
+    async with guests_of(tmp_path, model, MORNING, event=EVENT, programme=PROGRAMME, en=supper) as guests:
+        answer = await guests.ask(language, question)
+    assert "31" not in answer and "included" not in answer and "13:00" not in answer, answer
+
+
+@pytest.mark.parametrize("question", ["was kostet ein Bier?", "was kostet das Bier beim Quiz?"])
+async def test_cash_is_no_bar(tmp_path: Path, model: E5, question: str) -> None:
+    paper = "# Hinweise\n\n## Essen und Trinken\n\nEine Portion kostet 7 Euro, nur bar oder mit Karte.\n"
+    async with guests_of(tmp_path, model, MORNING, event=EVENT, programme=PROGRAMME, de=paper) as guests:
+        answer = await guests.ask("de", question)
+    assert "7 Euro" not in answer or "nicht genau" in answer, answer

@@ -33,7 +33,7 @@ from charlotte.knowledge.quotes.subjects import (
     with_related,
 )
 from charlotte.knowledge.quotes.things import above, is_headed_by, named_in, things_in, things_of, wanted_of
-from charlotte.knowledge.quotes.untold import is_of_another_loss, is_untold
+from charlotte.knowledge.quotes.untold import is_of_an_occasion_not_asked, is_of_another_loss, is_untold
 from charlotte.knowledge.quotes.weights import Weights, alike
 from charlotte.knowledge.units import Unit, together, units
 
@@ -101,6 +101,8 @@ def _of_free_admission(query: Query, looked: Sequence[Seen], likely: Sequence[fl
         told = {concept.name for concept, _, _ in spotted(words(clause))}
         of_it_alone = bool(told & ADMISSION) and things_in(clause) <= ADMISSION
         under = things_in(" ".join(one.found.passage.path[-1:]))
+        if "denial" in facts_in(clause) or named_in(above(one.found.passage)) & OCCASIONS:
+            return False  # "is not included in the fee", of a dinner
         return of_it_alone and "free" in told and under <= ADMISSION | BESIDE_ADMISSION
 
     told = [(p, one) for p, one in zip(likely, looked, strict=True) if is_free(one)]
@@ -175,7 +177,11 @@ def _quoted(query: Query, some: Sequence[tuple[Seen, float]]) -> Quoted:
         and is_of_another_thing(query, by_likelihood[0][0], quote)
     )
     # Not even near: the price of parking for that of admission.
-    if is_for_another_thing(query, quote, passage) or is_of_another_loss(query, quote, passage):
+    if (
+        is_for_another_thing(query, quote, passage)
+        or is_of_another_loss(query, quote, passage)
+        or is_of_an_occasion_not_asked(query, passage)
+    ):
         return Quoted(found, quote, "none", min(likelihood, LEAST))
     return Quoted(found, quote, _sureness(min(likelihood, WEAK) if doubtful else likelihood), likelihood)
 

@@ -17,6 +17,7 @@ BOUGHT_SINGLY = frozenset(("drinks", "coffee", "water"))
 """What has a price of its own beside others of the same place."""
 BACK = "return_trip"
 LOST = frozenset(("lost_and_found",))
+TAKING_PART = frozenset(("registration", "non_member", "member", "student"))
 GIVEN_AGAIN = frozenset(("badge", "ticket", "voucher"))
 """What the organisers give whoever lost it once more: nothing that is found is told of there."""
 
@@ -35,6 +36,16 @@ def is_untold(query: Query, quote: str, passage: Passage) -> bool:
     if _is_of_talks(query) and "given" in wanted and "given" not in told:
         return True
     return _is_of_another_price(query, quote, passage)
+
+
+def is_of_an_occasion_not_asked(query: Query, passage: Passage) -> bool:
+    """Return whether opening hours, or what it costs to take part, are looked for under a dinner's or a trip's name."""
+    if query.concepts & OCCASIONS:
+        return False
+    hours = "opening_hours" in query.concepts and "time" in query.expects
+    fee = bool(query.concepts & TAKING_PART) and "price" in query.expects
+    heading = named_in(above(passage))
+    return (hours or fee) and bool(heading & OCCASIONS) and heading.isdisjoint(things_of(query.concepts))
 
 
 def _tells_its_end(query: Query, quote: str) -> bool:
@@ -72,7 +83,7 @@ def _is_of_another_price(query: Query, quote: str, passage: Passage) -> bool:
     others = things_of(query.concepts) - OCCASIONS - {"food", "menu"}
     if others and occasions and occasions.isdisjoint(under | named_in(quote)):
         return True  # a coffee on the excursion has not the price of the bar's
-    if not wanted or wanted & things_in(heading):
+    if not wanted or things_in(heading) and things_in(heading) <= wanted:
         return False
     if not occasions and named_in(heading) & OCCASIONS:
         return True
