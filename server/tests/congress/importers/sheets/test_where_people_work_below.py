@@ -98,3 +98,10 @@ def test_who_works_where_stands_behind_a_stop_in_a_column() -> None:
         "Setas de otoño": [("Rosa Níscalo", None)],
         "Miel de brezo": [("Gil Cañada", "Instituto Apícola, Lugo"), ("Elías Roble", None)],
     }
+
+
+def test_dona_tells_that_d_is_no_initial_wherever_people_are_named() -> None:
+    boxes = [("10:00", "La lana", "D.ª Inés Merino, UEX"), ("11:00", "El esparto", "D. Gil Cañada, CSIC")]
+    rows = "".join(f"<tr><td>{at}</td><td>{title}<br>{who}</td><td>Sala Norte</td></tr>" for at, title, who in boxes)
+    found = told("oficios.html", f"<h2>15 de abril de 2027</h2><table>{rows}</table>".encode())
+    assert found == {"La lana": [("Inés Merino", "UEX")], "El esparto": [("Gil Cañada", "CSIC")]}

@@ -23,6 +23,7 @@ from charlotte.congress.importers.shapes.html.portraits import with_portraits_na
 from charlotte.congress.importers.shapes.legends.code_legend import with_codes_told
 from charlotte.congress.importers.shapes.legends.internal_kinds import with_internal_kinds_hidden
 from charlotte.congress.importers.shapes.legends.legends import with_legends
+from charlotte.congress.importers.shapes.people.courtesy import without_courtesy
 from charlotte.congress.importers.shapes.people.named_elsewhere import with_people_apart
 from charlotte.congress.importers.shapes.relations.held_by_title import held_in_others
 from charlotte.congress.importers.shapes.relations.id_lists import with_lists
@@ -71,7 +72,7 @@ class Unknown:
     def drafts(self, congress: Congress) -> Iterator[Draft]:
         """Yield the sessions; what two rows disagree about is a warning."""
         told = as_told_last(drafts(self.tables, self.mapping, congress, self.rooms), self.sent)
-        found = with_people_apart(with_facts_of_texts(told))
+        found = without_courtesy(with_people_apart(with_facts_of_texts(told)))
         yield from agreed(with_remarks(found, self.remarks, congress, self.rooms))
 
     def notes(self) -> Iterator[RowWarning]:

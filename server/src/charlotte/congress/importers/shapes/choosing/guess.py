@@ -12,6 +12,7 @@ from charlotte.congress.importers.shapes.columns.hosts import hosts_who_lead
 from charlotte.congress.importers.shapes.columns.kinds import kinds_of
 from charlotte.congress.importers.shapes.columns.labels import labels_told
 from charlotte.congress.importers.shapes.columns.mapping import PARENT, FieldMapping, Role, TableMapping
+from charlotte.congress.importers.shapes.columns.of_the_record import tells_of_the_record
 from charlotte.congress.importers.shapes.columns.own_times import with_own_end, with_own_start
 from charlotte.congress.importers.shapes.columns.strangers import is_stamp, without_strangers
 from charlotte.congress.importers.shapes.people.names import looks_like_person
@@ -29,7 +30,6 @@ from charlotte.congress.importers.shapes.values.words import (
     language_of,
     name_score,
     tells_of_before,
-    tells_of_the_record,
     words_of,
 )
 from charlotte.congress.model import Congress

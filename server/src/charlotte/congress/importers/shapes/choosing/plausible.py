@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from charlotte.congress.importers.draft import Draft
 from charlotte.congress.importers.shapes.choosing.guess import SHOWN, guess
@@ -13,10 +14,11 @@ from charlotte.congress.importers.shapes.columns.mapping import FieldMapping, Ta
 from charlotte.congress.importers.shapes.columns.strangers import is_stamp
 from charlotte.congress.importers.shapes.drafting.drafts import drafts
 from charlotte.congress.importers.shapes.people.names import looks_like_person
+from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.rows import Table
 from charlotte.congress.importers.shapes.values.profile import Profile, fit, profile
 from charlotte.congress.importers.shapes.values.words import Field, name_score
-from charlotte.congress.importers.wording import plain
+from charlotte.congress.importers.wording import lines_of, plain
 from charlotte.congress.model import Congress
 
 PLAUSIBLE = 0.93
@@ -31,7 +33,8 @@ FIRST = 6
 """The hour before which nothing but a wrong zone begins."""
 CALLED = 0.6
 """From here on a column's name says what it holds."""
-SURELY = 0.9
+SURELY = 0.75
+"""Two columns that are both called so, each for its own field, are not changed round."""
 NEVER = datetime.max.replace(tzinfo=UTC)
 ID_LIKE = re.compile(r"\S*\d\S*|[a-z0-9]+(?:[-_][a-z0-9]+)+")
 KEPT: frozenset[Field] = frozenset({"id", "end", "duration", "date", "language", "url", "status", "before", "part_of"})
@@ -126,13 +129,31 @@ def _alone(sessions: Sequence[Draft]) -> list[bool]:
         if one.room and one.start is not None and one.part_of is None and not one.cancelled:
             by_room[one.room].append(one)
     found = []
-    for held in by_room.values():
+    for held_there in by_room.values():
+        held = [one for one in held_there if not _holds_talks(one, held_there)]
         held.sort(key=lambda one: (one.start or NEVER, one.end or one.start or NEVER))
         for one, after in zip(held, [*held[1:], None], strict=True):
             end = one.end or one.start
-            together = after is not None and after.start is not None and end is not None and after.start < end
-            found.append(not together and not (after is not None and after.start == one.start))
+            meets = after is not None and after.start is not None and end is not None and after.start < end
+            found.append(not meets and not (after is not None and after.start == one.start))
     return found or [True]
+
+
+def _holds_talks(one: Draft, others: Sequence[Draft]) -> bool:
+    """Return whether several others follow each other within the time of one, as talks do within their session."""
+    if one.start is None or one.end is None:
+        return False
+    inside: list[tuple[datetime, datetime]] = []
+    for other in others:
+        if other is one or other.start is None or other.end is None:
+            continue
+        shorter = other.end - other.start < one.end - one.start
+        if shorter and one.start <= other.start and other.end <= one.end:
+            inside.append((other.start, other.end))
+        elif other.start < one.end and one.start < other.end:
+            return False
+    inside.sort()
+    return len(inside) > 1 and all(until <= start for (_, until), (start, _) in pairwise(inside))
 
 
 def _others(table: Table, mapped: TableMapping, field: Field, seen: Mapping[str, Profile]) -> Iterator[TableMapping]:
@@ -153,7 +174,7 @@ def _others(table: Table, mapped: TableMapping, field: Field, seen: Mapping[str,
         and not _are_both_called(field, taken, column, mapped)
         and not (table.named_here and mapped.columns.get(column) == column)  # its name is ours
         and (field != "room" or _may_hold_rooms(column, one, mapped))
-        and (field != "speakers" or not _is_of_rooms(column, mapped))
+        and (field != "speakers" or not _is_of_rooms(column, mapped) and not _says_who_is_who(table, column, mapped))
     ]
     for column in sorted(able, key=lambda one: (-name_score(field, one), -fit(field, seen[one])))[:MOST_OTHERS]:
         columns = {key: one for key, one in mapped.columns.items() if key not in taken}
@@ -172,6 +193,14 @@ def _are_both_called(field: Field, taken: Sequence[str], column: str, mapped: Ta
 def _is_of_rooms(column: str, mapped: TableMapping) -> bool:
     """Return whether a column is told or taken as one of places, whose values may still look like people."""
     return mapped.columns.get(column) == "room" or name_score("room", column) > SHOWN
+
+
+def _says_who_is_who(table: Table, column: str, mapped: TableMapping) -> bool:
+    """Return whether descriptions tell by labels who speaks and who chairs, which are found in them later."""
+    if mapped.columns.get(column) != "abstract":
+        return False
+    texts = [*table.values(column, MOST_ROWS)]
+    return sum(any(":" in line and labelled(line) for line in lines_of(text)) for text in texts) > 0.5 * len(texts)
 
 
 def _may_hold_rooms(column: str, seen: Profile, mapped: TableMapping) -> bool:

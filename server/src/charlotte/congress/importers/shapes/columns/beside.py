@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from charlotte.congress.importers.wording import language_code, plain
 
-YES = frozenset("true yes y x si sì sí ja oui s vero wahr vrai ✓ ✔".split())
+YES = frozenset("true yes y x si sì sí ja oui s vero verdadero wahr vrai ✓ ✔".split())
 NO = frozenset("false no n non nein falso faux falsch - – — / none null n/a".split())
 LONGEST = 300
 BRACKETED = re.compile(

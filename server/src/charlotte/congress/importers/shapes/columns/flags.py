@@ -10,7 +10,7 @@ from charlotte.congress.importers.shapes.values.words import words_of
 from charlotte.congress.importers.wording import is_cancelled
 
 NO = frozenset("false no n 0 non nein falso faux falsch".split())
-YES = frozenset("true yes y x 1 si sì sí ja oui s vero wahr vrai ✓ ✔".split())
+YES = frozenset("true yes y x 1 si sì sí ja oui s vero verdadero wahr vrai ✓ ✔".split())
 MOSTLY = 0.5
 
 

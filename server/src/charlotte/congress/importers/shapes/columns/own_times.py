@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
+from charlotte.congress.importers.shapes.columns.of_the_record import tells_of_the_record
 from charlotte.congress.importers.shapes.rows import Table
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.profile import Profile
-from charlotte.congress.importers.shapes.values.words import Field, name_score, tells_of_the_record
+from charlotte.congress.importers.shapes.values.words import Field, name_score
 
 SHOWN = 0.5
 LIKELY, CALLED = 0.3, 0.7

@@ -33,16 +33,17 @@ def with_facts_of_texts(drafts: Iterable[Draft]) -> Iterator[Draft]:
     rest = iter(drafts)
     found = list(islice(rest, MOST_LOOKED_AT))
     whole = [one for one in found if one.part_of is None]  # talks that a description lists name their own
+    employers = writes_employers(said for one in found for _, said in _labelled_in(one.abstract or ""))
     if sum(1 for one in whole if one.speakers) <= FEWEST_NAMED * len(whole):
-        told = [_in_description(one.abstract or "") for one in found]
+        told = [_in_description(one.abstract or "", employers) for one in found]
         open_titles = [plain(one.title) for one, (people, _) in zip(found, told, strict=True) if not people]
         open_titles = [title for title in open_titles if kind_of(None, title, False) not in ("break", "social")]
         titled = sum(1 for title in open_titles if title_and_people_in(title)[1])
-        found = [_completed(one, titled >= max(2, OFTEN * len(open_titles))) for one in found]
+        found = [_completed(one, titled >= max(2, OFTEN * len(open_titles)), employers) for one in found]
         known = {person.name for one in found for person in (*one.speakers, *one.chairs)}
         found = [one if one.speakers else replace(one, speakers=_named_alone(one, known)) for one in found]
     if sum(1 for one in whole if one.chairs) <= FEWEST_NAMED * len(whole):
-        found = [one if one.chairs else _with_chairs(one) for one in found]
+        found = [one if one.chairs else _with_chairs(one, employers) for one in found]
     found = [one if one.speakers else replace(one, speakers=_named_instead(one.abstract or "")) for one in found]
     found = [one if one.language else replace(one, language=_spoken_in(one.abstract or "")) for one in found]
     yield from found
@@ -61,14 +62,14 @@ def _spoken_in(text: str) -> str | None:
     return None
 
 
-def _completed(draft: Draft, in_titles: bool) -> Draft:
+def _completed(draft: Draft, in_titles: bool, employers: bool) -> Draft:
     title = plain(draft.title)
     speakers: tuple[DraftPerson, ...] = draft.speakers
     if in_titles and not speakers:
         shorter, people = title_and_people_in(title)
         named = people_told(people)[0] if people and without_mark(title) != people else ()
         title, speakers = (shorter, named) if named else (title, ())
-    told, chairs = _in_description(draft.abstract or "")
+    told, chairs = _in_description(draft.abstract or "", employers)
     if not (speakers or told or draft.chairs) and _is_workshop(draft):
         told, chairs = chairs, ()  # who leads a workshop is who teaches it
     return replace(
@@ -79,10 +80,10 @@ def _completed(draft: Draft, in_titles: bool) -> Draft:
     )
 
 
-def _with_chairs(draft: Draft) -> Draft:
+def _with_chairs(draft: Draft, employers: bool) -> Draft:
     """Return a draft with who chairs, as its description says, beside those who speak."""
     speaking = {plain(person.name).casefold() for person in draft.speakers}
-    _, chairs = _in_description(draft.abstract or "")
+    _, chairs = _in_description(draft.abstract or "", employers)
     if not draft.speakers:  # who leads a workshop, a tour: told as who holds it where there is a place for that
         return draft
     return replace(draft, chairs=tuple(one for one in chairs if plain(one.name).casefold() not in speaking))
@@ -121,18 +122,13 @@ def _is_workshop(draft: Draft) -> bool:
     return kind_of(draft.format_name or " ".join(title.split()[:1]), title, False) == "workshop"
 
 
-def _in_description(text: str) -> tuple[tuple[DraftPerson, ...], tuple[DraftPerson, ...]]:
-    """Return who the lines of a description name behind a label: those who speak, and those who chair."""
-    lines = [part for line in lines_of(text) for part in by_labels(line.removeprefix("- "))]
-    named = [
-        (label[0], label[1])
-        for line in lines
-        if len(line) <= LONGEST_LABELLED
-        and (":" in line or LED_BY.match(line))
-        and (label := labelled(line))
-        and label[0] != "room"
-    ]
-    employers = writes_employers(said for _, said in named)
+def _in_description(text: str, employers: bool) -> tuple[tuple[DraftPerson, ...], tuple[DraftPerson, ...]]:
+    """Return who the lines of a description name behind a label: those who speak, and those who chair.
+
+    With `employers`, its source writes where somebody works behind a comma.
+    """
+    named = _labelled_in(text)
+    employers = employers or writes_employers(said for _, said in named)
     found: tuple[list[DraftPerson], list[DraftPerson]] = ([], [])
     for role, said in named:
         if names_people(said, employers) or names_people(said, True):
@@ -140,3 +136,16 @@ def _in_description(text: str) -> tuple[tuple[DraftPerson, ...], tuple[DraftPers
                 people_told(said.removesuffix("."), employers=employers or not names_people(said))[0]
             )
     return each_once(found[0]), each_once(found[1])
+
+
+def _labelled_in(text: str) -> list[tuple[str, str]]:
+    """Return what the lines of a description say behind labels of people, each with its role."""
+    lines = [part for line in lines_of(text) for part in by_labels(line.removeprefix("- "))]
+    return [
+        (label[0], label[1])
+        for line in lines
+        if len(line) <= LONGEST_LABELLED
+        and (":" in line or LED_BY.match(line))
+        and (label := labelled(line))
+        and label[0] != "room"
+    ]

@@ -12,10 +12,8 @@ from charlotte.congress.importers.shapes.columns.mapping import PARENT, FieldMap
 from charlotte.congress.importers.shapes.columns.strangers import internal_columns
 from charlotte.congress.importers.shapes.people.behind_stops import bracketed, tell_behind_stops
 from charlotte.congress.importers.shapes.people.employers_below import (
-    calls_them_don,
     names_above,
     with_employers_behind,
-    without_don,
 )
 from charlotte.congress.importers.shapes.people.name_order import first_name_first
 from charlotte.congress.importers.shapes.people.names import writes_employers
@@ -115,15 +113,10 @@ class RowCells:
         found = {one: "\n".join(self.table.values(one)).splitlines() for one in self._of_people}
         return frozenset(one for one, lines in found.items() if tell_behind_stops(lines))
 
-    @cached_property
-    def _dons(self) -> frozenset[str]:
-        return frozenset(one for one in self._of_people if calls_them_don(self.table.values(one)))
-
     def _as_named(self, column: str, text: str) -> str:
         """Return what a cell says of people as names in lines, each with where somebody works behind it."""
         text = with_employers_behind(text, self._above[column]) if column in self._above else text
-        text = "\n".join(map(bracketed, text.splitlines())) if column in self._behind_stops else text
-        return without_don(text) if column in self._dons else text
+        return "\n".join(map(bracketed, text.splitlines())) if column in self._behind_stops else text
 
     @property
     def _of_people(self) -> tuple[str, ...]:

@@ -1,10 +1,14 @@
-"""Kinds of rows that a list beside the programme calls internal: "TECHNIK – nur für uns, nicht im Programm"."""
+"""Kinds of rows that are called internal, or that a list beside the programme explains so.
+
+"TECHNIK – nur für uns, nicht im Programm"; the category "intern" of a calendar.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from charlotte.congress.importers.shapes.rows import Table
 from charlotte.congress.importers.shapes.times.when import read_when
+from charlotte.congress.importers.shapes.values.words import Field, name_score
 
 HIDDEN = "hidden"
 PAIR = 2
@@ -20,6 +24,10 @@ INTERNAL = re.compile(
     re.IGNORECASE,
 )
 
+INTERNAL_ALONE = frozenset("intern interno interna interne internal".split())
+KINDS: tuple[Field, ...] = ("kind", "track")
+SURE = 0.6
+
 
 def with_internal_kinds_hidden(tables: Sequence[Table]) -> tuple[Table, ...]:
     """Return tables whose rows of such a kind say that they are hidden; rows are changed in place.
@@ -28,15 +36,26 @@ def with_internal_kinds_hidden(tables: Sequence[Table]) -> tuple[Table, ...]:
     """
     told = dict(pair for table in tables for pair in _pairs(table))
     internal = {code for code, words in told.items() if INTERNAL.search(words)}
-    for table in tables if internal else ():
-        for column in table.columns:
-            values = {value.casefold() for value in table.values(column)}
-            if column in table.sections or not internal & values or len(values & {*told}) < MOSTLY * len(values):
-                continue
-            if len(_own(table)) > PAIR and HIDDEN not in table.columns:
-                for row in table.rows:
-                    row.cells[HIDDEN] = "true" if row.text(column).casefold() in internal else "false"
+    for table in tables:
+        if len(_own(table)) <= PAIR or HIDDEN in table.columns:
+            continue
+        for column in (one for one in table.columns if one not in table.sections):
+            values = {value.casefold() for value in table.values(column)} if internal or _is_of_kinds(column) else set()
+            if internal & values and len(values & {*told}) >= MOSTLY * len(values):
+                _hide(table, column, internal)
+            elif _is_of_kinds(column) and INTERNAL_ALONE & values and len(values) > 1:
+                _hide(table, column, INTERNAL_ALONE)
     return tuple(tables)
+
+
+def _hide(table: Table, column: str, internal: Set[str]) -> None:
+    if HIDDEN not in table.rows[0].cells:
+        for row in table.rows:
+            row.cells[HIDDEN] = "true" if row.text(column).casefold() in internal else "false"
+
+
+def _is_of_kinds(column: str) -> bool:
+    return any(name_score(field, column) > SURE for field in KINDS)
 
 
 def _own(table: Table) -> list[str]:

@@ -1,9 +1,10 @@
-"""Cells that name people each with where they work in the line below; Spanish ones that call them "D." and "Dª."."""
+"""Cells that name people each with where they work in the line below."""
 
 import re
 from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 
+from charlotte.congress.importers.shapes.people.courtesy import DON
 from charlotte.congress.importers.shapes.people.name_order import TITLE
 from charlotte.congress.importers.shapes.people.names import (
     PARTICLES,
@@ -18,8 +19,6 @@ FEWEST = 2
 SHARE = 0.33
 """Of the cells with several lines."""
 MOSTLY = 0.8
-DOÑA = re.compile(r"^\s*(?:D\.?\s?ª\.?|Dña\.|Doña)\s*(?=[^\W\d_a-zß-ÿ])", re.MULTILINE)
-DON = re.compile(r"^\s*(?:D\.?\s?ª\.?|Dña\.|Doña|D\.|Don)\s*(?=[^\W\d_a-zß-ÿ]\w)", re.MULTILINE)
 
 
 def names_above(cells: Iterable[str]) -> frozenset[str]:
@@ -50,16 +49,6 @@ def with_employers_behind(text: str, names: Set[str]) -> str:
         else:
             found[-1].append(line)
     return "\n".join(_behind(name, employer) for name, *employer in found)
-
-
-def calls_them_don(cells: Iterable[str]) -> bool:
-    """Return whether people are called "Dª.", so that "D." is no initial."""
-    return any(DOÑA.search(cell) for cell in cells)
-
-
-def without_don(text: str) -> str:
-    """Return the lines of a cell without "D." and "Dª." before names."""
-    return DON.sub("", text)
 
 
 def name_ends(parts: Sequence[str]) -> int:

@@ -26,7 +26,7 @@ SPEAKERS = (
     r"authors?|autor\w*|auteurs?|trainers?|formateurs?|formador(?:es|as?)?|formator[ei]|"
     r"speakers? and panelists?|sprecher\w*|"
     r"impart(?:en?|id[ao]s? por|isce|iscono)|taught by|held by|gehalten von|tenut[oa] da|a cargo de|"
-    r"dict(?:a|an|ad[oa] por)|expon(?:e|en|entes?)|"
+    r"dict(?:a|an|ad[oa] por)|expon(?:e|en|entes?)|(?:ref|rel|vortr|interv)\.|"
     r"expositor\w*|exposée? par|présentée? par|presentat[oa] da|presentad[oa] por|vorgetragen von)"
 )
 GUIDES = (

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from charlotte.congress.importers.shapes.cells.line_starts import TIMED
+from charlotte.congress.importers.shapes.columns.of_the_record import tells_of_the_record
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.trees.named_values import IDS, id_of
 from charlotte.congress.importers.shapes.trees.talks_listed import talks_listed
-from charlotte.congress.importers.shapes.values.words import best_name, tells_of_the_record
+from charlotte.congress.importers.shapes.values.words import best_name
 
 NAMES = ("name", "title", "text", "content", "label")
 PLACES = ("pos", "position", "order", "sort", "rank")

@@ -34,7 +34,9 @@ KEY = re.compile(
     r"\S+\.(?:png|jpe?g|jfif|gif|svg|webp|pdf|mp4)|(?=\S*\d)[0-9a-f]{8}-[0-9a-f-]{8,}|(?=\S*\d)[0-9a-f]{16,}|#[0-9a-f]{3,8}",
     re.IGNORECASE,
 )
-FLAGS = frozenset("true false yes no y n x 1 0 si ja nein oui non sì sí s vero falso wahr falsch vrai faux".split())
+FLAGS = frozenset(
+    "true false yes no y n x 1 0 si ja nein oui non sì sí s vero verdadero falso wahr falsch vrai faux".split()
+)
 
 
 SPOKEN: frozenset[Field] = frozenset(

@@ -16,7 +16,8 @@ SHOWN = (
 )
 LEFT_OUT = (
     "rejected|declined|draft|submitted|hidden|private|unpublished|unlisted|trash|deleted|archived|internal|not public|"
-    "not published|bozza|nascost[oa]|privat[oa]?|non pubblic[oa]|non pubblicat[oa]|rifiutat[oa]|respint[oa]|cestino|"
+    "not published|bozza|nascost[oa]|privat[oa]?|privad[oa]|non pubblic[oa]|non pubblicat[oa]|rifiutat[oa]|"
+    "respint[oa]|cestino|"
     "eliminat[oa]|archiviat[oa]|intern[oa]?|non visibile|entwurf|versteckt|verborgen|ausgeblendet|nicht offentlich|"
     "nicht veroffentlicht|unveroffentlicht|abgelehnt|papierkorb|geloscht|archiviert|nicht sichtbar|gesperrt|brouillon|"
     "masquee?|cachee?|privee?|non publiee?|non publique?|refusee?|corbeille|interne|archivee?|borrador|ocult[oa]|"

@@ -115,7 +115,7 @@ NAMES: dict[Field, str] = {
     "track": (
         "track, traccia, filiere, stream, strand, strang, themenfeld, themenbereich, themenblock, themenstrang, reihe, "
         "schwerpunkt, rubrik, fil rouge, axe, volet, thematique, filone, ambito, eje, bloque, linea tematica, cluster, "
-        "session track,  parcours, category, categoria, kategorie, categorie, area, theme, "
+        "session track,  parcours, category, categoria, kategorie, kategorien, categorie, area, theme, "
         "tema, thema, percorso, linea, bereich, settore, section, sezione, sektion, topic, topics, tags, "
         "field, event type, argomento, sujet, asunto, thread, subject, about, subjects"
     ),
@@ -132,6 +132,7 @@ NAMES: dict[Field, str] = {
         "ausgefallen, storniert, supprime, supprimee, anulado, anulada, suspendido, suspendida, suprimido, suprimida, "
         "cancelado, cancelada, is cancelled, is canceled, "
         "active, published, is active, is published, is visible, visible, hidden, is hidden, private, is private, "
+        "privat, privato, privata, prive, privee, privado, privada, "
         "draft, is draft, "
         "archived, is archived, deleted, is deleted, withdrawn, nascosto, bozza, versteckt, entwurf, masque, "
         "brouillon, oculto, borrador, is public, public on site, called off, pubblicato, pubblicata, visibile, "
@@ -201,12 +202,6 @@ DAY, CLOCK = frozenset("date data datum fecha".split()), frozenset("time ora ora
 AND = frozenset("and und e ed et y".split())
 CLOCKED = (("date", "time"), ("datetime",), ("time",))
 """What systems call an instant inside of the object that says whether it is the start or the end."""
-KEPT = frozenset(
-    "created updated modified changed synced imported exported generated creato creata aggiornato aggiornata "
-    "modificato modificata erstellt geandert aktualisiert cree creee modifie modifiee creado creada actualizado "
-    "actualizada modificado modificada etag activity post posted".split()
-)
-KEPT_BESIDE = frozenset("at on by date time timestamp gmt utc last ultima ultimo derniere letzte il am le el".split())
 TITLED = frozenset("title titolo titel titre titulo heading".split())
 OTHERS: tuple[Field, ...] = ("room", "speakers", "chairs", "track", "kind", "language", "affiliation", "details")
 PLACED: tuple[Field, ...] = ("date", "start", "end", "room", "duration")
@@ -279,13 +274,6 @@ def name_score(field: Field, name: str) -> float:
     if len(parts) > 1 and not own and field in ("room", "speakers", "chairs", "track"):
         return 0.0
     return own
-
-
-@lru_cache(maxsize=5_000)
-def tells_of_the_record(name: str) -> bool:
-    """Return whether a column says when its record was written, and nothing of what it tells: `created_at`."""
-    last = next((words for part in reversed(re.split(r"[.\[\]{}]+", name)) if (words := words_of(part))), ())
-    return bool(KEPT & {*last}) and all(word in KEPT or word in KEPT_BESIDE for word in last)
 
 
 @lru_cache(maxsize=5_000)
