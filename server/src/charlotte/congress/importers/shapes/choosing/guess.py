@@ -14,6 +14,7 @@ from charlotte.congress.importers.shapes.columns.labels import labels_told
 from charlotte.congress.importers.shapes.columns.mapping import PARENT, FieldMapping, Role, TableMapping
 from charlotte.congress.importers.shapes.columns.of_the_record import tells_of_the_record
 from charlotte.congress.importers.shapes.columns.own_times import with_own_end, with_own_start
+from charlotte.congress.importers.shapes.columns.running_numbers import counts_rows
 from charlotte.congress.importers.shapes.columns.strangers import is_stamp, without_strangers
 from charlotte.congress.importers.shapes.people.names import looks_like_person
 from charlotte.congress.importers.shapes.relations.lookups import as_lookup
@@ -264,7 +265,7 @@ def _is_clear(table: Table, field: Field, column: str, seen: Profile, fits: floa
     if field == "status":
         return seen.marked >= 0.3 or seen.state >= 0.9
     if field == "room":
-        if table.name.endswith(f": {column}"):
+        if table.name.endswith(f": {column}") or counts_rows(table, column):
             return False  # the key of each row
         if seen.room < SHOWN and _holders_name_rooms(table):
             return False  # the session that holds it says where

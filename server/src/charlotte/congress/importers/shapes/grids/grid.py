@@ -9,6 +9,7 @@ from typing import Literal
 from charlotte.congress.importers.shapes.grids.headed_sessions import Headed, with_sessions
 from charlotte.congress.importers.shapes.grids.home_column import home_column
 from charlotte.congress.importers.shapes.grids.label_lines import is_aside, people_line
+from charlotte.congress.importers.shapes.grids.room_above import labelled_room, room_above
 from charlotte.congress.importers.shapes.grids.standing import Standing
 from charlotte.congress.importers.shapes.grids.two_tongues import with_one_tongue
 from charlotte.congress.importers.shapes.rows import LETTERED, MOST_ROWS, Row, Table
@@ -118,10 +119,15 @@ def _header(rows: Sequence[Sequence[str]]) -> int | None:
         share = known / len(filled)
         if clocks <= len(filled) // 3 and known > best and (share >= 0.4 or known >= 2):
             best, found = known, at
-    if found is not None and (best >= 1.3 or best >= 0.6 and len(rows[found]) <= 3):
+    if found is not None and (best >= 1.3 or best >= 0.6 and _is_first_whole(rows, found)):
         return found
     rooms = _rooms_row(rows)
     return 0 if rooms is None and rows and _names_each(rows) else rooms
+
+
+def _is_first_whole(rows: Sequence[Sequence[str]], at: int) -> bool:
+    """Return whether a row of few cells has all of them filled as none above has: a list of codes has no header."""
+    return len(rows[at]) <= NARROW + 1 and not (all(rows[at]) and any(all(row) for row in rows[:at]))
 
 
 def _names_each(rows: Sequence[Sequence[str]]) -> bool:
@@ -265,6 +271,8 @@ def _room_in(heading: str, places: frozenset[str]) -> str:
     """Return the room that a heading names, without what stands behind a dash."""
     if heading.casefold() in places:
         return heading
+    if told := labelled_room(heading):
+        return told
     pieces = [piece.strip(" ()[].") for piece in PIECES.split(heading)]
     if (named := [piece for piece in pieces if piece.casefold() in places]) and len({*named}) == 1:
         return named[0]
@@ -309,6 +317,7 @@ def _above(grid: Grid, above: Sequence[Sequence[str]], room_in: Callable[[str], 
         standing.take_heading(band[0])
     elif grid.heading:
         standing.take_heading(grid.heading)
+    standing.room = standing.room or room_above(above, room_in)
     return standing
 
 

@@ -1,4 +1,4 @@
-"""Lines of a table that are no rows: "Moderatori: A. Rossi, B. Verdi" below a session, sponsors, the office's notes."""
+"""Lines of a table that are no rows: "Moderatori: A. Rossi, B. Verdi" below a session, sponsors, notes, sums."""
 
 import re
 from collections.abc import Sequence
@@ -20,6 +20,14 @@ ASIDE = re.compile(
     re.IGNORECASE,
 )
 """What a line begins with that the office or a sponsor says beside the programme."""
+SUM = re.compile(
+    r"\W*(?:(?:grand |sub)?total\w*|summe|gesamt\w*|insgesamt|somme|suma|durata complessiva|dur[ée]e totale|"
+    r"duraci[óo]n total)\b[^.?!]{0,30}",
+    re.IGNORECASE,
+)
+FIGURE = re.compile(
+    r"\d+(?:[.,:h]\d+)*\s*(?:h|min\w*|ore|stunden|std\.?|hours?|heures?|horas?|'|’|′)?\.?", re.IGNORECASE
+)
 PAIR = 2
 COLUMNS = {"chairs": "chairs", "speakers": "speakers"}
 
@@ -38,7 +46,9 @@ def people_line(filled: Sequence[str]) -> tuple[str, str] | None:
 
 
 def is_aside(filled: Sequence[str]) -> bool:
-    """Return whether a line says something beside the programme, and is no row of it."""
+    """Return whether a line says something beside the programme, or sums it up, and is no row of it."""
+    if len(filled) > 1 and SUM.fullmatch(filled[0]):
+        return all(FIGURE.fullmatch(cell) for cell in filled[1:])
     return len(set(filled)) == 1 and ASIDE.match(filled[0]) is not None
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from charlotte.congress.importers.shapes.grids.room_above import without_day
 from charlotte.congress.importers.shapes.sheets.cells import Grid
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
@@ -15,7 +16,7 @@ BEHIND = re.compile(r"\s+[-–—|]\s+")
 def named(grids: Iterable[Grid]) -> Iterator[Grid]:
     """Yield the sheets, each with the room that it is called after where most of them are called after rooms."""
     found = list(grids)
-    names = [grid.name.rpartition(": ")[2] for grid in found]
+    names = [_room_called(grid.name.rpartition(": ")[2]) for grid in found]
     rooms = [name for name in names if ROOM_WORDS.search(name) and not read_when(name).has_day]
     heads = {tuple(cell.casefold() for cell in grid.cells[0]) for grid in found if grid.cells}
     alike = len(found) > 1 and len(heads) == 1
@@ -26,6 +27,12 @@ def named(grids: Iterable[Grid]) -> Iterator[Grid]:
             continue
         is_room = name in rooms or alike and len(rooms) >= MOSTLY * len(found) and not read_when(name).has_day
         yield replace(grid, room=name) if len(found) > 1 and is_room else grid
+
+
+def _room_called(name: str) -> str:
+    """Return the room of a sheet that is called after a day and a room, "Fri 8 – Blue Hall"; else its name."""
+    room = without_day(name)
+    return room if room != name and ROOM_WORDS.search(room) else name
 
 
 def _rooms_above(grids: Sequence[Grid]) -> dict[str, str]:

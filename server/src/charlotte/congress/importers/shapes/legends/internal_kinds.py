@@ -20,11 +20,15 @@ INTERNAL = re.compile(
     r"not (?:in the programme?|public)|internal (?:use|only)|(?:staff|crew) only|(?:non|fuori) (?:in |dal )?programma|"
     r"uso interno|solo (?:uso )?interno|non pubblic[oa]|"
     r"hors programme|pas (?:au|dans le) programme|usage interne|non publi[cq]\w*|fuera de(?:l)? programa|"
-    r"no (?:sale|figura|aparece) en el programa|no públic[oa])(?!\w)",
+    r"no (?:sale|figura|aparece) en el programa|no públic[oa]|"
+    r"pubblico non|non (?:visibile|si vede)|publikum nicht|nicht (?:fürs|für das|vor) publikum|nicht sichtbar|"
+    r"not (?:shown|visible|seen|announced)|invisible|(?:audience|public) (?:does not|doesn['’]t|won['’]t|never)|"
+    r"public ne|non visible|público no|no (?:visible|se ve))(?!\w)",
     re.IGNORECASE,
 )
 
-INTERNAL_ALONE = frozenset("intern interno interna interne internal".split())
+INTERNAL_ALONE = frozenset(("intern", "interno", "internal use", "uso interno", "usage interne", "nur intern"))
+"""As a whole cell; "interna" and "internal" may be a speciality of medicine."""
 KINDS: tuple[Field, ...] = ("kind", "track")
 SURE = 0.6
 

@@ -15,8 +15,8 @@ CHAIRS = (
     r"modera|moderan|moderiert(?: von)?|chairs?|"
     r"chairpersons?|chair(?:wo)?m[ae]n|conven[eo]rs?|presied\w+|president[ei]|pr[ée]sid(?:e|ent|ence|ents|ente|ée par)|"
     r"preside[n]?|(?:tages|sitzungs|diskussions|gesprächs)?(?:vorsitz\w*|leitung)|leitet|coordina\w*|anim[ée]e? par|"
-    r"animat\w+|facilitat\w+|mod\.|coord\.|pres\.|introduc(?:es?|ono|en|ed by)|introdott[oaie] da|introduit\w* par|"
-    r"introducid[oa]s? por|eingeführt von|einführende worte)"
+    r"animat\w+|facilitat\w+|mod\.|coord\.|pres\.|cond\.|introduc(?:es?|ono|en|ed by)|introdott[oaie] da|"
+    r"introduit\w* par|introducid[oa]s? por|eingeführt von|einführende worte)"
 )
 SPEAKERS = (
     r"(?:docent[ei]|dozent(?:en|in|innen)?|conduc\w+|discussants?|tutors?|(?:invited |keynote )?speakers?|relator[ei]|"
