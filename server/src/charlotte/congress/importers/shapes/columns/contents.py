@@ -16,7 +16,8 @@ def contents_as_titles(table: Table, columns: Mapping[str, Field], seen: Mapping
     told = set(columns.values())
     if told & {"title", "session"} or "start" not in told or table.named_here:
         return {}
-    if any(row.parent is not None for row in table.rows):
+    own = {*map(id, table.rows)}
+    if any(row.parent is not None and id(row.parent) not in own for row in table.rows):
         return {}
     able = (column for column, field in columns.items() if field == "abstract" and column not in table.sections)
     found = next((c for c in able if fit(_TITLE, seen[c]) >= SUITS and seen[c].length <= LONGEST), None)

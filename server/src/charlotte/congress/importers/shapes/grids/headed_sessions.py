@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import time
 from itertools import pairwise, takewhile
 
 from charlotte.congress.importers.shapes.grids.label_lines import with_people
@@ -62,6 +63,7 @@ def with_sessions(headed: Headed, names: Sequence[str]) -> Iterator[Row]:
     columns = _columns(headed.rows, names)
     untimed = [*takewhile(lambda row: not _tells_time(row, columns.get("start")), headed.rows)]
     inside = untimed if named.time and untimed else _inside(headed.rows, columns.get("title"))
+    inside = _begun_before(read_when(named.time).end, inside, columns.get("start")) if named.time else inside
     session = _session(headed, named, inside, names, columns) if headed.is_session else None
     if session is not None:
         yield session
@@ -124,9 +126,19 @@ def _inside(rows: Sequence[Row], title: str | None) -> list[Row]:
     return found
 
 
+def _begun_before(end: time | None, rows: Sequence[Row], start: str | None) -> list[Row]:
+    """Return the rows that begin before the end that their heading tells; all where none does, or it tells none."""
+    if end is None or start is None:
+        return [*rows]
+    whens = [read_when(row.text(start), hint="clock").start for row in rows]
+    return [row for row, when in zip(rows, whens, strict=True) if when is None or when < end] or [*rows]
+
+
 def _columns(rows: Sequence[Row], names: Sequence[str]) -> Mapping[Field | None, str]:
     """Return which column tells what: by its name, or where none has one, the first of times and the first of words."""
     by_name: dict[Field | None, str] = {kind: name for name in reversed(names) if (kind := best_name(name)[0])}
+    if "title" not in by_name and "abstract" in by_name:
+        by_name["title"] = by_name["abstract"]  # "Contents"
     told = {name: [text for row in rows if (text := row.text(name))] for name in names}
     timed = [name for name in names if told[name] and all(read_when(one, hint="clock").start for one in told[name])]
     timed = timed or [name for name in names[:1] if rows and not told[name]]  # empty, as all below have the hours above

@@ -22,6 +22,7 @@ OF_PEOPLE = re.compile(r"\S+@\S+|[+\d][\d\s./,-]*")
 NUMBER = re.compile(r"(?=\S*\d)[\w.#:/-]{1,64}")
 PLACED: tuple[Field, ...] = ("title", "room", "date", "start", "end", "duration")
 """Columns in which no two rows of one session differ."""
+CLOCKS: tuple[Field, ...] = ("date", "start", "end")
 Cells = dict[str, str | tuple["str | Row", ...]]
 
 
@@ -103,7 +104,9 @@ def _is_same(table: Table, first: Row, row: Row, aside: set[str]) -> bool:
     is_same = _shares_number(table, first, row)
     for column in table.columns:
         told, again = first.text(column), row.text(column)
-        if column in aside or told == again or OF_PEOPLE.fullmatch(told or again):
+        if column in aside or told == again:
+            continue
+        if OF_PEOPLE.fullmatch(told or again) and best_name(column)[0] not in CLOCKS:
             continue
         if _is_clock(told) or _is_clock(again):
             return False
@@ -112,7 +115,7 @@ def _is_same(table: Table, first: Row, row: Row, aside: set[str]) -> bool:
         is_other = field in PLACED or not is_same
         if told and again and field is not None and score > SURE and not are_flags and is_other:
             return False  # another room, another subject; "Country" may be the person's
-    return _shares_title(first, row, aside)
+    return _shares_title(first, row, aside | {*table.sections})
 
 
 def _shares_number(table: Table, first: Row, row: Row) -> bool:

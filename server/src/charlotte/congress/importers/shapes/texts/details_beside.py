@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from charlotte.congress.importers.shapes.columns.beside import label_of
 from charlotte.congress.importers.shapes.rows import Row, Table
+from charlotte.congress.importers.shapes.sheets.cells import SECTION
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.words import best_name
 from charlotte.congress.search.folding import fold
@@ -60,19 +61,20 @@ def _has_times(table: Table) -> bool:
 
 def meant(row: Row, sessions: Sequence[Row]) -> Row | None:
     """Return the one session that a row names by its title or its number."""
-    titles = {_words(text) for text in _texts(row) if len(text) > 5 and not CODE.fullmatch(text)}
+    own = [*_texts(row, own_only=True)]
+    titles = {_words(text) for text in own if len(text) > 5 and not CODE.fullmatch(text)}
     named = [one for one in sessions if titles & set(_titles_of(one))]
     if len(named) == 1:
         return named[0]
-    codes = {_words(text) for text in _texts(row) if CODE.fullmatch(text) and not text.isdigit()}
+    codes = {_words(text) for text in own if CODE.fullmatch(text) and not text.isdigit()}
     coded = [one for one in named or sessions if codes & set(_codes_of(one))]
     return coded[0] if len(coded) == 1 else None
 
 
-def _texts(row: Row) -> Iterator[str]:
+def _texts(row: Row, *, own_only: bool = False) -> Iterator[str]:
     for column in row.cells:
         field, score = best_name(column)
-        if field in NO_NAMES and score > SURE:
+        if field in NO_NAMES and score > SURE or own_only and column.startswith(SECTION):
             continue
         text = row.text(column).partition("\n")[0].strip()
         if text and len(text) <= LONGEST:

@@ -156,7 +156,8 @@ class _Page:
             self.over = self.over if self.grid else (*self.headings.above, *_caption(self.lines))
             self.grid.append(block)
             return
-        if self.grid and self.on_pages and following.kind == "row" and len(block.text) < LONGEST_HEADING:
+        stands_between = self.grid and self.on_pages and following.kind == "row" and len(block.text) < LONGEST_HEADING
+        if stands_between and not _heads_another(block, self.grid, following):
             # On a page nothing ends a table: what stands alone between its rows heads those below.
             cells = (block.text, *[""] * (len(self.grid[0].cells) - 1))
             self.grid.append(Block(kind="row", text=block.text, cells=cells))
@@ -212,6 +213,16 @@ def _apart(rows: Sequence[Block]) -> Iterator[tuple[Sequence[Block], str]]:
         if part := rows[start : at - 1 if alone else at]:
             yield part, heading
         start, heading = at, next(filter(None, rows[at - 1].cells), "") if alone else ""
+
+
+def _heads_another(heading: Block, rows: Sequence[Block], following: Block) -> bool:
+    """Return whether a heading stands between two tables: all rows above it have as many columns, that below others."""
+    wide = {_width(row) for row in rows}
+    return heading.kind == "heading" and len(wide) == 1 and _width(following) not in wide
+
+
+def _width(row: Block) -> int:
+    return sum(wide for wide, _ in row.spans) or len(row.cells)
 
 
 def _names_columns(row: Block) -> bool:

@@ -5,11 +5,15 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import chain, pairwise
 
 from charlotte.congress.importers.shapes.people.employers_below import name_ends, names_above
+from charlotte.congress.importers.shapes.people.name_order import TITLE
 from charlotte.congress.importers.shapes.values.people_lines import names_people
+from charlotte.congress.importers.shapes.values.words import best_name
 from charlotte.documents.marks import MARKS, runs_of
 from charlotte.documents.paper import Block
 
 SOFT = "\v"
+LONGEST_WORD = 16
+SURE = 0.7
 HYPHEN = re.compile(r"(?<=[^\W\d])[-\u00ad]\v(?=[a-zß-ÿ])")
 UNMARKED = str.maketrans(dict.fromkeys(MARKS, ""))
 
@@ -99,14 +103,30 @@ def _whole(text: str) -> str:
     found: list[str] = []
     for line in HYPHEN.sub("", text).split("\n"):
         whole = ""
+        line = _column_named(line) or line
         for part in line.split(SOFT):
-            if whole and _names(part) and not _names(whole):
+            if whole and _names(part) and (_is_titled(part) or not _names(whole)):
                 found.append(whole)
                 whole = part
             else:
                 whole = f"{whole} {part}".strip()
         found.append(whole)
     return "\n".join(found)
+
+
+def _is_titled(text: str) -> bool:
+    return TITLE.match(text.translate(UNMARKED)) is not None
+
+
+def _column_named(line: str) -> str:
+    """Return the name of a column that is too narrow for it, "DALL", "E": a word that lines alone do not name."""
+    parts = [part.translate(UNMARKED).strip() for part in line.split(SOFT)]
+    word = "".join(parts)
+    if len(parts) < 2 or len(word) > LONGEST_WORD or not word.isalpha():
+        return ""
+    if best_name(word)[1] < SURE or best_name(" ".join(parts))[1] >= SURE:
+        return ""
+    return f"{line[0]}{word}{line[-1]}" if {line[0], line[-1]} <= {*MARKS} else word
 
 
 def _names(text: str) -> bool:

@@ -224,8 +224,10 @@ def _without_time(heading: str) -> tuple[str, str]:
         said = heading[found.start() : found.end()].strip()
         when = read_when(said)
         if when.start is not None and when.end is not None and when.is_plain:
-            rest = f"{heading[: found.start()].rstrip(' ,(')} {heading[found.end() :].lstrip(' ,)')}"
-            return rest.strip(" ,|·–—-:"), said
+            ahead, behind = heading[: found.start()].rstrip(" ,"), heading[found.end() :].lstrip(" ,")
+            if ahead.endswith("(") and not behind.startswith(")"):  # "(2.15-4.15, Blue Room)"
+                return f"{ahead}{behind}", said
+            return f"{ahead.rstrip(' ,(')} {behind.lstrip(' ,)')}".strip(" ,|·–—-:"), said
     return heading, ""
 
 

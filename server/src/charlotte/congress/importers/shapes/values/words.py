@@ -22,11 +22,11 @@ NAMES: dict[Field, str] = {
     ),
     "title": (
         "title, titolo, titel, titre, titulo, session title, talk title, session, sessione, sitzung, sesion, "
-        "seance, talk, intervento, relazione, vortrag, charla, presentation, presentazione, presentacion, "
-        "exposé, beitrag, name, nome, nom, nombre, bezeichnung, event, evento, veranstaltung, activity, "
+        "seance, talk, intervento, interventi, relazione, relazioni, vortrag, charla, presentation, presentazione, "
+        "presentacion, exposé, beitrag, name, nome, nom, nombre, bezeichnung, event, evento, veranstaltung, activity, "
         "attivita, aktivitat, activite, actividad, programmpunkt, conference, conferenza, ponencia, "
         "contribution, contributo, lecture, summary, subject, oggetto, objet, asunto, betreff, topic, "
-        "argomento, thema, sujet, tema, intitule, heading, headline, "
+        "argomento, argomenti, thema, themen, sujet, tema, intitule, heading, headline, "
         "denominazione, denominacion, denomination, libelle, label, "
         "what, cosa, was, quoi, que, programme, programma, programm, "
         "programa, agenda, workshop, laboratorio, atelier, taller, paper, lavoro, comunicazione"
@@ -37,8 +37,8 @@ NAMES: dict[Field, str] = {
         "kurzfassung, teaser, "
         " descrizione, beschreibung, descriptif, descripcion, resume, riassunto, "
         "resumen, zusammenfassung, sinossi, summary, details, dettagli, detalles, contents, "
-        "content, contenuto, contenido, inhalt, contenu, body, kurzbeschreibung, long description, short "
-        "description, text, testo, texte, texto, "
+        "content, contenuto, contenuti, contenido, inhalt, inhalte, contenu, body, kurzbeschreibung, long description, "
+        "short description, text, testo, texte, texto, "
         "info, information, informazioni"
     ),
     "date": (
