@@ -6,6 +6,7 @@ from datetime import datetime
 
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Draft
+from charlotte.congress.importers.shapes.choosing.breaks_beside import breaks_of, is_break
 from charlotte.congress.importers.shapes.choosing.guess import guess
 from charlotte.congress.importers.shapes.drafting.drafts import drafts
 from charlotte.congress.importers.shapes.html import for_scripts
@@ -14,6 +15,7 @@ from charlotte.congress.importers.shapes.rows import Table
 from charlotte.congress.importers.wording import plain
 from charlotte.congress.model import Congress, RowWarning
 
+FEWEST_ALIKE = 3
 MUCH = 0.25
 """Facts for each session by which a reading tells so much more that it is the better of two."""
 Tables = tuple[Table, ...]
@@ -48,6 +50,11 @@ class Tried:
         """How many of them say where they are held, and how many who takes part."""
         return sum(bool(one.room) + bool(one.speakers or one.chairs) for one in self.sessions)
 
+    @property
+    def without_breaks(self) -> "Tried":
+        """The same without the pauses of all."""
+        return Tried(self.tables, tuple(one for one in self.sessions if not is_break(one)))
+
 
 def chosen(
     document: Document, readings: Sequence[Tables], congress: Congress, rooms: Sequence[str]
@@ -64,8 +71,17 @@ def chosen(
     told = (
         other.slots for other in tried if not other.tables[0].name.endswith(leaflet.NAMED) and not _is_hidden(other)
     )
-    missed = sorted(frozenset().union(*told) - best.slots - best.ends)
-    return best.tables, tuple(_warnings(document, missed[:MOST_TOLD]))
+    alike = [other for other in tried if other is not best and not _is_hidden(other) and _agree(best, other)]
+    pauses = [one for other in alike for one in other.sessions]
+    beside = tuple(breaks_of(document.name, pauses, best.slots, congress))
+    missed = sorted(frozenset().union(*told) - best.slots - best.ends - _begun(beside, pauses))
+    return (*best.tables, *beside), tuple(_warnings(document, missed[:MOST_TOLD]))
+
+
+def _begun(tables: Tables, sessions: Iterable[Draft]) -> frozenset[datetime]:
+    """Return when the sessions begin that tables were made of."""
+    rows = {row.place for table in tables for row in table.rows}
+    return frozenset(one.start for one in sessions if one.start is not None and one.row in rows)
 
 
 def _is_hidden(reading: Tried) -> bool:
@@ -89,8 +105,10 @@ def _tried(read: Sequence[tuple[Tables, tuple[Draft, ...]]]) -> list[Tried]:
 def _tells_more(other: Tried, best: Tried) -> bool:
     """Return whether another reading is the better: it has more sessions with a time, and not less of them.
 
-    Of as many sessions at the same times, the one that tells much more of them is.
+    Of as many sessions at the same times, the one that tells much more of them is. Breaks alone make none better.
     """
+    if _tells_all(best.without_breaks, other.without_breaks):
+        return False
     if other.timed == best.timed:
         return other.slots == best.slots and other.facts - best.facts > MUCH * best.timed
     if other.timed < best.timed:
@@ -98,6 +116,18 @@ def _tells_more(other: Tried, best: Tried) -> bool:
     if other.slots - best.slots:
         return 2 * other.timed + other.facts > 2 * best.timed + best.facts
     return other.facts - best.facts >= other.timed - best.timed  # sessions, and not sentences taken for some
+
+
+def _agree(best: Tried, other: Tried) -> bool:
+    """Return whether several sessions stand in two readings, and all of these begin when they do in the other."""
+    told, again = ({(plain(one.title).casefold(), one.start) for one in each.sessions} for each in (best, other))
+    common = {title for title, _ in told} & {title for title, _ in again}
+    return len(common) >= FEWEST_ALIKE and all(one in told for one in again if one[0] in common)
+
+
+def _tells_all(best: Tried, other: Tried) -> bool:
+    """Return whether a reading tells as many sessions as another, at all of its times, and as much of them or more."""
+    return best.timed >= other.timed and best.slots >= other.slots and best.facts >= other.facts
 
 
 def _sessions(tables: Tables, congress: Congress, rooms: Sequence[str]) -> Iterable[Draft]:

@@ -10,7 +10,7 @@ from charlotte.congress.importers.shapes.times.when import RANGE, SINGLE, read_w
 from charlotte.congress.importers.shapes.values.words import best_name
 from charlotte.congress.search.folding import fold
 
-BETWEEN = re.compile(r"^[\s:|–—\-·•,.)\]]+|[\s:|–—\-·•,(\[]+$")
+BETWEEN = re.compile(r"^[\s:|–—\-·•›→►▸‣,.)\]]+|[\s:|–—\-·•,(\[]+$")
 ITEM = re.compile(r"\s*[-–—•▪●‣◦·]\s+(?=\S)")
 LONGEST_OPENING = 75
 EXPLAINED = re.compile(r"\s*[A-Z]\d{1,2}\s*=")

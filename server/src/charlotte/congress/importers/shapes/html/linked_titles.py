@@ -1,9 +1,12 @@
-"""Titles of a page that are a link behind what kind of session it is and which: "Session 2: <a>Reeds</a>"."""
+"""Titles of a page that are a link: behind what kind of session it is, "Session 2: <a>Reeds</a>", or behind a time."""
 
 from charlotte.congress.importers.shapes.html.elements import Element
 from charlotte.congress.importers.shapes.values.session_labels import NUMBER, is_label
 
 EDGES = " :.·|–—-"
+SIGNS = "›»•→►▸▹◦‣>"
+"""What stands before an item of a list that is set by hand."""
+SHORTEST = 4
 
 
 def label_before(title: Element) -> str:
@@ -19,6 +22,15 @@ def label_before(title: Element) -> str:
     label = ahead.strip(EDGES)
     numbered = any(NUMBER.fullmatch(word.strip(EDGES)) for word in label.split())
     return ahead.strip() if numbered and is_label(label) else ""
+
+
+def link_of(piece: Element, clock: int) -> Element | None:
+    """Return the link that a piece of a page begins with behind its time: the title of a talk, which leads to more."""
+    links = [one for one in piece.all() if one.tag == "a" and one.size and one.at != clock]
+    lines = piece.lines(frozenset((clock,)))
+    begins = lines[0].lstrip(EDGES + SIGNS) if lines else ""
+    is_title = bool(links) and len(links[0].text) >= SHORTEST and begins.startswith(links[0].text)
+    return links[0] if is_title and links[0].at > clock else None
 
 
 def _pieces(element: Element) -> list[Element | str]:

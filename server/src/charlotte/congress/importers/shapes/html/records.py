@@ -8,7 +8,7 @@ from functools import cached_property
 
 from charlotte.congress.importers.shapes.html.elements import Element
 from charlotte.congress.importers.shapes.html.in_titles import in_titles
-from charlotte.congress.importers.shapes.html.linked_titles import label_before
+from charlotte.congress.importers.shapes.html.linked_titles import label_before, link_of
 from charlotte.congress.importers.shapes.html.listed import listed_talks
 from charlotte.congress.importers.shapes.html.parts import HEADINGS, clock_of, day_of, is_talk, part_of
 from charlotte.congress.importers.shapes.html.timed_pieces import pieces_of
@@ -103,8 +103,9 @@ def _talks(record: Record) -> list[Record]:
         return []
     clocks = dict(zip(sorted(record.clock_elements), record.clocks, strict=True))
     talks = [
-        Record(piece, piece, [], record, [clocks[at]], frozenset((at,)), record.day, is_piece=True)
+        Record(link or piece, piece, [], record, [clocks[at]], frozenset((at,)), record.day, is_piece=link is None)
         for piece, at in pieces_of(record.extent, clocks)
+        for link in (link_of(piece, at),)
     ]
     told = {at for talk in talks for at in talk.clock_elements}
     record.inside = talks

@@ -1,5 +1,6 @@
 """The sessions of a page whose parts have telling classes, as a tree: what is called, and the rest by its words."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import replace
@@ -13,6 +14,7 @@ from charlotte.congress.importers.shapes.entries.habits import Entry, Habits
 from charlotte.congress.importers.shapes.html.elements import Element, page_of
 from charlotte.congress.importers.shapes.html.in_titles import are_places
 from charlotte.congress.importers.shapes.html.labels import ONE_ONLY, PEOPLE, Parts, ends_as_label, labelled_by
+from charlotte.congress.importers.shapes.html.linked_titles import SIGNS
 from charlotte.congress.importers.shapes.html.parts import STRUCK, day_of, part_of, state_of
 from charlotte.congress.importers.shapes.html.people import is_portrait, people_of
 from charlotte.congress.importers.shapes.html.records import Record, records_of
@@ -31,6 +33,7 @@ CARDS = 0.8
 """Share of sessions in elements that are called alike, each with its time, from which on they are its cards."""
 FEWEST_CARDS = 4
 SURE = 0.6
+BRACKETED = re.compile(r"[(\[]\s*([^()\[\]]+?)\s*[)\]]")
 JOINING = frozenset("to until till bis a à alle al hasta from von dalle de uhr h am im in at um ore".split())
 """What may stand alone between a start, an end and a place."""
 
@@ -199,6 +202,8 @@ def _innermost(element: Element, field: Field) -> str:
     said = (inner[-1] if inner else element).text
     if field == "room" and (label := labelled(said)) is not None and label[0] == "room":
         return label[1]
+    if field == "room" and (alone := BRACKETED.fullmatch(said)) is not None:
+        return alone[1]
     name, colon, rest = said.partition(":")
     return rest.strip() if colon and rest.strip() and best_name(name)[0] == field else said
 
@@ -249,7 +254,7 @@ def _entry(record: Record, found: Parts) -> Entry:
 
 
 def _bare(line: str) -> str:
-    said = line.strip(" ,;|·–—-:")
+    said = line.lstrip(SIGNS).strip(" ,;|·–—-:")
     return said.strip("()") if said.count("(") != said.count(")") else said
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 
 from charlotte.congress.importers.shapes.html.elements import Element
+from charlotte.congress.importers.shapes.html.parts import part_of
 from charlotte.congress.importers.shapes.times.when import read_when
 
 PIECES = frozenset(("p", "li", "tr", "dd", "div", "dt"))
 ASIDES = frozenset(("em", "i", "small", "cite"))
+PEOPLE = ("speakers", "chairs")
 STRUCK = frozenset(("s", "del", "strike"))
 LONGEST = 600
 SHORTEST = 4
@@ -41,8 +43,10 @@ def _begins(piece: Element, clock: Element) -> bool:
     """Return whether a piece begins with a time and goes on with a title; its asides are set on lines of their own."""
     if not 0 < piece.size <= LONGEST or not piece.text.startswith(clock.text):
         return False
+    people = [one for one in piece.all() if part_of(one) in PEOPLE]
     for inner in piece.all():
-        _part(inner)
+        if not any(one.at <= inner.at <= one.last for one in people):  # where they work may be slanted
+            _part(inner)
     rest = piece.lines(frozenset((clock.at,)))
     return bool(rest) and sum(map(str.isalpha, rest[0])) >= SHORTEST
 
