@@ -3,6 +3,8 @@
 import orjson
 
 from charlotte.documents.confined.sandbox import read_paper
+from charlotte.documents.html.markup import read_markup
+from charlotte.documents.html.visible import visible
 from charlotte.documents.paper import Block
 from support.papers import docx, paragraph, pdf, table
 
@@ -46,6 +48,14 @@ def test_what_a_page_hides_is_not_said() -> None:
         ("text", "Sichtbar"),
         ("heading", "Fett gesetzt"),
     ]
+
+
+def test_rows_of_a_table_in_a_cell_are_whole_also_with_what_is_set_in_bold_and_italics() -> None:
+    inner = "<tr><td>9:00</td><td><b>Reeds</b> - <i>Ada Orr</i></td></tr><tr><td>9:30</td><td>Tides</td></tr>"
+    outer = f"<tr><td>8:00</td><td>Coffee</td></tr><tr><td>9:00</td><td>Shores<table>{inner}</table></td></tr>"
+    row = read_markup(f"<table>{outer}</table>").blocks[-1]
+    assert row.lines[1] == "Shores\n9:00 | Reeds - Ada Orr\n9:30 | Tides"
+    assert visible(row.marked[1]) == row.lines[1]
 
 
 def test_word_with_styles_bold_headings_and_tables() -> None:

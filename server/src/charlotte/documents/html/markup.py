@@ -223,7 +223,7 @@ class _Walk:
                 inside.through(node)
                 cells.append(one_line(" ".join(block.text for block in inside.blocks)))
                 lines.append("\n".join(_lines_of(block) for block in inside.blocks))
-                marks.append("\n".join(block.marked[0] if block.marked else block.text for block in inside.blocks))
+                marks.append("\n".join(_lines_of(block, marked=True) for block in inside.blocks))
                 spans.append((_span(node, "colspan"), _span(node, "rowspan")))
                 header = header and node.tag == "th"
             node = node.next
@@ -242,10 +242,15 @@ class _Walk:
             )
 
 
-def _lines_of(block: Block) -> str:
-    """Return what a block of a cell says; columns of several lines side by side in it one below the other."""
+def _lines_of(block: Block, *, marked: bool = False) -> str:
+    """Return what a block of a cell says; columns of several lines side by side in it one below the other.
+
+    With `marked`, the same with the marks of how it is set.
+    """
     is_columns = block.kind == "row" and sum("\n" in cell for cell in block.lines) > 1
-    return "\n".join(block.lines) if is_columns else block.text
+    if not marked or not block.marked:
+        return "\n".join(block.lines) if is_columns else block.text
+    return ("\n" if is_columns else " | ").join(filter(None, block.marked))
 
 
 def _span(node: LexborNode, name: str) -> int:

@@ -1,16 +1,20 @@
 """The talks inside of a session's cell: lines that begin with a time, or items that name who gives them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from charlotte.congress.importers.shapes.cells.line_starts import LISTED, TIMED
 from charlotte.congress.importers.shapes.cells.wrapped import goes_on
 from charlotte.congress.importers.shapes.people.roles import labelled
+from charlotte.congress.importers.shapes.times.length_told import with_length
 from charlotte.congress.importers.shapes.values.names_behind import told_so, without_names
 from charlotte.congress.importers.shapes.values.people_lines import WHOLE, names_people, tells_people
 from charlotte.congress.importers.shapes.values.title_and_people import title_and_people_in
 from charlotte.congress.importers.wording import says_changed
 
+SIGNS = re.compile(r"^[\s|›→►▸‣]+")
+"""What may stand between a time and a title."""
 FEWEST_LISTED = 2
 """Lines that begin as an item and name somebody, which are the talks of a session."""
 
@@ -59,11 +63,13 @@ def _talk(lines: Sequence[str], employers: bool) -> Talk:
     timed = TIMED.match(lines[0])
     assert timed is not None
     below = list(lines[1:])
-    first = lines[0][timed.end() :]
+    time, first = with_length(" - ".join(filter(None, timed.groups())), lines[0][timed.end() :])
+    first = SIGNS.sub("", first)
     if below and not tells_people(below[0], employers) and labelled(below[0]) is None:
         first = f"{first} {below.pop(0)}"
     title, people = title_and_people_in(first, employers) if not below else (first, " ".join(below))
-    return Talk(timed[1], timed[2] or "", title, people)
+    start, _, end = time.partition(" - ")
+    return Talk(start, end, title, people)
 
 
 def with_names_behind(parts: list[Talk]) -> list[Talk]:

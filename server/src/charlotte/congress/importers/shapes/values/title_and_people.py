@@ -32,9 +32,15 @@ def title_and_people_in(line: str, employers: bool = False) -> tuple[str, str]:
         return line[: dashes[-1].start()].strip(), tail
     if bracket and bracket.start() > 0 and not ROOM_WORDS.match(bracket[1]) and names_people(bracket[1], employers):
         return line[: bracket.start()].strip(), bracket[1]
-    if tail and names_people(tail, employers):
+    if tail and (names_people(tail, employers) or _are_all_employed(tail)):
         return line[: dashes[-1].start()].strip(), tail
     return line.strip(), ""
+
+
+def _are_all_employed(text: str) -> bool:
+    """Return whether pieces are each a name and where somebody works: "Ada Orr, INRAE; Bo Lie, Ulm"."""
+    pieces = text.split(";")
+    return len(pieces) > 1 and all("," in piece for piece in pieces) and names_people(text, True)
 
 
 def behind_slash(line: str) -> tuple[str, str] | None:
