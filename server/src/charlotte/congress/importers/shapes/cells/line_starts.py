@@ -7,7 +7,7 @@ _CLOCK = rf"(?:\d{{1,2}}(?:[:.h]|\sh\s?)\d{{2}}(?:{_HALF})?|\d{{1,2}}\s?h(?!\w)|
 TIMED = re.compile(
     rf"^\W{{0,3}}(?:(?:h|ore|alle(?: ore)?|um|at|à|a las?|kl)\.?\s+)?"
     rf"({_CLOCK})\s*(?:uhr|h|hs)?\s*(?:[-–—:]\s*(?:({_CLOCK})\s*(?:uhr|h|hs)?)?\s*[:–—-]?)?\s+"
-    r"(?=\S*[^\W\d])(?=.*[^\W\d]{3})",
+    r"(?=(?:[«„“”\"‹]\s)?\S*[^\W\d])(?=.*[^\W\d]{3})",
     re.IGNORECASE,
 )
 LISTED = re.compile(r"^\s*(?:[-–—•·*▪◦‣]|\d{1,2}[.)]|[a-h]\))\s+(?=\S)")

@@ -16,6 +16,7 @@ from charlotte.congress.importers.shapes.columns.of_the_record import tells_of_t
 from charlotte.congress.importers.shapes.columns.own_times import with_own_end, with_own_start
 from charlotte.congress.importers.shapes.columns.running_numbers import counts_rows
 from charlotte.congress.importers.shapes.columns.strangers import is_stamp, without_strangers
+from charlotte.congress.importers.shapes.columns.whole_texts import whole_texts
 from charlotte.congress.importers.shapes.people.names import looks_like_person
 from charlotte.congress.importers.shapes.relations.lookups import as_lookup
 from charlotte.congress.importers.shapes.relations.references import Reference, names_records, references
@@ -122,6 +123,8 @@ def guess(tables: Sequence[Table], congress: Congress, known_rooms: Iterable[str
             # When and where a talk is held, written inside of the talk: the talk tells the rest.
             rest: dict[str, Field] = {c: f for c, f in columns.items() if f not in OWN and c not in table.sections}
             columns = {**rest, PARENT: "session"}
+        if table.name in slots.values():  # of its slots it may tell the first
+            columns = {c: f for c, f in columns.items() if f not in TIMES and f != "date"}
         if kinds[table.name] == "slot" and table.name in joined and table.name not in slots:
             columns = {c: f for c, f in columns.items() if f in OF_SLOTS}
         looks_up = {
@@ -188,6 +191,7 @@ def _columns(
     columns = without_strangers(table, columns, congress)
     columns |= contents_as_titles(table, columns, seen)
     columns |= hosts_who_lead(columns)
+    columns = whole_texts(table, columns, seen)
     columns |= held_under(table, columns, seen)
     columns = with_own_start(table, columns, seen)
     columns = with_own_end(table, _start_and_end(table, _own_end(table, columns)), seen)

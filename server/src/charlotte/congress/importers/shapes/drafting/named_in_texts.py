@@ -17,6 +17,7 @@ from charlotte.congress.importers.shapes.values.words import name_score
 from charlotte.congress.importers.wording import TAG, kind_of, lines_of, plain, without_mark
 
 SENTENCES = re.compile(r"(?<=[.!?])\s+")
+STOPS = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÀ-Þ])")
 FEWEST_NAMED = 0.1
 """Share of drafts with speakers from which on a source has a place of its own for them."""
 OFTEN = 0.3
@@ -138,11 +139,17 @@ def _in_description(text: str, employers: bool) -> tuple[tuple[DraftPerson, ...]
     return each_once(found[0]), each_once(found[1])
 
 
+def _names_alone(said: str) -> str:
+    """Return what stands behind a label without the sentences behind the names: "Ada Orr. Free of charge."."""
+    heads = (said[: stop.start()] for stop in STOPS.finditer(said))
+    return said if names_people(said) else next((head for head in heads if names_people(head)), said)
+
+
 def _labelled_in(text: str) -> list[tuple[str, str]]:
     """Return what the lines of a description say behind labels of people, each with its role."""
     lines = [part for line in lines_of(text) for part in by_labels(line.removeprefix("- "))]
     return [
-        (label[0], label[1])
+        (label[0], _names_alone(label[1]))
         for line in lines
         if len(line) <= LONGEST_LABELLED
         and (":" in line or LED_BY.match(line))

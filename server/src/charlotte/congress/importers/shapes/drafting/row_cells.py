@@ -7,6 +7,7 @@ from functools import cached_property
 from charlotte.congress.importers.draft import DraftPerson
 from charlotte.congress.importers.shapes.cells.cell_text import CellText, read_lines
 from charlotte.congress.importers.shapes.cells.line_starts import LISTED, TIMED
+from charlotte.congress.importers.shapes.cells.slanted_names import with_names_below
 from charlotte.congress.importers.shapes.columns.flags import flags_cancelled, flags_hidden
 from charlotte.congress.importers.shapes.columns.mapping import PARENT, FieldMapping, TableMapping
 from charlotte.congress.importers.shapes.columns.strangers import internal_columns
@@ -220,8 +221,8 @@ class RowCells:
 
     def talks_in_text(self, row: Row) -> CellText | None:
         """Return the talks that a description lists: lines that begin with a time, items that end with a name."""
-        for column in self.mapped.columns_of("abstract"):
-            lines = lines_of(row.text(column))
+        for _, text in self.cells(row, "abstract"):
+            lines = lines_of(with_names_below(text))
             if sum(1 for line in lines if TIMED.match(line) or LISTED.match(line)) >= FEWEST_TALKS:
                 told = read_lines(["", *lines], self.employers, self.places)
                 return told if len(told.parts) >= FEWEST_TALKS else None

@@ -56,9 +56,24 @@ def slots_of(tables: Sequence[Table], mapped: Mapping[str, Mapping[str, Field]])
         if holder is None or "start" not in own or "title" in own:
             continue
         above = set(mapped[holder].values())
-        if "title" in above and "start" not in above:
+        if "title" in above and ("start" not in above or _tells_the_first(table, mapped[table.name], mapped[holder])):
             found[table.name] = holder
     return found
+
+
+def _tells_the_first(slots: Table, columns: Mapping[str, Field], above: Mapping[str, Field]) -> bool:
+    """Return whether each row that holds several times tells one of them itself: the first, the last, the next."""
+    starts = [column for column, field in columns.items() if field == "start" and column not in slots.sections]
+    held: dict[int, list[Row]] = {}
+    for row in slots.rows:
+        held.setdefault(id(row.parent), []).append(row)
+    derived = [column for column, field in above.items() if field == "start"]
+    is_several = any(len(rows) > 1 for rows in held.values())
+    return is_several and all(
+        rows[0].parent is not None
+        and any(rows[0].parent.text(column) in {row.text(starts[0]) for row in rows} for column in derived)
+        for rows in held.values()
+    )
 
 
 def _whole(

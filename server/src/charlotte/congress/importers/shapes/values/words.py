@@ -38,7 +38,7 @@ NAMES: dict[Field, str] = {
         " descrizione, beschreibung, descriptif, descripcion, resume, riassunto, "
         "resumen, zusammenfassung, sinossi, summary, details, dettagli, detalles, contents, "
         "content, contenuto, contenuti, contenido, inhalt, inhalte, contenu, body, kurzbeschreibung, long description, "
-        "short description, text, testo, texte, texto, "
+        "short description, langbeschreibung, langtext, text, testo, texte, texto, "
         "info, information, informazioni"
     ),
     "date": (
@@ -260,7 +260,7 @@ def name_score(field: Field, name: str) -> float:
         parts, last = parts[:-1], parts[-2]
     if len(parts) > 1 and all(word in GENERIC for word in last):
         telling = [part for part in parts[:-1] if not all(word in GENERIC for word in part)]
-        above = _score(field, _singular(telling[-1])) if telling else 0.0
+        above = (_score(field, telling[-1]) or _score(field, _singular(telling[-1]))) if telling else 0.0
         if above or field != "title":
             return above
         # `proposal.title` is a title; `room.title` is not, and `sponsor.name` hardly.

@@ -1,0 +1,80 @@
+"""Agendas of towns and houses: events that are held several times, their state as an object, their talks in a text."""
+
+import json
+
+import pytest
+
+from charlotte.congress.importers.document import Document
+from charlotte.congress.importers.draft import Facts
+from charlotte.congress.importers.folder import read_tables
+from charlotte.congress.importers.times import day
+from charlotte.congress.model import Session
+
+FACTS = Facts(
+    id="looms",
+    timezone="Europe/Paris",
+    start_date=day("2027-02-11"),
+    end_date=day("2027-02-12"),
+    languages=("en",),
+)
+WORDS = {
+    "timings": ("timings", "begin", "end", "firstTiming", "longDescription", "status", "label"),
+    "termine": ("termine", "beginn", "ende", "naechster", "langbeschreibung", "zustand", "bezeichnung"),
+    "repliche": ("repliche", "inizio", "fine", "prossima", "descrizione_lunga", "stato", "nome"),
+}
+TEXT = (
+    "<p>Chair: Rita Salis. Free of charge.</p><ul>"
+    "<li><strong>10h</strong>&nbsp;: Flax, slowly, <em>Ada Orr (Kiln)</em></li>"
+    "<li><strong>10h30</strong>&nbsp;: « Our » nettles, <em>Bo Lie and Eve Moss</em></li></ul>"
+)
+
+
+def agenda(words: str) -> str:
+    times, begin, end, first, whole, state, label = WORDS[words]
+
+    def event(number: int, title: str, spans: list[tuple[str, str]], said: str, status: str) -> dict[str, object]:
+        held = [{begin: f"2027-02-{one}:00.000Z", end: f"2027-02-{other}:00.000Z"} for one, other in spans]
+        return {
+            "uid": 4000 + number,
+            "title": {"en": title},
+            "description": {"en": "Looms in the north"},
+            whole: {"en": said},
+            state: {"id": number, label: {"en": status}},
+            first: held[0],
+            times: held,
+            "room": "Hall Shuttle",
+        }
+
+    events = [
+        event(1, "Morning of fibres", [("11T09:00", "11T10:00")], TEXT, "Confirmed"),
+        event(2, "Try a loom", [("11T13:00", "11T14:00"), ("12T08:00", "12T09:00")], "<p>Bring wool.</p>", "Confirmed"),
+        event(3, "Tour of the mill", [("12T10:00", "12T11:00")], "<p>By boat.</p>", "Cancelled"),
+    ]
+    return json.dumps({"total": 3, "events": events})
+
+
+def read(text: str) -> list[Session]:
+    return list(read_tables([Document("agenda.json", text.encode())], FACTS).agenda.sessions)
+
+
+@pytest.mark.parametrize("words", [*WORDS])
+def test_each_time_is_a_session_and_the_next_one_beside_them_no_other(words: str) -> None:
+    found = read(agenda(words))
+    told = [(one.title, f"{one.start:%d %H:%M}") for one in found if one.start is not None and one.title[0] in "MT"]
+    assert sorted(told) == [
+        ("Morning of fibres", "11 10:00"),
+        ("Tour of the mill", "12 11:00"),
+        ("Try a loom", "11 14:00"),
+        ("Try a loom", "12 09:00"),
+    ]
+    assert {one.title: one.status for one in found}["Tour of the mill"] == "cancelled"
+    assert {one.room for one in found} == {"Hall Shuttle"}
+
+
+@pytest.mark.parametrize("words", [*WORDS])
+def test_the_whole_text_tells_the_talks_and_names_in_italics_who_speaks(words: str) -> None:
+    found = {one.title: one for one in read(agenda(words))}
+    people = {title: [(one.name, one.affiliation) for one in found[title].speakers] for title in found}
+    assert people["Flax, slowly"] == [("Ada Orr", "Kiln")]
+    assert people["« Our » nettles"] == [("Bo Lie", None), ("Eve Moss", None)]
+    assert [one.name for one in found["Morning of fibres"].chairs] == ["Rita Salis"]
