@@ -1,5 +1,6 @@
 """What a file is, by its content, and the tables in it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -47,8 +48,11 @@ from charlotte.congress.importers.shapes.trees import (
     yaml_text,
 )
 from charlotte.congress.importers.shapes.trees.by_position import with_rooms_of_positions
+from charlotte.congress.importers.shapes.trees.columns_apart import with_columns_named
 
 SCRIPTS = (".js", ".mjs", ".ts")
+CALL = re.compile(r"(?:/\*(?:[^*]|\*(?!/)){0,200}\*/\s*)?[\w$.]{1,80}\(\s*[\[{]")
+"""What the answer of a service begins with that a page loads as a script, whatever it is saved as."""
 FORMATS = "CSV, XLSX, XLS, ODS, JSON, YAML, TOML, XML, Markdown, HTML, DOCX, ODT, RTF, PPTX, LaTeX, PDF"
 
 
@@ -125,12 +129,12 @@ def _records_in(document: Document, name: str) -> Any:
         return with_rooms_of_positions(wrappings.unwrapped(data_in(document)))
     if name.endswith(".sql"):
         return entity_values.with_values_put(sql_text.tables_in(document.text))
-    is_script = name.endswith(SCRIPTS) and holds_data(document.text)
+    is_script = (name.endswith(SCRIPTS) or CALL.match(document.opening) is not None) and holds_data(document.text)
     if name.endswith((".json", ".ndjson", ".jsonl")) or is_script or document.opening.startswith(("{", "[")):
         return _unfolded(document.json)
     if document.opening.startswith("<") or name.endswith(".xml"):
         styled = styled_xml.tree_in(document)
-        return styled or named_tables.with_tables_named(xml_tree.tree_in(document)) or {}
+        return styled or named_tables.with_tables_named(with_columns_named(xml_tree.tree_in(document))) or {}
     return None
 
 

@@ -1,18 +1,14 @@
 """What systems wrap around a value, taken off: pages of edges, attributes, typed values, links, texts by language."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from charlotte.congress.importers.shapes.trees.columns_apart import by_columns
 from charlotte.congress.importers.shapes.trees.mixed_lists import apart
 from charlotte.congress.importers.shapes.values.prose import prose
 from charlotte.congress.importers.shapes.values.words import LANGUAGE_ENDINGS, best_name
 
-SCRIPT_DAY = re.compile(r"Date\((\d{4}),\s*(\d{1,2}),\s*(\d{1,2})\)")
-"""A day in a table of Google's, whose months begin with 0."""
-COLUMNS = ("cols", "columns", "fields", "headers", "header")
-ROWS = ("rows", "data", "values", "records")
 FEWEST_COLUMNS = 3
 DEEPEST = 60
 """What lies deeper is left as it is; no programme's export is nested like that."""
@@ -97,25 +93,6 @@ def _listed(value: dict[str, Any]) -> Any:
     return inner if key == "data" else value
 
 
-def _columns(value: dict[str, Any]) -> Any:
-    """Put the cells of a table under the names of its columns.
-
-    `{cols: [{label}], rows: [{c: [{v}]}]}`, `{columns: ["title", …], data: [[…], …]}`.
-    """
-    named = next((value[key] for key in COLUMNS if isinstance(value.get(key), list)), None)
-    rows = next((value[key] for key in ROWS if isinstance(value.get(key), list)), None)
-    if not named or not rows or not all(isinstance(one, Mapping | str) for one in named):
-        return value
-    names = [one if isinstance(one, str) else _label(one, at) for at, one in enumerate(named)]
-    cells = [row.get("c") if isinstance(row, Mapping) else row for row in rows]
-    found = [dict(zip(names, map(_cell, row), strict=False)) for row in cells if isinstance(row, list)]
-    return found or value
-
-
-def _label(column: Mapping[str, Any], at: int) -> str:
-    return str(next((column[key] for key in ("label", "name", "title", "field", "id") if column.get(key)), at))
-
-
 def _upright(value: dict[str, Any]) -> Any:
     """Make records of columns that stand one below the other: `{title: […], start: […]}`, `{title: {"0": …}}`."""
     columns = [list(one.values()) if isinstance(one, Mapping) else one for one in value.values()]
@@ -129,12 +106,6 @@ def _upright(value: dict[str, Any]) -> Any:
     if "title" not in fields or not fields & {"start", "date"}:
         return value
     return [dict(zip(value, cells, strict=True)) for cells in zip(*columns, strict=True)]
-
-
-def _cell(cell: Any) -> Any:
-    said = cell.get("f") or cell.get("v") if isinstance(cell, Mapping) else cell
-    day = SCRIPT_DAY.fullmatch(said) if isinstance(said, str) else None
-    return f"{day[1]}-{int(day[2]) + 1:02}-{int(day[3]):02}" if day is not None else said
 
 
 def _fields(value: dict[str, Any]) -> Any:
@@ -213,7 +184,7 @@ def _one_language(value: dict[str, Any]) -> Any:
 
 
 STEPS: tuple[Callable[[dict[str, Any]], Any], ...] = (
-    _columns,
+    by_columns,
     _upright,
     _listed,
     _fields,
