@@ -27,9 +27,13 @@ TEXT = (
     "<li><strong>10h</strong>&nbsp;: Flax, slowly, <em>Ada Orr (Kiln)</em></li>"
     "<li><strong>10h30</strong>&nbsp;: « Our » nettles, <em>Bo Lie and Eve Moss</em></li></ul>"
 )
+MARKED = (
+    "Chair: Rita Salis. Free of charge.\n\n* **10h** : Flax, slowly, *Ada Orr (Kiln)*\n"
+    "* **10h30** : « Our » nettles, *Bo Lie and Eve Moss*"
+)
 
 
-def agenda(words: str) -> str:
+def agenda(words: str, text: str = TEXT) -> str:
     times, begin, end, first, whole, state, label = WORDS[words]
 
     def event(number: int, title: str, spans: list[tuple[str, str]], said: str, status: str) -> dict[str, object]:
@@ -46,7 +50,7 @@ def agenda(words: str) -> str:
         }
 
     events = [
-        event(1, "Morning of fibres", [("11T09:00", "11T10:00")], TEXT, "Confirmed"),
+        event(1, "Morning of fibres", [("11T09:00", "11T10:00")], text, "Confirmed"),
         event(2, "Try a loom", [("11T13:00", "11T14:00"), ("12T08:00", "12T09:00")], "<p>Bring wool.</p>", "Confirmed"),
         event(3, "Tour of the mill", [("12T10:00", "12T11:00")], "<p>By boat.</p>", "Cancelled"),
     ]
@@ -71,9 +75,10 @@ def test_each_time_is_a_session_and_the_next_one_beside_them_no_other(words: str
     assert {one.room for one in found} == {"Hall Shuttle"}
 
 
+@pytest.mark.parametrize("text", [TEXT, MARKED])
 @pytest.mark.parametrize("words", [*WORDS])
-def test_the_whole_text_tells_the_talks_and_names_in_italics_who_speaks(words: str) -> None:
-    found = {one.title: one for one in read(agenda(words))}
+def test_the_whole_text_tells_the_talks_and_names_in_italics_who_speaks(words: str, text: str) -> None:
+    found = {one.title: one for one in read(agenda(words, text))}
     people = {title: [(one.name, one.affiliation) for one in found[title].speakers] for title in found}
     assert people["Flax, slowly"] == [("Ada Orr", "Kiln")]
     assert people["« Our » nettles"] == [("Bo Lie", None), ("Eve Moss", None)]
