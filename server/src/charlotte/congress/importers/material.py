@@ -14,7 +14,7 @@ from charlotte.congress.importers.files.listing import listed, within_limits
 from charlotte.congress.importers.files.mails import ENDINGS as MAILS
 from charlotte.congress.importers.files.mails import is_mail, parts_of
 from charlotte.congress.importers.files.packing import is_archive, opened, readable
-from charlotte.congress.importers.files.true_names import DISGUISES, called_truly
+from charlotte.congress.importers.files.true_names import BARE, DISGUISES, called_truly
 from charlotte.congress.importers.known.event_file import EVENT_FILE
 from charlotte.congress.importers.shapes.sites.records import DATA, has_front_matter
 from charlotte.congress.importers.shapes.sites.records import PAGES as SITE_PAGES
@@ -190,7 +190,7 @@ def _read(paths: Iterable[Path]) -> tuple[list[Document], list[UnreadableFile]]:
 
 
 def _files(folder: Path) -> list[Path]:
-    return listed(folder, (*ENDINGS, *PAGES, *MAILS, *DISGUISES, *SOURCES))
+    return listed(folder, (*ENDINGS, *PAGES, *MAILS, *DISGUISES, *SOURCES), BARE)
 
 
 def _opened(document: Document, *, is_alone: bool = False) -> tuple[Document, ...]:

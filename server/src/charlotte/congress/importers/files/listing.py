@@ -13,13 +13,13 @@ MOST_BYTES = 64 * 1024 * 1024
 MEANT = "Put the files of the programme into a folder of their own."
 
 
-def listed(folder: Path, endings: Collection[str]) -> list[Path]:
-    """Return the files of a folder with one of these endings. Raises `UnreadableFile`."""
+def listed(folder: Path, endings: Collection[str], names: Collection[str] = ()) -> list[Path]:
+    """Return the files of a folder with one of these endings, or names. Raises `UnreadableFile`."""
     try:
         every = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
     except OSError as error:
         raise UnreadableFile(f"{folder} cannot be read: {error.strerror}.", hint="Check its permissions.") from error
-    return [path for path in every if path.suffix.lower() in endings]
+    return [path for path in every if path.suffix.lower() in endings or path.name in names]
 
 
 def within_limits(

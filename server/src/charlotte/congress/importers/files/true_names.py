@@ -11,6 +11,8 @@ from charlotte.documents.wiki.signs import is_doku_wiki, is_wiki
 
 DISGUISES = (".xls", ".xlt", ".doc")
 """Endings of old Office, under which pages and newer documents are handed over too."""
+BARE = ("order", "db")
+"""Names without an ending under which START keeps a programme and its papers."""
 WORD_XML = (".xml", ".doc")
 WRITTEN = (".xml", ".txt")
 """Under which what a wiki holds is handed over."""
@@ -28,6 +30,8 @@ WORD = b"word/document.xml"
 def called_truly(document: Document) -> Document:
     """Return a file with the ending of what it holds behind its name, where its own says otherwise."""
     ending = PurePath(document.name).suffix.casefold()
+    if PurePath(document.name).name in BARE:
+        return replace(document, name=f"{document.name}.txt")
     if ending in WORD_XML and is_word(document.opening):
         return replace(document, name=f"{document.name}.docx")
     if ending in TEXTS and is_tagged(document.opening):

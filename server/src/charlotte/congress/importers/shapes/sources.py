@@ -40,6 +40,7 @@ from charlotte.congress.importers.shapes.trees import (
     linked_entries,
     named_tables,
     named_values,
+    order_files,
     sql_text,
     told_lines,
     tree,
@@ -132,6 +133,8 @@ def _records_in(document: Document, name: str) -> Any:
     is_script = (name.endswith(SCRIPTS) or CALL.match(document.opening) is not None) and holds_data(document.text)
     if name.endswith((".json", ".ndjson", ".jsonl")) or is_script or document.opening.startswith(("{", "[")):
         return _unfolded(document.json)
+    if name.endswith(".txt") and (found := order_files.tree_in(document.text)) is not None:
+        return found
     if document.opening.startswith("<") or name.endswith(".xml"):
         styled = styled_xml.tree_in(document)
         return styled or named_tables.with_tables_named(with_columns_named(xml_tree.tree_in(document))) or {}

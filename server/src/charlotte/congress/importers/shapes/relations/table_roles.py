@@ -62,18 +62,27 @@ def slots_of(tables: Sequence[Table], mapped: Mapping[str, Mapping[str, Field]])
 
 
 def _tells_the_first(slots: Table, columns: Mapping[str, Field], above: Mapping[str, Field]) -> bool:
-    """Return whether each row that holds several times tells one of them itself: the first, the last, the next."""
-    starts = [column for column, field in columns.items() if field == "start" and column not in slots.sections]
+    """Return whether each row that holds several times tells one of them itself, from its start to its end.
+
+    It is the first, the last, the next; a session begins with its first talk and does not end with it.
+    """
+    own = {column: field for column, field in columns.items() if column not in slots.sections}
+    if {"session", "speakers", "id"} & {*own.values()}:
+        return False
     held: dict[int, list[Row]] = {}
     for row in slots.rows:
         held.setdefault(id(row.parent), []).append(row)
-    derived = [column for column, field in above.items() if field == "start"]
     is_several = any(len(rows) > 1 for rows in held.values())
     return is_several and all(
-        rows[0].parent is not None
-        and any(rows[0].parent.text(column) in {row.text(starts[0]) for row in rows} for column in derived)
+        (parent := rows[0].parent) is not None and _span(parent, above) in {_span(row, own) for row in rows}
         for rows in held.values()
     )
+
+
+def _span(row: Row, columns: Mapping[str, Field]) -> tuple[str, str]:
+    """Return when a row begins and ends, as it says it."""
+    told = {field: row.text(column) for column, field in [*columns.items()][::-1] if field in ("start", "end")}
+    return told.get("start", ""), told.get("end", "")
 
 
 def _whole(

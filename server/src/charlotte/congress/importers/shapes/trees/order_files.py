@@ -1,0 +1,78 @@
+"""The two files of Softconf's START that make proceedings: `order`, which is the programme, and `db`, its papers.
+
+An order has a mark before each line: `*` a day, `=` a session, `+` and `!` what holds no papers, and papers by their
+numbers, `@` before posters. Behind `#` stands a remark, and `%room Hall 2 %chair Ada Orr` anywhere.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from charlotte.congress.importers.shapes.people.name_order import first_name_first
+from charlotte.congress.importers.shapes.times.day_line import is_day
+
+DAY = re.compile(r"^\*\s+(\S.*\d)\s*$", re.MULTILINE)
+TIMED = re.compile(r"^(?:[=+!]\s+|(?:@\s*)?\d+(?:-\w+)?\s+)\d{1,2}:\d{2}--\d{1,2}:\d{2}\b", re.MULTILINE)
+"""A mark or a number, and a time with two dashes, as START wants it."""
+TIME = re.compile(r"(\d{1,2}:\d{2})\s*(?:--|[-–—])\s*(\d{1,2}:\d{2})\s*")
+PAPER = re.compile(r"(?:@\s*)?(\d+(?:-\w+)?)(?=\s|$)\s*")
+TOLD = re.compile(r"%([A-Za-z]+)\d?\s+([^%#]+)")
+FIELDS = {"room": "room", "loc": "room", "location": "room", "chair": "chairs", "by": "speakers", "speaker": "speakers"}
+RECORD = re.compile(r"^([A-Z]):\s*(.*)$", re.MULTILINE)
+FEWEST = 2
+SHORTEST = 4
+"""Words of a remark behind a paper that is its title, as START writes it; less of them may be who speaks."""
+
+
+def tree_in(text: str) -> Any:
+    """Return the sessions of an order or the papers of its database; None where a text is neither."""
+    if any(map(is_day, DAY.findall(text))) and len(TIMED.findall(text)) >= FEWEST:
+        return {"sessions": [*_sessions(text)]}
+    if text.lstrip().startswith("P:") and len(re.findall(r"^P:", text, re.MULTILINE)) >= FEWEST:
+        return {"papers": [*_papers(text)]}
+    return None
+
+
+def _sessions(text: str) -> Iterator[dict[str, Any]]:
+    day = ""
+    session: dict[str, Any] | None = None
+    for line in (line.strip() for line in text.splitlines()):
+        mark, rest = line[:1], line[1:].strip()
+        if mark == "*":
+            day = rest
+        elif mark and mark in "=+!":
+            if session is not None:
+                yield session
+            session = {"day": day, **_event(rest), "talks": []}
+        elif session is not None and (paper := PAPER.match(line)) is not None:
+            time = TIME.match(line, paper.end())
+            start, end = (time[1], time[2]) if time is not None else ("", "")
+            talk = {"paper": paper[1], "start": start, "end": end}
+            remark = line.partition("#")[2].strip()
+            session["talks"].append({**talk, "title": remark} if len(remark.split()) >= SHORTEST else talk)
+    if session is not None:
+        yield session
+
+
+def _event(said: str) -> dict[str, Any]:
+    time = TIME.match(said)
+    rest = said[time.end() :] if time is not None else said
+    told = {FIELDS.get(key.lower(), ""): value.strip() for key, value in TOLD.findall(rest)}
+    title = TOLD.sub("", rest).partition("#")[0].strip()
+    start, end = (time[1], time[2]) if time is not None else ("", "")
+    return {"title": title, "start": start, "end": end, **{key: value for key, value in told.items() if key}}
+
+
+def _papers(text: str) -> Iterator[dict[str, Any]]:
+    paper: dict[str, Any] = {}
+    for key, said in RECORD.findall(text):
+        if key == "P":
+            if paper:
+                yield paper
+            paper = {"id": said.strip(), "title": "", "authors": []}
+        elif key == "T":
+            paper["title"] = said.strip()
+        elif key == "A":
+            paper["authors"].append(first_name_first(said.strip()) or said.strip())
+    if paper:
+        yield paper
