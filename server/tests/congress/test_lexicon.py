@@ -189,3 +189,16 @@ def test_the_recognition_vocabulary_holds_what_is_near_and_no_more_than_fits() -
     }
     assert sum(1 for name in near if name in text) >= min(len(near), 15)
     assert len(text) <= 3 * TOKENS
+
+
+@pytest.mark.parametrize("said", ["Robin Hartmann", "Robin Hardman", "robin hart man"])
+def test_a_whole_name_that_was_misheard_comes_before_somebody_called_by_one_word_of_it(
+    said: str, tmp_path: Path
+) -> None:
+    rows = "Title,Date,Start,End,Room,Speakers\nOwls,2026-05-08,10:00,10:30,A,Robin\n"
+    rows += "Elks,2026-05-08,11:00,11:30,A,Robin Hartman\n"
+    (tmp_path / "programme.csv").write_text(rows)
+    (tmp_path / "event.json").write_text('{"id": "x", "name": "X", "timezone": "Europe/Rome"}')
+    spotted = lexicon(tmp_path).people(words(f"when is {said} on"))
+    assert spotted[0].person.name == "Robin Hartman"
+    assert lexicon(tmp_path).people(words("when is Robin on"))[0].person.name == "Robin"

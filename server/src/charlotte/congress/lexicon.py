@@ -1,6 +1,6 @@
 """Spots what a sentence names of one congress: its people, its room, and the sessions whose titles stand in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -162,7 +162,10 @@ class Lexicon:
                 best[spotted.person.id] = spotted
         if not any(spotted.whole and spotted.likeness >= SEVERAL_WORDS for spotted in best.values()):
             best |= {spotted.person.id: spotted for spotted in self._by_sound(said)}
-        return tuple(sorted(best.values(), key=lambda spotted: (-spotted.likeness, -len(spotted.person.name))))
+        found = best.values()
+        return tuple(
+            sorted(found, key=lambda one: (_is_within_another(one, found), -one.likeness, -len(one.person.name)))
+        )
 
     def _by_sound(self, said: Words) -> Iterator[SpottedPerson]:
         """Yield who is named by words that are cut elsewhere, one of them no word that we know."""
@@ -320,6 +323,18 @@ class Lexicon:
             if hits and hits[0].score >= CLOSE and (best is None or hits[0].score > best[0]):
                 best = (hits[0].score, SpottedRoom(hits[0].value.name, at, last))
         return best[1] if best else None
+
+
+def _is_within_another(spotted: SpottedPerson, found: Iterable[SpottedPerson]) -> bool:
+    """Tell whether more words around somebody's name are the whole name of another: "Ada Lind", and not only "Ada"."""
+    return any(
+        other.whole
+        and other.likeness >= SEVERAL_WORDS
+        and other.first <= spotted.first
+        and spotted.last <= other.last
+        and other.last - other.first > spotted.last - spotted.first
+        for other in found
+    )
 
 
 def _is_elided(said: Words, at: int) -> bool:

@@ -63,6 +63,9 @@ async def whats_on(context: ToolContext, arguments: WhatsOn) -> WhatsOnResult:
         return _result(view, filters, understood, beside, arguments.limit)
     whole, view = view, narrowed(view, arguments, track)
     stretch = _stretch(arguments.when, day, room.name if room else None, view, whole)
+    if stretch is not None and not stretch.sessions and _is_the_edge_of_a_day(arguments):
+        of_the_day = arguments.model_copy(update={"part_of_day": None})
+        stretch = _stretch(arguments.when, day, room.name if room else None, narrowed(whole, of_the_day, track), whole)
     if stretch is None and (day := parse_day(arguments.when, view.today, view.programme.days)) is not None:
         understood = understood.model_copy(update={"day": day})
         stretch = _part(_part_named(arguments.when), day, room.name if room else None, view)
@@ -73,6 +76,11 @@ async def whats_on(context: ToolContext, arguments: WhatsOn) -> WhatsOnResult:
         stretch = Stretch("at", ())
     stretch = replace(stretch, sessions=picked(stretch.sessions, arguments.pick))
     return _result(view, filters, understood, stretch, arguments.limit)
+
+
+def _is_the_edge_of_a_day(arguments: WhatsOn) -> bool:
+    """Return whether the last of an evening or the first of a morning is asked for, which are those of the day."""
+    return (arguments.when.strip().casefold(), arguments.part_of_day) in (("last", "evening"), ("first", "morning"))
 
 
 def _after(session_id: str, room: str | None, view: View, filters: Filters) -> Stretch:

@@ -167,3 +167,22 @@ def test_who_is_asked_in_which_order(lexicon: Lexicon) -> None:
     assert order(plugs, lexicon, likely(practical=0.9))[:2] == ["NEAR_DOCUMENTS", "DOCUMENTS"]
     assert order(plugs, lexicon, likely(practical=0.4)) == ["INSTEAD"]
     assert order("a nice tavern nearby", lexicon, likely(out_of_scope=0.6), held=False)[-1] == "NOT_OURS"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "could you fold these paper boats with me?",
+        "help me pick out new curtains for the kitchen",
+        "mend my old kettle, please, would you",
+    ],
+)
+def test_a_plea_for_something_else_is_declined_before_the_programme_is_searched(said: str, lexicon: Lexicon) -> None:
+    assert order(said, lexicon, likely(out_of_scope=0.4)) == ["SURE_DOCUMENTS", "NOT_OURS"]
+    assert "NOT_OURS" not in order(said, lexicon, likely(out_of_scope=0.4, topic=0.5))
+
+
+def test_what_names_a_session_or_asks_for_a_fact_is_no_plea(lexicon: Lexicon) -> None:
+    beside_it = likely(out_of_scope=0.4)
+    for said in ("roofs of slate, can you help me?", "when is the one with the kettle on the stove?", "paper boats"):
+        assert "NOT_OURS" not in order(said, lexicon, beside_it), said

@@ -125,3 +125,14 @@ async def test_the_first_thing_after_lunch_is_of_the_afternoon() -> None:
 
 async def test_whoever_works_somewhere_is_found_by_that() -> None:
     assert "9:30" in await fair("it").asks("a che ora parla quello del Harbour Museum?")
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [("de", "Wann ist Quer durch den Wald?"), ("en", "when does Let us all get over it start?")],
+)
+async def test_a_word_of_a_title_does_not_ask_until_when(language: str, asked: str) -> None:
+    rows = ROWS + "Quer durch den Wald,Elm Room,Ane Holm,Bird Club,2026-06-01,14:00,14:30\n"
+    rows += "Let us all get over it,Elm Room,Ane Holm,Bird Club,2026-06-01,14:00,14:30\n"
+    answer = await fair(language, rows).asks(asked)
+    assert "14:00" in answer and "30 min" not in answer.casefold(), answer

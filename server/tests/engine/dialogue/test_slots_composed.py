@@ -84,6 +84,13 @@ ELSE = {
     "es": "¿y aparte de eso hace algo más?",
 }
 
+LAST_TONIGHT = {
+    "it": "qual è l'ultima cosa stasera in Blue hall?",
+    "en": "what's the last thing tonight in the Blue hall?",
+    "fr": "c'est quoi la dernière séance ce soir en Blue hall ?",
+    "de": "Was kommt heute Abend als Letztes in Blue hall?",
+    "es": "¿qué es lo último esta noche en Blue hall?",
+}
 BETWEEN = {
     "it": "Il mio treno arriva domattina alle dieci. Fra che cosa posso scegliere oggi alle due?",
     "en": "I had a coffee at ten. Which sessions could I pick from at quarter to?",
@@ -157,3 +164,11 @@ async def test_what_only_the_text_of_a_session_tells_is_quoted(folder: Path, lan
     age, apron = WHICH_AGE[language]
     assert "6 to 11 years" in await visitor.asks(age)
     assert "an apron" in await visitor.asks(apron)
+
+
+@pytest.mark.parametrize("language", list(LAST_TONIGHT))
+async def test_the_last_of_an_evening_in_a_room_is_the_last_of_its_day(folder: Path, language: str) -> None:
+    answer = await at(folder, language, "13:00").asks(LAST_TONIGHT[language])
+    assert "Songs of the crew" in answer and "17:00" in answer, answer
+    answer = await at(folder, language, "13:00").asks(LAST_TONIGHT[language].replace("Blue hall", "Old pier"))
+    assert "Lantern evening" in answer and "20:00" in answer, answer

@@ -63,6 +63,8 @@ def sources(asked: Asked) -> tuple[Source, ...]:
             return (Source.DOCUMENTS, Source.HELP)
         if _only_brushes_a_title(asked):
             return (Source.CERTAIN_DOCUMENTS, Source.INSTEAD)
+        if isinstance(asked.goal, goals.Search) and likely.is_a_plea_beside_it(asked.reading):
+            return (Source.SURE_DOCUMENTS, Source.NOT_OURS)
         first = documents.come_first(asked.goal, asked.reading, asked.prompt)
         first = first and not likely.misses_a_talk(asked.reading)
         return (Source.NEAR_DOCUMENTS, Source.DOCUMENTS, Source.INSTEAD) if first else (Source.INSTEAD,)

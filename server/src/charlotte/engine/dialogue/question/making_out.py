@@ -82,6 +82,8 @@ def _completed(reading: Reading, lexicon: Lexicon) -> Reading:
         reading = replace(reading, asks=reading.asks | {"where"})
     if "asker" in reading.wants.says:
         reading = replace(reading, asks=reading.asks | {"chair"})
+    if _ends_in_its_title(reading):
+        reading = replace(reading, wants=replace(reading.wants, says=reading.wants.says - {"until"}))
     if room is None and "until" in reading.wants.says and not reading.asks_any("until", "missed", "end"):
         reading = replace(reading, asks=reading.asks | {"duration"})
     if "duration" in reading.asks:  # "how long does it last" is not the last session
@@ -91,6 +93,16 @@ def _completed(reading: Reading, lexicon: Lexicon) -> Reading:
         return replace(reading, pair=split_in_two(words, grammar, lexicon, whole))
     is_any = "size" in reading.asks and any(map(reading.is_room_word, words.tokens))
     return replace(reading, rooms=lexicon.rooms(words, or_all=is_any)) if reading.asks_any("seats", "size") else reading
+
+
+def _ends_in_its_title(reading: Reading) -> bool:
+    """Return whether what asks until when something is ends in a word of its title: "when is „Getting over it“ on?"."""
+    match = reading.grammar.search("want", "until", reading.words.text) if "until" in reading.wants.says else None
+    if match is None or not reading.sure_title or reading.subject is None:
+        return False
+    last = reading.words.span(*match.span())[1] - 1
+    is_inside = reading.subject.first <= last < reading.subject.last
+    return is_inside and reading.words.tokens[last] in folded(reading.subject.fits[0].session.title)
 
 
 def _asks_for_its_room(reading: Reading) -> bool:

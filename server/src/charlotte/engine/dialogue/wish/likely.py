@@ -46,6 +46,9 @@ _OF_SESSIONS = FACTS - _MAY_BE_OF_ANYTHING | {"overlap", "earlier", "changed", "
 """Asked for by words that are said of sessions only."""
 BESIDE_IT = 0.5
 """From here on, what nothing answers is said to be no matter of a congress, and no session comes near it."""
+PLEA, PLEA_WORDS = 0.3, 5
+"""From here on the same is said of so many words that ask for no fact, no topic and no talk, and come near no title,
+where nothing else is likelier: a plea for help with something else."""
 OF_THE_HOUSE = 0.6
 """From here on, what nothing answers is said to be unknown, and not that it was not understood."""
 NAMED = 0.4
@@ -179,6 +182,17 @@ def asks_only_to_pay(reading: Reading) -> bool:
 def is_beside_it(reading: Reading) -> bool:
     """Whether it is likelier no matter of a congress than anything else."""
     return reading.family.is_surely("out_of_scope", above=BESIDE_IT)
+
+
+def is_a_plea_beside_it(reading: Reading) -> bool:
+    """Whether somebody asks to do or to choose something that is likeliest no matter of a congress."""
+    asks_nothing = reading.asks.isdisjoint(FACTS | {"topic", "overlap", "earlier", "changed", "more", "what"})
+    if not asks_nothing or reading.guards or reading.acts or reading.breaks or names_something(reading):
+        return False
+    if len(reading.words.tokens) < PLEA_WORDS or _is_nearly_titled(reading):
+        return False
+    family = reading.family
+    return family.likeliest == "out_of_scope" and family.is_surely("out_of_scope", above=PLEA)
 
 
 def is_an_order(family: Family) -> bool:

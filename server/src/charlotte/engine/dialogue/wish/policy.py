@@ -234,8 +234,8 @@ def _titled(reading: Reading) -> Goal | None:
     fits = subject.led or subject.fits if "chair" in asks else subject.fits
     best = fits[0]
     wanted_topic = "topic" in reading.asks and not asks - {"who", "about"}
-    if wanted_topic and not (best.score >= 0.97):
-        return None
+    if wanted_topic and (best.score < _TITLE_OF_A_KIND or len(reading.sure_words) == 1):
+        return None  # a word that is a title by itself is also a topic, of which others may speak
     if best.score < CLOSE:
         elsewhere = wanted_topic or "practical" in reading.guards
         return None if elsewhere else Search(subject.said, asks, False, subject.written)

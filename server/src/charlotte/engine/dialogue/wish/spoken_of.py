@@ -82,7 +82,8 @@ def _alone(
     reading, goal = _meant(asked, language, lexicon, focus, family)
     is_named = isinstance(goal, goals.About | goals.Both | goals.Which | goals.Beside)
     is_named = is_named or isinstance(goal, goals.Speaker) and lexicon.finds_person(goal.name)
-    is_named = is_named or isinstance(goal, goals.Search) and not goal.is_topic and lexicon.finds(goal.query)
+    if isinstance(goal, goals.Search):
+        is_named = lexicon.finds_topic(goal.query) if goal.is_topic else lexicon.finds(goal.query)
     return (reading, goal) if is_named else None
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from charlotte.congress.ceremonies import CEREMONIES
 from charlotte.congress.lexicon import Lexicon
 from charlotte.congress.model import Session
 from charlotte.congress.search.content import standing_out
@@ -23,10 +24,14 @@ PERSON = 0.9
 MOST_WORDS, SEVERAL, WHOLE = 0.6, 2, 0.9
 """So much of a half's words, by weight, a session must hold that is taken for it without asking what it means: with
 several words in its title, or with one that no other title holds."""
+MUCH_OF_A_KIND = 0.35
+"""The same of the only one of the kind that is said."""
 LONGEST_JOINER = 4
 FIRST_WORDS = 3
 SHORTEST = 3
 """Letters of a word that may name something."""
+ABOUT = frozenset("on about uber ubers sur su sul sulla sull sullo sui sugli sulle sobre".split())
+"""Words behind which somebody says what a session is about."""
 PAUSE = re.compile(r"[,;:.?!¿¡…]")
 _RELATED = {"order_with": "order", "clash_with": "clash", "longer_with": "longer_than", "start_of": "reach"}
 """Words that stand between two sessions, and what they ask of both."""
@@ -203,7 +208,8 @@ def _half(
     if (whole := _core(said, first, last, grammar)) is None:
         return None
     text = _written(said, *whole)
-    if (named := _named(words(text), asks, grammar, lexicon)) is not None:
+    kinds = frozenset(grammar.said("kinds", " ".join(said.tokens[first:last]))).difference(CEREMONIES)
+    if (named := _named(words(text), asks, kinds, grammar, lexicon)) is not None:
         return goals.Half(text, named)
     breaks = [at for at in range(whole[0] + 1, whole[1]) if PAUSE.search(_gap(said, at))]
     if not breaks:
@@ -212,7 +218,7 @@ def _half(
     if (clause := _core(said, begin, end, grammar)) is None:
         return goals.Half(text)
     text = _written(said, *clause)
-    return goals.Half(text, _named(words(text), asks, grammar, lexicon))
+    return goals.Half(text, _named(words(text), asks, kinds, grammar, lexicon))
 
 
 def _core(said: Words, first: int, last: int, grammar: Grammar) -> tuple[int, int] | None:
@@ -222,15 +228,15 @@ def _core(said: Words, first: int, last: int, grammar: Grammar) -> tuple[int, in
         token = said.tokens[at]
         if asks_only(token, grammar) and _is_in_capitals(said, at):  # "AI" and "IT" are small words elsewhere
             return False
+        if _is_of_a_topic(said, at, grammar):
+            return False
         return is_asking(at) or asks_only(token, grammar) or token in HONORIFICS
 
     def is_asking(at: int) -> bool:
-        return grammar.is_all("two", "asking", said.tokens[at])
+        return grammar.is_all("two", "asking", said.tokens[at]) and not _is_of_a_topic(said, at, grammar)
 
     telling = [at for at in range(first, last) if not only_asks(at)]
-    if not any(
-        said.tokens[at].isalpha() and (len(said.tokens[at]) >= SHORTEST or _is_in_capitals(said, at)) for at in telling
-    ):
+    if not any(_may_name(said, at) for at in telling):
         return None
     begin, end = telling[0], telling[-1] + 1
     while begin > first and not is_asking(begin - 1) and not PAUSE.search(_gap(said, begin)):
@@ -242,6 +248,23 @@ def _core(said: Words, first: int, last: int, grammar: Grammar) -> tuple[int, in
     while begin < telling[0] and said.tokens[begin] in FUNCTION_WORDS | SESSION_WORDS:
         begin += 1
     return begin, end
+
+
+def _may_name(said: Words, at: int) -> bool:
+    """Return whether a word is long enough to name something, or written as a name of few letters: "Go", "C++"."""
+    token = said.tokens[at]
+    if token.isalpha():
+        return len(token) >= SHORTEST or _is_in_capitals(said, at)
+    return token[0].isalpha()  # and digits or signs behind it: "k8s", not "10h"
+
+
+def _is_of_a_topic(said: Words, at: int, grammar: Grammar) -> bool:
+    """Return whether a word that asks elsewhere begins what somebody speaks about: "the one on back pain"."""
+    if at == 0 or at + 1 >= len(said.tokens) or said.tokens[at - 1] not in ABOUT:
+        return False
+    follows = said.tokens[at + 1]
+    is_told = not asks_only(follows, grammar) and not grammar.is_all("two", "asking", follows)
+    return is_told and not grammar.is_all("two", "first", said.tokens[at]) and not PAUSE.search(_gap(said, at + 1))
 
 
 def _is_in_capitals(said: Words, at: int) -> bool:
@@ -266,6 +289,16 @@ def _of_the_kind_said(held: Sequence[Session], said: Words, grammar: Grammar) ->
     return found[0] if len(found) == 1 else None
 
 
+def _of_the_kind_and_words_said(
+    content: Sequence[str], kinds: frozenset[str], grammar: Grammar, lexicon: Lexicon
+) -> Session | None:
+    """Return the one session of a kind that is said whose title holds much else: "the workshop on tasting salts"."""
+    others = [word for word in content if not any(grammar.is_all("kinds", kind, word) for kind in kinds)]
+    found = [one for one in lexicon.spoken_of(others) if one.session.kind in kinds and one.titled] if kinds else []
+    best = standing_out(found)
+    return best[0].session if len(best) == 1 and best[0].coverage >= MUCH_OF_A_KIND else None
+
+
 def _at_the_time_said(held: Sequence[Session], said: Words, grammar: Grammar, lexicon: Lexicon) -> Session | None:
     """Return the one of somebody's sessions that begins when it is said."""
     time, zone = find_time(said, grammar), lexicon.programme.congress.zone
@@ -273,17 +306,19 @@ def _at_the_time_said(held: Sequence[Session], said: Words, grammar: Grammar, le
     return found[0] if len(found) == 1 else None
 
 
-def _named(said: Words, asks: str, grammar: Grammar, lexicon: Lexicon) -> str | None:
+def _named(said: Words, asks: str, kinds: frozenset[str], grammar: Grammar, lexicon: Lexicon) -> str | None:
     """Return the session that words surely name: by its title, by who speaks, or by most of what they are."""
     subject = find_subject(said, grammar, lexicon, frozenset())
-    if subject is not None and subject.score >= CLOSE:
-        return subject.fits[0].session.id
     content = [token for token in said.tokens if not asks_only(token, grammar)]
+    of_kind = _of_the_kind_and_words_said(content, kinds, grammar, lexicon)
+    if subject is not None and subject.score >= CLOSE:
+        titled, is_lone = subject.fits[0].session, len(subject.said.split()) < SEVERAL
+        return of_kind.id if of_kind is not None and is_lone and titled.kind not in kinds else titled.id
     for spotted in lexicon.people(said)[:1]:
         held = [one for one in lexicon.programme.by_speaker.get(spotted.person.id, ()) if one.happens]
         is_all = set(content) <= set(said.tokens[spotted.first : spotted.last])
-        if (of_kind := _of_the_kind_said(held, said, grammar)) is not None:
-            return of_kind.id
+        if (held_of_kind := _of_the_kind_said(held, said, grammar)) is not None:
+            return held_of_kind.id
         if spotted.likeness >= PERSON and (timed := _at_the_time_said(held, said, grammar, lexicon)) is not None:
             return timed.id
         if spotted.likeness >= PERSON and (spotted.whole or is_all) and held:
@@ -291,6 +326,8 @@ def _named(said: Words, asks: str, grammar: Grammar, lexicon: Lexicon) -> str | 
                 return held[0].id
             if is_all and asks in IN_ORDER:
                 return min(held, key=lambda one: (one.start is None, one.start.timestamp() if one.start else 0.0)).id
+    if of_kind is not None:
+        return of_kind.id
     found = standing_out(lexicon.spoken_of(content))
     if len(found) != 1:
         return None
