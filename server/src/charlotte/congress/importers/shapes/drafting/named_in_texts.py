@@ -1,7 +1,7 @@
 """What a source tells only in its texts: people behind the title or a label, the language behind a label."""
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import islice
 
@@ -17,6 +17,8 @@ from charlotte.congress.importers.shapes.values.words import name_score
 from charlotte.congress.importers.wording import TAG, kind_of, lines_of, plain, without_mark
 
 SENTENCES = re.compile(r"(?<=[.!?])\s+")
+MAY_NAME = re.compile(r":|\s(?:by|da|par|por|von)\s")
+People = tuple[DraftPerson, ...]
 STOPS = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÀ-Þ])")
 FEWEST_NAMED = 0.1
 """Share of drafts with speakers from which on a source has a place of its own for them."""
@@ -34,17 +36,20 @@ def with_facts_of_texts(drafts: Iterable[Draft]) -> Iterator[Draft]:
     rest = iter(drafts)
     found = list(islice(rest, MOST_LOOKED_AT))
     whole = [one for one in found if one.part_of is None]  # talks that a description lists name their own
-    employers = writes_employers(said for one in found for _, said in _labelled_in(one.abstract or ""))
+    labels = [_labelled_in(one.abstract or "") for one in found]
+    employers = writes_employers(said for told in labels for _, said in told)
     if sum(1 for one in whole if one.speakers) <= FEWEST_NAMED * len(whole):
-        told = [_in_description(one.abstract or "", employers) for one in found]
+        told = [_people_of(said, employers) for said in labels]
         open_titles = [plain(one.title) for one, (people, _) in zip(found, told, strict=True) if not people]
         open_titles = [title for title in open_titles if kind_of(None, title, False) not in ("break", "social")]
         titled = sum(1 for title in open_titles if title_and_people_in(title)[1])
-        found = [_completed(one, titled >= max(2, OFTEN * len(open_titles)), employers) for one in found]
+        in_titles = titled >= max(2, OFTEN * len(open_titles))
+        found = [_completed(one, in_titles, *people) for one, people in zip(found, told, strict=True)]
         known = {person.name for one in found for person in (*one.speakers, *one.chairs)}
         found = [one if one.speakers else replace(one, speakers=_named_alone(one, known)) for one in found]
     if sum(1 for one in whole if one.chairs) <= FEWEST_NAMED * len(whole):
-        found = [one if one.chairs else _with_chairs(one, employers) for one in found]
+        pairs = zip(found, labels, strict=True)
+        found = [one if one.chairs else _with_chairs(one, _people_of(said, employers)[1]) for one, said in pairs]
     found = [one if one.speakers else replace(one, speakers=_named_instead(one.abstract or "")) for one in found]
     found = [one if one.language else replace(one, language=_spoken_in(one.abstract or "")) for one in found]
     yield from found
@@ -63,14 +68,13 @@ def _spoken_in(text: str) -> str | None:
     return None
 
 
-def _completed(draft: Draft, in_titles: bool, employers: bool) -> Draft:
+def _completed(draft: Draft, in_titles: bool, told: People, chairs: People) -> Draft:
     title = plain(draft.title)
     speakers: tuple[DraftPerson, ...] = draft.speakers
     if in_titles and not speakers:
         shorter, people = title_and_people_in(title)
         named = people_told(people)[0] if people and without_mark(title) != people else ()
         title, speakers = (shorter, named) if named else (title, ())
-    told, chairs = _in_description(draft.abstract or "", employers)
     if not (speakers or told or draft.chairs) and _is_workshop(draft):
         told, chairs = chairs, ()  # who leads a workshop is who teaches it
     return replace(
@@ -81,10 +85,9 @@ def _completed(draft: Draft, in_titles: bool, employers: bool) -> Draft:
     )
 
 
-def _with_chairs(draft: Draft, employers: bool) -> Draft:
+def _with_chairs(draft: Draft, chairs: People) -> Draft:
     """Return a draft with who chairs, as its description says, beside those who speak."""
     speaking = {plain(person.name).casefold() for person in draft.speakers}
-    _, chairs = _in_description(draft.abstract or "", employers)
     if not draft.speakers:  # who leads a workshop, a tour: told as who holds it where there is a place for that
         return draft
     return replace(draft, chairs=tuple(one for one in chairs if plain(one.name).casefold() not in speaking))
@@ -123,12 +126,11 @@ def _is_workshop(draft: Draft) -> bool:
     return kind_of(draft.format_name or " ".join(title.split()[:1]), title, False) == "workshop"
 
 
-def _in_description(text: str, employers: bool) -> tuple[tuple[DraftPerson, ...], tuple[DraftPerson, ...]]:
-    """Return who the lines of a description name behind a label: those who speak, and those who chair.
+def _people_of(named: Sequence[tuple[str, str]], employers: bool) -> tuple[People, People]:
+    """Return who a description names behind labels: those who speak, and those who chair.
 
     With `employers`, its source writes where somebody works behind a comma.
     """
-    named = _labelled_in(text)
     employers = employers or writes_employers(said for _, said in named)
     found: tuple[list[DraftPerson], list[DraftPerson]] = ([], [])
     for role, said in named:
@@ -147,6 +149,8 @@ def _names_alone(said: str) -> str:
 
 def _labelled_in(text: str) -> list[tuple[str, str]]:
     """Return what the lines of a description say behind labels of people, each with its role."""
+    if not MAY_NAME.search(text):
+        return []
     lines = [part for line in lines_of(text) for part in by_labels(line.removeprefix("- "))]
     return [
         (label[0], _names_alone(label[1]))
