@@ -186,3 +186,8 @@ def test_what_names_a_session_or_asks_for_a_fact_is_no_plea(lexicon: Lexicon) ->
     beside_it = likely(out_of_scope=0.4)
     for said in ("roofs of slate, can you help me?", "when is the one with the kettle on the stove?", "paper boats"):
         assert "NOT_OURS" not in order(said, lexicon, beside_it), said
+
+
+def test_what_is_best_for_something_else_is_declined_where_that_is_likelier_than_not(lexicon: Lexicon) -> None:
+    said = "tell me what soap is best for wool jumpers"
+    assert order(said, lexicon, likely(out_of_scope=0.6)) == ["SURE_DOCUMENTS", "NOT_OURS"]

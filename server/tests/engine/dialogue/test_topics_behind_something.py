@@ -20,6 +20,14 @@ TELLING = {
     "es": "trabajo en un museo, ¿hay algo sobre beetles?",
 }
 
+FINDING = {
+    "it": "mi aiuti a trovare qualcosa su bats?",
+    "en": "could you help me find something on bats?",
+    "fr": "tu m'aides à trouver quelque chose sur bats ?",
+    "de": "Kannst du mir helfen, etwas über Bats zu finden?",
+    "es": "¿me ayudas a encontrar algo sobre bats?",
+}
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -37,3 +45,15 @@ async def test_the_topic_is_what_is_asked_for_and_all_that_speaks_of_it_is_told(
 async def test_a_topic_of_one_session_is_told_as_before(folder: Path) -> None:
     answer = await conversation(folder, "2026-05-08T09:00", language="en").asks("is there anything about bats?")
     assert "14:00" in answer and "Counting bats" in answer, answer
+
+
+@pytest.mark.parametrize("language", FINDING)
+async def test_whoever_asks_for_help_to_find_something_asks_for_that_and_not_for_finding(
+    folder: Path, language: str
+) -> None:
+    folder.joinpath("programme.csv").write_text(
+        PROGRAMME + "Finding your way home,2026-05-08,16:00,16:45,Blue hall,Eve Moss,Wie Vögel nach Hause finden\n",
+        "utf-8",
+    )
+    answer = await conversation(folder, "2026-05-08T09:00", language=language).asks(FINDING[language])
+    assert "Counting bats" in answer and "Finding" not in answer, answer

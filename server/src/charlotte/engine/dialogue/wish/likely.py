@@ -186,7 +186,8 @@ def is_beside_it(reading: Reading) -> bool:
 
 def is_a_plea_beside_it(reading: Reading) -> bool:
     """Whether somebody asks to do or to choose something that is likeliest no matter of a congress."""
-    asks_nothing = reading.asks.isdisjoint(FACTS | {"topic", "overlap", "earlier", "changed", "more", "what"})
+    of_what = frozenset(() if is_beside_it(reading) else ("what",))
+    asks_nothing = reading.asks.isdisjoint(FACTS | {"topic", "overlap", "earlier", "changed", "more"} | of_what)
     if not asks_nothing or reading.guards or reading.acts or reading.breaks or names_something(reading):
         return False
     if len(reading.words.tokens) < PLEA_WORDS or _is_nearly_titled(reading):
