@@ -5,7 +5,7 @@ from pathlib import Path
 import orjson
 
 from charlotte.congress.importers.folder import read_path
-from charlotte.congress.model import Session
+from charlotte.congress.model import Agenda, Session
 from charlotte.errors import BadInput
 
 EVENT = {"id": "moss", "timezone": "Europe/Dublin", "start_date": "2027-08-12", "end_date": "2027-08-13"}
@@ -38,11 +38,39 @@ A: Marin, Ivo
 """
 
 
+HANDMADE = """* Donnerstag, 12. August 2027
+= Sitzung A: Torf %room Saal 1 %chair1 Eva Moos %chair2 Kai Lund
+1 9:00--9:40 # Torf (cancelled)
++ 9:40--10:10 Kaffeepause
+2 10:10--10:50
+= Sitzung B: Sand %room Saal 2 # cancelled
+3 9:00--9:40 # Der Sand der Elbe im Winter
+* Freitag, 13. August 2027
+! 9:00--10:00 Festvortrag %by Ada Orr %room Saal 1
+@ 10:00--11:00 Poster %room Foyer
+@ 4 # Moor
+"""
+WITHOUT_SAND = """P: 1
+T: Torf und Zeit
+A: Orr, Ada
+P: 2
+T: Moore
+A: Lie, Bo
+P: 4
+T: Ein Moor im Glas
+A: Marin, Ivo
+"""
+
+
 def read(folder: Path, **files: str) -> dict[str, Session]:
+    return {one.title: one for one in agenda(folder, **files).sessions}
+
+
+def agenda(folder: Path, **files: str) -> Agenda:
     (folder / "event.json").write_bytes(orjson.dumps(EVENT))
     for name, text in files.items():
         (folder / name).write_text(text)
-    return {one.title: one for one in read_path(folder).agenda.sessions}
+    return read_path(folder).agenda
 
 
 def told(one: Session) -> tuple[str, str, str | None, list[str]]:
@@ -79,3 +107,29 @@ def test_an_order_alone_tells_the_papers_that_it_calls_by_their_titles(tmp_path:
     found = read(tmp_path, order=ORDER.replace("# Spores", "# Spores on glass, counted twice"))
     assert told(found["Spores on glass, counted twice"]) == ("13 09:00", "10:00", "Lobby", [])
     assert told(found["Invited talk: Who reads a bog?"]) == ("12 09:00", "09:45", "Hall Fen", ["Ada Orr"])
+
+
+def test_what_a_hand_has_changed_in_an_order_holds_for_its_line_only(tmp_path: Path) -> None:
+    found = read(tmp_path, order=HANDMADE, db=WITHOUT_SAND)
+    assert {title: one.status for title, one in found.items() if one.status != "scheduled"} == {
+        "Torf und Zeit": "cancelled",
+        "Sitzung B: Sand": "cancelled",
+        "Der Sand der Elbe im Winter": "cancelled",
+    }
+    assert told(found["Moore"]) == ("12 10:10", "10:50", "Saal 1", ["Bo Lie"])
+    assert told(found["Sitzung A: Torf"])[:3] == ("12 09:00", "10:50", "Saal 1")
+    assert {one.name for each in ("speakers", "chairs") for one in getattr(found["Sitzung A: Torf"], each)} == {
+        "Eva Moos",
+        "Kai Lund",
+    }
+    assert told(found["Ein Moor im Glas"]) == ("13 10:00", "11:00", "Foyer", ["Ivo Marin"])
+
+
+def test_each_paper_that_nothing_calls_by_a_title_is_told_to_staff(tmp_path: Path) -> None:
+    found = agenda(tmp_path, order=HANDMADE)
+    assert [one.row for one in found.warnings if one.code == "no_title"] == [
+        "order, paper 1",
+        "order, paper 2",
+        "order, paper 4",
+    ]
+    assert not {"Torf", "Moor", "Kaffeepause 2"} & {one.title for one in found.sessions}

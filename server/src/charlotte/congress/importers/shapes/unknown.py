@@ -37,6 +37,7 @@ from charlotte.congress.importers.shapes.sources import readings_of
 from charlotte.congress.importers.shapes.texts.pages import remarks_in, texts_of
 from charlotte.congress.importers.shapes.times.day_line import without_stamp
 from charlotte.congress.importers.shapes.times.years import days_of_year
+from charlotte.congress.importers.shapes.trees.orders_told import with_orders_told
 from charlotte.congress.importers.shapes.values.footnotes import footnote_in, sign_of_presenters
 from charlotte.congress.importers.times import known_zone
 from charlotte.congress.importers.untold import lines_in_no_session
@@ -162,10 +163,11 @@ def read_shapes(  # noqa: PLR0913 - what is read, and what is known before
     warning. Raises `UnreadableFile`.
     """
     known, on = frozenset(rooms), frozenset(days)
+    documents, untitled = with_orders_told(documents)
     readings = [readings_of(document, known, on) for document in with_portraits_named(documents)]
     readings = with_mails_compared(documents, readings, known, on)
     if not records:
-        return Shapes(tuple(documents), tuple(readings))
+        return Shapes(documents, tuple(readings), Site(warnings=untitled))
     read, faults = list(documents), []
     for one in data:
         try:
@@ -175,7 +177,7 @@ def read_shapes(  # noqa: PLR0913 - what is read, and what is known before
             faults.append(RowWarning(one.name, "unreadable", fault.message, {"detail": fault.message}))
     beside = [table for ways in readings for tables in ways for table in tables]
     site = site_of(records, beside, languages)
-    site = replace(site, warnings=(*faults, *site.warnings))
+    site = replace(site, warnings=(*untitled, *faults, *site.warnings))
     read += [one for one in records if one.name in site.read]
     return Shapes(tuple(read), (*readings, *[()] * (len(read) - len(readings))), site)
 

@@ -5,11 +5,13 @@ numbers, `@` before posters. Behind `#` stands a remark, and `%room Hall 2 %chai
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
 from charlotte.congress.importers.shapes.people.name_order import first_name_first
 from charlotte.congress.importers.shapes.times.day_line import is_day
+from charlotte.congress.importers.wording import is_cancelled
 
 DAY = re.compile(r"^\*\s+(\S.*\d)\s*$", re.MULTILINE)
 TIMED = re.compile(r"^(?:[=+!]\s+|(?:@\s*)?\d+(?:-\w+)?\s+)\d{1,2}:\d{2}--\d{1,2}:\d{2}\b", re.MULTILINE)
@@ -27,40 +29,61 @@ SHORTEST = 4
 def tree_in(text: str) -> Any:
     """Return the sessions of an order or the papers of its database; None where a text is neither."""
     if any(map(is_day, DAY.findall(text))) and len(TIMED.findall(text)) >= FEWEST:
-        return {"sessions": [*_sessions(text)]}
+        return {"sessions": _sessions(text)}
     if text.lstrip().startswith("P:") and len(re.findall(r"^P:", text, re.MULTILINE)) >= FEWEST:
         return {"papers": [*_papers(text)]}
     return None
 
 
-def _sessions(text: str) -> Iterator[dict[str, Any]]:
-    day = ""
-    session: dict[str, Any] | None = None
+def _sessions(text: str) -> list[dict[str, Any]]:
+    """Return what an order holds; papers behind a break go on with the session before it, posters do not."""
+    found: list[dict[str, Any]] = []
+    day, holder = "", None
     for line in (line.strip() for line in text.splitlines()):
         mark, rest = line[:1], line[1:].strip()
         if mark == "*":
-            day = rest
-        elif mark and mark in "=+!":
-            if session is not None:
-                yield session
-            session = {"day": day, **_event(rest), "talks": []}
-        elif session is not None and (paper := PAPER.match(line)) is not None:
-            time = TIME.match(line, paper.end())
-            start, end = (time[1], time[2]) if time is not None else ("", "")
-            talk = {"paper": paper[1], "start": start, "end": end}
-            remark = line.partition("#")[2].strip()
-            session["talks"].append({**talk, "title": remark} if len(remark.split()) >= SHORTEST else talk)
-    if session is not None:
-        yield session
+            day, holder = rest.partition("#")[0].strip(), None
+        elif mark and mark in "=+!" or mark == "@" and TIME.match(rest):
+            found.append({"day": day, **_event(rest), "talks": []})
+            holder = found[-1] if mark in "=@" or holder is None else holder
+        elif holder is not None and (paper := PAPER.match(line)) is not None:
+            (found[-1] if mark == "@" else holder)["talks"].append(_talk(line, paper))
+    return [_placed(one) for one in found]
+
+
+def _talk(line: str, paper: re.Match[str]) -> dict[str, Any]:
+    time = TIME.match(line, paper.end())
+    start, end = (time[1], time[2]) if time is not None else ("", "")
+    remark = line.partition("#")[2].strip()
+    title = remark if len(remark.split()) >= SHORTEST else ""
+    return {"paper": paper[1], "title": title, "start": start, "end": end, **_state(remark)}
+
+
+def _state(remark: str) -> dict[str, str]:
+    """Return that what a remark stands behind is off, where it says so."""
+    return {"status": "cancelled"} if is_cancelled(remark) or is_cancelled(f"[{remark}]") else {}
+
+
+def _placed(session: dict[str, Any]) -> dict[str, Any]:
+    """Return a session with the time of its papers, where it tells none of its own."""
+    timed = [one for one in session["talks"] if one["start"]]
+    if session["start"] or not timed:
+        return session
+    return {**session, "start": timed[0]["start"], "end": timed[-1]["end"]}
 
 
 def _event(said: str) -> dict[str, Any]:
     time = TIME.match(said)
     rest = said[time.end() :] if time is not None else said
-    told = {FIELDS.get(key.lower(), ""): value.strip() for key, value in TOLD.findall(rest)}
+    told: dict[str, list[str]] = defaultdict(list)
+    for key, value in TOLD.findall(rest):
+        if (field := FIELDS.get(key.lower())) and value.strip() not in told[field]:
+            told[field].append(value.strip())
     title = TOLD.sub("", rest).partition("#")[0].strip()
     start, end = (time[1], time[2]) if time is not None else ("", "")
-    return {"title": title, "start": start, "end": end, **{key: value for key, value in told.items() if key}}
+    state = _state(TOLD.sub("", rest).partition("#")[2].strip())
+    people_and_place = {key: "; ".join(value) for key, value in told.items()}
+    return {"title": title, "start": start, "end": end, **state, **people_and_place}
 
 
 def _papers(text: str) -> Iterator[dict[str, Any]]:
