@@ -83,3 +83,18 @@ def test_the_whole_text_tells_the_talks_and_names_in_italics_who_speaks(words: s
     assert people["Flax, slowly"] == [("Ada Orr", "Kiln")]
     assert people["« Our » nettles"] == [("Bo Lie", None), ("Eve Moss", None)]
     assert [one.name for one in found["Morning of fibres"].chairs] == ["Rita Salis"]
+
+
+def test_an_event_that_is_held_twice_on_a_day_is_told_twice() -> None:
+    def event(number: int, title: str, begins: list[str]) -> dict[str, object]:
+        held = [{"begin": f"2027-02-{one}:00:00.000Z", "end": f"2027-02-{one}:45:00.000Z"} for one in begins]
+        return {"uid": number, "title": title, "firstTiming": held[0], "timings": held, "room": "Hall Shuttle"}
+
+    events = [event(71, "Opening", ["11T08"]), event(72, "Boat to the mill", ["11T09", "11T13", "11T15", "12T09"])]
+    found = [one for one in read(json.dumps({"events": events})) if one.title == "Boat to the mill"]
+    assert [f"{one.start:%d %H:%M}" for one in found if one.start is not None] == [
+        "11 10:00",
+        "11 14:00",
+        "11 16:00",
+        "12 10:00",
+    ]

@@ -184,7 +184,8 @@ class _Reading:
         if read.is_left_out:
             return read.not_shown()
         holder = self._cells.holder(row)
-        outer = by_row.get(id(row.parent)) if row.parent is not None else None
+        is_slot = any(other is row.parent for _, other in self._cells.joined(row))  # of its parent, which is no whole
+        outer = by_row.get(id(row.parent)) if row.parent is not None and not is_slot else None
         outer = outer or (by_row.get(id(holder[0])) if holder is not None else None)
         return read.part(outer, before)
 
