@@ -79,3 +79,25 @@ def test_the_day_is_cut_from_the_name_of_a_sheet_and_a_room_s_number_is_not() ->
     assert without_day("Blue Hall (Sat)") == "Blue Hall"
     assert without_day("8.10. Saal 2") == "Saal 2"
     assert without_day("Saal 2") == "Saal 2"
+
+
+def test_a_sum_before_its_word_is_no_session_and_a_hall_called_aula_is_a_room() -> None:
+    header = ["Nr", "Von", "Bis", "Programm", "Wer"]
+    rows: list[list[object]] = [
+        ["Regieplan 5.3.2027"],
+        ["Raum: Aula"],
+        header,
+        [1, time(9), time(9, 30), "Lampen", "Ada Orr"],
+        [2, time(9, 30), time(10), "Gesamtwerk: die Lampen", "Bo Lie"],
+        [],
+        ["Raum: Kapelle"],
+        header,
+        [1, time(9, 30), time(10), "Tran", "Eva Moss"],
+        [None, 90, None, "Gesamt", None],
+    ]
+    read = {one.title: one for one in agenda(("regie.xlsx", workbook({"Regie": rows}))).sessions}
+    assert {title: one.room for title, one in read.items()} == {
+        "Lampen": "Aula",
+        "Gesamtwerk: die Lampen": "Aula",
+        "Tran": "Kapelle",
+    }

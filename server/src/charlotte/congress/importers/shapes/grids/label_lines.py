@@ -47,8 +47,9 @@ def people_line(filled: Sequence[str]) -> tuple[str, str] | None:
 
 def is_aside(filled: Sequence[str]) -> bool:
     """Return whether a line says something beside the programme, or sums it up, and is no row of it."""
-    if len(filled) > 1 and SUM.fullmatch(filled[0]):
-        return all(FIGURE.fullmatch(cell) for cell in filled[1:])
+    sums = [cell for cell in filled if SUM.fullmatch(cell)]
+    if len(filled) > 1 and len({*sums}) == 1:
+        return all(cell in sums or FIGURE.fullmatch(cell) for cell in filled)
     return len(set(filled)) == 1 and ASIDE.match(filled[0]) is not None
 
 

@@ -28,6 +28,8 @@ def _rooms(row: Sequence[str], room_in: Callable[[str], str]) -> Iterator[str]:
     beside = zip_longest(cells, cells[1:], fillvalue="")
     for at, (cell, following) in enumerate(beside):
         bare = cell.rstrip(" :")
+        if bare == cell and best_name(following)[1] >= SURELY:
+            continue  # a header's next name
         is_label = ROOM_WORDS.fullmatch(bare) is not None and (bare != cell or len(cells) % 2 == 0 and at % 2 == 0)
         if room_in(bare) and (told := labelled_room(f"{bare}: {following}" if is_label else cell)):
             yield told
@@ -36,14 +38,15 @@ def _rooms(row: Sequence[str], room_in: Callable[[str], str]) -> Iterator[str]:
 
 
 def labelled_room(line: str) -> str:
-    """Return the room behind a label, "Room: Harbour Stage"; what is called "Room: 3" is "Room 3".
+    """Return the room behind a label, "Room: Harbour Stage", "Raum: Aula"; what is called "Room: 3" is "Room 3".
 
-    A header's next name is none.
+    What names another column is none.
     """
     label, _, said = (part.strip() for part in line.partition(":"))
     if not said or len(said) > LONGEST or ROOM_WORDS.fullmatch(label) is None:
         return ""
-    if day_in(said) or best_name(said)[1] >= SURELY:
+    field, score = best_name(said)
+    if day_in(said) or score >= SURELY and field != "room":
         return ""
     return f"{label} {said}" if said.isdigit() else said
 
