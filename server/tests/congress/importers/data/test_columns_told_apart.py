@@ -112,3 +112,12 @@ def test_layouts_of_filemaker_and_their_portals() -> None:
     assert [one.name for one in found["Morning tide"].chairs] == ["Rita Salis"]
     assert told(found["Who farms the tide?"]) == ("04 09:00", "09:30", "Hall Brine", ["Ada Orr", "Bo Lie"])
     assert told(found["Kelp, counted by divers"]) == ("04 09:30", "10:15", "Hall Brine", ["Eva Moss"])
+
+
+def test_records_beside_a_list_of_fields_are_no_rows_of_it() -> None:
+    records = [
+        {"title": "Who farms the tide?", "start": "2027-11-04T09:00", "end": "2027-11-04T09:30", "values": ["salt"]},
+        {"title": "Soup for forty", "start": "2027-11-05T14:00", "end": "2027-11-05T15:00", "values": ["soup", "oil"]},
+    ]
+    found = read(("x.json", json.dumps({"fields": [{"name": "Salt"}, {"name": "Oil"}], "data": records})))
+    assert [told(one)[0] for one in found.values()] == ["04 09:00", "05 14:00"]

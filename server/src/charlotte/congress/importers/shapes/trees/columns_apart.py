@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
+from charlotte.congress.importers.shapes.values.words import best_name
+
 COLUMNS = ("cols", "columns", "fields", "headers", "header", "FIELD")
 ROWS = ("rows", "data", "values", "records", "ROW")
 CELLS = ("c", "f", "cells", "values", "COL")
@@ -30,6 +32,8 @@ def by_columns(value: dict[str, Any]) -> Any:
     if not named or not rows or not all(isinstance(one, Mapping | str) for one in named):
         return value
     cells = [row if isinstance(row, list) else _cells_of(row) for row in rows]
+    if any(row and one is None for row, one in zip(rows, cells, strict=True)):
+        return value  # records that tell their fields themselves
     told = [[_cell(one) for one in row] for row in cells if isinstance(row, list)]
     names = [one if isinstance(one, str) else _label(one) or str(at) for at, one in enumerate(named)]
     is_bare = all(isinstance(one, Mapping) and one.get("label") == "" for one in named)
@@ -72,15 +76,22 @@ def _as_list(said: Any) -> list[Any]:
 
 
 def _list_of(value: Mapping[str, Any], keys: Sequence[str]) -> list[Any] | None:
-    """Return the list that stands under one of the keys, or in an object of its own: `{schema: {fields: […]}}`."""
-    inner = [one for one in value.values() if isinstance(one, Mapping)]
-    return next((one[key] for one in (value, *inner) for key in keys if isinstance(one.get(key), list)), None)
+    """Return the list that stands under one of the keys, or in an object of its own: `{schema: {fields: […]}}`.
+
+    Of several objects with such a list none is meant: each is a table itself.
+    """
+    told = next((value[key] for key in keys if isinstance(value.get(key), list)), None)
+    inner = [
+        one[key] for one in value.values() if isinstance(one, Mapping) for key in keys if isinstance(one.get(key), list)
+    ]
+    return told if told is not None else inner[0] if len(inner) == 1 else None
 
 
 def _cells_of(row: Any) -> list[Any] | None:
-    return (
-        next((row[key] for key in CELLS if isinstance(row.get(key), list)), None) if isinstance(row, Mapping) else None
-    )
+    """Return the cells of a row; None where it is a record, with a title of its own."""
+    if not isinstance(row, Mapping) or any(best_name(key)[0] == "title" for key in row if key not in CELLS):
+        return None
+    return next((row[key] for key in CELLS if isinstance(row.get(key), list)), None)
 
 
 def _label(column: Mapping[str, Any]) -> str:
