@@ -6,7 +6,7 @@ from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.wording import plain
 
 SET_APART = re.compile(
-    r"[\s,;:|–—-]*<(em|i|b|strong)\b[^<>]*>([^<>]{3,200})</\1>[\s.]*(?=</?(?:li|p|div|ul|ol|td)\b|<br|\n|$)",
+    r"[\s,;:|–—-]{0,12}<(em|i|b|strong)\b[^<>]*>([^<>]{3,200})</\1>[\s.]*(?=</?(?:li|p|div|ul|ol|td)\b|<br|\n|$)",
     re.IGNORECASE,
 )
 """The last of a line."""
