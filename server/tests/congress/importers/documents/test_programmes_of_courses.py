@@ -78,3 +78,22 @@ def test_a_course_is_read_with_its_sessions_and_those_who_teach(header: Sequence
         "Questions from the yard": ("15:15-15:45", "Aula Piccola", ["Prof. Ada Orr"]),
     }
     assert [one.name for one in found["I SESSION – Listening to hooves"].chairs] == ["Prof. Rita Salis"]
+
+
+def test_a_block_that_tells_its_hours_is_a_session_whatever_its_titles_are_called() -> None:
+    header: Sequence[Lines] = (["VON"], ["BIS"], ["THEMA"], ["REFERENT"], ["VERTRETUNG"], ["M."])
+    rows: list[Sequence[Lines]] = [
+        (["09:00"], ["09:30"], ["Hufe im Winter"], ["Ada Orr"], [""], ["V"]),
+        (["Block B – Praxis (10:30–12:00, Saal 2)"],),
+        (["10:30"], ["11:15"], ["Raspeln"], ["Ivo Marin"], [""], ["P"]),
+        (["11:15"], ["12:00"], ["Feilen"], ["Eva Moss"], [""], ["P"]),
+        (["12:00"], ["13:00"], ["Mittagspause"], [""], [""], [""]),
+    ]
+    found = read(course(header, "Freitag, 9. April 2027", rows))
+    assert {title: told(one)[:2] for title, one in found.items()} == {
+        "Hufe im Winter": ("09:00-09:30", None),
+        "Block B – Praxis": ("10:30-12:00", "Saal 2"),
+        "Raspeln": ("10:30-11:15", "Saal 2"),
+        "Feilen": ("11:15-12:00", "Saal 2"),
+        "Mittagspause": ("12:00-13:00", None),
+    }

@@ -16,6 +16,8 @@ from charlotte.congress.importers.shapes.values.words import Field, best_name
 from charlotte.congress.importers.wording import BREAK_TITLES, CLOSE
 
 LONGEST_BREAK_TITLE = 60
+KINDS_OF_TITLES: tuple[Field, ...] = ("abstract", "track")
+"""What a column of titles may be called too: "Contents", "Thema"."""
 LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -39,7 +41,8 @@ class Headed:
     @property
     def _begins_with_first(self) -> bool:
         """Whether it says when it begins, and its first row begins then too."""
-        told = read_when(named_by(self.heading).begins)
+        named = named_by(self.heading)
+        told = read_when(named.begins or (named.time if named.title else ""))
         first = self.rows[0].cells.values() if self.rows else ()
         whens = (read_when(cell, hint="clock") for cell in first if isinstance(cell, str) and cell)
         return told.start is not None and any(when.start == told.start for when in whens)
@@ -137,8 +140,9 @@ def _begun_before(end: time | None, rows: Sequence[Row], start: str | None) -> l
 def _columns(rows: Sequence[Row], names: Sequence[str]) -> Mapping[Field | None, str]:
     """Return which column tells what: by its name, or where none has one, the first of times and the first of words."""
     by_name: dict[Field | None, str] = {kind: name for name in reversed(names) if (kind := best_name(name)[0])}
-    if "title" not in by_name and "abstract" in by_name:
-        by_name["title"] = by_name["abstract"]  # "Contents"
+    told_so = [by_name[kind] for kind in KINDS_OF_TITLES if kind in by_name]
+    if "title" not in by_name and told_so:
+        by_name["title"] = told_so[0]
     told = {name: [text for row in rows if (text := row.text(name))] for name in names}
     timed = [name for name in names if told[name] and all(read_when(one, hint="clock").start for one in told[name])]
     timed = timed or [name for name in names[:1] if rows and not told[name]]  # empty, as all below have the hours above
