@@ -174,7 +174,7 @@ def _others(table: Table, mapped: TableMapping, field: Field, seen: Mapping[str,
         and not _are_both_called(field, taken, column, mapped)
         and not (table.named_here and mapped.columns.get(column) == column)  # its name is ours
         and (field != "room" or _may_hold_rooms(column, one, mapped))
-        and (field != "speakers" or not _is_of_rooms(column, mapped) and not _says_who_is_who(table, column, mapped))
+        and (field != "speakers" or not _is_of_others(table, column, mapped))
     ]
     for column in sorted(able, key=lambda one: (-name_score(field, one), -fit(field, seen[one])))[:MOST_OTHERS]:
         columns = {key: one for key, one in mapped.columns.items() if key not in taken}
@@ -188,6 +188,12 @@ def _are_both_called(field: Field, taken: Sequence[str], column: str, mapped: Ta
     """Return whether both columns bear the very names of what they are: nobody changes "title" and "room" round."""
     own = mapped.columns.get(column)
     return bool(taken) and own is not None and min(name_score(field, taken[0]), name_score(own, column)) > SURELY
+
+
+def _is_of_others(table: Table, column: str, mapped: TableMapping) -> bool:
+    """Return whether a column that holds people tells nobody who speaks: places, descriptions, who surely chairs."""
+    chairs = mapped.columns.get(column) == "chairs" and name_score("chairs", column) > SURELY
+    return chairs or _is_of_rooms(column, mapped) or _says_who_is_who(table, column, mapped)
 
 
 def _is_of_rooms(column: str, mapped: TableMapping) -> bool:
