@@ -44,7 +44,7 @@ HANDMADE = """* Donnerstag, 12. August 2027
 + 9:40--10:10 Kaffeepause
 2 10:10--10:50
 = Sitzung B: Sand %room Saal 2 # cancelled
-3 9:00--9:40 # Der Sand der Elbe im Winter
+3 9:00--9:40 # Der Sand der Elbe im Winter %by Ute Kern
 * Freitag, 13. August 2027
 ! 9:00--10:00 Festvortrag %by Ada Orr %room Saal 1
 @ 10:00--11:00 Poster %room Foyer
@@ -118,10 +118,8 @@ def test_what_a_hand_has_changed_in_an_order_holds_for_its_line_only(tmp_path: P
     }
     assert told(found["Moore"]) == ("12 10:10", "10:50", "Saal 1", ["Bo Lie"])
     assert told(found["Sitzung A: Torf"])[:3] == ("12 09:00", "10:50", "Saal 1")
-    assert {one.name for each in ("speakers", "chairs") for one in getattr(found["Sitzung A: Torf"], each)} == {
-        "Eva Moos",
-        "Kai Lund",
-    }
+    assert [one.name for one in found["Sitzung A: Torf"].chairs] == ["Eva Moos", "Kai Lund"]
+    assert told(found["Der Sand der Elbe im Winter"]) == ("12 09:00", "09:40", "Saal 2", ["Ute Kern"])
     assert told(found["Ein Moor im Glas"]) == ("13 10:00", "11:00", "Foyer", ["Ivo Marin"])
 
 
@@ -133,3 +131,21 @@ def test_each_paper_that_nothing_calls_by_a_title_is_told_to_staff(tmp_path: Pat
         "order, paper 4",
     ]
     assert not {"Torf", "Moor", "Kaffeepause 2"} & {one.title for one in found.sessions}
+
+
+def test_who_chairs_speaks_nowhere_even_where_nobody_is_said_to(tmp_path: Path) -> None:
+    sessions = read(tmp_path, order=HANDMADE.replace(" %by Ada Orr", ""))
+    for title, names in (("Sitzung A: Torf", ["Eva Moos", "Kai Lund"]), ("Festvortrag", [])):
+        one = sessions[title]
+        assert ([person.name for person in one.chairs], one.speakers) == (names, ())
+
+
+def test_days_with_remarks_and_a_database_in_latex(tmp_path: Path) -> None:
+    order = "* Thursday, August 12, 2027 # day one\n= Fens %room Hall Fen\n12 9:45--10:15 # long\n7 10:15--10:45\n"
+    papers = (
+        'P: 7\nT: {\\"U}ber alle Moore\n   der Welt\nA: M{\\"u}ller, J{\\"o}rg\nA: \\v{S}im\\\'a, Ivo\n\n'
+        "P: 12\nT: {NLP} for Peat\nA: Moss, Eva\n"
+    )
+    found = read(tmp_path, order=order, db=papers)
+    assert told(found["Über alle Moore der Welt"]) == ("12 10:15", "10:45", "Hall Fen", ["Jörg Müller", "Ivo Šimá"])
+    assert told(found["NLP for Peat"]) == ("12 09:45", "10:15", "Hall Fen", ["Eva Moss"])

@@ -12,8 +12,9 @@ from typing import Any
 from charlotte.congress.importers.shapes.people.name_order import first_name_first
 from charlotte.congress.importers.shapes.times.day_line import is_day
 from charlotte.congress.importers.wording import is_cancelled
+from charlotte.documents.latex.letters import accented
 
-DAY = re.compile(r"^\*\s+(\S.*\d)\s*$", re.MULTILINE)
+DAY = re.compile(r"^\*[ \t]+([^#\n]{4,80})", re.MULTILINE)
 TIMED = re.compile(r"^(?:[=+!]\s+|(?:@\s*)?\d+(?:-\w+)?\s+)\d{1,2}:\d{2}--\d{1,2}:\d{2}\b", re.MULTILINE)
 """A mark or a number, and a time with two dashes, as START wants it."""
 TIME = re.compile(r"(\d{1,2}:\d{2})\s*(?:--|[-–—])\s*(\d{1,2}:\d{2})\s*")
@@ -21,6 +22,10 @@ PAPER = re.compile(r"(?:@\s*)?(\d+(?:-\w+)?)(?=\s|$)\s*")
 TOLD = re.compile(r"%([A-Za-z]+)\d?\s+([^%#]+)")
 FIELDS = {"room": "room", "loc": "room", "location": "room", "chair": "chairs", "by": "speakers", "speaker": "speakers"}
 RECORD = re.compile(r"^([A-Z]):\s*(.*)$", re.MULTILINE)
+GOES_ON = re.compile(r"\n[ \t]+(?=\S)")
+ACCENTED = re.compile(r"""\{?\\(?:(['`^"~=.])\s?\{?\\?([^\W\d_])\}?|([cvuHrkd])\{([^\W\d_])\})\}?""")
+"""A letter with its accent as LaTeX writes it, which databases may: `{\"u}`, `\v{s}`."""
+BRACES = re.compile(r"[{}]")
 FEWEST = 2
 SHORTEST = 4
 """Words of a remark behind a paper that is its title, as START writes it; less of them may be who speaks."""
@@ -28,7 +33,7 @@ SHORTEST = 4
 
 def tree_in(text: str) -> Any:
     """Return the sessions of an order or the papers of its database; None where a text is neither."""
-    if any(map(is_day, DAY.findall(text))) and len(TIMED.findall(text)) >= FEWEST:
+    if any(is_day(said.strip()) for said in DAY.findall(text)) and len(TIMED.findall(text)) >= FEWEST:
         return {"sessions": _sessions(text)}
     if text.lstrip().startswith("P:") and len(re.findall(r"^P:", text, re.MULTILINE)) >= FEWEST:
         return {"papers": [*_papers(text)]}
@@ -54,9 +59,9 @@ def _sessions(text: str) -> list[dict[str, Any]]:
 def _talk(line: str, paper: re.Match[str]) -> dict[str, Any]:
     time = TIME.match(line, paper.end())
     start, end = (time[1], time[2]) if time is not None else ("", "")
-    remark = line.partition("#")[2].strip()
+    remark = TOLD.sub("", line.partition("#")[2]).strip()
     title = remark if len(remark.split()) >= SHORTEST else ""
-    return {"paper": paper[1], "title": title, "start": start, "end": end, **_state(remark)}
+    return {"paper": paper[1], "title": title, "start": start, "end": end, **_state(remark), **_told_in(line)}
 
 
 def _state(remark: str) -> dict[str, str]:
@@ -75,20 +80,25 @@ def _placed(session: dict[str, Any]) -> dict[str, Any]:
 def _event(said: str) -> dict[str, Any]:
     time = TIME.match(said)
     rest = said[time.end() :] if time is not None else said
-    told: dict[str, list[str]] = defaultdict(list)
-    for key, value in TOLD.findall(rest):
-        if (field := FIELDS.get(key.lower())) and value.strip() not in told[field]:
-            told[field].append(value.strip())
     title = TOLD.sub("", rest).partition("#")[0].strip()
     start, end = (time[1], time[2]) if time is not None else ("", "")
     state = _state(TOLD.sub("", rest).partition("#")[2].strip())
-    people_and_place = {key: "; ".join(value) for key, value in told.items()}
-    return {"title": title, "start": start, "end": end, **state, **people_and_place}
+    return {"title": title, "start": start, "end": end, **state, **_told_in(rest)}
+
+
+def _told_in(line: str) -> dict[str, str]:
+    """Return the room and the people that a line tells behind `%`."""
+    told: dict[str, list[str]] = defaultdict(list)
+    for key, value in TOLD.findall(line):
+        if (field := FIELDS.get(key.lower())) and value.strip() not in told[field]:
+            told[field].append(value.strip())
+    return {key: "; ".join(value) for key, value in told.items()}
 
 
 def _papers(text: str) -> Iterator[dict[str, Any]]:
     paper: dict[str, Any] = {}
-    for key, said in RECORD.findall(text):
+    for key, told in RECORD.findall(GOES_ON.sub(" ", text)):
+        said = _plain(told)
         if key == "P":
             if paper:
                 yield paper
@@ -99,3 +109,9 @@ def _papers(text: str) -> Iterator[dict[str, Any]]:
             paper["authors"].append(first_name_first(said.strip()) or said.strip())
     if paper:
         yield paper
+
+
+def _plain(said: str) -> str:
+    """Return what is said without LaTeX's accents and braces."""
+    whole = ACCENTED.sub(lambda found: accented(found[1] or found[3], found[2] or found[4]), said)
+    return BRACES.sub("", whole)

@@ -44,7 +44,11 @@ def _told(name: str, order: Tree, papers: dict[str, Tree]) -> Iterable[RowWarnin
         talks, session["talks"] = session["talks"], []
         for talk in talks:
             paper = papers.get(talk["paper"], {"title": "", "authors": []})
-            told = {**talk, "title": paper["title"] or talk["title"], "speakers": paper["authors"]}
+            told = {
+                **talk,
+                "title": paper["title"] or talk["title"],
+                "speakers": paper["authors"] or talk.get("speakers", ""),
+            }
             if told["title"]:
                 session["talks"].append(told)
             else:
