@@ -89,7 +89,7 @@ def asked_about(path: Path, number: int, read: E5Model) -> Iterator[Asked]:
         for one in wanted:
             if not any(one in candidate.unit.text for candidate in index.candidates):
                 raise SystemExit(f"{path.name} does not hold {one!r}.")
-        query, vector = query_of(question, language), read.question(question)
+        query, vector = index.in_their_words(query_of(question, language)), read.question(question)
         looked = seen(query, vector, index)
         found = index.fused([index.by_words(query), index.by_meaning(vector)], vector, READ)
         best = answers(query, found, index)[0]

@@ -12,6 +12,10 @@ import numpy as np
 from charlotte.engine.dialogue.families.family import ASKED, FAMILIES
 
 DATA = Path(__file__).parent / "data" / "families"
+NEEDS = Path(__file__).parent / "data" / "quotes"
+"""What visitors ask that documents answer, or come near to: all of it practical, and nobody said what each asks for."""
+OF_ALL = "elsewhere"
+"""The file of questions that no document answers."""
 EACH = 5
 """Sentences made of a frame."""
 WANTED = {
@@ -65,6 +69,16 @@ def sentences() -> Iterator[Sentence]:
                     raise ValueError(f"{path.name}: {line}")
             elif line.strip():
                 yield _sentence(line.strip(), path.stem[:2], family, asks, path.stem.split("-")[1])
+    yield from _needs()
+
+
+def _needs() -> Iterator[Sentence]:
+    """Yield what was asked about documents."""
+    known = {name for name, of in OF_FAMILY.items() if of == "practical"}
+    for path in sorted(NEEDS.glob("*.txt")):
+        for line in path.read_text("utf-8").splitlines() if path.stem != OF_ALL else ():
+            language, text, _ = line.split("|")
+            yield Sentence(text, language, "practical", frozenset(known), path.stem, frozenset(ASKED) - known)
 
 
 def made(rng: np.random.Generator) -> Iterator[Sentence]:

@@ -146,3 +146,34 @@ async def test_a_sentence_in_any_language_answers_or_none_does(tmp_path: Path, m
             if best.sureness in SURE:
                 missed.append((question, best.sureness, best.quote))
         assert missed == []
+
+
+SUPPER = """# Harbour days
+
+## Supper
+
+The supper is not included in the fee and takes place on Friday 6 June on the tug Minerva.
+Boarding is at 19:40 at pier 3. It costs 52 euro. The tug is back in the harbour shortly before midnight.
+Soup, fish and a dish without fish are served on both decks, and a trio plays on the upper one.
+Seats are not numbered.
+
+## Refunds
+
+Whoever cannot come writes to cashier@quay.example before 1 June and gets the fee back. The list hangs in room 7.
+Speak to Ms Orsolic (orsolic@quay.example) about receipts.
+"""
+EXACTLY = {
+    ("fr", "combien coûte le souper ?"): ("52 euro", "fee"),
+    ("it", "a che ora si sale a bordo per la cena?"): ("19:40", "6 June"),
+    ("en", "until when can I get my fee back?"): ("before 1 June", "cashier@"),
+    ("de", "Wen frage ich wegen einer Quittung?"): ("Orsolic", "orsolic@"),
+}
+
+
+async def test_an_amount_an_hour_and_what_stands_beside_a_mailbox_are_told(tmp_path: Path, model: E5) -> None:
+    async with shelfful(tmp_path, EVENT, {"supper.en.md": SUPPER}) as shelf:
+        library = shelf.anew(instead=model)
+        await read_whole(library)
+        for (language, question), (told, untold) in EXACTLY.items():
+            best = (await library.search(EVENT, question, limit=1, language=language)).quoted[0]
+            assert told in best.quote and untold not in best.quote, (question, best)

@@ -15,6 +15,12 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 """A page or mailbox: cannot be said, and nobody checked where it leads."""
+MAILBOX = re.compile(
+    r"\s*[(\[]\s*(?:e-?mail|mail|courriel|correo)?:?\s*\S+@\S+\.\w+\s*[)\]]|(?:mailto:)?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    re.I,
+)
+FEWEST_BESIDE = 4
+"""Words that a sentence must have beside a mailbox to say anything without it."""
 MARKUP = re.compile(r"</?[a-z][^>]*>|!\[|\[\[|\]\]|\{\{|\}\}|```|<!--|-->", re.IGNORECASE)
 UNFINISHED = re.compile(r"\bTODO\b|\btodo:|\b(?i:tba|tbd|tbc|fixme|lorem ipsum|wip|xxx)\b")
 """In capitals, or as a label: in Spanish "todo" is a word like others."""
@@ -45,6 +51,12 @@ def may_be_quoted(sentence: str) -> bool:
     left_out = ADDRESS.search(sentence) or UNFINISHED.search(sentence) or IMPRINT.match(sentence)
     left_out = left_out or TO_FOLLOW.fullmatch(sentence)
     return not (left_out or is_hostile(sentence))
+
+
+def without_mailbox(sentence: str) -> str:
+    """Return a sentence without the mailbox in it, which cannot be said: until when one has to write still counts."""
+    left = MAILBOX.sub(lambda found: "" if found[0].lstrip()[:1] in "([" else "…", sentence).strip()
+    return left if left != sentence and len(re.findall(r"\w{2,}", left)) >= FEWEST_BESIDE else sentence
 
 
 def is_finished(heading: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from charlotte.knowledge.passage import Passage
-from charlotte.knowledge.quotable import is_whole, may_be_quoted
+from charlotte.knowledge.quotable import is_whole, may_be_quoted, without_mailbox
 from charlotte.knowledge.sentences import sentences
 
 LONGEST_QUOTE = 320
@@ -49,8 +49,8 @@ def units(passage: Passage) -> Iterator[Unit]:
 
 
 def _without_mark(sentence: str) -> str:
-    """Return a sentence without the letter that says whether it asks or answers."""
-    return MARK.sub("", sentence)
+    """Return a sentence without the letter that says whether it asks or answers, and without a mailbox."""
+    return without_mailbox(MARK.sub("", sentence))
 
 
 def quote(units: Sequence[Unit], at: int) -> str:

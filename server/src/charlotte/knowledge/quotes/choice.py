@@ -32,7 +32,15 @@ from charlotte.knowledge.quotes.subjects import (
     stands_under_it,
     with_related,
 )
-from charlotte.knowledge.quotes.things import above, is_headed_by, named_in, things_in, things_of, wanted_of
+from charlotte.knowledge.quotes.things import (
+    above,
+    is_headed_by,
+    is_headed_by_an_occasion,
+    named_in,
+    things_in,
+    things_of,
+    wanted_of,
+)
 from charlotte.knowledge.quotes.untold import is_of_an_occasion_not_asked, is_of_another_loss, is_untold
 from charlotte.knowledge.quotes.weights import Weights, alike
 from charlotte.knowledge.units import Unit, together, units
@@ -64,6 +72,8 @@ WHO_ASKS = WHO_PAYS | {"children", "age"}
 """Of whom one of several prices is asked."""
 TOLD_UNDER_IT = frozenset(("price", "time", "place", "bring"))
 """Kinds of facts by which a sentence is chosen of those under a heading of just what is asked about."""
+EXACTLY = frozenset(("amount", "hour"))
+"""And what of a price or a time is asked for, where a sentence tells it: "included" is no amount, a date no hour."""
 
 
 def chosen(query: Query, vector: Vectors, index: Index, weights: Weights) -> list[Quoted]:
@@ -131,7 +141,7 @@ def _is_headed_so(query: Query, quoted: Quoted) -> bool:
     """Return whether a passage stands under the one thing that is asked about, and says of it what is asked for."""
     passage = quoted.found.passage
     wanted = wanted_of(query.concepts)
-    kinds = asked(query.original) & FITTING.keys()
+    kinds = asked(query.original) & FITTING.keys() - EXACTLY
     kinds -= {"leave"} if kinds & {"time", "deadline", "place", "price"} else set()  # until when somebody may
     fits = _fits(kinds, quoted.quote)
     heading = text_of(" ".join((passage.title, *passage.path)))
@@ -142,7 +152,8 @@ def _is_headed_so(query: Query, quoted: Quoted) -> bool:
     things = [one for one in named if not one & WHO_ASKS]
     of_all = len(things) <= 1 if "price" in kinds else bool(kinds)
     is_one = len(named) == 1 or of_all and all(one & (under | said | _ages(said)) for one in named)
-    is_it = is_one and is_headed_by(passage, wanted)
+    of_a_trip = "price" not in kinds and is_headed_by_an_occasion(passage, wanted)
+    is_it = is_one and (of_a_trip or is_headed_by(passage, wanted))
     goes_there = bool(under & query.concepts & OCCASIONS) or query.concepts.isdisjoint(ON_THE_WAY)
     is_foreign = query.language != passage.language and goes_there  # a bus goes somewhere
     is_told_so = not plain or is_foreign and len(plain) <= MOST_FOREIGN
@@ -199,7 +210,9 @@ def _that_fit(query: Query, ordered: list[tuple[Seen, float]]) -> list[tuple[See
     passage = ordered[0][0].found.passage
     if len(named) != 1 or not kinds or not is_headed_by(passage, wanted):
         return ordered
-    fit = [one for one in ordered if _fits(kinds, one[0].candidate.unit.text)]
+    exactly = kinds | asked(query.original) & EXACTLY
+    fit = [one for one in ordered if _fits(exactly, one[0].candidate.unit.text)]
+    fit = fit or [one for one in ordered if _fits(kinds, one[0].candidate.unit.text)]
     fit = [one for one in fit if not is_untold(query, one[0].candidate.unit.text, passage)] or fit
     if "price" not in kinds:  # where and until when its vouchers are sold is not where and when it is
         others = OF_THEIR_OWN - wanted

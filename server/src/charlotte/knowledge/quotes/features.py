@@ -13,7 +13,9 @@ from charlotte.knowledge.quotes.things import things_in, things_of
 
 FITTING: Mapping[str, tuple[str, ...]] = {
     "price": ("price",),
+    "amount": ("amount",),
     "time": ("time",),
+    "hour": ("clock",),
     "deadline": ("time", "deadline"),
     "number": ("number",),
     "place": ("place",),

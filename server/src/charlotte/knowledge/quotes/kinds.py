@@ -25,13 +25,28 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 """From when to when."""
+_AMOUNT = re.compile(
+    r"(?:[€£$]|\b(?:eur|chf)) ?\d"
+    r"|\d[\d.,]* ?(?:[€£$]|(?:eur|euros?|chf|franken|franchi|francs?|cents?|pounds?|pence)\b)"
+    r"|\b(?:free|gratis|gratuit\w*|kosten(?:los|frei)\w*|umsonst|nothing|costs? nothing)\b",
+    re.IGNORECASE,
+)
+"""Money, or that none is taken: what "included" is not."""
+_CLOCK = re.compile(
+    r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2} ?(?:h|uhr|am|pm|a\.m\.|p\.m\.)(?!\w)"
+    r"|\b(?:noon|midnight|mezzogiorno|mezzanotte|midi|minuit|mittags?|mitternacht|mediodía|medianoche)\b"
+    r"|\b(?:[ad]?alle(?: ore)?|ore|a las|desde las|hasta las|um) \d{1,2}\b(?! ?[€%]| euro)",
+    re.IGNORECASE,
+)
+"""A time of day: what a date is not."""
 _PHONE = re.compile(r"\d[\d /-]{5,}\d")
 
 
 @lru_cache(maxsize=2_000)
 def asked(question: str) -> frozenset[str]:
-    """Return the kinds of facts that a question asks for."""
-    return _found("asks", _folded(question))
+    """Return the kinds of facts that a question asks for: of a price an amount, unless it asks what is in it."""
+    kinds = _found("asks", _folded(question))
+    return kinds | {"amount"} if "price" in kinds and "included" not in kinds else kinds
 
 
 @lru_cache(maxsize=20_000)
@@ -48,8 +63,8 @@ def held(sentence: str) -> frozenset[str]:
         kinds.add("place")
     if _RANGE.search(sentence):
         kinds.add("end")
-    if _PHONE.search(sentence):
-        kinds.add("phone")
+    found = {"phone": _PHONE, "amount": _AMOUNT, "clock": _CLOCK}
+    kinds |= {kind for kind, pattern in found.items() if pattern.search(sentence)}
     return frozenset(kinds)
 
 

@@ -1,5 +1,6 @@
 """What of the things that visitors need a text names, and what the headings and the title above a passage do: pure."""
 
+import re
 from functools import lru_cache
 
 from charlotte.congress.search.folding import words
@@ -8,6 +9,8 @@ from charlotte.knowledge.passage import Passage
 from charlotte.knowledge.query import OCCASIONS, query_of
 from charlotte.knowledge.wording import listed
 
+SEVERAL = re.compile(r"[,/&+;]| (?:and|e|ed|et|und|y) ", re.IGNORECASE)
+"""What stands between several things of a heading."""
 SHORTEST = 3
 """Letters of a word that says nothing of its own, unless it is known."""
 
@@ -73,3 +76,10 @@ def is_headed_by(passage: Passage, wanted: frozenset[str]) -> bool:
     """Return whether a passage stands under what is wanted and under nothing else."""
     named = words_for_things(above(passage))
     return bool(named) and all(not wanted.isdisjoint(one) for one in named)
+
+
+def is_headed_by_an_occasion(passage: Passage, wanted: frozenset[str]) -> bool:
+    """Return whether a passage stands under the meal or trip that is wanted, wherever it leads: "Trip to the garden"."""
+    heading = above(passage)
+    named = words_for_things(heading)
+    return bool(named) and bool(named[0] & wanted & OCCASIONS) and SEVERAL.search(heading) is None

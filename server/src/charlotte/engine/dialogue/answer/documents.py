@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from charlotte.congress.search.folding import words
+from charlotte.congress.search.function_words import FUNCTION_WORDS
 from charlotte.engine.dialogue import goals
 from charlotte.engine.dialogue.answer import further
 from charlotte.engine.dialogue.answer.further import TOOL
@@ -25,7 +26,7 @@ from charlotte.engine.dialogue.wish import likely
 from charlotte.engine.mind import Call, Prompt, Say
 from charlotte.knowledge.answer_kinds import days_of, held
 from charlotte.knowledge.passage import STAFF
-from charlotte.knowledge.query import Query, query_of
+from charlotte.knowledge.query import Query, query_of, text_of
 from charlotte.knowledge.quotes.subjects import ALLERGY, EATEN
 from charlotte.knowledge.units import ITEM
 from charlotte.knowledge.wording import pattern
@@ -162,6 +163,8 @@ def pursue(reading: Reading, prompt: Prompt, asked_at: int, *, sure: Set[str] = 
             case Call() as call:
                 return [call]
             case PassagesResult() as result if _is_sure(result, query_of(question, reading.language), sure):
+                if _is_of_another_session(result.passages[0], reading, query_of(question, reading.language)):
+                    continue
                 return list(_told(result, question, reading, prompt))
     return []
 
@@ -190,6 +193,14 @@ def _is_sure(result: PassagesResult, query: Query, sure: Set[str]) -> bool:
     if best is None or best.match not in sure or not best.quote:
         return False
     return is_of_kind(best.quote, query)
+
+
+def _is_of_another_session(best: PassageCard, reading: Reading, query: Query) -> bool:
+    """Return whether it is asked what a session costs that is called by its title, of which a passage names no word."""
+    if "price" not in query.expects or not reading.sure_title or reading.subject is None or not reading.subject.fits:
+        return False
+    title = set(text_of(reading.subject.fits[0].session.title).stems) - FUNCTION_WORDS
+    return title.isdisjoint(text_of(" ".join((best.quote, *best.headings[-1:]))).stems)
 
 
 def is_of_kind(quote: str, query: Query) -> bool:

@@ -67,7 +67,10 @@ def sources(asked: Asked) -> tuple[Source, ...]:
             return (Source.SURE_DOCUMENTS, Source.NOT_OURS)
         first = documents.come_first(asked.goal, asked.reading, asked.prompt)
         first = first and not likely.misses_a_talk(asked.reading)
-        return (Source.NEAR_DOCUMENTS, Source.DOCUMENTS, Source.INSTEAD) if first else (Source.INSTEAD,)
+        before = (Source.CERTAIN_DOCUMENTS,) if _is_surely_of_the_house(asked) else ()
+        return (
+            (*before, Source.NEAR_DOCUMENTS, Source.DOCUMENTS, Source.INSTEAD) if first else (*before, Source.INSTEAD)
+        )
     if _is_of_an_unlisted_occasion(asked) or _is_of_an_empty_evening(asked):
         return (Source.DOCUMENTS, Source.MEANING)
     if _is_of_the_house(asked):
@@ -77,6 +80,15 @@ def sources(asked: Asked) -> tuple[Source, ...]:
     if likely.misses_a_talk(asked.reading):
         return (Source.MEANING,)
     return (Source.NEAR_DOCUMENTS, Source.DOCUMENTS, *_in_the_end(asked.goal, asked.reading))
+
+
+def _is_surely_of_the_house(asked: Asked) -> bool:
+    """Return whether a question surely is about what visitors need and names nothing of the programme: what documents
+    say of it beyond doubt comes before any session that is like its words."""
+    goal, reading = asked.goal, asked.reading
+    if reading.guards - {"practical"} or isinstance(goal, goals.Answer) and goal.phrase not in documents.OPEN:
+        return False
+    return likely.is_practical(reading) and not likely.names_something(reading) and not likely.misses_a_talk(reading)
 
 
 def _is_of_conduct(asked: Asked) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from charlotte.congress.lexicon import SpottedPerson
 from charlotte.congress.search.folding import folded
 from charlotte.congress.search.strength import WEAK
 from charlotte.engine.dialogue import goals
@@ -81,6 +82,10 @@ def _is_nearly_titled(reading: Reading) -> bool:
     return reading.subject is not None and reading.subject.score >= WEAK and len(reading.sure_words) > 1
 
 
+def _only_sounds_so(spotted: SpottedPerson) -> bool:
+    return spotted.by_sound and not spotted.whole
+
+
 def misses_a_talk(reading: Reading) -> bool:
     """Return whether a talk is asked for of which only the topic is told: "did I miss the talk on breastfeeding?"."""
     return "missed" in reading.asks and reading.grammar.says("frame", "nouns", reading.words.text)
@@ -91,6 +96,8 @@ def weighed(reading: Reading, family: Family) -> Reading:
     reading = replace(reading, family=family)
     if not family.of or "emergency" in reading.guards:
         return reading
+    if is_practical(reading):  # "où peut-on vapoter" names no Mr Otero
+        reading = replace(reading, people=tuple(one for one in reading.people if not _only_sounds_so(one)))
     if family.is_surely("emergency", above=EMERGENCY) and not reading.sure_title:
         return replace(reading, guards=reading.guards | {"emergency"})
     contradicted = {guard for guard, below in CONTRADICTED.items() if family.is_hardly(*_NOT_OURS, below=below)}

@@ -1,0 +1,21 @@
+"""Text is cut where sentences end, also behind numbers, and not where a German ordinal stands."""
+
+import pytest
+
+from charlotte.knowledge.sentences import sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("Die Karte kostet 25. Die Kasse ist offen.", ["Die Karte kostet 25.", "Die Kasse ist offen."]),
+        ("Wir öffnen am 3. Oktober um neun. Kommen Sie.", ["Wir öffnen am 3. Oktober um neun.", "Kommen Sie."]),
+        ("Im 2. Stock gibt es Tee. Dort ist es ruhig.", ["Im 2. Stock gibt es Tee.", "Dort ist es ruhig."]),
+        ("Se hace en el aula 4. No hay que apuntarse.", ["Se hace en el aula 4.", "No hay que apuntarse."]),
+        ("Le bar ferme à 20 h. Le car part ensuite.", ["Le bar ferme à 20 h.", "Le car part ensuite."]),
+        ("Chiedete a G. Bassi. Sta in aula 3.", ["Chiedete a G. Bassi.", "Sta in aula 3."]),
+        ("1. Bring a cup. 2. Wash it.", ["1. Bring a cup.", "2. Wash it."]),
+    ],
+)
+def test_where_sentences_end(text: str, cut: list[str]) -> None:
+    assert list(sentences(text)) == cut
