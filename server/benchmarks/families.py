@@ -43,8 +43,6 @@ DIRECTIONS = 400
 """In which what the letters say differs most; the rest is of a few sentences only."""
 DECAY = {"family": 0.002, "asks": 0.0005}
 """Of weights, so that they do not learn sentences by heart: the best of 0.002, 0.0005, 0.0002 on unseen sentences."""
-OF_A_FRAME = 0.3
-"""What a made sentence counts beside one that somebody wrote."""
 TWIN = 0.95
 """From this likeness on, two sentences say the same."""
 SURE = (0.5, 0.7, 0.8, 0.9)
@@ -127,7 +125,7 @@ def sheet(rows: Sequence[Sentence], vectors: Numbers, letters: Numbers) -> Sheet
     family = np.array([[row.family == name for name in FAMILIES] for row in rows], np.float32)
     asks = np.array([[name in row.asks for name in ASKED] for row in rows], np.float32)
     known = np.array([[name not in row.unknown for name in ASKED] for row in rows], np.float32)
-    weights = np.array([1.0 if row.group else OF_A_FRAME for row in rows], np.float32)
+    weights = np.array([row.counts for row in rows], np.float32)
     share = family.T @ weights
     rare = np.sqrt(share.mean() / np.maximum(share, 1))
     return Sheet(vectors, letters, family, asks, weights * (family @ rare).astype(np.float32), known)

@@ -16,6 +16,8 @@ NEEDS = Path(__file__).parent / "data" / "quotes"
 """What visitors ask that documents answer, or come near to: all of it practical, and nobody said what each asks for."""
 OF_ALL = "elsewhere"
 """The file of questions that no document answers."""
+OF_A_FRAME, OF_NEEDS = 0.3, 0.5
+"""What sentences made of a frame, and those of `NEEDS`, count: as much as others, and everything would be practical."""
 EACH = 5
 """Sentences made of a frame."""
 WANTED = {
@@ -50,6 +52,8 @@ class Sentence:
     this number, whose frames are alike in the five languages."""
     unknown: frozenset[str] = frozenset()
     """What nobody said whether it asks for it."""
+    counts: float = 1.0
+    """What it counts beside one that was written for this."""
 
 
 def sentences() -> Iterator[Sentence]:
@@ -78,7 +82,7 @@ def _needs() -> Iterator[Sentence]:
     for path in sorted(NEEDS.glob("*.txt")):
         for line in path.read_text("utf-8").splitlines() if path.stem != OF_ALL else ():
             language, text, _ = line.split("|")
-            yield Sentence(text, language, "practical", frozenset(known), path.stem, frozenset(ASKED) - known)
+            yield Sentence(text, language, "practical", frozenset(known), path.stem, frozenset(ASKED) - known, OF_NEEDS)
 
 
 def made(rng: np.random.Generator) -> Iterator[Sentence]:
@@ -102,7 +106,8 @@ def _sentence(text: str, language: str, family: str, asks: set[str], group: str,
         unknown |= {"beyond"}
     if is_older and family == "follow_up":
         unknown |= {"is_slice"}
-    return Sentence(text, language, family, frozenset(found), group, unknown - found)
+    counts = 1.0 if group else OF_A_FRAME
+    return Sentence(text, language, family, frozenset(found), group, unknown - found, counts)
 
 
 def _filled(frame: str, fillers: dict[str, list[str]], rng: np.random.Generator) -> str:

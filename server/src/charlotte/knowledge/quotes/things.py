@@ -79,7 +79,7 @@ def is_headed_by(passage: Passage, wanted: frozenset[str]) -> bool:
 
 
 def is_headed_by_an_occasion(passage: Passage, wanted: frozenset[str]) -> bool:
-    """Return whether a passage stands under the meal or trip that is wanted, wherever it leads: "Trip to the garden"."""
+    """Return whether a passage stands under the meal or trip that is wanted, wherever it leads: "Trip to a garden"."""
     heading = above(passage)
     named = words_for_things(heading)
     return bool(named) and bool(named[0] & wanted & OCCASIONS) and SEVERAL.search(heading) is None

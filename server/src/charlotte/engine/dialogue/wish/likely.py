@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from charlotte.congress.lexicon import SpottedPerson
 from charlotte.congress.search.folding import folded
 from charlotte.congress.search.strength import WEAK
 from charlotte.engine.dialogue import goals
@@ -34,6 +33,8 @@ FACT = {"duration": ("duration", 0.7), "until": ("duration", 0.7), "where": ("wh
 """What is asked for where no pattern finds a fact: right in 16 of 20, 14 of 20 and 101 of 112."""
 PRACTICAL = 0.8
 """With more than this the documents are asked first: right in 155 of 166."""
+NO_NAME = 0.6
+"""With more than this nobody is meant by words that sound nearly like a name."""
 MAYBE = 0.3
 """With more than this they are asked where the programme only holds what is alike, and told if they surely answer."""
 BEYOND = 0.4
@@ -82,10 +83,6 @@ def _is_nearly_titled(reading: Reading) -> bool:
     return reading.subject is not None and reading.subject.score >= WEAK and len(reading.sure_words) > 1
 
 
-def _only_sounds_so(spotted: SpottedPerson) -> bool:
-    return spotted.by_sound and not spotted.whole
-
-
 def misses_a_talk(reading: Reading) -> bool:
     """Return whether a talk is asked for of which only the topic is told: "did I miss the talk on breastfeeding?"."""
     return "missed" in reading.asks and reading.grammar.says("frame", "nouns", reading.words.text)
@@ -96,8 +93,6 @@ def weighed(reading: Reading, family: Family) -> Reading:
     reading = replace(reading, family=family)
     if not family.of or "emergency" in reading.guards:
         return reading
-    if is_practical(reading):  # "où peut-on vapoter" names no Mr Otero
-        reading = replace(reading, people=tuple(one for one in reading.people if not _only_sounds_so(one)))
     if family.is_surely("emergency", above=EMERGENCY) and not reading.sure_title:
         return replace(reading, guards=reading.guards | {"emergency"})
     contradicted = {guard for guard, below in CONTRADICTED.items() if family.is_hardly(*_NOT_OURS, below=below)}
@@ -133,6 +128,11 @@ def names_something(reading: Reading) -> bool:
 def is_practical(reading: Reading) -> bool:
     """Whether it surely is about what visitors need."""
     return reading.family.is_surely("practical", above=PRACTICAL)
+
+
+def sounds_like_nobody(family: Family) -> bool:
+    """Whether words that sound nearly like a name are none: "où peut-on vapoter" asks for no Mr Otero."""
+    return family.is_surely("practical", above=NO_NAME)
 
 
 def asks_for_a_topic(reading: Reading) -> bool:

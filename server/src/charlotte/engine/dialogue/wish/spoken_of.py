@@ -20,7 +20,7 @@ from charlotte.engine.dialogue.question.preamble import question_after, question
 from charlotte.engine.dialogue.question.reading import Reading
 from charlotte.engine.dialogue.question.sides import side_of
 from charlotte.engine.dialogue.question.wanted import asks_only
-from charlotte.engine.dialogue.wish.likely import asks_only_for_the_house, of_the_last
+from charlotte.engine.dialogue.wish.likely import asks_only_for_the_house, of_the_last, sounds_like_nobody
 from charlotte.engine.dialogue.wish.peeled import is_of_no_house, peeled, wanted_of
 from charlotte.engine.dialogue.wish.two import both_of
 from charlotte.engine.dialogue.wish.understanding import understood
@@ -160,6 +160,8 @@ def _is_of_an_unknown_room(reading: Reading, goal: goals.Goal) -> bool:
 
 def _of_nearest_name(reading: Reading, lexicon: Lexicon, focus: Focus) -> tuple[Reading, goals.Goal] | None:
     """Return what a question wants of the one person whose name some words of it sound nearly like."""
+    if sounds_like_nobody(reading.family):
+        return None
     asked = reading.words.original
     nearly = with_nearest(asked, reading.grammar, lexicon)
     if nearly == asked:
