@@ -179,6 +179,7 @@ def _quoted(query: Query, some: Sequence[tuple[Seen, float]]) -> Quoted:
     if lacks(query, quote) and _is_record(passage, said) and not lacks(query, passage.text):
         quote = together(said, range(len(said)))
     likelihood = sum(one for _, one in _nearly_as_likely(by_likelihood))
+    likelihood = max(likelihood, sum(likely for one, likely in some if one.candidate.at in rows))
     doubtful = (
         lacks(query, quote)
         or is_of_another_diet(query, quote)
