@@ -88,6 +88,12 @@ def test_odd_rows_are_warned_of_and_the_others_come_in(tmp_path: Path) -> None:
     assert set(by_id(reading)) == {"2", "3", "4"}
 
 
+def test_each_row_that_has_no_title_is_named(tmp_path: Path) -> None:
+    rows = (event(1, title=""), event(2, "10:00"), event(3, title=""), event(4, title=""))
+    warnings = imported(tmp_path, "s.xml", frab(*rows)).agenda.warnings
+    assert [warning.row for warning in warnings if warning.code == "no_title"] == ["1", "3", "4"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 def test_encodings(tmp_path: Path, encoding: str) -> None:
     text = frab(event(1, title="Perché l’università è così: Käse, façade, señal, Übung")).replace("’", "'")

@@ -32,6 +32,8 @@ MOST_SESSIONS = 20_000
 """More than any congress has: the largest seen has 2,000."""
 
 FAR = timedelta(days=2)
+OF_EACH_ROW = frozenset(("no_title", "end_before_start", "not_read"))
+"""Warnings of what is wrong in a row itself, and in no heading above several."""
 LONGEST_KIND = 60
 GAP = re.compile(
     r"[(\[]\s*(?:free(?: slot)?|open slot|empty|vacant|frei(?:er (?:slot|platz))?|leer|unbesetzt|liber[oa]|vuot[oa]|"
@@ -94,8 +96,8 @@ def assemble(
     warnings += _overlaps(sessions, parts)
     rooms = places.with_rooms(session.room for session in sessions)
     # What a heading says wrongly of the day it says of all rows below it: told once, at the first of them.
-    once = {(one.code, one.message): one for one in reversed(warnings)}
-    kept = tuple(one for one in warnings if once[(one.code, one.message)] is one)
+    once = {_told_once(one): one for one in reversed(warnings)}
+    kept = tuple(one for one in warnings if once[_told_once(one)] is one)
     return Agenda(congress, tuple(sessions), rooms, kept)
 
 
@@ -104,6 +106,11 @@ def too_many() -> UnreadableFile:
     return UnreadableFile(
         f"The programme has more than {MOST_SESSIONS} sessions; none was imported.", hint="Export one event at a time."
     )
+
+
+def _told_once(warning: RowWarning) -> tuple[str, str, str]:
+    """Return what makes two warnings one; what a row lacks is told of each row, though the sentence is the same."""
+    return warning.code, warning.message, warning.row if warning.code in OF_EACH_ROW else ""
 
 
 class _People:
