@@ -24,6 +24,7 @@ BEFORE = re.compile(
     r"initialement(?: (?:pr[eé]vue?|annoncée?|programmée?))?|pr[eé]vue? initialement|auparavant|au lieu de|"
     r"à l'origine|précédemment|"
     r"(?:war|sollte)(?: ursprünglich)?(?: (?:für|am|um|im|in))?|bisher|urspr[üu]nglich(?: geplant)?|vorher|zuvor|"
+    r"(?:before|avant)(?=\W+(?:(?:le )?(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim)|\d|at|in|à|en|sal))|"
     r"statt|anstatt|anstelle von|fr[üu]her|(?:verlegt|verschoben|vorgezogen)(?: hierher)? vo[nm]|"
     r"antes|inicialmente(?: previst[oa])?|originalmente|anteriormente|en (?:lugar|vez) de|"
     r"(?:estaba|era)(?: (?:previst[oa]|anunciad[oa]|programad[oa]))?|(?<=\w )(?:from|von|aus|desde|"

@@ -177,11 +177,14 @@ MOVES = (
 )
 SAYS_MOVED = re.compile(rf"{CALL}\W*(?:[^\W\d]+\s+){{0,2}}(?:(?:{MOVED_WORDS})(?![^\W\d])|{MOVES})", re.IGNORECASE)
 SAYS_BEFORE = re.compile(
-    r"^\W*(?:bisher|bislang|zuvor|vorher|ursprünglich(?: geplant)?|previously|originally|formerly|in precedenza|"
+    rf"{CALL}\W*(?:"
+    r"bisher|bislang|zuvor|vorher|ursprünglich(?: geplant)?|previously|originally|formerly|in precedenza|"
     r"originariamente|inizialmente|initialement(?: prévue?)?|auparavant|anteriormente|originalmente|"
     r"inicialmente|instead of|anzich[ée]|invece (?:di|che)|statt|anstatt|au lieu de|en (?:lugar|vez) de|"
     rf"(?:was|war|era|[ée]tait|estaba)(?={A_CLOCK_OR_ROOM})|"
-    r"(?:antes|prima|avant|before)(?=\W+(?:a las?|alle|ore|à|at|in|en|sala|aula|salle|\d)\b))"
+    r"(?:antes|prima|avant|before)(?=\W+(?:a las?|alle|ore|à|at|in|en|sala|aula|salle|\d|"
+    r"(?:el |il |le )?(?:lun|mar|mi[eé]|mer|jue|gio|jeu|vie|ven|s[áa]b|sam|dom|dim|mon|tue|wed|thu|fri|sat|sun)"
+    r"[^\W\d]*)\b))"
     r"\s*[:,–-]?\s+(?=\S.*\d)",
     re.IGNORECASE,
 )
@@ -196,6 +199,18 @@ def says_changed(note: str) -> Literal["cancelled", "moved"] | None:
 
 
 LONGEST_REMARK = 90
+REMARK_BEHIND = re.compile(rf"\s*[(\[]([^()\[\]]{{4,{LONGEST_REMARK}}})[)\]]\s*$")
+"""What an office writes behind a title, in brackets."""
+
+
+def remark_behind(title: str) -> tuple[str, str] | None:
+    """Return a title without the remark behind it, and that remark, where it says that the session was moved."""
+    found = REMARK_BEHIND.search(title)
+    if found is None or not title[: found.start()].strip() or says_changed(found[1]) != "moved":
+        return None
+    return title[: found.start()].strip(), found[1]
+
+
 CHANGED_FIRST = re.compile(rf"^\W*((?:{CANCELLED_WORDS})|(?:{MOVED_WORDS}))\b\s*(\W?)", re.IGNORECASE)
 
 

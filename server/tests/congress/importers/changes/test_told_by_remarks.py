@@ -315,3 +315,37 @@ def test_a_sentence_that_moves_one_session_to_an_unknown_room_and_another_in_tim
     found = sessions("«Weinbau am Hang» passa nella Sala Verde e «The lamp that learned» alle 10:30.")
     assert (found[VINES].room, f"{found[VINES].start:%H:%M}") == ("Sala Verde", "11:00")
     assert (found[LAMP].room, f"{found[LAMP].start:%H:%M}") == ("Sala Nord", "10:30")
+
+
+BRACKETED = """Title;Date;Start;End;Room;Speakers
+The lamp that learned;2026-05-08;09:00;10:00;Sala Nord;Bo Ek
+{title};2026-05-09;11:45;12:30;Sala Sud;Ada Lind
+Weinbau am Hang;2026-05-09;14:00;15:00;Sala Sud;Rosa Ebner
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "bare", "was"),
+    [
+        (
+            "Cardi di lana (Cambio: antes viernes 8, 16:50, Sala Nord)",
+            "Cardi di lana",
+            ("2026-05-08 16:50", "Sala Nord"),
+        ),
+        ("Wool cards (Change: before Friday 8, 16:50, Sala Nord)", "Wool cards", ("2026-05-08 16:50", "Sala Nord")),
+        ("Cardi di lana (prima sabato alle 9:00)", "Cardi di lana", ("2026-05-09 09:00", None)),
+        ("Wollkarden [bisher Sala Nord, 10 Uhr]", "Wollkarden", ("2026-05-09 10:00", "Sala Nord")),
+        ("Cardes à laine (avant vendredi 16:50)", "Cardes à laine", ("2026-05-08 16:50", None)),
+        ("Assembly (members only)", "Assembly (members only)", None),
+        ("Cata (antes de las 10:00 se reparten copas)", "Cata (antes de las 10:00 se reparten copas)", None),
+        ("Life before Friday (Part 2)", "Life before Friday (Part 2)", None),
+    ],
+)
+def test_a_remark_behind_a_title_tells_where_it_was(title: str, bare: str, was: tuple[str, str | None] | None) -> None:
+    facts = Facts(id="remarks", timezone="Europe/Rome", start_date=day("2026-05-08"), end_date=day("2026-05-09"))
+    read = read_tables([Document("programme.csv", BRACKETED.replace("{title}", title).encode())], facts)
+    session = next(one for one in read.agenda.sessions if one.title not in (LAMP, VINES))
+    assert session.title == bare
+    assert session.status == ("scheduled" if was is None else "moved")
+    if was is not None:
+        assert (f"{session.previous_start:%Y-%m-%d %H:%M}", session.previous_room) == was

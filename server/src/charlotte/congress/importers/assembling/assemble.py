@@ -22,6 +22,7 @@ from charlotte.congress.importers.wording import (
     language_code,
     moved_mark,
     plain,
+    remark_behind,
     says_changed_first,
     without_mark,
 )
@@ -157,7 +158,7 @@ def _session(
         return None, [RowWarning(draft.row, "not_read", message, {"text": title, "time": time})]
     shouted = says_changed_first(plain(draft.abstract or "")[:300])
     cancelled = draft.cancelled or is_cancelled(draft.title) or shouted == "cancelled"
-    mark = moved_mark(title)
+    title, mark = remark_behind(title) or (title, moved_mark(title))
     inside = tells_move(plain(draft.abstract or "")[:400], draft.start, congress, places.is_known)
     elsewhere = moved_to(plain(draft.abstract or "")[:400])
     moved = draft.moved or mark is not None or shouted == "moved" or inside != NOWHERE or elsewhere is not None

@@ -57,20 +57,7 @@ class Asked:
 def sources(asked: Asked) -> tuple[Source, ...]:
     """Return who is asked, the first first; where none answers, the programme does, or says that it holds nothing."""
     if asked.results is None:
-        if documents.go_on(asked.reading, asked.prompt):
-            return (Source.DOCUMENTS, Source.NEAR_DOCUMENTS, Source.INSTEAD)
-        if _is_of_conduct(asked):
-            return (Source.DOCUMENTS, Source.HELP)
-        if _only_brushes_a_title(asked):
-            return (Source.CERTAIN_DOCUMENTS, Source.INSTEAD)
-        if isinstance(asked.goal, goals.Search) and likely.is_a_plea_beside_it(asked.reading):
-            return (Source.SURE_DOCUMENTS, Source.NOT_OURS)
-        first = documents.come_first(asked.goal, asked.reading, asked.prompt)
-        first = first and not likely.misses_a_talk(asked.reading)
-        before = (Source.CERTAIN_DOCUMENTS,) if _is_surely_of_the_house(asked) else ()
-        return (
-            (*before, Source.NEAR_DOCUMENTS, Source.DOCUMENTS, Source.INSTEAD) if first else (*before, Source.INSTEAD)
-        )
+        return _before_the_programme(asked)
     if _is_of_an_unlisted_occasion(asked) or _is_of_an_empty_evening(asked):
         return (Source.DOCUMENTS, Source.MEANING)
     if _is_of_the_house(asked):
@@ -82,9 +69,27 @@ def sources(asked: Asked) -> tuple[Source, ...]:
     return (Source.NEAR_DOCUMENTS, Source.DOCUMENTS, *_in_the_end(asked.goal, asked.reading))
 
 
+def _before_the_programme(asked: Asked) -> tuple[Source, ...]:
+    """Return who is asked before the programme is."""
+    if documents.go_on(asked.reading, asked.prompt):
+        return (Source.DOCUMENTS, Source.NEAR_DOCUMENTS, Source.INSTEAD)
+    if _is_of_conduct(asked):
+        return (Source.DOCUMENTS, Source.HELP)
+    if _only_brushes_a_title(asked):
+        return (Source.CERTAIN_DOCUMENTS, Source.INSTEAD)
+    if isinstance(asked.goal, goals.Search) and likely.is_a_plea_beside_it(asked.reading):
+        return (Source.SURE_DOCUMENTS, Source.NOT_OURS)
+    first = documents.come_first(asked.goal, asked.reading, asked.prompt)
+    first = first and not likely.misses_a_talk(asked.reading)
+    if _is_surely_of_the_house(asked):
+        in_doubt = (Source.DOCUMENTS, Source.NEAR_DOCUMENTS) if first else (Source.CERTAIN_DOCUMENTS,)
+        return (*in_doubt, Source.INSTEAD)
+    return (Source.NEAR_DOCUMENTS, Source.DOCUMENTS, Source.INSTEAD) if first else (Source.INSTEAD,)
+
+
 def _is_surely_of_the_house(asked: Asked) -> bool:
     """Return whether a question surely is about what visitors need and names nothing of the programme: what documents
-    say of it beyond doubt comes before any session that is like its words."""
+    say of it comes before any session that is like its words."""
     goal, reading = asked.goal, asked.reading
     if reading.guards - {"practical"} or isinstance(goal, goals.Answer) and goal.phrase not in documents.OPEN:
         return False
@@ -167,8 +172,11 @@ def _may_be_of_the_house(asked: Asked) -> bool:
 
 
 def _is_of_the_house(asked: Asked) -> bool:
-    """Return whether a question is about what visitors need and the programme holds only what is like its words."""
-    return _is_alike(asked) and likely.is_of_the_house(asked.reading, named=documents.is_practical(asked.reading))
+    """Return whether a question is about what visitors need and the programme holds only what is like its words; talks
+    on a need, as on the accessibility of sites, are a topic unless the house is surely meant."""
+    of_a_topic = isinstance(asked.goal, goals.Search) and asked.goal.is_topic and "topic" in asked.reading.asks
+    is_named = documents.is_practical(asked.reading) and not of_a_topic
+    return _is_alike(asked) and likely.is_of_the_house(asked.reading, named=is_named)
 
 
 def _in_the_end(goal: goals.Goal, reading: Reading) -> tuple[Source, ...]:

@@ -131,7 +131,7 @@ def is_practical(reading: Reading) -> bool:
 
 
 def sounds_like_nobody(family: Family) -> bool:
-    """Whether words that sound nearly like a name are none: "où peut-on vapoter" asks for no Mr Otero."""
+    """Whether words that sound nearly like a name are none, because something of the house is asked for."""
     return family.is_surely("practical", above=NO_NAME)
 
 
