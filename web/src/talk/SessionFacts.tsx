@@ -25,13 +25,15 @@ export function useWhen({ timezone, now }: When) {
   return {
     time,
     day: (moment: string) => (day(moment) === day(now) ? null : day(moment)),
+    /** The day of one moment, unless it is the day of another. */
+    otherDay: (moment: string, than: string) => (day(moment) === day(than) ? null : day(moment)),
   }
 }
 
 /** Cancelled, moved or gone: said by word and sign, never by colour alone. */
 export function StatusLine({ session, when }: { session: SessionCard; when: When }) {
   const t = useTranslations('card')
-  const { time } = useWhen(when)
+  const { time, otherDay } = useWhen(when)
   switch (session.status) {
     case 'cancelled':
     case 'removed':
@@ -42,7 +44,9 @@ export function StatusLine({ session, when }: { session: SessionCard; when: When
         </p>
       )
     case 'moved': {
-      const before = [session.previous_start && time(session.previous_start), session.previous_room]
+      const { start, previous_start: from, previous_room: room } = session
+      const began = from && [start && otherDay(from, start), time(from)].filter(Boolean).join(' ')
+      const before = [began, room]
       return (
         <p className="text-thinking flex flex-wrap items-center gap-2 font-bold">
           <MoveRight aria-hidden className="size-5" />

@@ -230,7 +230,10 @@ def was(session: SessionCard, say: Wording) -> str:
     """Return when and where a session was before it was moved; nothing where that did not change."""
     parts = []
     if session.previous_start and session.previous_start != session.start:
-        parts.append(say.at(session.previous_start))
+        at = say.at(session.previous_start)
+        on = session.previous_start.date()
+        is_same_day = session.start is not None and session.start.date() == on
+        parts.append(at if is_same_day else say("day_at", day=say.day(on), at=at))
     if session.previous_room and session.previous_room != session.room:
         parts.append(say.where(session.previous_room))
     return ", ".join(parts)
