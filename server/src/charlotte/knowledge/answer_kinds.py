@@ -13,6 +13,11 @@ _AGES = (
     r"days?|weeks?|months?|hours?|minutes?|min|giorn[oi]|settiman[ae]|mes[ei]|or[ae]|minut[oi]|jours?|semaines?|mois"
     r"|heures?|tagen?|wochen?|monaten?|stunden?|minuten|días?|semanas?|meses|horas?|minutos"
 )
+_CLOCK = (
+    r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2} ?(?:h|uhr|am|pm|a\.m\.|p\.m\.)(?!\w)"
+    r"|\b(?:noon|midnight|mezzogiorno|mezzanotte|midi|minuit|mittags?|mitternacht|mediodía|medianoche)\b"
+    r"|\b(?:[ad]?alle(?: ore)?|ore|a las|desde las|hasta las|um) \d{1,2}\b(?! ?[€%]| euro)"
+)
 _HOLDING = {
     "price": re.compile(
         r"[€$£]|\b(?:eur|euros?|chf|gbp|usd|pounds?|sterlin[ae]|livres?|libras?|pfund|franken|franchi|francs?|free|gratis"
@@ -21,16 +26,22 @@ _HOLDING = {
         re.IGNORECASE,
     ),
     "time": re.compile(
-        r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2} ?(?:h|uhr|am|pm|a\.m\.|p\.m\.)(?!\w)|\d{4}-\d\d"
+        rf"{_CLOCK}|\d{{4}}-\d\d"
         rf"|\b\d{{1,2}}(?:\.|er|º|°|st|nd|rd|th)?(?: de| of)? (?:{'|'.join(_MONTHS.split())})\w*"
         rf"|\b(?:{'|'.join(_MONTHS.split())})\w* \d{{1,2}}\b|\b(?:{_AGES})\b"
-        r"|\b(?:noon|midnight|mezzogiorno|mezzanotte|midi|minuit|mittags?|mitternacht|mediodía|medianoche)\b"
-        r"|\b(?:[ad]?alle(?: ore)?|ore|a las|desde las|hasta las|um) \d{1,2}\b(?! ?[€%]| euro)"
         r"|\b(?:ganztägig|all day)\b",
         re.IGNORECASE,
     ),
     "number": re.compile(r"\d"),
+    "clock": re.compile(_CLOCK, re.IGNORECASE),
+    "amount": re.compile(
+        r"(?:[€£$]|\b(?:eur|chf)) ?\d"
+        r"|\d[\d.,]* ?(?:[€£$]|(?:eur|euros?|chf|franken|franchi|francs?|cents?|pounds?|pence)\b)"
+        r"|\b(?:free|gratis|gratuit\w*|kosten(?:los|frei)\w*|umsonst|nothing|costs? nothing)\b",
+        re.IGNORECASE,
+    ),
 }
+"""A clock is a time of day, what a date is not; an amount is money, or that none is taken, what "included" is not."""
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 OF_KIND = {
     "price": frozenset(("price", "free")),

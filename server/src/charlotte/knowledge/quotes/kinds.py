@@ -25,20 +25,6 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 """From when to when."""
-_AMOUNT = re.compile(
-    r"(?:[€£$]|\b(?:eur|chf)) ?\d"
-    r"|\d[\d.,]* ?(?:[€£$]|(?:eur|euros?|chf|franken|franchi|francs?|cents?|pounds?|pence)\b)"
-    r"|\b(?:free|gratis|gratuit\w*|kosten(?:los|frei)\w*|umsonst|nothing|costs? nothing)\b",
-    re.IGNORECASE,
-)
-"""Money, or that none is taken: what "included" is not."""
-_CLOCK = re.compile(
-    r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2} ?(?:h|uhr|am|pm|a\.m\.|p\.m\.)(?!\w)"
-    r"|\b(?:noon|midnight|mezzogiorno|mezzanotte|midi|minuit|mittags?|mitternacht|mediodía|medianoche)\b"
-    r"|\b(?:[ad]?alle(?: ore)?|ore|a las|desde las|hasta las|um) \d{1,2}\b(?! ?[€%]| euro)",
-    re.IGNORECASE,
-)
-"""A time of day: what a date is not."""
 _PHONE = re.compile(r"\d[\d /-]{5,}\d")
 
 
@@ -53,7 +39,7 @@ def asked(question: str) -> frozenset[str]:
 def held(sentence: str) -> frozenset[str]:
     """Return the kinds of facts that a sentence holds."""
     kinds = set(_found("holds", _folded(sentence)))
-    kinds |= {kind for kind in ("price", "time", "number") if holds(kind, sentence)}
+    kinds |= {kind for kind in ("price", "amount", "time", "clock", "number") if holds(kind, sentence)}
     if "number_word" in kinds or _COUNT.search(_NO_COUNT.sub(" ", sentence)):
         kinds.add("count")
     if _NAMED.search(sentence):
@@ -63,8 +49,8 @@ def held(sentence: str) -> frozenset[str]:
         kinds.add("place")
     if _RANGE.search(sentence):
         kinds.add("end")
-    found = {"phone": _PHONE, "amount": _AMOUNT, "clock": _CLOCK}
-    kinds |= {kind for kind, pattern in found.items() if pattern.search(sentence)}
+    if _PHONE.search(sentence):
+        kinds.add("phone")
     return frozenset(kinds)
 
 

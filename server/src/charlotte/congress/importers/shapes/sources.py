@@ -17,6 +17,7 @@ from charlotte.congress.importers.shapes.html import cut_off, for_scripts, linke
 from charlotte.congress.importers.shapes.html import sessions as page_sessions
 from charlotte.congress.importers.shapes.leaflets import leaflet
 from charlotte.congress.importers.shapes.legends.presenting import with_presenters
+from charlotte.congress.importers.shapes.orders import order_files
 from charlotte.congress.importers.shapes.relations.held_by_title import held_in_others, with_holders
 from charlotte.congress.importers.shapes.rows import Table
 from charlotte.congress.importers.shapes.sheets import csv_text, workbooks
@@ -40,7 +41,6 @@ from charlotte.congress.importers.shapes.trees import (
     linked_entries,
     named_tables,
     named_values,
-    order_files,
     sql_text,
     told_lines,
     tree,

@@ -23,6 +23,7 @@ from charlotte.congress.importers.shapes.html.portraits import with_portraits_na
 from charlotte.congress.importers.shapes.legends.code_legend import with_codes_told
 from charlotte.congress.importers.shapes.legends.internal_kinds import with_internal_kinds_hidden
 from charlotte.congress.importers.shapes.legends.legends import with_legends
+from charlotte.congress.importers.shapes.orders.orders_told import with_orders_told
 from charlotte.congress.importers.shapes.people.courtesy import without_courtesy
 from charlotte.congress.importers.shapes.people.named_elsewhere import with_people_apart
 from charlotte.congress.importers.shapes.relations.held_by_title import held_in_others
@@ -37,7 +38,6 @@ from charlotte.congress.importers.shapes.sources import readings_of
 from charlotte.congress.importers.shapes.texts.pages import remarks_in, texts_of
 from charlotte.congress.importers.shapes.times.day_line import without_stamp
 from charlotte.congress.importers.shapes.times.years import days_of_year
-from charlotte.congress.importers.shapes.trees.orders_told import with_orders_told
 from charlotte.congress.importers.shapes.values.footnotes import footnote_in, sign_of_presenters
 from charlotte.congress.importers.times import known_zone
 from charlotte.congress.importers.untold import lines_in_no_session

@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 
 from charlotte.congress.importers.document import Document
-from charlotte.congress.importers.shapes.trees.order_files import tree_in
+from charlotte.congress.importers.shapes.orders.order_files import tree_in
 from charlotte.congress.model import RowWarning
 
 ENDING = ".txt"
