@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from charlotte.congress.importers.shapes.grids.headed_sessions import Headed, with_sessions
+from charlotte.congress.importers.shapes.grids.header_labels import label
 from charlotte.congress.importers.shapes.grids.home_column import home_column
 from charlotte.congress.importers.shapes.grids.label_lines import is_aside, people_line
 from charlotte.congress.importers.shapes.grids.room_above import labelled_room, room_above
@@ -64,6 +65,8 @@ def _table_of(grid: Grid) -> Table:
     if not grid.own_times and (timed := with_times_ahead(grid, rows)) is not None and _is_timetable(timed):
         return table_of(timed)
     header_at = _header(rows)
+    if header_at is not None:
+        rows[header_at] = [*map(label, rows[header_at])]
     filled = spread(rows, grid.merged)
     if is_timetable(filled, header_at, grid.merged):
         beside: list[str] = []
@@ -107,7 +110,7 @@ def _header(rows: Sequence[Sequence[str]]) -> int | None:
     timed = [at for at, row in enumerate(rows[:HEADER_WITHIN]) if row and read_when(row[0], hint="clock").has_clock]
     begun = timed[MOST_ABOVE] if len(timed) > MOST_ABOVE else HEADER_WITHIN
     for at, row in enumerate(rows[:begun]):
-        filled = [cell for cell in row if cell]
+        filled = [label(cell) for cell in row if cell]
         if len(filled) == 1 < len(row) and _is_wider_below(rows, at):
             continue  # a title above the table
         if not filled or any(len(cell) > 60 for cell in filled) or read_when(row[0]).has_clock:
