@@ -27,6 +27,22 @@ def test_a_correction_overrides_the_guess(tmp_path: Path) -> None:
     assert len(read_path(tmp_path, mapping=guessed.mapping).agenda.sessions) == 3
 
 
+def test_a_mapping_may_name_columns_as_their_header_has_them(tmp_path: Path) -> None:
+    (tmp_path / "event.json").write_text(json.dumps(EVENT))
+    (tmp_path / "program.csv").write_text(
+        "Titre*,Début*,Salle (facultatif),Sous-titre\nLes eaux basses,2026-10-22 09:00,Nef,Vingt étés\n"
+        "La crue,2026-10-22 10:00,Nef,Un printemps\nLe gué,2026-10-22 11:00,Crypte,Deux rives\n"
+    )
+    columns = {"Sous-titre": "title", "Début*": "start", "Salle (facultatif)": "room"}
+    mapping = read_mapping(json.dumps({"tables": [{"table": "program.csv", "columns": columns}]}))
+    sessions = read_path(tmp_path, mapping=mapping).agenda.sessions
+    assert [(one.title, one.room) for one in sessions] == [
+        ("Vingt étés", "Nef"),
+        ("Un printemps", "Nef"),
+        ("Deux rives", "Crypte"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("mapping", "said"),
     [

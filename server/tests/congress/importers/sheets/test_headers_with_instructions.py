@@ -2,7 +2,7 @@
 
 import pytest
 
-from charlotte.congress.importers.shapes.grids.header_labels import label
+from charlotte.congress.importers.shapes.columns.called import label
 from support.workbooks import agenda, people, told, workbook
 
 HEADERS = {

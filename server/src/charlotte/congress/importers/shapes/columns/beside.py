@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterable
 
+from charlotte.congress.importers.shapes.columns.called import unmarked
 from charlotte.congress.importers.wording import language_code, plain
 
 YES = frozenset("true yes y x si sì sí ja oui s vero verdadero wahr vrai ✓ ✔".split())
 NO = frozenset("false no n non nein falso faux falsch - – — / none null n/a".split())
 LONGEST = 300
-BRACKETED = re.compile(
-    r"\s*[(\[]\s*(?:optional|facultatif|opzionale|opcional|required)\s*[)\]]\s*|^\*+|\*+$", re.IGNORECASE
-)
 REFERS = re.compile(r"(?<=\w) (?:ids?|keys?|refs?)$", re.IGNORECASE)
 LANGUAGES = re.compile(r"\s*[,;/|+&(]\s*|\s+(?:and|und|et|e|y|mit|with|con|avec)\s+")
 
@@ -30,7 +28,7 @@ def details_told(cells: Iterable[tuple[str, str]]) -> list[str]:
 def label_of(column: str) -> str:
     """Return a column's name as a reader would write it: `meta.max_seats` is "Max seats"."""
     last = re.split(r"[.\[\]{}]+", column.rstrip(".[]{}"))[-1]
-    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", BRACKETED.sub(" ", last)).replace("_", " ")
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", unmarked(last)).replace("_", " ")
     name = REFERS.sub("", " ".join(words.split()).strip(" :?"))
     return name[:1].upper() + name[1:]
 

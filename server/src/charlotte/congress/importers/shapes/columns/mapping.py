@@ -1,12 +1,13 @@
 """Which column is which field: a value of its own, that staff may read, change and give back."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, get_args
 
 import orjson
 
 from charlotte.congress.importers.errors import UnreadableFile
+from charlotte.congress.importers.shapes.columns.called import called_now
 from charlotte.congress.importers.shapes.times.lengths import PER_UNIT, Unit
 from charlotte.congress.importers.shapes.times.when import Order
 from charlotte.congress.importers.shapes.values.words import FIELDS, Field
@@ -34,6 +35,12 @@ class TableMapping:
         """Return the columns that are a field, in order."""
         return tuple(column for column, one in self.columns.items() if one == wanted)
 
+    def for_columns(self, columns: Collection[str]) -> "TableMapping":
+        """Return the same of columns that are called as the table's are."""
+        named = {called_now(column, columns): wanted for column, wanted in self.columns.items()}
+        pointing = {called_now(column, columns): to for column, to in self.looks_up.items()}
+        return replace(self, columns=named, looks_up=pointing)
+
 
 @dataclass(frozen=True)
 class FieldMapping:
@@ -44,6 +51,10 @@ class FieldMapping:
     def of(self, table: str) -> TableMapping | None:
         """Return the mapping of a table."""
         return next((one for one in self.tables if one.table == table), None)
+
+    def for_columns(self, columns: Mapping[str, Collection[str]]) -> "FieldMapping":
+        """Return this mapping, which may be an older one, with the names that the columns of each table have now."""
+        return FieldMapping(tuple(one.for_columns(columns.get(one.table, ())) for one in self.tables))
 
     def corrected_by(self, corrections: "FieldMapping") -> "FieldMapping":
         """Return this mapping with the tables that a correction names taken from there."""

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from charlotte.congress.importers.shapes.columns.called import label
 from charlotte.congress.importers.shapes.grids.headed_sessions import Headed, with_sessions
-from charlotte.congress.importers.shapes.grids.header_labels import label
 from charlotte.congress.importers.shapes.grids.home_column import home_column
 from charlotte.congress.importers.shapes.grids.label_lines import is_aside, people_line
 from charlotte.congress.importers.shapes.grids.room_above import labelled_room, room_above

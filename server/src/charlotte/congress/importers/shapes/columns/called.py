@@ -1,13 +1,14 @@
-"""Cells of a header that say how a template is filled in, beside what their column holds."""
+"""What columns are called, without what their header says of how they are to be filled in."""
 
 import re
+from collections.abc import Collection
 
 from charlotte.congress.importers.shapes.values.words import best_name
 
 REQUIRED = re.compile(r"^\s*\*+\s*|\s*\*+\s*$")
 """The star of a column that must be filled in."""
 OPTIONAL = re.compile(
-    r"\s*[(\[]\s*(?:optional|facultati[fv][eao]?|opzionale|opcional|required|obligatoire|obbligatori[oa]|obligatori[oa]|"
+    r"\s*[(\[]\s*(?:optional|facultati[fv][eao]?|opzionale|opcional|required|obligatoire|ob{1,2}ligatori[oa]|"
     r"pflichtfeld|erforderlich|mandatory|freiwillig|(?:[dmyjatg]{2,4}[./-]){2}[dmyjatg]{2,4}|h{1,2}:m{1,2}(?:\s*am/pm)?)"
     r"\s*[)\]]",
     re.IGNORECASE,
@@ -19,14 +20,24 @@ LONGEST = 40
 """Letters of a name; a longer one explains itself."""
 
 
+def unmarked(name: str) -> str:
+    """Return a name without the star or the bracket that says whether, or in which form, it must be filled in."""
+    return REQUIRED.sub("", OPTIONAL.sub("", REQUIRED.sub("", name))).strip()
+
+
 def label(cell: str) -> str:
     """Return what a cell of a header calls its column, without how the column is to be filled in.
 
     Of a long one, the bracket at its end or what stands below its first line is dropped where the rest names the
     column more surely; "Ora" above "di fine" is one name.
     """
-    told = REQUIRED.sub("", OPTIONAL.sub("", REQUIRED.sub("", cell))).strip()
+    told = unmarked(cell)
     if len(told) > LONGEST:
         shorter = (INSTRUCTION.sub("", told), told.partition("\n")[0].strip())
         told = max((told, *filter(None, shorter)), key=lambda one: best_name(one)[1])
     return told or cell
+
+
+def called_now(name: str, columns: Collection[str]) -> str:
+    """Return which of a table's columns somebody means who wrote its name down as its header has it."""
+    return name if name in columns or (shorter := label(name)) not in columns else shorter
