@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from charlotte.congress.importers.shapes.choosing.guess import guess
 from charlotte.congress.importers.shapes.columns.strangers import is_stamp
+from charlotte.congress.importers.shapes.relations.references import references
 from charlotte.congress.importers.shapes.relations.several import names_several
 from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.texts.details_beside import meant
@@ -44,7 +45,8 @@ def with_handed_in(tables: Sequence[Table], congress: Congress) -> tuple[Table, 
         pairs = [(row, meant(row, rows)) for row in table.rows] if _tells_talks(columns) else []
         matched = [(row, session) for row, session in pairs if session is not None]
         silent = [session for _, session in matched if not _people_in(session)]
-        if len(matched) < max(FEWEST, HALF * len(table.rows)) or len(silent) < HALF * len(matched):
+        is_some = len(matched) >= max(FEWEST, HALF * len(table.rows)) and len(silent) >= HALF * len(matched)
+        if not is_some or _name_each_other(table, tables):
             kept.append(table)
             continue
         completed: set[int] = set()
@@ -59,6 +61,14 @@ def with_handed_in(tables: Sequence[Table], congress: Congress) -> tuple[Table, 
                     row.cells.pop(column, None)
             kept.append(replace(table, rows=rest))
     return tuple(kept)
+
+
+def _name_each_other(table: Table, tables: Sequence[Table]) -> bool:
+    """Return whether the records of a list and the times of a programme name each other by their keys."""
+    if not table.of_records:
+        return False
+    found = {(one.table, one.other) for one in references(tables) if one.field == "session"}
+    return any(table.name in pair for pair in found)
 
 
 def _has_times(table: Table) -> bool:

@@ -67,16 +67,17 @@ def references(tables: Sequence[Table]) -> tuple[Reference, ...]:
                 found += list(_nested(table, column, tables, kinds))
             elif _may_refer(table, column) and (one := _best(table, column, tables, keys, kinds)) is not None:
                 found.append(one)
-    told = {(one.table, one.column, one.target) for one in found}
-    titled = {table.name for table in tables if name_column(table) is not None}
-    return tuple(
-        one for one in found if not (_mirrored(one) in told and one.table in titled and one.other not in titled)
-    )
+    return tuple(_of_slots(found, tables))
 
 
-def _mirrored(one: Reference) -> tuple[str, str, str]:
-    """Return the same reference from its other end: what has titles is named by slots, and names none of them."""
-    return one.other, one.target.partition("#")[2], f"{one.table}#{one.column}"
+def _of_slots(found: Sequence[Reference], tables: Sequence[Table]) -> Iterator[Reference]:
+    """Yield references without those of sessions to the slots that name them in turn: what has titles names none."""
+    referring = {(one.table, one.column) for one in found if not one.nested}
+    titled = {table.name for table in tables if (own := name_column(table)) and (table.name, own) not in referring}
+    named = {(one.other, one.table) for one in found if one.field == "session"}
+    for one in found:
+        if one.nested or (one.table, one.other) not in named or one.table not in titled or one.other in titled:
+            yield one
 
 
 def _may_refer(table: Table, column: str) -> bool:
