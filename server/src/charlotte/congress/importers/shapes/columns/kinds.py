@@ -56,6 +56,8 @@ def kind_of(table: Table) -> Kind | None:
         return "speakers"
     if {"start", "duration"} & fields or {"speakers", "abstract"} <= fields:
         return "session"
+    if by_name in ("track", "kind") and named is not None and _is_held(table, own, fields):
+        return "session"  # the "tracks" of a slot: what is held in each
     if by_name not in (None, "session", "slot"):
         return "room" if by_name == "kind" and _by_values(table, named) == "room" else by_name  # labels of a board
     if "speakers" in fields and any(
@@ -69,6 +71,13 @@ def kind_of(table: Table) -> Kind | None:
     if by_name == "session":
         return "track"  # "topics" that have neither a time nor a text nor people
     return _by_values(table, named) or ("speakers" if OF_PEOPLE & words else by_name)
+
+
+def _is_held(table: Table, own: Sequence[str], fields: set[Field]) -> bool:
+    """Return whether rows stand in something that says when, and say where each is held or who speaks in it."""
+    timed = any(_may_be("start", column, table) for column in table.sections)
+    placed = any(name_score("room", column) > MOST and any(table.values(column)) for column in own)
+    return timed and ("speakers" in fields or placed)
 
 
 def _may_be(field: Field, column: str, table: Table) -> bool:

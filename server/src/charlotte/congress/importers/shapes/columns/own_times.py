@@ -25,9 +25,23 @@ def with_own_start(table: Table, columns: Mapping[str, Field], seen: Mapping[str
         for column, field in columns.items()
         if field == "date" and column not in table.sections and min(seen[column].clock, seen[column].day) >= SHOWN
     ]
+    if above and not own:
+        end = next((column for column, field in columns.items() if field == "end" and column in table.sections), None)
+        free = (column for column in seen if column not in columns and column not in table.sections)
+        own = [column for column in free if seen[column].clock >= MOSTLY and _lies_within(table, column, above[0], end)]
     if not above or not own:
         return dict(columns)
     return {**{column: field for column, field in columns.items() if column not in above}, own[0]: "start"}
+
+
+def _lies_within(table: Table, column: str, start: str, end: str | None) -> bool:
+    """Return whether a column tells in nearly all rows a clock within the hours of what holds them, in some a later."""
+    told = [row for row in table.rows[:MOST] if row.text(column)]
+    later = [_hours(row.text(start), row.text(column)) for row in told]
+    before_end = [_hours(row.text(column), row.text(end)) for row in told] if end is not None else []
+    is_each = FEWEST <= len(told) >= MOSTLY * len(table.rows[:MOST])
+    is_within = all(one is not None and one >= 0 for one in later) and any(later)
+    return is_each and is_within and all(one is not None and one > 0 for one in before_end)
 
 
 def _with_named_start(columns: Mapping[str, Field], seen: Mapping[str, Profile]) -> dict[str, Field]:
