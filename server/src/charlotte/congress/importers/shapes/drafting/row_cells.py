@@ -29,6 +29,7 @@ from charlotte.congress.importers.shapes.people.roles import labelled, leads_alo
 from charlotte.congress.importers.shapes.people.surnames_first import writes_last_name_first
 from charlotte.congress.importers.shapes.relations.references import Rows
 from charlotte.congress.importers.shapes.rows import Row, Table
+from charlotte.congress.importers.shapes.trees.by_position import ROOM as BY_POSITION
 from charlotte.congress.importers.shapes.values.words import Field
 from charlotte.congress.importers.wording import (
     CANCELLED_WORDS,
@@ -254,7 +255,8 @@ class RowCells:
 
     def named(self, row: Row, field: Field, *, own_only: bool = False) -> str | None:
         """Return what a row names as its room, its track or its kind."""
-        for column in self.mapped.columns_of(field):
+        told = self.mapped.columns_of(field)
+        for column in (one for one in told if one != BY_POSITION):
             if own_only and column in self.table.sections:
                 continue  # the row that holds this one has read it
             for text, other in self._linked(row, column):
@@ -262,7 +264,8 @@ class RowCells:
                 if name:
                     return name
         joined = (reading.named(other, field) for reading, other in self.joined(row))
-        return next((name for name in joined if name), None)
+        by_position = row.text(BY_POSITION) if BY_POSITION in told else ""
+        return next((name for name in joined if name), None) or by_position or None
 
     def _name_in(self, other: Row, column: str) -> str:
         return _name_of(*self._meant(self._mapping.of(self.mapped.looks_up[column].partition("#")[0]), other))

@@ -9,6 +9,7 @@ from charlotte.congress.importers.shapes.values.words import name_score
 
 MOSTLY = 0.5
 SURE = 0.85
+ROOM = 0.3
 
 
 def one_session_a_row(tables: Sequence[Table]) -> tuple[Table, ...]:
@@ -46,7 +47,15 @@ def _apart(table: Table, column: str) -> Iterator[Row]:
             continue
         cells = {name: cell for name, cell in row.cells.items() if name not in own}
         for name in dict.fromkeys(names):
-            yield Row(row.place, {**cells, column: name}, row.parent)
+            beside = {one: rooms[names.index(name)] for one, rooms in _rooms_beside(row, len(names))}
+            yield Row(row.place, {**cells, **beside, column: name}, row.parent)
+
+
+def _rooms_beside(row: Row, count: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the columns of a slot that list a room for each of its sessions, in the same order."""
+    for column in row.cells:
+        if name_score("room", column) > ROOM and len(rooms := _listed(row, column)) == count:
+            yield column, rooms
 
 
 def _listed(row: Row, column: str) -> tuple[str, ...]:

@@ -15,6 +15,10 @@ SPANS = ("extend", "rowspan", "span", "slots")
 """Over how many slots an object goes."""
 FEWEST_LISTS = 2
 DEEPEST = 12
+DEEPEST_DAY = 3
+MOSTLY = 0.8
+BESIDE_SESSIONS = ("speakers", "chairs", "track", "kind", "language", "details", "url", "date", "start", "end")
+"""What a list may be called whose texts are no keys of sessions."""
 
 
 def with_rooms_of_positions(tree: Any) -> Any:
@@ -31,9 +35,41 @@ def with_rooms_of_positions(tree: Any) -> Any:
         for found in lists.values():
             if _are_slots(found, len(rooms)):
                 _place(found, rooms)
-        for value in holder.values():
-            _place_in_slots(value, rooms)
+        for slots in _lists_below(holder, 0):
+            _place_in_slots(slots, rooms)
+            _place_keys(slots, rooms)
     return tree
+
+
+def _lists_below(holder: Mapping[str, Any], depth: int) -> Iterator[Any]:
+    """Yield the lists in an object and in its days, as far as these have no rooms of their own."""
+    for value in holder.values():
+        if isinstance(value, list):
+            yield value
+        days = value if isinstance(value, list) else [value]
+        for day in days if depth < DEEPEST_DAY else ():
+            if isinstance(day, Mapping) and not _rooms(day):
+                yield from _lists_below(day, depth + 1)
+
+
+def _place_keys(slots: Any, rooms: Sequence[str]) -> None:
+    """Give slots that name their sessions by keys, each of them once, the rooms of these in the same order.
+
+    What a slot has alone may be for everybody.
+    """
+    if not isinstance(slots, list) or len(slots) < FEWEST_LISTS or not all(isinstance(one, dict) for one in slots):
+        return
+    for key in {str(key): None for one in slots for key in one}:
+        listed = [held for one in slots if isinstance(held := one.get(key), list)]
+        named = [str(one) for held in listed for one in held if isinstance(one, str | int)]
+        if not named or len(named) < sum(map(len, listed)) or best_name(key)[0] in BESIDE_SESSIONS:
+            continue
+        are_apart = len({*named}) >= MOSTLY * len(named) and 1 < max(map(len, listed)) <= len(rooms)
+        if are_apart and all(map(_is_timed, slots)) and not _names_room(name for one in slots for name in one):
+            for one in slots:
+                if isinstance(held := one.get(key), list) and len(held) > 1:
+                    one[ROOM] = [*rooms[: len(held)]]
+            return
 
 
 def _place_in_slots(slots: Any, rooms: Sequence[str]) -> None:
