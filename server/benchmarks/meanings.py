@@ -37,9 +37,13 @@ MOST_BROUGHT = 3
 """So many senses a dictionary may give to a word at once."""
 ENOUGH = 1.5
 """Votes of one translation, and of one elsewhere: with fewer, one of several senses is not chosen."""
+MOST_JOINED = 6
+"""Senses of a phrase; with more it is no name of one thing."""
+MOST_CALLED = 24
+"""Words of one sense in five languages; with more, things that differ were joined."""
 SHORTEST = 3
 Word = tuple[str, str]
-"""Language and folded word."""
+"""Language and folded word, or the words of a phrase that say something."""
 Sense = tuple[Word, tuple[Word, ...]]
 """A headword and what it is called in other languages."""
 Synsets = dict[str, set[str]]
@@ -109,7 +113,7 @@ def of_dictionary(folder: Path, pair: str) -> Iterator[Sense]:
     senses = 0
     for line in text.splitlines():
         if found := head.match(line):
-            word, senses = single(found[1]), 0
+            word, senses = term(found[1]), 0
             continue
         if word is None:
             continue
@@ -117,8 +121,8 @@ def of_dictionary(folder: Path, pair: str) -> Iterator[Sense]:
         if numbered is None and senses:
             continue  # what explains the sense
         senses += 1
-        told = numbered[2] if numbered else line
-        if target_words := tuple((target, one) for one in map(single, told.split(", ")) if one):
+        told = re.sub(r"\s*\d+\.$", "", numbered[2] if numbered else line)  # the number of what is explained next
+        if target_words := tuple((target, one) for one in map(term, told.split(", ")) if one):
             yield (source, word), target_words
 
 
@@ -132,10 +136,20 @@ def irregular(folder: Path) -> Iterator[tuple[str, str]]:
 
 def single(written: str) -> str | None:
     """Return a word folded; None for what is several words, too short or says nothing."""
+    found = term(written)
+    return None if found is None or " " in found else found
+
+
+def term(written: str) -> str | None:
+    """Return the words of an entry that say something, folded: "colpo calore"; None for more than a phrase holds, for
+    words that are too short, and where none is left."""
     words = folded(re.sub(r"\(.*?\)", "", written).replace("_", " ").strip())
-    if len(words) != 1 or len(words[0]) < SHORTEST or words[0] in FUNCTION_WORDS or not words[0].isalpha():
+    said = [word for word in words if word not in FUNCTION_WORDS]
+    if len(words) > 1 and (len(said) < 2 or len(said) > meanings.LONGEST_PHRASE):
         return None
-    return words[0]
+    if not said or any(len(word) < SHORTEST or not word.isalpha() for word in said):
+        return None
+    return " ".join(said)
 
 
 def of_wordnets(package: Path, unpacked: Path) -> dict[Word, set[str]]:
@@ -153,7 +167,7 @@ def of_wordnets(package: Path, unpacked: Path) -> dict[Word, set[str]]:
     for language, lemmas in by_language.items():
         for number, names in lemmas.items():
             for name in names:
-                if (word := single(name)) is not None and not (name[0].isupper() and language == "en"):
+                if (word := term(name)) is not None and not (name[0].isupper() and language == "en"):
                     found[language, word].add(number)
     return found
 
@@ -191,10 +205,36 @@ def senses_of(folder: Path) -> dict[Word, set[str]]:
                 brought[one].add(number)
     for one, more in brought.items():
         found[one] |= more
+    found = as_phrases_join(found)
     for form, lemma in forms:
         if ("en", lemma) in found:
-            found["en", form] |= found["en", lemma]
+            found["en", form] = found.get(("en", form), set()) | found["en", lemma]
     return found
+
+
+def as_phrases_join(found: dict[Word, set[str]]) -> dict[Word, set[str]]:
+    """Return the senses of every word, those of one phrase made one: "arrêt cardiaque" hardly means two things, so
+    what one dictionary calls by it is what another does."""
+    called: dict[str, set[Word]] = defaultdict(set)
+    for word, numbers in found.items():
+        for number in numbers:
+            called[number].add(word)
+    same: dict[str, str] = {}
+
+    def root(number: str) -> str:
+        while (above := same.get(number, number)) != number:
+            number = above
+        return number
+
+    for (_, term), numbers in sorted(found.items()):
+        if " " not in term or len(numbers) > MOST_JOINED:
+            continue
+        first, *others = sorted({root(number) for number in numbers})
+        for other in others:
+            if len(called[first] | called[other]) <= MOST_CALLED:
+                same[other] = first
+                called[first] |= called.pop(other)
+    return {word: {root(number) for number in numbers} for word, numbers in found.items()}
 
 
 def chosen(

@@ -32,6 +32,7 @@ def named(rooms: tuple[str, ...], sentence: str) -> str | None:
         (PALACE, "Was gibt es im Gartensaal?", "Sala del Giardino"),
         (PALACE, "what's next in the red room", "Sala Rossa"),
         (PALACE, "where is the lobby?", "Foyer"),
+        (ABBEY, "cosa c'è nel grande anfiteatro?", "Großer Hörsaal"),
         (ABBEY, "who's in the chapter house now?", "Kapitelsaal"),
         (ABBEY, "où est la salle capitulaire ?", "Kapitelsaal"),
         (ABBEY, "cosa c'è nella prima sala seminari?", "Seminarraum 1"),

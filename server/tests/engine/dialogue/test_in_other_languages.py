@@ -22,6 +22,7 @@ Der Leuchtturm von Westerhever,2027-05-07 11:50,2027-05-07 12:30,Saal Süd,Jan P
 Fledermäuse unter dem Dach,2027-05-07 14:00,2027-05-07 14:40,Saal Nord,Ruth Adler
 Regenwasser sammeln,2027-05-07 14:50,2027-05-07 15:30,Saal Nord,Paul Wirth
 Messer aus dem Moor,2027-05-07 16:50,2027-05-07 17:10,Saal Süd,Lena Vogt
+Klimawandel und Dachstuhl,2027-05-07 15:35,2027-05-07 15:55,Saal Süd,Nora Lind
 Glas aus Sand,2027-05-07 16:00,2027-05-07 16:40,Saal Süd,Eva Horn
 """
 FACTS = Facts(id="bau", name="Bautage", timezone="Europe/Berlin", start_date=date(2027, 5, 7), languages=("de",))
@@ -54,6 +55,8 @@ def visitor(shelf: Shelfful, language: str) -> Conversation:
         ("fr", "qui parle du verre ?", "Eva Horn"),
         ("en", "what can you tell me about knives?", "Messer"),
         ("it", "a che ora è l'intervento sui pipistrelli?", "Fledermäuse"),
+        ("it", "chi parla del cambiamento climatico?", "Nora Lind"),
+        ("en", "when is the one on climate change?", "Klimawandel"),
     ],
 )
 async def test_a_talk_is_found_by_what_its_title_means(shelf: Shelfful, language: str, asked: str, told: str) -> None:
@@ -87,3 +90,16 @@ def test_a_word_is_read_in_the_language_it_is_asked_in() -> None:
     bakery = WordsByMeaning(("brot", "pferd"), ("de",))
     assert bakery.alike("pain", "fr") == {"brot"}
     assert bakery.alike("pain", "en") == frozenset() and bakery.alike("horse", "en") == {"pferd"}
+
+
+def test_a_phrase_means_what_its_words_do_not() -> None:
+    hall = WordsByMeaning(("oiseau migrateur", "oiseau", "eaux usees"), ("fr",))
+    assert hall.alike("zugvogel", "de") == {"oiseau migrateur"}
+    assert dict(hall.of_phrases(("neues", "sea", "level"), "en")) == {}
+    weather = WordsByMeaning(("klimawandel", "wandel"), ("de",))
+    assert dict(weather.of_phrases(("talk", "climate", "change"), "en")) == {"climate change": {"klimawandel"}}
+
+
+def test_of_a_compound_that_nothing_else_means_one_half_is_enough() -> None:
+    assert WordsByMeaning(("leuchtturm",), ("de",)).alike("torre", "it") == {"leuchtturm"}
+    assert WordsByMeaning(("leuchtturm", "turm"), ("de",)).alike("torre", "it") == {"turm"}

@@ -35,6 +35,8 @@ def test_they_are_written_as_people_say_them(language: str, heard: str, said: st
         ("en", "Is there somewhere I can sit down?"),
         ("de", "Wann beginnt die Siegerehrung?"),
         ("es", "¿Dónde se encuentra la enfermería?"),
+        ("it", "quando si parla del colpo di calore?"),
+        ("fr", "je dois avoir suivi le concours"),
         ("en", ""),
     ],
 )

@@ -107,3 +107,18 @@ async def test_staying_to_the_end_of_one_and_being_there_for_the_start_of_anothe
     answer = await visitor(folder, language).asks(asked)
     assert answer.startswith(told)
     assert sum(title in answer for title in TITLES) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [
+        ("en", "Ute Sanders, when is she on? I think she kneads by hand and scores like a pro"),
+        ("it", "Ute Sanders quando parla? credo che faccia dei grissini"),
+        ("de", "wann ist Ute Sanders dran? Ich glaube sie macht das mit dem Sauerteig"),
+    ],
+)
+async def test_what_somebody_believes_behind_a_question_is_not_what_they_ask_for(
+    folder: Path, language: str, asked: str
+) -> None:
+    told = await visitor(folder, language).asks(asked)
+    assert "Kneten mit der Hand" in told and "9:30" in told

@@ -1,7 +1,7 @@
 """Finding the one session of which a whole sentence speaks, by its rare words, where no name was recognised."""
 
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from charlotte.congress.model import Session
 from charlotte.congress.search.folding import folded
 from charlotte.congress.search.function_words import FUNCTION_WORDS, ROOM_WORDS, SESSION_WORDS
+from charlotte.congress.search.meanings import phrases
 from charlotte.congress.search.numerals import with_digits
 from charlotte.congress.search.stems import stems
 from charlotte.congress.search.titles import same_talk
@@ -63,8 +64,12 @@ class Content:
         self._topics = topics
         self._by_word: dict[str, set[str]] = defaultdict(set)
         self._by_stem: dict[str, set[str]] = defaultdict(set)
+        self._by_phrase: dict[str, set[str]] = defaultdict(set)
         for session in self._sessions:
-            for word in set(content_words(with_digits(folded(session.title)))):
+            telling = content_words(with_digits(folded(session.title)))
+            for phrase in phrases(telling):
+                self._by_phrase[phrase].add(session.id)
+            for word in set(telling):
                 self._by_word[word].add(session.id)
                 for form in stems(word):
                     self._by_stem[form].add(session.id)
@@ -79,9 +84,13 @@ class Content:
         held: dict[str, int] = defaultdict(int)
         rarest: dict[str, int] = {}
         total = 0.0
-        for word in dict.fromkeys(content_words(said)):
+        telling = content_words(said)
+        together = self._together(telling, asked_in, names)
+        for word in dict.fromkeys(telling):
             in_titles = self._titled(word)
             share = 1.0
+            if not in_titles and word in together:
+                in_titles, share = together[word], SAME_SENSE
             if not in_titles and asked_in is not None and word not in names:
                 in_titles, share = self._meant(word, asked_in), SAME_SENSE
             if not in_titles and len(word) >= LONG:
@@ -114,8 +123,18 @@ class Content:
 
     def _meant(self, word: str, asked_in: str) -> set[str]:
         """Return the sessions whose title holds a word that may mean the same."""
-        alike = self._topics.meanings.alike(word, asked_in)
-        return set().union(*(self._by_word.get(other, ()) for other in alike))
+        return self._called(self._topics.meanings.alike(word, asked_in))
+
+    def _called(self, said: Collection[str]) -> set[str]:
+        return set().union(*(held.get(one, ()) for one in said for held in (self._by_word, self._by_phrase)))
+
+    def _together(self, telling: Sequence[str], asked_in: str | None, names: Container[str]) -> dict[str, set[str]]:
+        """Return, by each word of a phrase that was said, the sessions whose title holds what the phrase means."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for phrase, same in self._topics.meanings.of_phrases(telling, asked_in) if asked_in is not None else ():
+            for word in phrase.split() if not any(word in names for word in phrase.split()) else ():
+                found[word] |= self._called(same)
+        return found
 
     def _akin(self, word: str) -> set[str]:
         """Return the sessions whose title holds a word of another language that is like this one."""

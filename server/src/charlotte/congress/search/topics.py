@@ -9,7 +9,7 @@ from charlotte.congress.model import Session
 from charlotte.congress.search.cognates import Cognates
 from charlotte.congress.search.folding import folded
 from charlotte.congress.search.function_words import FUNCTION_WORDS, SESSION_WORDS
-from charlotte.congress.search.meanings import WordsByMeaning
+from charlotte.congress.search.meanings import WordsByMeaning, phrases, senses
 from charlotte.congress.search.numerals import with_digits
 from charlotte.congress.search.stems import NAMES, stem, stems
 from charlotte.congress.search.vocabulary import Vocabulary
@@ -49,11 +49,16 @@ class Topics:
         self._titled: dict[str, set[int]] = defaultdict(set)
         known: set[str] = set()
         titled: set[str] = set()
+        together: set[str] = set()
+        spoken = tuple(language for language in NAMES if language in languages) or tuple(NAMES)
         for number, session in enumerate(sessions):
             language = session.language if session.language in NAMES else main_language
             titled.update(folded(" ".join(filter(None, (session.title, session.subtitle, session.track)))))
-            for word, count, field in _fields(session):
-                known.add(word)
+            fields = tuple(_fields(session))
+            known.update(word for word, _, _ in fields)
+            named = {one for one in phrases(topic_words(session.title)) if any(senses(one, own) for own in spoken)}
+            together.update(named)
+            for word, count, field in (*fields, *((phrase, 1, TITLE) for phrase in named)):
                 for form in {stem(word, language if language in NAMES else "en"), stem(word, "en")}:
                     held = self._postings[form]
                     # The tenth mention says less than the first.
@@ -64,7 +69,7 @@ class Topics:
         self._begun_by: dict[str, set[str]] = defaultdict(set)
         for word in titled:
             self._begun_by[word[:SHORTENED]].add(word)
-        self.meanings = WordsByMeaning(titled, languages)
+        self.meanings = WordsByMeaning(titled | together, languages)
         self.cognates = Cognates(titled)
         told = {word for session in sessions for word in folded(session.abstract or "")}
         self._cognates_in_texts = Cognates(told - titled)
@@ -113,6 +118,9 @@ class Topics:
         for word in heard:
             if asked_in is not None and not any(form in self._postings for form in forms[word]):
                 same = self.meanings.alike(word, asked_in) or self.cognates.of(word) or self._cognates_in_texts.of(word)
+                forms[word] = frozenset().union(forms[word], *map(stems, same))
+        for phrase, same in self.meanings.of_phrases(heard, asked_in) if asked_in is not None else ():
+            for word in phrase.split():
                 forms[word] = frozenset().union(forms[word], *map(stems, same))
         for word in self._unknown(heard, forms):
             if len(word) >= SHORTENED and (longer := self._begun_by.get(word[:SHORTENED])):

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from charlotte.congress.search.folding import Words, words
 from charlotte.congress.search.function_words import FUNCTION_WORDS
+from charlotte.congress.search.meanings import senses
 from charlotte.congress.search.numerals import digits_by_word
 from charlotte.engine.dialogue.grammar import Grammar
 
@@ -79,8 +80,8 @@ def _pieces_of(token: str, grammar: Grammar, known: Known) -> tuple[str, ...]:
 
     pieces = best(0, PIECES, False) or ()
     is_named = any(piece not in grammar.words for piece in pieces)
-    if grammar.language in COMPOUNDING and not is_named:
-        return ()
+    if not is_named and (grammar.language in COMPOUNDING or senses(token, grammar.language)):
+        return ()  # "calore" is no "al"
     # What lost its end stands before a vowel: "attestation" is no "a t te station".
     if any(one not in VOWELS and len(one) == 1 and other[0] not in VOWELS for one, other in pairwise(pieces)):
         return ()

@@ -1,4 +1,4 @@
-"""What people tell before they ask: "we have just arrived and had a coffee. Is the talk on … still on?"."""
+"""What people tell before or after they ask: "we have just arrived and had a coffee. Is the talk on … still on?"."""
 
 import re
 
@@ -20,6 +20,13 @@ def question_after_colon(said: str) -> str | None:
 def question_after_comma(said: str) -> str | None:
     """Return what follows the last comma of a question: "just off the train, have I missed the talk on tides?"."""
     return _last_of(_COMMAS.split(said.strip()))
+
+
+def question_before(said: str) -> str | None:
+    """Return the question that a remark follows: "when is she on? I think it was today"; None where none does."""
+    asked, mark, told = said.strip().rpartition("?")
+    is_remark = len(told.split()) > 1 and len(asked.split()) > 1 and "?" not in asked
+    return asked + mark if mark and is_remark else None
 
 
 def _last_of(pieces: list[str]) -> str | None:

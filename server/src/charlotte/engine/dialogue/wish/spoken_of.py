@@ -16,7 +16,12 @@ from charlotte.engine.dialogue.heard.by_ear import with_nearest
 from charlotte.engine.dialogue.question.clauses import clauses_of
 from charlotte.engine.dialogue.question.context import in_context
 from charlotte.engine.dialogue.question.focus import Focus
-from charlotte.engine.dialogue.question.preamble import question_after, question_after_colon, question_after_comma
+from charlotte.engine.dialogue.question.preamble import (
+    question_after,
+    question_after_colon,
+    question_after_comma,
+    question_before,
+)
 from charlotte.engine.dialogue.question.reading import Reading
 from charlotte.engine.dialogue.question.sides import side_of
 from charlotte.engine.dialogue.question.wanted import asks_only
@@ -68,8 +73,9 @@ def _meant(said: str, language: str, lexicon: Lexicon, focus: Focus, family: Fam
 def _alone(
     said: str, language: str, lexicon: Lexicon, focus: Focus, family: Family
 ) -> tuple[Reading, goals.Goal] | None:
-    """Return what the question after a preamble wants where it names something and the preamble names nothing."""
-    asked = question_after(said)
+    """Return what the question after a preamble, or before a remark, wants where it names something and they name
+    nothing."""
+    asked = question_after(said) or question_before(said)
     if asked is None:
         asked, focus = _asked_after_comma(said, language), Focus()  # it says by itself what it asks of
     if asked is None:
@@ -77,7 +83,7 @@ def _alone(
     whole, _ = understood(said, language, lexicon, focus, family)
     if whole.guards - {"practical"}:
         return None
-    if not _names_nothing(said[: said.rindex(asked)], language, lexicon):
+    if not _names_nothing(" ".join(said.split(asked)), language, lexicon):
         return None
     reading, goal = _meant(asked, language, lexicon, focus, family)
     is_named = isinstance(goal, goals.About | goals.Both | goals.Which | goals.Beside)
