@@ -11,6 +11,7 @@ from charlotte.congress.importers.shapes.cells.slanted_names import with_names_b
 from charlotte.congress.importers.shapes.columns.flags import flags_cancelled, flags_hidden
 from charlotte.congress.importers.shapes.columns.mapping import PARENT, FieldMapping, TableMapping
 from charlotte.congress.importers.shapes.columns.strangers import internal_columns
+from charlotte.congress.importers.shapes.drafting.slots_by_label import label_of_slot
 from charlotte.congress.importers.shapes.people.behind_stops import bracketed, tell_behind_stops
 from charlotte.congress.importers.shapes.people.employers_below import (
     names_above,
@@ -184,7 +185,9 @@ class RowCells:
     def title(self, row: Row) -> tuple[str, str | None]:
         """Return the title in the event's first language, and the one in another."""
         titles = list(dict.fromkeys(text for _, text in self.cells(row, "title")))
-        return (titles[0] if titles else ""), (titles[1] if len(titles) > 1 else None)
+        return (titles[0] if titles else label_of_slot(self.table, self.mapped, row)), (
+            titles[1] if len(titles) > 1 else None
+        )
 
     def has_people(self, row: Row) -> bool:
         """Return whether a row names anybody."""

@@ -128,7 +128,7 @@ class RowDraft:
         language, in_words = languages_told(
             first_of(self._texts("language")) or (told and told.language) or self._spoken or None
         )
-        said = [*self._texts("abstract"), *self._notes(), *filter(None, [beside])]
+        said = [*(text for text in self._texts("abstract") if text != title), *self._notes(), *filter(None, [beside])]
         said += [*details_told(cells.cells(row, "details")), *([f"{in_words}."] if in_words else [])]
         kind = cells.named(row, "kind") or self._shouted
         track = cells.named(row, "track", own_only=outer is not None)

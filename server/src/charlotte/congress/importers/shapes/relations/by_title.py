@@ -51,8 +51,9 @@ def _of_rows(table: Table) -> Iterator[str]:
 
 
 def holds_times(table: Table) -> bool:
-    """Return whether a table says when something is held."""
-    return any(read_when(value).has_clock for column in table.columns for value in table.values(column, SAMPLE))
+    """Return whether a table says when something is held; an hour among the texts of a column says it not."""
+    told = ([read_when(value).has_clock for value in table.values(column, SAMPLE)] for column in table.columns)
+    return any(2 * sum(clocks) > len(clocks) for clocks in told)
 
 
 def _titles(row: Row, column: str) -> list[str]:

@@ -71,9 +71,17 @@ def references(tables: Sequence[Table]) -> tuple[Reference, ...]:
 
 
 def _of_slots(found: Sequence[Reference], tables: Sequence[Table]) -> Iterator[Reference]:
-    """Yield references without those of sessions to the slots that name them in turn: what has titles names none."""
+    """Yield references without those of sessions to the slots that name them in turn: what has titles names none.
+
+    What few rows are called is the label of a slot without a session.
+    """
     referring = {(one.table, one.column) for one in found if not one.nested}
-    titled = {table.name for table in tables if (own := name_column(table)) and (table.name, own) not in referring}
+    named_by = ((table, name_column(table)) for table in tables)
+    titled = {
+        table.name
+        for table, own in named_by
+        if own and (table.name, own) not in referring and 2 * len([*table.values(own)]) >= len(table.rows)
+    }
     named = {(one.other, one.table) for one in found if one.field == "session"}
     for one in found:
         if one.nested or (one.table, one.other) not in named or one.table not in titled or one.other in titled:

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from charlotte.congress.importers.shapes.relations.references import references
 from charlotte.congress.importers.shapes.rows import Row, Table
-from charlotte.congress.importers.shapes.values.words import name_score
+from charlotte.congress.importers.shapes.values.words import Field, name_score
 
 MOSTLY = 0.5
 SURE = 0.85
 ROOM = 0.3
+LISTED: tuple[Field, ...] = ("speakers", "chairs", "room", "track")
 
 
 def one_session_a_row(tables: Sequence[Table]) -> tuple[Table, ...]:
@@ -19,7 +20,13 @@ def one_session_a_row(tables: Sequence[Table]) -> tuple[Table, ...]:
     }
     if not lists or len(tables) < 2:
         return tuple(tables)
-    told = {one.table: one.column for one in references(tables) if one.field == "session" and one.table in lists}
+    found = references(tables)
+    listed = {(one.table, one.other) for one in found if one.field in LISTED}  # whose sessions name them themselves
+    told = {
+        one.table: one.column
+        for one in found
+        if one.field == "session" and one.table in lists and (one.other, one.table) not in listed
+    }
     return tuple(
         replace(table, rows=tuple(_apart(table, told[table.name]))) if table.name in told else table for table in tables
     )

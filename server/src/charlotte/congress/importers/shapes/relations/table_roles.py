@@ -15,7 +15,12 @@ def roles_of(
     fields = _with_joined({name: set(columns.values()) for name, columns in mapped.items()}, found)
     targets = {one.other: one for one in found if one.other != one.table}
     timed_rows = {name for name, own in fields.items() if {"start", "date"} & own}
-    joined = {one.other for one in found if one.field == "session" and one.table in timed_rows}
+    own_times = {name for name, columns in mapped.items() if "start" in columns.values()}
+    joined = {
+        one.other
+        for one in found
+        if one.field == "session" and one.table in timed_rows and (one.table in own_times or one.other not in own_times)
+    }
     roles: dict[str, Role] = {}
     for table in tables:
         own = fields[table.name]

@@ -338,11 +338,18 @@ def _single(reading: _Reading) -> _Reading:
     if reading.when.has_clock:
         return _second_clock(reading)
     for found in SINGLE.finditer(reading.left):
-        sure = found[1].strip(" .") in ("ore", "h", "alle", "um", "at", "a las", "las") or any(found.group(3, 4, 5, 6))
+        called = found[1].strip(" .") in ("ore", "h", "alle", "um", "at", "a las", "las")
+        sure = any(found.group(3, 4, 5, 6)) or called and not reading.left[found.end() : found.end() + 1].isalpha()
+        sure = sure and not _is_in_word(reading.left, found)
         start = _time(found[2], found[3], found[5]) if sure else None
         if start is not None:
             return reading.without(found, replace(reading.when, start=start))
     return reading
+
+
+def _is_in_word(text: str, found: re.Match[str]) -> bool:
+    """Return whether letters stand close before and behind: "H7KX8M" and "M7H30X" are keys of records."""
+    return text[: found.start()][-1:].isalpha() and text[found.end() :][:1].isalpha()
 
 
 def _second_clock(reading: _Reading) -> _Reading:
