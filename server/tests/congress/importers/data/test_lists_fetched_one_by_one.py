@@ -1,4 +1,4 @@
-"""Lists that a system's interface gives one by one: people with their talks, slots with a label. All data is invented."""
+"""Lists of interfaces, one by one: people with their talks, slots with a label. All data is invented."""
 
 import json
 from typing import Any
@@ -80,4 +80,37 @@ def test_objects_of_sessions_that_some_slots_lack(place: str) -> None:
     slots.append({**coffee, "room": {"id": 41, "name": "Blauer Saal"}, place: None})
     assert found(("programm.json", json.dumps({"slots": slots}))) == EXPECTED | {
         ("Kaffee am Kai", "07 09:45", "10:15", "Blauer Saal", ())
+    }
+
+
+def test_people_by_key_with_addresses_and_badges() -> None:
+    talks = {
+        str(100 + at): {"title": title, "description": "", "speakers": [who], "tags": []}
+        for at, (title, who) in enumerate(
+            zip(("Ebbe", "Tau", "Anker", "Bojen", "Knoten", "Licht"), "abcabc", strict=True)
+        )
+    }
+    who = {
+        key: {"name": name, "company": "Hafenamt", "bio": f"{name} misst Pegel.",
+              "socials": [{"icon": "web", "name": "@x", "link": "https://example.org"}],
+              "badges": [{"name": "Lotse", "description": "Lotsenschein", "link": "https://example.org/l"}]}
+        for key, name in {"a": "Ada Moor", "b": "Jon Ek", "c": "Bo Lind"}.items()
+    }  # fmt: skip
+    slots = [
+        {
+            "startTime": f"{hour:02}:00",
+            "endTime": f"{hour:02}:45",
+            "sessions": [{"items": [100 + at]}, {"items": [103 + at]}],
+        }
+        for at, hour in enumerate((9, 10, 11))
+    ]
+    days = {"2027-05-07": {"timeslots": slots, "tracks": [{"title": "Blauer Saal"}, {"title": "Speicher 3"}]}}
+    files = {"schedule.json": days, "sessions.json": talks, "speakers.json": who}
+    assert found(*((name, json.dumps(tree)) for name, tree in files.items())) == {
+        ("Ebbe", "07 09:00", "09:45", "Blauer Saal", ("Ada Moor",)),
+        ("Tau", "07 10:00", "10:45", "Blauer Saal", ("Jon Ek",)),
+        ("Anker", "07 11:00", "11:45", "Blauer Saal", ("Bo Lind",)),
+        ("Bojen", "07 09:00", "09:45", "Speicher 3", ("Ada Moor",)),
+        ("Knoten", "07 10:00", "10:45", "Speicher 3", ("Jon Ek",)),
+        ("Licht", "07 11:00", "11:45", "Speicher 3", ("Bo Lind",)),
     }

@@ -1,4 +1,4 @@
-"""Slots without a session, called by what stands beside: the breaks of `{"submission": null, "description": "Lunch"}`."""
+"""Slots without a session, called by their label: the breaks of `{"submission": null, "description": "Lunch"}`."""
 
 from collections.abc import Iterator
 

@@ -142,7 +142,7 @@ def _are_rooms(key: str, names: Sequence[str]) -> bool:
     return (
         is_called
         or name_score("track", key) > SURE
-        and 2 * sum(bool(ROOM_WORDS.search(one)) for one in names) >= len(names)
+        and 3 * sum(bool(ROOM_WORDS.search(one)) for one in names) >= len(names)
     )
 
 

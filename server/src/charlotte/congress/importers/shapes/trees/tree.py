@@ -1,7 +1,7 @@
 """A tree of JSON or YAML made into tables: every list of objects is one, and knows what it stands in."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from charlotte.congress.importers.errors import UnreadableFile
@@ -19,6 +19,7 @@ LONGEST_TEXT = 20_000
 EMPTY = frozenset({"null", "~", "none", "n/a", "undefined"})
 IDENTIFIER = re.compile(r"[a-z]+(?:[_-][a-z]+)*")
 REFERRED: tuple[Field, ...] = ("room", "kind", "track", "speakers", "chairs", "language")
+OF_SESSIONS: tuple[Field, ...] = ("start", "end", "date", "duration", "speakers", "chairs", "room")
 LIKELY, SURE = 0.3, 0.6
 FEWEST_NAMED = 3
 
@@ -197,18 +198,31 @@ def _scalars(value: Mapping[str, Any]) -> dict[str, str]:
 def _is_row(value: Mapping[str, Any]) -> bool:
     """Return whether an object has a field of its own that a session, a speaker or a room would have."""
     named = [best_name(str(key))[0] for key, one in value.items() if _text(one) or _is_language_map(one)]
-    return "title" in named and not any(_holds_rows(one) and not _belongs(str(key)) for key, one in value.items())
+    return "title" in named and not any(_holds_rows(one) and not _belongs(str(key), one) for key, one in value.items())
 
 
-def _belongs(key: str) -> bool:
-    """Return whether a list is called like something that a session has, and is no list of sessions."""
-    return best_name(key)[0] in ("speakers", "chairs", "track", "details", "language", "kind", "url")
+def _belongs(key: str, held: Any) -> bool:
+    """Return whether a list is called like something that a session has, and is no list of sessions.
+
+    What no list of sessions would be called, and holds nothing that a session would say, is a record's own: the
+    addresses and badges of a person.
+    """
+    if best_name(key)[0] in ("speakers", "chairs", "track", "details", "language", "kind", "url"):
+        return True
+    fields = {best_name(name)[0] for name in _shape(held)}
+    is_told = bool(fields & {*OF_SESSIONS}) or "abstract" in fields and "url" not in fields
+    is_flat = isinstance(held, list) and not any(_holds_rows(one) for item in held for one in _inside(item))
+    return is_flat and not is_told and max(name_score("title", key), name_score("session", key)) <= LIKELY
+
+
+def _inside(item: Any) -> Iterable[Any]:
+    return item.values() if isinstance(item, Mapping) else ()
 
 
 def _is_record(value: Mapping[str, Any]) -> bool:
     """Return whether an object under a key that is data is a record of parts, without rows of its own."""
     nested = [one for one in value.values() if isinstance(one, Mapping)]
-    held = any(_holds_rows(one) and not _belongs(str(key)) for key, one in value.items())
+    held = any(_holds_rows(one) and not _belongs(str(key), one) for key, one in value.items())
     return len(value) > 1 and bool(nested) and not held and any(_scalars(one) for one in nested)
 
 
@@ -268,7 +282,7 @@ def _are_named(value: Mapping[str, Any]) -> bool:
     common = set.intersection(*map(_shape, inner))
     if not any(name_score("title", key) > SURE for key in common):
         return False
-    holders = sum(any(_holds_rows(held) for held in one.values()) for one in inner)
+    holders = sum(any(_holds_rows(held) and not _belongs(str(key), held) for key, held in one.items()) for one in inner)
     return 2 * holders < len(inner) and not any(best_name(str(key))[1] > LIKELY for key in value)
 
 
