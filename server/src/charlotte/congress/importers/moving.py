@@ -27,6 +27,8 @@ BEFORE = re.compile(
     r"(?:before|avant)(?=\W+(?:(?:le )?(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim)|\d|at|in|à|en|sal))|"
     r"statt|anstatt|anstelle von|fr[üu]her|(?:verlegt|verschoben|vorgezogen)(?: hierher)? vo[nm]|"
     r"antes|inicialmente(?: previst[oa])?|originalmente|anteriormente|en (?:lugar|vez) de|"
+    r"(?:im|laut) (?:gedruckten )?(?:heft|programmheft|programm)|(?:in|per) the printed (?:programme|program|booklet)|"
+    r"sul programma (?:stampato|cartaceo)|dans le programme (?:imprimé|papier)|en el programa impreso|"
     r"(?:estaba|era)(?: (?:previst[oa]|anunciad[oa]|programad[oa]))?|(?<=\w )(?:from|von|aus|desde|"
     r"depuis))\b\s*[:,]?\s*",
     re.IGNORECASE,

@@ -51,7 +51,7 @@ MOVED_WORDS = (
 SHOUTED_AT_END = re.compile(rf"\s(?:{CANCELLED_WORDS.upper()})\W*$")
 SHOUTED_FIRST = re.compile(rf"^\W*(?:{CANCELLED_WORDS.upper()})\s+(?=\S*[^\W\d]*[a-zß-ÿ])")
 MOVED_MARK = re.compile(
-    rf"[\[(]\s*(?:{MOVED_WORDS})\b[^\])]*[\])]|^\W*(?:{MOVED_WORDS})\s*[:!–—-]+\s|\s[–—-]+\s*(?:{MOVED_WORDS})\W*$",
+    rf"[\[(]\s*(?:{MOVED_WORDS})\b[^\])]*[\])]|^\W*(?:{MOVED_WORDS})\s*(?:\([^()]{{2,40}}\)\s*)?[:!–—-]+\s|\s[–—-]+\s*(?:{MOVED_WORDS})\W*$",
     re.IGNORECASE,
 )
 MARK = re.compile(

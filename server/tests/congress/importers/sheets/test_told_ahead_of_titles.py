@@ -28,6 +28,12 @@ GRID = [
         "Karten lesen|Anna Voss|(ursprünglich 11:30, Galerie)",
         "Kräne|Rolf Maas",
     ],
+    [
+        "15:00–15:45",
+        "RAUMWECHSEL – bisher in der Galerie|Tang im Netz|Ida Brook",
+        "VORFÜHRUNG (15:00–16:00)|Netze flicken|Ole Kamp (Büsum)",
+        "FESTLICHER AUFTAKT|Ebbe und Geduld|Uwe Thiel (Kiel)",
+    ],
 ]
 
 
@@ -61,6 +67,15 @@ def test_what_stands_ahead_of_a_title_is_no_title() -> None:
     moved = found["Karten lesen"]
     assert (told(moved)[1], moved.room, moved.status) == ("07 14:00", "Speicher 3", "moved")
     assert sum("Karten" in title for title in found) == 1 and not any("VERLEGT" in title for title in found)
+
+
+def test_a_remark_and_a_kind_in_capitals_above_a_title_are_not_it() -> None:
+    found = {one.title: one for one in agenda(("programm.docx", _grid())).sessions}
+    assert (found["Tang im Netz"].status, found["Tang im Netz"].room) == ("moved", "Blauer Saal")
+    shown = next(one for title, one in found.items() if title.endswith("Netze flicken"))
+    assert told(shown)[1:] == ("07 15:00", "16:00", "Speicher 3", ["Ole Kamp"])
+    last = next(one for title, one in found.items() if title.endswith("Ebbe und Geduld"))
+    assert [one.name for one in last.speakers] == ["Uwe Thiel"]
 
 
 @pytest.mark.parametrize(

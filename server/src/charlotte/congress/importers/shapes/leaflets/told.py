@@ -17,6 +17,7 @@ from charlotte.congress.importers.shapes.leaflets.head import (
 from charlotte.congress.importers.shapes.people.names import COMMA
 from charlotte.congress.importers.shapes.people.roles import labelled, leads_alone
 from charlotte.congress.importers.shapes.values.behind_commas import in_brackets
+from charlotte.congress.importers.shapes.values.labels_in_line import labels_apart
 from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.places import remarks_behind
 from charlotte.congress.importers.shapes.values.session_labels import BRACKET, is_label
@@ -62,7 +63,8 @@ def facts_of(lines: Sequence[str], rooms: Set[str], *, is_talk: bool, habits: "T
     `habits` say how people are written.
     """
     told = replace(habits, speakers=[], chairs=[], leaders=[], notes=[]) if habits is not None else Told()
-    said = _with_ends([part for line in lines for part in _unbroken(line, rooms)], rooms)
+    whole = [part for line in lines for part in _unbroken(line, rooms)]
+    said = _with_ends([part for line in whole for part in labels_apart(line, rooms)], rooms)
     if not is_talk and _is_under_room(said, rooms):
         told.room, said = said[0], said[1:]
     label = ""
@@ -138,7 +140,11 @@ def _finish(told: Told, label: str, rooms: Set[str], *, is_talk: bool, is_alone:
         told.title, people = title_and_people_in(told.title, True)
         told.speakers += [people] if people else []
     told.title, told.kind = with_label(label, told.title)
-    if kind_of(told.kind, "", False) == "workshop" and told.leaders == told.chairs and not told.speakers:
+    if (
+        kind_of(told.kind, "" if told.kind else told.title, False) == "workshop"
+        and told.leaders == told.chairs
+        and not told.speakers
+    ):
         told.speakers, told.chairs = told.chairs, []  # who leads a workshop is who teaches it
 
 

@@ -3,11 +3,12 @@
 import re
 
 TITLES = (
-    r"prof\.ssa|prof\.in|mag\.?a|mag\.\s*(?:iur|jur|phil|theol|oec|techn|pharm|vet)(?=\.)|dott\.ssa|dott\.ri|dr|prof|professor|professoressa|dott|dottor|dottoressa|ing|arch|avv|mr|mrs|ms|"
+    r"(?:prof|dr|doz|bgm|ing|lr|abg)\.\s?in\b|prof\.ssa|mag\.?a|mag\.\s*(?:iur|jur|phil|theol|oec|techn|pharm|vet)(?=\.)|dott\.ssa|dott\.ri|dr|prof|professor|professoressa|dott|dottor|dottoressa|ing|arch|avv|mr|mrs|ms|"
     r"mme|m|herr|frau|sig|sig\.ra|sra|sr|phd|pd|priv|doz|med|dipl(?:\.?-\s?[a-zü]+)?|dra|univ|magistra|mag|ra|rain|due|"
     r"suor|padre|don|ma[iî]tre|inf|rer|nat|habil|h\.?c|ass|phys|geol|agr|pr|rag|cav|eng|em|dre|mtr[oa]|lic|licd[oa]|dña|doña|d\.?\s?ª|"
-    r"hofr(?:at|[äa]tin)(?:\s+i\.\s?r)?|hr(?=\.|\s+(?:dr|mag|dipl|univ)\b)|bgm(?=\.)|"
-    r"(?:geom|enol|biol|on|sen|cap|col|gen)(?=\.)|(?-i:Me(?=\s+[A-ZÀ-Þ]))"
+    r"hofr(?:at|[äa]tin)(?:\s+i\.\s?r)?|hr(?=\.|\s+(?:dr|mag|dipl|univ|di)\b)|"
+    r"(?-i:DGKP?S?(?=\s+[A-ZÀ-Þ])|(?:DI|DDr|MMag)(?=\.?\s+[A-ZÀ-Þ][a-zß-ÿ]))|bgm(?=\.)|"
+    r"(?:iur|jur|phil|theol|oec|techn|geom|enol|biol|on|sen|cap|col|gen)(?=\.)|(?-i:Me(?=\s+[A-ZÀ-Þ]))"
 )
 TITLE = re.compile(rf"^(?:(?:{TITLES})\b\.?\s*(?:-\s*)?)+(?=\S)", re.IGNORECASE)
 BREAKS = re.compile(

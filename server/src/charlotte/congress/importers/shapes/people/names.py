@@ -19,9 +19,11 @@ from charlotte.congress.importers.wording import plain
 
 PARTICLES = frozenset(
     "de del della di da dal dalla dello degli dei la le lo li van von der den des du dos do das el al bin ibn y e i zu "
-    "zur ten ter af".split()
+    "zur ten ter af de’ de' ap ab ní ó".split()
 )
 AND = re.compile(r"\s+(?:&|and|und|et|y|e|with|mit|con|avec|feat\.?|\+)\s+|\s*&\s*", re.IGNORECASE)
+AND_ANOTHER = re.compile(r"^(?:&|and|und|et|y|e|with|mit|con|avec)\s+(?=[A-ZÀ-Þ])")
+"""Before the last of several, behind where the one before works: "Ada Orr, Leeds, and Bo Lie, York"."""
 COMMA = re.compile(r"\s*,\s*(?![^(]*\))")
 ORGANISATION = re.compile(r"\s+[-–—@]\s+|\s*\(([^()]*)\)\s*$")
 DEGREE = re.compile(
@@ -72,6 +74,14 @@ OUTDOORS = re.compile(
 """What the name of a street or a square begins with."""
 
 
+PLACES_LEFT = re.compile(
+    r"(?:max\w*\.?|maximal|höchstens|al massimo|au maximum|máx\w*\.?|massimo|up to|limited to|bis zu)\s+\d+\s+[^\W\d]|"
+    r"\d+\s+(?:places?|seats?|posti|plazas?|plätze|personen|persone|personnes|personas|people|participants?)\b",
+    re.IGNORECASE,
+)
+"""How many a workshop takes, behind who gives it."""
+TOWN = re.compile(r"(?:St\.|Sankt|Bad)\s[A-ZÀ-Þ][\w-]+$")
+"""`St. Pölten`, `Bad Ischl`: written as a name is, and a town."""
 STOP = re.compile(r"(?<=[a-zß-ÿ]{3})\.$")
 """At the end of a line of names, of which the last is not abbreviated: "and Eva Lohse."."""
 BEHIND = re.compile(r"\s+[-–—|]\s+")
@@ -102,7 +112,7 @@ def looks_like_person(text: str) -> bool:
     if NUMBERED.match(said):
         return False
     cleaned = said if INITIAL.match(said) else TITLE.sub("", said)
-    if OUTDOORS.match(cleaned):
+    if OUTDOORS.match(cleaned) or TOWN.match(cleaned):
         return False
     if not 3 <= len(cleaned) <= 60 or any(letter.isdigit() or letter in "@:?!/<>[]{}=…" for letter in cleaned):
         return False
@@ -138,6 +148,8 @@ def people_in(text: str, last_name_first: bool = False, employers: bool = False)
     cleaned = "\n".join(lines)
     found: list[DraftPerson] = []
     for piece in filter(None, BREAKS.split(cleaned)):
+        if PLACES_LEFT.match(piece):
+            continue
         piece = initials_first(unlabelled(piece))
         if last_name_first and (swapped := _swapped(piece)):
             found.append(swapped)
@@ -232,10 +244,11 @@ def _employed(piece: str) -> list[DraftPerson]:
     ):
         return [*people_in(piece)]  # "Ada Orr, Bo Lie (Kiln) and Eve Moss"
     for part in parts:
-        names = [half for half in AND.split(part) if half and half.strip()]
-        is_title = TITLE.match(part) is not None and looks_like_person(_bare(part))
+        another = AND_ANOTHER.sub("", part)
+        names = [half for half in AND.split(another) if half and half.strip()]
+        is_title = (TITLE.match(another) is not None or another != part) and looks_like_person(_bare(another))
         if not found or is_title:
-            named = names if all(looks_like_person(_bare(name)) for name in names) else [part]
+            named = names if all(looks_like_person(_bare(name)) for name in names) else [another]
             if not all(looks_like_person(_bare(name)) for name in named):
                 return []
             found += [DraftPerson(*_in_order(_split_organisation(name.strip()))) for name in named]

@@ -12,9 +12,11 @@ Labelled = Literal["chairs", "speakers", "room"]
 CHAIRS = (
     r"(?:session[- ]|co-?)?(?:(?:chaired|moderated|hosted) by|moderat[oaie] da|mod[ée]r[ée]e? par|moderad[oa] por|"
     r"moderat\w*|mod[ée]rat\w*|moderaci[óo]n|moderador\w*|moderazione|"
-    r"modera|moderan|moderiert(?: von)?|chairs?|"
+    r"modera|moderano?|moderiert(?: von)?|chairs?|"
     r"chairpersons?|chair(?:wo)?m[ae]n|conven[eo]rs?|presied\w+|president[ei]|pr[ée]sid(?:e|ent|ence|ents|ente|ée par)|"
-    r"preside[n]?|(?:tages|sitzungs|diskussions|gesprächs)?(?:vorsitz\w*|leitung)|leitet|coordina\w*|anim[ée]e? par|"
+    r"preside[n]?|"
+    r"(?:tages|sitzungs|diskussions|gesprächs|einsatz|gesamt|übungs)?(?:vorsitz\w*|leitung)|leitet|coordina\w*|"
+    r"anim[ée]e? par|"
     r"animat\w+|facilitat\w+|mod\.|coord\.|pres\.|cond\.|introduc(?:es?|ono|en|ed by)|introdott[oaie] da|"
     r"introduit\w* par|introducid[oa]s? por|eingeführt von|einführende worte)"
 )
@@ -33,7 +35,8 @@ GUIDES = (
     r"(?:guid[ae]s?|gu[ií]as?|führung|guided by|guid(?:ata da|ée? par)|geführt von|monitor\w*|gastgeber\w*|"
     r"istrutt(?:or[ei]|ric[ei])|instruct(?:ors?|eurs?|rices?|or[ae]s)|kursleit\w*|"
     r"host(?:s|ed by)?|(?:tour |group )?leaders?|accompagn\w*|begleitung|acompañ\w*|"
-    r"(?:auf dem )?podium(?:steilnehme\w+|sgäste)?|on the panel|diskutant\w+|discutant\w*|es (?:diskutieren|sprechen)|"
+    r"(?:auf dem |am )?podium(?:steilnehme\w+|sgäste)?|on the panel|diskutant\w+|discutant\w*|"
+    r"es (?:diskutieren|sprechen)|"
     r"diskussion mit|mitwirkende|invit(?:ed guests?|ée?s?|ad[oa]s?)|ospit[ei]|gäste|guests?|debaten|dialogan|discutono|"
     r"dialogano|débatteu(?:rs?|ses?))"
 )

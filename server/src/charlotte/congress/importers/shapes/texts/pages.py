@@ -12,6 +12,7 @@ from charlotte.congress.importers.shapes.entries.entries import LONGEST_DAY, Pie
 from charlotte.congress.importers.shapes.entries.room_habits import headed_by_rooms, rooms_above
 from charlotte.congress.importers.shapes.entries.times_first import begins_with_time
 from charlotte.congress.importers.shapes.grids.grid import table_of
+from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.sheets.cells import SECTION, SECTION_DAY, Grid
 from charlotte.congress.importers.shapes.texts.details_beside import with_details
@@ -26,6 +27,7 @@ from charlotte.congress.importers.shapes.times.day_line import day_above, day_in
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.typed.layout import straightened
 from charlotte.congress.importers.shapes.values.headings import is_place, named_by, room_beside_day, rooms_heading
+from charlotte.congress.importers.shapes.values.labels_in_line import labels_apart
 from charlotte.congress.importers.shapes.values.words import best_name
 from charlotte.documents.formats import ENDINGS as DOCUMENTS
 from charlotte.documents.paper import Block
@@ -47,13 +49,23 @@ FEWEST = 3
 def tables_in_pages(document: Document, rooms: frozenset[str] = frozenset()) -> tuple[Table, ...]:
     """Return the tables of a document, read in a confined process. Raises `UnreadableFile`."""
     paper = document.paper
-    read = [unbroken(block) for block in with_employers_below(paper.layout or paper.blocks)]
     folded = frozenset(room.casefold() for room in rooms)
+    whole = [unbroken(block) for block in with_employers_below(paper.layout or paper.blocks)]
+    read = [one for block in whole for one in _by_labels(block, folded)]
     blocks = with_heads(with_rooms_beside_days(read, folded), folded)
     tables = tuple(_tables(document.name, blocks, rooms, on_pages=bool(paper.layout)))
     with_rooms_above(tables, folded)
     with_usual_room(tables, (block.text for block in paper.blocks), rooms)
     return with_details(tables)
+
+
+def _by_labels(block: Block, rooms: frozenset[str]) -> list[Block]:
+    """Return a line that says where and who leads as a block for each; any other block as it is."""
+    pieces = [block.text] if block.kind == "row" or "\n" in block.text.strip() else labels_apart(block.text, rooms)
+    if len(pieces) == 1:
+        return [block]
+    told = [pieces[0] if labelled(pieces[0]) else f"Room: {pieces[0]}", *pieces[1:]]
+    return [Block(kind="text", text=piece, page=block.page) for piece in told]
 
 
 def remarks_in(document: Document) -> tuple[ToldChange, ...]:

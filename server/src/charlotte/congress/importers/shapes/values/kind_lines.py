@@ -22,6 +22,8 @@ def is_kind(line: str, below: Sequence[str], employers: bool) -> bool:
         return False
     if below[0].endswith(".") and len(below[0].split()) > LONGEST_KIND:
         return False  # a sentence is no title
+    if _is_shouted(line, below, employers):
+        return True
     if any(word.casefold().startswith(tuple(ALL_KINDS)) for word in words):
         is_one = len(below) == 1 or not tells_people(below[1], employers)
         is_named = tells_people(below[0], employers) and (is_one or len(words) > 1)
@@ -29,3 +31,9 @@ def is_kind(line: str, below: Sequence[str], employers: bool) -> bool:
     titled = not tells_people(below[0], employers) and len(below[0].split()) > 1
     titled = titled or len(below) > 1 and not is_with_employer(below[0]) and names_people(below[1], employers)
     return len(words) == 1 and line[:1].isupper() and titled and not WHOLE.match(below[0]) and not labelled(below[0])
+
+
+def _is_shouted(line: str, below: Sequence[str], employers: bool) -> bool:
+    """Return whether a line in capitals stands above a title that is none, and people: "OPENING LECTURE"."""
+    is_title = not below[0].isupper() and not tells_people(below[0], employers) and labelled(below[0]) is None
+    return line.isupper() and is_title and len(below) > 1 and tells_people(below[1], employers)
