@@ -204,7 +204,8 @@ def _tells_times(table: Table) -> bool:
 
 def tells_talks(table: Table, names: Sequence[str] = ()) -> bool:
     """Return whether each row has a title of its own beside its `names`: it is a talk with its speaker, and no link."""
-    titled = (column for column in table.columns if column not in names and name_score("title", column) > LIKELY)
+    free = (column for column in table.columns if column not in names and best_name(column)[0] != "affiliation")
+    titled = (column for column in free if name_score("title", column) > LIKELY)
     return any(_are_titles([row.text(column) for row in table.rows]) for column in titled)
 
 

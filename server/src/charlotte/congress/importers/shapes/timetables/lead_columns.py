@@ -20,7 +20,8 @@ def with_one_lead(grid: Grid, rows: Sequence[Sequence[str]], header_at: int) -> 
     dated = 1 if body and _share(body, 0, _is_day) >= MOSTLY else 0
     spans = 2 if _share(body, dated + 1, _is_clock) >= MOSTLY else 1
     lead = dated + spans
-    if lead == 1 or len(rows[header_at]) < lead + FEWEST_ROOMS or _share(body, dated, _is_clock) < MOSTLY:
+    tells_when = _is_clock if spans > 1 else _is_span
+    if lead == 1 or len(rows[header_at]) < lead + FEWEST_ROOMS or _share(body, dated, tells_when) < MOSTLY:
         return None
     cells: list[list[str]] = [list(row) for row in grid.cells[:header_at]]
     cells.append([rows[header_at][dated], *grid.cells[header_at][lead:]])
@@ -53,8 +54,13 @@ def _share(rows: Sequence[Sequence[str]], column: int, suits: Callable[[str], bo
 
 
 def _is_clock(cell: str) -> bool:
+    return _is_span(cell) and read_when(cell, hint="clock").end is None
+
+
+def _is_span(cell: str) -> bool:
+    """Return whether a cell says from when, maybe until when, and nothing else."""
     when = read_when(cell, hint="clock")
-    return when.has_clock and when.end is None and not when.has_day and len(when.rest) <= 3
+    return when.has_clock and not when.has_day and len(when.rest) <= 3
 
 
 def _is_day(cell: str) -> bool:

@@ -186,6 +186,8 @@ GENERIC = frozenset(
 PRIVATE = re.compile(r"\b(?:e ?mail|mail|phone|telefono|telefon|telephone|mobile|cellulare|handy|twitter|password)\b")
 OF = frozenset("of di del dello della dell dei degli delle de du des d von vom der".split())
 """What joins the name of a field to what it is of."""
+OF_EMPLOYERS: tuple[Field, ...] = ("title", "affiliation", "speakers", "chairs")
+NAMES_OF = frozenset("name names nome nom nombre".split())
 ORGANISATIONS = frozenset(
     "company organisation organization organisations affiliation affiliations institution".split()
 )
@@ -200,7 +202,7 @@ EARLIER = frozenset(
 """What a column is called that tells of the time or the place before a session was moved."""
 DAY, CLOCK = frozenset("date data datum fecha".split()), frozenset("time ora orario uhrzeit zeit heure hora".split())
 AND = frozenset("and und e ed et y".split())
-CLOCKED = (("date", "time"), ("datetime",), ("time",))
+CLOCKED = (("date", "time"), ("datetime",), ("time",), ("utc",), ("local",), ("iso",), ("timestamp",))
 """What systems call an instant inside of the object that says whether it is the start or the end."""
 TITLED = frozenset("title titolo titel titre titulo heading".split())
 OTHERS: tuple[Field, ...] = ("room", "speakers", "chairs", "track", "kind", "language", "affiliation", "details")
@@ -308,10 +310,8 @@ def _earlier(parts: list[tuple[str, ...]]) -> float | None:
 
 
 def _score(field: Field, words: tuple[str, ...]) -> float:
-    if field == "affiliation" and CHAIRING & {*words}:
-        return 0.0  # where the chair works
-    if field in ("speakers", "chairs") and ORGANISATIONS & {*words}:
-        return 0.0
+    if field in OF_EMPLOYERS and (told := _of_employers(field, words)) is not None:
+        return told
     if field in ("date", "start", "end") and (named := _moment_named(words)) is not None:
         return 0.9 if field == named else 0.0
     synonyms = _synonyms(field)
@@ -332,6 +332,18 @@ def _score(field: Field, words: tuple[str, ...]) -> float:
             at_end = 0.1 if synonym == plain[-len(synonym) :] else 0.0  # the "date time end" is the end
             best = max(best, 0.4 + at_end + 0.2 * len(synonym) / len(plain) - 0.1 * at / len(synonyms))
     return best
+
+
+def _of_employers(field: Field, words: tuple[str, ...]) -> float | None:
+    """Return what the name of a column is worth that tells of where people work; None where it tells of none."""
+    if field in ("speakers", "chairs"):
+        return 0.0 if ORGANISATIONS & {*words} else None
+    if field == "affiliation" and CHAIRING & {*words}:
+        return 0.0  # where the chair works
+    rest = tuple(word for word in words if word not in NAMES_OF | OF)
+    if NAMES_OF & {*words} and rest in _synonyms("affiliation"):
+        return 0.95 if field == "affiliation" else 0.0  # "Company name"
+    return None
 
 
 def _moment_named(words: tuple[str, ...]) -> Field | None:
