@@ -58,3 +58,18 @@ def test_keys_in_one_cell_of_another_file(between: str) -> None:
     )
     found = agenda(("zeiten.csv", slots), ("vortraege.csv", talks))
     assert {(*told(one)[:4], tuple(told(one)[4])) for one in found.sessions} == expected()
+
+
+@pytest.mark.parametrize("above", ["rooms", "salles", "stages"])
+def test_slots_that_say_for_each_room_which_session_it_has_or_none(above: str) -> None:
+    talks = [
+        {"id": number, "title": title, "speaker": who} for number, (title, _, who) in zip(NUMBERS, TALKS, strict=True)
+    ]
+    rooms = ["Kajüte", "Galerie", "Speicher 3"]
+    slots = [
+        {"from": begin[-5:], "to": end[-5:], "talks": [None, *NUMBERS[2 * at : 2 * at + 2]]}
+        for at, (begin, end) in enumerate(spans())
+    ]
+    days = {"days": [{"date": "2027-05-07", above: rooms, "slots": slots}]}
+    found = agenda(("schedule.json", json.dumps(days)), ("talks.json", json.dumps(talks)))
+    assert {(*told(one)[:4], tuple(told(one)[4])) for one in found.sessions} == expected()

@@ -74,6 +74,17 @@ def with_own_end(table: Table, columns: Mapping[str, Field], seen: Mapping[str, 
     return dict(columns)
 
 
+def with_alike_end(table: Table, columns: Mapping[str, Field]) -> dict[str, Field]:
+    """Return the columns with the end told as the start is: `start.utc` goes with `end.utc`, not `end.local`."""
+    told = {field: column for column, field in columns.items() if field in ("start", "end")}
+    start, end = told.get("start", ""), told.get("end", "")
+    kind, beside = start.rpartition(".")[2], end.rpartition(".")[0]
+    alike = f"{beside}.{kind}"
+    if not start or not beside or start.rpartition(".")[0] == beside or alike == end or alike not in table.columns:
+        return dict(columns)
+    return {**{column: field for column, field in columns.items() if column != end}, alike: "end"}
+
+
 def _is_moment(column: str, seen: Profile) -> bool:
     """Return whether a column tells a day with a clock, and is not called one for a day: when a card is "due"."""
     return min(seen.clock, seen.day) >= SHOWN and name_score("date", column) <= CALLED

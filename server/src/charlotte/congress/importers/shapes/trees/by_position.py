@@ -61,6 +61,10 @@ def _place_keys(slots: Any, rooms: Sequence[str]) -> None:
         return
     for key in {str(key): None for one in slots for key in one}:
         listed = [held for one in slots if isinstance(held := one.get(key), list)]
+        is_padded = any(None in held for held in listed) and all(len(held) == len(rooms) for held in listed)
+        if is_padded and best_name(key)[0] not in BESIDE_SESSIONS and all(map(_is_timed, slots)):
+            _place_beside_gaps(slots, key, rooms)
+            return
         named = [str(one) for held in listed for one in held if isinstance(one, str | int)]
         if not named or len(named) < sum(map(len, listed)) or best_name(key)[0] in BESIDE_SESSIONS:
             continue
@@ -70,6 +74,14 @@ def _place_keys(slots: Any, rooms: Sequence[str]) -> None:
                 if isinstance(held := one.get(key), list) and len(held) > 1:
                     one[ROOM] = [*rooms[: len(held)]]
             return
+
+
+def _place_beside_gaps(slots: Sequence[dict[str, Any]], key: str, rooms: Sequence[str]) -> None:
+    """Give slots that say for each room which session it has, or none, the rooms of those that there are."""
+    for one in slots:
+        if isinstance(held := one.get(key), list) and not any(isinstance(name, list | dict) for name in held):
+            one[ROOM] = [room for room, name in zip(rooms, held, strict=True) if name is not None]
+            one[key] = [name for name in held if name is not None]
 
 
 def _place_in_slots(slots: Any, rooms: Sequence[str]) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from charlotte.congress.importers.shapes.trees.columns_apart import by_columns
 from charlotte.congress.importers.shapes.trees.mixed_lists import apart
+from charlotte.congress.importers.shapes.trees.translations import with_translations_told
 from charlotte.congress.importers.shapes.values.prose import prose
 from charlotte.congress.importers.shapes.values.words import LANGUAGE_ENDINGS, best_name
 
@@ -68,7 +69,8 @@ def _value(value: Any, known: frozenset[str], depth: int) -> Any:
         held = _without_junctions([_value(one, known, depth + 1) for one in value])
         items = _by_language(_alike(_of_keys(held, known)))
         return apart(items) if isinstance(items, list) else items
-    inside = {str(key): _value(one, known, depth + 1) for key, one in value.items()}
+    told = with_translations_told(value)
+    inside = {str(key): _value(one, known, depth + 1) for key, one in told.items()}
     if depth and isinstance(listed := inside.get("items"), list) and {*inside} <= PAGE:
         if len(inside) > 1 or listed and all(isinstance(one, Mapping) for one in listed):
             return listed
