@@ -1,9 +1,13 @@
 """Templates whose header says how each column is to be filled in."""
 
+from dataclasses import replace
+
 import pytest
 
+from charlotte.congress.importers.document import Document
+from charlotte.congress.importers.folder import read_tables
 from charlotte.congress.importers.shapes.columns.called import label
-from support.workbooks import agenda, people, told, workbook
+from support.workbooks import FACTS, agenda, people, told, workbook
 
 HEADERS = {
     "en": [
@@ -63,3 +67,31 @@ def test_a_header_that_explains_its_columns(language: str) -> None:
 )
 def test_what_a_header_calls_its_column(cell: str, named: str) -> None:
     assert label(cell) == named
+
+
+def days(header: str, *written: str, known: bool = False) -> list[str]:
+    """Return the days of sessions whose dates stand below a header, in an event whose days are known or not."""
+    rows: list[list[object]] = [[header, "Start", "End", "Title", "Room"]]
+    rows += [[on, "9:00", "9:45", f"Talk {at} about salt", "Hall A"] for at, on in enumerate(written)]
+    facts = FACTS if known else replace(FACTS, start_date=None, end_date=None)
+    found = read_tables([Document("agenda.xlsx", workbook({"Agenda": rows}))], facts).agenda
+    return [f"{one.start:%d.%m.}" for one in found.sessions if one.start]
+
+
+@pytest.mark.parametrize(
+    "header", ["Date (MM/DD/YYYY)", "Session date\nmm/dd/yyyy", "Fecha (mm/dd/aaaa)", "*Date [M/D/YY]"]
+)
+def test_a_header_that_puts_the_month_first(header: str) -> None:
+    assert days(header, "3/4/2027", "3/5/2027") == ["04.03.", "05.03."]
+    assert days(header, "4/3/2027", "5/3/2027") == ["03.04.", "03.05."]
+
+
+@pytest.mark.parametrize(
+    "header", ["Date (DD/MM/YYYY)", "Datum (TT/MM/JJJJ)", "Data gg/mm/aaaa", "Date (jj/mm/aaaa)", "Date"]
+)
+def test_a_header_that_puts_the_day_first_or_says_nothing(header: str) -> None:
+    assert days(header, "4/3/2027", "5/3/2027") == ["04.03.", "05.03."]
+
+
+def test_the_event_s_own_days_come_before_what_a_template_asks_for() -> None:
+    assert days("Date (MM/DD/YYYY)", "4/3/2027", "5/3/2027", known=True) == ["04.03.", "05.03."]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 LETTERED = "column "
 """Before the letter of a column that its source gives no name."""
@@ -46,6 +47,8 @@ class Table:
     """Footnotes that stand below its rows."""
     titled: bool = False
     """Whether the first line of a title's cell is the title, and what follows is set apart from it."""
+    orders: tuple[tuple[str, Literal["dmy", "mdy"]], ...] = ()
+    """The columns whose header says whether days or months come first: `Date (MM/DD/YYYY)`."""
 
     @property
     def of_records(self) -> bool:

@@ -137,7 +137,8 @@ def guess(tables: Sequence[Table], congress: Congress, known_rooms: Iterable[str
         if roles[table.name] == "lookup" and table.name not in joined:
             columns = as_lookup(table, columns, _without(seen[table.name], table, named, found))
         days = [column for column, field in columns.items() if field in ("date", "start", "end")]
-        order, note = date_order([value for column in days for value in table.values(column)], congress)
+        written = next((order for column, order in table.orders if column in days), None)
+        order, note = date_order([value for column in days for value in table.values(column)], congress, written)
         lengths = [column for column, field in columns.items() if field == "duration"]
         unit = duration_unit(lengths, [value for column in lengths for value in table.values(column)])
         result.append(TableMapping(table.name, roles[table.name], columns, looks_up, order, unit, note))

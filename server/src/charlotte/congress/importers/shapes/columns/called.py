@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 
+from charlotte.congress.importers.shapes.times.when import Order
 from charlotte.congress.importers.shapes.values.words import best_name
 
 REQUIRED = re.compile(r"^\s*\*+\s*|\s*\*+\s*$")
@@ -15,6 +16,12 @@ OPTIONAL = re.compile(
 )
 """What a bracket says of a column but not of what stands in it: `(optional)`, `(MM/DD/YYYY)`."""
 
+WRITTEN = re.compile(
+    r"(?<![^\W\d_])(?P<first>[dmjtg]{1,2})(?P<mark>[./-])(?P<second>[dmjtg]{1,2})"
+    r"(?:(?P=mark)(?:y{2,4}|a{2,4}|j{2,4}))?(?![^\W\d_])",
+    re.IGNORECASE,
+)
+"""How a header says that days are written: `(MM/DD/YYYY)`, `TT.MM.JJJJ`, `jj/mm/aaaa`."""
 INSTRUCTION = re.compile(r"\s*\([^()]*\)\s*$")
 LONGEST = 40
 """Letters of a name; a longer one explains itself."""
@@ -36,6 +43,15 @@ def label(cell: str) -> str:
         shorter = (INSTRUCTION.sub("", told), told.partition("\n")[0].strip())
         told = max((told, *filter(None, shorter)), key=lambda one: best_name(one)[1])
     return told or cell
+
+
+def order_told(cell: str) -> Order | None:
+    """Return whether the day or the month comes first where a cell of a header says so."""
+    found = WRITTEN.search(cell)
+    parts = (found["first"].casefold()[0], found["second"].casefold()[0]) if found is not None else ("", "")
+    if "m" not in parts or parts[0] == parts[1]:
+        return None
+    return "mdy" if parts[0] == "m" else "dmy"
 
 
 def called_now(name: str, columns: Collection[str]) -> str:

@@ -11,27 +11,30 @@ from charlotte.congress.model import Congress
 ORDERS: tuple[Order, ...] = ("dmy", "mdy")
 
 
-def date_order(values: Sequence[str], congress: Congress) -> tuple[Order, str]:
-    """Return the order that the column's dates are in, and a note where nothing in it decides."""
+def date_order(values: Sequence[str], congress: Congress, told: Order | None = None) -> tuple[Order, str]:
+    """Return the order that the column's dates are in, and a note where nothing in it decides.
+
+    What a header says, `told`, comes after the event's days and the weekdays: not everybody does as it says.
+    """
     read = {order: [read_when(value, order, "date") for value in values] for order in ORDERS}
     unclear = [when for when in read["dmy"] if when.both_orders]
     if not unclear:
         return "dmy", ""
-    scores = {order: _plausible(read[order], congress) for order in ORDERS}
+    scores = {order: _plausible(read[order], congress, order == told) for order in ORDERS}
     if scores["dmy"] == scores["mdy"]:
         return "dmy", "Nothing in the column tells whether its dates are day/month or month/day; day/month was taken."
     return max(ORDERS, key=lambda order: scores[order]), ""
 
 
-def _plausible(whens: Sequence[When], congress: Congress) -> tuple[int, ...]:
-    """Return how well a reading suits: on the event's days, on the weekdays that are named, close together."""
+def _plausible(whens: Sequence[When], congress: Congress, is_told: bool) -> tuple[int, ...]:
+    """Return how well a reading suits: on the event's days, on the weekdays named, as it is told, close together."""
     days = [(when, on) for when in whens if (on := _on(when, congress)) is not None]
     first, last = congress.start_date, congress.end_date or congress.start_date
     around = timedelta(days=1)
     held = sum(1 for _, on in days if first and last and first - around <= on <= last + around)
     named = sum(1 for when, on in days if when.weekday is not None and when.weekday == on.weekday())
     span = (max(on for _, on in days) - min(on for _, on in days)).days if days else 0
-    return (held, named, -span)
+    return (held, named, int(is_told), -span)
 
 
 def _on(when: When, congress: Congress) -> date | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from charlotte.congress.importers.shapes.columns.called import label
+from charlotte.congress.importers.shapes.columns.called import label, order_told
 from charlotte.congress.importers.shapes.grids.headed_sessions import Headed, with_sessions
 from charlotte.congress.importers.shapes.grids.home_column import home_column
 from charlotte.congress.importers.shapes.grids.label_lines import is_aside, people_line
@@ -65,6 +65,7 @@ def _table_of(grid: Grid) -> Table:
     if not grid.own_times and (timed := with_times_ahead(grid, rows)) is not None and _is_timetable(timed):
         return table_of(timed)
     header_at = _header(rows)
+    written = [*map(order_told, rows[header_at])] if header_at is not None else []
     if header_at is not None:
         rows[header_at] = [*map(label, rows[header_at])]
     filled = spread(rows, grid.merged)
@@ -86,7 +87,8 @@ def _table_of(grid: Grid) -> Table:
     above = (*grid.headings, *(cell for row in rows[: header_at or 0] for cell in row))
     asides = list(dict.fromkeys(line for line in above if sign_of_presenters(line)))
     found = tuple(_rows(grid, rows, names, -1 if header_at is None else header_at, asides))
-    return Table(grid.name, found, (SECTION, SECTION_DAY), notes=tuple(asides))
+    orders = tuple((name, order) for name, order in zip(names, written, strict=False) if order is not None)
+    return Table(grid.name, found, (SECTION, SECTION_DAY), notes=tuple(asides), orders=orders)
 
 
 def _is_timetable(grid: Grid) -> bool:
