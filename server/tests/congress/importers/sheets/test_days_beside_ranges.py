@@ -52,3 +52,32 @@ def test_people_by_their_address_beside_what_they_work_for(employer: str) -> Non
     assert people(found["Salt roads"]) == (["Ada Orr", "Bo Lie"], [])
     assert people(found["Brine"]) == (["Eve Moss"], [])
     assert found["Brine"].speakers[0].affiliation == "University of Bergen"
+
+
+@pytest.mark.parametrize(
+    ("hour", "first", "second"),
+    [
+        ("Heure", "vendredi 7 mai", "samedi 8 mai"),
+        ("Hora", "viernes 7 de mayo", "sábado 8 de mayo"),
+        ("", "7.5.", "8.5."),
+    ],
+)
+@pytest.mark.parametrize("rooms", [("Galerie", "Speicher 3"), ("Galerie", "Speicher 3", "Deck")])
+def test_days_above_the_first_of_their_rooms(hour: str, first: str, second: str, rooms: tuple[str, ...]) -> None:
+    gaps = "," * (len(rooms) - 1)
+    lines = [
+        f",{first},,{second}{gaps}",
+        f"{hour},Galerie,Speicher 3,{','.join(rooms)}",
+        f"09:00-09:45,Torf und Teer (Ada Moor),Knoten für alle (Jon Ek),{gaps}",
+        f"09:30-10:15,,,Ebbe im Winter (Ida Brand){gaps}",
+        f"10:00-10:45,,Was Muscheln filtern (Eva Moss),{gaps}",
+        f"10:30-11:00,,,{gaps}Lotsen im Nebel (Tom Kling)",
+    ]
+    found = agenda(("programme.csv", "\n".join(lines))).sessions
+    assert sorted(map(told, found)) == [
+        ("Ebbe im Winter", "08 09:30", "10:15", "Galerie", ["Ida Brand"]),
+        ("Knoten für alle", "07 09:00", "09:45", "Speicher 3", ["Jon Ek"]),
+        ("Lotsen im Nebel", "08 10:30", "11:00", rooms[-1], ["Tom Kling"]),
+        ("Torf und Teer", "07 09:00", "09:45", "Galerie", ["Ada Moor"]),
+        ("Was Muscheln filtern", "07 10:00", "10:45", "Speicher 3", ["Eva Moss"]),
+    ]

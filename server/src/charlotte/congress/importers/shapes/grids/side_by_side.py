@@ -28,7 +28,7 @@ def apart(grid: Grid) -> Iterator[Grid]:
     """Yield the lists of a grid; the grid itself where it is one."""
     width = max((len(row) for row in grid.cells), default=0)
     rows = filled([[cell.strip() for cell in row] + [""] * (width - len(row)) for row in grid.cells], grid)
-    blocks = _blocks(rows) or _plans(rows)
+    blocks = _blocks(rows) or _plans(rows) or (_days(rows) if not grid.merged else None)
     if blocks is None:
         yield grid
         return
@@ -91,6 +91,20 @@ def _plans(rows: Sequence[Sequence[str]]) -> Blocks | None:
     if is_again or not all(behind) or len({header[column].casefold() for column in starts}) > 1:
         return None
     return Blocks(named[-1], tuple(starts))
+
+
+def _days(rows: Sequence[Sequence[str]]) -> Blocks | None:
+    """Return where the rooms of each day begin: days above the first of their columns, the hours before all of them."""
+    for at, (above, header) in enumerate(pairwise(rows[:HEADER_WITHIN])):
+        starts = [column for column, cell in enumerate(above) if cell]
+        are_days = len(starts) >= FEWEST and starts[0] > 0 and all(is_day(above[column]) for column in starts)
+        if not are_days or len({above[column] for column in starts}) < len(starts):
+            continue
+        days = [header[one:two] for one, two in pairwise((*starts, len(header)))]
+        named = all(all(day) and len({*day}) == len(day) >= FEWEST for day in days)
+        if named and holds_times(rows[at + 2 :], 0) and not any(map(is_clock, header)):
+            return Blocks(at + 1, tuple(starts))
+    return None
 
 
 def _bands(above: Sequence[Sequence[str]], starts: Sequence[int], ends: Sequence[int]) -> list[str]:
