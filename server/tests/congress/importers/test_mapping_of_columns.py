@@ -56,3 +56,19 @@ def test_a_mapping_that_is_none_says_what_to_write(mapping: str, said: str) -> N
     with pytest.raises(BadInput, match=said) as refused:
         read_mapping(mapping)
     assert refused.value.hint
+
+
+@pytest.mark.parametrize("named", ["Salon", "salle "])
+def test_a_column_that_is_not_there_is_told_with_those_that_are(tmp_path: Path, named: str) -> None:
+    (tmp_path / "event.json").write_text(json.dumps(EVENT))
+    (tmp_path / "program.csv").write_text("Titre,Début,Salle\nLa crue,2026-10-22 10:00,Nef\n")
+    columns = {"Titre": "title", "Début": "start", named: "room"}
+    mapping = read_mapping(json.dumps({"tables": [{"table": "program.csv", "columns": columns}]}))
+    agenda = read_path(tmp_path, mapping=mapping).agenda
+    assert [one.title for one in agenda.sessions] == ["La crue"]
+    warning = next(one for one in agenda.warnings if one.code == "no_column")
+    assert repr(named) in warning.message and "'Titre', 'Début', 'Salle'" in warning.message
+    columns = {"Titel": "title", "Début": "start"}
+    mapping = read_mapping(json.dumps({"tables": [{"table": "program.csv", "columns": columns}]}))
+    with pytest.raises(BadInput, match="'Titel'; program.csv has 'Titre'"):
+        read_path(tmp_path, mapping=mapping)

@@ -35,7 +35,7 @@ from charlotte.congress.importers.shapes.tables.room_facts import with_facts_of_
 from charlotte.congress.importers.shapes.tables.tongues import called_also, names_told, tracks_called
 from charlotte.congress.importers.shapes.texts.pages import ENDINGS as PAGES
 from charlotte.congress.importers.shapes.texts.pages import remarks_in
-from charlotte.congress.importers.shapes.unknown import Shapes, read_shapes
+from charlotte.congress.importers.shapes.unknown import Shapes, Unknown, read_shapes
 from charlotte.congress.model import Agenda, RowWarning
 from charlotte.errors import BadInput
 
@@ -245,7 +245,7 @@ def _mapped(shapes: Shapes, facts: Facts, event_id: str | None, corrections: Fie
     congress = congress_of(shapes.facts_of(facts), whole, event_id)
     unknown = shapes.mapped(congress, [room.name for room in facts.rooms], corrections)
     if corrections is not None and not unknown.holds_sessions:
-        raise _none_left(whole, "no table holds sessions")
+        raise _none_left(whole, "no table holds sessions", unknown)
     if not unknown.holds_sessions:
         for document in documents if not unknown.tables else ():
             if not document.name.casefold().endswith(PAGES):
@@ -259,7 +259,7 @@ def _mapped(shapes: Shapes, facts: Facts, event_id: str | None, corrections: Fie
     called = names_told(unknown.tables, unknown.mapping, "room")
     agenda = assemble(congress, called_also(facts.rooms, called), unknown.drafts(congress), called)
     if not agenda.sessions and corrections is not None:
-        raise _none_left(whole, "no row has a title")
+        raise _none_left(whole, "no row has a title", unknown)
     if not agenda.sessions:
         raise UnreadableFile(f"{whole.name} holds no session.", hint="Publish the schedule, then export again.")
     rooms = with_facts_of_rooms(called_also(agenda.rooms, called), unknown.tables)
@@ -355,9 +355,10 @@ def _nothing(name: str) -> UnknownFormat:
     return UnknownFormat(f"{name} holds no programme.", hint=f"These formats can be read: {KNOWN}, {FORMATS}.")
 
 
-def _none_left(whole: Document, why: str) -> MappingRefused:
+def _none_left(whole: Document, why: str, unknown: Unknown) -> MappingRefused:
+    lacking = " ".join(one.message for one in unknown.missed if one.code == "no_column")
     return MappingRefused(
-        f"With this mapping {whole.name} holds no session: {why}.",
+        f"With this mapping {whole.name} holds no session: {why}. {lacking}".strip(),
         hint="Let one table hold sessions, and take the column with their titles for `title`.",
     )
 

@@ -57,6 +57,7 @@ const warnings: WarningMessages = {
   length_contradiction: 'Das Ende {end} und die Dauer „{length}“ passen nicht zusammen; das Ende gilt.',
   time_contradiction:
     'Der Beginn {start} und das Datum {date} passen in {zone} nicht zusammen; {start} gilt.',
+  no_column: 'Die Zuordnung nennt die Spalte „{column}“, die es dort nicht gibt; vorhanden sind {names}.',
   mapping:
     'Nichts in der Spalte verrät, ob die Daten Tag/Monat oder Monat/Tag sind; Tag/Monat wurde genommen.',
   superseded: '„{title}“ steht in mehreren Fassungen in der Datei; gelesen wurde die letzte.',

@@ -55,6 +55,7 @@ const warnings = {
   unknown_day: '“{day}” is no day of the event.',
   length_contradiction: 'The end {end} and the length “{length}” do not agree; the end is used.',
   time_contradiction: 'The start {start} and the date {date} do not agree in {zone}; {start} is used.',
+  no_column: 'The mapping names the column “{column}”, which is not there; there are {names}.',
   mapping: 'Nothing in the column tells whether its dates are day/month or month/day; day/month was taken.',
   superseded: '“{title}” is in the file in several versions; the latest was read.',
   organises_all: '“{name}” organises nearly all events and was not read as who speaks in them.',

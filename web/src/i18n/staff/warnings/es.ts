@@ -54,6 +54,7 @@ const warnings: WarningMessages = {
   unknown_day: '«{day}» no es un día del congreso.',
   length_contradiction: 'El final {end} y la duración «{length}» no concuerdan; vale el final.',
   time_contradiction: 'El comienzo {start} y la fecha {date} no concuerdan en {zone}; vale {start}.',
+  no_column: 'La asignación nombra la columna «{column}», que no está; están {names}.',
   mapping: 'Nada en la columna dice si sus fechas son día/mes o mes/día; se ha tomado día/mes.',
   superseded: '«{title}» está en el archivo en varias versiones; se ha leído la última.',
   organises_all: '«{name}» organiza casi todos los actos y no se ha leído como ponente.',

@@ -58,6 +58,7 @@ const warnings: WarningMessages = {
   length_contradiction: 'La fin {end} et la durée « {length} » ne concordent pas ; c’est la fin qui vaut.',
   time_contradiction:
     'Le début {start} et la date {date} ne concordent pas à {zone} ; c’est {start} qui vaut.',
+  no_column: 'La correspondance nomme la colonne « {column} », qui n’existe pas ; il y a {names}.',
   mapping: 'Rien dans la colonne n’indique si les dates sont jour/mois ou mois/jour ; jour/mois a été pris.',
   superseded: '« {title} » figure dans le fichier en plusieurs versions ; la dernière a été lue.',
   organises_all: '« {name} » organise presque tous les événements et n’a pas été lu comme intervenant.',

@@ -54,6 +54,7 @@ const warnings: WarningMessages = {
   unknown_day: '«{day}» non è un giorno del congresso.',
   length_contradiction: 'La fine {end} e la durata «{length}» non concordano; vale la fine.',
   time_contradiction: 'L’inizio {start} e la data {date} non concordano in {zone}; vale {start}.',
+  no_column: 'L’assegnazione nomina la colonna «{column}», che non c’è; ci sono {names}.',
   mapping: 'Nulla nella colonna dice se le date sono giorno/mese o mese/giorno; è stato preso giorno/mese.',
   superseded: '«{title}» è nel file in più versioni; è stata letta l’ultima.',
   organises_all: '«{name}» organizza quasi tutti gli eventi e non è stato letto come chi vi parla.',

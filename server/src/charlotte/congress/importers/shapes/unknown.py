@@ -124,9 +124,12 @@ class Shapes:
         tables = with_handed_in(held_in_others(with_lists(tables)), congress)
         tables = one_session_a_row(with_linked_people(with_objects_apart(with_codes_told(tables))))
         mapping = likeliest(tables, congress, rooms)
+        lacking: tuple[RowWarning, ...] = ()
         if corrections is not None:
-            mapping = mapping.corrected_by(corrections.for_columns({table.name: table.columns for table in tables}))
-        missed = (*self.site.warnings, *(warning for _, warnings in found for warning in warnings))
+            columns = {table.name: table.columns for table in tables}
+            corrections = corrections.for_columns(columns)
+            mapping, lacking = mapping.corrected_by(corrections), tuple(corrections.lacking(columns))
+        missed = (*lacking, *self.site.warnings, *(warning for _, warnings in found for warning in warnings))
         remarks = tuple(
             remark
             for document in (*self.documents, *self.beside)

@@ -1,6 +1,6 @@
 """Which column is which field: a value of its own, that staff may read, change and give back."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, get_args
 
@@ -11,10 +11,12 @@ from charlotte.congress.importers.shapes.columns.called import called_now
 from charlotte.congress.importers.shapes.times.lengths import PER_UNIT, Unit
 from charlotte.congress.importers.shapes.times.when import Order
 from charlotte.congress.importers.shapes.values.words import FIELDS, Field
+from charlotte.congress.model import RowWarning
 
 Role = Literal["sessions", "lookup", "left_out"]
 PARENT = "(the row that holds this one)"
 """A column that every row in a list has: what it stands in."""
+MOST_NAMED, LONGEST_NAME = 30, 80
 HINT = "Take the mapping that `charlotte import --dry-run` prints, and change only what is wrong in it."
 
 
@@ -55,6 +57,16 @@ class FieldMapping:
     def for_columns(self, columns: Mapping[str, Collection[str]]) -> "FieldMapping":
         """Return this mapping, which may be an older one, with the names that the columns of each table have now."""
         return FieldMapping(tuple(one.for_columns(columns.get(one.table, ())) for one in self.tables))
+
+    def lacking(self, columns: Mapping[str, Collection[str]]) -> Iterator[RowWarning]:
+        """Yield a warning for each column named here that its table does not have."""
+        for one in self.tables:
+            known = [name for name in columns.get(one.table, ()) if not name.endswith("{}")]
+            for column in dict.fromkeys((*one.columns, *one.looks_up)):
+                if known and column != PARENT and column not in columns[one.table]:
+                    there = ", ".join(repr(name) for name in known[:MOST_NAMED])
+                    message = f"The mapping names the column {column!r}; {one.table} has {there}."
+                    yield RowWarning(one.table, "no_column", message, {"column": column[:LONGEST_NAME], "names": there})
 
     def corrected_by(self, corrections: "FieldMapping") -> "FieldMapping":
         """Return this mapping with the tables that a correction names taken from there."""
