@@ -14,6 +14,14 @@ from charlotte.knowledge.sentences import sentences
         ("Se hace en el aula 4. No hay que apuntarse.", ["Se hace en el aula 4.", "No hay que apuntarse."]),
         ("Le bar ferme à 20 h. Le car part ensuite.", ["Le bar ferme à 20 h.", "Le car part ensuite."]),
         ("Chiedete a G. Bassi. Sta in aula 3.", ["Chiedete a G. Bassi.", "Sta in aula 3."]),
+        ("Accostez au quai C. Le gardien vient.", ["Accostez au quai C.", "Le gardien vient."]),
+        ("Ring at gate B. Electric carts wait there.", ["Ring at gate B.", "Electric carts wait there."]),
+        ("Si paga in aula A. La cassa chiude.", ["Si paga in aula A.", "La cassa chiude."]),
+        ("Fragen Sie K. Ebner. Er hilft.", ["Fragen Sie K. Ebner.", "Er hilft."]),
+        (
+            "Por la tarde habla la doctora M. Vidal. Es gratis.",
+            ["Por la tarde habla la doctora M. Vidal.", "Es gratis."],
+        ),
         ("1. Bring a cup. 2. Wash it.", ["1. Bring a cup.", "2. Wash it."]),
     ],
 )

@@ -58,5 +58,7 @@ class Paper(_Part):
 
     A vertical tab stands where a line was only broken because it was too long for its column.
     """
+    told: tuple[Block, ...] = ()
+    """Of a PDF, what of it is quoted: paragraphs that go on across pages whole, and tables as rows, drawn or not."""
     warnings: tuple[Remark, ...] = ()
     """What was left out of it."""

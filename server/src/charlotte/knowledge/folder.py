@@ -12,7 +12,7 @@ from charlotte.documents.confined.sandbox import LIMITS, Limits, read_paper
 from charlotte.documents.errors import UnreadableDocument
 from charlotte.documents.facts import are_facts
 from charlotte.documents.formats import is_read
-from charlotte.documents.paper import Paper
+from charlotte.documents.paper import Block, Paper
 from charlotte.knowledge.chunking import document_of
 from charlotte.knowledge.floors import contradicted
 from charlotte.knowledge.passage import Document, Documents, DocumentWarning
@@ -107,9 +107,13 @@ def _below(folder: Path) -> Iterator[Path]:
 
 def _without_orders(paper: Paper) -> tuple[Paper, int]:
     """Return a document without what speaks to machines, and in how many of its blocks something did."""
-    blocks = [block.model_copy(update={"text": without_orders(block.text)}) for block in paper.blocks]
-    cut = sum(block.text != before.text for block, before in zip(blocks, paper.blocks, strict=True))
-    return paper.model_copy(update={"blocks": tuple(block for block in blocks if block.text.strip())}), cut
+    cut = 0
+    kept: dict[str, tuple[Block, ...]] = {}
+    for name, told in (("blocks", paper.blocks), ("told", paper.told)):
+        blocks = [block.model_copy(update={"text": without_orders(block.text)}) for block in told]
+        cut = max(cut, sum(block.text != before.text for block, before in zip(blocks, told, strict=True)))
+        kept[name] = tuple(block for block in blocks if block.text.strip())
+    return paper.model_copy(update=kept), cut
 
 
 def _bytes(path: Path, name: str, limits: Limits) -> bytes:

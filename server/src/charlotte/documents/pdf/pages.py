@@ -4,61 +4,34 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pdfminer.high_level import extract_pages
-from pdfminer.layout import LAParams, LTAnno, LTChar, LTTextBox, LTTextLine
+from pdfminer.layout import LAParams, LTTextBox, LTTextLine
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfparser import PDFSyntaxError
 
 from charlotte.documents.broken_lines import rejoined
 from charlotte.documents.errors import UnreadableDocument
-from charlotte.documents.html.visible import one_line
 from charlotte.documents.paper import Block, Paper, Remark
 from charlotte.documents.pdf.columns import Columns, columns_of
 from charlotte.documents.pdf.flow import CLOCK, flow_of
 from charlotte.documents.pdf.flush import put_behind, set_flush_left
+from charlotte.documents.pdf.line import Line, line_of
 from charlotte.documents.pdf.middle import raised
 from charlotte.documents.pdf.paragraphs import SetLine, is_one, paragraphs_of
+from charlotte.documents.pdf.prose import blocks_of, level_of, levels_of
 from charlotte.documents.pdf.rows import Placed, rows_of
 from charlotte.documents.pdf.ruled import Ruled, ruled_tables
-from charlotte.documents.pdf.runs import UNNAMED, Run, runs_of
+from charlotte.documents.pdf.telling import told_of
 
 MOST_PAGES = 500
-LARGER = 1.12
-"""A heading's size, as a multiple of the text's."""
-LONGEST_HEADING = 120
 REPEATED = 0.6
 """What stands on this share of the pages, at the same height, is no part of the text."""
 FEWEST_COLUMNS = 3
 """Texts side by side that are the head of a table; it counts once, however many pages repeat it."""
 PAIR = 2
-_ITEM = re.compile(r"^(?:[•▪‣◦·–—-]|\d{1,3}[.)])\s+")
 _DIGITS = re.compile(r"\d+")
-
-
-@dataclass(frozen=True)
-class _Line:
-    page: int
-    box: int
-    text: str
-    size: float
-    is_bold: bool
-    height: int
-    """Of the place on the page, rounded."""
-    left: float = 0.0
-    bottom: float = 0.0
-    pieces: tuple[str, ...] = ()
-    """Its parts where it goes on in another style: a title, then who speaks in italics."""
-
-    runs: tuple[Run, ...] = ()
-    """Its parts between wide gaps."""
-    styled: tuple[tuple[str, str], ...] = ()
-    """Its parts by their fonts."""
-
-    @property
-    def mark(self) -> tuple[str, int]:
-        return _DIGITS.sub("#", self.text), self.height
 
 
 def read(raw: bytes) -> Paper:
@@ -79,15 +52,16 @@ def read(raw: bytes) -> Paper:
     if not lines:
         warnings.append(Remark(code="only_pictures", message="It holds no text, only pictures."))
     kept = _without_repeated(lines, pages)
-    levels, parts = _levels(kept), list(_in_turn(kept, {table.page for table in tables}))
-    blocks = rejoined(_blocks(kept))
+    levels, parts = levels_of(kept), list(_in_turn(kept, {table.page for table in tables}))
+    blocks = rejoined(blocks_of(kept, levels))
     set_so = (_whole(_raised(_flush_left(part), tables)) for part in parts)
     layout = tuple(block for part in set_so for block in _with_tables(part, tables, levels))
     flow = rejoined(block for part in parts for block in flow_of(put_behind([line.runs for line in part])))
-    return Paper(pages=pages, blocks=blocks, layout=layout, flow=flow, warnings=tuple(warnings))
+    told = told_of(kept, tables)
+    return Paper(pages=pages, blocks=blocks, layout=layout, flow=flow, told=told, warnings=tuple(warnings))
 
 
-def _flush_left(lines: Sequence[_Line]) -> list[_Line]:
+def _flush_left(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with the cells of columns that are set flush right at their columns' left."""
     runs = set_flush_left([line.runs for line in lines])
     return [
@@ -96,11 +70,11 @@ def _flush_left(lines: Sequence[_Line]) -> list[_Line]:
     ]
 
 
-def _raised(lines: Sequence[_Line], tables: Sequence[Ruled]) -> list[_Line]:
+def _raised(lines: Sequence[Line], tables: Sequence[Ruled]) -> list[Line]:
     """Return the lines with the cells of rows that are set in their middle where these rows begin."""
     if {line.page for line in lines} & {table.page for table in tables} or not all(line.runs for line in lines):
         return [*lines]
-    found: list[_Line] = []
+    found: list[Line] = []
     for line, parts in zip(lines, raised([line.runs for line in lines]), strict=True):
         if parts == [line.runs]:
             found.append(line)
@@ -112,8 +86,8 @@ def _raised(lines: Sequence[_Line], tables: Sequence[Ruled]) -> list[_Line]:
     return found
 
 
-def _lines(raw: bytes) -> tuple[list[_Line], int, list[Ruled]]:
-    lines: list[_Line] = []
+def _lines(raw: bytes) -> tuple[list[Line], int, list[Ruled]]:
+    lines: list[Line] = []
     tables: list[Ruled] = []
     number = 0
     for number, page in enumerate(extract_pages(io.BytesIO(raw), laparams=LAParams(), maxpages=MOST_PAGES + 1), 1):
@@ -121,34 +95,12 @@ def _lines(raw: bytes) -> tuple[list[_Line], int, list[Ruled]]:
             break
         boxes = [box for box in page if isinstance(box, LTTextBox)]
         for at, box in enumerate(boxes):
-            lines += [made for line in box if isinstance(line, LTTextLine) and (made := _line(line, number, at))]
+            lines += [made for line in box if isinstance(line, LTTextLine) and (made := line_of(line, number, at))]
         tables += ruled_tables(page, number)
     return lines, number, tables
 
 
-def _line(line: LTTextLine, page: int, box: int) -> _Line | None:
-    text = one_line(UNNAMED.sub("•", line.get_text()))
-    signs = [sign for sign in line if isinstance(sign, LTChar) and sign.get_text().strip()]
-    if not text or not signs:
-        return None
-    size = Counter(round(sign.size, 1) for sign in signs).most_common(1)[0][0]
-    bold = sum("bold" in sign.fontname.lower() or "black" in sign.fontname.lower() for sign in signs)
-    return _Line(
-        page,
-        box,
-        text,
-        size,
-        bold > 0.8 * len(signs),
-        round(line.y0 / 4),
-        line.x0,
-        line.y0,
-        _pieces(line),
-        runs_of(line, page, size),
-        tuple((font, said) for font, text in _styled(line) if (said := one_line(text))),
-    )
-
-
-def _whole(lines: list[_Line]) -> list[_Line]:
+def _whole(lines: list[Line]) -> list[Line]:
     """Return lines with paragraphs whole that were only broken in a narrow column, or tell their parts by styles."""
     held = [one for one in _with_times(lines) if one[0].runs and is_one([run for line in one for run in line.runs])]
     if not all(line.styled for one in held for line in one):
@@ -171,9 +123,9 @@ def _whole(lines: list[_Line]) -> list[_Line]:
     return [_said(one, firsts[id(one)]) if id(one) in firsts else one for one in kept]
 
 
-def _with_times(lines: Sequence[_Line]) -> Iterator[tuple[_Line, ...]]:
+def _with_times(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
     """Yield each line alone, or a time with the one line that stands right of it on its height."""
-    heights: dict[tuple[int, int], list[_Line]] = {}
+    heights: dict[tuple[int, int], list[Line]] = {}
     for line in lines:
         heights.setdefault((line.page, round(line.bottom)), []).append(line)
     for line in lines:
@@ -185,31 +137,12 @@ def _with_times(lines: Sequence[_Line]) -> Iterator[tuple[_Line, ...]]:
             yield (line,)
 
 
-def _said(line: _Line, text: str) -> _Line:
+def _said(line: Line, text: str) -> Line:
     """Return the first line of a paragraph with all that this says; one of several lines is no heading."""
     return replace(line, text=text, pieces=(), runs=line.runs[:1], is_bold=line.is_bold and "\n" not in text)
 
 
-def _styled(line: LTTextLine) -> list[tuple[str, str]]:
-    """Return the parts of a line by their fonts."""
-    styled: list[tuple[str, str]] = []
-    for sign in line:
-        text = sign.get_text() if isinstance(sign, LTChar | LTAnno) else ""
-        style = sign.fontname if isinstance(sign, LTChar) and text.strip() else styled[-1][0] if styled else ""
-        if styled and styled[-1][0] == style:
-            styled[-1] = (style, styled[-1][1] + text)
-        else:
-            styled.append((style, text))
-    return styled
-
-
-def _pieces(line: LTTextLine) -> tuple[str, ...]:
-    """Return the parts of a line that go on in another style for several words."""
-    parts = [one for _, text in _styled(line) if (one := one_line(text))]
-    return tuple(parts) if len(parts) > 1 and all(len(part.split()) > 1 for part in parts) else ()
-
-
-def _without_repeated(lines: Sequence[_Line], pages: int) -> list[_Line]:
+def _without_repeated(lines: Sequence[Line], pages: int) -> list[Line]:
     if pages < 2:
         return list(lines)
     on = Counter(mark for mark, _ in {(line.mark, line.page) for line in lines})
@@ -227,23 +160,9 @@ def _without_repeated(lines: Sequence[_Line], pages: int) -> list[_Line]:
     return kept
 
 
-def _levels(lines: Sequence[_Line]) -> dict[float, int]:
-    """Return which sizes are those of headings, and of which level."""
-    sizes: Counter[float] = Counter()
-    for line in lines:
-        sizes[line.size] += len(line.text)
-    body = sizes.most_common(1)[0][0] if sizes else 0.0
-    larger = sorted({line.size for line in lines if line.size >= LARGER * body}, reverse=True)
-    return {size: min(at, 5) for at, size in enumerate(larger, 1)}
-
-
-def _level(line: _Line, levels: Mapping[float, int]) -> int | None:
-    return levels.get(line.size) or (6 if line.is_bold and len(line.text) < 80 else None)
-
-
-def _in_turn(lines: Sequence[_Line], with_tables: Set[int]) -> Iterator[list[_Line]]:
+def _in_turn(lines: Sequence[Line], with_tables: Set[int]) -> Iterator[list[Line]]:
     """Yield the lines in parts that are read one after the other: whole pages, or the columns of one."""
-    whole: list[_Line] = []
+    whole: list[Line] = []
     for page in dict.fromkeys(line.page for line in lines):
         here = [line for line in lines if line.page == page]
         parts = [here] if page in with_tables else list(_columns(here))
@@ -258,7 +177,7 @@ def _in_turn(lines: Sequence[_Line], with_tables: Set[int]) -> Iterator[list[_Li
         yield whole
 
 
-def _columns(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Yield what stands above the columns of a page, each of these, and what stands below."""
     columns = columns_of([line.runs for line in lines])
     if columns is None:
@@ -276,7 +195,7 @@ def _columns(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
         yield below
 
 
-def _cut(line: _Line, columns: Columns) -> Iterator[_Line]:
+def _cut(line: Line, columns: Columns) -> Iterator[Line]:
     """Yield a line, or its parts where it goes over into the next column."""
     sides = [tuple(run for run in line.runs if columns.of(run) == side) for side in (0, 1)]
     if not all(sides):
@@ -287,7 +206,7 @@ def _cut(line: _Line, columns: Columns) -> Iterator[_Line]:
         yield replace(line, text=text, runs=runs, left=runs[0].left, pieces=())
 
 
-def _with_tables(lines: Sequence[_Line], tables: Sequence[Ruled], levels: Mapping[float, int]) -> Iterator[Block]:
+def _with_tables(lines: Sequence[Line], tables: Sequence[Ruled], levels: Mapping[float, int]) -> Iterator[Block]:
     """Yield the layout of lines, the tables that their pages draw where they stand among them."""
     pages = {line.page for line in lines}
     tables = [table for table in tables if table.page in pages]
@@ -302,7 +221,7 @@ def _with_tables(lines: Sequence[_Line], tables: Sequence[Ruled], levels: Mappin
     yield from _layout(left, levels)
 
 
-def _layout(lines: Sequence[_Line], levels: Mapping[float, int]) -> tuple[Block, ...]:
+def _layout(lines: Sequence[Line], levels: Mapping[float, int]) -> tuple[Block, ...]:
     return rows_of(
         [
             Placed(
@@ -311,7 +230,7 @@ def _layout(lines: Sequence[_Line], levels: Mapping[float, int]) -> tuple[Block,
                 line.left,
                 line.bottom,
                 line.size,
-                _level(line, levels),
+                level_of(line, levels),
                 line.pieces,
                 tuple((run.left, run.text) for run in line.runs) if len(line.runs) > 1 else (),
                 line.runs[-1].right if line.runs else 0.0,
@@ -320,31 +239,3 @@ def _layout(lines: Sequence[_Line], levels: Mapping[float, int]) -> tuple[Block,
             for line in lines
         ]
     )
-
-
-def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
-    levels = _levels(lines)
-    said: list[_Line] = []
-    for line in lines:
-        level = _level(line, levels)
-        heading = level is not None and len(line.text) <= LONGEST_HEADING
-        begins = heading or _ITEM.match(line.text) or (said and said[-1].box != line.box)
-        if said and (begins or said[-1].page != line.page):
-            yield _text(said)
-            said = []
-        if heading and level is not None:
-            yield Block(kind="heading", level=level, text=line.text, page=line.page)
-        else:
-            said.append(line)
-    if said:
-        yield _text(said)
-
-
-def _text(lines: Sequence[_Line]) -> Block:
-    text = lines[0].text
-    for line in lines[1:]:
-        broken = text.endswith(("-", "\u00ad")) and line.text[:1].islower() and text[-2:-1].isalpha()
-        text = text[:-1] + line.text if broken else f"{text} {line.text}"
-    mark = _ITEM.match(text)
-    kind = "item" if mark else "text"
-    return Block(kind=kind, level=int(bool(mark)), text=text[mark.end() :] if mark else text, page=lines[0].page)

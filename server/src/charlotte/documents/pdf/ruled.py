@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import dropwhile, takewhile
 
 from pdfminer.layout import LTAnno, LTChar, LTPage, LTTextBox, LTTextLine
@@ -98,14 +99,20 @@ def _texts(page: LTPage, cells: Sequence[Cell]) -> dict[Cell, list[_Piece]]:
     """Return the lines of each cell, from the top."""
     held: dict[Cell, list[_Piece]] = {cell: [] for cell in cells}
     lines = (line for box in page if isinstance(box, LTTextBox) for line in box if isinstance(line, LTTextLine))
-    pieces = [(cell, piece) for line in lines for cell, piece in _apart(line, cells)]
-    for cell, piece in sorted(pieces, key=lambda one: (-one[1].bottom, one[1].left)):
-        above = held[cell][-1] if held[cell] else None
-        if above is not None and above.bottom - piece.bottom < SAME_HEIGHT * piece.first[1]:
-            held[cell][-1] = above.joined(piece)
+    for cell, piece in (one for line in lines for one in _apart(line, cells)):
+        held[cell].append(piece)
+    return {cell: _lines(pieces) for cell, pieces in held.items()}
+
+
+def _lines(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """Return the lines of a cell, each of all that stands on its height, in the order in which it stands there."""
+    heights: list[list[_Piece]] = []
+    for piece in sorted(pieces, key=lambda one: -one.bottom):
+        if heights and heights[-1][0].bottom - piece.bottom < SAME_HEIGHT * piece.first[1]:
+            heights[-1].append(piece)
         else:
-            held[cell].append(piece)
-    return held
+            heights.append([piece])
+    return [reduce(_Piece.joined, sorted(line, key=lambda one: one.left)) for line in heights]
 
 
 def _apart(line: LTTextLine, cells: Sequence[Cell]) -> Iterator[tuple[Cell, _Piece]]:
