@@ -203,7 +203,7 @@ def coverage(
 ) -> tuple[frozenset[Term], float, float]:
     """Return what a sentence speaks of, the weight of that with what its place does, and of what both speak of."""
     heading, above, beside = places
-    text, lead = text_of(unit.text), text_of(f"{unit.above} {unit.asked}")
+    text, lead = text_of(unit.text), text_of(f"{unit.above} {unit.asked} {unit.before}")
     own: set[Term] = set()
     covered = twice = 0.0
     for term, weight in weights:

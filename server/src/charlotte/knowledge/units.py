@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from charlotte.knowledge.heads_of_answers import is_of_a_visitor
+from charlotte.knowledge.leaning import leans
 from charlotte.knowledge.passage import Passage
 from charlotte.knowledge.quotable import is_whole, may_be_quoted, without_mailbox
 from charlotte.knowledge.sentences import sentences
@@ -11,6 +13,8 @@ from charlotte.knowledge.sentences import sentences
 LONGEST_QUOTE = 320
 FEW_WORDS = 3
 ITEM = re.compile(r"^(\s*)- ")
+NOTE = re.compile(r"(\*{1,3}|[¹²³⁴⁵†])\)?\s*\w")
+"""How a note begins that a mark leads to."""
 MARK = re.compile(r"^(?:[QADFRP]|Domanda|Risposta|Frage|Antwort|Question|Answer|Réponse|Pregunta|Respuesta)\s?[:.]\s+")
 
 
@@ -25,10 +29,12 @@ class Unit:
     """The question before it, which it answers."""
     is_item: bool
     is_first: bool
+    before: str = ""
+    """The sentence that it leans on."""
 
 
 def units(passage: Passage) -> Iterator[Unit]:
-    """Yield the sentences; an item that others belong to, or a question, is said before what follows it."""
+    """Yield the sentences; an item that others belong to, or what a visitor asks, is said before what follows it."""
     above: list[tuple[int, str]] = []
     asked = ""
     number = 0
@@ -38,11 +44,13 @@ def units(passage: Passage) -> Iterator[Unit]:
         above = [(deep, text) for deep, text in above if deep < depth]
         text = written[item.end() :] if item else written
         lead = " ".join(said for _, said in above)
-        for sentence in map(_without_mark, sentences(text.strip())):
-            if sentence.endswith("?"):
+        said = [_without_mark(sentence) for sentence in sentences(text.strip())]
+        for at, sentence in enumerate(said):
+            if sentence.endswith("?") or at == 0 and len(said) > 1 and is_of_a_visitor(sentence, passage.language):
                 asked = sentence
                 continue
-            yield Unit(sentence, line, lead, asked, item is not None, number == 0)
+            before = said[at - 1] if at and leans(sentence, passage.language) and not said[at - 1].endswith("?") else ""
+            yield Unit(sentence, line, lead, asked, item is not None, number == 0, "" if before == asked else before)
             number += 1
         if item:
             above.append((depth, text.strip().rstrip(" :")))
@@ -94,7 +102,31 @@ def together(units: Sequence[Unit], chosen: Iterable[int]) -> str:
         if kept and sum(len(other) + 2 for _, other in kept) + len(said) > LONGEST_QUOTE:
             continue
         kept.append((at, said))
+    kept += _leant_on(units, kept)
     pieces = [said for _, said in sorted(kept)]
+    pieces += [note for note in _notes(units, pieces) if sum(map(len, pieces)) + len(note) < LONGEST_QUOTE]
     return " ".join(
         said if said.endswith((".", "!", "?", "…", ":")) or said == pieces[-1] else f"{said};" for said in pieces
     )
+
+
+def _leant_on(units: Sequence[Unit], kept: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Yield the sentences that others lean on, where they are not told anyway and there is room for them."""
+    room = LONGEST_QUOTE - sum(len(said) + 1 for _, said in kept)
+    for at, _ in kept:
+        before = units[at].before
+        if not before or units[at].above or any(before in said for _, said in kept) or len(before) >= room:
+            continue
+        if may_be_quoted(before) and is_whole(before):
+            room -= len(before) + 1
+            yield at - 1, before
+
+
+def _notes(units: Sequence[Unit], said: Sequence[str]) -> Iterator[str]:
+    """Yield the notes that marks in what is quoted lead to: "Cloakroom*" and "* Closed at noon."."""
+    for unit in units:
+        note = NOTE.match(unit.text)
+        if note is not None and not any(unit.text in other for other in said) and may_be_quoted(unit.text):
+            mark = re.compile(rf"(?<=[^\W_.,;)]){re.escape(note[1])}(?![\w*])")
+            if any(mark.search(other) for other in said):
+                yield unit.text

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from charlotte.knowledge.heads_of_answers import ENDS
 from charlotte.knowledge.passage import Passage
 from charlotte.knowledge.quotable import is_finished, is_whole, may_be_quoted
 from charlotte.knowledge.units import Unit, units
@@ -57,6 +58,9 @@ def _is_a_label(unit: Unit) -> bool:
 
 
 def _context(passage: Passage, unit: Unit, line: str) -> str:
+    """Return what a sentence is about; a question above it says that only together with its own heading."""
     label = _LABEL.match(line)
     told = label[1] if label and not unit.text.startswith(label[1]) else ""
-    return ", ".join(dict.fromkeys(part for part in (*passage.path[-1:], unit.above, unit.asked, told) if part))
+    under = passage.path[-2:] if passage.path and passage.path[-1].endswith(ENDS) else passage.path[-1:]
+    parts = (*under, unit.above, unit.asked, unit.before.rstrip("."), told)
+    return ", ".join(dict.fromkeys(part for part in parts if part))

@@ -13,7 +13,7 @@ from charlotte.knowledge.passage import STAFF, Passage
 from charlotte.knowledge.query import OCCASIONS, ON_THE_WAY, Query, text_of
 from charlotte.knowledge.quotes.features import FITTING, Seen, features
 from charlotte.knowledge.quotes.kinds import asked
-from charlotte.knowledge.quotes.rows import picked
+from charlotte.knowledge.quotes.rows import is_table, picked
 from charlotte.knowledge.quotes.seeing import seen
 from charlotte.knowledge.quotes.subjects import (
     ADMISSION,
@@ -240,6 +240,8 @@ def _that_holds(query: Query, quote: str, ordered: Sequence[Seen]) -> int | None
 def _is_short(passage: Passage, said: Sequence[Unit]) -> bool:
     """Return whether a section is heard out as soon as one sentence of it: the network, and its password below."""
     lines = {unit.line for unit in said}
+    if is_table(said):  # of which one row is asked for
+        return False
     is_one = bool(passage.path) and len(things_in(passage.path[-1])) < SUNDRY
     return is_one and len(lines) <= MOST_LINES and sum(len(unit.text) + 1 for unit in said) <= SHORT
 

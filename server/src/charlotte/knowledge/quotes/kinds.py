@@ -19,12 +19,14 @@ _NO_COUNT = re.compile(
 """Amounts, times and codes: no count of anything."""
 _ADDRESS = re.compile(r"(?<=[,(] )(?:[\w'.-]+ ){0,5}([A-ZÀ-Ý][\w'.-]{2,}) \d{1,4}[a-z]?(?=[.,;)]|$)")
 """A street with its number."""
+_HOUR = r"\d{1,2}(?:[:.h]\d\d| ?h(?: ?\d\d)?)? ?(?:Uhr|h|am|pm)?"
+_UNTIL = r"(?:le |las |les )?\d{1,2}(?:[:.h]\d\d| ?h\b| ?Uhr| ?[ap]\.?m)?(?!\d)"
 _RANGE = re.compile(
-    r"\d{1,2}(?:[:.h]\d\d| ?h(?: ?\d\d)?)? ?(?:Uhr|h|am|pm)? ?(?:[-–—]|to|alle|a|à|al|bis|und|e|et|and|y)"
-    r" ?(?:le |las |les )?\d{1,2}(?:[:.h]\d\d| ?h\b| ?Uhr| ?[ap]\.?m)?(?!\d)",
+    rf"{_HOUR} ?(?:[-–—]|to|alle|a|à|al|bis) ?{_UNTIL}"
+    rf"|\b(?:between|zwischen|entre|tra|fra) (?:le |las |les )?{_HOUR} ?(?:and|und|et|e|y) ?{_UNTIL}",
     re.IGNORECASE,
 )
-"""From when to when."""
+"""From when to when; "at 7 and 8" is none."""
 _PHONE = re.compile(r"\d[\d /-]{5,}\d")
 
 

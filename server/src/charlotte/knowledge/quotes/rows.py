@@ -10,6 +10,7 @@ from charlotte.knowledge.units import Unit
 _PLACE = re.compile(r"(?<!\w)([^\W\d]{3,}) (\d{1,3}[a-z]?|[A-Z])(?![\w:.,]?\d|\w)")
 """A kind of place with its number or letter: "hall 2", "Saal B"."""
 _FIELD = re.compile(r"(?:^|; )(?:[^;:]+: )?([^;]+)")
+_NAME = re.compile(r"(?:^|; )([^;:]{1,40}): ")
 _PRICE = re.compile(
     r"(?:[€£$]|\b(?:eur|chf)) ?(\d+(?:[.,]\d{1,2})?)|(\d+(?:[.,]\d{1,2})?) ?(?:[€£$]|(?:eur|euros?|chf|franken)\b)",
     re.IGNORECASE,
@@ -47,6 +48,13 @@ def picked(question: str, said: Sequence[Unit], best: int) -> list[int]:
         if rows:
             return rows
     return []
+
+
+def is_table(said: Sequence[Unit]) -> bool:
+    """Return whether most of what a section says are rows of which each names the same columns."""
+    named = [tuple(_NAME.findall(unit.text)) for unit in said]
+    most = max((named.count(names) for names in named if len(names) > 1), default=0)
+    return most >= FEWEST and 2 * most > len(said)
 
 
 def _is_beside(unit: Unit, best: Unit) -> bool:

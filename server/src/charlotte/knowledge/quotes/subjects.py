@@ -5,6 +5,7 @@ import re
 from charlotte.congress.search.folding import words
 from charlotte.knowledge.answering import Quoted
 from charlotte.knowledge.concepts import spotted
+from charlotte.knowledge.leaning import leans
 from charlotte.knowledge.passage import Passage
 from charlotte.knowledge.query import MEALS, OCCASIONS, RELATED, Query
 from charlotte.knowledge.quotes.features import Seen
@@ -104,7 +105,13 @@ def is_for_another_thing(query: Query, quote: str, passage: Passage) -> bool:
     under = named_in(above(passage))
     if not wanted or not things or things & under:
         return False
-    told = [named_in(clause) for clause in CLAUSES.split(quote) if wanted & held(clause)]
+    clauses = CLAUSES.split(quote)
+    told = [
+        named_in(clause)
+        | (named_in(before) if leans(clause, passage.language) else frozenset())  # "The dinner is at 8. It costs £34"
+        for before, clause in zip(("", *clauses), clauses, strict=False)
+        if wanted & held(clause)
+    ]
     return bool(told) and all((one or under) - PAYING and things.isdisjoint(one) for one in told)
 
 

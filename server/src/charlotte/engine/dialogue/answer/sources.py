@@ -66,7 +66,7 @@ def sources(asked: Asked) -> tuple[Source, ...]:
         return (Source.SURE_DOCUMENTS, Source.MEANING) if _may_be_of_the_house(asked) else (Source.MEANING,)
     if likely.misses_a_talk(asked.reading):
         return (Source.MEANING,)
-    return (Source.NEAR_DOCUMENTS, Source.DOCUMENTS, *_in_the_end(asked.goal, asked.reading))
+    return (*_surely_told(asked), Source.NEAR_DOCUMENTS, Source.DOCUMENTS, *_in_the_end(asked.goal, asked.reading))
 
 
 def _before_the_programme(asked: Asked) -> tuple[Source, ...]:
@@ -84,7 +84,17 @@ def _before_the_programme(asked: Asked) -> tuple[Source, ...]:
     if _is_surely_of_the_house(asked):
         in_doubt = (Source.DOCUMENTS, Source.NEAR_DOCUMENTS) if first else (Source.CERTAIN_DOCUMENTS,)
         return (*in_doubt, Source.INSTEAD)
-    return (Source.NEAR_DOCUMENTS, Source.DOCUMENTS, Source.INSTEAD) if first else (Source.INSTEAD,)
+    if first:
+        return (*_surely_told(asked), Source.NEAR_DOCUMENTS, Source.DOCUMENTS, Source.INSTEAD)
+    return (Source.INSTEAD,)
+
+
+def _surely_told(asked: Asked) -> tuple[Source, ...]:
+    """Return what documents say beyond doubt, before any session that is only like the words of a question which is
+    likelier about what visitors need than about anything else."""
+    reading = asked.reading
+    is_of_the_house = likely.is_rather_practical(reading) and not likely.names_something(reading)
+    return (Source.CERTAIN_DOCUMENTS,) if is_of_the_house and not likely.misses_a_talk(reading) else ()
 
 
 def _is_surely_of_the_house(asked: Asked) -> bool:
