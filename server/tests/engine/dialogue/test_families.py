@@ -199,3 +199,88 @@ def test_what_names_a_session_or_asks_for_a_fact_is_no_plea(lexicon: Lexicon) ->
 def test_what_is_best_for_something_else_is_declined_where_that_is_likelier_than_not(lexicon: Lexicon) -> None:
     said = "tell me what soap is best for wool jumpers"
     assert order(said, lexicon, likely(out_of_scope=0.6)) == ["SURE_DOCUMENTS", "NOT_OURS"]
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("S'il tombe des cordes samedi, on visite quoi ?", "fr"),
+        ("Mon train tombe en panne, où dormir ?", "fr"),
+        ("Il y a un feu d'artifice samedi ?", "fr"),
+        ("Sto morendo di sete, dove trovo qualcosa da bere?", "it"),
+        ("Mio zio sta male all'idea di perdersi la cena, ci sono posti?", "it"),
+        ("Mi vecina se ha caído del programa, ¿quién la sustituye?", "es"),
+        ("El wifi se ha caído, ¿hay otra red?", "es"),
+        ("Mein Empfang im Saal ist schlecht, gibt es WLAN?", "de"),
+        ("Is there a gas station nearby?", "en"),
+        ("My sister is dying to see this, when is it on?", "en"),
+    ],
+)
+def test_idioms_and_broken_things_are_no_cries_for_help(lexicon: Lexicon, said: str, language: str) -> None:
+    assert wanted(said, lexicon, UNKNOWN, language) != goals.Answer("emergency")
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("Il est tombé de l'estrade, où est l'infirmerie ?", "fr"),
+        ("Mon oncle est tombé, qui j'appelle ?", "fr"),
+        ("Sto morendo, dove trovo un dottore?", "it"),
+        ("Una signora sta male, chi devo chiamare?", "it"),
+        ("Mi tía se ha caído y no se levanta", "es"),
+        ("Él se ha caído por la escalera", "es"),
+        ("Meiner Tante ist ganz schlecht, wo ist die Sanitätsstelle?", "de"),
+        ("There is gas leaking in the corridor, what do we do?", "en"),
+    ],
+)
+def test_who_cries_for_help_in_a_question_is_helped(lexicon: Lexicon, said: str, language: str) -> None:
+    assert wanted(said, lexicon, UNKNOWN, language) == goals.Answer("emergency")
+    assert wanted(said, lexicon, likely(practical=0.9), language) == goals.Answer("emergency")
+
+
+def test_whoever_speaks_of_their_own_people_asks_for_nobody_else_s_data(lexicon: Lexicon) -> None:
+    said = "Mein Bruder hat nicht bezahlt, kann er das an der Kasse tun?"
+    assert wanted(said, lexicon, UNKNOWN, "de") == goals.Answer("personal")
+    assert wanted(said, lexicon, likely(practical=0.8, personal=0.1), "de") != goals.Answer("personal")
+    assert wanted(said, lexicon, likely(practical=0.5, personal=0.45), "de") == goals.Answer("personal")
+    of_somebody = "Hat Ada Verne nicht bezahlt, wo geht das?"
+    assert wanted(of_somebody, lexicon, likely(practical=0.8, personal=0.1), "de") == goals.Answer("personal")
+
+
+def test_a_pain_that_only_leads_to_a_need_of_visitors_is_no_other_matter(lexicon: Lexicon) -> None:
+    said = "Ho la febbre, dove trovo una farmacia?"
+    assert wanted(said, lexicon, UNKNOWN, "it") == goals.Answer("out_of_scope")
+    assert wanted(said, lexicon, likely(practical=0.8, out_of_scope=0.1), "it") != goals.Answer("out_of_scope")
+    assert wanted(said, lexicon, likely(practical=0.5, out_of_scope=0.4), "it") == goals.Answer("out_of_scope")
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("How old is Ada Verne?", "en"),
+        ("Was verdient Jan Holm?", "de"),
+        ("Quanti anni ha Jan Holm?", "it"),
+        ("Ada Verne gagne combien ?", "fr"),
+        ("¿Está casada Ada Verne?", "es"),
+    ],
+)
+def test_nobody_is_told_how_old_somebody_is_or_what_they_earn(lexicon: Lexicon, said: str, language: str) -> None:
+    assert wanted(said, lexicon, UNKNOWN, language) == goals.Answer("personal")
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("Can you help me choose a new bicycle?", "en"),
+        ("Mi aiuti a comprare una bici nuova?", "it"),
+        ("Hilfst du mir, ein neues Fahrrad auszusuchen?", "de"),
+        ("Tu m'aides à acheter un vélo neuf ?", "fr"),
+        ("¿Me ayudas a elegir una bici nueva?", "es"),
+    ],
+)
+def test_help_with_a_purchase_is_no_matter_of_a_congress(lexicon: Lexicon, said: str, language: str) -> None:
+    assert wanted(said, lexicon, UNKNOWN, language) == goals.Answer("out_of_scope")
+
+
+def test_help_with_a_choice_of_talks_is_one(lexicon: Lexicon) -> None:
+    assert wanted("Can you help me choose a talk on roofs?", lexicon, UNKNOWN) != goals.Answer("out_of_scope")

@@ -25,6 +25,14 @@ _PRIVATE = re.compile(
     r"|movil|correo(?: electronico)?|celular)(?!\S)"
 )
 """Ways to reach somebody, in the five languages: nobody's but the organisers' are given out."""
+_PRIVATE_LIFE = re.compile(
+    r"(?<!\S)(?:how old (?:is|are)|earns?|salary|married"
+    r"|quanti anni ha|guadagna|stipendio|sposat[oa]"
+    r"|quel age a|(?:il|elle|ca) gagne|gagne (?:combien|t)|combien gagne|salaire|mariee?"
+    r"|wie alt ist|verdient|gehalt|verheiratet"
+    r"|(?:cuantos anos|que edad) tiene|cuanto (?:gana|cobra)|sueldo|casad[oa])(?!\S)"
+)
+"""What nobody is told of somebody who is named: age, earnings, marriage."""
 _OTHER = frozenset(("anyone", "more", "rest", "beside", "before_it", "after_it", "together", "besides"))
 """Words that ask for something else than the session they stand beside."""
 _NO_FACTS = frozenset({"changed"})
@@ -112,6 +120,12 @@ class Reading:
     def asks_how_to_reach(self) -> bool:
         """Whether the words ask for a private number or address, whoever's it is."""
         return _PRIVATE.search(self.words.text) is not None
+
+    @property
+    def asks_of_private_life(self) -> bool:
+        """Whether somebody of the programme is named, and the words ask how old they are or what they earn."""
+        named = any(spotted.whole for spotted in self.people)
+        return named and _PRIVATE_LIFE.search(self.words.text) is not None
 
     @property
     def sure_words(self) -> frozenset[str]:

@@ -18,6 +18,10 @@ CONTRADICTED = {"change": 0.1, "out_of_scope": 0.05}
 """A pattern stands for nothing where an errand, an order to the system and what is no matter of a congress are together
 less likely than this: of 10 errands that were none, 7 are seen, of 23 that were some, none is lost; of 19 and 64 that
 are no matter of a congress, 10 and none. Orders to the system are never set aside: they may look like anything."""
+AFTER_ALL = {"personal": (("personal",), 0.6, 0.3), "out_of_scope": (("order", "injection", "out_of_scope"), 0.6, 0.17)}
+"""A pattern stands for nothing either where what visitors need is likelier than the first figure, and what the pattern
+tells of less likely than the second: "my husband is not registered, what does he pay?", "I have a headache, where is a
+pharmacy?". Of 15 such questions 13 are seen, of 20 about somebody else's data or other matters none is lost."""
 HARDLY_PRACTICAL = 0.1
 """With less than this a word such as "price" is part of what is nearly the title of a session: "le prix européen"."""
 DECLINED = {"injection": ("injection", 0.8), "out_of_scope": ("out_of_scope", 0.75), "order": ("change", 0.9)}
@@ -96,6 +100,7 @@ def weighed(reading: Reading, family: Family) -> Reading:
     if family.is_surely("emergency", above=EMERGENCY) and not reading.sure_title:
         return replace(reading, guards=reading.guards | {"emergency"})
     contradicted = {guard for guard, below in CONTRADICTED.items() if family.is_hardly(*_NOT_OURS, below=below)}
+    contradicted |= {guard for guard in AFTER_ALL if _is_of_visitors(guard, reading)}
     is_of_a_talk = _is_nearly_titled(reading) or misses_a_talk(reading)
     if is_of_a_talk and family.is_hardly("practical", below=HARDLY_PRACTICAL):
         contradicted.add("practical")
@@ -110,6 +115,14 @@ def weighed(reading: Reading, family: Family) -> Reading:
     if family.wants("chair", above=CHAIR):
         asks |= {"chair"}
     return replace(reading, guards=guards, asks=asks)
+
+
+def _is_of_visitors(guard: str, reading: Reading) -> bool:
+    """Return whether what a pattern takes for declined surely is what visitors need, and names nobody."""
+    families, above, below = AFTER_ALL[guard]
+    if reading.asks_how_to_reach or any(spotted.whole for spotted in reading.people):
+        return False
+    return reading.family.is_surely("practical", above=above) and reading.family.is_hardly(*families, below=below)
 
 
 def of_the_last(reading: Reading, focus: Focus) -> goals.About | None:

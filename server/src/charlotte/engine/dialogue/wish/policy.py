@@ -89,7 +89,8 @@ def _guarded(reading: Reading) -> Goal | None:
     is_counted = "attendance" in reading.guards and "seats" not in reading.asks or "left" in reading.guards
     if is_counted and not reading.sure_title:
         return Answer("not_in_data")
-    if reading.asks_how_to_reach and reading.people and not reading.sure_title:
+    is_private = reading.asks_how_to_reach and reading.people or reading.asks_of_private_life
+    if is_private and not reading.sure_title:
         return Answer("personal")
     talk_of_it = (
         reading.sure_title
