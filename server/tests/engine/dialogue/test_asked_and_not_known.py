@@ -104,3 +104,20 @@ async def test_after_the_break_that_is_on_comes_what_a_room_holds_next(
 
 async def test_a_break_that_is_asked_for_is_told(tmp_path: Path) -> None:
     assert "12:30" in await at(tmp_path, "11:00", "en").asks("When is the next break?")
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [
+        ("es", "¿A qué hora abre la piscina mañana?"),
+        ("it", "A che ora apre domani la piscina?"),
+        ("de", "Wann öffnet morgen das Hallenbad?"),
+        ("en", "When does Kettleby's bookstall open in the morning?"),
+    ],
+)
+async def test_when_something_opens_that_no_programme_has_is_not_known(
+    language: str, question: str, tmp_path: Path
+) -> None:
+    answer = await at(tmp_path, "09:00", language).asks(question)
+    unknown = ("I don't", "Non ho", "keine Information", "No tengo")
+    assert any(word in answer for word in unknown), answer

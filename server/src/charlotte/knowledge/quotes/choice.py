@@ -13,6 +13,7 @@ from charlotte.knowledge.passage import STAFF, Passage
 from charlotte.knowledge.query import OCCASIONS, ON_THE_WAY, Query, text_of
 from charlotte.knowledge.quotes.features import FITTING, Seen, features
 from charlotte.knowledge.quotes.kinds import asked
+from charlotte.knowledge.quotes.narrowly import names_another
 from charlotte.knowledge.quotes.rows import is_table, picked
 from charlotte.knowledge.quotes.seeing import seen
 from charlotte.knowledge.quotes.subjects import (
@@ -89,6 +90,7 @@ def chosen(query: Query, vector: Vectors, index: Index, weights: Weights) -> lis
         quoted += _of_free_admission(query, looked, likely)
     if query.concepts & OCCASIONS or any(stands_under_it(query, one) for one in looked):  # it would stand elsewhere
         quoted = [_doubted(one) if is_under_another(query, one) else one for one in quoted]
+    quoted = [_doubted(one) if names_another(query, one.found.passage, index) else one for one in quoted]
     headed = [at for at, one in enumerate(quoted) if _is_headed_so(query, one)]
     if len({quoted[at].found.passage.document for at in headed}) == 1:  # sections of one paper are of one thing
         at = max(headed, key=lambda at: quoted[at].score)

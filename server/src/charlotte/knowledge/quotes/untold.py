@@ -7,6 +7,7 @@ from charlotte.knowledge.concepts import named
 from charlotte.knowledge.passage import Passage
 from charlotte.knowledge.query import OCCASIONS, ON_THE_WAY, Query
 from charlotte.knowledge.quotes.kinds import asked, held
+from charlotte.knowledge.quotes.narrowly import is_of_no_speaker, is_told_otherwise
 from charlotte.knowledge.quotes.things import above, named_in, things_in, things_of, wanted_of
 
 CLAUSES = re.compile(r"[;:.!?]\s+")
@@ -16,6 +17,7 @@ LEFT_OF_TALKS = frozenset(("slides", "proceedings"))
 BOUGHT_SINGLY = frozenset(("drinks", "coffee", "water"))
 """What has a price of its own beside others of the same place."""
 BACK = "return_trip"
+REFUND = "refund"
 LOST = frozenset(("lost_and_found",))
 TAKING_PART = frozenset(("registration", "non_member", "member", "student"))
 GIVEN_AGAIN = frozenset(("badge", "ticket", "voucher"))
@@ -25,9 +27,13 @@ GIVEN_AGAIN = frozenset(("badge", "ticket", "voucher"))
 def is_untold(query: Query, quote: str, passage: Passage) -> bool:
     """Return whether a quote tells something else of a thing than what is asked: when it begins, not when it ends."""
     told, wanted = held(quote), asked(query.original)
+    if is_of_no_speaker(query, quote):
+        return True
     if "denial" in told:
         return False
-    if "end" in wanted and not _tells_its_end(query, quote):
+    if is_told_otherwise(query, quote) or "end" in wanted and not _tells_its_end(query, quote):
+        return True
+    if REFUND in query.concepts and named(REFUND).phrase.search(words(quote).text) is None:
         return True
     if BACK in query.concepts and "time" in query.expects and "end" not in told:
         return named(BACK).phrase.search(words(quote).text) is None

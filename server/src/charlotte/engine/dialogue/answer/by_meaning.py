@@ -8,7 +8,7 @@ from charlotte.congress.search.content import content_words
 from charlotte.congress.search.folding import words
 from charlotte.congress.search.function_words import FUNCTION_WORDS, HONORIFICS
 from charlotte.engine.dialogue import goals
-from charlotte.engine.dialogue.answer import of_role
+from charlotte.engine.dialogue.answer import documents, of_role
 from charlotte.engine.dialogue.answer.answering import Unusable, clauses_for, wording
 from charlotte.engine.dialogue.answer.plan import calls_for
 from charlotte.engine.dialogue.answer.practical import is_told
@@ -23,6 +23,7 @@ from charlotte.engine.dialogue.wish import likely
 from charlotte.engine.dialogue.wish.spoken_of import is_talk
 from charlotte.engine.mind import Call, Prompt, Say
 from charlotte.knowledge.query import query_of
+from charlotte.knowledge.quotes.kinds import asked
 
 TOOL = "find_sessions"
 LOST = frozenset(("not_understood", "which_one", "practical"))
@@ -32,6 +33,8 @@ TELLING = 5
 """Letters of a single word that may say what a session is about."""
 LONGEST_NAME = 3
 QUESTION_CHARACTERS = 300
+_OF_SESSIONS = FACTS - {"who", "about"} | {"topic", "overlap", "earlier", "changed", "language"} | DETAILS
+"""What sessions tell, or what is told of them."""
 PAUSES = ("break", "social")
 """Kinds of which documents and lists of breaks know better."""
 
@@ -124,6 +127,8 @@ def _told(
 ) -> list[Say | Call]:
     best = (result.get("sessions") or result.get("alternatives") or [{}])[0]
     told = [result]
+    if _asks_what_no_session_tells(reading, str(best.get("title"))):
+        return []
     if (beyond := _beyond(best, reading)) is not None:
         held = {(made.name, made.arguments): output for made, output in outputs(prompt.items[asked_at + 1 :])}
         calls = calls_for(beyond)
@@ -137,6 +142,17 @@ def _told(
         return [Say(clause, reading.language) for clause in clauses_for(wanted, told, say, ())]
     except Unusable:
         return []
+
+
+def _asks_what_no_session_tells(reading: Reading, title: str) -> bool:
+    """Return whether nothing is asked but what something costs, who pays for it, who plays or the like, of which the
+    session found does not even speak: the fee for students, the money of a prize."""
+    if not likely.may_be_practical(reading) or not reading.asks.isdisjoint(_OF_SESSIONS) or _is_of_a_talk(reading):
+        return False
+    query, told = query_of(reading.whole, reading.language), query_of(title)
+    costs = frozenset(("price",)) if "price" in asked(reading.whole) else frozenset()
+    wanted = query.concepts & documents.UNLISTED | costs
+    return bool(wanted) and wanted.isdisjoint(told.concepts | told.expects)
 
 
 def _beyond(best: Mapping[str, Any], reading: Reading) -> goals.Goal | None:

@@ -42,7 +42,8 @@ CERTAIN = frozenset(("exact",))
 UNLISTED = DIET | frozenset(
     "price free payment voucher ticket registration refund transfer age student apprentice member non_member senior"
     " unemployed carer journalist dress_code bus shuttle return_trip departure station recording slides certificate"
-    " credits animals menu accessibility lift stairs badge interpretation sign_language bad_weather arrival".split()
+    " credits animals menu music sponsor accessibility lift stairs badge interpretation sign_language bad_weather"
+    " arrival".split()
 )
 """What a programme does not say of a session or a meal that it lists."""
 HANDED_OUT = frozenset(("recording", "slides", "streaming"))

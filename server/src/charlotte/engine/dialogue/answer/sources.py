@@ -1,5 +1,6 @@
 """Who is asked for an answer, and in which order: the programme, the documents, what sessions mean, or a refusal."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -16,6 +17,18 @@ from charlotte.knowledge.query import OCCASIONS, query_of
 
 MOST_OF_A_TITLE = 2
 """Words of a title of which a question that shares one surely speaks."""
+LONG = 4
+"""Letters of a word that names something."""
+OPENS = re.compile(
+    r"(?<!\S)(?:opens|(?:do|does|will|is|are|s)(?: \S+){0,6} (?!(?:the|an?|this|that) )\S+ open"
+    r"|apr(?:e|ono|ite|ira)|ouvr(?:e|ent|ez|ira)|offne[nt]|geoffnet|aufmach\w*|macht (?:\w+ ){1,6}auf"
+    r"|abr(?:e|en|is|ira))(?!\S)"
+)
+"""That something opens, of which a programme tells only where it begins."""
+WORK = frozenset(
+    "lavori works giornata giornate jornada jornadas journee travaux tagung tag day morning mattina".split()
+)
+"""What opens when the first session begins."""
 CHILD = frozenset(("children", "age"))
 """Who speaks of a child and how old it is asks for something for it."""
 
@@ -75,6 +88,12 @@ def _before_the_programme(asked: Asked) -> tuple[Source, ...]:
         return (Source.DOCUMENTS, Source.NEAR_DOCUMENTS, Source.INSTEAD)
     if _is_of_conduct(asked):
         return (Source.DOCUMENTS, Source.HELP)
+    if asked.goal == goals.Answer("not_in_data"):
+        return (Source.CERTAIN_DOCUMENTS,)
+    if _opens_beside_the_programme(asked):
+        return (Source.DOCUMENTS, Source.NEAR_IN_DOCUMENTS, Source.NOT_KNOWN)
+    if _only_sounds_like_somebody(asked):
+        return (Source.CERTAIN_DOCUMENTS, Source.NEAR_IN_DOCUMENTS, Source.INSTEAD)
     if _only_brushes_a_title(asked):
         return (Source.CERTAIN_DOCUMENTS, Source.INSTEAD)
     if isinstance(asked.goal, goals.Search) and likely.is_a_plea_beside_it(asked.reading):
@@ -110,6 +129,26 @@ def _is_of_conduct(asked: Asked) -> bool:
     """Return whether somebody asks whom they tell when they are harassed: documents name who is there for that."""
     concepts = query_of(asked.reading.whole, asked.reading.language).concepts
     return "conduct" in concepts and "who" in asked.reading.asks and isinstance(asked.goal, goals.Answer | goals.Search)
+
+
+def _opens_beside_the_programme(asked: Asked) -> bool:
+    """Return whether it is asked when something opens that no programme has: a swimming pool, Mulligan's."""
+    goal, reading = asked.goal, asked.reading
+    if not isinstance(goal, goals.Slice | goals.Search) or likely.names_something(reading) or reading.breaks:
+        return False
+    if reading.kind or not reading.asks.isdisjoint(("topic", "who")) or not OPENS.search(reading.words.text):
+        return False
+    terms = query_of(reading.whole, reading.language).terms
+    named = [one for one in terms if not one.concepts and len(one.written) >= LONG and one.written.lower() not in WORK]
+    return bool(named)
+
+
+def _only_sounds_like_somebody(asked: Asked) -> bool:
+    """Return whether somebody is meant only by a word that sounds like a name, in what may be about the house."""
+    goal, reading = asked.goal, asked.reading
+    if not isinstance(goal, goals.About | goals.Speaker) or reading.sure_title or not reading.people:
+        return False
+    return likely.may_be_practical(reading) and not likely.names_something(reading)
 
 
 def _only_brushes_a_title(asked: Asked) -> bool:
