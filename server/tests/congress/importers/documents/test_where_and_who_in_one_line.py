@@ -3,6 +3,7 @@
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Facts
 from charlotte.congress.importers.folder import read_tables
+from charlotte.congress.importers.shapes.values.labels_in_line import labels_apart
 from charlotte.congress.model import Session
 from support.papers import docx, paragraph
 
@@ -59,3 +60,8 @@ def test_a_time_that_is_new_keeps_the_row_where_it_stands_and_tells_the_printed_
     moved = programme("Ort: {}    Vorsitz: Karl Zeh", talks)["Wasser und Wind @ Kornsaal"]
     assert moved.start is not None and moved.previous_start is not None and moved.status == "moved"
     assert (f"{moved.start:%H:%M}", f"{moved.previous_start:%H:%M}") == ("11:15", "10:15")
+
+
+def test_a_line_that_begins_with_its_time_is_whole() -> None:
+    line = "10.00–11.30 h | Auditorio | Modera: Dra. Ana Gil"
+    assert labels_apart(line, frozenset()) == [line]

@@ -37,4 +37,6 @@ def _pieces(text: str) -> list[str]:
 def _is_where(piece: str, line: str, rooms: Set[str]) -> bool:
     """Return whether the first piece of a line names a room: by its label or a word for one, or set apart by a sign."""
     is_apart = line[len(piece) :].lstrip()[:1] in SIGNS
-    return bool(place_alone(piece, rooms)) or is_apart and piece[0].isalpha() and is_name(piece)
+    if not piece[0].isalpha():  # a line that begins with its time is told whole
+        return False
+    return bool(place_alone(piece, rooms)) or is_apart and is_name(piece)
