@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from charlotte.congress.search.content import content_words
@@ -55,7 +56,8 @@ def found(  # noqa: PLR0913 - a question, and how sure an answer must be
         case Call() as call:
             return [call]
         case (goals.Search() as wanted, result):
-            return _told(wanted, result, reading, prompt, asked_at)
+            more = _more_of_the_bearer(goal, result)
+            return _told(wanted, result, reading, prompt, asked_at, more)
         case nearest:
             somebody = of_role.pursue(reading, prompt, asked_at) if may_be_of_somebody(reading) else None
             if isinstance(somebody, Call):
@@ -122,14 +124,20 @@ def _sure(reading: Reading, prompt: Prompt, asked_at: int, *, any_kind: bool) ->
     return []
 
 
-def _told(
-    wanted: goals.Goal, result: dict[str, Any], reading: Reading, prompt: Prompt, asked_at: int
+def _told(  # noqa: PLR0913 - what was found, and of which question
+    wanted: goals.Goal,
+    result: dict[str, Any],
+    reading: Reading,
+    prompt: Prompt,
+    asked_at: int,
+    more: goals.Goal | None = None,
 ) -> list[Say | Call]:
+    """Return what is told of the best session; or `more` that is wanted beside it, where that is given."""
     best = (result.get("sessions") or result.get("alternatives") or [{}])[0]
     told = [result]
     if _asks_what_no_session_tells(reading, str(best.get("title"))):
         return []
-    if (beyond := _beyond(best, reading)) is not None:
+    if (beyond := more or _beyond(best, reading)) is not None:
         held = {(made.name, made.arguments): output for made, output in outputs(prompt.items[asked_at + 1 :])}
         calls = calls_for(beyond)
         if missing := [call for call in calls if (call.name, call.arguments) not in held]:
@@ -153,6 +161,17 @@ def _asks_what_no_session_tells(reading: Reading, title: str) -> bool:
     costs = frozenset(("price",)) if "price" in asked(reading.whole) else frozenset()
     wanted = query.concepts & documents.UNLISTED | costs
     return bool(wanted) and wanted.isdisjoint(told.concepts | told.expects)
+
+
+def _more_of_the_bearer(goal: goals.Goal, result: Mapping[str, Any]) -> goals.Speaker | None:
+    """Return what else somebody gives of whose name only a part was said, where the session found has one bearer of it:
+    "whoever did the one on hedges, Ray I think, does he give another?"."""
+    if not isinstance(goal, goals.Speaker) or not goal.everything:
+        return None
+    said = set(words(goal.name).tokens)
+    people: Sequence[str] = (result.get("sessions") or [{}])[0].get("speakers") or ()
+    bearers = [one for one in people if said <= set(words(one).tokens)]
+    return replace(goal, name=bearers[0]) if len(bearers) == 1 else None
 
 
 def _beyond(best: Mapping[str, Any], reading: Reading) -> goals.Goal | None:

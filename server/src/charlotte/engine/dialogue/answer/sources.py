@@ -74,7 +74,8 @@ def sources(asked: Asked) -> tuple[Source, ...]:
     if _is_of_an_unlisted_occasion(asked) or _is_of_an_empty_evening(asked):
         return (Source.DOCUMENTS, Source.MEANING)
     if _is_of_the_house(asked):
-        return (Source.DOCUMENTS, Source.NEAR_IN_DOCUMENTS, Source.NOT_KNOWN)
+        in_doubt = () if _is_of_a_topic(asked) else (Source.NEAR_IN_DOCUMENTS, Source.NOT_KNOWN)
+        return (Source.DOCUMENTS, *in_doubt)
     if not documents.come_last(asked.goal, asked.results):
         return (Source.SURE_DOCUMENTS, Source.MEANING) if _may_be_of_the_house(asked) else (Source.MEANING,)
     if likely.misses_a_talk(asked.reading):
@@ -135,6 +136,9 @@ def _opens_beside_the_programme(asked: Asked) -> bool:
     """Return whether it is asked when something opens that no programme has: a swimming pool, Mulligan's."""
     goal, reading = asked.goal, asked.reading
     if not isinstance(goal, goals.Slice | goals.Search) or likely.names_something(reading) or reading.breaks:
+        return False
+    is_of_a_talk = reading.grammar.says("frame", "nouns", reading.words.text)
+    if is_of_a_talk or isinstance(goal, goals.Slice) and goal.track is not None:
         return False
     if reading.kind or not reading.asks.isdisjoint(("topic", "who")) or not OPENS.search(reading.words.text):
         return False
@@ -217,15 +221,20 @@ def _may_be_of_the_house(asked: Asked) -> bool:
     reading = asked.reading
     query = query_of(reading.whole, reading.language)
     needs = query.is_practical or query.concepts >= CHILD or likely.may_be_practical(reading)
-    return _is_alike(asked) and needs
+    is_only_a_topic = _is_of_a_topic(asked) and likely.asks_for_a_topic(reading)
+    return _is_alike(asked) and needs and not is_only_a_topic
 
 
 def _is_of_the_house(asked: Asked) -> bool:
     """Return whether a question is about what visitors need and the programme holds only what is like its words; talks
     on a need, as on the accessibility of sites, are a topic unless the house is surely meant."""
-    of_a_topic = isinstance(asked.goal, goals.Search) and asked.goal.is_topic and "topic" in asked.reading.asks
-    is_named = documents.is_practical(asked.reading) and not of_a_topic
+    is_named = documents.is_practical(asked.reading) and not _is_of_a_topic(asked)
     return _is_alike(asked) and likely.is_of_the_house(asked.reading, named=is_named)
+
+
+def _is_of_a_topic(asked: Asked) -> bool:
+    """Return whether it is asked what there is on something: "is there anything on maps?"."""
+    return isinstance(asked.goal, goals.Search) and asked.goal.is_topic and "topic" in asked.reading.asks
 
 
 def _in_the_end(goal: goals.Goal, reading: Reading) -> tuple[Source, ...]:

@@ -24,6 +24,8 @@ tells of less likely than the second: "my husband is not registered, what does h
 pharmacy?". Of 15 such questions 13 are seen, of 20 about somebody else's data or other matters none is lost."""
 HARDLY_PRACTICAL = 0.1
 """With less than this a word such as "price" is part of what is nearly the title of a session: "le prix européen"."""
+RATHER_OF_A_TALK = 0.25
+"""The same where a session is surely asked for: "who is at the round table on the price of a kilo"."""
 DECLINED = {"injection": ("injection", 0.8), "out_of_scope": ("out_of_scope", 0.75), "order": ("change", 0.9)}
 """With more than this it is declined without a pattern, where nothing of the programme is named: of 38 such orders to
 the system all were some, of 60 that are no matter of a congress 57, of 21 errands all."""
@@ -102,7 +104,8 @@ def weighed(reading: Reading, family: Family) -> Reading:
     contradicted = {guard for guard, below in CONTRADICTED.items() if family.is_hardly(*_NOT_OURS, below=below)}
     contradicted |= {guard for guard in AFTER_ALL if _is_of_visitors(guard, reading)}
     is_of_a_talk = _is_nearly_titled(reading) or misses_a_talk(reading)
-    if is_of_a_talk and family.is_hardly("practical", below=HARDLY_PRACTICAL):
+    below = RATHER_OF_A_TALK if family.is_surely("session", above=BESIDE_IT) else HARDLY_PRACTICAL
+    if is_of_a_talk and family.is_hardly("practical", below=below):
         contradicted.add("practical")
     guards = reading.guards - contradicted
     if not guards and not reading.acts and not names_something(reading):
