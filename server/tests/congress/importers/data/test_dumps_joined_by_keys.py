@@ -51,7 +51,7 @@ def test_talks_and_slots_that_name_each_other(named: str) -> None:
     ]
 
 
-def test_keys_in_slots_have_the_rooms_of_their_places_but_no_session_that_is_alone() -> None:
+def test_keys_in_slots_have_the_rooms_of_their_places_whatever_says_nothing() -> None:
     schedule = """
 rooms: [Galerie, Speicher 3]
 days:
@@ -62,11 +62,11 @@ days:
   - {from: 11:00, to: 11:45, sessionIds: [63, 64]}
 """
     sessions = """
-- {id: 60, title: Coffee on the quay}
-- {id: 61, title: Moss on slate, speakers: [1]}
-- {id: 62, title: Bells under water, speakers: [2]}
-- {id: 63, title: Rope by the mile, speakers: [2], room: Blauer Saal}
-- {id: 64, title: Who owns the tide?, speakers: [1, 2]}
+- {id: 60, description: "…", title: Coffee on the quay}
+- {id: 61, description: "…", title: Moss on slate, speakers: [1]}
+- {id: 62, description: "…", title: Bells under water, speakers: [2]}
+- {id: 63, description: "…", title: Rope by the mile, speakers: [2], room: Blauer Saal}
+- {id: 64, description: "…", title: Who owns the tide?, speakers: [1, 2]}
 """
     speakers = "- {id: 1, name: Ida Moor}\n- {id: 2, name: Jon Ek}\n"
     found = agenda(("schedule.yml", schedule), ("sessions.yml", sessions), ("speakers.yml", speakers))

@@ -99,3 +99,19 @@ def test_a_talk_of_no_session_beside_sessions_that_only_their_talks_tell() -> No
         "Velas sin humo": (("05 11:00", "12:00", "Aula Verde"), ["Leo Pardo"]),
         "Sellos de correos": (("05 12:00", "12:30", "Aula Verde"), ["Rita Luna"]),
     }
+
+
+def test_rows_of_one_number_are_one_talk_whenever_each_was_handed_in() -> None:
+    lines = [
+        "Session Id,Title,Date Submitted,Room,Scheduled At,Scheduled Duration,FirstName,LastName",
+        "41,Kelp on toast,2026-11-02T09:10,Pier Room,2027-03-05T09:00,30,Ada,Bell",
+        "41,Kelp on toast,2026-11-09T17:45,Pier Room,2027-03-05T09:00,30,Bo,Quist",
+        "42,Tides for tenants,2026-11-03T12:00,Pier Room,2027-03-05T09:30,30,Cleo,Marsh",
+        "43,Gulls and glass,2026-11-04T08:30,Net Loft,2027-03-05T10:00,45,Ada,Bell",
+    ]
+    found = {one.title: one for one in agenda(("flat.csv", "\n".join(lines).encode())).sessions}
+    assert {title: people(one)[0] for title, one in found.items()} == {
+        "Kelp on toast": ["Ada Bell", "Bo Quist"],
+        "Tides for tenants": ["Cleo Marsh"],
+        "Gulls and glass": ["Ada Bell"],
+    }

@@ -295,3 +295,24 @@ def test_talks_in_a_sheet_of_their_own_name_their_session_by_its_title() -> None
         "Sécher debout": ("09:30-10:30", "Cellier", "Bois et feu"),
         "Clôture": ("11:00-11:30", "Grange", None),
     }
+
+
+def test_people_that_a_plan_names_by_mail_are_no_sessions_whenever_they_logged_in() -> None:
+    plan = [
+        "Title,Begins at,Ends at,Place,Speakers",
+        "Moss in mortar,2027-03-05 09:00,2027-03-05 09:30,Hall Ash,ada.bell@x.example",
+        "Lime and time,2027-03-05 09:30,2027-03-05 10:00,Hall Ash,bo.quist@x.example;ada.bell@x.example",
+        "Roofs of reed,2027-03-05 10:30,2027-03-05 11:00,Hall Elm,cleo.marsh@x.example",
+    ]
+    list_of_people = [
+        "Email,First name,Last name,Job title,Company,Groups,Last connection",
+        "ada.bell@x.example,Ada,Bell,Surveyor,Stonework Ltd,Speakers,2027-02-05 08:10",
+        "bo.quist@x.example,Bo,Quist,Mason,Quist Brothers,Speakers,2027-02-06 08:11",
+        "cleo.marsh@x.example,Cleo,Marsh,Thatcher,Reedcutters,Speakers,2027-02-07 08:12",
+    ]
+    found = agenda(("plan.csv", "\n".join(plan).encode()), ("people.csv", "\n".join(list_of_people).encode())).sessions
+    assert {one.title: [person.name for person in one.speakers] for one in found} == {
+        "Moss in mortar": ["Ada Bell"],
+        "Lime and time": ["Bo Quist", "Ada Bell"],
+        "Roofs of reed": ["Cleo Marsh"],
+    }

@@ -11,6 +11,8 @@ from charlotte.congress.importers.shapes.values.words import Field, name_score, 
 SURE = 0.3
 """From here on a column is called what the names of rows are."""
 MOSTLY = 0.5
+OFFICE = frozenset("job poste puesto lavoro professional professionnel professionale academic beruf".split())
+"""Words beside which a "title" is what somebody is: "Job title"."""
 
 
 def as_lookup(table: Table, columns: Mapping[str, Field], seen: Mapping[str, Profile]) -> dict[str, Field]:
@@ -33,7 +35,7 @@ def as_lookup(table: Table, columns: Mapping[str, Field], seen: Mapping[str, Pro
             return {**{c: f for c, f in kept.items() if f != "title"}, called[0]: "title"}
     people = [column for column, field in columns.items() if field == "speakers"]
     titles = [column for column, field in kept.items() if field == "title"]
-    if people and not any(name_score("title", column) > SURE for column in titles):
+    if people and not any(name_score("title", one) > SURE and OFFICE.isdisjoint(words_of(one)) for one in titles):
         return {**{c: f for c, f in kept.items() if f != "title"}, people[0]: "title"}
     name = name_column(table)
     if not titles and name is not None and name in seen and kept.get(name) not in ("id", "room"):

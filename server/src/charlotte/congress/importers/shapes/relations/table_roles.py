@@ -25,7 +25,7 @@ def roles_of(
     for table in tables:
         own = fields[table.name]
         timed = "start" in own or "duration" in own and "date" in own
-        if table.name in joined:
+        if table.name in joined or _lists_people(own, targets.get(table.name)):
             roles[table.name] = "lookup"
         elif table.name in targets and not ("title" in own and timed and targets[table.name].nested is False):
             roles[table.name] = "lookup"
@@ -37,6 +37,12 @@ def roles_of(
         roles.update(_untimed(tables, fields, roles))
     roles |= _whole(tables, mapped, roles)
     return roles | _inside(tables, mapped, roles, joined)
+
+
+def _lists_people(own: Set[Field], named_by: Reference | None) -> bool:
+    """Return whether a table lists the people that another names, whatever days it tells of them ("Last login")."""
+    is_of_people = named_by is not None and named_by.field in ("speakers", "chairs") and not named_by.nested
+    return is_of_people and "speakers" in own and "end" not in own
 
 
 def _untimed(tables: Sequence[Table], fields: Mapping[str, set[Field]], roles: Mapping[str, Role]) -> dict[str, Role]:

@@ -20,6 +20,11 @@ SAMPLE = 200
 OF_PEOPLE = re.compile(r"\S+@\S+|[+\d][\d\s./,-]*")
 """What differs from person to person and tells nothing of the talk: addresses, numbers, fees, whatever it is called."""
 NUMBER = re.compile(r"(?=\S*\d)[\w.#:/-]{1,64}")
+OF_THE_OFFICE = frozenset(
+    "submitted created updated modified registered informed confirmed eingereicht erstellt geandert soumis soumise "
+    "cree modifie inviato creato modificato enviado creado modificado".split()
+)
+"""What a column is called that says when a row was made: "Date Submitted"."""
 PLACED: tuple[Field, ...] = ("title", "room", "date", "start", "end", "duration")
 """Columns in which no two rows of one session differ."""
 CLOCKS: tuple[Field, ...] = ("date", "start", "end")
@@ -104,7 +109,7 @@ def _is_same(table: Table, first: Row, row: Row, aside: set[str]) -> bool:
     is_same = _shares_number(table, first, row)
     for column in table.columns:
         told, again = first.text(column), row.text(column)
-        if column in aside or told == again:
+        if column in aside or told == again or is_same and not OF_THE_OFFICE.isdisjoint(words_of(column)):
             continue
         if OF_PEOPLE.fullmatch(told or again) and best_name(column)[0] not in CLOCKS:
             continue

@@ -72,6 +72,8 @@ class Profile:
     state: float
     id_like: float
     number: float
+    said: float
+    """What has a letter or a digit: "…" and "–" say nothing."""
     key: float
     """What only machines read: files, pictures, hashes."""
 
@@ -114,6 +116,7 @@ def profile(table: Table, column: str) -> Profile:
         state=share([value for value in values if len(value) < 60 and state_of(value) is not None]),
         id_like=share([value for value in values if re.fullmatch(r"[\w.#:/-]{1,64}", value)]),
         number=share([value for value in values if re.fullmatch(r"\d+(?:[.,]\d+)?", value)]),
+        said=share([value for value in values if any(map(str.isalnum, value))]),
         key=share([value for value in values if KEY.fullmatch(value)]),
     )
 
@@ -122,7 +125,7 @@ def fit(field: Field, seen: Profile) -> float:  # noqa: C901 - one line a field
     """Return how well a column's values suit a field; 0 = they cannot be that."""
     if not seen.filled or seen.email > 0.5:
         return 0.0
-    if field in SPOKEN and max(seen.flag, seen.key) > 0.5:
+    if field in SPOKEN and (max(seen.flag, seen.key) > 0.5 or seen.said < MOSTLY):
         return 0.0
     words = seen.letters * (1 - seen.url) * (1 - 0.9 * max(seen.clock, seen.day, seen.length_said))
     match field:
