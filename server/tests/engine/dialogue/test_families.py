@@ -271,6 +271,36 @@ def test_nobody_is_told_how_old_somebody_is_or_what_they_earn(lexicon: Lexicon, 
 @pytest.mark.parametrize(
     ("said", "language"),
     [
+        ("where did Ada Verne study?", "en"),
+        ("Dove ha studiato Jan Holm?", "it"),
+        ("Wo ist Jan Holm eigentlich geboren?", "de"),
+        ("Ada Verne, elle a fait ses études où ?", "fr"),
+        ("¿Dónde estudió Jan Holm?", "es"),
+    ],
+)
+def test_where_somebody_studied_is_in_no_programme(lexicon: Lexicon, said: str, language: str) -> None:
+    assert wanted(said, lexicon, UNKNOWN, language) == goals.Answer("not_in_data")
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "is_cry"),
+    [
+        ("when is the talk on cardiac arrest?", "en", False),
+        ("Quando è quello sull'infarto?", "it", False),
+        ("Wer spricht über den Herzinfarkt?", "de", False),
+        ("où est la conférence sur l'arrêt cardiaque ?", "fr", False),
+        ("where is the workshop? somebody has fainted", "en", True),
+        ("quello sul palco ha un infarto, chi chiamo?", "it", True),
+        ("in der Sitzung hat jemand einen Herzinfarkt, wo ist der Arzt?", "de", True),
+    ],
+)
+def test_what_a_talk_is_on_is_no_cry_for_help(lexicon: Lexicon, said: str, language: str, is_cry: bool) -> None:
+    assert (wanted(said, lexicon, UNKNOWN, language) == goals.Answer("emergency")) is is_cry
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
         ("Can you help me choose a new bicycle?", "en"),
         ("Mi aiuti a comprare una bici nuova?", "it"),
         ("Hilfst du mir, ein neues Fahrrad auszusuchen?", "de"),

@@ -22,7 +22,7 @@ TABLE = Path(__file__).with_name("meanings.npz")
 NONE: frozenset[int] = frozenset()
 SHORTEST = 3
 """Letters; a shorter word means too much."""
-ENOUGH = 0.1
+ENOUGH = 0.15
 """So much of the senses of the one that has fewer two words must share: hardly any word has only one."""
 LONGEST_PHRASE = 3
 """Words of a phrase that has a meaning of its own, without those that say nothing ("colpo di calore")."""

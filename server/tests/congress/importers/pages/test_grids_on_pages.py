@@ -183,14 +183,17 @@ def test_a_room_may_be_called_as_a_kind_of_session_where_all_cells_hold_sessions
 <tr><th></th><th>Claustro</th><th>Aula 3</th><th>Taller</th></tr>
 <tr><td>9:30</td><td rowspan="2">Barro y fuego<br>Luis Cano</td><td>Vidriados<br>Eva Mora</td>
 <td rowspan="2">Torno libre<br>Julia Paz</td></tr><tr><td>10:00</td><td>Museos<br>Raúl Gil</td></tr>
-<tr><td>10:30</td><td>Hornos<br>Luis Cano</td><td></td><td>Moldes<br>Eva Mora</td></tr></table>"""
-    assert [told(one) for one in agenda("feria.html", page.encode()).sessions] == [
+<tr><td>10:30</td><td>Hornos<br>Luis Cano</td><td></td><td>Moldes<br>Eva Mora</td></tr>
+<tr><td>11:00</td><td colspan="3">Café</td></tr><tr><td>13:00</td><td colspan="3">Comida (patio)</td></tr>
+<tr><td>16:00</td><td colspan="3">Merienda</td></tr></table>"""
+    held = [one for one in agenda("feria.html", page.encode()).sessions if one.kind != "break"]
+    assert [told(one) for one in held] == [
         ("Barro y fuego", "16 09:30-10:30", "Claustro", ["Luis Cano"]),
         ("Vidriados", "16 09:30-10:00", "Aula 3", ["Eva Mora"]),
         ("Torno libre", "16 09:30-10:30", "Taller", ["Julia Paz"]),
         ("Museos", "16 10:00-10:30", "Aula 3", ["Raúl Gil"]),
-        ("Hornos", "16 10:30", "Claustro", ["Luis Cano"]),
-        ("Moldes", "16 10:30", "Taller", ["Eva Mora"]),
+        ("Hornos", "16 10:30-11:00", "Claustro", ["Luis Cano"]),
+        ("Moldes", "16 10:30-11:00", "Taller", ["Eva Mora"]),
     ]
 
 

@@ -145,6 +145,8 @@ def _told(  # noqa: PLR0913 - what was found, and of which question
         results = [held[call.name, call.arguments] for call in calls]
         if not isinstance(beyond, goals.Counted) or results[0].get("sessions"):
             wanted, told = beyond, results
+        elif reading.asks.isdisjoint(_OF_SESSIONS):
+            return []  # how many there are of something that is no session: accidents in a year
     say = wording(told, reading.language, prompt)
     try:
         return [Say(clause, reading.language) for clause in clauses_for(wanted, told, say, ())]

@@ -74,8 +74,7 @@ def sources(asked: Asked) -> tuple[Source, ...]:
     if _is_of_an_unlisted_occasion(asked) or _is_of_an_empty_evening(asked):
         return (Source.DOCUMENTS, Source.MEANING)
     if _is_of_the_house(asked):
-        in_doubt = () if _is_of_a_topic(asked) else (Source.NEAR_IN_DOCUMENTS, Source.NOT_KNOWN)
-        return (Source.DOCUMENTS, *in_doubt)
+        return (Source.DOCUMENTS, Source.NEAR_IN_DOCUMENTS, Source.NOT_KNOWN)
     if not documents.come_last(asked.goal, asked.results):
         return (Source.SURE_DOCUMENTS, Source.MEANING) if _may_be_of_the_house(asked) else (Source.MEANING,)
     if likely.misses_a_talk(asked.reading):

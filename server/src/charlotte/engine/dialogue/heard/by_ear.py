@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from charlotte.congress.lexicon import BEFORE_ROOMS, FIRST_NAME_ALONE, Lexicon
 from charlotte.congress.search.folding import Words, words
 from charlotte.congress.search.function_words import FUNCTION_WORDS, HONORIFICS, ROOM_WORDS, SESSION_WORDS
+from charlotte.congress.search.meanings import senses
 from charlotte.congress.search.numerals import digits_by_word
 from charlotte.congress.search.spoken_names import SpokenNames, sound_of
 from charlotte.engine.dialogue.grammar import Grammar
@@ -15,6 +16,8 @@ LONGEST = 5
 """Words of a name, however they were cut."""
 SHORTEST_CUT = 2
 """Letters of a word of asking that ran into a name."""
+LONG = 9
+"""Letters of a German word that is no name for sure, if the dictionary has it: "Herzstillstand"."""
 LINKED = "dlnstz"
 """Sounds that the word before leaves at a name's beginning."""
 STANDS_OUT, STANDS_FAR_OUT = 0.1, 0.15
@@ -124,6 +127,8 @@ def _is_strange(token: str, grammar: Grammar, lexicon: Lexicon) -> bool:
     if any(map(str.isdigit, token)):
         return not token.isdigit() and not lexicon.knows(token)
     if token in grammar.words or token in FUNCTION_WORDS or token in digits_by_word():
+        return False
+    if grammar.language == "de" and len(token) >= LONG and senses(token, "de"):
         return False
     return not any(token in known for known in (HONORIFICS, SESSION_WORDS, ROOM_WORDS)) and not lexicon.knows(token)
 

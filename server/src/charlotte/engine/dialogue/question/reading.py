@@ -33,6 +33,15 @@ _PRIVATE_LIFE = re.compile(
     r"|(?:cuantos anos|que edad) tiene|cuanto (?:gana|cobra)|sueldo|casad[oa])(?!\S)"
 )
 """What nobody is told of somebody who is named: age, earnings, marriage."""
+_LIFE = re.compile(
+    r"(?<!\S)(?:(?:did|does) \S+ (?:\S+ )?(?:study|graduate|grow up|live)|(?:was|is|were) (?:\S+ ){1,3}born|grew up"
+    r"|studied|graduated|went to (?:school|university|college)"
+    r"|ha studiato|(?:si )?e laureat[oa]|e nat[oa]|(?:abita|vive)(?! \S+ (?:sala|aula))|cresciut[oa]"
+    r"|fait ses etudes|a etudie|est nee?|habite(?:-t)?|a grandi|diplomee? de"
+    r"|hat (?:\S+ ){0,4}studiert|geboren|wohnt|aufgewachsen"
+    r"|estudio|ha estudiado|nacio|se licencio|se crio)(?!\S)"
+)
+"""What no programme tells of somebody who is named: where they studied, grew up or live."""
 _OTHER = frozenset(("anyone", "more", "rest", "beside", "before_it", "after_it", "together", "besides"))
 """Words that ask for something else than the session they stand beside."""
 _NO_FACTS = frozenset({"changed"})
@@ -126,6 +135,12 @@ class Reading:
         """Whether somebody of the programme is named, and the words ask how old they are or what they earn."""
         named = any(spotted.whole for spotted in self.people)
         return named and _PRIVATE_LIFE.search(self.words.text) is not None
+
+    @property
+    def asks_of_their_past(self) -> bool:
+        """Whether somebody of the programme is named, and the words ask where they studied, grew up or live."""
+        asked = bool(self.asks & {"where", "when"}) and _LIFE.search(self.words.text) is not None
+        return asked and bool(self.people)
 
     @property
     def sure_words(self) -> frozenset[str]:

@@ -87,7 +87,7 @@ def _guarded(reading: Reading) -> Goal | None:
     if "emergency" in reading.guards:
         return Answer("emergency")
     is_counted = "attendance" in reading.guards and "seats" not in reading.asks or "left" in reading.guards
-    if is_counted and not reading.sure_title:
+    if (is_counted or reading.asks_of_their_past) and not reading.sure_title:
         return Answer("not_in_data")
     is_private = reading.asks_how_to_reach and reading.people or reading.asks_of_private_life
     if is_private and not reading.sure_title:

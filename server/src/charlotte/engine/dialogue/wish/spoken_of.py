@@ -75,7 +75,7 @@ def _alone(
 ) -> tuple[Reading, goals.Goal] | None:
     """Return what the question after a preamble, or before a remark, wants where it names something and they name
     nothing."""
-    asked = question_after(said) or question_before(said)
+    asked = question_after(said) or _asked_before_a_remark(said, language)
     if asked is None:
         asked, focus = _asked_after_comma(said, language), Focus()  # it says by itself what it asks of
     if asked is None:
@@ -91,6 +91,14 @@ def _alone(
     if isinstance(goal, goals.Search):
         is_named = lexicon.finds_topic(goal.query) if goal.is_topic else lexicon.finds(goal.query)
     return (reading, goal) if is_named else None
+
+
+def _asked_before_a_remark(said: str, language: str) -> str | None:
+    """Return the question that a sentence follows which asks for nothing itself."""
+    asked = question_before(said)
+    if asked is None or any(grammar_for(language).said("asks", words(said[said.index(asked) + len(asked) :]).text)):
+        return None
+    return asked
 
 
 def _asked_after_comma(said: str, language: str) -> str | None:

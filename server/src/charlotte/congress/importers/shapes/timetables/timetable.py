@@ -103,8 +103,12 @@ def is_timetable(rows: Sequence[Sequence[str]], header_at: int | None, merged: M
 
 
 def _hold_sessions(rows: Sequence[Sequence[str]]) -> bool:
-    """Return whether the cells of every column say more than one thing, line by line: a room is called "Workshop"."""
-    columns = ([cell for cell in column if cell] for column in list(zip(*rows, strict=True))[1:])
+    """Return whether the cells of every column say more than one thing, line by line: a room is called "Workshop".
+
+    What goes over all of them, a break, is in none.
+    """
+    parted = [row for row in rows if not (len({*row[1:]}) == 1 and len(row) > 2)]
+    columns = ([cell for cell in column if cell] for column in list(zip(*parted, strict=True))[1:])
     return all(2 * sum("\n" in cell for cell in column) > len(column) > 0 for column in columns)
 
 
