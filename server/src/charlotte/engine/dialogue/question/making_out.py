@@ -1,6 +1,5 @@
 """How the words of a question are made out: its slot, its room, who and what it names, and what it asks for."""
 
-import re
 from dataclasses import replace
 
 from rapidfuzz import fuzz
@@ -11,6 +10,7 @@ from charlotte.congress.search.function_words import FUNCTION_WORDS, ROOM_WORDS
 from charlotte.congress.search.strength import CLOSE, WEAK
 from charlotte.engine.dialogue.grammar import Grammar
 from charlotte.engine.dialogue.question.anchors import PAUSING, find_anchor
+from charlotte.engine.dialogue.question.danger import is_cried
 from charlotte.engine.dialogue.question.hiding import blanked_in, compared_with, going_on, hidden, without
 from charlotte.engine.dialogue.question.reading import Reading
 from charlotte.engine.dialogue.question.session_languages import find_session_language, tongue_told
@@ -24,7 +24,6 @@ _OF_NO_ROOM = frozenset(("where", "topic", "who", "about", "duration", "until", 
 """Facts beside which a word for "room" asks for none."""
 _SAME_WORD = 75
 """Percent of alikeness from which two words may be one."""
-SENTENCES = re.compile(r"(?<=[.!?])\s+")
 
 
 def read(words: Words, grammar: Grammar, lexicon: Lexicon) -> Reading:
@@ -207,14 +206,4 @@ def _acts(words: Words, grammar: Grammar) -> frozenset[str]:
 
 def _guards(words: Words, outside: Words, grammar: Grammar) -> frozenset[str]:
     said = {key for key in _GUARDS if grammar.says("guard", key, outside.text)}
-    if grammar.says("guard", "emergency", outside.text) and _is_cried(words, outside, grammar):
-        said.add("emergency")
-    return frozenset(said)
-
-
-def _is_cried(said: Words, outside: Words, grammar: Grammar) -> bool:
-    """Return whether a word of danger stands in a sentence that speaks of no talk: "where is the talk? He fainted"."""
-    sentences = [outside.text, *(" ".join(folded(one)) for one in SENTENCES.split(said.original))]
-    return any(
-        grammar.says("guard", "emergency", one) and not grammar.says("guard", "emergency_not", one) for one in sentences
-    )
+    return frozenset(said | {"emergency"} if is_cried(words, outside, grammar) else said)

@@ -1,6 +1,5 @@
 """What the family of a question, learned from sentences, changes in what its words were read as."""
 
-import re
 from dataclasses import replace
 
 from charlotte.congress.search.folding import folded
@@ -8,6 +7,7 @@ from charlotte.congress.search.strength import WEAK
 from charlotte.engine.dialogue import goals
 from charlotte.engine.dialogue.families.family import Family
 from charlotte.engine.dialogue.goals import FACTS
+from charlotte.engine.dialogue.question.danger import speaks_of_danger
 from charlotte.engine.dialogue.question.focus import Focus
 from charlotte.engine.dialogue.question.reading import Reading
 from charlotte.engine.dialogue.question.wanted import asks_only
@@ -74,17 +74,6 @@ LEANING = {
 }
 GOES_ON = 0.45
 """With more than this a part of an order is no question beside it: of 82 orders none is obeyed, no question lost."""
-SPOKEN_ON = re.compile(
-    r"(?<!\S)(?:(?:quell[oa]|intervent[oi]|relazion[ei]|session[ei]|lezion[ei]|cors[oi]|laboratori[oi]|parla(?:no|re)?)"
-    r" (?:su|sul|sull|sulla|sullo|sui|sulle|di|d|del|dell|della|dello|dei|delle)"
-    r"|(?:ones?|talks?|lectures?|sessions?|workshops?|courses?|papers?|speak(?:s|ing)?|talking) (?:on|about)"
-    r"|(?:vortrag|vortrage|sitzung|kurs|workshop|beitrag|das|der|die|den|spricht|sprechen|redet) (?:uber|zu|zum|zur)"
-    r"|(?:celui|celle|conference|expose|seance|session|atelier|cours|parlent?) (?:sur|de|d|du|des)"
-    r"|(?:lo|la|el|charla|ponencia|sesion|taller|curso|hablan?) (?:sobre|del|de))"
-    r"(?: (?:the|a|an|le|la|les|l|il|lo|i|gli|el|los"
-    r"|las|un|una|une|den|die|das|der|dem)){0,1}(?: \S+ (?:dopo|after|nach|apres|tras)(?: \S{1,3})?)? ?$"
-)
-"""What stands right before the subject of a talk."""
 SHORT = 8
 """Words of a question that says nothing of what it is about."""
 _OF_AN_ENTRY = frozenset(("when", "where"))
@@ -109,11 +98,10 @@ def misses_a_talk(reading: Reading) -> bool:
 def weighed(reading: Reading, family: Family) -> Reading:
     """Return a reading with what is likely beside what patterns found."""
     reading = replace(reading, family=family)
-    if _is_what_a_talk_is_on(reading):
-        return replace(reading, guards=reading.guards - {"emergency"})
     if not family.of or "emergency" in reading.guards:
         return reading
-    if family.is_surely("emergency", above=EMERGENCY) and not reading.sure_title:
+    speaks_of_it = reading.sure_title or speaks_of_danger(reading.words.text, reading.grammar)
+    if family.is_surely("emergency", above=EMERGENCY) and not speaks_of_it:
         return replace(reading, guards=reading.guards | {"emergency"})
     contradicted = {guard for guard, below in CONTRADICTED.items() if family.is_hardly(*_NOT_OURS, below=below)}
     contradicted |= {guard for guard in AFTER_ALL if _is_of_visitors(guard, reading)}
@@ -140,15 +128,6 @@ def _is_of_visitors(guard: str, reading: Reading) -> bool:
     if reading.asks_how_to_reach or any(spotted.whole for spotted in reading.people):
         return False
     return reading.family.is_surely("practical", above=above) and reading.family.is_hardly(*families, below=below)
-
-
-def _is_what_a_talk_is_on(reading: Reading) -> bool:
-    """Whether a word of danger only says what a talk is on: "when is the one on cardiac arrest?"."""
-    if "emergency" not in reading.guards or reading.asks.isdisjoint(("when", "where", "who", "topic", "duration")):
-        return False
-    text = reading.words.text
-    found = reading.grammar.groups["guard"]["emergency"].search(text)
-    return found is not None and SPOKEN_ON.search(text[: found.start()]) is not None
 
 
 def of_the_last(reading: Reading, focus: Focus) -> goals.About | None:
