@@ -13,6 +13,7 @@ from support.agendas import DEMO, programme
 PALACE = ("Aula Magna", "Biblioteca", "Sala del Giardino", "Sala Piccola", "Sala Rossa", "Foyer", "Sala Marchetti")
 ABBEY = ("Kapitelsaal", "Gartenraum", "Seminarraum 1", "Seminarraum 2", "Turnhalle", "Blauer Salon", "Großer Hörsaal")
 SCHOOL = ("Main Hall", "Small Room", "Library", "Chapter House", "Auditorium", "North Hall", "South Hall")
+MILL = ("Besprechungsraum Drau", "Meeting Room Gail", "Sala de conferencias Lieser", "Großer Saal")
 CASINO = ("Grande salle", "Salle des Fêtes", "Petite salle", "Terrasse", "Réfectoire", "Hall")
 
 
@@ -45,6 +46,9 @@ def named(rooms: tuple[str, ...], sentence: str) -> str | None:
         (SCHOOL, "che cosa c'è nella sala piccola?", "Small Room"),
         (SCHOOL, "cosa c'è in biblioteca?", "Library"),
         (SCHOOL, "y a-t-il quelque chose dans la salle nord ?", "North Hall"),
+        (MILL, "qu'est-ce qu'il y a dans la salle Drau ?", "Besprechungsraum Drau"),
+        (MILL, "What's on in Gail at ten?", "Meeting Room Gail"),
+        (MILL, "cosa c'è in sala Lieser?", "Sala de conferencias Lieser"),
         (CASINO, "cosa c'è dopo in sala grande?", "Grande salle"),
         (CASINO, "Wo ist der Festsaal?", "Salle des Fêtes"),
         (CASINO, "where is the canteen?", "Réfectoire"),

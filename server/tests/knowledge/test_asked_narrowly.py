@@ -77,3 +77,32 @@ def test_money_is_given_back_only_where_it_is_said_so() -> None:
     quote, back = "In caso di pioggia la gita diventa una visita.", "La quota è rimborsata fino a venerdì."
     assert is_untold(query, quote, Passage("gite.md#1", "gite.md", "Gite", (), None, "it", quote))
     assert not is_untold(query, back, Passage("gite.md#1", "gite.md", "Gite", (), None, "it", back))
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "untold", "told"),
+    [
+        (
+            "en",
+            "When does the bus come back from the dinner?",
+            "A bus leaves at 19:30. There will be a bus back as well.",
+            "A bus leaves at 19:30. The last bus back is at 23:15.",
+        ),
+        (
+            "es",
+            "¿A qué hora vuelve el autobús de la cena?",
+            "El autobús sale a las 19:30. También habrá autobús de vuelta.",
+            "El autobús sale a las 19:30 y el de vuelta a las 23:15.",
+        ),
+        (
+            "de",
+            "Wann fährt der Bus vom Abendessen zurück?",
+            "Der Bus fährt um 19:30 ab. Auch zurück fährt ein Bus.",
+            "Der Bus fährt um 19:30 ab. Rückfahrt ist um 23:15.",
+        ),
+    ],
+)
+def test_when_a_bus_leaves_is_not_when_it_comes_back(language: str, question: str, untold: str, told: str) -> None:
+    for quote, lacks in ((untold, True), (told, False)):
+        passage = Passage("dinner.md#1", "dinner.md", "Dinner", (), None, language, quote)
+        assert is_untold(query_of(question, language), quote, passage) is lacks

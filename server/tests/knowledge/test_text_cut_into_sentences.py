@@ -2,7 +2,9 @@
 
 import pytest
 
+from charlotte.knowledge.passage import Passage
 from charlotte.knowledge.sentences import sentences
+from charlotte.knowledge.units import together, units
 
 
 @pytest.mark.parametrize(
@@ -27,3 +29,10 @@ from charlotte.knowledge.sentences import sentences
 )
 def test_where_sentences_end(text: str, cut: list[str]) -> None:
     assert list(sentences(text)) == cut
+
+
+def test_nothing_is_said_twice_where_short_sentences_are_told_together() -> None:
+    text = "Network: MoorGuests. Password: torf1632. It is weak in the marquee."
+    passage = Passage("faq.md#1", "faq.md", "Questions", ("Wi-Fi",), None, "en", text)
+    said = list(units(passage))
+    assert together(said, (1, 0, 2)) == text

@@ -98,6 +98,9 @@ def together(units: Sequence[Unit], chosen: Iterable[int]) -> str:
         said = quote(units, at)
         if any(said in other or units[at].text in other for _, other in kept):
             continue
+        follower = units[at + 1].text if at + 1 < len(units) else ""
+        if follower and follower in said and any(follower in other for _, other in kept):
+            said = units[at].text  # "Network: Guests." before "Password: …", which is told already
         kept = [(place, other) for place, other in kept if other not in said]
         if kept and sum(len(other) + 2 for _, other in kept) + len(said) > LONGEST_QUOTE:
             continue

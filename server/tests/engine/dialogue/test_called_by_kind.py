@@ -68,3 +68,42 @@ async def test_a_kind_and_words_of_the_title_find_it_too(folder: Path) -> None:
 async def test_a_kind_of_which_there_are_many_names_none(folder: Path) -> None:
     answer = await conversation(folder, "2027-06-03T08:00", language="de").asks("Wann ist der Vortrag über Libellen?")
     assert "Libellen bestimmen" in answer and "Kraniche" not in answer
+
+
+OPENING = """Uhrzeit;Ende;Tag;Titel;Raum;Vortragende
+08:45;09:00;03.06.2027;Grußworte;Torfsaal;Ruth Anders
+09:00;10:00;03.06.2027;Eröffnungsvortrag: Was Moore erinnern;Torfsaal;Jannik Pachinger
+10:15;11:15;03.06.2027;Podium: Wem gehört der Samstag?;Torfsaal;Uwe Kahl, Oda Riek
+11:30;12:15;03.06.2027;Libellen bestimmen;Torfsaal;Karl Linde
+"""
+
+
+@pytest.fixture(scope="module")
+def opening(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("opening")
+    (made / "programm.csv").write_text(OPENING, "utf-8")
+    event = {"id": "opening", "name": "Moortage", "timezone": "Europe/Berlin", "languages": ["de"]}
+    (made / "event.json").write_text(json.dumps(event), "utf-8")
+    return made
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "said"),
+    [
+        ("es", "¿Quién da la conferencia de apertura?", "Jannik Pachinger"),
+        ("it", "Chi tiene la conferenza di apertura?", "Jannik Pachinger"),
+        ("de", "Wer hält den Eröffnungsvortrag?", "Jannik Pachinger"),
+        ("de", "Wer ist auf dem Podium über den Samstag?", "Uwe Kahl"),
+        ("en", "When does Jannik Pakinga speak?", "Do you mean Jannik Pachinger?"),
+        ("fr", "Quand parle Jannik Pakinga ?", "Voulez-vous dire Jannik Pachinger"),
+    ],
+)
+async def test_what_is_called_so_comes_before_what_is_first(
+    opening: Path, language: str, question: str, said: str
+) -> None:
+    assert said in await conversation(opening, "2027-06-03T08:00", language=language).asks(question)
+
+
+async def test_nobody_is_meant_whose_other_name_is_another(opening: Path) -> None:
+    answer = await conversation(opening, "2027-06-03T08:00", language="en").asks("When does Jannik Oswald speak?")
+    assert "Pachinger" not in answer

@@ -77,8 +77,11 @@ _BEGINNINGS: dict[Kind, str] = {
 KIND_WORDS = tuple((kind, tuple(words.split())) for kind, words in _BEGINNINGS.items())
 KIND_BEFORE = re.compile(r"^([\w-]+)(?:\s\w+){0,2}\s*[:.–—-]\s")
 KEYNOTES = re.compile(
-    r"^\W*(?:keynote|lectio magistralis|lettura magistrale|conferencia (?:magistral|inaugural)|"
-    r"conf[ée]rence inaugurale|festvortrag|plenary lecture)\b",
+    r"^\W*(?:(?:keynote|lectio magistralis|lettura magistrale|conferencia (?:magistral|inaugural)|"
+    r"conf[ée]rence inaugurale|festvortrag|plenary lecture)\b|"
+    r"(?:(?:conferenza|relazione|lezione) (?:inaugurale|di apertura)|"
+    r"(?:conferencia|ponencia) (?:inaugural|de apertura)|"
+    r"conf[ée]rence d['’]ouverture|er[öo]ffnungsvortrag|(?:opening|inaugural) (?:lecture|talk))\s*[:.–—-])",
     re.IGNORECASE,
 )
 SHOUTED_KIND = re.compile(r"^([A-ZÀ-Þ]{5,}(?: [A-ZÀ-Þ]{4,})?)\s+(?=[¿¡«“„‘]?\s?[A-ZÀ-Þ][^\WA-ZÀ-Þ])")

@@ -20,6 +20,8 @@ NEARLY_THE_SAME = 0.93
 RUN_TOGETHER = 0.84
 RARE_WORD = 0.9
 """A rare word of a name that is heard this well points at its bearer, even when the rest does not fit."""
+PERHAPS = 0.6
+"""From here, a word beside one that was heard right may be the other word of the same name: "Gregor Pakinga"."""
 NAMESAKES = 2
 """Up to this many bearers, a word of a name is rare."""
 
@@ -122,3 +124,13 @@ def named(name: str) -> tuple[str, ...]:
     """Return the words of a name without titles."""
     words = folded(name)
     return tuple(word for word in words if word not in HONORIFICS) or words
+
+
+def may_be(heard: str, name: str) -> bool:
+    """Return whether one word of a name was heard right, and each other is like one that was said."""
+    said, words = set(named(heard)), named(name)
+    left = [word for word in words if word not in said]
+    unknown = sorted(said - set(words))
+    if len(left) == len(words) or not left or not unknown:
+        return False
+    return bool((Vocabulary(left).similarities(unknown).max(axis=0) >= PERHAPS).all())

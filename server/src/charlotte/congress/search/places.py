@@ -13,7 +13,7 @@ from charlotte.congress.search.function_words import FUNCTION_WORDS, ROOM_WORDS
 from charlotte.congress.search.heard_codes import HeardCodes
 from charlotte.congress.search.numerals import with_digits
 from charlotte.congress.search.phonetics import key
-from charlotte.congress.search.room_names import RoomNames
+from charlotte.congress.search.room_names import RoomNames, is_room_word
 from charlotte.congress.search.sounding import sounds
 from charlotte.congress.search.strength import WEAK, Hit
 
@@ -193,6 +193,8 @@ def _parts(room: Room) -> frozenset[str]:
         # The first proper word names a room ("Galilei - Main Stage"); a number alone does where it ends the name.
         found.update(word for word in words[:1] if len(word) > 2 or any(map(str.isdigit, word)))
         found.update(word for word in words[-1:] if word.isdigit() and len(word) > 1)
+        if len(words) > 1 and any(is_room_word(word) for word in folded(alias)):  # "Seminarraum Enns"
+            found.update(word for word in words[-1:] if word.isalpha() and len(word) > 2)
     return frozenset(found)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from charlotte.congress.model import Room
 from charlotte.congress.search.folding import folded
-from charlotte.congress.search.function_words import FUNCTION_WORDS
+from charlotte.congress.search.function_words import FUNCTION_WORDS, ROOM_WORDS
 from charlotte.congress.search.numerals import digits_by_word
 
 KIND = "room"
@@ -47,6 +47,11 @@ class RoomNames:
             return None
         found = self._rooms.get(telling) or self._loose.get(_loosely(telling), set())
         return next(iter(found)) if len(found) == 1 else None
+
+
+def is_room_word(word: str) -> bool:
+    """Return whether a folded word says only that something is a room: "sala", "Besprechungsraum"."""
+    return word in ROOM_WORDS or any(word.endswith(last) and word != last for last in COMPOUND)
 
 
 def _telling(meaning: Sequence[str]) -> tuple[str, ...]:

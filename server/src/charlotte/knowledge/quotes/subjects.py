@@ -77,7 +77,8 @@ def is_of_another_thing(query: Query, best: Seen, quote: str) -> bool:
 
 def _wanted(query: Query) -> frozenset[str]:
     """Return the things of the house that are asked about, with what they are told under."""
-    return with_related(things_of(query.concepts) - listed("question", "also_topics") - {"payment"})
+    of_talks = listed("question", "also_topics") - {"accessibility"}  # who is in a wheelchair asks for no talk on it
+    return with_related(things_of(query.concepts) - of_talks - {"payment"})
 
 
 def stands_under_it(query: Query, one: Seen) -> bool:

@@ -12,6 +12,7 @@ from charlotte.knowledge.quotes.things import above, named_in, things_in, things
 
 CLAUSES = re.compile(r"[;:.!?]\s+")
 SENTENCES = re.compile(r"(?<=[.!?;])\s+")
+ENDED = re.compile(r"(?<=[.!?])\s+")
 PRESENTED = re.compile(r"\b(?:my |mein|mia |mie |mes |mis )?(?:presenta|prasentation)\w*")
 LEFT_OF_TALKS = frozenset(("slides", "proceedings"))
 BOUGHT_SINGLY = frozenset(("drinks", "coffee", "water"))
@@ -35,13 +36,20 @@ def is_untold(query: Query, quote: str, passage: Passage) -> bool:
         return True
     if REFUND in query.concepts and named(REFUND).phrase.search(words(quote).text) is None:
         return True
-    if BACK in query.concepts and "time" in query.expects and "end" not in told:
-        return named(BACK).phrase.search(words(quote).text) is None
+    if BACK in query.concepts and "time" in query.expects:
+        return not _tells_when_it_returns(quote)
     if "opening_hours" in query.concepts and "time" in query.expects and "end" not in told:
         return named("opening_hours").phrase.search(words(quote).text) is None
     if _is_of_talks(query) and "given" in wanted and "given" not in told:
         return True
     return _is_of_another_price(query, quote, passage)
+
+
+def _tells_when_it_returns(quote: str) -> bool:
+    """Return whether a sentence of a quote, or a row of a table, tells when one is back, or when it ends."""
+    phrase = named(BACK).phrase
+    told = [(one, held(one)) for one in ENDED.split(quote)]
+    return any("time" in kinds and ("end" in kinds or phrase.search(words(one).text)) for one, kinds in told)
 
 
 def is_of_an_occasion_not_asked(query: Query, passage: Passage) -> bool:

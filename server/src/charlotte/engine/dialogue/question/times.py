@@ -135,10 +135,15 @@ def find_day(words: Words, grammar: Grammar, days: Sequence[date]) -> Found | No
             if (day := _event_day(match, grammar, days)) is not None:
                 return Found(day.isoformat(), *match.span())
     for key in (*_RELATIVE, *WEEKDAYS):
-        if named := grammar.search("days", key, words.text):
+        named = grammar.search("days", key, words.text)
+        if named and (key not in WEEKDAYS or not _ABOUT.search(words.text[: named.start()])):
             end = named.end() if key in WEEKDAYS else _same_day(words.text, named.end(), grammar)
             return Found(_RELATIVE.get(key, key), named.start(), end)
     return None
+
+
+_ABOUT = re.compile(r"(?<!what )(?<!how )about (the )?$|(?<!\S)(sul|sui|uber (den|die)|sur (le|les)|sobre (el|los)) $")
+"""What stands before a day that a talk is on, and not at: "the panel about Saturdays"."""
 
 
 def _same_day(text: str, end: int, grammar: Grammar) -> int:

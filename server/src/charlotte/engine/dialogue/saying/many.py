@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from charlotte.congress.search.people import may_be
 from charlotte.engine.dialogue.goals import (
     Break,
     Colleagues,
@@ -87,14 +88,19 @@ def speaker(result: SpeakerResult, goal: Speaker, say: Wording, meant: SessionsR
     """Return when and where a person speaks, or about what."""
     found = result.speaker
     if found is None or result.match == "none":
-        return _namesakes(result, say) or [say("unknown_speaker", what=goal.name)]
-    if result.match == "weak":
-        names = [found.name, *(other.name for other in result.alternatives[:1])]
-        return [say("did_you_mean", what=goal.name, choices=say.join(names, "or"))]
+        return _namesakes(result, say) or _asked_back(result, goal, say) or [say("unknown_speaker", what=goal.name)]
     if "affiliation" in goal.asks:
         values = {"person": found.name, "affiliation": found.affiliation or ""}
         return [say("speaker_affiliation" if found.affiliation else "not_in_data", **values)]
     return _sessions_of(result, goal, say, meant)
+
+
+def _asked_back(result: SpeakerResult, goal: Speaker, say: Wording) -> list[str]:
+    """Return whether somebody is meant of whose name one word was said and the rest sounds alike; else nothing."""
+    names = [other.name for other in result.alternatives if may_be(goal.name, other.name)]
+    if not 1 <= len(names) <= _NAMESAKES:
+        return []
+    return [say("did_you_mean", what=goal.name, choices=say.join(names, "or"))]
 
 
 def _namesakes(result: SpeakerResult, say: Wording) -> list[str]:

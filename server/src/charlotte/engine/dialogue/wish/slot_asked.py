@@ -2,7 +2,7 @@
 
 from charlotte.congress.ceremonies import CEREMONIES
 from charlotte.congress.search.strength import CLOSE
-from charlotte.engine.dialogue.goals import Counted, Goal
+from charlotte.engine.dialogue.goals import FACTS, About, Counted, Goal
 from charlotte.engine.dialogue.question.reading import Reading
 from charlotte.engine.dialogue.slice import Pick
 from charlotte.engine.dialogue.wish.slicing import says, sliced
@@ -113,10 +113,18 @@ def _stretch(reading: Reading) -> Goal | None:
     if "closing" in said and ("last" in reading.scopes or "immediate" in said):
         return sliced(reading, before_closing=True, pick="last")
     if "opening" in said and not reading.guards and reading.asks_any("when", "where", "who"):
-        return sliced(reading, kind=None, pick="first")
+        return _so_called(reading) or sliced(reading, kind=None, pick="first")
     if "rest" in said:
         return sliced(reading, pick="rest")
     return _on_now(reading)
+
+
+def _so_called(reading: Reading) -> Goal | None:
+    """The opening lecture where one is called just that: "Conférence d'ouverture : …" is not the welcome before it."""
+    subject = reading.subject
+    if subject is None or subject.score < CLOSE or not reading.grammar.says("kinds", "keynote", reading.words.text):
+        return None
+    return About(subject.fits[0].session.id, reading.asks & FACTS)
 
 
 def _as_a_whole(reading: Reading) -> Goal | None:
