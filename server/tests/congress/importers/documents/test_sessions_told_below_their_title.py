@@ -107,3 +107,43 @@ def test_talks_follow_in_a_table_in_the_paragraph_itself_or_in_a_list(form: str)
         "Beifang": ("07 11:10", "Raum 102", ["Olga Riek"]),
     }
     assert [one.name for one in found["Krabben und Kutter"].chairs] == ["Ina Groth"]
+
+
+HEADS = {
+    "the time ahead of where and who": ("{title}", "{time} h, {room} · Presidenta: {chair}"),
+    "where and when above the title": ("{room}, de {time} h", "{title}", "(Modera: {chair})"),
+    "when and where above the title": ("{time} h | {room}", "{title}", "Moderación: {chair}"),
+}
+LED = [
+    ("Bloque I: Norias y acequias", "9.15–10.45", "Sala Júcar", "Dra. Lola Pons"),
+    ("Bloque II: Cántaros (arcilla, cañas, ŒIL)", "11.00–12.30", "Sala Turia", "Blas Ibarra"),
+]
+TALKS = [
+    [("9.15", "El rumor de la noria", "Inés Gallart (Cuenca)"), ("10.00", "Acequias con nombre", "Omar Sadik (Fez)")],
+    [("11.00", "Barro que respira", "Petra Vidal (Agost)"), ("11.45", "Medir sin prisa", "Hugo Lanza (Teruel)")],
+]
+
+
+@pytest.mark.parametrize("apart", [True, False])
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("form", ["docx", "txt"])
+def test_a_head_tells_when_where_and_who_leads_below_the_title_or_around_it(form: str, head: str, apart: bool) -> None:
+    paragraphs = [["Viernes, 7 de mayo de 2027"]]
+    for (title, time, room, chair), talks in zip(LED, TALKS, strict=True):
+        paragraphs.append([line.format(title=title, time=time, room=room, chair=chair) for line in HEADS[head]])
+        lines = [[f"{at} h {talk}", who] for at, talk, who in talks]
+        paragraphs += lines if apart else []
+        paragraphs[-1] += [line for told in lines for line in told] if not apart else []
+    made: str | bytes = "\n\n".join("\n".join(lines) for lines in paragraphs)
+    if form == "docx":
+        broken = ("<w:r><w:br/></w:r>".join(f"<w:r><w:t>{line}</w:t></w:r>" for line in lines) for lines in paragraphs)
+        made = docx("".join(f"<w:p>{runs}</w:p>" for runs in broken))
+    found = by_title(agenda((f"programa.{form}", made)))
+    assert {title: (*told(one)[1:4], [who.name for who in one.chairs]) for title, one in found.items()} == {
+        "Bloque I: Norias y acequias": ("07 09:15", "10:45", "Sala Júcar", ["Dra. Lola Pons"]),
+        "El rumor de la noria": ("07 09:15", "10:00", "Sala Júcar", []),
+        "Acequias con nombre": ("07 10:00", "10:45", "Sala Júcar", []),
+        "Bloque II: Cántaros (arcilla, cañas, ŒIL)": ("07 11:00", "12:30", "Sala Turia", ["Blas Ibarra"]),
+        "Barro que respira": ("07 11:00", "11:45", "Sala Turia", []),
+        "Medir sin prisa": ("07 11:45", "12:30", "Sala Turia", []),
+    }

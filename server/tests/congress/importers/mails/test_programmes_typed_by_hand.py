@@ -255,3 +255,61 @@ def test_a_title_on_rights_is_no_notice_of_rights() -> None:
     found = {one.title: one for one in agenda(("plan.txt", text)).sessions}
     assert [*found] == ["Welcome", "Copyright for choirs, explained", "Powered descent"]
     assert "Harbour Forum" not in (found["Powered descent"].abstract or "")
+
+
+ITALIAN = """Care tutte,
+
+ecco il testo definitivo.
+
+
+VENERDI 7 MAGGIO
+Vecchia pescheria, sala alta
+
+ore 15.00   Saluti
+            Aldo Conca
+ore 15.30   Che cosa si pesca quando si scalda il
+            mare
+            Dr.ssa Lidia Moro
+ore 21.00   Proiezione: Reti vuote
+            (cinema Aurora, ingresso gratuito)
+
+
+SABATO 8 MAGGIO
+Vecchia pescheria. Mattina in due sale.
+
+Sala alta, ore 9.00-10.30
+Sessione I: Reti e nasse
+(coordina Lidia Moro)
+   9.00  Nasse di giunco
+         Ugo Baldi
+   9.45  Il filo che non si spezza
+         Rita Coen
+
+Sala del molo, ore 9.00-10.30
+Sessione II: Barche
+(coordina Aldo Conca)
+   9.00  Fasciame
+         Pia Renzi
+   9.45  Vele al terzo
+         Ivo Serra
+
+ore 11.00-12.00   Laboratorio di nodi (Sala 2. Posti limitati)
+                  Docente: Rag. Gino Valli
+"""
+
+
+def test_days_with_a_room_in_its_house_and_sessions_headed_by_where_and_when(tmp_path: Path) -> None:
+    found = read(tmp_path, programma__txt=ITALIAN)
+    assert told(found) == {
+        "Saluti": ("07 15:00", "sala alta", ["Aldo Conca"]),
+        "Che cosa si pesca quando si scalda il mare": ("07 15:30", "sala alta", ["Lidia Moro"]),
+        "Proiezione: Reti vuote": ("07 21:00", "cinema Aurora", []),
+        "Sessione I: Reti e nasse": ("08 09:00", "sala alta", []),
+        "Nasse di giunco": ("08 09:00", "sala alta", ["Ugo Baldi"]),
+        "Il filo che non si spezza": ("08 09:45", "sala alta", ["Rita Coen"]),
+        "Sessione II: Barche": ("08 09:00", "Sala del molo", []),
+        "Fasciame": ("08 09:00", "Sala del molo", ["Pia Renzi"]),
+        "Vele al terzo": ("08 09:45", "Sala del molo", ["Ivo Serra"]),
+        "Laboratorio di nodi": ("08 11:00", "Sala 2", ["Rag. Gino Valli"]),
+    }
+    assert [one.name for one in found["Sessione II: Barche"].chairs] == ["Aldo Conca"]

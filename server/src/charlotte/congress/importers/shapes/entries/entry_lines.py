@@ -29,7 +29,7 @@ from charlotte.congress.importers.shapes.values.sentences import (
 )
 from charlotte.congress.importers.shapes.values.spoken_in import language_in
 from charlotte.congress.importers.shapes.values.title_and_people import behind_slash
-from charlotte.congress.importers.shapes.values.venue_lines import MEETING
+from charlotte.congress.importers.shapes.values.venue_lines import MEETING, venue_in_brackets
 from charlotte.congress.importers.shapes.values.words import best_name
 from charlotte.congress.importers.wording import BREAK_TITLES, SOCIAL_TITLES, kind_of, says_changed, without_mark
 
@@ -183,7 +183,7 @@ def _sort(line: str, cells: dict[str, str], habits: Habits) -> None:
         _put(told, cells)
     elif named := _named(line, cells):
         _add(*named, cells)
-    elif not cells["room"] and (both := people_and_place(line, habits.rooms)):
+    elif not cells["room"] and (both := venue_in_brackets(line) or people_and_place(line, habits.rooms)):
         _put(both, cells)
     elif not cells["room"] and (room := _room_in(line, habits)):
         cells["room"] = room

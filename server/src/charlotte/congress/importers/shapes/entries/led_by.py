@@ -29,6 +29,8 @@ SEATS = re.compile(
     r",\s*((?:max\.?\s*)?\d+\s+(?:places?|posti|plazas|pl[äa]tze|seats?|people|persone|personas|personnes|personen)\b.*)$",
     re.IGNORECASE,
 )
+REMARK = re.compile(r"(?P<room>[^.;]+)[.;]\s+(?P<remark>[A-ZÀ-Þ][^\d].*)$")
+"""A room and what is said of it: "Aula 2. Plazas limitadas"."""
 LONGEST = 50
 
 
@@ -59,6 +61,9 @@ def without_room(line: str, rooms: Set[str]) -> tuple[str, str]:
 
 
 def without_seats(room: str) -> tuple[str, str]:
-    """Return a room, and how many it has places for where it says that too."""
-    seats = SEATS.search(room)
-    return (room[: seats.start()], seats[1]) if seats is not None else (room, "")
+    """Return a room, and how many it has places for or what else is said of it behind a stop."""
+    if (seats := SEATS.search(room)) is not None:
+        return room[: seats.start()], seats[1]
+    found = REMARK.match(room)
+    is_apart = found is not None and is_place(found["room"]) and not is_place(found["remark"])
+    return (found["room"], found["remark"]) if found is not None and is_apart else (room, "")

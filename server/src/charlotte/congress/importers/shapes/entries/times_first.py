@@ -4,11 +4,11 @@ import re
 
 from charlotte.congress.importers.shapes.entries.habits import LABEL
 from charlotte.congress.importers.shapes.times.day_line import is_day
+from charlotte.congress.importers.shapes.times.in_place import folded_in_place
 from charlotte.congress.importers.shapes.times.length_told import with_length
 from charlotte.congress.importers.shapes.times.until import UNTIL
 from charlotte.congress.importers.shapes.times.when import RANGE, SINGLE, read_when, with_points
 from charlotte.congress.importers.shapes.values.words import best_name
-from charlotte.congress.search.folding import fold
 
 BETWEEN = re.compile(r"^[\s:|–—\-·•›→►▸‣,.)\]]+|[\s:|–—\-·•,(\[]+$")
 ITEM = re.compile(r"\s*[-–—•▪●‣◦·]\s+(?=\S)")
@@ -35,9 +35,7 @@ def _begins_with_time(line: str) -> tuple[str, str] | None:
     line = f"{with_points(line[:LONGEST_OPENING])}{line[LONGEST_OPENING:]}"
     label = LABEL.match(line)
     said = label[2] if label and best_name(label[1])[0] == "start" else line
-    opening = fold(said[:LONGEST_OPENING]).replace("−", "-")
-    if len(opening) != len(said[:LONGEST_OPENING]):  # "vœux": the places must stay
-        opening = "".join(map(_folded, said[:LONGEST_OPENING]))
+    opening = folded_in_place(said[:LONGEST_OPENING])
     shift = len(opening) - len(opening.lstrip("*_ "))
     for pattern in (RANGE, SINGLE):
         found = pattern.match(opening.lstrip("*_ "))
@@ -58,9 +56,3 @@ def _begins_with_time(line: str) -> tuple[str, str] | None:
         ):
             return said[: found.end()].strip(" *_"), BETWEEN.sub("", said[found.end() :])
     return None
-
-
-def _folded(sign: str) -> str:
-    """Return one sign as one sign, folded where that keeps it one."""
-    said = fold(sign).replace("–", "-").replace("—", "-").replace("−", "-")
-    return said if len(said) == 1 else sign

@@ -13,8 +13,8 @@ CHAIRS = (
     r"(?:session[- ]|co-?)?(?:(?:chaired|moderated|hosted) by|moderat[oaie] da|mod[ée]r[ée]e? par|moderad[oa] por|"
     r"moderat\w*|mod[ée]rat\w*|moderaci[óo]n|moderador\w*|moderazione|"
     r"modera|moderano?|moderiert(?: von)?|chairs?|"
-    r"chairpersons?|chair(?:wo)?m[ae]n|conven[eo]rs?|presied\w+|president[ei]|pr[ée]sid(?:e|ent|ence|ents|ente|ée par)|"
-    r"preside[n]?|"
+    r"chairpersons?|chair(?:wo)?m[ae]n|conven[eo]rs?|presied\w+|president[aei]|"
+    r"pr[ée]sid(?:e|ent|ence|ents|ente|ée par)|preside[n]?|"
     r"(?:tages|sitzungs|diskussions|gesprächs|einsatz|gesamt|übungs)?(?:vorsitz\w*|leitung)|leitet|coordina\w*|"
     r"anim[ée]e? par|"
     r"animat\w+|facilitat\w+|mod\.|coord\.|pres\.|cond\.|introduc(?:es?|ono|en|ed by)|introdott[oaie] da|"
@@ -27,7 +27,7 @@ SPEAKERS = (
     r"presented by|presented|presenta(?:no|n)?|présentent|"
     r"authors?|autor\w*|auteurs?|trainers?|formateurs?|formador(?:es|as?)?|formator[ei]|"
     r"speakers? and panelists?|sprecher\w*|"
-    r"impart(?:en?|id[ao]s? por|isce|iscono)|taught by|held by|gehalten von|tenut[oa] da|a cargo de|"
+    r"impart(?:en?|id[ao]s? por|isce|iscono)|taught by|held by|led by|gehalten von|tenut[oa] da|a cargo de|"
     r"dict(?:a|an|ad[oa] por)|expon(?:e|en|entes?)|(?:ref|rel|vortr|interv)\.|"
     r"expositor\w*|exposée? par|présentée? par|presentat[oa] da|presentad[oa] por|vorgetragen von)"
 )
@@ -60,17 +60,17 @@ LABELS: tuple[tuple[Labelled, re.Pattern[str]], ...] = (
     ("room", re.compile(rf"^{ROOMS}\s*:\s*", re.IGNORECASE)),
 )
 CHAIR_BEHIND = re.compile(
-    rf"(?!\s*[(\[,–-]\s*(?:president[ei]|pr[ée]sident\w*)\s*[)\]]?$)"  # of their society
+    rf"(?!\s*[(\[,–-]\s*(?:president[aei]|pr[ée]sident\w*)\s*[)\]]?$)"  # of their society
     rf"\s*[(\[,–-]\s*{CHAIRS}\s*[)\]]?$",
     re.IGNORECASE,
 )
 """`Anna Kern (Moderation)`"""
 CHAIR_ALONE = re.compile(rf"^{CHAIRS}{OF_SESSION}$", re.IGNORECASE)
 STOP = re.compile(
-    r"\s*(?:\.\s+(?=[A-ZÀ-Þ])|;\s+|,\s+(?=(?:moderated|chaired|hosted|moderiert|moderat[oaie]|mod[ée]r[ée]e?|anim[ée]e?|"
+    r"\s*(?:\.\s+(?=[A-ZÀ-Þ])|;\s+|(?:,\s+|(?<=\s)[–—-]\s+)(?=(?:moderated|chaired|hosted|moderiert|moderat[oaie]|mod[ée]r[ée]e?|anim[ée]e?|"
     r"moderad[oa])\s(?:by|von|da|par|por)\s)|"
     r",?\s+(?=(?:with|mit|avec|con)\s+[A-ZÀ-Þ])|"
-    r"(?<=[^\W\d_)])\s+(?=[A-ZÀ-Þ][^\W\d_]{3,20}:\s))"  # broken lines: "Conduce: Ida Riva Partecipano: …"
+    r"(?<=[?!]|[^\W\d_])\s+(?=[A-ZÀ-Þ][^\W\d_]{3,20}:\s))"  # broken lines: "Conduce: Ida Riva Partecipano: …"
 )
 WITH = re.compile(r"(?:with|mit|avec|con)\s")
 """Behind who leads: "animée par Paul Roux, avec Ana Petit"."""

@@ -109,13 +109,22 @@ def _is_list(block: Block) -> bool:
 
 def _with_days(blocks: Sequence[Block]) -> list[Block]:
     """Return pieces with their days as headings where one of them names beside it where all of it is held."""
+    apart = [part for block in blocks for part in _day_apart(block)]
     days = [
-        block for block in blocks if "\n" not in block.text and len(block.text) < LONGEST_HEADING and is_day(block.text)
+        block for block in apart if "\n" not in block.text and len(block.text) < LONGEST_HEADING and is_day(block.text)
     ]
     if not any(room_beside_day(one.text) != one.text and named_by(one.text).room for one in days):
         return [*blocks]
     heads = {id(one) for one in days}
-    return [one.model_copy(update={"kind": "heading", "level": 1}) if id(one) in heads else one for one in blocks]
+    return [one.model_copy(update={"kind": "heading", "level": 1}) if id(one) in heads else one for one in apart]
+
+
+def _day_apart(block: Block) -> list[Block]:
+    """Return a paragraph that begins with a day as the day and what stands below it."""
+    first, _, rest = block.text.partition("\n")
+    if block.kind != "text" or not rest.strip() or len(first) >= LONGEST_HEADING or not is_day(first):
+        return [block]
+    return [block.model_copy(update={"text": text.strip(), "marked": ()}) for text in (first, rest)]
 
 
 def _tables(

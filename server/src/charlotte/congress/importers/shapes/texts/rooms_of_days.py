@@ -24,6 +24,7 @@ MOSTLY = 0.5
 TOP = 1
 """The level of the heading that a day becomes."""
 LONGEST_DAY = 60
+MOST_WORDS_OF_HOUSE = 3
 
 
 def with_rooms_of_days(table: Table, grid: Grid) -> Table:
@@ -56,13 +57,20 @@ def with_rooms_beside_days(blocks: Sequence[Block], rooms: Set[str]) -> list[Blo
         day, *said = (line.strip() for line in blocks[at].text.split("\n"))
         below = [block for block in blocks[at + 1 : end] if block.text.strip()]
         told = said or [line for block in below[:1] if _is_line(block) for line in [block.text.strip()]]
-        places = [room for line in told if (room := place_alone(line, rooms))]
+        places = [room for line in told if (room := place_alone(line, rooms) or _in_a_house(line))]
         others = [block for block in below[0 if said else 1 :] if _is_line(block) and place_alone(block.text, rooms)]
         timed = any(block.kind != "row" and begins_with_time(block.text) is not None for block in below)
         if len(told) == len(places) == 1 and timed and not others and room_beside_day(day) == day:
             level = blocks[at].level if blocks[at].kind == "heading" else TOP
             found[at] = Block(kind="heading", level=level, text=f"{day} – {places[0]}", page=blocks[at].page)
     return found
+
+
+def _in_a_house(line: str) -> str:
+    """Return the room behind the comma of a line that names its house, however that is written: "Old mill, room 2"."""
+    house, comma, room = line.rpartition(", ")
+    is_house = bool(comma) and len(house.split()) <= MOST_WORDS_OF_HOUSE and house[:1].isupper()
+    return room if is_house and house.replace(" ", "").isalpha() and is_place(room) and not is_day(house) else ""
 
 
 def _rooms_beside(lines: Iterable[str], places: frozenset[str]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from charlotte.congress.importers.shapes.entries.times_first import begins_with_
 from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.rows import LETTERED, Row, Table
 from charlotte.congress.importers.shapes.sheets.cells import SECTION, SECTION_DAY, SECTION_ROOM
-from charlotte.congress.importers.shapes.texts.emphasis import as_set
+from charlotte.congress.importers.shapes.texts.headed_paragraphs import PLAIN, headed
 from charlotte.congress.importers.shapes.times.day_line import day_in, is_day
 from charlotte.congress.importers.shapes.times.when import When, read_when
 from charlotte.congress.importers.shapes.values.headings import (
@@ -21,7 +21,6 @@ from charlotte.congress.importers.shapes.values.headings import (
     named_by,
     place_alone,
     places_in,
-    told_below,
 )
 from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.session_labels import NUMBER, is_label
@@ -33,8 +32,6 @@ from charlotte.documents.paper import Block
 NAMED = ": sections"
 LONGEST_BREAK = 60
 SEVERAL = 2
-PLAIN = 6
-"""The level of a heading that nothing sets apart."""
 
 
 @dataclass(eq=False)
@@ -152,39 +149,12 @@ def with_heads(blocks: Sequence[Block], rooms: Set[str]) -> list[Block]:
     rooms = frozenset(rooms) | _places_between(blocks, rooms)
     led = {id(block): [*_apart(block)] for block in blocks if block.kind == "text" and _is_led(block)}
     led |= {id(one): [*_apart(one)] for one, two in pairwise(blocks) if _may_lead(one) and _is_of_chairs(two)}
-    led |= {id(block): headed for block in blocks if (headed := _headed(block, rooms))}
+    led |= {id(block): parts for block in blocks if (parts := headed(block, rooms))}
     parts = [one for block in blocks for one in led.get(id(block), [block])]
     found, _ = sections_in(parts, rooms) if led else ({}, None)
     heads = {id(parts[at]) for at, section in found.items() if section.is_session}
     told = {key: parts for key, parts in led.items() if id(parts[0]) in heads}
     return [one for block in blocks for one in told.get(id(block), [block])]
-
-
-def _headed(block: Block, rooms: Set[str]) -> list[Block]:
-    """Return a paragraph as the heading of a session, and what stands below it; nothing where it is none.
-
-    Its lines below the title say only where and when the session is, and who leads it; its talks may follow.
-    """
-    head, rest = _head_and_rest(block, rooms)
-    first, _, below = head.text.partition("\n")
-    if not below or day_in(first) or labelled(first) or begins_with_time(first) or told_below(below, rooms) is None:
-        return []
-    level = block.level if block.kind == "heading" else PLAIN
-    return [Block(kind="heading", level=level, text=head.text), *([rest] if rest is not None else [])]
-
-
-def _head_and_rest(block: Block, rooms: Set[str]) -> tuple[Block, Block | None]:
-    """Return the lines of a paragraph above its first time, as they are set, and those from there on."""
-    marked = block.marked[0].split("\n") if block.marked else []
-    lines = block.text.split("\n") if block.kind == "text" else marked
-    if block.kind not in ("text", "heading") or len(block.marked) > 1 or marked and len(marked) != len(lines):
-        return Block(kind="text", text=""), None
-    timed = next((at for at, line in enumerate(lines) if at and begins_with_time(line)), len(lines))
-    head = block.model_copy(update={"kind": "text", "text": "\n".join(lines[:timed])})
-    head = head.model_copy(update={"marked": ("\n".join(marked[:timed]),) if marked else ()})
-    rest = block.model_copy(update={"text": "\n".join(lines[timed:])})
-    rest = rest.model_copy(update={"marked": ("\n".join(marked[timed:]),) if marked else ()})
-    return as_set(head, frozenset(rooms)), rest if timed < len(lines) else None
 
 
 def _may_lead(block: Block) -> bool:
@@ -206,7 +176,7 @@ def _is_led(block: Block) -> bool:
 def headed_by_sections(blocks: Sequence[Block], rooms: Set[str]) -> list[Block]:
     """Return the paragraphs of a plain text, with what can only be the heading of a section as one of its own."""
     rooms = frozenset(rooms) | _places_between(blocks, rooms)
-    apart = [one for block in blocks for one in (_headed(block, rooms) or _apart(block))]
+    apart = [one for block in blocks for one in (headed(block, rooms) or _apart(block))]
     found, _ = sections_in(apart, rooms)
     heads = {id(apart[at]) for at, section in found.items() if section.is_session}
     return [_as_text(one) if one.kind == "heading" and id(one) not in heads else one for one in apart]

@@ -13,7 +13,9 @@ CLOCKS = re.compile(rf"^([ \t]*)({_BARE})(?:(\s*(?:-+|–|—)\s*)({_BARE}))?(?:
 WITH_SIGN = re.compile(r"^[ \t]*\d{1,2}(?:[.:h]\d{2}|h\b)")
 YEARS = re.compile(r"(?:19|20)")
 BEGINS_TIMED = re.compile(
-    r"^[ \t]*\d{1,2}[.:h]\d{2}\S*(?:\s*[-–—]\s*\d{1,2}[.:h]\d{2}\S*)?(?:\s?(?:Uhr|hs|hrs|h)\b)?[ \t]+"
+    r"^[ \t]*(?:(?:ore|alle|dalle|h|um|von|at|from|à|de|a las|las)\.?[ \t]+)?"
+    r"\d{1,2}[.:h]\d{2}\S*(?:\s*[-–—]\s*\d{1,2}[.:h]\d{2}\S*)?(?:\s?(?:Uhr|hs|hrs|h)\b)?[ \t]+",
+    re.IGNORECASE,
 )
 UNDERLINE = re.compile(r"[ \t]*([=\-~*_#])\1{2,}[ \t]*$")
 LABEL = re.compile(r"[A-ZÀ-Þ][^\W\d_]{1,15}(?: [^\W\d_]{2,15}){0,2}:\s")

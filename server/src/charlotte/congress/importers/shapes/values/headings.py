@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from charlotte.congress.importers.shapes.people.names import PARTICLES, looks_like_person
 from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.times.day_line import day_in
+from charlotte.congress.importers.shapes.times.in_place import folded_in_place
 from charlotte.congress.importers.shapes.times.when import RANGE, read_when
 from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.said_of_all import place_said
-from charlotte.congress.search.folding import fold
 
 SIGN = re.compile(r"\s*\n\s*|\s+[–—|·•-]\s+|\s*[|·•]\s*|\s*:\s+|\s*[(\[]|[)\]]\s*|\s*\.\s+(?=[A-ZÀ-Þ])")
 PART_OF_DAY = re.compile(
@@ -217,10 +217,7 @@ def place_alone(line: str, rooms: Set[str]) -> str:
 
 
 def _without_time(heading: str) -> tuple[str, str]:
-    folded = fold(heading).replace("–", "-").replace("—", "-")
-    if len(folded) != len(heading):
-        return heading, ""
-    for found in RANGE.finditer(folded):
+    for found in RANGE.finditer(folded_in_place(heading)):
         said = heading[found.start() : found.end()].strip()
         when = read_when(said)
         if when.start is not None and when.end is not None and when.is_plain:

@@ -8,8 +8,11 @@ from charlotte.congress.importers.shapes.people.names import OUTDOORS, looks_lik
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.wording import BREAK_TITLES, kind_of, says_changed
 
+WHOLE = re.compile(r"\(([^(),]{3,40})(?:,\s*([^()A-ZÀ-Þ][^()]*))?\)")
+"""A line in brackets: a name, and maybe what is said of it behind a comma."""
 LONGEST = 60
 MOST_WORDS = 7
+MOST_WORDS_OF_NAME = 4
 BRACKETS = re.compile(r"\([^()]*\)")
 MEETING = re.compile(
     r"\b(?:treffpunkt|sammelpunkt|abfahrt|ritrovo|punto di (?:incontro|ritrovo)|partenza da|meeting point|meet at|"
@@ -24,9 +27,20 @@ VENUES = re.compile(
     r"finca|masseria|tenuta|cortijo|hacienda|domaine|landgut|weingut|restaurante|claustro|clo[îi]tre|cloister|kreuzgang|refettorio|refektorium|krypta|crypt|cripta|crypte|kapelle|chapel|capilla|cappella|chapelle|atrio|portico|cortile|refectorio|r[ée]fectoire|refectory|zelt|tent|tenda|tendone|carpa|"
     r"chapiteau|tente|boot|schiff|boat|kirche|chiesa|[ée]glise|iglesia|cantina|caf[ée]|kasse|eingang|entrance|ingresso|entr[ée]e|entrada|"
     r"auberge|gasthaus|wirtshaus|taverne|taverna|tavern|inn|posada|mes[óo]n|ristorante|restaurant|locanda|agriturismo|parador|"
-    r"birrificio|birreria|brewery|cervecer[íi]a|sidrer[íi]a|guinguette|bateau|cave|caves|cellar|rifugio|refuge|refugio)\b",
+    r"birrificio|birreria|brewery|cervecer[íi]a|sidrer[íi]a|guinguette|bateau|cave|caves|cellar|rifugio|refuge|refugio|cin[eé]ma|kino|cine)\b",
     re.IGNORECASE,
 )
+
+
+def venue_in_brackets(line: str) -> list[tuple[str, str]]:
+    """Return the place that a line in brackets names, and what it says of it: "(cinema Iris, ingresso gratuito)"."""
+    found = WHOLE.fullmatch(line.strip())
+    said = found[1].strip() if found is not None else ""
+    is_named = any(word[0].isupper() for word in said.split()[1:]) and len(said.split()) <= MOST_WORDS_OF_NAME
+    is_venue = is_named and any(words.match(said) for words in (VENUES, ROOM_WORDS))
+    if found is None or not is_venue or says_changed(line):
+        return []
+    return [("room", said), *([("notes", found[2])] if found[2] else [])]
 
 
 def says_where(line: str, title: str, places: Set[str]) -> bool:
