@@ -233,3 +233,32 @@ def test_tabs_may_be_paired_by_a_mark_or_by_their_turn(form: str) -> None:
         ("Wind und Wellen", "08 10:00", "11:00", "Galerie", ["Per Moen"]),
     ]
     assert not [one for one in found.warnings if one.code == "no_title" and "09:45" in one.message]
+
+
+LISTED = """<div class="plan-item"><div class="plan-time">{time}</div><h4 class="plan-title">{title}</h4>
+<div class="plan-location">{room}</div><ul class="plan-sub">{talks}</ul></div>"""
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        "<li><em>{title}</em> &#8212; {who}</li>",
+        "<li><i>{title}</i><br>{who}</li>",
+        "<li><cite>{title}</cite> ({who})</li>",
+    ],
+)
+def test_slanted_titles_of_a_list_are_talks_where_nothing_but_names_follows(talk: str) -> None:
+    told_so = [("La mousse et le vent", "Ève Nodier"), ("Une tourbière, deux siècles", "Luc Abel et Mina Rey")]
+    talks = "".join(talk.format(title=title, who=who) for title, who in told_so)
+    notes = "<li><em>Carex nigra</em> en fleur, bottes conseillées</li><li><em>Sphagnum</em> à ne pas cueillir</li>"
+    cards = LISTED.format(time="9h00 – 10h30", title="Mousses", room="Serre A", talks=talks)
+    cards += LISTED.format(time="11h00 – 12h00", title="Laîches", room="Serre B", talks=notes)
+    cards += LISTED.format(time="14h00 – 15h00", title="Fougères", room="Serre A", talks="")
+    found = agenda(("programme.html", f"<h2>Vendredi 7 mai 2027</h2>{cards}"))
+    assert sorted(map(told, found.sessions)) == [
+        ("Fougères", "07 14:00", "15:00", "Serre A", []),
+        ("La mousse et le vent", "07 09:00", "10:30", "Serre A", ["Ève Nodier"]),
+        ("Laîches", "07 11:00", "12:00", "Serre B", []),
+        ("Mousses", "07 09:00", "10:30", "Serre A", []),
+        ("Une tourbière, deux siècles", "07 09:00", "10:30", "Serre A", ["Luc Abel", "Mina Rey"]),
+    ]
