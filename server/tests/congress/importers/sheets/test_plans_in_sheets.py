@@ -191,3 +191,20 @@ def test_talks_listed_in_a_cell_without_a_sign_are_those_of_its_session() -> Non
         ("Zinn oder Blei?", "12 09:00-10:30", "Kirchsaal", ["Karl Dohm"]),
         ("Leder", "12 09:00-10:30", "Kirchsaal", ["Ina Fuchs"]),
     ]
+
+
+def test_cells_name_people_between_dots_before_dashes_and_before_their_room() -> None:
+    plan = [
+        ["", "Aula Berenice", "Kursraum 3"],
+        ["9:00–9:45", "Wer hat die Uhr gestellt?\nIrma Kolb · Jon Aas · Lea Vogt (Aula Berenice)", ""],
+        ["10:00–10:45", "Glasuren\nTilda Moos – freie Töpferin am Deich 4", "Räder\nOle Rasch | Ute Fink"],
+        ["11:00–11:45", "Brennen\nIrma Kolb, Ole Rasch – moderiert von Jon Aas", "Ton\nBen Ahl (Aula Berenice)"],
+    ]
+    found = {title: (room, who) for title, _, room, who in sessions("plan.xlsx", workbook("12.3.2027", plan))}
+    assert found == {
+        "Wer hat die Uhr gestellt?": ("Aula Berenice", ["Irma Kolb", "Jon Aas", "Lea Vogt"]),
+        "Glasuren": ("Aula Berenice", ["Tilda Moos"]),
+        "Räder": ("Kursraum 3", ["Ole Rasch", "Ute Fink"]),
+        "Brennen": ("Aula Berenice", ["Irma Kolb", "Ole Rasch"]),
+        "Ton": ("Aula Berenice", ["Ben Ahl"]),
+    }

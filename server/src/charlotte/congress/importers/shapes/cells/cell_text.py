@@ -16,9 +16,12 @@ from charlotte.congress.importers.shapes.values.people_lines import (
     WHOLE,
     is_with_employer,
     names_alone,
+    names_parted,
     names_people,
 )
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
+from charlotte.congress.importers.shapes.values.role_behind import with_role
+from charlotte.congress.importers.shapes.values.sentences import people_and_place
 from charlotte.congress.importers.shapes.values.venue_lines import says_where
 from charlotte.congress.importers.wording import kind_of, says_changed
 
@@ -53,6 +56,7 @@ def read_lines(
     """
     lines, ahead = told_ahead([*lines], places)
     lines = [part for line in unwrapped(lines, employers) for part in by_labels(line)]
+    lines = [*lines[:1], *(names_parted(line if employers else with_role(line)) for line in lines[1:])]
     lines = [part for line in lines for part in (BADGE.findall(line) if BADGES.fullmatch(line) else (line,))]
     found, badges = CellText(), Badges()
     found.parts += listed(lines[1:], employers)
@@ -95,7 +99,7 @@ def _begin(found: CellText, line: str, below: Sequence[str], employers: bool) ->
 
 def go_on(found: CellText, line: str, employers: bool = False, places: Set[str] = NOWHERE) -> None:
     """Take a line behind the title."""
-    line = names_alone(line, employers)
+    line = _without_place(found, names_alone(line, employers), places)
     whole = WHOLE.match(line)
     label = labelled(line)
     if says_changed(line):
@@ -118,6 +122,15 @@ def go_on(found: CellText, line: str, employers: bool = False, places: Set[str] 
         found.people[-1] += f" {line}"
     else:
         found.notes.append(line)
+
+
+def _without_place(found: CellText, line: str, places: Set[str]) -> str:
+    """Take the room in brackets behind people: "Ada Orr (Oak Hall)"; return the line without it."""
+    told = people_and_place(line, places) if not found.place and line.endswith(")") else []
+    if not told:
+        return line
+    (_, people), (_, found.place) = told
+    return people
 
 
 def _names_somebody(found: CellText, line: str, employers: bool) -> bool:

@@ -29,7 +29,9 @@ def is_kind(line: str, below: Sequence[str], employers: bool) -> bool:
         is_named = tells_people(below[0], employers) and (is_one or len(words) > 1)
         return not WHOLE.match(below[0]) and not labelled(below[0]) and not is_named
     titled = not tells_people(below[0], employers) and len(below[0].split()) > 1
-    titled = titled or len(below) > 1 and not is_with_employer(below[0]) and names_people(below[1], employers)
+    is_led = len(below) > 1 and (told := labelled(below[1])) is not None and told[0] == "chairs"
+    is_named = len(below) > 1 and not is_with_employer(below[0]) and names_people(below[1], employers)
+    titled = titled or is_named and not is_led
     return len(words) == 1 and line[:1].isupper() and titled and not WHOLE.match(below[0]) and not labelled(below[0])
 
 

@@ -21,6 +21,7 @@ MOST_WORDS_OF_ROLE = 6
 BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 WHOLE = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
 BEHIND = re.compile(r"\s+[-–—|]\s+")
+PARTED = re.compile(r"\s+[·•|]\s+")
 ABBREVIATED = re.compile(r"[\s/.][A-ZÀ-Þ]\w{0,2}\.$")
 """How a place ends that is written short: "Halle/S.", "Villach i. K."."""
 
@@ -37,6 +38,13 @@ def names_people(text: str, employers: bool = False) -> bool:
     parts = [part.strip() for part in re.split(r",|;|\s&\s|\s(?:e|and|und|et|y|/)\s", said) if part.strip()]
     parts = [part for at, part in enumerate(parts) if not DEGREE.match(part) and not (at and _is_role(part, parts[0]))]
     return bool(parts) and all(looks_like_person(part) and len(part.split()) <= 6 for part in parts)
+
+
+def names_parted(line: str) -> str:
+    """Return a line of names that dots or strokes part with semicolons between them: "Ada Orr · Bo Lie (Oak Hall)"."""
+    pieces = PARTED.split(line.strip())
+    is_list = len(pieces) > 1 and all(looks_like_person(BRACKETS.sub("", piece)) for piece in pieces)
+    return "; ".join(pieces) if is_list and not any(map(ROOM_WORDS.match, pieces)) else line
 
 
 def names_alone(line: str, employers: bool) -> str:

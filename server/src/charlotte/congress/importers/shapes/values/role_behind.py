@@ -15,6 +15,7 @@ PLAYS = re.compile(
 DASH = re.compile(r"\s+[–—-]\s+")
 LONGEST = 90
 MOST_WORDS = 4
+MOST_WORDS_SMALL = 6
 
 
 def with_role(line: str) -> str:
@@ -37,7 +38,7 @@ def _dashed(said: str, dash: re.Match[str]) -> str:
     """Return a name with what somebody is behind a dash, written small, in brackets; nothing of any other line."""
     name, role = said[: dash.start()], said[dash.end() :]
     words = role.split()
-    is_role = role[:1].islower() and role[-1:].isalpha() and len(words) <= MOST_WORDS and not DASH.search(role)
+    is_role = role[:1].islower() and role[-1:].isalnum() and len(words) <= MOST_WORDS_SMALL and not DASH.search(role)
     if not is_role or fold(words[0]) in FUNCTION_WORDS or labelled(said) or ROOM_WORDS.search(said):
         return ""
     return f"{name} ({role})" if looks_like_person(name) and "," not in name and not OUTDOORS.match(name) else ""
