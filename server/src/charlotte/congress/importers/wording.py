@@ -98,7 +98,8 @@ BREAK_TITLES = re.compile(
 
 SOCIAL_TITLES = re.compile(
     r"\b(?:cena|dinner|banquet|gala|party|reception|ricevimento|c[oó]ctel|cocktail|aperitivo|ap[ée]r(?:o|itif)|soir[ée]e|d[iî]ner|"
-    r"abendessen|\w*abend|\w*empfang|umtrunk|ausklang|recepci[óo]n|festa|fiesta|get-?together|happy hour)\b",
+    r"abendessen|\w*abend|\w*empfang|umtrunk|ausklang|recepci[óo]n|festa|fiesta|get-?together|happy hour|"
+    r"(?<!last )supper(?=\W*$|\s*[,(:]|\s+(?:at|in|and)\b))\b",
     re.IGNORECASE,
 )
 CLOSE = re.compile(

@@ -106,3 +106,58 @@ def test_lines_of_a_grid_that_were_full_go_on_in_the_next() -> None:
     )
     assert found["Sand ohne Ende"].abstract == "Nur mit Karte"  # there was room for "Nur" above
     assert "Moor und Meer: was" in by_title(agenda(("plan.pdf", pdf_of_places([_grid(step=150)]))))
+
+
+BROKEN = [
+    (13, ["Friday, May 7, 2027"]),
+    (9, ["All talks in the Oak Hall unless stated otherwise."]),
+    (10, ["9:00 a.m. – 9:15 a.m."]),
+    (11, ["Welcome from the Chair"]),
+    (9, ["Petra Quill"]),
+    (12, ["Hands and Wrists"]),
+    (9, ["9:30 a.m. – 11:00 a.m., Oak Hall", "Chair: Dr. Petra Quill"]),
+    (9, ["9:30 a.m. Grip strength done right: measuring it", "without a machine", "Ulla Brandt (Malmö), Dr. Kim Soo"]),
+    (9, ["(Seoul)"]),
+    (9, ["10:15 a.m. Splints for spinners", "Ivo Marin (Zadar)"]),
+    (12, ["Feet"]),
+    (9, ["12:00 noon – 1:00 p.m., Ash Room", "Chair: Rhoda Finch"]),
+    (9, ["12:00 noon Walking before breakfast and what it", "does", "Mina Rey (Lyon)"]),
+    (9, ["12:30 p.m. Shoes, an inventory", "Ben Orr (Leeds)"]),
+    (12, ["Hands-on: Taping"]),
+    (9, ["2:00 p.m. – 3:30 p.m., Ash Room", "Led by Greta Holm (max. 16 places)"]),
+    (10, ["4:00 p.m. – 5:00 p.m."]),
+    (11, ["Annual Meeting of Members"]),
+    (9, ["7:30 p.m. Supper, Swan Hotel"]),
+]
+
+
+def _column() -> list[tuple[int, int, int, str]]:
+    at, found = 800, []
+    for size, lines in BROKEN:
+        at -= 10 if size == 12 else 4
+        for line in lines:
+            at -= size + 3
+            found.append((size, 40, at, line))
+    return found
+
+
+def test_lines_that_their_column_broke_go_on_and_bare_times_have_their_title_below() -> None:
+    found = by_title(agenda(("flyer.pdf", pdf_of_places([_column()]))))
+    assert {title: (*told(one)[1:], [who.name for who in one.chairs]) for title, one in found.items()} == {
+        "Welcome from the Chair": ("07 09:00", "09:15", "Oak Hall", ["Petra Quill"], []),
+        "Hands and Wrists": ("07 09:30", "11:00", "Oak Hall", [], ["Petra Quill"]),
+        "Grip strength done right: measuring it without a machine": (
+            "07 09:30",
+            "10:15",
+            "Oak Hall",
+            ["Ulla Brandt", "Dr. Kim Soo"],
+            [],
+        ),
+        "Splints for spinners": ("07 10:15", "11:00", "Oak Hall", ["Ivo Marin"], []),
+        "Feet": ("07 12:00", "13:00", "Ash Room", [], ["Rhoda Finch"]),
+        "Walking before breakfast and what it does": ("07 12:00", "12:30", "Ash Room", ["Mina Rey"], []),
+        "Shoes, an inventory": ("07 12:30", "13:00", "Ash Room", ["Ben Orr"], []),
+        "Hands-on: Taping": ("07 14:00", "15:30", "Ash Room", ["Greta Holm"], []),
+        "Annual Meeting of Members": ("07 16:00", "17:00", "Oak Hall", [], []),
+        "Supper": ("07 19:30", "", "Swan Hotel", [], []),
+    }

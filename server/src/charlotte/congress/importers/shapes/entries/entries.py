@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import time
 from typing import NamedTuple
 
+from charlotte.congress.importers.shapes.entries.broken_titles import continuations
 from charlotte.congress.importers.shapes.entries.entry_lines import are_places, cells_of, lines_of, title_in
 from charlotte.congress.importers.shapes.entries.habits import Entry, Habits
 from charlotte.congress.importers.shapes.entries.listed_talks import with_listed_talks
@@ -28,6 +29,7 @@ from charlotte.congress.importers.shapes.values.headings import PART_OF_DAY, nam
 from charlotte.congress.importers.shapes.values.parallel import ONLY_PARALLEL
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.wording import BREAK_TITLES
+from charlotte.documents.broken_lines import joined
 from charlotte.documents.marks import TAB
 from charlotte.documents.paper import Block
 
@@ -53,7 +55,7 @@ class Piece(NamedTuple):
 def rows_of(name: str, pieces: Sequence[Piece], rooms: frozenset[str] = frozenset()) -> Iterator[Row]:
     """Yield a row for each session in pieces of text, each with the headings above it."""
     lines = [_Line(piece, line, at) for at, piece in enumerate(pieces, 1) for line in _split(piece.block)]
-    lines = _with_ends_below(lines)
+    lines = _with_ends_below(_with_breaks_mended(lines))
     walk = _Walk(name, lines)
     walk.through()
     entries = [entry for entry in walk.entries if entry.title or entry.lines]
@@ -76,6 +78,17 @@ def rows_of(name: str, pieces: Sequence[Piece], rooms: frozenset[str] = frozense
         if entry.among is not None and row.parent is None:
             entry.among.append(row)
         yield row
+
+
+def _with_breaks_mended(lines: Sequence["_Line"]) -> list["_Line"]:
+    """Return lines, those that only their column broke whole."""
+    broken = continuations(lines)
+    found: list[_Line] = []
+    for at, line in enumerate(lines):
+        if at in broken:
+            line = _Line(found[-1].piece, joined(found.pop().text, line.text), line.number)
+        found.append(line)
+    return found
 
 
 def _with_ends_below(lines: Sequence["_Line"]) -> list["_Line"]:
@@ -177,6 +190,8 @@ class _Walk:
     """Whether what stands behind the times below headings is where these are held."""
     _timed_at: Block | None = None
     """Where the last time stands."""
+    _titled_below: bool = False
+    """Whether the heading below the last time is what is held then."""
 
     def through(self) -> None:
         """Read all lines."""
@@ -209,14 +224,21 @@ class _Walk:
 
     def _place_alike(self) -> None:
         """Take what stands behind the times right below headings for where these are held, if it mostly is that."""
-        pairs = zip(self.lines[1:], self.lines, strict=False)
-        below = [line for line, above in pairs if above.is_heading and line.timed is not None and line.timed[1]]
+        pairs = list(enumerate(zip(self.lines[1:], self.lines, strict=False)))
+        timed = [(at, line) for at, (line, above) in pairs if above.is_heading and line.timed is not None]
+        below = [line for at, line in timed if line.timed is not None and line.timed[1] and not self._is_titled(at)]
         told = [line for line in below if line.timed is not None and len(line.timed[1]) < LONGEST_DAY]
         is_alike = sum(line.only_time for line in below) >= max(FEWEST_ALIKE, MOSTLY * len(below))
         if is_alike or are_places([line.timed for line in below if line.timed is not None]):
             for line in told:
                 line.only_time = True
             self._places_below = True
+
+    def _is_titled(self, at: int) -> bool:
+        """Return whether a heading is the title of the bare time right above it, which stands below no other one."""
+        time, ahead = (self.lines[at - one] if at >= one else None for one in (1, 2))
+        is_bare = time is not None and time.timed is not None and not time.timed[1]
+        return is_bare and (ahead is None or not ahead.is_heading)
 
     def _open_beside(self, line: _Line) -> None:
         """Begin one of several sessions under a time; what only says that they are parallel is none itself."""
@@ -265,6 +287,7 @@ class _Walk:
             return
         self.slot = time if line.only_time and not rest else ""
         self._timed_at = line.block
+        self._titled_below = bool(self.slot) and self.pending is None and self._heads_below(at)
         self.pending = None
         if self.slot and self._lists_sessions(at):
             self.entry = None
@@ -285,8 +308,9 @@ class _Walk:
             self._begin_parallel(line)
             return
         waits = self.entry is not None and not self.entry.title and self.begun_at is self._timed_at
-        if waits and self._time_first and self.entry is not None and not any(map(title_in, self.entry.lines)):
-            self.entry.title = line.text
+        is_below = self._time_first or self._titled_below
+        if waits and is_below and self.entry is not None and not any(map(title_in, self.entry.lines)):
+            self.entry.title, self._titled_below = line.text, False
             return
         if self.slot and self._time_first:
             if self.entry is not None and not self.entry.title and not self.entry.lines:
@@ -339,6 +363,11 @@ class _Walk:
         if self.entry is None or not (self.entry.title or self.entry.lines):
             return False
         return begun is None or begun.kind != "item" or line.block.level > begun.level
+
+    def _heads_below(self, at: int) -> bool:
+        """Return whether a time stands right above a heading below which no other time is the first."""
+        below = self.lines[at + 1 : at + 3]
+        return bool(below) and below[0].is_heading and not any(one.only_time for one in below)
 
     def _lists_sessions(self, at: int) -> bool:
         """Return whether a time stands above a list of which every item is a session of its own."""

@@ -16,7 +16,7 @@ from charlotte.congress.importers.shapes.entries.room_habits import (
     repeated_places,
 )
 from charlotte.congress.importers.shapes.people.name_order import TITLE
-from charlotte.congress.importers.shapes.people.names import writes_employers
+from charlotte.congress.importers.shapes.people.names import people_in, writes_employers
 from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.rows import Row
 from charlotte.congress.importers.shapes.values.names_behind import told_so
@@ -89,7 +89,9 @@ class Habits:
         )
         rooms = {line for line in sure} | {line for line, count in told.items() if count > 1 and not TITLE.match(line)}
         if len(sure) >= 3 and len(sure) >= MOSTLY * len(first):
-            rooms |= {line for line in short if line[:1].isupper() and not any(one in line for one in ".,;:!?")}
+            people = {name for line in lines if (role := labelled(line)) for name in _names_in(role)}
+            bare = {line for line in short if line[:1].isupper() and not any(one in line for one in ".,;:!?")}
+            rooms |= bare - people
         ends = Counter(
             END.split(entry.lines[0])[-1].strip(" )]") for entry in entries if entry.lines and not entry.title
         )
@@ -114,6 +116,11 @@ class Habits:
         names_behind = len(untold) > FEWEST_PLACES and told_so(untold)
         is_ahead = ahead > 2 and ahead >= MOSTLY * len(talks)
         return cls(employers, frozenset(rooms) | known, is_ahead, write_so(opening), names_behind)
+
+
+def _names_in(told: tuple[str, str]) -> list[str]:
+    """Return who is named behind a label of people."""
+    return [TITLE.sub("", one.name) for one in people_in(told[1])] if told[0] != "room" else []
 
 
 def _behind_title(entry: Entry) -> list[str]:

@@ -24,7 +24,10 @@ Hint = Literal["date", "clock"]
 LONGEST = 80
 """A cell that says when is short; a sentence that happens to hold a number is none."""
 
-_CLOCK = r"(\d{1,2})(?:\s?[:.h]\s?(\d{2})(?!\d)(?::\d{2}(?:[.,]\d+)?)?|\s?(h)(?![a-z]))?(?:\s?([ap])\.?\s?m\b\.?)?"
+_CLOCK = (
+    r"(\d{1,2})(?:\s?[:.h]\s?(\d{2})(?!\d)(?::\d{2}(?:[.,]\d+)?)?|\s?(h)(?![a-z]))?(?:\s?([ap])\.?\s?m\b\.?)?"
+    r"(?:(?<=12|00)\s(?:noon|midday)\b)?"
+)
 _UNIT = r"(?:uhr|hs|hrs|ore|h)\b\.?"
 _BEFORE = (
     r"(?:(?<![a-z])(?:a partir (?:de las|des|de)|a partire dalle(?: ore)?|"

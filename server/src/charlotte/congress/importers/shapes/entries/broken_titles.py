@@ -1,0 +1,72 @@
+"""Titles behind their time that the width of a printed column broke: "9.30 Step one done properly:", "coaching"."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from charlotte.congress.importers.shapes.people.roles import labelled
+from charlotte.congress.importers.shapes.values.people_lines import WHOLE, names_people
+from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
+from charlotte.congress.importers.wording import says_changed
+from charlotte.documents.paper import Block
+
+SHORTEST = 30
+"""Letters of a line, with its time, that may have filled its column."""
+MOST_LINES = 3
+"""Into which a title goes on."""
+
+
+class Line(Protocol):
+    """A line of a document."""
+
+    block: Block
+    text: str
+
+    @property
+    def timed(self) -> tuple[str, str] | None:
+        """The time that it begins with, and the rest."""
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is a day."""
+
+
+def continuations(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the places of lines of printed pages that go on with the one above: a title's, or where somebody works.
+
+    A line goes on with a title where it begins small and who speaks stands below.
+    """
+    found: set[int] = set()
+    for at, line in enumerate(lines):
+        if line.timed is not None and line.timed[1] and _is_printed(line) and len(line.text) >= SHORTEST:
+            below = lines[at + 1 : at + 2 + MOST_LINES]
+            count = next((number for number, one in enumerate(below) if not _may_go_on(one)), len(below))
+            if 0 < count < len(below) and _is_people(below[count]):
+                found |= {*range(at + 1, at + 1 + count)}
+        elif at and _is_employer(lines[at - 1], line):
+            found.add(at)
+    return frozenset(found)
+
+
+def _is_printed(line: Line) -> bool:
+    return line.block.page is not None and line.block.kind == "text"
+
+
+def _may_go_on(line: Line) -> bool:
+    text = line.text
+    is_free = _is_printed(line) and line.timed is None and not line.is_day and text[:1].islower()
+    return is_free and labelled(text) is None and says_changed(text) is None and ROOM_WORDS.search(text) is None
+
+
+def _is_people(line: Line) -> bool:
+    told = labelled(line.text)
+    said = told[1] if told is not None and told[0] != "room" else line.text
+    is_place = ROOM_WORDS.match(said) is not None
+    return _is_printed(line) and line.timed is None and not is_place and names_people(said, employers="," in said)
+
+
+def _is_employer(above: Line, line: Line) -> bool:
+    """Return whether a line is, in brackets, where the last of those above works, who alone is told without."""
+    inside = WHOLE.fullmatch(line.text)
+    is_list = "(" in above.text and not above.text.endswith(")")
+    is_plain = inside is not None and ROOM_WORDS.search(inside[1]) is None and not says_changed(inside[1])
+    return is_plain and is_list and _is_printed(line) and _is_people(above)
