@@ -55,7 +55,7 @@ def test_talks_named_by_their_codes(tmp_path: Path) -> None:
     )
     found = read(tmp_path, programma__odt=odt(body), risposte__csv=FORM)
     assert told(found) == [
-        ("Saluti", "09:00", "Sala Airone", ["Sindaca Ines Moro"]),
+        ("Saluti", "09:00", "Sala Airone", ["Ines Moro"]),
         ("Canneti e nidi", "09:30", "Sala Airone", []),
         ("Cento nidi di tarabuso", "09:30", "Sala Airone", ["Ugo Remi", "Pia Renzi"]),
         ("Canne e argini", "09:50", "Sala Airone", ["Ada Lodi"]),
@@ -64,6 +64,7 @@ def test_talks_named_by_their_codes(tmp_path: Path) -> None:
     ]
     assert [one.name for one in found.sessions[1].chairs] == ["Rita Porto"]
     assert not any("@" in (one.abstract or "") for one in found.sessions)
+    assert found.sessions[0].speakers[0].affiliation == "Sindaca"
 
 
 def test_talks_named_by_their_titles(tmp_path: Path) -> None:

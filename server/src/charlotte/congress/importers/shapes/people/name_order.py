@@ -2,15 +2,23 @@
 
 import re
 
+OFFICES = (
+    r"(?-i:[A-ZÄÖÜ][a-zäöüß]{3,}\s(?:a\.\s?D|i\.\s?R))(?=\.)|(?:alt\W?|ober|vize)?b(?:ü|ue)rgermeister(?:in)?|"
+    r"(?:stadt|gemeinde|land|kantons|regierungs|national|stände)r(?:at|ätin)|(?:vice)?sindac[oa]|assessor[ea]|onorevole|"
+    r"bgm(?:\.\s?in)?|alcalde(?:sa)?|concejala?|bourgmestre|[ée]chevine?|lord\smayor|cllr|councillor"
+)
+"""What somebody is or was, written before the name as titles are: "Bürgermeisterin a. D. Petra Huber"."""
 TITLES = (
-    r"(?:prof|dr|doz|bgm|ing|lr|abg)\.\s?in\b|prof\.ssa|mag\.?a|mag\.\s*(?:iur|jur|phil|theol|oec|techn|pharm|vet)(?=\.)|dott\.ssa|dott\.ri|dr|prof|professor|professoressa|dott|dottor|dottoressa|ing|arch|avv|mr|mrs|ms|"
+    r"(?:prof|dr|doz|bgm|ing|lr|abg)\.\s?in\b|(?:prof|dr|dott|arch)\.\s?ssa\b|mag\.?a|mag\.\s*(?:iur|jur|phil|theol|oec|techn|pharm|vet)(?=\.)|(?:dott|prof|dr)\.\s?ri\b|dr|prof|professor|professoressa|dott|dottor|dottoressa|ing|arch|avv|mr|mrs|ms|"
     r"mme|m|herr|frau|sig|sig\.ra|sra|sr|phd|pd|priv|doz|med|dipl(?:\.?-\s?[a-zü]+)?|dra|univ|magistra|mag|ra|rain|due|"
     r"suor|padre|don|ma[iî]tre|inf|rer|nat|habil|h\.?c|ass|phys|geol|agr|pr|rag|cav|eng|em|dre|mtr[oa]|lic|licd[oa]|dña|doña|d\.?\s?ª|"
     r"hofr(?:at|[äa]tin)(?:\s+i\.\s?r)?|hr(?=\.|\s+(?:dr|mag|dipl|univ|di)\b)|"
     r"(?-i:DGKP?S?(?=\s+[A-ZÀ-Þ])|(?:DI|DDr|MMag)(?=\.?\s+[A-ZÀ-Þ][a-zß-ÿ]))|bgm(?=\.)|"
+    r"(?:exc?m|ilt?r?m)[oa](?=\.)|rev(?=\.)|rt\.?\shon|(?:the\s)?hon(?=\.)|"
     r"(?:iur|jur|phil|theol|oec|techn|geom|enol|biol|on|sen|cap|col|gen)(?=\.)|(?-i:Me(?=\s+[A-ZÀ-Þ]))"
 )
-TITLE = re.compile(rf"^(?:(?:{TITLES})\b\.?\s*(?:-\s*)?)+(?=\S)", re.IGNORECASE)
+OFFICE = re.compile(rf"^((?:{OFFICES})\b\.?)\s+(?=\S)", re.IGNORECASE)
+TITLE = re.compile(rf"^(?:(?:{TITLES}|{OFFICES})\b\.?\s*(?:-\s*)?)+(?=\S)", re.IGNORECASE)
 BREAKS = re.compile(
     r"\s*(?:[;|\n\r•·]|\s[/+]\s(?![^()\n]*\))|"
     r"\s[–—-]\s(?=(?i:(?:prof|dott)\.?(?:ssa|in)\.?|(?:prof|dott?|drs?|dra|inf|ing|arch|avv|mag|pr)\.)\s))\s*"
@@ -50,6 +58,12 @@ def first_name_first(piece: str) -> str | None:
     if not last.strip() or not first.strip():
         return None
     return " ".join(filter(None, (title[0].strip() if title else "", first.strip(), last.strip())))
+
+
+def office_apart(name: str) -> tuple[str, str]:
+    """Return a name without the office written before it, and the office: "Landrat Dr. Karl Groß"."""
+    found = OFFICE.match(name)
+    return (name[found.end() :], found[1]) if found is not None else (name, "")
 
 
 def initials_first(text: str) -> str:

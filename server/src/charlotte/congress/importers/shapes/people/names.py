@@ -11,6 +11,7 @@ from charlotte.congress.importers.shapes.people.name_order import (
     TITLE,
     first_name_first,
     initials_first,
+    office_apart,
     without_capitals,
     without_footnotes,
 )
@@ -52,7 +53,7 @@ COMPANY = re.compile(
     r"regione|comune|consorzio|labs?|laborator\w+|muse\w+|trust|cent(?:er|re|ro)|zentrum|verband|"
     r"research|group|network|solutions|consulting|technolog\w+|systems|studio|academy|akademie|council|bank|news|"
     r"cooperativa|e\.? ?v|stadt|gemeinde|landkreis|bezirk|ville|mairie|ayuntamiento|diputaci[oó]n|provincia|"
-    r"municip\w+|county)\b",
+    r"municip\w+|county|d[ée]partement|department|departamento|dipartimento|pr[ée]fecture|prefettura|kanton)\b",
     re.IGNORECASE,
 )
 
@@ -165,7 +166,15 @@ def people_in(text: str, last_name_first: bool = False, employers: bool = False)
         loud = [part for part in parts if part.isupper() and sum(map(str.isalpha, part)) >= SHORTEST_FIELD]
         for at, part in enumerate(parts):
             found = _with(found, part, is_employer=bool(at) and [part] in (short, loud))
-    return tuple(found)
+    return tuple(map(_with_office_beside, found))
+
+
+def _with_office_beside(person: DraftPerson) -> DraftPerson:
+    """Return a person with the office that is written before the name as what they are."""
+    name, office = office_apart(person.name)
+    is_named = bool(office) and looks_like_person(name)
+    told = ", ".join(filter(None, (office, person.affiliation)))
+    return DraftPerson(name, person.id, told) if is_named else person
 
 
 def _is_unit(piece: str) -> bool:
