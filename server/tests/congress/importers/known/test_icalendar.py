@@ -219,3 +219,19 @@ def test_hours_outside_of_a_session_are_no_talks_of_it(tmp_path: Path) -> None:
         "DESCRIPTION:9:15 ritrovo in piazza\\n9:30 partenza del bus"
     )
     assert only(imported(tmp_path, calendar(visit))).title == "Visita"
+
+
+def test_who_speaks_elsewhere_is_nobody_s_employer(tmp_path: Path) -> None:
+    told = (
+        "Speakers: Nia Rafter\\, Paul Adey",
+        "Speaker: Paul Adey",
+        "Speaker: Ugo Baldi\\, States of Jersey",
+        "Speaker: Olga Kern\\, sommelier",
+    )
+    events = (
+        f"UID:{at}\nSUMMARY:Talk {at}\nDTSTART:2026050{at + 1}T080000Z\nDESCRIPTION:{text}"
+        for at, text in enumerate(told)
+    )
+    found = {one.title: one for one in imported(tmp_path, calendar(*events)).agenda.sessions}
+    assert [who.name for who in found["Talk 0"].speakers] == ["Nia Rafter", "Paul Adey"]
+    assert [(who.name, who.affiliation) for who in found["Talk 2"].speakers] == [("Ugo Baldi", "States of Jersey")]

@@ -20,6 +20,7 @@ from charlotte.congress.importers.known.described_talks import with_described_ta
 from charlotte.congress.importers.known.moments import is_all_day, moment_of, part_of, unknown_zone
 from charlotte.congress.importers.known.repeats import Series, is_endless, repeated
 from charlotte.congress.importers.shapes.drafting.named_in_texts import with_facts_of_texts
+from charlotte.congress.importers.shapes.people.named_elsewhere import with_people_apart
 from charlotte.congress.importers.times import known_zone
 from charlotte.congress.model import RowWarning
 
@@ -63,7 +64,7 @@ class ICalendar:
             raise too_many()
         if drafts and warnings:
             drafts[0] = replace(drafts[0], warnings=(*warnings, *drafts[0].warnings))
-        yield from with_facts_of_texts(with_described_talks(_without_office(drafts), zone))
+        yield from with_people_apart(with_facts_of_texts(with_described_talks(_without_office(drafts), zone)))
 
 
 def _events(calendar: Calendar) -> Iterator[Event]:

@@ -10,6 +10,7 @@ from charlotte.congress.importers.shapes.people.name_order import TITLE
 from charlotte.congress.importers.shapes.people.names import looks_like_person, writes_employers
 from charlotte.congress.importers.shapes.people.people_told import each_once, people_told
 from charlotte.congress.importers.shapes.people.roles import by_labels, labelled
+from charlotte.congress.importers.shapes.texts.usual_room import VISITS
 from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.spoken_in import LEAD, language_in
 from charlotte.congress.importers.shapes.values.title_and_people import title_and_people_in
@@ -51,6 +52,7 @@ def with_facts_of_texts(drafts: Iterable[Draft]) -> Iterator[Draft]:
         pairs = zip(found, labels, strict=True)
         found = [one if one.chairs else _with_chairs(one, _people_of(said, employers)[1]) for one, said in pairs]
     found = [one if one.speakers else replace(one, speakers=_named_instead(one.abstract or "")) for one in found]
+    found = [one if one.speakers or one.chairs else _led_at_end(one, employers) for one in found]
     found = [one if one.language else replace(one, language=_spoken_in(one.abstract or "")) for one in found]
     yield from found
     yield from rest
@@ -91,6 +93,22 @@ def _with_chairs(draft: Draft, chairs: People) -> Draft:
     if not draft.speakers:  # who leads a workshop, a tour: told as who holds it where there is a place for that
         return draft
     return replace(draft, chairs=tuple(one for one in chairs if plain(one.name).casefold() not in speaking))
+
+
+def _led_at_end(draft: Draft, employers: bool) -> Draft:
+    """Return a draft with whom its description names last behind a label: "… Bring boots. Guide: Ada Orr".
+
+    Who leads a workshop, a visit or a walk is who holds it.
+    """
+    parts = [part.strip() for line in lines_of(draft.abstract or "") for part in by_labels(line)]
+    told: list[tuple[str, str]] = []
+    while parts and (role := labelled(parts[-1])) is not None and role[0] != "room" and ":" in parts[-1]:
+        told.insert(0, (role[0], role[1]))
+        parts.pop()
+    speakers, chairs = _people_of(told, employers)
+    if not speakers and (_is_workshop(draft) or VISITS.match(plain(draft.title))):
+        speakers, chairs = chairs, ()
+    return replace(draft, speakers=speakers, chairs=chairs)
 
 
 def _named_alone(draft: Draft, known: Set[str]) -> tuple[DraftPerson, ...]:
