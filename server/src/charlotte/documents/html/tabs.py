@@ -14,7 +14,7 @@ LONGEST = 80
 MOST = 500
 MOST_TABS = 20
 CALLED = re.compile(r"(?:^|[\s_-])(?:tabs?|pane|panel)(?:$|[\s_-])", re.IGNORECASE)
-PANEL = re.compile(r"(?:^|[\s_-])tabs?[_-]*(?:pane|panel|content)(?:$|[\s_-])", re.IGNORECASE)
+PANEL = re.compile(r"(?:^|[\s_-])tabs?[_-]*(?:pane|panel|content|container|body|box)(?:$|[\s_-])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -161,3 +161,60 @@ def test_lines_that_their_column_broke_go_on_and_bare_times_have_their_title_bel
         "Annual Meeting of Members": ("07 16:00", "17:00", "Oak Hall", [], []),
         "Supper": ("07 19:30", "", "Swan Hotel", [], []),
     }
+
+
+NAMES = [
+    "Freitag, 7. Mai 2027",
+    "9:30 Der weiche Deich und was er kann",
+    "Jan Petersen (Kiel), Dr. Ute",
+    "Kahl (Emden)",
+    "10:15 Netze, Reusen und Geduld",
+    "Moderation: Prof. Dr. Marie",
+    "Lindenthal",
+    "Eva Boll, Hans Peter",
+    "Groth, Ina Groth",
+    "11:00 Ebbe und Flut",
+    "Wiebke von der",
+    "Heydt (Husum)",
+    "11:45 Krabben",
+    "Olga Riek, Jever",
+    "Foyer",
+    "12:30 Schlick",
+    "Torben Klee (Husum)",
+    "Nordseesaal",
+]
+
+
+def test_names_that_a_column_broke_are_whole_and_a_word_alone_is_none_of_them() -> None:
+    lines = [(13 if not at else 9, 40, 800 - 14 * at, line) for at, line in enumerate(NAMES)]
+    found = by_title(agenda(("ablauf.pdf", pdf_of_places([lines]))))
+    assert {title: ([who.name for who in one.speakers], one.room) for title, one in found.items()} == {
+        "Der weiche Deich und was er kann": (["Jan Petersen", "Dr. Ute Kahl"], None),
+        "Netze, Reusen und Geduld": (["Eva Boll", "Hans Peter Groth", "Ina Groth"], None),
+        "Ebbe und Flut": (["Wiebke von der Heydt"], None),
+        "Krabben": (["Olga Riek"], "Foyer"),
+        "Schlick": (["Torben Klee"], "Nordseesaal"),
+    }
+    assert [who.name for who in found["Netze, Reusen und Geduld"].chairs] == ["Prof. Dr. Marie Lindenthal"]
+
+
+def test_names_that_a_cell_broke_are_whole() -> None:
+    rows = [
+        ("9:00", "Deich", ["Jan Petersen, Hans", "Peter Groth"]),
+        ("9:45", "Netze", ["Prof. Dr. Marie", "Lindenthal"]),
+    ]
+    rows += [("10:30", "Ebbe", ["Bo Ruiz, Olga", "Riek"]), ("11:15", "Flut", ["Wiebke von der", "Heydt (Husum)"])]
+    at, drawn = 760, [(13, 40, 790, "Freitag, 7. Mai 2027")]
+    for left, head in ((40, "Zeit"), (100, "Titel"), (300, "Referent")):
+        drawn.append((9, left, at, head))
+    for time, title, who in rows:
+        at -= 24
+        drawn += [(9, 40, at, time), (9, 100, at, title), (9, 300, at, who[0]), (9, 300, at - 11, who[1])]
+        at -= 11
+    found = by_title(agenda(("tabelle.pdf", pdf_of_places([drawn]))))
+    assert {title: [who.name for who in one.speakers] for title, one in found.items()} == {
+        "Deich": ["Jan Petersen", "Hans Peter Groth"],
+        "Netze": ["Prof. Dr. Marie Lindenthal"],
+        "Ebbe": ["Bo Ruiz", "Olga Riek"],
+        "Flut": ["Wiebke von der Heydt"],
+    }

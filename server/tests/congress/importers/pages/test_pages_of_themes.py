@@ -262,3 +262,20 @@ def test_slanted_titles_of_a_list_are_talks_where_nothing_but_names_follows(talk
         ("Mousses", "07 09:00", "10:30", "Serre A", []),
         ("Une tourbière, deux siècles", "07 09:00", "10:30", "Serre A", ["Luc Abel", "Mina Rey"]),
     ]
+
+
+@pytest.mark.parametrize("called", ["tab-pane", "evt-tab-container", "tabs_body", "tab-box clearfix"])
+def test_lines_in_panels_are_of_the_day_of_their_tab(called: str) -> None:
+    heads = '<ul><li><a href="#t-1">Vendredi 7 mai</a></li><li><a href="#t-2">Samedi 8 mai</a></li></ul>'
+    days = [["9h00 Mousses – Ève Nodier", "10h00 Lichens – Luc Abel"], ["9h00 Fougères – Mina Rey", "10h00 Prêles"]]
+    panels = "".join(
+        f'<div class="{called}" id="t-{at}">{"".join(f"<p>{line}</p>" for line in lines)}</div>'
+        for at, lines in enumerate(days, 1)
+    )
+    found = agenda(("programme.html", f"<h1>Programme</h1>{heads}<div>{panels}</div>"))
+    assert sorted((told(one)[:2], told(one)[4]) for one in found.sessions) == [
+        (("Fougères", "08 09:00"), ["Mina Rey"]),
+        (("Lichens", "07 10:00"), ["Luc Abel"]),
+        (("Mousses", "07 09:00"), ["Ève Nodier"]),
+        (("Prêles", "08 10:00"), []),
+    ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import time
 from typing import NamedTuple
 
-from charlotte.congress.importers.shapes.entries.broken_titles import continuations
+from charlotte.congress.importers.shapes.entries.broken_by_columns import continuations
 from charlotte.congress.importers.shapes.entries.entry_lines import are_places, cells_of, lines_of, title_in
 from charlotte.congress.importers.shapes.entries.habits import Entry, Habits
 from charlotte.congress.importers.shapes.entries.listed_talks import with_listed_talks

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from charlotte.congress.importers.draft import DraftPerson
+from charlotte.congress.importers.shapes.people.name_order import TITLE
 from charlotte.congress.importers.shapes.people.names import PARTICLES, looks_like_person, people_in
 from charlotte.congress.importers.shapes.people.roles import CHAIR_BEHIND, by_labels, labelled, leads_others, one_leads
 from charlotte.congress.importers.wording import lines_of
@@ -75,31 +76,47 @@ def unbroken(lines: Iterable[str]) -> list[str]:
         if found and found[-1].count("(") > found[-1].count(")") and ")" in line:
             found[-1] = f"{found[-1]} {line}"
             continue
-        if found and _is_half(_last_of(found[-1])) and _goes_on(line):
+        if found and _is_one_name(found[-1], line):
             found[-1] = f"{found[-1]} {line}"
         else:
             found.append(line)
     return found
 
 
-def _last_of(line: str) -> str:
-    """Return the last name of a line, without the label before it."""
-    last = COMMAS.split(by_labels(line)[-1])[-1]
+def _is_one_name(above: str, line: str) -> bool:
+    """Return whether a line begins with the other half of the name that the line above ends with.
+
+    A name of one word behind others is a half; so is one before others below a line of names: "Ada Orr, Jan Bo",
+    "Lie, Eve Moss".
+    """
+    if labelled(line) is not None:
+        return False
+    *others, last = COMMAS.split(by_labels(above)[-1])
     label = labelled(last)
-    return (label[1] if label is not None else last).strip()
+    name = TITLE.sub("", (label[1] if label is not None else last).strip())
+    first, rest = _first_of(line), COMMAS.split(line)[1:]
+    if _is_half(name):
+        are_named = bool(others) and all(looks_like_person(IN_BRACKETS.sub("", one)) for one in others)
+        return _is_surname(first) or are_named and looks_like_person(first)
+    is_listed = bool(others and rest) and all(looks_like_person(IN_BRACKETS.sub("", one)) for one in (*others, *rest))
+    return is_listed and looks_like_person(name) and _is_half(first)
+
+
+def _first_of(line: str) -> str:
+    """Return what stands before the first comma, bracket or stop of a line."""
+    return FIRST.split(line)[0].strip()
 
 
 def _is_half(name: str) -> bool:
     return name.isalpha() and name[:1].isupper() and not name.isupper()
 
 
-def _goes_on(line: str) -> bool:
-    """Return whether a line begins with the other half of a name: "Fedrizza, Anna Lind", "van der Berg"."""
-    first = FIRST.split(line)[0].strip()
-    rest = first.split()
+def _is_surname(name: str) -> bool:
+    """Return whether a text may be the other half of a name: "Fedrizza", "van der Berg"."""
+    rest = name.split()
     while len(rest) > 1 and rest[0] in PARTICLES:
         rest = rest[1:]
-    return len(rest) == 1 and _is_half(rest[0]) and labelled(line) is None
+    return len(rest) == 1 and _is_half(rest[0])
 
 
 def with_affiliations(people: list[DraftPerson], organisations: list[str]) -> list[DraftPerson]:
