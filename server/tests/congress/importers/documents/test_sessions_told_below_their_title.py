@@ -147,3 +147,39 @@ def test_a_head_tells_when_where_and_who_leads_below_the_title_or_around_it(form
         "Barro que respira": ("07 11:00", "11:45", "Sala Turia", []),
         "Medir sin prisa": ("07 11:45", "12:30", "Sala Turia", []),
     }
+
+
+PIECES = {
+    "when, where and who below": [["{title}"], ["{time} Uhr, {room} · Leitung: {chair}"]],
+    "when, then where and who": [["{title}"], ["{time} Uhr"], ["{room} · Leitung: {chair}"]],
+    "where and when above": [["{room}, {time} Uhr"], ["{title}"], ["Leitung: {chair}"]],
+    "all in one line": [["{title} ({time} Uhr, {room}; Leitung: {chair})"]],
+    "in brackets below": [["{title}", "({room}, {time} Uhr, Leitung {chair})"]],
+}
+SECTIONS = [
+    ("Sektion Wasser", "9.15–10.45", "Großer Saal", "Dr. Lola Pons", "9.15", "Das Rad am Fluss", "10.00", "Wehre"),
+    ("Sektion Luft", "11.00–12.30", "Speicher", "Blas Ibarra", "11.00", "Wind im Rohr", "11.45", "Messen ohne Eile"),
+]
+
+
+@pytest.mark.parametrize("form", ["docx", "txt"])
+@pytest.mark.parametrize("pieces", PIECES)
+def test_a_head_may_stand_in_paragraphs_of_their_own_that_nothing_sets_apart(pieces: str, form: str) -> None:
+    said = [["Freitag, 7. Mai 2027"]]
+    for title, time, room, chair, *talks in SECTIONS:
+        told_so = {"title": title, "time": time, "room": f"Raum {room}" if room == "Speicher" else room, "chair": chair}
+        said += [[line.format(**told_so) for line in lines] for lines in PIECES[pieces]]
+        said += [[f"{at} Uhr {talk}", "Ute Kahl (Ulm)"] for at, talk in zip(talks[::2], talks[1::2], strict=True)]
+    made: str | bytes = "\n\n".join("\n".join(lines) for lines in said)
+    if form == "docx":
+        broken = ("<w:r><w:br/></w:r>".join(f"<w:r><w:t>{line}</w:t></w:r>" for line in lines) for lines in said)
+        made = docx("".join(f"<w:p>{runs}</w:p>" for runs in broken))
+    found = by_title(agenda((f"ablauf.{form}", made)))
+    assert {title: (*told(one)[1:4], [who.name for who in one.chairs]) for title, one in found.items()} == {
+        "Sektion Wasser": ("07 09:15", "10:45", "Großer Saal", ["Dr. Lola Pons"]),
+        "Das Rad am Fluss": ("07 09:15", "10:00", "Großer Saal", []),
+        "Wehre": ("07 10:00", "10:45", "Großer Saal", []),
+        "Sektion Luft": ("07 11:00", "12:30", "Raum Speicher", ["Blas Ibarra"]),
+        "Wind im Rohr": ("07 11:00", "11:45", "Raum Speicher", []),
+        "Messen ohne Eile": ("07 11:45", "12:30", "Raum Speicher", []),
+    }

@@ -27,6 +27,7 @@ from charlotte.congress.importers.shapes.times.until import end_in, until, whole
 from charlotte.congress.importers.shapes.times.when import When, read_when
 from charlotte.congress.importers.shapes.values.headings import PART_OF_DAY, named_by
 from charlotte.congress.importers.shapes.values.parallel import ONLY_PARALLEL
+from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.wording import BREAK_TITLES
 from charlotte.documents.broken_lines import joined
@@ -265,7 +266,8 @@ class _Walk:
         for at, line in enumerate(self.lines):
             if line.only_time:
                 below += at + 1 < len(self.lines) and self.lines[at + 1].is_heading
-                above += at > 0 and self.lines[at - 1].is_heading
+                ahead = at - 1 if at > 1 and names_people(self.lines[at - 1].text, True) else at
+                above += ahead > 0 and self.lines[ahead - 1].is_heading
         return below > above
 
     def _time(self, at: int, line: _Line, time: str, rest: str) -> None:

@@ -272,8 +272,8 @@ def title_in(rest: str) -> bool:
     if BREAK_TITLES.match(rest) or SOCIAL_TITLES.match(rest):
         return True
     pieces = [piece for piece in PIECES.split(without_place(rest)) if piece.strip()]
-    pieces = [part for piece in pieces for part in piece.split(", ")]
-    told = (piece for piece in pieces if not _may_be_room(piece) and not looks_like_person(piece))
+    pieces = [part for piece in pieces for said in sentences_of(piece) for part in said.split(", ")]
+    told = (one for one in pieces if not _may_be_room(one) and not looks_like_person(BRACKETS.sub("", one) or one))
     return any((label := labelled(piece)) is None or not names_people(label[1], True) for piece in told)
 
 

@@ -91,7 +91,7 @@ class Habits:
         if len(sure) >= 3 and len(sure) >= MOSTLY * len(first):
             people = {name for line in lines if (role := labelled(line)) for name in _names_in(role)}
             bare = {line for line in short if line[:1].isupper() and not any(one in line for one in ".,;:!?")}
-            rooms |= bare - people
+            rooms |= {line for line in bare - people if not ("(" in line and names_people(line))}
         ends = Counter(
             END.split(entry.lines[0])[-1].strip(" )]") for entry in entries if entry.lines and not entry.title
         )

@@ -6,7 +6,7 @@ from charlotte.congress.importers.shapes.entries.times_first import begins_with_
 from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.texts.emphasis import as_set
 from charlotte.congress.importers.shapes.times.day_line import day_in
-from charlotte.congress.importers.shapes.values.headings import is_place, named_by, told_below
+from charlotte.congress.importers.shapes.values.headings import is_place, told_below
 from charlotte.documents.paper import Block
 
 PLAIN = 6
@@ -54,6 +54,9 @@ def _title_first(lines: Sequence[str], rooms: Set[str]) -> list[str]:
 
 
 def _says_when_and_where(line: str, rooms: Set[str]) -> bool:
-    """Return whether a line says from when to when and where a session is, maybe who leads it, and nothing else."""
-    named = named_by(line, rooms)
-    return bool(named.time) and not named.title and is_place(named.room, rooms)
+    """Return whether a line says from when to when and where a session is, maybe who leads it, and nothing else.
+
+    Beside who leads, a name is where, whatever it is called.
+    """
+    named = told_below(line, rooms)
+    return named is not None and bool(named.time) and (bool(named.chairs) or is_place(named.room, rooms))

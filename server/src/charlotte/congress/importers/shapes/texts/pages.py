@@ -17,11 +17,14 @@ from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.sheets.cells import SECTION, SECTION_DAY, Grid
 from charlotte.congress.importers.shapes.texts.details_beside import with_details
 from charlotte.congress.importers.shapes.texts.emphasis import as_set, leads
+from charlotte.congress.importers.shapes.texts.heads_in_pieces import with_heads_whole
 from charlotte.congress.importers.shapes.texts.rooms_above import with_rooms_above
+from charlotte.congress.importers.shapes.texts.rooms_alone import with_rooms_headed
 from charlotte.congress.importers.shapes.texts.rooms_of_days import with_rooms_beside_days, with_rooms_of_days
 from charlotte.congress.importers.shapes.texts.sections import Section, headed_by_sections, sections_in, with_heads
 from charlotte.congress.importers.shapes.texts.sections import table_of as sessions_of
 from charlotte.congress.importers.shapes.texts.soft_breaks import unbroken, with_employers_below
+from charlotte.congress.importers.shapes.texts.titles_above_times import with_titles_above
 from charlotte.congress.importers.shapes.texts.usual_room import with_usual_room
 from charlotte.congress.importers.shapes.times.day_line import day_above, day_in, is_day
 from charlotte.congress.importers.shapes.times.when import read_when
@@ -52,11 +55,17 @@ def tables_in_pages(document: Document, rooms: frozenset[str] = frozenset()) -> 
     folded = frozenset(room.casefold() for room in rooms)
     whole = [unbroken(block) for block in with_employers_below(paper.layout or paper.blocks)]
     read = [one for block in whole for one in _by_labels(block, folded)]
-    blocks = with_heads(with_rooms_beside_days(read, folded), folded)
-    tables = tuple(_tables(document.name, blocks, rooms, on_pages=bool(paper.layout)))
+    apart, headed = _set_apart(with_rooms_beside_days(read, folded), folded)
+    blocks = with_heads(apart, folded)
+    tables = tuple(_tables(document.name, blocks, rooms | headed, on_pages=bool(paper.layout)))
     with_rooms_above(tables, folded)
     with_usual_room(tables, (block.text for block in paper.blocks), rooms)
     return with_details(tables)
+
+
+def _set_apart(blocks: Sequence[Block], rooms: frozenset[str]) -> tuple[list[Block], frozenset[str]]:
+    """Return pieces with the lines as headings that are some by their place, of sessions, titles, rooms; and these."""
+    return with_rooms_headed(with_titles_above(with_heads_whole(blocks, rooms), rooms), rooms)
 
 
 def _by_labels(block: Block, rooms: frozenset[str]) -> list[Block]:
@@ -94,9 +103,10 @@ def tables_in_text(document: Document, rooms: frozenset[str] = frozenset(), fewe
     blocks = [Block(kind="text", text=PADDING.sub(" ", part)) for part in paragraphs if part.strip()][:MOST_PARAGRAPHS]
     alone = rooms_above([block.text.split("\n")[0].strip() for block in blocks if _is_list(block)])
     folded = frozenset(room.casefold() for room in rooms)
-    blocks = _with_days(headed_by_sections(with_rooms_beside_days(blocks, folded), folded))
+    blocks, headed = _set_apart(with_rooms_beside_days(blocks, folded), folded)
+    blocks = _with_days(headed_by_sections(blocks, folded))
     blocks = [one for block in blocks for one in headed_by_rooms(block, alone)]
-    tables = tuple(_tables(document.name, blocks, rooms | alone, on_pages=False, fewest=fewest))
+    tables = tuple(_tables(document.name, blocks, rooms | alone | headed, on_pages=False, fewest=fewest))
     with_usual_room(tables, (block.text for block in blocks), rooms)
     return tables
 

@@ -48,8 +48,8 @@ def with_rooms_of_days(table: Table, grid: Grid) -> Table:
 def with_rooms_beside_days(blocks: Sequence[Block], rooms: Set[str]) -> list[Block]:
     """Return the pieces of a document with the room below a day behind it in one heading: "Friday 8 May – Town Hall".
 
-    A day below which other lines are but a room's name too is left as it is: each heads what follows it. So is one
-    above a table, which has a column for them. `rooms` are the event's, folded.
+    Where other lines below a day are but a room's name too, all are left as they are: each heads what follows it. So
+    is a day above a table, which has a column for them. `rooms` are the event's, folded.
     """
     days = [at for at, block in enumerate(blocks) if _is_day(block)]
     found = [*blocks]
@@ -60,7 +60,9 @@ def with_rooms_beside_days(blocks: Sequence[Block], rooms: Set[str]) -> list[Blo
         places = [room for line in told if (room := place_alone(line, rooms) or _in_a_house(line))]
         others = [block for block in below[0 if said else 1 :] if _is_line(block) and place_alone(block.text, rooms)]
         timed = any(block.kind != "row" and begins_with_time(block.text) is not None for block in below)
-        if len(told) == len(places) == 1 and timed and not others and room_beside_day(day) == day:
+        if places and others:
+            return [*blocks]  # each heads what follows it, on a day of one room, too
+        if len(told) == len(places) == 1 and timed and room_beside_day(day) == day:
             level = blocks[at].level if blocks[at].kind == "heading" else TOP
             found[at] = Block(kind="heading", level=level, text=f"{day} – {places[0]}", page=blocks[at].page)
     return found

@@ -179,6 +179,7 @@ def headed_by_sections(blocks: Sequence[Block], rooms: Set[str]) -> list[Block]:
     apart = [one for block in blocks for one in (headed(block, rooms) or _apart(block))]
     found, _ = sections_in(apart, rooms)
     heads = {id(apart[at]) for at, section in found.items() if section.is_session}
+    heads |= {id(one) for one in blocks if one.kind == "heading" and not is_day(one.text)}
     return [_as_text(one) if one.kind == "heading" and id(one) not in heads else one for one in apart]
 
 
@@ -190,7 +191,13 @@ def _apart(block: Block) -> Iterator[Block]:
     """Yield a paragraph's first line as a heading where it may be one, its lines on who chairs, and the others."""
     first, _, rest = block.text.partition("\n")
     said = first.strip()
-    if len(said) > LONGEST_BREAK + 30 or is_day(said) or begins_with_time(said) or said.endswith((".", ",", ";")):
+    if (
+        block.kind == "heading"
+        or len(said) > LONGEST_BREAK + 30
+        or is_day(said)
+        or begins_with_time(said)
+        or said.endswith((".", ",", ";"))
+    ):
         yield block
         return
     yield Block(kind="heading", level=PLAIN, text=said)

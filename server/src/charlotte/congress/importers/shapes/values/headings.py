@@ -44,7 +44,7 @@ LONGEST_PARTICLE = 5
 MOST_WORDS_OF_HOUSE = 4
 LONGEST_ROOM = 40
 MOST_WORDS = 5
-HALF = 0.5
+HALF, MOSTLY = 0.5, 0.6
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,8 @@ def _named_in(heading: str, rooms: Set[str]) -> Named:
 def without_chairs(heading: str) -> tuple[str, str]:
     """Return a heading without who leads the session, and who does: "S1 – Soils (Aula 2)", "chair: Bo Lie"."""
     for cut in CHAIRS_FROM.finditer(heading):
-        said = heading[cut.end() :].strip().removesuffix(")" if "(" in cut[0] else "]" if "[" in cut[0] else "\0")
+        said = heading[cut.end() :].strip()
+        said = said[:-1] if said[-1:] in (")", "]") and not _is_balanced(said) else said
         bracket = IN_BRACKETS.search(said)
         room = bracket[0] if bracket is not None and is_place(bracket[1]) else ""
         told = labelled(said.removesuffix(room))
@@ -118,6 +119,10 @@ def without_chairs(heading: str) -> tuple[str, str]:
             led, place = _place_behind(said.removesuffix(room))
             return f"{heading[: cut.start()].rstrip()}{room}{f' – {place}' if place else ''}", led
     return heading, ""
+
+
+def _is_balanced(text: str) -> bool:
+    return all(text.count(one) >= text.count(other) for one, other in ("()", "[]"))
 
 
 def _place_behind(led: str) -> tuple[str, str]:
@@ -173,7 +178,8 @@ def rooms_heading(headings: Iterable[tuple[int, str]]) -> frozenset[str]:
         names = {text: count for (at, text), count in told.items() if at == level and is_name(text)}
         sure = [text for text in names if is_place(text)]
         if sure and len(names) > 1 and max(names.values()) > 1:
-            found |= {text for text, count in names.items() if count > 1 or text in sure}
+            are_names = len(names) == sum(at == level for at, _ in told) and len(sure) >= MOSTLY * len(names)
+            found |= {text for text, count in names.items() if count > 1 or text in sure or are_names}
     return frozenset(found)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Set
 
 from charlotte.congress.importers.shapes.people.roles import labelled
-from charlotte.congress.importers.shapes.values.headings import is_name, place_alone
+from charlotte.congress.importers.shapes.values.headings import is_name, named_by, place_alone
 
 BEFORE = re.compile(r"(?:\s+[|·•–—-]|[,;])?\s+(?=(?:[^\W\d][^\s:]{0,12}\s)?[^\W\d][^\s:]{1,24}\s*:\s)")
 """What stands before a label."""
@@ -37,6 +37,6 @@ def _pieces(text: str) -> list[str]:
 def _is_where(piece: str, line: str, rooms: Set[str]) -> bool:
     """Return whether the first piece of a line names a room: by its label or a word for one, or set apart by a sign."""
     is_apart = line[len(piece) :].lstrip()[:1] in SIGNS
-    if not piece[0].isalpha():  # a line that begins with its time is told whole
+    if not piece[0].isalpha() or named_by(piece).time:  # a line that begins with its time is told whole
         return False
     return bool(place_alone(piece, rooms)) or is_apart and is_name(piece)
