@@ -1,5 +1,6 @@
 """One row of a table made a draft: what it is called, when and where it is held, who speaks, what changed about it."""
 
+import re
 from dataclasses import dataclass, replace
 
 from charlotte.congress.importers.draft import Draft, DraftPerson
@@ -23,6 +24,8 @@ from charlotte.congress.importers.shapes.values.words import Field
 from charlotte.congress.importers.wording import kind_of, kind_shouted, moved_mark, says_changed
 from charlotte.congress.model import RowWarning
 
+STOP = re.compile(r"(?<=[^\W\d_]{3})\.$|(?<=\d)\.$")
+"""What ends the sentence that a room stood last in; an abbreviation is shorter."""
 NOT_PLACED = Placed(None, None, Told())
 People = tuple[DraftPerson, ...]
 
@@ -141,7 +144,7 @@ class RowDraft:
             title=title,
             start=placed.start,
             end=placed.end,
-            room=where or room,
+            room=STOP.sub("", where or room or "") or None,
             track=track,
             format_name=kind or (told.kind if told else None),
             language=language,

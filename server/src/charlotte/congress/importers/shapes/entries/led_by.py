@@ -7,6 +7,7 @@ from charlotte.congress.importers.shapes.people.name_order import TITLE
 from charlotte.congress.importers.shapes.people.names import people_in
 from charlotte.congress.importers.shapes.values.headings import is_place
 from charlotte.congress.importers.shapes.values.people_lines import names_people
+from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.wording import says_changed
 
 _NAME = r"[A-ZÀ-Þ][\w'’-]+\s+(?:\S+\s+)?[A-ZÀ-Þ][\w'’-]+(?:\s*\([^()]*\))?"
@@ -52,12 +53,18 @@ def asked_of(title: str) -> tuple[str, str] | None:
 
 
 def without_room(line: str, rooms: Set[str]) -> tuple[str, str]:
-    """Return a line without the room that stands in brackets at its end, and the room."""
+    """Return a line without the room that stands in brackets or behind a comma at its end, and the room."""
     found = BRACKETS.search(line)
     room = found[1].strip() if found is not None else ""
-    if found is None or not found.start() or len(room) > LONGEST or says_changed(room) or not is_place(room, rooms):
-        return line, ""
-    return line[: found.start()].rstrip(), room
+    if found is not None and found.start() and _is_room(room, rooms):
+        return line[: found.start()].rstrip(), room
+    head, comma, last = line.rpartition(", ")
+    is_behind = bool(comma) and names_people(head.rpartition(", ")[2]) and ROOM_WORDS.match(last) is not None
+    return (head, last) if is_behind and _is_room(last, rooms) else (line, "")
+
+
+def _is_room(text: str, rooms: Set[str]) -> bool:
+    return len(text) <= LONGEST and not says_changed(text) and is_place(text, rooms)
 
 
 def without_seats(room: str) -> tuple[str, str]:

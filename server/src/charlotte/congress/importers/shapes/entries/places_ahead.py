@@ -14,8 +14,10 @@ from charlotte.congress.importers.shapes.values.venue_lines import VENUES
 from charlotte.congress.importers.wording import BREAK_TITLES, says_changed
 
 SIGNS = ",(@[–—-|·:"
-SIGN = re.compile(r"\s*\|\s*|\s+[·–—]\s+")
+SIGN = re.compile(r"\s*\|\s*|\s+[·–—/]\s+|:\s+")
 IN_LINE = "in line "
+COLON = f"{IN_LINE}:"
+"""Before it most titles have something else."""
 BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]?$")
 FEWEST = 2
 MANY = 6
@@ -48,7 +50,7 @@ def with_places_ahead(entries: Iterable[Entry], rooms: Set[str]) -> None:
         likely = [place for _, place in found if place in sure or told[place.casefold()] > 1]
         if _come_again(perhaps.get(sign, [])):
             _take(perhaps[sign], sign)
-        elif len(sure) >= FEWEST and len(likely) >= HALF * len(found):
+        elif len(sure) >= FEWEST and len(likely) >= (MOSTLY if sign == COLON else HALF) * len(found):
             _take(found, sign)
 
 

@@ -141,6 +141,7 @@ def _may_be_place(text: str) -> bool:
 
 def repeated_places(entries: Iterable[tuple[str, Iterable[str]]]) -> frozenset[str]:
     """Return what may only be rooms; each entry is its time, and its lines without the title."""
+    entries = [(time, [*lines]) for time, lines in entries]
     told = [
         (time, {piece for line in lines for piece in PIECES.split(line) if _may_be(piece)}) for time, lines in entries
     ]
@@ -148,10 +149,20 @@ def repeated_places(entries: Iterable[tuple[str, Iterable[str]]]) -> frozenset[s
     for time, pieces in told:
         for piece in pieces:
             times[piece].append(time)
-    rooms = {piece for piece, held in times.items() if len(held) > 1 and len(set(held)) == len(held)}
+    theirs = _of_one_person(lines for _, lines in entries)
+    rooms = {piece for piece, held in times.items() if len(held) > 1 and len(set(held)) == len(held)} - theirs
     covered = sum(1 for _, pieces in told if pieces & rooms)
     enough = len(told) >= FEWEST_ENTRIES and covered >= COVERED * len(told) and len(rooms) > 1
     return frozenset(rooms) if enough else frozenset()
+
+
+def _of_one_person(entries: Iterable[Iterable[str]]) -> set[str]:
+    """Return what stands nowhere but behind one and the same name: "Ada Orr, Leeds", who speaks twice."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for pieces in (PIECES.split(line) for lines in entries for line in lines):
+        for name, piece in zip(["", *pieces], pieces, strict=False):
+            names[piece].add(name if looks_like_person(name) else "")
+    return {piece for piece, behind in names.items() if len(behind) == 1 and "" not in behind}
 
 
 def _may_be(text: str) -> bool:

@@ -10,9 +10,13 @@ from charlotte.congress.importers.shapes.times.until import UNTIL
 from charlotte.congress.importers.shapes.times.when import RANGE, SINGLE, read_when, with_points
 from charlotte.congress.importers.shapes.values.words import best_name
 
-BETWEEN = re.compile(r"^[\s:|–—\-·•›→►▸‣,.)\]]+|[\s:|–—\-·•,(\[]+$")
+BETWEEN = re.compile(r"^(?:[\s:|–—\-·•›→►▸‣,.)\]]|/\s)+|[\s:|–—\-·•,(\[]+$")
 ITEM = re.compile(r"\s*[-–—•▪●‣◦·]\s+(?=\S)")
 LONGEST_OPENING = 75
+DATED = re.compile(
+    r"\d{1,2}([./-])\d{1,2}\1(?:20\d\d|\d\d)(?![\d:.])|\d{1,2}\.\s?(?:0?[1-9]|1[0-2])\.,?\s+\d{1,2}[.:h]\d\d"
+)
+"""A date in figures, which is no clock: "07.05.2027, 9.00"."""
 EXPLAINED = re.compile(r"\s*[A-Z]\d{1,2}\s*=")
 """`H1 = Great Hall` is no time."""
 
@@ -37,7 +41,7 @@ def _begins_with_time(line: str) -> tuple[str, str] | None:
     said = label[2] if label and best_name(label[1])[0] == "start" else line
     opening = folded_in_place(said[:LONGEST_OPENING])
     shift = len(opening) - len(opening.lstrip("*_ "))
-    for pattern in (RANGE, SINGLE):
+    for pattern in (RANGE, SINGLE) if DATED.match(opening.lstrip("*_ ")) is None else ():
         found = pattern.match(opening.lstrip("*_ "))
         if found and found[0].strip() and read_when(found[0].strip()).has_clock:
             time, behind = with_length(said[shift : shift + found.end()].strip(" *_"), said[shift + found.end() :])
