@@ -107,3 +107,19 @@ async def test_what_is_called_so_comes_before_what_is_first(
 async def test_nobody_is_meant_whose_other_name_is_another(opening: Path) -> None:
     answer = await conversation(opening, "2027-06-03T08:00", language="en").asks("When does Jannik Oswald speak?")
     assert "Pachinger" not in answer
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "nearest"),
+    [
+        ("it", "quanto dura il laboratorio con le libellule azzurre?", "Libellen bestimmen"),
+        ("en", "how long is the workshop with the blue dragonflies?", "Libellen bestimmen"),
+        ("es", "¿cuánto dura el taller de libélulas azules?", "Libellen bestimmen"),
+    ],
+)
+async def test_the_only_title_with_a_word_that_is_asked_for_comes_nearest(
+    folder: Path, language: str, question: str, nearest: str
+) -> None:
+    answer = await conversation(folder, "2027-06-03T08:00", language=language).asks(question)
+    assert nearest in answer
+    assert answer.startswith(("Non trovo esattamente", "I can't find exactly", "No encuentro exactamente"))

@@ -10,8 +10,10 @@ from charlotte.congress.search.folding import fold
 LANGUAGES = ("it", "en", "de", "fr", "es")
 HIGHEST = 100
 
-# Words that more often mean something else: articles, "sei" (you are), "six" is safe, "dix" too.
-AMBIGUOUS = frozenset(("un", "una", "une", "ein", "eine", "sei", "acht", "elf", "neuf", "once", "se", "oh"))
+# Words that more often mean something else: articles, "sei" (you are), "four" (an oven), "dos" (a back); "six" is safe.
+AMBIGUOUS = frozenset(
+    ("un", "una", "une", "ein", "eine", "sei", "acht", "elf", "neuf", "once", "se", "oh", "four", "dos")
+)
 
 
 @cache

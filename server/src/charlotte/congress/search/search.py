@@ -29,6 +29,8 @@ NAMED = 0.45
 """A session counts as named when at least this much of its title was said."""
 
 WHOLE = 0.99
+ONE_WORD, FEW = 0.4, 2
+"""Of the words of a question a rare one is this much, which so many titles hold at most."""
 SOME = 0.3
 """Of the words of a question with several topics, one topic is about this much."""
 
@@ -156,6 +158,8 @@ class Search:
         weak = {hit.session.id: Hit(hit.session, min(hit.score, CLOSE - 0.01)) for hit in titled if hit.score >= WEAK}
         for hit in topical:
             weak.setdefault(hit.session.id, Hit(hit.session, WEAK))
+        for hit in self._by_one_word(query, among, asked_in) if not weak else ():
+            weak[hit.session.id] = Hit(hit.session, WEAK)
         hits = sorted(weak.values(), key=lambda hit: -hit.score)
         found = strength(best.score) if best is not None and named else "weak" if hits else "none"
         by_title = best is not None and best.score >= WEAK
@@ -167,6 +171,12 @@ class Search:
         found = self.topics.find(query, among, limit=1000, asked_in=asked_in)
         _, *others = variants(" ".join(folded(query))) if not found else ("",)
         return next((hits for other in others if (hits := self.topics.find(other, among, limit=1000))), found)
+
+    def _by_one_word(self, query: str, among: Container[str] | None, asked_in: str | None) -> list[TopicHit]:
+        """Return the one session, or the two, whose title holds a word of those asked for that is in no other."""
+        found = self.topics.find(query, among, limit=1000, enough=ONE_WORD, asked_in=asked_in)
+        titled = [hit for hit in found if hit.in_title >= ONE_WORD]
+        return titled if len(titled) <= FEW else []
 
     def about(self, topic: str, among: Container[str] | None = None, asked_in: str | None = None) -> Found:
         """Return all sessions about a topic; of several topics in one breath, also those about one of them."""

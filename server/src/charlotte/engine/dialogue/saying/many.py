@@ -190,6 +190,9 @@ def search(result: SessionsResult, goal: Search, say: Wording) -> list[str]:
         near = [session for session in (*sessions, *result.alternatives) if session.match != "none"]
         choices = say.join([say.title(session) for session in near[:2]], "or")
         return [say("did_you_mean", what=goal.written, choices=choices)]
+    if result.match == "weak" and result.matched_by == "topic" and not goal.is_topic and not sessions:
+        if len(result.alternatives) in (1, 2):
+            return nearest(result, Nearest(goal.asks, goal.claim), say)
     if result.match == "none" or not sessions:
         if goal.is_guess and goal.day is None and goal.part is None:
             return [say("not_understood")]
