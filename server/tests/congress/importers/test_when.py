@@ -159,3 +159,9 @@ def test_last_names_first() -> None:
 def test_what_is_a_name() -> None:
     assert all(map(looks_like_person, ("Anna Rossi", "Jean-Michel D'Arc", "Dr. Li Wei", "María José Núñez")))
     assert not any(map(looks_like_person, ("Sala Verdi 2", "a talk about it", "ACME GmbH", "https://a.example", "")))
+
+
+def test_only_words_beside_a_number_are_dates_with_a_slip() -> None:
+    assert not read_when("Session 2 – Vents et marées").has_day  # no "mardi"
+    assert not read_when("Séance 3 – Mar et terre, sabatos").has_clock
+    assert read_when("sabato 9 otobre").month_day == (10, 9)

@@ -136,7 +136,7 @@ def _with_talks(entry: Entry, names_ahead: bool) -> Iterator[Entry]:
     own, talks = (own, talks) if talks else talks_of(below, employers=True)
     entry.holds_talks = bool(talks)
     own = own if talks else [line.removeprefix(ITEM) for line in own]
-    told = before_colon(title[0]) if titled and title and names_ahead else None
+    told = before_colon(title[0], least=1) if titled and title and names_ahead else None
     title = title_first(title) if titled else title
     if told is not None and len(title) == 1:
         title = [told.title, told.people]

@@ -42,6 +42,8 @@ PARALLEL = re.compile(
 )
 SMALL_KIND = re.compile(r"(session|séance|sessione|sesión|sessão|sitzung)\s+(?=[«“„\"]?\s?[A-ZÀ-Þ][a-zß-ÿ’'])")
 """Written small before a title: "séance Collecter les tracts"."""
+HALF_NAME = re.compile(r"(?:^|[,|·–—]\s)[A-ZÀ-Þ][\w’'-]+\s$")
+"""What stands before a word for a room that is no label but the end of a name: "9.00, Great Hall: Ropes"."""
 NOWHERE: frozenset[str] = frozenset()
 LABELLED = ("speakers", "chairs", "room", "track", "language", "kind")
 BETWEEN = " \t·|–—"
@@ -368,6 +370,7 @@ def lines_of(text: str, inner_label: re.Pattern[str]) -> Iterator[str]:
             wanted, score = best_name(found[1])
             ahead = line[start : found.start()]
             is_inside = ahead.count("(") > ahead.count(")")  # "(Ann Lee, Bo Ray; chair: Eve Moss)"
+            is_inside = is_inside or wanted == "room" and HALF_NAME.search(ahead) is not None
             if found.start() and score > 0.6 and wanted in LABELLED and not is_inside:
                 yield line[start : found.start()].strip(BETWEEN)
                 start = found.start()

@@ -44,7 +44,7 @@ def told_ahead(line: str, ahead: bool, behind: bool) -> Ahead | None:
     `ahead` and `behind` tell that the lines of the document name them before the title, or behind a comma.
     """
     bare = without_mark(line)
-    found = quoted(bare) or (employed(bare) or before_colon(bare) if ahead else None)
+    found = quoted(bare) or (employed(bare) or before_colon(bare, least=1) if ahead else None)
     if found is None and behind and (named := without_names(bare))[1] and not said_people(named[0]):
         found = Ahead(named[1], named[0])
     if found is None or bare == line or not line.startswith(bare):
@@ -76,10 +76,13 @@ def employed(line: str) -> Ahead | None:
     return Ahead(people, found["title"].strip(), kind)
 
 
-def before_colon(line: str) -> Ahead | None:
-    """Return what a line says that names people before a colon and the title: "Anna Kern: Heringe im Haff"."""
+def before_colon(line: str, least: int = LEAST_TITLE) -> Ahead | None:
+    """Return what a line says that names people before a colon and the title: "Anna Kern: Heringe im Haff".
+
+    A title of fewer words than the `least` is none: it may be where somebody works.
+    """
     found = COLON.match(line)
-    if found is None or len(found["title"].split()) < LEAST_TITLE or not said_people(found["ahead"]):
+    if found is None or len(found["title"].split()) < least or not said_people(found["ahead"]):
         return None
     return Ahead(found["ahead"].strip(), found["title"].strip())
 

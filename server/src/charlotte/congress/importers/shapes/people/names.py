@@ -103,6 +103,13 @@ NUMBERED = re.compile(
 """`SESSIONE I. Fabbriche`, which has no initial."""
 
 
+NO_GIVEN_NAME = re.compile(
+    r"(?:opening|closing|welcome|welcoming|posters?|panels?|plenary|keynotes?|lightning|annual|final|awards?|prizes?|"
+    r"guided|walking|networking|breakout|concluding|introductory|general (?:assembly|meeting|discussion)|"
+    r"group (?:photo|picture|work|discussion)|question time|round ?table)\b(?! [A-Z]\.)",
+    re.IGNORECASE,
+)
+"""What titles begin with that have capitals throughout: "Closing Remarks", "Annual Meeting"."""
 ROMAN = re.compile(r"X{0,2}(?:I[VX]|VI{0,3}|I{2,3})|X{1,2}")
 """A number of two or more, up to thirty; "I" alone may be an initial."""
 
@@ -113,7 +120,7 @@ def looks_like_person(text: str) -> bool:
     if NUMBERED.match(said):
         return False
     cleaned = said if INITIAL.match(said) else TITLE.sub("", said)
-    if OUTDOORS.match(cleaned) or TOWN.match(cleaned):
+    if OUTDOORS.match(cleaned) or TOWN.match(cleaned) or NO_GIVEN_NAME.match(cleaned):
         return False
     if not 3 <= len(cleaned) <= 60 or any(letter.isdigit() or letter in "@:?!/<>[]{}=…" for letter in cleaned):
         return False

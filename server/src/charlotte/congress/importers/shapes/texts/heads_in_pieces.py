@@ -1,13 +1,15 @@
 """Heads of sessions in paragraphs of their own: what one is called, when and where it is, who leads it; then talks."""
 
 from collections.abc import Sequence, Set
+from itertools import groupby
 
+from charlotte.congress.importers.shapes.entries.entry_lines import title_in
 from charlotte.congress.importers.shapes.entries.times_first import begins_with_time
 from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.texts.headed_paragraphs import PLAIN
 from charlotte.congress.importers.shapes.times.day_line import day_in
 from charlotte.congress.importers.shapes.times.when import read_when
-from charlotte.congress.importers.shapes.values.headings import is_place, named_by, told_below
+from charlotte.congress.importers.shapes.values.headings import is_numbered, is_place, named_by, told_below
 from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.wording import BREAK_TITLES
 from charlotte.documents.marks import TAB
@@ -21,16 +23,32 @@ LONGEST = 160
 def with_heads_whole(blocks: Sequence[Block], rooms: Set[str]) -> list[Block]:
     """Return pieces, those that head a session together as one heading, above talks that begin within its time.
 
-    A heading with lines below it is read as it is.
+    They may be lines of one paragraph. A heading with lines below it is read as it is.
     """
-    found: list[Block] = []
+    lines = [one for block in blocks for one in _lines(block)]
+    of = [at for at, block in enumerate(blocks) for _ in _lines(block)]
+    found: list[tuple[int | None, Block]] = []
     at = 0
-    while at < len(blocks):
-        lines = next((lines for count in range(MOST, 0, -1) if (lines := _head(blocks, at, count, rooms))), [])
-        page = blocks[at].page
-        found.append(Block(kind="heading", level=PLAIN, text="\n".join(lines), page=page) if lines else blocks[at])
-        at += len(lines) or 1
-    return found
+    while at < len(lines):
+        head = next((head for count in range(MOST, 0, -1) if (head := _head(lines, at, count, rooms))), [])
+        heading = Block(kind="heading", level=PLAIN, text="\n".join(head), page=lines[at].page)
+        found.append((None, heading) if head else (of[at], lines[at]))
+        at += len(head) or 1
+    parts = ((number, [one for _, one in group]) for number, group in groupby(found, key=lambda piece: piece[0]))
+    return [one for number, part in parts for one in ([_whole(blocks[number], part)] if number is not None else part)]
+
+
+def _lines(block: Block) -> list[Block]:
+    """Return the lines of a paragraph, each as a piece; any other block as it is."""
+    if block.kind != "text" or "\n" not in block.text or TAB in "".join(block.marked):
+        return [block]
+    return [block.model_copy(update={"text": line, "marked": ()}) for line in block.text.split("\n")]
+
+
+def _whole(block: Block, lines: Sequence[Block]) -> Block:
+    """Return lines of a block as one again: the block itself where these are all it has."""
+    text = "\n".join(line.text for line in lines)
+    return block if text == block.text else block.model_copy(update={"text": text, "marked": ()})
 
 
 def _head(blocks: Sequence[Block], at: int, count: int, rooms: Set[str]) -> list[str]:
@@ -47,7 +65,11 @@ def _head(blocks: Sequence[Block], at: int, count: int, rooms: Set[str]) -> list
     if not others and not (alone.title and (alone.chairs or is_place(alone.room, rooms))):
         return []
     time = next((time for line in lines if (time := named_by(line, rooms).time)), "")
-    return [*titles, *others] if time and _begins_within(blocks[at + count], time, rooms) else []
+    is_led = not time and bool(others) and bool(alone.title) and (bool(alone.room) or is_numbered(alone.title))
+    is_head = (
+        _begins_within(blocks[at + count], time, rooms) if time else is_led and _is_talk(blocks[at + count], rooms)
+    )
+    return [*titles, *others] if is_head else []
 
 
 def _is_line(block: Block) -> bool:
@@ -76,11 +98,20 @@ def _bare(line: str) -> str:
     return role[1] if role is not None and role[0] == "room" else line
 
 
-def _begins_within(block: Block, time: str, rooms: Set[str]) -> bool:
-    """Return whether a piece is a talk that begins within the time of its session, and does not last as long."""
+def _is_talk(block: Block, rooms: Set[str]) -> bool:
+    """Return whether a piece tells a talk behind its time, or below it: its title first, and not who speaks."""
     first, _, below = block.text.partition("\n")
     timed = begins_with_time(first) if block.kind in ("text", "item") else None
-    if timed is None or not (timed[1] or below.strip()) or _is_told(first, rooms) and not below.strip():
+    if timed is None or _is_told(first, rooms) and not below.strip():
+        return False
+    said = timed[1] or below.strip().split("\n")[0]
+    return bool(said) and (title_in(said) or TAB in "".join(block.marked))
+
+
+def _begins_within(block: Block, time: str, rooms: Set[str]) -> bool:
+    """Return whether a piece is a talk that begins within the time of its session, and does not last as long."""
+    timed = begins_with_time(block.text.partition("\n")[0])
+    if timed is None or not _is_talk(block, rooms):
         return False
     held, own = read_when(time), read_when(timed[0])
     if held.start is None or held.end is None or own.start is None or not held.start <= own.start < held.end:

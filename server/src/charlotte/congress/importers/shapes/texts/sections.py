@@ -15,15 +15,14 @@ from charlotte.congress.importers.shapes.times.day_line import day_in, is_day
 from charlotte.congress.importers.shapes.times.when import When, read_when
 from charlotte.congress.importers.shapes.values.headings import (
     PART_OF_DAY,
-    SIGN,
     Named,
+    is_numbered,
     is_place,
     named_by,
     place_alone,
     places_in,
 )
 from charlotte.congress.importers.shapes.values.people_lines import names_people
-from charlotte.congress.importers.shapes.values.session_labels import NUMBER, is_label
 from charlotte.congress.importers.shapes.values.words import best_name
 from charlotte.congress.importers.wording import BREAK_TITLES, KEYNOTES, SOCIAL_TITLES, says_changed
 from charlotte.documents.marks import TAB
@@ -111,7 +110,7 @@ def sections_in(blocks: Sequence[Block], rooms: Set[str]) -> tuple[dict[int, Sec
         if place and not (named.room and named.title):
             named = replace(named, title=named.title or named.room, room=place)
         titled = [other for other in below if _has_title(blocks[other])]
-        is_held = _is_numbered(named.title) or "\n" in blocks[at].text and bool(named.time or named.begins)
+        is_held = is_numbered(named.title) or "\n" in blocks[at].text and bool(named.time or named.begins)
         is_session = bool(people or named.chairs) or is_held and len(titled) >= SEVERAL
         says_more = bool(named.room) and named.room != blocks[at].text  # what is but a room, a column of them tells
         lists = any(blocks[other].kind == "item" and other not in people for other in range(at + 1, first))
@@ -179,7 +178,7 @@ def headed_by_sections(blocks: Sequence[Block], rooms: Set[str]) -> list[Block]:
     apart = [one for block in blocks for one in (headed(block, rooms) or _apart(block))]
     found, _ = sections_in(apart, rooms)
     heads = {id(apart[at]) for at, section in found.items() if section.is_session}
-    heads |= {id(one) for one in blocks if one.kind == "heading" and not is_day(one.text)}
+    heads |= {id(one) for one in blocks if one.kind == "heading" and "\n" not in one.text and not is_day(one.text)}
     return [_as_text(one) if one.kind == "heading" and id(one) not in heads else one for one in apart]
 
 
@@ -276,11 +275,6 @@ def _chairs_in(block: Block) -> list[str]:
     told = [labelled(line) for line in lines]
     is_all = all(one is not None and one[0] == "chairs" and names_people(one[1], True) for one in told)
     return lines if lines and is_all else []
-
-
-def _is_numbered(title: str) -> bool:
-    label = SIGN.split(title)[0]
-    return is_label(label) and any(NUMBER.fullmatch(word.strip(".:")) for word in label.split())
 
 
 def _inside(rows: Sequence[Row]) -> Iterator[Row]:

@@ -67,11 +67,11 @@ MILITARY = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
 PLACEHOLDER = re.compile(r"[<{][^<>{}]*[>}]")
 T_BEFORE_CLOCK = re.compile(r"(?<!\d)t(?=\d{2}:)")
 WORD = re.compile(r"[a-z]{5,}")
-DATED = re.compile(
-    r"(?<!\d)\d{1,2}(?:\.|st|nd|rd|th|er)?\s+(?:de |di |of )?[a-z]{5,}\.?(?:,?\s*(?:de |del )?20\d\d)?$|"
-    r"[a-z]{5,}\s*,?\s+\d{1,2}[.\s]"
+DATED = (
+    re.compile(r"(?<!\d)\d{1,2}(?:\.|st|nd|rd|th|er)?\s+(?:de |di |of )?[a-z]{5,}\.?(?:,?\s*(?:de |del )?20\d\d)?$"),
+    re.compile(r"[a-z]{5,}\s*,?\s+\d{1,2}[.\s]"),
 )
-"""A text that ends as dates do, or begins as they do."""
+"""How a text ends as dates do, or begins as they do."""
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _AT = r"(?:ore|alle|um|h|dalle|at|las)\s+"
 _PRICED = r"(?![\d,]|\s*(?:€|eur|%|[ckm]?m\b|kg))"
@@ -163,9 +163,13 @@ def with_points(text: str) -> str:
 
 def _spelt(text: str) -> str:
     """Return a date with a slip in its month's or weekday's name put right: "sabato 9 otobre", "donerstag, 7.10."."""
-    if not DATED.search(text):
-        return text
-    return WORD.sub(lambda found: misspelt(found[0]) or found[0], text)
+    spans = [found.span() for pattern in DATED for found in pattern.finditer(text)]
+
+    def spelt(word: re.Match[str]) -> str:
+        is_dated = any(start <= word.start() and word.end() <= end for start, end in spans)
+        return (misspelt(word[0]) if is_dated else None) or word[0]
+
+    return WORD.sub(spelt, text) if spans else text
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from charlotte.congress.importers.shapes.times.when import RANGE, read_when
 from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.said_of_all import place_said
+from charlotte.congress.importers.shapes.values.session_labels import NUMBER, is_label
 
 SIGN = re.compile(r"\s*\n\s*|\s+[–—|·•-]\s+|\s*[|·•]\s*|\s*:\s+|\s*[(\[]|[)\]]\s*|\s*\.\s+(?=[A-ZÀ-Þ])")
 PART_OF_DAY = re.compile(
@@ -192,6 +193,12 @@ def is_name(text: str) -> bool:
     return is_called and not words[0][0].islower() and not SIGN.search(text)
 
 
+def is_numbered(title: str) -> bool:
+    """Return whether a title begins with what kind of session it is and its number: "Session 2: Soils"."""
+    label = SIGN.split(title)[0]
+    return is_label(label) and any(NUMBER.fullmatch(word.strip(".:")) for word in label.split())
+
+
 def is_place(text: str, rooms: Set[str] = frozenset()) -> bool:
     """Return whether a piece of a heading is nothing but a room's name."""
     if text.casefold() in rooms:
@@ -230,7 +237,9 @@ def _without_time(heading: str) -> tuple[str, str]:
             ahead, behind = heading[: found.start()].rstrip(" ,"), heading[found.end() :].lstrip(" ,")
             if ahead.endswith("(") and not behind.startswith(")"):  # "(2.15-4.15, Blue Room)"
                 return f"{ahead}{behind}", said
-            return f"{ahead.rstrip(' ,(')} {behind.lstrip(' ,)')}".strip(" ,|·–—-:"), said
+            is_apart = ahead and heading[found.end() :].lstrip().startswith(",")  # "Timber, 9.00-10.30, Blue Room"
+            sign = "," if is_apart and not ahead.endswith("(") else ""
+            return f"{ahead.rstrip(' ,(')}{sign} {behind.lstrip(' ,)')}".strip(" ,|·–—-:"), said
     return heading, ""
 
 
