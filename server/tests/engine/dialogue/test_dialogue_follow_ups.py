@@ -63,6 +63,25 @@ async def test_repeat_says_the_last_answer_again() -> None:
     assert await visitor.asks("can you repeat that please") == first
 
 
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [
+        ("en", "when is she speaking again?"),
+        ("it", "e a che ora parla di nuovo?"),
+        ("es", "¿y a qué hora habla otra vez?"),
+        ("de", "und wann spricht sie noch einmal?"),
+        ("fr", "et elle parle encore à quelle heure ?"),
+    ],
+)
+async def test_who_speaks_again_is_no_plea_to_say_it_again(language: str, asked: str) -> None:
+    visitor = conversation(FOSDEM, "2025-02-01T09:00+01:00", language=language)
+    visitor.items += [
+        Message(role="user", content=(InputText(text="Richard Hughes?"),)),
+        Message(role="assistant", content=(OutputText(text="Zebra."),)),
+    ]
+    assert await visitor.asks(asked) != "Zebra."
+
+
 async def test_the_language_stays_when_a_title_is_foreign() -> None:
     visitor = conversation(DEMO, MORNING)
     await visitor.asks("ciao, a che ora inizia il talk di Monja Da Riva?")

@@ -19,6 +19,10 @@ NOBODY = re.compile(
 )
 
 
+REFERENCE = re.compile(
+    r"\W*(?:siehe|see (?:the|our|above|below|page)|vedi|voir|v[ée]ase|ver (?:el|la|los|las))\s+[^\W\d]", re.IGNORECASE
+)
+"""What sends to another paper: "Siehe Teilnehmerinformation."."""
 PLACE = re.compile(r"\W*(?:room|venue|place|raum|saal|ort|sala|aula|sede|luogo|salle|lieu|lugar)\b\W*")
 
 
@@ -30,4 +34,6 @@ def is_nowhere(place: str) -> bool:
 
 def is_nobody(name: str) -> bool:
     """Return whether a text in the place of a name names nobody."""
-    return NOBODY.fullmatch(fold(name)) is not None or not any(map(str.isalpha, name))
+    return (
+        NOBODY.fullmatch(fold(name)) is not None or REFERENCE.match(name) is not None or not any(map(str.isalpha, name))
+    )

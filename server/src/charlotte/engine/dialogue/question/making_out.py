@@ -198,7 +198,8 @@ def _acts(words: Words, grammar: Grammar) -> frozenset[str]:
             if opening is None:
                 return frozenset()
             at = opening.end() + 1
-    if acts == {"repeat"} and grammar.says("asks", "about", words.text):  # "elle parle de quoi ?"
+    is_of_somebody = grammar.says("asks", "about", words.text) or grammar.says("frame", "speaks", words.text)
+    if acts == {"repeat"} and is_of_somebody:  # "elle parle de quoi ?", "when is she speaking once more?"
         return frozenset()
     courtesy = acts <= {"greeting", "thanks", "goodbye"}
     return frozenset() if courtesy and any(grammar.said("asks", words.text)) else frozenset(acts)

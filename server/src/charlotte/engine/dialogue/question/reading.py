@@ -46,6 +46,8 @@ _OTHER = frozenset(("anyone", "more", "rest", "beside", "before_it", "after_it",
 """Words that ask for something else than the session they stand beside."""
 _NO_FACTS = frozenset({"changed"})
 _WHOLE_TITLE = 0.97
+_TELLS_ALONE = 10
+"""Letters of a word that stands for a title wherever else a room is named: "Querterrassen"."""
 _LONGEST_ROOM = 3
 """Words; more of them that are nearly a title are no unknown room."""
 
@@ -103,7 +105,8 @@ class Reading:
         # One word of a title is not its name where the question is about a slot of the programme.
         if subject.score < _WHOLE_TITLE and all(asks_only(token, self.grammar) for token in subject.said.split()):
             return False
-        lone = len(self.sure_words) < 2 and subject.score < _WHOLE_TITLE
+        tells_alone = len(subject.said) >= _TELLS_ALONE and " " not in subject.said and len(subject.fits) == 1
+        lone = len(self.sure_words) < 2 and subject.score < _WHOLE_TITLE and not tells_alone
         return not (lone and (self.room or self.scopes & {"now", "next", "first", "last"}))
 
     @property

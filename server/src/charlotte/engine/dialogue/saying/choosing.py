@@ -23,14 +23,14 @@ def chosen(
 ) -> list[SessionCard]:
     """Return those of somebody's sessions that are asked for; all where none is surely meant."""
     kept = [session for session in sessions if session.id != goal.without] or list(sessions)
+    if goal.about is not None:  # before the day, which may be what is to be confirmed
+        is_telling = len(goal.about.split()) > 1
+        kept = _on(goal.about, kept) or (_of(meant, kept) if is_telling else []) or kept
     if goal.day is not None:
-        day = parse_day(goal.day, say.today, days_of(kept))
+        day = parse_day(goal.day, say.today, days_of(sessions))
         kept = [session for session in kept if session.day == day] or kept
     if goal.part is not None:
         kept = [session for session in kept if _begins_in(goal.part, session)] or kept
-    if goal.about is not None:
-        is_telling = len(goal.about.split()) > 1
-        kept = _on(goal.about, kept) or (_of(meant, kept) if is_telling else []) or kept
     return kept
 
 

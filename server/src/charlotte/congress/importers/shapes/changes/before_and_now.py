@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Set
 
-from charlotte.congress.importers.moving import BEFORE
+from charlotte.congress.importers.moving import BEFORE, PLANNED
 
 INSTEAD = re.compile(
     r"\s*[,;(\[–—-]?\s*(?<!\w)(?:(?:an)?statt|anstelle von|instead of|rather than|anziché|"
@@ -35,6 +35,10 @@ TURNS = re.compile(
     re.IGNORECASE,
 )
 """What may lead back to what holds now."""
+ANNOUNCED = re.compile(
+    r"announced|scheduled|planned|due|listed|previst|programma|annunciat|calendario|pr[ée]vu|annonc|anuncia"
+)
+"""Words for what was made known before, all of which no longer holds."""
 ENDS = re.compile(
     r"[;)\]]|,\s|\s(?:to|into|nach|in den|in die|verso|vers|now|ora|jetzt|ahora|maintenant|(?:a|à)(?! las?\b|\s*\d)|al|"
     r"alla)\s"
@@ -54,8 +58,14 @@ def before_and_now(text: str, facts_in: Callable[[str], Set[str]]) -> tuple[str,
     if found is None:
         return text, ""
     ahead, behind = text[: found.start()], text[found.end() :]
+    if PLANNED.search(behind):  # "war für Donnerstag, 13.45 Uhr, Saal 2 angekündigt"
+        return ahead, behind
     turns = [(behind[: one.start()], behind[one.end() :]) for one in TURNS.finditer(behind)]
     balanced = next((one for one in turns if facts_in(one[0]) and facts_in(one[0]) <= facts_in(one[1])), None)
-    ends = next((one for one in ENDS.finditer(behind) if one[0][0] != "," or facts_in(behind[: one.start()])), None)
+    is_all = ANNOUNCED.search(found[0]) is not None  # "was announced for Thursday, 13:45, Hall 2"
+    commas = (
+        one for one in ENDS.finditer(behind) if one[0][0] != "," or not is_all and facts_in(behind[: one.start()])
+    )
+    ends = next(commas, None)
     before, after = balanced or ((behind[: ends.start()], behind[ends.end() :]) if ends else (behind, ""))
     return f"{ahead} {after}", before

@@ -30,7 +30,10 @@ def title_and_people_in(line: str, employers: bool = False) -> tuple[str, str]:
     is_sure = TITLE.match(tail) or bracket and is_no_person(bracket[1])
     if tail and is_sure and names_people(tail, employers):
         return line[: dashes[-1].start()].strip(), tail
-    if bracket and bracket.start() > 0 and not ROOM_WORDS.match(bracket[1]) and names_people(bracket[1], employers):
+    is_place = bracket and (
+        ROOM_WORDS.match(bracket[1]) or says_where(bracket[1], line[: bracket.start()].strip(), NOWHERE)
+    )
+    if bracket and bracket.start() > 0 and not is_place and names_people(bracket[1], employers):
         return line[: bracket.start()].strip(), bracket[1]
     if tail and (names_people(tail, employers) or _are_all_employed(tail)):
         return line[: dashes[-1].start()].strip(), tail

@@ -31,6 +31,9 @@ VENUES = re.compile(
     re.IGNORECASE,
 )
 
+CALLED = re.compile(r"\S+(?: [A-ZÀ-Þ][\w'’-]+){1,3}")
+"""A kind of house and its name."""
+
 
 def venue_in_brackets(line: str) -> list[tuple[str, str]]:
     """Return the place that a line in brackets names, and what it says of it: "(cinema Iris, ingresso gratuito)"."""
@@ -53,7 +56,8 @@ def says_where(line: str, title: str, places: Set[str]) -> bool:
     if MEETING.search(said) is not None or OUTDOORS.match(said) is not None:
         return True
     kind = kind_of(None, title, False)
-    if kind not in ("break", "social") or not said[:1].isupper() or BREAK_TITLES.match(said) or ":" in said:
+    is_meal = BREAK_TITLES.match(said) and not (VENUES.match(said) and CALLED.fullmatch(said))  # "Café Gallery"
+    if kind not in ("break", "social") or not said[:1].isupper() or is_meal or ":" in said:
         return False
     if any(letter.isdigit() for letter in said) and not ROOM_WORDS.search(said):
         return False
