@@ -7,6 +7,7 @@ from charlotte.congress.importers.shapes.cells.ahead import told_ahead
 from charlotte.congress.importers.shapes.cells.badges import BADGE, BADGES, Badges, take_badge
 from charlotte.congress.importers.shapes.cells.line_starts import LISTED
 from charlotte.congress.importers.shapes.cells.talks_in_cell import Talk, listed, talks_apart, with_names_behind
+from charlotte.congress.importers.shapes.cells.talks_with_names_below import in_turns, listed_with_names
 from charlotte.congress.importers.shapes.cells.wrapped import goes_on, unwrapped
 from charlotte.congress.importers.shapes.people.names import is_institution
 from charlotte.congress.importers.shapes.people.roles import by_labels, labelled
@@ -59,8 +60,7 @@ def read_lines(
     lines = [*lines[:1], *(names_parted(line if employers else with_role(line)) for line in lines[1:])]
     lines = [part for line in lines for part in (BADGE.findall(line) if BADGES.fullmatch(line) else (line,))]
     found, badges = CellText(), Badges()
-    found.parts += listed(lines[1:], employers)
-    lines = [one for at, one in enumerate(lines) if not at or not (found.parts and LISTED.match(one))]
+    lines, found.parts = _listed_apart(lines, employers)
     lines = [one for at, one in enumerate(lines) if not at or says_changed(one) or not take_badge(badges, one, places)]
     lines, timed = talks_apart(lines, employers)
     found.parts += timed
@@ -83,6 +83,17 @@ def read_lines(
     found.kind = found.kind or ahead.label
     found.notes = [*filter(None, (ahead.label,)), *found.notes, *badges.notes, *filter(None, (ahead.note,))]
     return found
+
+
+def _listed_apart(lines: Sequence[str], employers: bool) -> tuple[list[str], list[Talk]]:
+    """Return the lines that are the session's own, and the talks without times that the others tell."""
+    own, talks = listed_with_names(lines[1:])
+    if not talks and lines[:1] != [""]:
+        own, talks = in_turns(lines[1:], employers)
+    if talks:
+        return [*lines[:1], *own], talks
+    talks = listed(lines[1:], employers)
+    return [one for at, one in enumerate(lines) if not at or not (talks and LISTED.match(one))], talks
 
 
 def _begin(found: CellText, line: str, below: Sequence[str], employers: bool) -> None:
