@@ -40,8 +40,12 @@ PLACE = re.compile(
     r"dans le|dans l[’'] ?|à la|à l[’'] ?|au)\s*(?<=[\s’'])"
     r"((?:(?:auditori(?:um|o)|amphithéâtre|salle|sala|salón|salone|salon|aula|teatro|théâtre|hall|bibliot\w+|chapelle|capilla|"
     r"cappella)\s+)?(?:[A-ZÀ-Þ\d][\w’'.-]*)(?:\s+(?:(?:de|d[ei]l|della|delle|dei|degli|di|du|des|la|le|les|von|vom|zur|zum|of|aux?|"
-    r"alla|alle|ai|al|à)\s+){0,2}[A-ZÀ-Þ\d][\w’'.-]*){0,5})"
+    r"alla|alle|ai|al|à)\s+){0,2}[A-ZÀ-Þ\d][\w’'.-]*){0,5}|"
+    r"(?:auditori(?:um|o)|amphithéâtre|aula magna|paraninfo|salón de actos|salle (?:polyvalente|plénière|des fêtes)|"
+    r"grande? sal(?:le|a)|sala (?:grande|plenaria|principal)|salone|gymnase|chapiteau|"
+    r"(?:main|great|lecture|plenary) (?:hall|theatre|auditorium|room))(?!\w|\s+[A-ZÀ-Þ\d]))"
 )
+"""A place by its name, or a hall of which a house has one: "tout se passe dans l’amphithéâtre"."""
 DECLINED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}en")
 MASCULINE = re.compile(r"(?:saal|raum|salon|keller|hof|garten|turm|stall|speicher|boden)$", re.IGNORECASE)
 NEUTER = re.compile(r"(?:zimmer|foyer|theater|studio|haus|zelt|labor|atelier|auditorium|schiff)$", re.IGNORECASE)
