@@ -54,6 +54,10 @@ def test_a_session_goes_from_one_time_to_another(remark: str, title: str, times:
     [
         "«Weinbau am Hang» passa da Sala Sud a Sala Nord.",
         "„Weinbau am Hang“ zieht von der Sala Sud in die Sala Nord um.",
+        "„Weinbau am Hang“ ist jetzt in der Sala Nord (nicht mehr in der Sala Sud).",
+        "«Weinbau am Hang» è ora in Sala Nord, non più in Sala Sud.",
+        "“Weinbau am Hang” is now in Sala Nord (no longer in Sala Sud).",
+        "«Weinbau am Hang» ahora es en la Sala Nord (ya no en la Sala Sud).",
     ],
 )
 def test_a_session_goes_from_one_room_to_another(remark: str) -> None:

@@ -25,6 +25,12 @@ SEATS = re.compile(
 )
 """How many a room holds, behind its name: "Salle Haute (180 pl.)"."""
 
+OF_HOUSE = re.compile(
+    r"\s+(?:del(?:la|lo)?\s|dell[’']|du\s|de la\s|de l[’']|of(?: the)?\s|de[rs]\s|im\s)", re.IGNORECASE
+)
+ANY_ROOM = frozenset("sala aula room hall salle salon saal raum".split())
+"""What is no name of a room by itself."""
+
 
 class Places:
     """The event's rooms, and what rows say of them beyond their names."""
@@ -74,7 +80,13 @@ class Places:
                 return known
             if cut.start() and self._is_around(said[cut.end() :]):
                 return said[: cut.start()].strip()
-        return self._addresses.without(said)
+        return self._without_house(said) or self._addresses.without(said)
+
+    def _without_house(self, said: str) -> str:
+        """Return a name before the house that it is of: "Salone del Palazzo Neri"; nothing where it says no more."""
+        house = next((one for one in OF_HOUSE.finditer(said) if _key(said[one.end() :]) in self._around), None)
+        name = said[: house.start()].strip() if house else ""
+        return "" if _key(name) in ANY_ROOM else name
 
     def _with_facts_behind(self, said: str) -> str | None:
         """Return the name before a floor or seats in brackets, which the room keeps; None where there are none."""

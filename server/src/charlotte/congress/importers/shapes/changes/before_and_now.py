@@ -8,7 +8,8 @@ from charlotte.congress.importers.moving import BEFORE, PLANNED
 INSTEAD = re.compile(
     r"\s*[,;(\[–—-]?\s*(?<!\w)(?:(?:an)?statt|anstelle von|instead of|rather than|anziché|"
     r"invece (?:di|che|della|del)|au lieu d[eu]|"
-    r"à la place d[eu]|en (?:lugar|vez) de|(?:und|e|et|and|y) (?:nicht|non|pas|not|no))"
+    r"à la place d[eu]|en (?:lugar|vez) de|(?:und|e|et|and|y) (?:nicht|non|pas|not|no)|"
+    r"(?:non più|no longer|nicht mehr|ya no)(?=\s+(?:in|im|am|at|auf|nel\w*|en)\b))"
     r"(?:, [^,]{3,60},)?\s+(?:in |am |im |en |the |la |der |l[’'])?",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from charlotte.congress.importers.shapes.cells.wrapped import unwrapped
 from charlotte.congress.importers.shapes.entries.habits import BRACKETS, LABEL, LONGEST_ROOM, Entry, Habits
 from charlotte.congress.importers.shapes.entries.led_by import asked_of, held_by, without_room, without_seats
 from charlotte.congress.importers.shapes.entries.names_ahead import Ahead, told_ahead
+from charlotte.congress.importers.shapes.entries.names_behind_signs import without_signs
 from charlotte.congress.importers.shapes.entries.room_habits import bare_place
 from charlotte.congress.importers.shapes.entries.signs import told_by_signs, without_place
 from charlotte.congress.importers.shapes.people.names import looks_like_person, people_in
@@ -69,6 +70,7 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
         for line in filter(None, (*unwrapped([ahead.behind], habits.employers), *said[1:])):
             _sort(line, cells, habits)
         said = []
+    said = without_signs(said) if entry.title == "" else said
     lines = [said[0], *unwrapped(said[1:], habits.employers)] if said else []
     lines = with_chair_named([part for line in lines for part in by_labels(bare_place(line, habits.rooms))])
     for at, line in enumerate(lines):

@@ -14,7 +14,7 @@ TITLES = (
     r"suor|padre|don|ma[iî]tre|inf|rer|nat|habil|h\.?c|ass|phys|geol|agr|pr|rag|cav|eng|em|dre|mtr[oa]|lic|licd[oa]|dña|doña|d\.?\s?ª|"
     r"hofr(?:at|[äa]tin)(?:\s+i\.\s?r)?|hr(?=\.|\s+(?:dr|mag|dipl|univ|di)\b)|"
     r"(?-i:DGKP?S?(?=\s+[A-ZÀ-Þ])|(?:DI|DDr|MMag)(?=\.?\s+[A-ZÀ-Þ][a-zß-ÿ]))|bgm(?=\.)|"
-    r"(?:exc?m|ilt?r?m)[oa](?=\.)|rev(?=\.)|rt\.?\shon|(?:the\s)?hon(?=\.)|"
+    r"(?:exc?m|ilt?r?m)[oa](?=\.)|(?:rev|mons|msgr)(?=\.)|rt\.?\shon|(?:the\s)?hon(?=\.)|"
     r"(?:iur|jur|phil|theol|oec|techn|geom|enol|biol|on|sen|cap|col|gen)(?=\.)|(?-i:Me(?=\s+[A-ZÀ-Þ]))"
 )
 OFFICE = re.compile(rf"^((?:{OFFICES})\b\.?)\s+(?=\S)", re.IGNORECASE)

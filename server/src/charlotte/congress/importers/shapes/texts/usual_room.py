@@ -11,6 +11,7 @@ from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.sentences import sentences_of
 from charlotte.congress.importers.shapes.values.venue_lines import MEETING
 from charlotte.congress.importers.shapes.values.words import best_name
+from charlotte.documents.broken_lines import GOES_ON
 
 OTHERWISE = re.compile(
     r"(?:unless (?:\w+ ){0,3}(?:otherwise|elsewhere|different\w*|stated|noted|indicated|specified)|"
@@ -76,6 +77,11 @@ HELD = re.compile(
 )
 ARTICLE = re.compile(r"(?:in (?:der|the)|im|auf de[rm]|at the|nel|all|al|en (?:la|el)|dans|à l|au)")
 """What stands before the name of a house, and not of a town."""
+OF_WHAT = re.compile(r"\s(?:del|della|dei|degli|delle|du|des|de la|de los)\s[A-ZÀ-Þ][\w’'-]+$")
+LAST_WORD = re.compile(r"\s+([a-zß-ÿ]{4,})(?=\s*(?:[.,;(]|$))")
+"""What is written small at the end of a name: "Sala del Consiglio comunale", "Salle du Conseil municipal"."""
+BROKEN_FROM = 50
+"""Letters of a line of prose that may be broken because it was full."""
 SENTENCES = re.compile(r"(?<=[.!?;])\s+|\s*;\s")
 LONGEST = 250
 STEM = 4
@@ -121,6 +127,8 @@ def _of_everything(line: str) -> str:
 def _named(place: re.Match[str]) -> str:
     """Return a place as it is called by itself: "im Großen Saal" is the "Großer Saal"."""
     name = place[1].strip(" .,")
+    last = LAST_WORD.match(place.string, place.end(1)) if OF_WHAT.search(place[1]) else None
+    name = f"{name} {last[1]}" if last else name
     adjective, _, noun = name.partition(" ")
     if not DECLINED.fullmatch(adjective) or not noun or " " in noun:
         return name
@@ -145,7 +153,7 @@ def _places_in(sentence: str) -> Iterator[re.Match[str]]:
 def with_usual_room(tables: Sequence[Table], texts: Iterable[str], rooms: Set[str]) -> None:
     """Put the usual room into all rows that have none; breaks, evenings and what has its parts elsewhere left out."""
     told = {text for table in tables for row in table.rows for text in [row.text("room")] if text}
-    lines = [line for text in texts for line in text.split("\n")]
+    lines = [line for text in texts for line in _unbroken(text)]
     found = [(day_in(line), room) for line in lines if (room := usual_room([line], {*rooms, *told}))]
     of_days = {day: room for day, room in reversed(found) if day}
     usual = next((room for day, room in found if not day), "")
@@ -164,6 +172,21 @@ def with_usual_room(tables: Sequence[Table], texts: Iterable[str], rooms: Set[st
             if column is not None:
                 row.cells.setdefault(column, "")
             place_in(row, room)
+
+
+def _unbroken(text: str) -> list[str]:
+    """Return the lines of a text, sentences whole that were only broken because a line was full."""
+    found: list[str] = []
+    last = ""
+    for line in text.split("\n"):
+        words = last.split()
+        is_full = len(last) >= BROKEN_FROM and last[-1] not in ".!?:;"
+        if is_full and (line[:1].islower() or words[-1].casefold() in GOES_ON):
+            found[-1] += f" {line.strip()}"
+        else:
+            found.append(line)
+        last = line.rstrip()
+    return found
 
 
 def is_on_the_way(row: Row) -> bool:
