@@ -2,6 +2,7 @@
 
 import pytest
 
+from charlotte.congress.importers.shapes.people.people_told import people_told
 from support.workbooks import agenda, workbook
 
 PAIRS = [
@@ -53,3 +54,19 @@ def test_given_names_like_an_office_stay() -> None:
     ]
     found = agenda(("agenda.xlsx", workbook({"Agenda": rows}))).sessions
     assert [one.id for session in found for one in session.speakers] == ["name:ilma kovács", "name:juan alcalde"]
+
+
+@pytest.mark.parametrize(
+    ("said", "names", "employers"),
+    [
+        ("Ada Orr, University of Ulm\nEva Lund, Oslo\nBo Ek, principal", ["Ada Orr", "Eva Lund", "Bo Ek"], True),
+        ("Inés Vela, Soria\nRamón Ibarra, alcalde", ["Inés Vela", "Ramón Ibarra"], True),
+        ("Paul Vidal, Brest\nDr Ana Lopes", ["Paul Vidal", "Dr Ana Lopes"], True),
+        ("Ada Orr, Jan\nBo, Eve Moss", ["Ada Orr", "Jan Bo", "Eve Moss"], False),
+        ("Ada Orr, Jan\nTheo Bo", ["Ada Orr", "Jan Theo Bo"], False),
+    ],
+)
+def test_a_town_behind_a_comma_is_no_half_of_the_name_in_the_next_line(
+    said: str, names: list[str], employers: bool
+) -> None:
+    assert [one.name for one in people_told(said, employers=employers)[0]] == names

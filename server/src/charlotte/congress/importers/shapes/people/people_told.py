@@ -30,7 +30,7 @@ def people_told(text: str, last_name_first: bool = False, employers: bool = Fals
     runs: list[tuple[bool, list[str]]] = []
     lines = [line.removeprefix("- ") for line in lines_of(text)] if MARKED.search(text) else text.splitlines()
     is_led = one_leads(text)
-    for line in unbroken(lines):
+    for line in unbroken(lines, employers):
         chairing = False
         for piece in (one for part in PIECES.split(line) for one in by_labels(part) if one):
             label = labelled(piece)
@@ -63,10 +63,11 @@ def _last_chairs(piece: str) -> tuple[str, str]:
     return (piece[: len(ahead)], piece[len(ahead) + 2 :]) if is_list else ("", piece)
 
 
-def unbroken(lines: Iterable[str]) -> list[str]:
+def unbroken(lines: Iterable[str], employers: bool = False) -> list[str]:
     """Return lines, a name whose two halves stand in two of them whole again: "Moderation: Silke", "Aumann".
 
-    So is what a narrow column broke in a list or in brackets: "Ada Orr, Bo", "Lie (Kiln", "Works)".
+    So is what a narrow column broke in a list or in brackets: "Ada Orr, Bo", "Lie (Kiln", "Works)". With `employers`,
+    one word behind a comma is where somebody works: "Ada Orr, Ulm", "Bo Lie, Kiel".
     """
     found: list[str] = []
     for line in lines:
@@ -76,20 +77,20 @@ def unbroken(lines: Iterable[str]) -> list[str]:
         if found and found[-1].count("(") > found[-1].count(")") and ")" in line:
             found[-1] = f"{found[-1]} {line}"
             continue
-        if found and _is_one_name(found[-1], line):
+        if found and _is_one_name(found[-1], line, employers):
             found[-1] = f"{found[-1]} {line}"
         else:
             found.append(line)
     return found
 
 
-def _is_one_name(above: str, line: str) -> bool:
+def _is_one_name(above: str, line: str, employers: bool) -> bool:
     """Return whether a line begins with the other half of the name that the line above ends with.
 
     A name of one word behind others is a half; so is one before others below a line of names: "Ada Orr, Jan Bo",
     "Lie, Eve Moss".
     """
-    if labelled(line) is not None:
+    if labelled(line) is not None or TITLE.match(line):
         return False
     *others, last = COMMAS.split(by_labels(above)[-1])
     label = labelled(last)
@@ -97,7 +98,7 @@ def _is_one_name(above: str, line: str) -> bool:
     first, rest = _first_of(line), COMMAS.split(line)[1:]
     if _is_half(name):
         are_named = bool(others) and all(looks_like_person(IN_BRACKETS.sub("", one)) for one in others)
-        return _is_surname(first) or are_named and looks_like_person(first)
+        return _is_surname(first) or not employers and are_named and looks_like_person(first)
     is_listed = bool(others and rest) and all(looks_like_person(IN_BRACKETS.sub("", one)) for one in (*others, *rest))
     return is_listed and looks_like_person(name) and _is_half(first)
 
