@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from charlotte.congress.importers.shapes.entries.entry_lines import title_in
 from support.harbour import agenda, book, by_title, told
 from support.papers import docx, paragraph, table
 
@@ -296,3 +297,17 @@ def test_a_heading_is_the_title_of_the_hours_with_room_and_chair_below_it() -> N
     assert [person.name for person in session.chairs] == ["Ina Groth"]
     assert told(found["Walk along the dyke"])[1:3] == ("07 15:00", "17:00")
     assert [person.name for person in found["Walk along the dyke"].speakers] == ["Eve Moss"]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_title"),
+    [
+        ("Présidence : Ida Roux (mairie, Brest)", False),
+        ("Chair: Ada Orr (Kiln Works, Ulm)", False),
+        ("Modera: Rosa Neri (Lega, Lodi) e Ugo Remi", False),
+        ("Moderation: was sie kann, was sie soll", True),
+        ("Présidence et parité, un bilan", True),
+    ],
+)
+def test_who_leads_a_session_and_works_in_a_town_is_no_title(line: str, is_title: bool) -> None:
+    assert title_in(line) is is_title

@@ -275,6 +275,9 @@ def title_in(rest: str) -> bool:
     """Return whether a line names a session after its time, and not only the room or who speaks."""
     if BREAK_TITLES.match(rest) or SOCIAL_TITLES.match(rest):
         return True
+    led = labelled(rest)
+    if led is not None and led[0] == "chairs" and ":" in rest and names_people(led[1], True):
+        return False
     pieces = [piece for piece in PIECES.split(without_place(rest)) if piece.strip()]
     pieces = [part for piece in pieces for said in sentences_of(piece) for part in said.split(", ")]
     told = (one for one in pieces if not _may_be_room(one) and not looks_like_person(BRACKETS.sub("", one) or one))
