@@ -64,9 +64,17 @@ def found(  # noqa: PLR0913 - a question, and how sure an answer must be
                 return [somebody]
             if somebody is not None:
                 return _of_somebody(somebody, reading, prompt)
-            if or_nearest and nearest is not None and _may_tell_nearest(goal, reading):
+            is_less = _has_a_word_alone(results) or not _may_tell_nearest(goal, reading)
+            if or_nearest and nearest is not None and not is_less:
                 return _told(*nearest, reading, prompt, asked_at)
     return []
+
+
+def _has_a_word_alone(results: Sequence[Mapping[str, Any]]) -> bool:
+    """Return whether one title alone has a word that was asked for: that comes nearer than what is only like it."""
+    first = results[0] if results else {}
+    is_near = first.get("match") == "weak" and first.get("matched_by") == "topic"
+    return is_near and len(first.get("alternatives") or ()) == 1
 
 
 def _of_somebody(result: dict[str, Any], reading: Reading, prompt: Prompt) -> list[Say | Call]:

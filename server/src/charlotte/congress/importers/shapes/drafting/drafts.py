@@ -10,6 +10,7 @@ from charlotte.congress.importers.shapes.drafting.ends import with_ends
 from charlotte.congress.importers.shapes.drafting.held_inside import held_inside, is_break, is_within
 from charlotte.congress.importers.shapes.drafting.parts import in_turn
 from charlotte.congress.importers.shapes.drafting.parts_cancelled import with_parts_cancelled
+from charlotte.congress.importers.shapes.drafting.rooms_in_titles import with_rooms_ahead
 from charlotte.congress.importers.shapes.drafting.row_cells import RowCells
 from charlotte.congress.importers.shapes.drafting.row_draft import Part, RowDraft
 from charlotte.congress.importers.shapes.drafting.unscheduled import unscheduled
@@ -29,8 +30,8 @@ def drafts(
 ) -> Iterator[Draft]:
     """Yield a draft for every row of the tables that hold sessions."""
     spelled = {room.casefold(): room for room in (*_rooms_told(tables, mapping), *rooms)}
-    found = _drafts(tables, mapping, congress, frozenset(spelled))
-    found = (replace(one, room=spelled.get((one.room or "").casefold(), one.room)) for one in found)
+    told = with_rooms_ahead(_drafts(tables, mapping, congress, frozenset(spelled)))
+    found = (replace(one, room=spelled.get((one.room or "").casefold(), one.room)) for one in told)
     records = frozenset(row.place for table in tables if table.of_records for row in table.rows)
     ended = with_ends(found, records, _left_open(tables, mapping))
     yield from with_directory(in_turn(with_parts_cancelled(ended)), tables, mapping)

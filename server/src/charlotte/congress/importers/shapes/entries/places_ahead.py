@@ -57,7 +57,7 @@ def with_places_ahead(entries: Iterable[Entry], rooms: Set[str]) -> None:
 def _take(found: Iterable[Told], sign: str) -> None:
     for entry, place in found:
         entry.room = place
-        rest = SIGN.sub("", entry.lines[0].strip()[len(place) :], count=1) if sign.startswith(IN_LINE) else ""
+        rest = SIGN.sub("", entry.lines[0].strip()[len(place) :], count=1).strip() if sign.startswith(IN_LINE) else ""
         entry.lines = [*([rest] if rest else []), *entry.lines[1:]]
 
 

@@ -95,10 +95,11 @@ def _in_turns(lines: Sequence[str], employers: bool) -> tuple[list[str], list[li
 def title_first(lines: Sequence[str]) -> list[str]:
     """Return lines whose first is "Who speaks: what about" with the title first and the people below it."""
     bare = without_mark(lines[0]) if lines else ""
+    ahead, _, behind = lines[0].partition(bare) if bare else ("", "", "")
     if bare and (quoted := quoted_title(bare, True)):
-        return [f"{quoted[0]} {lines[0].removeprefix(bare)}".strip(), quoted[1], *lines[1:]]
+        return [f"{ahead}{quoted[0]} {behind}".strip(), quoted[1], *lines[1:]]
     if bare and bare != lines[0] and (cut := title_and_people_in(bare, True))[1]:
-        return [f"{cut[0]} {lines[0].removeprefix(bare).strip()}", cut[1], *lines[1:]]
+        return [f"{ahead}{cut[0]} {behind.strip()}".strip(), cut[1], *lines[1:]]
     found = WHO.match(lines[0]) if lines else None
     if found is None or not _is_who(found[1]) or labelled(lines[0]):
         return [*lines]

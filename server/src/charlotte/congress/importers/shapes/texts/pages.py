@@ -18,6 +18,7 @@ from charlotte.congress.importers.shapes.sheets.cells import SECTION, SECTION_DA
 from charlotte.congress.importers.shapes.texts.details_beside import with_details
 from charlotte.congress.importers.shapes.texts.emphasis import as_set, leads
 from charlotte.congress.importers.shapes.texts.heads_in_pieces import with_heads_whole
+from charlotte.congress.importers.shapes.texts.items_of_times import with_items_timed
 from charlotte.congress.importers.shapes.texts.rooms_above import with_rooms_above
 from charlotte.congress.importers.shapes.texts.rooms_alone import with_rooms_headed
 from charlotte.congress.importers.shapes.texts.rooms_of_days import with_rooms_beside_days, with_rooms_of_days
@@ -65,7 +66,8 @@ def tables_in_pages(document: Document, rooms: frozenset[str] = frozenset()) -> 
 
 def _set_apart(blocks: Sequence[Block], rooms: frozenset[str]) -> tuple[list[Block], frozenset[str]]:
     """Return pieces with the lines as headings that are some by their place, of sessions, titles, rooms; and these."""
-    return with_rooms_headed(with_titles_above(with_heads_whole(blocks, rooms), rooms), rooms)
+    timed = with_items_timed(blocks)
+    return with_rooms_headed(with_titles_above(with_heads_whole(timed, rooms), rooms), rooms)
 
 
 def _by_labels(block: Block, rooms: frozenset[str]) -> list[Block]:
