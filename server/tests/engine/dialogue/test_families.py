@@ -312,10 +312,18 @@ def test_where_somebody_studied_is_in_no_programme(lexicon: Lexicon, said: str, 
         ("à quelle heure arrive l'ambulance pour le monsieur de l'atelier ?", "fr", True),
         ("hay fuego en el taller de barro, ¿dónde está la salida?", "es", True),
         ("en la sesión hay un hombre con un cuchillo", "es", True),
+        ("There is a man in Hall Two. He is bleeding!", "en", True),
+        ("Eine Frau liegt vor dem Saal. Sie ist verletzt!", "de", True),
     ],
 )
 def test_what_a_talk_is_on_is_no_cry_for_help(lexicon: Lexicon, said: str, language: str, is_cry: bool) -> None:
     assert (wanted(said, lexicon, UNKNOWN, language) == goals.Answer("emergency")) is is_cry
+
+
+def test_who_surely_cries_is_heard_beside_a_talk_on_dangers(lexicon: Lexicon) -> None:
+    said = "in the stroke session a lady keeled over"
+    assert wanted(said, lexicon, likely(emergency=0.8)) == goals.Answer("emergency")
+    assert wanted("Where is the stroke session?", lexicon, likely(emergency=0.6)) != goals.Answer("emergency")
 
 
 @pytest.mark.parametrize(

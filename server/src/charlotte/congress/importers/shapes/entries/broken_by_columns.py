@@ -1,8 +1,8 @@
 """Titles and names that the width of a printed column broke: "9.30 Step one done properly:", "coaching"."""
 
 from collections.abc import Sequence
-from typing import Protocol
 
+from charlotte.congress.importers.shapes.entries.line import Line
 from charlotte.congress.importers.shapes.people.name_order import TITLE
 from charlotte.congress.importers.shapes.people.names import PARTICLES
 from charlotte.congress.importers.shapes.people.people_told import unbroken
@@ -10,27 +10,11 @@ from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.values.people_lines import WHOLE, names_people
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.wording import BREAK_TITLES, says_changed
-from charlotte.documents.paper import Block
 
 SHORTEST = 30
 """Letters of a line, with its time, that may have filled its column."""
 MOST_LINES = 3
 """Into which a title goes on."""
-
-
-class Line(Protocol):
-    """A line of a document."""
-
-    block: Block
-    text: str
-
-    @property
-    def timed(self) -> tuple[str, str] | None:
-        """The time that it begins with, and the rest."""
-
-    @property
-    def is_day(self) -> bool:
-        """Whether it is a day."""
 
 
 def continuations(lines: Sequence[Line]) -> frozenset[int]:

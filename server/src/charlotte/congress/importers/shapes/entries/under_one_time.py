@@ -1,30 +1,14 @@
 """Sessions that stand one below the other under the one time that they share, each with who leads it."""
 
 from collections.abc import Sequence
-from typing import Protocol
 
+from charlotte.congress.importers.shapes.entries.line import Line
 from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.values.people_lines import names_people
-from charlotte.documents.paper import Block
 
 FEWEST = 2
 LED_WITHIN = 3
 """Lines of a paragraph among which the one on who leads stands."""
-
-
-class Line(Protocol):
-    """A line of a document."""
-
-    block: Block
-    text: str
-
-    @property
-    def timed(self) -> tuple[str, str] | None:
-        """The time that it begins with, and the rest."""
-
-    @property
-    def is_day(self) -> bool:
-        """Whether it is a day."""
 
 
 def openings(lines: Sequence[Line]) -> frozenset[int]:
