@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from charlotte.congress.importers.shapes.entries.entries import LONGEST_DAY
+from charlotte.congress.importers.shapes.entries.document_lines import LONGEST_DAY
 from charlotte.congress.importers.shapes.entries.times_first import begins_with_time
 from charlotte.congress.importers.shapes.leaflets.head import is_room
 from charlotte.congress.importers.shapes.leaflets.times_told import time_behind_label

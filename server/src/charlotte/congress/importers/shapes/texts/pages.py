@@ -8,7 +8,8 @@ from itertools import pairwise
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.errors import UnreadableFile
 from charlotte.congress.importers.shapes.changes.told_changes import ToldChange, remarks_of
-from charlotte.congress.importers.shapes.entries.entries import LONGEST_DAY, Piece, rows_of
+from charlotte.congress.importers.shapes.entries.document_lines import LONGEST_DAY, Piece
+from charlotte.congress.importers.shapes.entries.entries import rows_of
 from charlotte.congress.importers.shapes.entries.room_habits import headed_by_rooms, rooms_above
 from charlotte.congress.importers.shapes.entries.times_first import begins_with_time
 from charlotte.congress.importers.shapes.grids.grid import table_of
