@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { PassagesResult, SessionCard, SessionsResult, ToolResult } from '@/protocol/results'
-import { answerCard, besideRows, withTold } from '@/talk/answerCard'
+import { answerCard, besideRows, withQuoted, withTold } from '@/talk/answerCard'
 
 const session = (id: string): SessionCard => ({
   id,
@@ -21,6 +21,26 @@ const sessions = (match: SessionsResult['match'], ...ids: string[]): ToolResult 
   total: ids.length,
   sessions: ids.map(session),
   alternatives: [],
+})
+
+const passages = (match: PassagesResult['match'], quote: string): ToolResult => ({
+  ...common,
+  type: 'passages',
+  match,
+  query: 'parking',
+  passages: [
+    {
+      id: 'faq.md#1',
+      document: 'faq.md',
+      title: 'FAQ',
+      headings: ['Parking'],
+      page: 2,
+      language: 'en',
+      quote,
+      text: quote,
+      match,
+    },
+  ],
 })
 
 describe('answer card', () => {
@@ -109,27 +129,18 @@ describe('answer card', () => {
     expect(answerCard([])).toBeNull()
   })
 
+  test('each of two things that documents answer is quoted, and nothing that was only looked up', () => {
+    const [dogs, lockers] = ['Dogs are welcome.', 'Lockers cost 2 euros.']
+    const card = answerCard([passages('exact', dogs), passages('close', lockers), passages('exact', dogs)])
+    expect(card?.passages.map(({ quote }) => quote)).toEqual([dogs, lockers])
+    const quotes = (text: string) => withQuoted(card, text)?.passages.map(({ quote }) => quote)
+    expect(quotes(`The documents say: “${dogs}” And: “${lockers}”`)).toEqual([dogs, lockers])
+    expect(quotes(`The documents say: “${dogs}”`)).toEqual([dogs])
+    expect(quotes('You can lock your bag away.')).toEqual([lockers])
+  })
+
   test('a document is quoted only where it surely answers', () => {
-    const passages = (match: PassagesResult['match'], quote: string): ToolResult => ({
-      ...common,
-      type: 'passages',
-      match,
-      query: 'parking',
-      passages: [
-        {
-          id: 'faq.md#1',
-          document: 'faq.md',
-          title: 'FAQ',
-          headings: ['Parking'],
-          page: 2,
-          language: 'en',
-          quote,
-          text: quote,
-          match,
-        },
-      ],
-    })
-    expect(answerCard([passages('exact', 'It is free.')])).toMatchObject({ passage: { page: 2 } })
+    expect(answerCard([passages('exact', 'It is free.')])).toMatchObject({ passages: [{ page: 2 }] })
     expect(answerCard([passages('weak', 'It is free.')])).toBeNull()
     expect(answerCard([passages('exact', '')])).toBeNull()
   })

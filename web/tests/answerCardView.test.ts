@@ -8,7 +8,7 @@ import { AnswerCardView } from '@/talk/AnswerCardView'
 const nothing = {
   main: null,
   person: null,
-  passage: null,
+  passages: [] as object[],
   facts: [],
   registration: null,
   rows: [],
@@ -17,8 +17,8 @@ const nothing = {
 }
 const when = { timezone: 'Europe/Rome', now: '2026-04-11T10:00:00+02:00' }
 
-function shown(place: object): string {
-  const card = { ...nothing, ...when, place: { name: 'Sala Ricci', ...place } }
+function shown(of: object): string {
+  const card = { ...nothing, ...when, ...of }
   const view = createElement(AnswerCardView, { card: card as never, question: '', latest: false })
   return renderToStaticMarkup(
     createElement(IntlProvider, { locale: 'en-GB', messages: en, timeZone: 'Europe/Rome', children: view }),
@@ -26,6 +26,17 @@ function shown(place: object): string {
 }
 
 test('a room says how many seats it has only where that is known', () => {
-  expect(shown({ capacity: 90 })).toContain('90 seats')
-  expect(shown({})).not.toMatch(/seat/)
+  expect(shown({ place: { name: 'Sala Ricci', capacity: 90 } })).toContain('90 seats')
+  expect(shown({ place: { name: 'Sala Ricci' } })).not.toMatch(/seat/)
+})
+
+test('a quotation says which document it is of; what the organisers answered, only that they did', () => {
+  const passage = { id: 'a#1', language: 'en', quote: 'By the north gate.', text: '', match: 'exact' }
+  const question = 'Where do buses stop?'
+  const written = { ...passage, document: 'bus.md', title: 'Getting here', headings: ['Buses'], page: 2 }
+  const told = { ...passage, document: 'staff', title: question, headings: [question] }
+  expect(shown({ passages: [written] })).toContain('documents: Getting here › Buses › ')
+  const card = shown({ passages: [told] })
+  expect(card).toContain(`From the organisers › ${question}`)
+  expect(card.split(question)).toHaveLength(2)
 })

@@ -8,7 +8,7 @@ import { Button } from '@/ui/Button'
 import { CardActions } from './CardActions'
 import { useEventOnScreen } from './event'
 import { FactCards } from './FactCards'
-import { Quotation } from './Quotation'
+import { Quotations } from './Quotations'
 import { RegistrationCard } from './RegistrationCard'
 import { SessionMain } from './SessionMain'
 import { SessionRow } from './SessionRow'
@@ -26,7 +26,7 @@ interface AnswerCardViewProps {
 export function AnswerCardView({ card, question, latest }: AnswerCardViewProps) {
   const t = useTranslations('card')
   const { info } = useEventOnScreen()
-  const isOfProgramme = !card.passage && !card.registration && card.facts.length === 0
+  const isOfProgramme = card.passages.length === 0 && !card.registration && card.facts.length === 0
   const heading = useHeading(card.rowsAre)
   return (
     <article className="bg-raised border-line rounded-2xl border p-3 sm:p-4">
@@ -39,7 +39,7 @@ export function AnswerCardView({ card, question, latest }: AnswerCardViewProps) 
         </p>
       )}
       {card.place && <Place place={card.place} />}
-      {card.passage && <Quotation passage={card.passage} />}
+      {card.passages.length > 0 && <Quotations passages={card.passages} />}
       {card.facts.length > 0 && <FactCards facts={card.facts} />}
       {card.registration && <RegistrationCard registration={card.registration} when={card} />}
       {card.main && <SessionMain session={card.main} when={card} />}

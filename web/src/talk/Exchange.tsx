@@ -6,7 +6,7 @@ import type { Turn } from '@/realtime/conversation'
 import { useVisit, useVisitState } from '@/state/visit'
 import { Button } from '@/ui/Button'
 import { AnswerCardView } from './AnswerCardView'
-import { answerCard, besideRows, withTold } from './answerCard'
+import { answerCard, besideRows, withQuoted, withTold } from './answerCard'
 import { Captions } from './Captions'
 import { ConfirmationCard } from './ConfirmationCard'
 import { useDraft } from './draft'
@@ -28,7 +28,8 @@ export function Exchange({ turns, onWord }: ExchangeProps) {
   const question = turns.find((turn) => turn.role === 'user')
   const answers = turns.filter((turn) => turn.role === 'assistant')
   const told = answers.map(({ text }) => text).join(' ')
-  const card = withTold(answerCard(answers.flatMap((turn) => turn.results)), told)
+  const found = withTold(answerCard(answers.flatMap((turn) => turn.results)), told)
+  const card = responding ? found : withQuoted(found, told)
   // The card puts the question; once it has been said, it need not stand there twice.
   const shown = answers.filter(
     ({ text, state }) => state !== 'done' || playing || text.trim() !== confirmation?.question,

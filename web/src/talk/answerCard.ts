@@ -15,8 +15,8 @@ export interface AnswerCard {
   readonly main: SessionCard | null
   readonly place: PlaceCard | null
   readonly person: { readonly name: string; readonly affiliation?: string } | null
-  /** What a document says, in its own words. */
-  readonly passage: PassageCard | null
+  /** What documents say, in their own words: one for each thing that was asked. */
+  readonly passages: readonly PassageCard[]
   /** What the organisers told by hand, with where it stands. */
   readonly facts: readonly FactCard[]
   /** The visitor's own registration; never whose it is. */
@@ -31,6 +31,7 @@ export interface AnswerCard {
 export function answerCard(results: readonly ToolResult[]): AnswerCard | null {
   const last = results.map(cardOf).findLast(hasSomething)
   if (!last) return null
+  if (last.passages.length > 0) return { ...last, passages: allPassages(results) }
   const kind = results.at(-1)?.type
   // One after the other sessions are looked up, or what is on in each of several rooms.
   if (kind !== 'session' && kind !== 'whats_on') return last
@@ -38,6 +39,19 @@ export function answerCard(results: readonly ToolResult[]): AnswerCard | null {
   const mains = alike.map(cardOf).flatMap(({ main, rows }) => [...(main ? [main] : []), ...rows])
   const sessions = [...new Map(mains.map((session) => [session.id, session])).values()]
   return alike.length > 1 && sessions.length > 1 ? { ...last, main: null, ...rows(sessions, null) } : last
+}
+
+/** Returns every passage that documents gave, the same one once. */
+function allPassages(results: readonly ToolResult[]): readonly PassageCard[] {
+  const found = results.flatMap((result) => cardOf(result).passages)
+  return [...new Map(found.map((passage) => [`${passage.id} ${passage.quote}`, passage])).values()]
+}
+
+/** Returns the card of a finished answer with the passages that it quotes; one that quotes none tells of the last. */
+export function withQuoted(card: AnswerCard | null, text: string): AnswerCard | null {
+  if (!card || card.passages.length < 2) return card
+  const quoted = card.passages.filter(({ quote }) => text.includes(quote))
+  return { ...card, passages: quoted.length > 0 ? quoted : card.passages.slice(-1) }
 }
 
 /** Returns the card with the one session of a list that the answer tells of first: which lunch it is, of all breaks. */
@@ -67,8 +81,8 @@ function tells(text: string, start: string | null | undefined, timezone: string)
 }
 
 function hasSomething(card: AnswerCard): boolean {
-  const one = card.main ?? card.place ?? card.person ?? card.passage ?? card.registration
-  return one !== null || card.facts.length > 0 || card.rows.length > 0
+  const one = card.main ?? card.place ?? card.person ?? card.registration
+  return one !== null || card.passages.length > 0 || card.facts.length > 0 || card.rows.length > 0
 }
 
 function cardOf(result: ToolResult): AnswerCard {
@@ -78,7 +92,7 @@ function cardOf(result: ToolResult): AnswerCard {
     main: null,
     place: null,
     person: null,
-    passage: null,
+    passages: [],
     facts: [],
     registration: null,
     rows: [],
@@ -117,7 +131,7 @@ function cardOf(result: ToolResult): AnswerCard {
     case 'passages': {
       const [best] = result.passages
       const sure = best?.match === 'exact' || best?.match === 'close'
-      return sure && best.quote ? { ...card, passage: best } : card
+      return sure && best.quote ? { ...card, passages: [best] } : card
     }
     case 'facts':
       return { ...card, facts: result.facts }
