@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Literal
 
 from charlotte.congress.importers.shapes.rows import LETTERED, Table
-from charlotte.congress.importers.shapes.sheets.cells import SECTION, SECTION_DAY, SECTION_ROOM
+from charlotte.congress.importers.shapes.sheets.cells import LAST_TIME, SECTION, SECTION_DAY, SECTION_ROOM
 from charlotte.congress.importers.shapes.timetables.timetable import DAY
 from charlotte.congress.importers.shapes.values.words import FIELDS, Field
 
@@ -29,7 +29,7 @@ OF_HEADINGS: dict[str, Called] = {
 OF_PROSE: dict[str, Called] = {
     **{field: field for field in FIELDS},
     "time": "time",
-    "last time": "last_time",
+    LAST_TIME: "last_time",
     "talks": "talks",
     "day": "date",
 }

@@ -17,6 +17,7 @@ from charlotte.congress.importers.shapes.choosing.readings import chosen
 from charlotte.congress.importers.shapes.columns.mapping import FieldMapping
 from charlotte.congress.importers.shapes.drafting.agreement import agreed
 from charlotte.congress.importers.shapes.drafting.drafts import drafts
+from charlotte.congress.importers.shapes.drafting.ends_in_cells import with_ends_apart
 from charlotte.congress.importers.shapes.drafting.later_mails import as_told_last
 from charlotte.congress.importers.shapes.drafting.named_in_texts import with_facts_of_texts
 from charlotte.congress.importers.shapes.html.portraits import with_portraits_named
@@ -72,7 +73,8 @@ class Unknown:
 
     def drafts(self, congress: Congress) -> Iterator[Draft]:
         """Yield the sessions; what two rows disagree about is a warning."""
-        told = as_told_last(drafts(self.tables, self.mapping, congress, self.rooms), self.sent)
+        tables = with_ends_apart(self.tables, self.mapping)
+        told = as_told_last(drafts(tables, self.mapping, congress, self.rooms), self.sent)
         found = without_courtesy(with_people_apart(with_facts_of_texts(told)))
         yield from agreed(with_remarks(found, self.remarks, congress, self.rooms))
 

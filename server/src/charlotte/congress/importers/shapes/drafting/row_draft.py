@@ -13,8 +13,11 @@ from charlotte.congress.importers.shapes.people.names import people_in
 from charlotte.congress.importers.shapes.people.people_told import each_once, people_told
 from charlotte.congress.importers.shapes.people.roles import leads_beside
 from charlotte.congress.importers.shapes.rows import Row
+from charlotte.congress.importers.shapes.sheets.cells import LAST_TIME
 from charlotte.congress.importers.shapes.times.day_line import is_day
 from charlotte.congress.importers.shapes.times.placing import Placed, Told, place
+from charlotte.congress.importers.shapes.times.until import end_after
+from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.people_in_titles import people_in_title
 from charlotte.congress.importers.shapes.values.place_behind import place_behind
 from charlotte.congress.importers.shapes.values.place_for_people import place_told
@@ -86,10 +89,13 @@ class RowDraft:
     def _when(self, outer: Part | None, before: Told | None) -> Told:
         """Return when it says that it is held, on the day of the row before where it names none."""
         cells, mapped, row = self._cells, self._cells.mapped, self._row
+        start = self._timed[1] if self._timed else first_of(self._texts("start"))
+        last = row.text(LAST_TIME)
+        last = last if read_when(last).end is not None else end_after(start or "", last) or last
         told = Told(
             days=tuple((text, column in cells.table.sections) for column, text in cells.cells(row, "date")),
-            start=self._timed[1] if self._timed else first_of(self._texts("start")),
-            end=self._timed[2] if self._timed else first_of(self._texts("end")) or row.text("last time"),
+            start=start,
+            end=self._timed[2] if self._timed else first_of(self._texts("end")) or last,
             length=first_of(self._texts("duration")),
             order=mapped.date_order,
             unit=mapped.duration_unit,

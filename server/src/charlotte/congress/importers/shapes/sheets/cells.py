@@ -10,6 +10,8 @@ from charlotte.congress.importers.shapes.times.when import read_when
 SECTION = "heading"
 SECTION_DAY = "heading (day)"
 SECTION_ROOM = "heading (room)"
+LAST_TIME = "last time"
+"""Our own column of when a session ends, told elsewhere than beside its start."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import re
 
 NOON = re.compile(
     r"(?<![\w-])(?:12(?:[:.h]00)? )?(?:noon|midday|midi|mezzogiorno|mediodia|mittags|12 uhr mittags)"
-    r"(?:\s(?P<half>et demie|e mezza))?(?![\w-])"
+    r"(?:\s(?P<half>et demie?|e mezz[ao]))?(?![\w-])"
 )
 MIDNIGHT = re.compile(r"(?<![\w-])(?:midnight|minuit|mezzanotte|medianoche|mitternacht)(?![\w-])")
 HOUR_THEN_MINUTES = re.compile(r"(?<!\d)(\d{1,2})\s?(?:uhr|heures?|ore)\s(?:e\s)?(\d{2})(?!\d|\s?uhr|[.:])")

@@ -8,8 +8,9 @@ from charlotte.congress.importers.shapes.cells.cell_text import CellText
 from charlotte.congress.importers.shapes.people.names import writes_employers
 from charlotte.congress.importers.shapes.people.roles import labelled, says_that_they_chair
 from charlotte.congress.importers.shapes.rows import Row
-from charlotte.congress.importers.shapes.sheets.cells import SECTION, SECTION_DAY, Grid
+from charlotte.congress.importers.shapes.sheets.cells import LAST_TIME, SECTION, SECTION_DAY, Grid
 from charlotte.congress.importers.shapes.times.day_line import day_above, without_stamp
+from charlotte.congress.importers.shapes.times.until import end_apart
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.timetables.bands import Band, band_at, is_band
 from charlotte.congress.importers.shapes.timetables.cell_told import titled, told_in_cell
@@ -22,7 +23,7 @@ from charlotte.congress.importers.wording import BREAK_TITLES
 TIME, ROOM, DAY, TITLE, PEOPLE, CHAIRS = "time", "room", "column (day)", "title", "speakers", "chairs"
 TRACK = "track"
 KIND, NOTES = "kind", "notes"
-LANGUAGE, LENGTH, LAST = "language", "duration", "last time"
+LANGUAGE, LENGTH, LAST = "language", "duration", LAST_TIME
 LEAST_COLUMNS = 2
 SEATS = re.compile(r"\D{0,12}\d{1,5}\s*(?:[^\W\d]+\.?\s*){0,2}")
 """`250 Plätze`, `max. 40`"""
@@ -199,7 +200,7 @@ class _Timetable:
     def _session(self, at: int, column: int, area: Area) -> Iterator[Row]:
         """Yield the row of a cell, and those of the talks inside of it."""
         grid, row = self._grid, self._rows[at]
-        text = next(cell for cell in row[column:] if cell)
+        end, text = end_apart(next(cell for cell in row[column:] if cell))
         told = told_in_cell(text, self._employers, self._places, titled=grid.titled)
         if not any(letter.isalnum() for letter in told.title):
             return  # a dash for nothing
@@ -207,7 +208,7 @@ class _Timetable:
         time = own or row[0]
         cells: dict[str, str | tuple[str | Row, ...]] = {TIME: time, TITLE: title, PEOPLE: "\n".join(told.people)}
         cells |= {name: text for name, text in (*_others(told), (LANGUAGE, language)) if text}
-        if not own and (last := _last_time(grid, self._rows, at, area)) and last != time:
+        if not own and (last := end or _last_time(grid, self._rows, at, area)) and last != time:
             cells[LAST] = last
         cells |= _length_of(time, length if LAST not in cells else "")
         cells |= self._top.told(slice(area[2], area[3] + 1))
