@@ -74,6 +74,23 @@ def test_lines_that_tell_their_day(line: str, form: str) -> None:
     assert _read(form, told_so) == EXPECTED
 
 
+@pytest.mark.parametrize("form", ["docx", "txt", "txt without blank lines"])
+@pytest.mark.parametrize(
+    "days",
+    [
+        ("venerdì 7.5.2027", "sabato 8.5.2027"),
+        ("Freitag, 07.05.2027", "Sonnabend, 08.05.2027"),
+        ("Fri 7-05-2027", "Sat 8-05-2027"),
+        ("Vendredi 7.5.", "Samedi 8.5."),
+    ],
+)
+def test_the_date_in_figures_behind_a_weekday_is_no_time(days: tuple[str, str], form: str) -> None:
+    paragraphs: list[str] = []
+    for number, day in enumerate(days):
+        paragraphs += [day, *(LINES["strokes"](*session[1:]) for session in SESSIONS if session[0] == number)]
+    assert _read(form, paragraphs) == EXPECTED
+
+
 @pytest.mark.parametrize("sign", ["", ":"])
 @pytest.mark.parametrize("form", ["docx", "txt", "txt without blank lines"])
 def test_rooms_alone_head_what_is_below_them_whatever_they_are_called(form: str, sign: str) -> None:

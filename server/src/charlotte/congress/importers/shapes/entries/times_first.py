@@ -17,6 +17,10 @@ DATED = re.compile(
     r"\d{1,2}([./-])\d{1,2}\1(?:20\d\d|\d\d)(?![\d:.])|\d{1,2}\.\s?(?:0?[1-9]|1[0-2])\.,?\s+\d{1,2}[.:h]\d\d"
 )
 """A date in figures, which is no clock: "07.05.2027, 9.00"."""
+DATE_WITHIN = re.compile(
+    r"(?<!\d)\d{1,2}([./-])\d{1,2}\1(?:20\d\d|\d\d)(?![\d:.])|(?<!\d)\d{1,2}\.(?:0?[1-9]|1[0-2])\.(?!\d)"
+)
+"""A date in figures behind its weekday: "Freitag, 8.10.2027"."""
 EXPLAINED = re.compile(r"\s*[A-Z]\d{1,2}\s*=")
 """`H1 = Great Hall` is no time."""
 
@@ -49,8 +53,9 @@ def _begins_with_time(line: str) -> tuple[str, str] | None:
     ends = UNTIL.match(said)
     if ends and said[ends.end() :].strip():
         return ends[0].strip(), BETWEEN.sub("", said[ends.end() :])
+    undated = DATE_WITHIN.sub(lambda date: "#" * len(date[0]), opening)
     for pattern in (RANGE, SINGLE):
-        found = pattern.search(opening)
+        found = pattern.search(undated)
         before = opening[: found.start()] if found else ""
         if (
             found
