@@ -98,3 +98,25 @@ def test_an_event_that_is_held_twice_on_a_day_is_told_twice() -> None:
         "11 16:00",
         "12 10:00",
     ]
+
+
+def test_a_time_shown_beside_the_moment_is_no_end() -> None:
+    def event(title: str, begins: str, shown: str, minutes: int) -> dict[str, object]:
+        return {
+            "Titre": title,
+            "Début": f"2027-02-{begins}:00:00.000Z",
+            "Durée (min)": minutes,
+            "Heure affichée": shown,
+        }
+
+    records = [
+        event("Filer le lin", "11T08:15", "09h15", 15),
+        event("Tisser à quatre mains", "11T08:30", "09h30", 45),
+        event("Teindre sans eau", "12T13:00", "14h00", 90),
+    ]
+    found = {one.title: f"{one.start:%d %H:%M}-{one.end:%H:%M}" for one in read(json.dumps(records)) if one.start}
+    assert found == {
+        "Filer le lin": "11 09:15-09:30",
+        "Tisser à quatre mains": "11 09:30-10:15",
+        "Teindre sans eau": "12 14:00-15:30",
+    }

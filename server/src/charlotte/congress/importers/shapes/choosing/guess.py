@@ -13,7 +13,12 @@ from charlotte.congress.importers.shapes.columns.kinds import kinds_of
 from charlotte.congress.importers.shapes.columns.labels import labels_told
 from charlotte.congress.importers.shapes.columns.mapping import PARENT, FieldMapping, Role, TableMapping
 from charlotte.congress.importers.shapes.columns.of_the_record import tells_of_the_record
-from charlotte.congress.importers.shapes.columns.own_times import with_alike_end, with_own_end, with_own_start
+from charlotte.congress.importers.shapes.columns.own_times import (
+    with_alike_end,
+    with_own_end,
+    with_own_start,
+    without_start_again,
+)
 from charlotte.congress.importers.shapes.columns.running_numbers import counts_rows
 from charlotte.congress.importers.shapes.columns.strangers import is_stamp, without_strangers
 from charlotte.congress.importers.shapes.columns.whole_texts import whole_texts
@@ -195,7 +200,8 @@ def _columns(
     columns = whole_texts(table, columns, seen)
     columns |= held_under(table, columns, seen)
     columns = with_own_start(table, columns, seen)
-    columns = with_own_end(table, _start_and_end(table, _own_end(table, columns)), seen)
+    columns = without_start_again(table, _start_and_end(table, _own_end(table, columns)), congress.zone)
+    columns = with_own_end(table, columns, seen)
     columns = with_alike_end(table, columns)
     columns |= _other_places(table, columns)
     columns = labels_told(table, columns, seen, rooms)

@@ -1,6 +1,7 @@
 """The times that the rows of a table tell themselves, where names alone chose others or none."""
 
 from collections.abc import Mapping
+from datetime import time, tzinfo
 
 from charlotte.congress.importers.shapes.columns.of_the_record import tells_of_the_record
 from charlotte.congress.importers.shapes.rows import Table
@@ -74,6 +75,16 @@ def with_own_end(table: Table, columns: Mapping[str, Field], seen: Mapping[str, 
     return dict(columns)
 
 
+def without_start_again(table: Table, columns: Mapping[str, Field], zone: tzinfo) -> dict[str, Field]:
+    """Return the columns without an end that only tells the start once more, as it is shown: 07:15Z, "09h15"."""
+    told = {field: column for column, field in columns.items() if field in ("start", "end")}
+    pairs = [(row.text(told["start"]), row.text(told["end"])) for row in table.rows[:MOST]] if len(told) > 1 else []
+    pairs = [(first, last) for first, last in pairs if first and last]
+    again = sum(_clock_of(first, zone) == _clock_of(last, zone) for first, last in pairs)
+    is_again = FEWEST <= len(pairs) and again >= MOSTLY * len(pairs)
+    return {column: field for column, field in columns.items() if not (is_again and field == "end")}
+
+
 def with_alike_end(table: Table, columns: Mapping[str, Field]) -> dict[str, Field]:
     """Return the columns with the end told as the start is: `start.utc` goes with `end.utc`, not `end.local`."""
     told = {field: column for column, field in columns.items() if field in ("start", "end")}
@@ -97,6 +108,11 @@ def _ends(table: Table, start: str, column: str) -> bool:
     hours = [_hours(first, last) for first, last in pairs]
     later = sum(1 for one in hours if one is not None and 0 < one < LONGEST_H)
     return later >= MOSTLY * len(pairs)
+
+
+def _clock_of(text: str, zone: tzinfo) -> time | None:
+    when = read_when(text, hint="clock")
+    return when.moment.astimezone(zone).time() if when.moment is not None else when.start
 
 
 def _hours(first: str, last: str) -> float | None:
