@@ -105,3 +105,22 @@ def test_dona_tells_that_d_is_no_initial_wherever_people_are_named() -> None:
     rows = "".join(f"<tr><td>{at}</td><td>{title}<br>{who}</td><td>Sala Norte</td></tr>" for at, title, who in boxes)
     found = told("oficios.html", f"<h2>15 de abril de 2027</h2><table>{rows}</table>".encode())
     assert found == {"La lana": [("Inés Merino", "UEX")], "El esparto": [("Gil Cañada", "CSIC")]}
+
+
+def test_a_town_stands_behind_a_stop_below_a_title() -> None:
+    boxes = [
+        ("9:00", "Esquilar sin prisa", "Dra. Pía Vaquero. Zafra"),
+        ("9:30", "Lana y agua", "Prof. Blas Colmena. Universidad de Évora, Portugal"),
+        ("10:00", "Fieltro en invierno", "D.ª Inés Merino, Dr. Gil Cañada. Plazas limitadas"),
+        ("11:00", "Tintes del monte", "Dr. Elías Roble. Las Navas – traer guantes"),
+        ("12:00", "Husos y ruecas", "D. Juan Soto. Béjar"),
+    ]
+    rows = "".join(f"<tr><td>{at}</td><td>{title}<br>{who}</td><td>Sala Norte</td></tr>" for at, title, who in boxes)
+    table = f"<tr><th>Hora</th><th>Actividad</th><th>Sala</th></tr>{rows}"
+    assert told("lana.html", f"<h2>15 de abril de 2027</h2><table>{table}</table>".encode()) == {
+        "Esquilar sin prisa": [("Dra. Pía Vaquero", "Zafra")],
+        "Lana y agua": [("Prof. Blas Colmena", "Universidad de Évora, Portugal")],
+        "Fieltro en invierno": [("Inés Merino", None), ("Dr. Gil Cañada", None)],
+        "Tintes del monte": [("Dr. Elías Roble", "Las Navas")],
+        "Husos y ruecas": [("Juan Soto", "Béjar")],
+    }
