@@ -107,3 +107,35 @@ def test_times_that_begin_the_titles_of_a_style() -> None:
         ("Opening", "Red Room", ["Ann Cole"]), ("Iron gall", "Red Room", ["Ben Orr"]), ("Soot", "Yard", ["Cy Young"]),
     ]  # fmt: skip
     assert told(found["Opening"])[0] == "05 09:00"
+
+
+STYLED = """<Root xmlns:aid="http://ns.adobe.com/AdobeInDesign/4.0/">
+<Part><Day aid:pstyle="DAY">Friday, 5 March 2027</Day>
+<Item aid:pstyle="PRG">9.30–9.50	<T aid:cstyle="bold">Opening</T></Item>
+<Who aid:pstyle="REF">	<N>Dr. Ada Orr</N>, <O>Ulm</O></Who>
+<Where aid:pstyle="ROOM">	Great Hall</Where>
+<Band aid:pstyle="BAR">Session 1 – Salt in the walls</Band>
+<Info aid:pstyle="BAR_info">10.00–11.30 | Great Hall | Chair: Bo Lie</Info>
+<Item aid:pstyle="PRG">10.00	<T aid:cstyle="bold">Roomy vaults and what they hide</T></Item>
+<Who aid:pstyle="REF">	<N>Eva Moss</N>, <O>Kiel</O> · <N>Dr. Ian Rhys</N>, <O>York</O></Who>
+<Item aid:pstyle="PRG">10.45	<T aid:cstyle="bold">Plaster, twice</T></Item>
+<Who aid:pstyle="REF">	<N>Gwen Pask</N>, <O>Hull</O></Who></Part>
+<Part><Day aid:pstyle="DAY">Saturday, 6 March 2027</Day>
+<Band aid:pstyle="BAR">Session 2 – Wood</Band>
+<Info aid:pstyle="BAR_info">9.00–10.30 | Loft | Chair: Tom Ness</Info>
+<Item aid:pstyle="PRG">9.00	<T aid:cstyle="bold">Beetles in the choir</T></Item>
+<Who aid:pstyle="REF">	<N>Ada Orr</N>, <O>Ulm</O></Who>
+<Item aid:pstyle="PRG">9.45	<T aid:cstyle="bold">Larch or oak?</T></Item>
+<Who aid:pstyle="REF">	<N>Tom Ness</N>, <O>Bonn</O></Who></Part></Root>"""
+
+
+def test_bars_above_talks_are_their_sessions_on_every_day() -> None:
+    found = read(STYLED)
+    assert told(found["Opening"]) == ("05 09:30", "09:50", "Great Hall")
+    assert told(found["Session 1 – Salt in the walls"]) == ("05 10:00", "11:30", "Great Hall")
+    assert people(found["Session 1 – Salt in the walls"])[1] == ["Bo Lie"]
+    assert told(found["Roomy vaults and what they hide"]) == ("05 10:00", "10:45", "Great Hall")
+    assert people(found["Roomy vaults and what they hide"])[0] == ["Eva Moss", "Dr. Ian Rhys"]
+    assert told(found["Session 2 – Wood"]) == ("06 09:00", "10:30", "Loft")
+    assert told(found["Larch or oak?"]) == ("06 09:45", "10:30", "Loft")
+    assert people(found["Beetles in the choir"])[0] == ["Dr. Ada Orr"]

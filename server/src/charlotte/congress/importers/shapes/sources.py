@@ -83,6 +83,8 @@ def _readings(document: Document, rooms: frozenset[str], days: frozenset[date]) 
         yield tables
         if document.opening.startswith(("{", "[", "<")) and (text := told_lines.text_of(_raw_tree(document), tables)):
             yield pages.tables_in_text(Document(document.name, text.encode()), rooms)
+        elif document.opening.startswith("<") and (text := styled_xml.text_in(document)):
+            yield pages.tables_in_text(Document(document.name, text.encode()), rooms)
         return
     cut_off.refuse_cut_off(document)
     found = [tables for tables in (linked_data.tables_in(document), page_sessions.tables_in(document, rooms)) if tables]

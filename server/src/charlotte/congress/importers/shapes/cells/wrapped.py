@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from charlotte.congress.importers.shapes.cells.line_starts import LISTED, TIMED
 from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.values.people_lines import WHOLE, names_people
+from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.wording import says_changed
 
 WRAPPED_FROM = 40
@@ -40,7 +41,8 @@ def _is_broken(line: str, following: str, employers: bool) -> bool:
     begun = names_people(line, employers)
     if not begun:
         return ";" in line and names_people(f"{line} {following}", employers)
-    return employers and len(following.split()) <= 2 and following[:1].isupper() and following.isalpha()
+    is_word = following[:1].isupper() and following.isalpha() and ROOM_WORDS.search(following) is None
+    return employers and len(following.split()) <= 2 and is_word
 
 
 def goes_on(title: str, line: str) -> bool:

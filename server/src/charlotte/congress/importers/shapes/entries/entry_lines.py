@@ -17,7 +17,7 @@ from charlotte.congress.importers.shapes.times.until import ends_at
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.values.headings import room_beside_day
 from charlotte.congress.importers.shapes.values.line_pieces import facts_apart, facts_behind
-from charlotte.congress.importers.shapes.values.people_lines import names_alone, names_people
+from charlotte.congress.importers.shapes.values.people_lines import names_alone, names_people, surely_names_people
 from charlotte.congress.importers.shapes.values.places import numbered_hall, only_begins_like_a_room, place_in
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.role_behind import with_role
@@ -138,6 +138,7 @@ def _place_ahead(lines: Sequence[str]) -> tuple[str, list[str]]:
     is_alone = bool(room) and (not rest.strip() or PARALLEL.fullmatch(rest) is not None)
     label = labelled(lines[1]) if len(lines) > 1 else None
     titled = len(lines) > 1 and title_in(lines[1]) and (label is None or not names_people(label[1], True))
+    titled = titled and not surely_names_people(lines[1])
     return (room, [*lines[1:]]) if is_alone and titled else ("", [*lines])
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from charlotte.congress.importers.document import Document
+from charlotte.congress.importers.shapes.cells.line_starts import TIMED
 from charlotte.congress.importers.shapes.html.styled_pieces import Piece, clock_styles, sessions_in, with_clocks_apart
 
 FEWEST = 3
@@ -26,6 +27,17 @@ def tree_in(document: Document) -> Any:
     pieces = [piece for run in runs for piece in run]
     sessions = sessions_in(pieces) if pieces else []
     return {"sessions": sessions} if sessions else None
+
+
+def text_in(document: Document) -> str:
+    """Return the paragraphs of a run of styled pieces as the lines of a text; nothing where the file has records."""
+    if tree_in(document) is None:
+        return ""
+    lines: list[str] = []
+    for piece in _pieces(document.xml):
+        begins = piece.is_day or TIMED.match(piece.text) is not None
+        lines += ["", piece.text] if begins else [piece.text]
+    return "\n".join(lines[:MOST])
 
 
 def _runs(root: Element) -> Iterator[list[Piece]]:

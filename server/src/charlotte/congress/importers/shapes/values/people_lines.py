@@ -2,6 +2,7 @@
 
 import re
 
+from charlotte.congress.importers.shapes.people.name_order import TITLE
 from charlotte.congress.importers.shapes.people.names import (
     COMPANY,
     DEGREE,
@@ -22,6 +23,7 @@ BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 WHOLE = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
 BEHIND = re.compile(r"\s+[-–—|]\s+")
 PARTED = re.compile(r"\s+[·•|]\s+")
+EACH = re.compile(r";|\s[·•|]\s")
 ABBREVIATED = re.compile(r"[\s/.][A-ZÀ-Þ]\w{0,2}\.$")
 """How a place ends that is written short: "Halle/S.", "Villach i. K."."""
 
@@ -34,10 +36,16 @@ def names_people(text: str, employers: bool = False) -> bool:
     if has_title_and_role(said):
         return True
     if employers and "," in said:
-        return all(_is_employed(piece) for piece in said.split(";") if piece.strip())
+        return all(_is_employed(piece) for piece in EACH.split(said) if piece.strip())
     parts = [part.strip() for part in re.split(r",|;|\s&\s|\s(?:e|and|und|et|y|/)\s", said) if part.strip()]
     parts = [part for at, part in enumerate(parts) if not DEGREE.match(part) and not (at and _is_role(part, parts[0]))]
     return bool(parts) and all(looks_like_person(part) and len(part.split()) <= 6 for part in parts)
+
+
+def surely_names_people(line: str) -> bool:
+    """Return whether a line names people with a title, or several with where they work: "Ada Orr, Ulm · Bo Lie"."""
+    is_shown = TITLE.match(line) is not None or PARTED.search(line) is not None and "," in line
+    return is_shown and names_people(line, employers=True)
 
 
 def names_parted(line: str) -> str:
