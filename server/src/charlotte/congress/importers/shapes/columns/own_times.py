@@ -80,7 +80,7 @@ def without_start_again(table: Table, columns: Mapping[str, Field], zone: tzinfo
     told = {field: column for column, field in columns.items() if field in ("start", "end")}
     pairs = [(row.text(told["start"]), row.text(told["end"])) for row in table.rows[:MOST]] if len(told) > 1 else []
     pairs = [(first, last) for first, last in pairs if first and last]
-    again = sum(_clock_of(first, zone) == _clock_of(last, zone) for first, last in pairs)
+    again = sum(_clock_of(first, zone) == _clock_of(last, zone) is not None for first, last in pairs)
     is_again = FEWEST <= len(pairs) and again >= MOSTLY * len(pairs)
     return {column: field for column, field in columns.items() if not (is_again and field == "end")}
 
@@ -112,7 +112,8 @@ def _ends(table: Table, start: str, column: str) -> bool:
 
 def _clock_of(text: str, zone: tzinfo) -> time | None:
     when = read_when(text, hint="clock")
-    return when.moment.astimezone(zone).time() if when.moment is not None else when.start
+    begins = when.start if when.end is None else None
+    return when.moment.astimezone(zone).time() if when.moment is not None else begins
 
 
 def _hours(first: str, last: str) -> float | None:

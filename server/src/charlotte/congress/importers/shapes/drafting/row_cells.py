@@ -12,7 +12,6 @@ from charlotte.congress.importers.shapes.columns.flags import flags_cancelled, f
 from charlotte.congress.importers.shapes.columns.mapping import PARENT, FieldMapping, TableMapping
 from charlotte.congress.importers.shapes.columns.strangers import internal_columns
 from charlotte.congress.importers.shapes.drafting.slots_by_label import label_of_slot
-from charlotte.congress.importers.shapes.people.behind_stops import bracketed, in_lines, tell_behind_stops
 from charlotte.congress.importers.shapes.people.employers_below import (
     names_above,
     with_employers_behind,
@@ -31,6 +30,7 @@ from charlotte.congress.importers.shapes.people.surnames_first import writes_las
 from charlotte.congress.importers.shapes.relations.references import Rows
 from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.trees.by_position import ROOM as BY_POSITION
+from charlotte.congress.importers.shapes.values.behind_stops import bracketed, in_lines, tell_behind_stops
 from charlotte.congress.importers.shapes.values.words import Field
 from charlotte.congress.importers.wording import (
     CANCELLED_WORDS,

@@ -11,13 +11,13 @@ from charlotte.congress.importers.shapes.leaflets.lines import Line, lines_of
 from charlotte.congress.importers.shapes.leaflets.rooms_below import rooms_below, rooms_listed
 from charlotte.congress.importers.shapes.leaflets.times_told import rooms_behind_times
 from charlotte.congress.importers.shapes.leaflets.told import Told, facts_of, is_fact
-from charlotte.congress.importers.shapes.people.behind_stops import with_brackets
 from charlotte.congress.importers.shapes.people.names import writes_employers
 from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.sheets.cells import SECTION_DAY
 from charlotte.congress.importers.shapes.times.afternoons import with_afternoons
 from charlotte.congress.importers.shapes.times.when import When, read_when
 from charlotte.congress.importers.shapes.values.behind_commas import parts_people, people_apart
+from charlotte.congress.importers.shapes.values.behind_stops import with_brackets
 from charlotte.congress.importers.shapes.values.headings import PART_OF_DAY
 from charlotte.congress.importers.shapes.values.session_labels import BRACKET
 from charlotte.congress.importers.wording import BREAK_TITLES

@@ -23,7 +23,7 @@ BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 WHOLE = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
 BEHIND = re.compile(r"\s+[-–—|]\s+")
 PARTED = re.compile(r"\s+[·•|]\s+")
-EACH = re.compile(r";|\s[·•|]\s")
+EACH = (re.compile(r";"), re.compile(r";|\s[·•|]\s"))
 ABBREVIATED = re.compile(r"[\s/.][A-ZÀ-Þ]\w{0,2}\.$")
 """How a place ends that is written short: "Halle/S.", "Villach i. K."."""
 
@@ -36,7 +36,7 @@ def names_people(text: str, employers: bool = False) -> bool:
     if has_title_and_role(said):
         return True
     if employers and "," in said:
-        return all(_is_employed(piece) for piece in EACH.split(said) if piece.strip())
+        return any(all(_is_employed(one) for one in sign.split(said) if one.strip()) for sign in EACH)
     parts = [part.strip() for part in re.split(r",|;|\s&\s|\s(?:e|and|und|et|y|/)\s", said) if part.strip()]
     parts = [part for at, part in enumerate(parts) if not DEGREE.match(part) and not (at and _is_role(part, parts[0]))]
     return bool(parts) and all(looks_like_person(part) and len(part.split()) <= 6 for part in parts)
