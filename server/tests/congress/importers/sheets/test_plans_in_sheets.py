@@ -208,3 +208,35 @@ def test_cells_name_people_between_dots_before_dashes_and_before_their_room() ->
         "Brennen": ("Aula Berenice", ["Irma Kolb", "Ole Rasch"]),
         "Ton": ("Aula Berenice", ["Ben Ahl"]),
     }
+
+
+def test_a_drawn_plan_with_counts_beside_it_and_a_sheet_that_says_where_all_meet() -> None:
+    book = Workbook()
+    notes = book.active
+    assert notes is not None
+    notes.append(["Bitte lesen"])
+    notes.append(["Die Plenarsitzungen (gelb, über alle Spalten) finden im Bienensaal statt."])
+    sheet = book.create_sheet("Fr 12")
+    for row in (
+        ["FREITAG, 12. MÄRZ 2027"],
+        ["Zeit", "Bienensaal", "Wabe", "Stock", "Anzahl"],
+        ["14:00", "Begrüßung", None, None, 1],
+        ["14:30", "Honig vom Dach\nUte Horn", "Wachs gießen\nAda Orr – Bo Lie – Eva Moss", None, 2],
+        ["15:00", "Met\nJan Holub", None, None, 1],
+        ["15:30", None, "Schwärme\nKarl Zeh – Ida Moro", None, 1],
+        ["16:00", "Schlussrunde", None, None, 1],
+        ["16:30", None, None, None, 0],
+    ):
+        sheet.append(row)
+    for area in ("A1:E1", "B3:D3", "C4:C5", "B5:B6", "B7:D8"):
+        sheet.merge_cells(area)
+    held = BytesIO()
+    book.save(held)
+    assert sessions("plan.xlsx", held.getvalue()) == [
+        ("Begrüßung", "12 14:00-14:30", "Bienensaal", []),
+        ("Honig vom Dach", "12 14:30-15:00", "Bienensaal", ["Ute Horn"]),
+        ("Wachs gießen", "12 14:30-15:30", "Wabe", ["Ada Orr", "Bo Lie", "Eva Moss"]),
+        ("Met", "12 15:00-16:00", "Bienensaal", ["Jan Holub"]),
+        ("Schwärme", "12 15:30-16:00", "Wabe", ["Karl Zeh", "Ida Moro"]),
+        ("Schlussrunde", "12 16:00-17:00", "Bienensaal", []),
+    ]

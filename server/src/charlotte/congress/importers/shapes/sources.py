@@ -34,6 +34,7 @@ from charlotte.congress.importers.shapes.tables.session_hours import with_sessio
 from charlotte.congress.importers.shapes.tables.written_once import with_what_is_written_once
 from charlotte.congress.importers.shapes.texts import forms, pages
 from charlotte.congress.importers.shapes.texts.rooms_of_days import with_rooms_of_days
+from charlotte.congress.importers.shapes.texts.usual_room import with_usual_room
 from charlotte.congress.importers.shapes.trees import (
     boards,
     entity_values,
@@ -51,6 +52,8 @@ from charlotte.congress.importers.shapes.trees import (
 from charlotte.congress.importers.shapes.trees.by_position import with_rooms_of_positions
 from charlotte.congress.importers.shapes.trees.columns_apart import with_columns_named
 
+FEWEST_WORDS = 5
+"""Of a sentence."""
 SCRIPTS = (".js", ".mjs", ".ts")
 CALL = re.compile(r"(?:/\*(?:[^*]|\*(?!/)){0,200}\*/\s*)?[\w$.]{1,80}\(\s*[\[{]")
 """What the answer of a service begins with that a page loads as a script, whatever it is saved as."""
@@ -111,7 +114,9 @@ def _tables(document: Document, rooms: frozenset[str], days: frozenset[date]) ->
     name = document.name.casefold()
     if (grids := workbooks.grids_in(document)) is not None:
         known = (replace(grid, places=rooms, days=days) for grid in room_sheets.named(initials.with_names(grids)))
-        return tuple(table for grid in known for table in _of_grid(grid))
+        tables = tuple(table for grid in known for table in _of_grid(grid))
+        with_usual_room(tables, (line for grid in grids for line in _lines_alone(grid)), rooms)
+        return tables
     if (records := _records_in(document, name)) is not None:
         return tree.tables_of(document.name, records)
     if name.endswith((*SCRIPTS, ".ics", ".ical", ".vcs")):
@@ -157,6 +162,13 @@ def _raw_tree(document: Document) -> Any:
         return xml_tree.tree_in(document) if document.opening.startswith("<") else document.json
     except UnreadableFile:
         return None
+
+
+def _lines_alone(grid: Grid) -> Iterator[str]:
+    """Yield the sentences that stand alone in a line of a sheet."""
+    for row in grid.cells:
+        filled = {cell.strip() for cell in row if cell.strip()}
+        yield from (cell for cell in filled if len(filled) == 1 and len(cell.split()) >= FEWEST_WORDS)
 
 
 def _of_grid(grid: Grid) -> Iterator[Table]:

@@ -11,6 +11,7 @@ from charlotte.congress.importers.shapes.cells.slanted_names import with_names_b
 from charlotte.congress.importers.shapes.columns.flags import flags_cancelled, flags_hidden
 from charlotte.congress.importers.shapes.columns.mapping import PARENT, FieldMapping, TableMapping
 from charlotte.congress.importers.shapes.columns.strangers import internal_columns
+from charlotte.congress.importers.shapes.drafting.people_below import PeopleBelow
 from charlotte.congress.importers.shapes.drafting.slots_by_label import label_of_slot
 from charlotte.congress.importers.shapes.people.employers_below import (
     names_above,
@@ -30,7 +31,7 @@ from charlotte.congress.importers.shapes.people.surnames_first import writes_las
 from charlotte.congress.importers.shapes.relations.references import Rows
 from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.trees.by_position import ROOM as BY_POSITION
-from charlotte.congress.importers.shapes.values.behind_stops import bracketed, in_lines, tell_behind_stops
+from charlotte.congress.importers.shapes.values.behind_stops import bracketed, tell_behind_stops
 from charlotte.congress.importers.shapes.values.words import Field
 from charlotte.congress.importers.wording import (
     CANCELLED_WORDS,
@@ -220,15 +221,13 @@ class RowCells:
         for column in self.mapped.columns_of("title"):
             lines = [plain(line) for line in row.text(column).splitlines() if line.strip()]
             if len(lines) > 1:
-                below = [part for line in lines[1:] for part in in_lines(line)] if self._stops_in_titles else lines[1:]
-                return read_lines([lines[0], *below], self.employers, self.places)
+                return read_lines([lines[0], *self._people_below.apart(lines[1:])], self.employers, self.places)
         return None
 
     @cached_property
-    def _stops_in_titles(self) -> bool:
-        """Whether lines below titles tell where somebody works behind a stop."""
+    def _people_below(self) -> PeopleBelow:
         cells = [cell for one in self.mapped.columns_of("title") for cell in self.table.values(one, MOST_COMPARED)]
-        return tell_behind_stops(plain(line) for cell in cells for line in cell.splitlines()[1:])
+        return PeopleBelow.of(plain(line) for cell in cells for line in cell.splitlines()[1:])
 
     def talks_in_text(self, row: Row) -> CellText | None:
         """Return the talks that a description lists: lines that begin with a time, items that end with a name."""

@@ -69,6 +69,8 @@ def _table_of(grid: Grid) -> Table:
     if header_at is not None:
         rows[header_at] = [*map(label, rows[header_at])]
     filled = spread(rows, grid.merged)
+    if (bare := without_counts(grid, filled)) is not None and _is_timetable(bare):
+        return table_of(bare)
     if is_timetable(filled, header_at, grid.merged):
         beside: list[str] = []
         first = (header_at or 0) + 1
@@ -81,8 +83,6 @@ def _table_of(grid: Grid) -> Table:
         again = [list(row) + [""] * (len(one_lead.cells[header_at]) - len(row)) for row in one_lead.cells]
         if is_timetable(spread(again, one_lead.merged), header_at, one_lead.merged):
             return table_of(one_lead)
-    if (bare := without_counts(grid, filled)) is not None and _is_timetable(bare):
-        return table_of(bare)
     names = _names(filled[header_at] if header_at is not None else [""] * width)
     above = (*grid.headings, *(cell for row in rows[: header_at or 0] for cell in row))
     asides = list(dict.fromkeys(line for line in above if sign_of_presenters(line)))

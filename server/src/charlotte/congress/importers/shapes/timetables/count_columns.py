@@ -12,7 +12,7 @@ FEWEST_LEFT = 3
 
 
 def without_counts(grid: Grid, rows: Sequence[Sequence[str]]) -> Grid | None:
-    """Return a grid that begins with its column of times and holds none of figures; None where it is so already.
+    """Return a grid that begins with its column of times and holds none of figures; None where it holds none.
 
     `rows` are the grid's with every merged cell filled.
     """
@@ -21,7 +21,7 @@ def without_counts(grid: Grid, rows: Sequence[Sequence[str]]) -> Grid | None:
     if times is None:
         return None
     slots = [row for row in rows if is_clock(row[times])]
-    kept = [column for column in range(times, width) if column == times or not _counts(slots, column)]
+    kept = [column for column in range(times, width) if column == times or not _tells_figures(slots, column)]
     is_numbered = all(_counts(slots, column) for column in range(times))
     if not is_numbered or len(kept) == width or len(kept) < FEWEST_LEFT:
         return None
@@ -51,6 +51,10 @@ def holds_times(rows: Sequence[Sequence[str]], column: int) -> bool:
 def is_clock(cell: str) -> bool:
     """Return whether a cell names a time of day."""
     return not cell.isdigit() and read_when(cell, hint="clock").has_clock
+
+
+def _tells_figures(slots: Sequence[Sequence[str]], column: int) -> bool:
+    return any(row[column] for row in slots) and _counts(slots, column)
 
 
 def _counts(slots: Sequence[Sequence[str]], column: int) -> bool:

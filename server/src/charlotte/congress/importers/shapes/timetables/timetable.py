@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from charlotte.congress.importers.shapes.cells.cell_text import CellText
 from charlotte.congress.importers.shapes.people.names import writes_employers
@@ -14,7 +15,7 @@ from charlotte.congress.importers.shapes.times.until import end_apart
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.timetables.bands import Band, band_at, is_band
 from charlotte.congress.importers.shapes.timetables.cell_told import titled, told_in_cell
-from charlotte.congress.importers.shapes.values.people_lines import names_people
+from charlotte.congress.importers.shapes.values.people_lines import dashes_part_people, names_dashed, names_people
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.venue_lines import MEETING
 from charlotte.congress.importers.shapes.values.words import best_name
@@ -25,6 +26,9 @@ TRACK = "track"
 KIND, NOTES = "kind", "notes"
 LANGUAGE, LENGTH, LAST = "language", "duration", LAST_TIME
 LEAST_COLUMNS = 2
+FEWEST_STEPS = 4
+MIDNIGHT = 24 * 60
+"""In minutes."""
 SEATS = re.compile(r"\D{0,12}\d{1,5}\s*(?:[^\W\d]+\.?\s*){0,2}")
 """`250 Plätze`, `max. 40`"""
 NOT_ROOMS = frozenset(
@@ -143,7 +147,8 @@ class _Timetable:
         self._areas = _areas(grid.merged)
         self._places = frozenset(name.casefold() for name in (*self._top.rooms[1:], *grid.places) if name)
         cells = dict.fromkeys(cell for row in rows[header_at + 1 :] for cell in row[1:])
-        self._employers = writes_employers(line for cell in cells for line in cell.splitlines()[1:])
+        below = [line for cell in cells for line in cell.splitlines()[1:]]
+        self._employers, self._dashed = writes_employers(below), dashes_part_people(below)
 
     def read(self, asides: list[str]) -> Iterator[Row]:
         """Yield the rows of all slots, line by line."""
@@ -201,6 +206,8 @@ class _Timetable:
         """Yield the row of a cell, and those of the talks inside of it."""
         grid, row = self._grid, self._rows[at]
         end, text = end_apart(next(cell for cell in row[column:] if cell))
+        if self._dashed:
+            text = "\n".join([text.split("\n")[0], *map(names_dashed, text.split("\n")[1:])])
         told = told_in_cell(text, self._employers, self._places, titled=grid.titled)
         if not any(letter.isalnum() for letter in told.title):
             return  # a dash for nothing
@@ -279,7 +286,31 @@ def _last_time(grid: Grid, rows: Sequence[Sequence[str]], at: int, area: Area) -
     is_drawn_to_length = any(bottom > top for top, bottom, _, _ in grid.merged.values())
     if ends.end is not None or not is_drawn_to_length:
         return ""
-    return _clock_in(next((row[0] for row in rows[final + 1 :] if row[0]), ""))
+    return _clock_in(next((row[0] for row in rows[final + 1 :] if row[0]), "")) or _by_steps(grid, rows, final)
+
+
+def _by_steps(grid: Grid, rows: Sequence[Sequence[str]], final: int) -> str:
+    """Return when the last line of a day ends, in which nothing begins: as long behind its start as all lines last."""
+    covered = {
+        at for top, end, left, right in grid.merged.values() if top < final <= end for at in range(left, right + 1)
+    }
+    if any(cell and at not in covered for at, cell in enumerate(rows[final]) if at):
+        return ""
+    told = [row[0] for row in rows[: final + 1] if row[0]]
+    following = next((row[0] for row in rows[final + 1 :] if row[0]), "")
+    if following and not read_when(following).has_day:
+        return ""
+    first = max((at for at, text in enumerate(told) if read_when(text).has_day), default=-1)
+    clocks = [
+        when.start for text in told[first + 1 :] if (when := read_when(text, hint="clock")).start and not when.end
+    ]
+    last = read_when(rows[final][0], hint="clock").start
+    minutes = [clock.hour * 60 + clock.minute for clock in clocks if clock is not None]
+    steps = {later - earlier for earlier, later in pairwise(minutes)}
+    if last is None or not clocks or last != clocks[-1] or len(minutes) < FEWEST_STEPS or len(steps) != 1:
+        return ""
+    end = minutes[-1] + steps.pop()
+    return f"{end // 60:02}:{end % 60:02}" if minutes[-1] < end < MIDNIGHT else ""
 
 
 def _clock_in(text: str) -> str:

@@ -1,6 +1,7 @@
 """Lines that are nothing but names, with titles, degrees, and what their owners are or where they work."""
 
 import re
+from collections.abc import Iterable
 
 from charlotte.congress.importers.shapes.people.name_order import TITLE
 from charlotte.congress.importers.shapes.people.names import (
@@ -53,6 +54,23 @@ def names_parted(line: str) -> str:
     pieces = PARTED.split(line.strip())
     is_list = len(pieces) > 1 and all(looks_like_person(BRACKETS.sub("", piece)) for piece in pieces)
     return "; ".join(pieces) if is_list and not any(map(ROOM_WORDS.match, pieces)) else line
+
+
+def dashes_part_people(lines: Iterable[str]) -> bool:
+    """Return whether lines part people with dashes, and not from where they work: "Ada Orr – Bo Lie – Eva Moss"."""
+    told = [pieces for line in lines if len(pieces := BEHIND.split(unlabelled(line.strip()))) > PAIR]
+    return any(all(map(_is_alone, pieces)) for pieces in told)
+
+
+def names_dashed(line: str) -> str:
+    """Return a line of people that dashes part with semicolons between them."""
+    pieces = BEHIND.split(line.strip())
+    first = unlabelled(pieces[0])
+    return "; ".join(pieces) if len(pieces) > 1 and all(map(_is_alone, (first, *pieces[1:]))) else line
+
+
+def _is_alone(piece: str) -> bool:
+    return looks_like_person(BRACKETS.sub("", piece)) and not is_institution(piece) and not ROOM_WORDS.search(piece)
 
 
 def names_alone(line: str, employers: bool) -> str:
