@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from charlotte.congress.importers.shapes.html.day_tabs import day_panels
 from charlotte.congress.importers.shapes.times.when import read_when
+from charlotte.congress.importers.wording import says_changed
 from charlotte.documents.html.looks import APART, goes_on_small, runs_on
 from charlotte.documents.html.markup import BREAKING, SKIPPED, is_hidden
 
@@ -22,6 +23,7 @@ ABOUT_THE_SITE = re.compile(
 CALLED_LABEL = re.compile(r"visually-?hidden|sr-only|screen-reader-text|[a-z]+(?:__|-|_)label", re.IGNORECASE)
 LONGEST_LABEL = 30
 LONGEST_JOINED = 400
+STRUCK = frozenset(("s", "del", "strike"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 SIGN = re.compile(r"\s*[|·•]\s*")
 ROLES = frozenset("navigation contentinfo search banner dialog complementary".split())
@@ -82,6 +84,23 @@ class Element:
     def text(self) -> str:
         """Its text on one line."""
         return " ".join(self.lines())
+
+    @property
+    def now(self) -> str:
+        """Its text on one line without what is struck through in it, where other words hold now."""
+        return " ".join(self.lines(self.struck))
+
+    @property
+    def struck(self) -> frozenset[int]:
+        """The elements in it that are struck through, where other words hold now; none where these only say so."""
+        found = frozenset(one.at for one in self.all() if one.is_struck and one is not self)
+        words = " ".join(self.lines(found)) if found else ""
+        return found if any(map(str.isalnum, words)) and not says_changed(words) else frozenset()
+
+    @property
+    def is_struck(self) -> bool:
+        """Whether it is struck through."""
+        return self.tag in STRUCK or "line-through" in self.attributes.get("style", "")
 
 
 def _say(root: Element, without: frozenset[int], said: list[str]) -> None:

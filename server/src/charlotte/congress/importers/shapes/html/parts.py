@@ -53,7 +53,6 @@ MOST_LETTERS = 200
 """In an element, blanks too, that may be nothing but a time or a day."""
 CANCELLED = re.compile(rf"(?:^|[^a-z])(?:{fold(CANCELLED_WORDS)}|entfaellt|ausgefallen|cancel|annullata?)(?:$|[^a-z])")
 MOVED = re.compile(rf"(?:^|[^a-z])(?:{fold(MOVED_WORDS)}|verlegung|changed|moved)(?:$|[^a-z])")
-STRUCK = frozenset(("s", "del", "strike"))
 
 
 def part_of(element: Element) -> Field | None:
@@ -123,8 +122,8 @@ def clock_of(element: Element) -> str:
         inner = [one for one in element.children if one.tag not in ("br", "i", "a")]
         if len(inner) > 2 or any(read_when(one.text).is_plain for one in inner[:1] if len(inner) == 1):
             return ""
-    text = element.text
-    if not text or len(text) > LONGEST_CLOCK:
+    text = element.now
+    if not text or len(text) > LONGEST_CLOCK or element.is_struck and _is_told_anew(element):
         return ""
     when = read_when(text)
     is_clock = when.has_clock and len(when.rest) <= 3
@@ -133,6 +132,13 @@ def clock_of(element: Element) -> str:
         heads = any(one.tag in HEADINGS for one in element.all())
         is_clock = when.has_clock and len(when.rest) <= LONGEST_REST and not heads
     return text if is_clock else ""
+
+
+def _is_told_anew(element: Element) -> bool:
+    """Return whether another time stands beside a struck one: `<s>9:30</s> 9:45`."""
+    return (
+        element.parent is not None and element.at in element.parent.struck and read_when(element.parent.now).has_clock
+    )
 
 
 def day_of(element: Element) -> str:

@@ -30,7 +30,7 @@ def people_of(found: Parts, employers: bool) -> tuple[list[DraftPerson], list[Dr
                 ([], named) if named is not None and field == "chairs" else (named, []) if named is not None else None
             )
             if said is None:
-                told = people_told("\n".join(one.lines(_marks(one) | _labels(one))), employers=employers)
+                told = people_told("\n".join(one.lines(_marks(one) | _labels(one) | one.struck)), employers=employers)
                 said = (list(told[0]), list(told[1])) if field == "speakers" else ([], [*told[0], *told[1]])
             label = labelled(one.text)
             leads = ":" in one.text and says_that_they_chair(one.text.partition(":")[0])
@@ -122,7 +122,7 @@ def _each(element: Element) -> list[DraftPerson]:
 
 def _one_with_employer(element: Element, named: list[Element]) -> list[DraftPerson]:
     """Return the one person of an element that tells below the name what they are; nobody where it tells otherwise."""
-    lines = element.lines(_marks(element) | _labels(element))
+    lines = element.lines(_marks(element) | _labels(element) | element.struck)
     name, below = lines[0] if lines else "", lines[1:]
     rest = [line for line in below if not says_that_they_chair(ENDING.sub("", line))]
     if below and not rest and looks_like_person(name):

@@ -15,7 +15,7 @@ from charlotte.congress.importers.shapes.html.elements import Element, page_of
 from charlotte.congress.importers.shapes.html.in_titles import are_places
 from charlotte.congress.importers.shapes.html.labels import ONE_ONLY, PEOPLE, Parts, ends_as_label, labelled_by
 from charlotte.congress.importers.shapes.html.linked_titles import SIGNS
-from charlotte.congress.importers.shapes.html.parts import STRUCK, day_of, part_of, state_of
+from charlotte.congress.importers.shapes.html.parts import day_of, part_of, state_of
 from charlotte.congress.importers.shapes.html.people import is_portrait, people_of
 from charlotte.congress.importers.shapes.html.records import Record, records_of
 from charlotte.congress.importers.shapes.people.names import people_in, writes_employers
@@ -199,7 +199,7 @@ def _day(record: Record, found: Parts) -> str:
 def _innermost(element: Element, field: Field) -> str:
     """Return the text of the innermost part that is called so, without its label."""
     inner = [one for one in element.all() if one.size and part_of(one) == field]
-    said = (inner[-1] if inner else element).text
+    said = (inner[-1] if inner else element).now
     if field == "room" and (label := labelled(said)) is not None and label[0] == "room":
         return label[1]
     if field == "room" and (alone := BRACKETED.fullmatch(said)) is not None:
@@ -281,9 +281,9 @@ def _written(people: Iterable[DraftPerson]) -> list[dict[str, str]]:
 def _state(record: Record) -> str:
     around = [one for one in record.title.above() if one.at >= record.extent.at]
     for one in (record.title, *around):
-        if one.tag in STRUCK:
+        if one.is_struck:
             return "cancelled"
         if said := state_of(one):
             return said
-    struck = [one for one in record.title.all() if one.tag in STRUCK]
+    struck = [one for one in record.title.all() if one.is_struck]
     return "cancelled" if struck and struck[0].size >= 0.8 * record.title.size else ""

@@ -9,7 +9,6 @@ from charlotte.congress.importers.shapes.times.when import read_when
 PIECES = frozenset(("p", "li", "tr", "dd", "div", "dt"))
 ASIDES = frozenset(("em", "i", "small", "cite"))
 PEOPLE = ("speakers", "chairs")
-STRUCK = frozenset(("s", "del", "strike"))
 LONGEST = 600
 SHORTEST = 4
 """Letters behind the time that may be a title."""
@@ -59,6 +58,6 @@ def _part(element: Element) -> None:
         if isinstance(one, Element) and one.tag in ASIDES and last and parted:
             parted.append("\n")
         parted.append(one)
-        if isinstance(one, Element) and one.tag in STRUCK and not last:
+        if isinstance(one, Element) and one.is_struck and not last:
             parted.append("\n")
     element.content = parted
