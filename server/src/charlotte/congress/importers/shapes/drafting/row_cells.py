@@ -1,7 +1,7 @@
 """What one row of a mapped table says, field by field, also through the rows of other tables that it names."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from charlotte.congress.importers.draft import DraftPerson
@@ -11,6 +11,7 @@ from charlotte.congress.importers.shapes.cells.slanted_names import with_names_b
 from charlotte.congress.importers.shapes.columns.flags import flags_cancelled, flags_hidden
 from charlotte.congress.importers.shapes.columns.mapping import PARENT, FieldMapping, TableMapping
 from charlotte.congress.importers.shapes.columns.strangers import internal_columns
+from charlotte.congress.importers.shapes.drafting.afternoons_told import Hours, afternoons_told
 from charlotte.congress.importers.shapes.drafting.people_below import PeopleBelow
 from charlotte.congress.importers.shapes.drafting.slots_by_label import label_of_slot
 from charlotte.congress.importers.shapes.people.employers_below import (
@@ -99,6 +100,11 @@ class RowCells:
             for field in fields:
                 for column in mapped.columns_of(field):
                     yield from table.values(column)
+
+    @cached_property
+    def afternoons(self) -> Mapping[int, Hours]:
+        """The hours of rows that leave out which half of the day they mean."""
+        return afternoons_told(self.table, self.mapped)
 
     @cached_property
     def _last_first(self) -> frozenset[str]:

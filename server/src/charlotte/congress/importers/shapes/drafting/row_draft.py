@@ -90,12 +90,15 @@ class RowDraft:
         """Return when it says that it is held, on the day of the row before where it names none."""
         cells, mapped, row = self._cells, self._cells.mapped, self._row
         start = self._timed[1] if self._timed else first_of(self._texts("start"))
+        end = first_of(self._texts("end"))
+        if not self._timed and (meant := cells.afternoons.get(id(row))) is not None:
+            start, end = meant.start, meant.end or end
         last = row.text(LAST_TIME)
         last = last if read_when(last).end is not None else end_after(start or "", last) or last
         told = Told(
             days=tuple((text, column in cells.table.sections) for column, text in cells.cells(row, "date")),
             start=start,
-            end=self._timed[2] if self._timed else first_of(self._texts("end")) or last,
+            end=self._timed[2] if self._timed else end or last,
             length=first_of(self._texts("duration")),
             order=mapped.date_order,
             unit=mapped.duration_unit,

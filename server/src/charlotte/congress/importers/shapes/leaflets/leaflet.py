@@ -14,7 +14,7 @@ from charlotte.congress.importers.shapes.leaflets.told import Told, facts_of, is
 from charlotte.congress.importers.shapes.people.names import writes_employers
 from charlotte.congress.importers.shapes.rows import Row, Table
 from charlotte.congress.importers.shapes.sheets.cells import SECTION_DAY
-from charlotte.congress.importers.shapes.times.afternoons import with_afternoons
+from charlotte.congress.importers.shapes.times.afternoons import in_afternoon_of, with_afternoons
 from charlotte.congress.importers.shapes.times.when import When, read_when
 from charlotte.congress.importers.shapes.values.behind_commas import parts_people, people_apart
 from charlotte.congress.importers.shapes.values.behind_stops import with_brackets
@@ -162,6 +162,7 @@ class _Walk:
             self.time, self.holder, self.entry = "", None, None
         elif line.time and self._is_inside(line):
             self.entry = self._begun(line, self.holder)
+            self.entry.time = in_afternoon_of(self.holder.time if self.holder else "", self.entry.time)
         elif line.time:
             self._open(line, lines)
         elif self.time and self._begins_session(line):
@@ -211,7 +212,8 @@ class _Walk:
     def _lasts_over(self, line: Line) -> bool:
         if self.holder is None:
             return False
-        held, own = read_when(self.holder.time, hint="clock"), line.when
+        held = read_when(self.holder.time, hint="clock")
+        own = _as_meant(self.holder.time, line)
         if held.start is None or own.start is None:
             return False
         if held.end is None:
@@ -244,6 +246,12 @@ class _Walk:
         return any(not self._head(text) and not is_fact(text) for text in self.holder.lines)
 
 
+def _as_meant(slot: str, line: Line) -> When:
+    """Return when a line is held below a slot: that may leave out p.m. which the slot tells."""
+    meant = in_afternoon_of(slot, line.time)
+    return read_when(meant, hint="clock") if meant != line.time else line.when
+
+
 def _begins_within(slot: When, own: When) -> bool:
     if slot.start is None or slot.end is None or own.start is None:
         return False
@@ -259,7 +267,7 @@ def heads_several(lines: Sequence[Line], rooms: frozenset[str] = frozenset()) ->
         return lines[0].column is None
     alone = 0
     for line in lines[1:]:
-        if line.day or line.time and not _begins_within(slot, line.when):
+        if line.day or line.time and not _begins_within(slot, _as_meant(lines[0].time, line)):
             break
         alone += not line.time and is_room(line.rest.replace("\v", " "), rooms)
     return alone > 1 and is_room(lines[1].rest.replace("\v", " "), rooms)
