@@ -301,12 +301,12 @@ ore 11.00-12.00   Laboratorio di nodi (Sala 2. Posti limitati)
 def test_days_with_a_room_in_its_house_and_sessions_headed_by_where_and_when(tmp_path: Path) -> None:
     found = read(tmp_path, programma__txt=ITALIAN)
     assert told(found) == {
-        "Saluti": ("07 15:00", "sala alta", ["Aldo Conca"]),
-        "Che cosa si pesca quando si scalda il mare": ("07 15:30", "sala alta", ["Lidia Moro"]),
+        "Saluti": ("07 15:00", "Vecchia pescheria, sala alta", ["Aldo Conca"]),
+        "Che cosa si pesca quando si scalda il mare": ("07 15:30", "Vecchia pescheria, sala alta", ["Lidia Moro"]),
         "Proiezione: Reti vuote": ("07 21:00", "cinema Aurora", []),
-        "Sessione I: Reti e nasse": ("08 09:00", "sala alta", []),
-        "Nasse di giunco": ("08 09:00", "sala alta", ["Ugo Baldi"]),
-        "Il filo che non si spezza": ("08 09:45", "sala alta", ["Rita Coen"]),
+        "Sessione I: Reti e nasse": ("08 09:00", "Sala alta", []),
+        "Nasse di giunco": ("08 09:00", "Sala alta", ["Ugo Baldi"]),
+        "Il filo che non si spezza": ("08 09:45", "Sala alta", ["Rita Coen"]),
         "Sessione II: Barche": ("08 09:00", "Sala del molo", []),
         "Fasciame": ("08 09:00", "Sala del molo", ["Pia Renzi"]),
         "Vele al terzo": ("08 09:45", "Sala del molo", ["Ivo Serra"]),

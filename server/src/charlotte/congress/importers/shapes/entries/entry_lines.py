@@ -15,7 +15,7 @@ from charlotte.congress.importers.shapes.people.roles import by_labels, labelled
 from charlotte.congress.importers.shapes.times.day_line import day_in
 from charlotte.congress.importers.shapes.times.until import ends_at
 from charlotte.congress.importers.shapes.times.when import read_when
-from charlotte.congress.importers.shapes.values.headings import room_beside_day
+from charlotte.congress.importers.shapes.values.headings import is_in_a_house, room_beside_day
 from charlotte.congress.importers.shapes.values.line_pieces import facts_apart, facts_behind
 from charlotte.congress.importers.shapes.values.people_lines import names_alone, names_people, surely_names_people
 from charlotte.congress.importers.shapes.values.places import numbered_hall, only_begins_like_a_room, place_in
@@ -268,7 +268,8 @@ def _pieces_of(line: str, habits: Habits) -> list[tuple[str, str]]:
         is_room = piece in habits.rooms or len(piece) < LONGEST_ROOM and ROOM_WORDS.search(piece) is not None
         if not is_room and not names_people(piece, habits.employers):
             return []
-        found.append(("room" if is_room else "speakers", piece))
+        bracket = WHOLE_BRACKET.fullmatch(piece) if is_room else None
+        found.append(("room" if is_room else "speakers", bracket[1] if bracket else piece))
     return found
 
 
@@ -329,13 +330,18 @@ def _take(line: str, cells: dict[str, str], habits: Habits) -> None:
 
 def _last_part(title: str, habits: Habits) -> tuple[str, str] | None:
     """Return a line without its last part, and the part: in brackets, behind a dash, or a room behind a comma."""
+    dashes = list(PIECES.finditer(title))
+    tail = title[dashes[-1].end() :].strip(" *_") if dashes and dashes[-1].start() > 0 else ""
+    if is_in_a_house(tail):
+        return title[: dashes[-1].start()].strip(" *_"), tail
+    head, *both = title.rsplit(", ", 2)
+    if len(both) > 1 and ", ".join(both) in habits.rooms:
+        return head, ", ".join(both)
     head, comma, last = title.rpartition(", ")
     is_room = len(last) < 40 and ROOM_WORDS.match(last) is not None and not PIECES.search(last)
     is_room = is_room and not any(one in last for one in "(?!")
     if comma and (is_room or last in habits.rooms):
         return head, last
-    dashes = list(PIECES.finditer(title))
-    tail = title[dashes[-1].end() :].strip(" *_") if dashes and dashes[-1].start() > 0 else ""
     found = BRACKETS.search(title)
     if tail and found and _kind(tail, habits) == "speakers" and _kind(found[1], habits) is None:
         return title[: dashes[-1].start()].strip(" *_"), tail  # "Title – Anna Kern (University)"

@@ -19,6 +19,7 @@ from charlotte.congress.importers.shapes.people.name_order import TITLE
 from charlotte.congress.importers.shapes.people.names import people_in, writes_employers
 from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.rows import Row
+from charlotte.congress.importers.shapes.values.headings import is_in_a_house
 from charlotte.congress.importers.shapes.values.names_behind import told_so
 from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
@@ -98,6 +99,10 @@ class Habits:
         rooms |= {
             end for end, count in ends.items() if count > 1 and len(end) < LONGEST_ROOM and ROOM_WORDS.search(end)
         }
+        behind_titles = (entry.lines[0].rsplit(", ", 2)[1:] for entry in entries if entry.lines and not entry.title)
+        in_houses = [both for both in behind_titles if is_in_a_house(", ".join(both))]
+        houses = Counter(house for house, _ in in_houses)
+        rooms |= {f"{house}, {room}" for house, room in in_houses if houses[house] > 1}
         rooms |= last_places([one.lines[0] for one in entries if one.lines and not one.title], rooms)
         rooms |= places_in_brackets([one.lines[0] for one in entries if one.lines and not one.title], rooms)
         rooms |= places_behind_people(one.lines[0] for one in entries if one.lines and not one.title)
@@ -108,8 +113,8 @@ class Habits:
             (time, [one for line in lines for one in sentences_of(line)]) for time, lines in behind
         )
         opening = [entry.lines[0] for entry in entries if entry.lines and not entry.title]
-        behind_titles = [found[1] for line in opening if (found := BRACKETS.search(line)) is not None]
-        employers = writes_employers(lines) or writes_employers(behind_titles)
+        in_brackets = [found[1] for line in opening if (found := BRACKETS.search(line)) is not None]
+        employers = writes_employers(lines) or writes_employers(in_brackets)
         talks = [entry.lines for entry in entries if entry.held_in is not None and not entry.title]
         ahead = sum(1 for told in talks if len(told) > 1 and names_people(told[0], employers))
         untold = [without_room(line, rooms)[0] for line in opening if not BREAK_TITLES.search(line)]

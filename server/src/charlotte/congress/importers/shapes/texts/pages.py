@@ -22,7 +22,11 @@ from charlotte.congress.importers.shapes.texts.heads_in_pieces import with_heads
 from charlotte.congress.importers.shapes.texts.items_of_times import with_items_timed
 from charlotte.congress.importers.shapes.texts.rooms_above import with_rooms_above
 from charlotte.congress.importers.shapes.texts.rooms_alone import with_rooms_headed
-from charlotte.congress.importers.shapes.texts.rooms_of_days import with_rooms_beside_days, with_rooms_of_days
+from charlotte.congress.importers.shapes.texts.rooms_of_days import (
+    with_houses,
+    with_rooms_beside_days,
+    with_rooms_of_days,
+)
 from charlotte.congress.importers.shapes.texts.sections import Section, headed_by_sections, sections_in, with_heads
 from charlotte.congress.importers.shapes.texts.sections import table_of as sessions_of
 from charlotte.congress.importers.shapes.texts.soft_breaks import unbroken, with_employers_below
@@ -61,6 +65,7 @@ def tables_in_pages(document: Document, rooms: frozenset[str] = frozenset()) -> 
     blocks = with_heads(apart, folded)
     tables = tuple(_tables(document.name, blocks, rooms | headed, on_pages=bool(paper.layout)))
     with_rooms_above(tables, folded)
+    with_houses(tables, paper.blocks)
     with_usual_room(tables, (block.text for block in paper.blocks), rooms)
     return with_details(tables)
 
@@ -104,12 +109,14 @@ def tables_in_text(document: Document, rooms: frozenset[str] = frozenset(), fewe
     """Return the sessions of a plain text, line by line; none where too few of its lines begin with a time."""
     paragraphs = (part.strip("\n") for part in straightened(document.text).split("\n\n"))
     blocks = [Block(kind="text", text=PADDING.sub(" ", part)) for part in paragraphs if part.strip()][:MOST_PARAGRAPHS]
+    told = blocks
     alone = rooms_above([block.text.split("\n")[0].strip() for block in blocks if _is_list(block)])
     folded = frozenset(room.casefold() for room in rooms)
     blocks, headed = _set_apart(with_rooms_beside_days(blocks, folded), folded)
     blocks = _with_days(headed_by_sections(blocks, folded))
     blocks = [one for block in blocks for one in headed_by_rooms(block, alone)]
     tables = tuple(_tables(document.name, blocks, rooms | alone | headed, on_pages=False, fewest=fewest))
+    with_houses(tables, told)
     with_usual_room(tables, (block.text for block in blocks), rooms)
     return tables
 

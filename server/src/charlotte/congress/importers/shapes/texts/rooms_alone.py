@@ -8,7 +8,7 @@ from charlotte.congress.importers.shapes.entries.times_first import begins_with_
 from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.texts.headed_paragraphs import PLAIN
 from charlotte.congress.importers.shapes.times.day_line import is_day
-from charlotte.congress.importers.shapes.values.headings import PART_OF_DAY, is_name, is_place
+from charlotte.congress.importers.shapes.values.headings import PART_OF_DAY, is_in_a_house, is_name, is_place
 from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.wording import BREAK_TITLES, SOCIAL_TITLES
 from charlotte.documents.marks import TAB
@@ -61,7 +61,11 @@ def _lines(block: Block, at: int, rooms: Set[str]) -> Iterator[_Line]:
         if said:
             is_name_alone = is_free and is_name(_bare(said)) and not names_people(said) and labelled(said) is None
             is_name_alone = is_name_alone and not (BREAK_TITLES.search(said) or SOCIAL_TITLES.search(said))
-            yield _Line(said, at, is_day_line, is_titled, is_free and is_place(_bare(said), rooms), is_name_alone)
+            yield _Line(said, at, is_day_line, is_titled, is_free and _is_room(_bare(said), rooms), is_name_alone)
+
+
+def _is_room(text: str, rooms: Set[str]) -> bool:
+    return is_place(text, rooms) or is_in_a_house(text)
 
 
 def _parts(lines: Sequence[_Line]) -> list[list[_Line]]:

@@ -11,6 +11,7 @@ from charlotte.congress.importers.shapes.texts.usual_room import VISITS, is_on_t
 from charlotte.congress.importers.shapes.times.day_line import PIECES, day_in, is_day
 from charlotte.congress.importers.shapes.values.headings import (
     PART_OF_DAY,
+    is_in_a_house,
     is_name,
     is_place,
     named_by,
@@ -66,6 +67,17 @@ def with_rooms_beside_days(blocks: Sequence[Block], rooms: Set[str]) -> list[Blo
             level = blocks[at].level if blocks[at].kind == "heading" else TOP
             found[at] = Block(kind="heading", level=level, text=f"{day} – {places[0]}", page=blocks[at].page)
     return found
+
+
+def with_houses(tables: Iterable[Table], blocks: Sequence[Block]) -> None:
+    """Put the house before the room of a day that is only called by what it is: "Old Mill, upper room"."""
+    lines = [line.strip() for block in blocks for line in block.text.split("\n") if line.strip()]
+    told = {day: line for day, line in pairwise(lines) if is_day(day) and is_in_a_house(line)}
+    for row in (row for table in tables for row in table.rows) if told else ():
+        room = row.text("room")
+        line = told.get(row.text(SECTION_DAY).removesuffix(f" – {room}"), "")
+        if room and line.rpartition(", ")[2] == room:
+            row.cells["room"] = line
 
 
 def _in_a_house(line: str) -> str:

@@ -14,6 +14,7 @@ from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.said_of_all import place_said
 from charlotte.congress.importers.shapes.values.session_labels import NUMBER, is_label
+from charlotte.congress.importers.wording import BREAK_TITLES, KIND_WORDS
 
 SIGN = re.compile(r"\s*\n\s*|\s+[–—|·•-]\s+|\s*[|·•]\s*|\s*:\s+|\s*[(\[]|[)\]]\s*|\s*\.\s+(?=[A-ZÀ-Þ])")
 PART_OF_DAY = re.compile(
@@ -33,6 +34,15 @@ APART = re.compile(
     r"(?=\s*(?:[,;)\]\n]|:\s|\s[–—|·•-]\s|$))"
 )
 """A piece that is set apart from what stands before and behind it."""
+KIND_WORD = re.compile("|".join(rf"(?:{'|'.join(beginnings)})" for _, beginnings in KIND_WORDS), re.IGNORECASE)
+HOUSES = re.compile(
+    r"\b(?:\w*mill|\w*mühle|mulino|molino|moulin|\w*spinnerei|filanda|filature|hilander[íi]a|\w*fabrik|factory|usine|f[áa]brica|"
+    r"fabbrica|\w*barn|\w*scheune|grange|granero|fienile|exchange|\w*haus|house|town hall|guildhall|\w*bahnhof|station|"
+    r"stazione|gare|estaci[óo]n|\w*hof|\w*schloss|villa|palazzo|palais|palacio|castello|ch[âa]teau|castillo|convent\w*|\w*kloster|"
+    r"abbey|abbazia|abbaye|mairie|municipio|ayuntamiento|library|biblio\w+|\w*bücherei|bibliothek|school|scuola|\w*schule)\b",
+    re.IGNORECASE,
+)
+"""What the name of a house holds that might be somebody's."""
 CLOSED = re.compile(r"^\s*[)\]]")
 DASH = re.compile(r"\s+[–—|·-]\s+")
 IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)$")
@@ -207,6 +217,16 @@ def is_place(text: str, rooms: Set[str] = frozenset()) -> bool:
     if not words or len(text) > LONGEST_ROOM or len(words) > MOST_WORDS or text[-1] in ".?!":
         return False
     return ROOM_WORDS.match(text) is not None or ROOM_WORDS.fullmatch(words[-1].rpartition("-")[2]) is not None
+
+
+def is_in_a_house(text: str) -> bool:
+    """Return whether a text is a room that is only called by what it is, behind its house: "Old Mill, upper room"."""
+    house, comma, room = text.rpartition(", ")
+    words = house.split()
+    is_house = 0 < len(words) <= MOST_WORDS_OF_HOUSE and words[0][0].isupper() and house.replace(" ", "").isalpha()
+    is_house = is_house and KIND_WORD.match(house) is None and BREAK_TITLES.search(house) is None
+    is_house = is_house and (not looks_like_person(house) or HOUSES.search(house) is not None)
+    return bool(comma) and is_house and room.islower() and not any(map(str.isdigit, room)) and is_place(room)
 
 
 def place_alone(line: str, rooms: Set[str]) -> str:

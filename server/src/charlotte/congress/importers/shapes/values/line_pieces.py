@@ -6,6 +6,7 @@ from typing import Literal
 
 from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.times.until import only_end
+from charlotte.congress.importers.shapes.values.headings import is_in_a_house
 from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.places import BRACKET, place_in, remarks_behind
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
@@ -71,8 +72,8 @@ def _facts(piece: str, rooms: Set[str]) -> Facts:
         piece = piece[ahead.end() :]
     if not piece:
         return found
-    if (named := labelled(piece)) is not None and named[0] == "room":
-        return [*found, ("room", named[1])]
+    if room := _room_told(piece):
+        return [*found, ("room", room)]
     if language_in(piece):
         return [*found, ("language", piece)]
     people: list[str] = []
@@ -95,6 +96,12 @@ def _facts(piece: str, rooms: Set[str]) -> Facts:
         kind: Said = "speakers" if names_people(text, employers=True) else "notes" if is_beside else "rest"
         found += [(kind, said if spoken else text), *spoken]
     return found
+
+
+def _room_told(piece: str) -> str:
+    """Return the room that a label names, or that stands behind its house."""
+    named = labelled(piece)
+    return named[1] if named is not None and named[0] == "room" else piece if is_in_a_house(piece) else ""
 
 
 def _bare(part: str) -> tuple[str, Facts]:
