@@ -130,12 +130,13 @@ def _named_alone(draft: Draft, known: Set[str]) -> tuple[DraftPerson, ...]:
 
 
 def _named_instead(text: str) -> tuple[DraftPerson, ...]:
-    """Return who takes part, where a description is nothing but their names: "With Ada Orr, Bo Lie and Eve Moss"."""
-    line = plain(text).strip().removesuffix(".")
-    label = labelled(line) if "\n" not in line and len(line) <= LONGEST_LABELLED else None
-    if label is None or label[0] != "speakers" or not names_people(label[1]):
+    """Return who takes part, where a description begins with their names: "With Ada Orr, Bo Lie and Eve Moss"."""
+    line = plain(next(iter(lines_of(text)), "")).strip()
+    label = labelled(by_labels(line)[0]) if len(line) <= LONGEST_LABELLED else None
+    said = _names_alone(label[1]).removesuffix(".") if label is not None else ""
+    if label is None or label[0] != "speakers" or not names_people(said):
         return ()
-    people = people_told(label[1])[0]
+    people = people_told(said)[0]
     return people if len(people) > 1 and all(looks_like_person(one.name) for one in people) else ()
 
 

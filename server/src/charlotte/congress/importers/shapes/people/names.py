@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from charlotte.congress.importers.draft import DraftPerson
@@ -43,6 +43,7 @@ LONGEST_LINE = 160
 LONGEST_INSTITUTION = 8
 """Words."""
 MOSTLY = 0.5
+BRACKETED = re.compile(r"\([^()]*\)")
 COMPANY = re.compile(
     r"\b(?:uni(?:mi|bo|pd|to|na|ge|fi|pi|si|ba|ca|ct|pa|pr|tn|ts|ud|ve|vr|pv)?|gmbh|srl|s\.r\.l|spa|s\.p\.a|inc|ltd|llc|(?-i:AG|ag|SA|SAS|CHU|chu|CHRU|KG)|universi[td]\w*|institut\w*|istituto|polit[eé]cnic\w+|"
     r"polytechni\w+|foundation|"
@@ -83,6 +84,11 @@ PLACES_LEFT = re.compile(
 """How many a workshop takes, behind who gives it."""
 TOWN = re.compile(r"(?:St\.|Sankt|Bad)\s[A-ZÀ-Þ][\w-]+$")
 """`St. Pölten`, `Bad Ischl`: written as a name is, and a town."""
+OTHERS = re.compile(
+    r",?\s+(?:et|e|and|und|y|&)\s+(?:d[’']autres|(?:molti |tanti )?altr[ie]|(?:many )?others|(?:many )?more|"
+    r"(?:viele )?weitere|(?:viele )?andere|(?:muchos )?otros|(?:muchas )?otras)(?:\s[a-zß-ÿ][\w’'-]*){0,3}\.?$"
+)
+"""At the end of a line of names: "Ada Orr and others"."""
 STOP = re.compile(r"(?<=[a-zß-ÿ]{3})\.$")
 """At the end of a line of names, of which the last is not abbreviated: "and Eva Lohse."."""
 BEHIND = re.compile(r"\s+[-–—|]\s+")
@@ -152,7 +158,7 @@ def people_in(text: str, last_name_first: bool = False, employers: bool = False)
 
     With `employers`, what stands behind a name and a comma is where they work, or what they are.
     """
-    lines = (STOP.sub("", without_footnotes(plain(line))) for line in text.splitlines() if line.strip())
+    lines = (STOP.sub("", OTHERS.sub("", without_footnotes(plain(line)))) for line in text.splitlines() if line.strip())
     cleaned = "\n".join(lines)
     found: list[DraftPerson] = []
     for piece in filter(None, BREAKS.split(cleaned)):
@@ -251,6 +257,8 @@ def _employed(piece: str) -> list[DraftPerson]:
         looks_like_person(_bare(part)) and not COMPANY.search(part) for part in parts
     ):
         return [DraftPerson(*_in_order(_split_organisation(part.strip()))) for part in parts]
+    if _is_told_in_brackets(parts):
+        return [*people_in(piece)]
     halves = [_bare(half) for part in parts for half in AND.split(part) if half and half.strip()]
     if (
         len(parts) > 1
@@ -274,15 +282,36 @@ def _employed(piece: str) -> list[DraftPerson]:
     return found
 
 
+def _is_told_in_brackets(parts: Sequence[str]) -> bool:
+    """Return whether several people have where they work in brackets: "Ada Orr (Kiln), Eve Moss and Bo Lie, baker"."""
+    said = [part.strip() for part in parts]
+    if not said[0].endswith(")") or not looks_like_person(_bare(said[0])):
+        return False
+    others = [half for part in said[1:] for half in _halves(part)]
+    named = [half for half in others if looks_like_person(_bare(half)) and not COMPANY.search(_bare(half))]
+    return len(named) > 1 and any(AND.search(part) for part in said[1:]) or any(one.endswith(")") for one in named)
+
+
 def _in_order(split: tuple[str, str | None]) -> tuple[str, None, str | None]:
     return without_capitals(split[0]), None, split[1]
+
+
+def _halves(part: str) -> list[str]:
+    """Return what "and" joins outside of brackets: "Ada Orr (Hook & Sons) and Bo Lie"."""
+    hidden = BRACKETED.sub(lambda found: "x" * len(found[0]), part)
+    found: list[str] = []
+    start = 0
+    for joined in AND.finditer(hidden):
+        found.append(part[start : joined.start()])
+        start = joined.end()
+    return [half for half in (*found, part[start:]) if half.strip()]
 
 
 def _parts(piece: str) -> list[str]:
     by_comma = COMMA.split(piece)
     parts: list[str] = []
     for part in by_comma:
-        halves = [half for half in AND.split(part) if half and half.strip()]
+        halves = _halves(part)
         # "Ricerca e Sviluppo" is one name of something; "Anna Rossi e Bruno Neri" are two people.
         people = len(halves) > 1 and all(looks_like_person(_split_organisation(half)[0]) for half in halves)
         parts += halves if people else [part]

@@ -14,6 +14,8 @@ MARKED = re.compile(r"<(?:li|br|p|div)\b", re.IGNORECASE)
 """What stands between people in a cell of a page."""
 PIECES = re.compile(r"\s*[;|\n\r•]\s*")
 BETWEEN_SEVERAL = re.compile(r"\s+/\s+|\s*[;|\n]\s*")
+SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\)))\.\s+(?=[A-ZÀ-Þ][^\W\d_]+(?:\s\S+)*\s[a-zß-ÿ]{4,}\W*$)")
+"""Before a sentence, which ends small as the name of no institution does."""
 COMMAS = re.compile(r"[,;]\s*")
 FIRST = re.compile(r"[,;(]\s*|\.\s+")
 IN_BRACKETS = re.compile(r"\([^()]*\)")
@@ -40,7 +42,8 @@ def people_told(text: str, last_name_first: bool = False, employers: bool = Fals
             if ahead:
                 runs.append((False, [ahead]))
             chairs = chairing or CHAIR_BEHIND.search(piece) is not None
-            said = CHAIR_BEHIND.sub("", label[1] if label is not None and label[0] != "room" else piece)
+            said = label[1] if label is not None and label[0] != "room" else piece
+            said = CHAIR_BEHIND.sub("", _without_sentence(said))
             if runs and runs[-1][0] == chairs:
                 runs[-1][1].append(said)
             else:
@@ -49,6 +52,14 @@ def people_told(text: str, last_name_first: bool = False, employers: bool = Fals
     for chairs, pieces in runs:
         found[chairs].extend(people_in("\n".join(pieces), last_name_first, employers))
     return tuple(found[0]), tuple(found[1])
+
+
+def _without_sentence(said: str) -> str:
+    """Return names without the sentence behind them: "Ada Orr and Bo Lie. Please bring your own boots."."""
+    stop = SENTENCE.search(said)
+    names = people_in(said[: stop.start()]) if stop is not None else ()
+    is_named = bool(names) and all(looks_like_person(one.name) for one in names)
+    return said[: stop.start()] if stop is not None and is_named else said
 
 
 def _last_chairs(piece: str) -> tuple[str, str]:

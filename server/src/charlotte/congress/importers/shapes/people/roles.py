@@ -12,7 +12,7 @@ Labelled = Literal["chairs", "speakers", "room"]
 CHAIRS = (
     r"(?:session[- ]|co-?)?(?:(?:chaired|moderated|hosted) by|moderat[oaie] da|mod[ée]r[ée]e? par|moderad[oa] por|"
     r"moderat\w*|mod[ée]rat\w*|moderaci[óo]n|moderador\w*|moderazione|"
-    r"modera|moderano?|moderiert(?: von)?|chairs?|"
+    r"modera|moderano?|(?:es )?moderiert(?: von)?|chairs?|"
     r"chairpersons?|chair(?:wo)?m[ae]n|conven[eo]rs?|presied\w+|president[aei]|"
     r"pr[ée]sid(?:e|ent|ence|ents|ente|ée par)|preside[n]?|"
     r"(?:tages|sitzungs|diskussions|gesprächs|einsatz|gesamt|übungs)?(?:vorsitz\w*|leitung)|leitet|coordina\w*|"
@@ -28,7 +28,8 @@ SPEAKERS = (
     r"authors?|autor\w*|auteurs?|trainers?|formateurs?|formador(?:es|as?)?|formator[ei]|"
     r"speakers? and panelists?|sprecher\w*|"
     r"impart(?:en?|id[ao]s? por|isce|iscono)|taught by|held by|led by|gehalten von|tenut[oa] da|a cargo de|"
-    r"dict(?:a|an|ad[oa] por)|expon(?:e|en|entes?)|(?:ref|rel|vortr|interv)\.|"
+    r"es (?:diskutieren|sprechen|referieren|berichten)|feat(?:\.|uring)|discutono|dialogano|debaten|dialogan|"
+    r"débattent|dict(?:a|an|ad[oa] por)|expon(?:e|en|entes?)|(?:ref|rel|vortr|interv)\.|"
     r"expositor\w*|exposée? par|présentée? par|presentat[oa] da|presentad[oa] por|vorgetragen von)"
 )
 GUIDES = (

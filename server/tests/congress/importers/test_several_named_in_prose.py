@@ -1,0 +1,99 @@
+"""Several people whom prose names behind a title or a label, some with where they work, what they are, and others."""
+
+import pytest
+
+from charlotte.congress.importers.shapes.people.names import people_in
+from charlotte.congress.importers.shapes.people.people_told import people_told
+from support.workbooks import agenda, people
+
+TEXT = """{day}
+
+9.00-10.00 {panel}
+{told}
+
+10.00-11.00 {first}. {by} Luc Bara
+
+11.00-12.00 {second}
+{by} Paul Morel
+"""
+PROSE = {
+    "fr": TEXT.format(
+        day="Vendredi 5 mars 2027",
+        panel="Table ronde : filer ou tisser ?",
+        told="Avec Anne Petit (MSA), Paul Morel (Lin & Cie) et Zoé Blin, jeune installée. Modération : Léa Roux",
+        first="Carder",
+        second="Teindre",
+        by="Avec",
+    ),
+    "de": TEXT.format(
+        day="Freitag, 5. März 2027",
+        panel="Podium: spinnen oder weben?",
+        told="Es diskutieren Anne Petit, Paul Morel und Zoé Blin. Es moderiert Léa Roux.",
+        first="Kämmen",
+        second="Färben",
+        by="Mit",
+    ),
+    "en": TEXT.format(
+        day="Friday 5 March 2027",
+        panel="Panel: spin or weave?",
+        told="Featuring Anne Petit, Paul Morel and Zoé Blin. Chaired by Léa Roux.",
+        first="Carding",
+        second="Dyes",
+        by="With",
+    ),
+    "it": TEXT.format(
+        day="Venerdì 5 marzo 2027",
+        panel="Tavola rotonda: filare o tessere?",
+        told="Dialogano Anne Petit, Paul Morel e Zoé Blin. Modera Léa Roux.",
+        first="Cardare",
+        second="Tingere",
+        by="Con",
+    ),
+    "es": TEXT.format(
+        day="Viernes 5 de marzo de 2027",
+        panel="Mesa redonda: ¿hilar o tejer?",
+        told="Debaten Anne Petit, Paul Morel y Zoé Blin. Modera Léa Roux.",
+        first="Cardar",
+        second="Teñir",
+        by="Con",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", PROSE)
+def test_all_who_take_part_are_named(language: str) -> None:
+    found = agenda((f"{language}.txt", PROSE[language])).sessions
+    assert people(found[0]) == (["Anne Petit", "Paul Morel", "Zoé Blin"], ["Léa Roux"])
+    assert people(found[1])[0] == ["Luc Bara"]
+    assert people(found[2])[0] == ["Paul Morel"]
+
+
+def test_a_description_that_begins_with_them_names_all() -> None:
+    head = "Start;Title;Room;Capacity;Info;Chair\n"
+    info = "Es diskutieren: Ada Orr (Ulm), Dr. Bo Lie (TU Graz), Eve Moss (IHK)."
+    rows = (
+        f"2027-03-05 09:00;Panel on wool;Loft;90;{info};Ian Rhys\n"
+        "2027-03-05 10:00;Dyes of the marsh;Loft;90;Madder and weld, and what they need to hold.;Ian Rhys\n"
+        "2027-03-05 11:00;Looms of the north;Mill;40;From the warp-weighted loom to the treadle.;Gwen Pask\n"
+    )
+    found = {one.title: people(one) for one in agenda(("sessions.csv", head + rows)).sessions}
+    assert found["Panel on wool"] == (["Ada Orr", "Dr. Bo Lie", "Eve Moss"], ["Ian Rhys"])
+    assert found["Dyes of the marsh"] == ([], ["Ian Rhys"])
+
+
+def test_brackets_behind_some_show_that_commas_part_people() -> None:
+    told = people_in("Ana Ruiz (CSIC), Luis Gil y Eva Sanz, apicultora", employers=True)
+    assert [(one.name, one.affiliation) for one in told] == [
+        ("Ana Ruiz", "CSIC"),
+        ("Luis Gil", None),
+        ("Eva Sanz", "apicultora"),
+    ]
+
+
+@pytest.mark.parametrize("others", ["et d’autres bénévoles", "and others", "und viele andere", "e altri", "y otras"])
+def test_others_are_nobody(others: str) -> None:
+    assert [one.name for one in people_in(f"Ada Orr, Bo Lie {others}")] == ["Ada Orr", "Bo Lie"]
+
+
+def test_a_sentence_behind_names_is_none_of_them() -> None:
+    assert [one.name for one in people_told("Ada Orr und Bo Lie. Bitte Brille mitbringen.")[0]] == ["Ada Orr", "Bo Lie"]
