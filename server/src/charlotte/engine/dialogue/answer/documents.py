@@ -23,6 +23,7 @@ from charlotte.engine.dialogue.question.clauses import SEVERAL, asks_several, cl
 from charlotte.engine.dialogue.question.focus import outputs
 from charlotte.engine.dialogue.question.reading import Reading
 from charlotte.engine.dialogue.wish import likely
+from charlotte.engine.dialogue.wish.thing_asked import thing_asked
 from charlotte.engine.mind import Call, Prompt, Say
 from charlotte.knowledge.answer_kinds import days_of, held
 from charlotte.knowledge.passage import STAFF
@@ -83,7 +84,9 @@ def come_first(goal: goals.Goal, reading: Reading, prompt: Prompt) -> bool:
 def stand_beside(goal: goals.Goal, reading: Reading, prompt: Prompt) -> bool:
     """Return whether something is asked of what the programme lists that no programme says: its price, who may come."""
     query = query_of(reading.whole, reading.language)
-    if not _may_tell(reading, prompt) or isinstance(goal, goals.Search) and not _asks_leave(query, reading):
+    if not _may_tell(reading, prompt):
+        return False
+    if isinstance(goal, goals.Search) and not (_asks_leave(query, reading) or _asks_for_it_later(query, reading)):
         return False
     if isinstance(goal, goals.Speaker):  # whether somebody's slides are to be had
         return bool(query.concepts & HANDED_OUT) and reading.asks.isdisjoint(FACTS)
@@ -110,6 +113,14 @@ def _asks_leave(query: Query, reading: Reading) -> bool:
         return True
     asked = [term for term in query.terms if term.concepts and not term.is_modifier]
     return len(asked) > 1 and reading.asks.isdisjoint(("topic", "who", "about"))
+
+
+def _asks_for_it_later(query: Query, reading: Reading) -> bool:
+    """Return whether of what is nearly a title it is asked what is left of it: whether one can watch it again."""
+    subject, wanted = reading.subject, query.concepts & HANDED_OUT
+    if not wanted or subject is None or not subject.fits or not reading.family.wants("yes_no", above=likely.SAID):
+        return False
+    return all(wanted.isdisjoint(query_of(fit.session.title).concepts) for fit in subject.fits)
 
 
 def is_about_diets(reading: Reading) -> bool:
@@ -159,15 +170,23 @@ def pursue(reading: Reading, prompt: Prompt, asked_at: int, *, sure: Set[str] = 
     """
     if not _may_tell(reading, prompt):
         return []
+    least = CERTAIN if _asks_which(reading) else sure
     for question in further.questions(reading, prompt.items):
         match asked_of(question[-QUESTION_CHARACTERS:], prompt.items[asked_at + 1 :]):
             case Call() as call:
                 return [call]
-            case PassagesResult() as result if _is_sure(result, query_of(question, reading.language), sure):
+            case PassagesResult() as result if _is_sure(result, query_of(question, reading.language), least):
                 if _is_of_another_session(result.passages[0], reading, query_of(question, reading.language)):
                     continue
                 return list(_told(result, question, reading, prompt))
     return []
+
+
+def _asks_which(reading: Reading) -> bool:
+    """Return whether a thing is asked for by its name, as which band plays: what is told of music need not say."""
+    thing = thing_asked(reading)
+    is_one = thing is not None and thing.noun is not None and not thing.is_counted
+    return is_one and likely.may_be_beyond(reading) and not likely.may_be_practical(reading)
 
 
 def enough(reading: Reading) -> Set[str]:
@@ -207,8 +226,20 @@ def _is_of_another_session(best: PassageCard, reading: Reading, query: Query) ->
 def is_of_kind(quote: str, query: Query) -> bool:
     """Return whether a quote holds a fact of the kind that is asked for; what there is not has no price and no hour."""
     wanted = query.expects & {"price", "time"}
+    if "price" in wanted:
+        quote = _without_what_costs_more(quote)
     folded = words(quote).text
-    return not wanted or bool(held(wanted, quote) or days_of(folded) or pattern("denial", "any").search(folded))
+    on_days = "time" in wanted and bool(days_of(folded))
+    return not wanted or bool(held(wanted, quote)) or on_days or pattern("denial", "any").search(folded) is not None
+
+
+def _without_what_costs_more(quote: str) -> str:
+    """Return a quote without words that something is not included: that is no price, nor that it costs nothing."""
+    said = words(quote)
+    for found in reversed(list(pattern("denial", "of_its_own").finditer(said.text))):
+        first, last = said.span(*found.span())
+        quote = quote[: said.places[first][0]] + quote[said.places[last - 1][1] :]
+    return quote
 
 
 def _told(result: PassagesResult, question: str, reading: Reading, prompt: Prompt) -> Iterator[Say]:

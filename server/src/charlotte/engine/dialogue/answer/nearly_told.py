@@ -7,7 +7,9 @@ from charlotte.engine.mind import Call, Prompt, Say
 from charlotte.knowledge.query import Query, query_of, text_of
 from charlotte.tools.results import PassageCard
 
-LONG = 5
+NEAR = ("weak", "close")
+"""Matches that may answer; what is close was not close enough for what was asked."""
+LONG = 4
 """Letters of a word that says what is asked about."""
 ANY_PRICE = frozenset(("payment", "ticket"))
 """What is told of one price and is told of every other."""
@@ -23,7 +25,7 @@ def pursue(reading: Reading, prompt: Prompt, asked_at: int) -> list[Say | Call]:
         if result is None or isinstance(result, Call) or not result.passages:
             continue
         best, query = result.passages[0], query_of(question, reading.language)
-        if best.match == "weak" and best.quote and documents.is_of_kind(best.quote, query) and speaks_of(best, query):
+        if best.match in NEAR and best.quote and documents.is_of_kind(best.quote, query) and speaks_of(best, query):
             said = list(documents.quoted(best, query, prompt, is_near=True))
             certain = to_the_desk(documents.certain(reading.language), reading.language, prompt.variables)
             return [*said, Say(certain, reading.language)]

@@ -154,13 +154,14 @@ def _language(session: SessionCard, say: Wording) -> list[str]:
 
 
 def _chair(result: SessionResult, session: SessionCard, say: Wording) -> list[str]:
-    """Return who leads a session, where its text says so, else who speaks in it."""
+    """Return who leads a session, where its text says so, else who speaks in it; of several who do, nobody leads it."""
     if session.chairs:
         return [say("lead_chairs", people=say.people(session.chairs)), *_titled_and_placed(session, say)]
     text = " ".join(filter(None, (session.subtitle, result.abstract or session.summary)))
     if found := _LED_BY.search(text):
         return [say("lead_who", people=found[1].strip(" ,;")), *_titled_and_placed(session, say)]
-    return _who(session, say)
+    is_of_many = len(session.speakers) > 1 and session.kind != "workshop"
+    return [say("not_told"), *_who(session, say)] if is_of_many else _who(session, say)
 
 
 def _titled_and_placed(session: SessionCard, say: Wording) -> list[str]:
