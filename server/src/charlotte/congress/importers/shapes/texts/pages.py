@@ -27,6 +27,7 @@ from charlotte.congress.importers.shapes.texts.rooms_of_days import (
     with_rooms_beside_days,
     with_rooms_of_days,
 )
+from charlotte.congress.importers.shapes.texts.rooms_of_halves import with_rooms_of_halves
 from charlotte.congress.importers.shapes.texts.sections import Section, headed_by_sections, sections_in, with_heads
 from charlotte.congress.importers.shapes.texts.sections import table_of as sessions_of
 from charlotte.congress.importers.shapes.texts.soft_breaks import unbroken, with_employers_below
@@ -66,6 +67,7 @@ def tables_in_pages(document: Document, rooms: frozenset[str] = frozenset()) -> 
     tables = tuple(_tables(document.name, blocks, rooms | headed, on_pages=bool(paper.layout)))
     with_rooms_above(tables, folded)
     with_houses(tables, paper.blocks)
+    with_rooms_of_halves(tables, (block.text for block in paper.blocks if block.kind != "row"), folded)
     with_usual_room(tables, (block.text for block in paper.blocks), rooms)
     return with_details(tables)
 
@@ -117,6 +119,7 @@ def tables_in_text(document: Document, rooms: frozenset[str] = frozenset(), fewe
     blocks = [one for block in blocks for one in headed_by_rooms(block, alone)]
     tables = tuple(_tables(document.name, blocks, rooms | alone | headed, on_pages=False, fewest=fewest))
     with_houses(tables, told)
+    with_rooms_of_halves(tables, (block.text for block in told), folded)
     with_usual_room(tables, (block.text for block in blocks), rooms)
     return tables
 

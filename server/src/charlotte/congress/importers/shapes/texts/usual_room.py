@@ -11,6 +11,7 @@ from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 from charlotte.congress.importers.shapes.values.sentences import sentences_of
 from charlotte.congress.importers.shapes.values.venue_lines import MEETING
 from charlotte.congress.importers.shapes.values.words import best_name
+from charlotte.congress.importers.wording import kind_of
 from charlotte.documents.broken_lines import GOES_ON
 
 OTHERWISE = re.compile(
@@ -75,6 +76,17 @@ HELD = re.compile(
     r"(?:si )?(?:tengono|svolgono|terranno|svolgeranno|svolge)|hanno luogo|tienen lugar|tendrán lugar)\b",
     re.IGNORECASE,
 )
+WORKSHOPS = re.compile(
+    r"\b(?:(?:die|all|alle|the|les|i|los|tous les|todos los|tutti i)\s)?(?:workshops|ateliers|"
+    r"laboratori|talleres)\b",
+    re.IGNORECASE,
+)
+PART_OF_DAY = re.compile(
+    r"\b(?:mornings?|matin(?:[ée]es?|s)?|vormittag\w*|mattin\w+|ma[ñn]anas?|afternoons?|apr[èe]s-midi|nachmittag\w*|"
+    r"pomeriggi\w+|tardes?)\b",
+    re.IGNORECASE,
+)
+"""What of all does not say all."""
 ARTICLE = re.compile(r"(?:in (?:der|the)|im|auf de[rm]|at the|nel|all|al|en (?:la|el)|dans|à l|au)")
 """What stands before the name of a house, and not of a town."""
 OF_WHAT = re.compile(r"\s(?:del|della|dei|degli|delle|du|des|de la|de los)\s[A-ZÀ-Þ][\w’'-]+$")
@@ -93,7 +105,7 @@ def usual_room(texts: Iterable[str], rooms: Set[str]) -> str:
     for text in texts:
         for line in text.split("\n"):
             told = [one for one in sentences_of(line, rooms) if len(one) <= LONGEST and _says_where(one)]
-            for place in (_named(one) for sentence in told[:1] for one in _places_in(sentence)):
+            for place in (place_named(one) for sentence in told[:1] for one in _places_in(sentence)):
                 known = next((room for room in rooms if _is_same(room, place)), "")
                 if known or ROOM_WORDS.search(place) or any(_is_of_all(one, place) for one in told[:1]):
                     return known or place
@@ -115,16 +127,27 @@ def _is_of_all(sentence: str, place: str) -> bool:
 
 def _of_everything(line: str) -> str:
     """Return where a sentence says that everything is held: "Les conférences se tiennent toutes à la Grange Haute"."""
-    for sentence in SENTENCES.split(line):
+    for sentence in (one for one in SENTENCES.split(line) if PART_OF_DAY.search(one) is None):
         is_of_all = len(sentence) <= LONGEST and EVERYTHING.search(sentence) and SESSIONS.search(sentence)
         held = HELD.search(sentence) if is_of_all else None
         place = PLACE.search(sentence, held.start()) if held else None
-        if place is not None and ARTICLE.match(sentence[place.start() : place.end()]):
-            return _named(place)
+        is_sure = place is not None and ROOM_WORDS.search(place[0]) is not None
+        if place is not None and (is_sure or ARTICLE.match(sentence[place.start() : place.end()])):
+            return place_named(place)
     return ""
 
 
-def _named(place: re.Match[str]) -> str:
+def _of_workshops(line: str) -> str:
+    """Return where a sentence says that the workshops are held: "I laboratori sono tutti in Aula 3"."""
+    for sentence in SENTENCES.split(line):
+        told = WORKSHOPS.search(sentence) if len(sentence) <= LONGEST and SESSIONS.search(sentence) is None else None
+        place = PLACE.search(sentence, told.end()) if told is not None else None
+        if place is not None and ROOM_WORDS.search(place[0]):
+            return place_named(place)
+    return ""
+
+
+def place_named(place: re.Match[str]) -> str:
     """Return a place as it is called by itself: "im Großen Saal" is the "Großer Saal"."""
     name = place[1].strip(" .,")
     last = LAST_WORD.match(place.string, place.end(1)) if OF_WHAT.search(place[1]) else None
@@ -159,6 +182,7 @@ def with_usual_room(tables: Sequence[Table], texts: Iterable[str], rooms: Set[st
     usual = next((room for day, room in found if not day), "")
     of_all = (line for line in lines if OTHERWISE.search(line) or PLENARY.match(line) or _of_everything(line))
     others = _exceptions(of_all) if found else ()
+    workshops = next((place for line in lines if (place := _of_workshops(line))), "") if found else ""
     placed = {id(row.parent) for table in tables for row in table.rows if row.parent is not None and row.text("room")}
     for table in tables if found else ():
         column = next((column for column in table.columns if best_name(column)[0] == "room"), None)
@@ -171,7 +195,7 @@ def with_usual_room(tables: Sequence[Table], texts: Iterable[str], rooms: Set[st
                 continue
             if column is not None:
                 row.cells.setdefault(column, "")
-            place_in(row, room)
+            place_in(row, workshops if workshops and kind_of(None, row.text("title"), False) == "workshop" else room)
 
 
 def _unbroken(text: str) -> list[str]:
