@@ -239,3 +239,31 @@ def test_a_plain_text_that_only_points_to_the_page_is_not_read(tmp_path: Path) -
         ("Straw", "07 09:30", "10:15", "Hall 2", ["Bo Lie"]),
         ("Tea", "07 10:15", "11:00", None, []),
     ]
+
+
+CLOSINGS = (
+    ("A presto a Carrara,", "Loredana Baldi", "Segreteria - tel. 0585 55 01 (lun-ven 9.00-13.00)"),
+    ("Bis bald in Jena,", "Karin Vogt", "Vorstand"),
+    ("À très vite à Dinan,", "Anne Petit", "06 01 02 03 04"),
+    ("See you all in Ripon,", "Ann Orr", "Secretary"),
+    ("Nos vemos en Lugo,", "Ana Ruiz", "Secretaría técnica"),
+)
+
+
+@pytest.mark.parametrize("closing", CLOSINGS)
+def test_who_signs_a_mail_speaks_nowhere(tmp_path: Path, closing: tuple[str, str, str]) -> None:
+    programme = (
+        "Dear all,\n\nFriday 7 May 2027\n\n9.00 Slate\nBo Lie\n\n9.45 Marble\nEve Moss\n\n10.30 Closing words\n\n"
+    )
+    found = {one.title: one for one in agenda(tmp_path, mail(programme + "\n".join(closing) + "\n")).sessions}
+    assert [one.name for one in found["Marble"].speakers] == ["Eve Moss"]
+    assert found["Closing words"].speakers == ()
+
+
+def test_where_a_visit_meets_is_nobody(tmp_path: Path) -> None:
+    text = (
+        "Friday 7 May 2027\n\n9.00 Slate\nBo Lie\n\n10.00 Führung durch den Bruch\nTreffpunkt Haupteingang\n\n"
+        "11.00 Visita alla cava\nRitrovo Porta Nord\n\n12.00 Marble\nEve Moss\n"
+    )
+    found = {one.title: [person.name for person in one.speakers] for one in agenda(tmp_path, mail(text)).sessions}
+    assert found == {"Slate": ["Bo Lie"], "Führung durch den Bruch": [], "Visita alla cava": [], "Marble": ["Eve Moss"]}

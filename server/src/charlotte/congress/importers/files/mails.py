@@ -25,6 +25,12 @@ FEWEST_CLOCKS = 3
 QUOTED_PARTS = "blockquote[type=cite], blockquote.gmail_quote"
 FORWARDED = re.compile(r"-{4,}|_{8,}")
 SIGNATURE = "--"
+BEGINS = re.compile(rf"[^\w\n]*(?:[^\W\d]+\s){{0,3}}{CLOCK.pattern}")
+"""A line of a programme: its time comes first, also behind a day."""
+CLOSING = re.compile(r"[^\W\d_][^\d:;,]{2,50},")
+"""A line of few words with a comma at its end, behind all that has a time."""
+MOST_SIGNED, LONGEST_SIGNED = 5, 120
+"""Lines below it, and how long they are."""
 MUCH_MORE = 3
 SOFT = " "
 """What a line of a flowed text ends with that goes on in the next (RFC 3676)."""
@@ -116,7 +122,19 @@ def _unflowed(text: str) -> str:
 def _plain_written(text: str, *, is_only: bool) -> str:
     own = _written(text)
     quoted = _written(text, keeps_quoted=True) if is_only else ""
-    return quoted if _only_quoted(own, quoted) else own
+    return quoted if _only_quoted(own, quoted) else _without_closing(own)
+
+
+def _without_closing(text: str) -> str:
+    """Return a text without the words that a mail ends with and who wrote it: "See you in Ferrara,", "Ada Orr"."""
+    lines = text.split("\n")
+    timed = max((at for at, line in enumerate(lines) if BEGINS.match(line)), default=len(lines))
+    for at in range(timed + 1, len(lines) - 1):
+        said, below = lines[at].strip(), [line.strip() for line in lines[at + 1 :] if line.strip()]
+        is_closing = CLOSING.fullmatch(said) is not None and not lines[at - 1].strip() and bool(lines[at + 1].strip())
+        if is_closing and len(below) <= MOST_SIGNED and all(len(line) <= LONGEST_SIGNED for line in below):
+            return "\n".join(lines[:at])
+    return text
 
 
 def _only_quoted(own: str, whole: str) -> bool:

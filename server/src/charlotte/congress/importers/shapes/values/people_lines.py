@@ -14,6 +14,7 @@ from charlotte.congress.importers.shapes.people.names import (
     unlabelled,
 )
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
+from charlotte.congress.importers.shapes.values.venue_lines import MEETING
 from charlotte.congress.importers.wording import plain
 
 PAIR = 2
@@ -32,7 +33,7 @@ ABBREVIATED = re.compile(r"[\s/.][A-ZÀ-Þ]\w{0,2}\.$")
 def names_people(text: str, employers: bool = False) -> bool:
     """Return whether a line is nothing but names, with titles, degrees and what stands in brackets behind them."""
     said = BRACKETS.sub(" ", unlabelled(plain(text)).strip()).strip()
-    if not said or len(text) > LONGEST_PEOPLE:
+    if not said or len(text) > LONGEST_PEOPLE or MEETING.match(said):
         return False
     if has_title_and_role(said):
         return True
