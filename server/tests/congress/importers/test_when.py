@@ -165,3 +165,12 @@ def test_only_words_beside_a_number_are_dates_with_a_slip() -> None:
     assert not read_when("Session 2 – Vents et marées").has_day  # no "mardi"
     assert not read_when("Séance 3 – Mar et terre, sabatos").has_clock
     assert read_when("sabato 9 otobre").month_day == (10, 9)
+
+
+@pytest.mark.parametrize("text", ["sab 15/5 ore 10", "ven 5 ore 10", "venerdì 5 maggio ore 10", "dom 16/5, ore 10"])
+def test_an_hour_behind_ore_is_none_of_the_day_before_it(text: str) -> None:
+    assert read_when(text).start == time(10)
+
+
+def test_minutes_follow_their_hour_in_words() -> None:
+    assert read_when("9 Uhr 30").start == read_when("9 heures 30").start == time(9, 30)

@@ -7,7 +7,8 @@ NOON = re.compile(
     r"(?:\s(?P<half>et demie?|e mezz[ao]))?(?![\w-])"
 )
 MIDNIGHT = re.compile(r"(?<![\w-])(?:midnight|minuit|mezzanotte|medianoche|mitternacht)(?![\w-])")
-HOUR_THEN_MINUTES = re.compile(r"(?<!\d)(\d{1,2})\s?(?:uhr|heures?|ore)\s(?:e\s)?(\d{2})(?!\d|\s?uhr|[.:])")
+HOUR_THEN_MINUTES = re.compile(r"(?<![\d/])(\d{1,2})\s?(?:uhr|heures?|ore(?=\se\s))\s(?:e\s)?(\d{2})(?!\d|\s?uhr|[.:])")
+"""Behind a number, "ore" is no unit: "ven 5 ore 10" is ten o'clock on the fifth."""
 MILITARY_RANGE = re.compile(r"([01]\d|2[0-3])([0-5]\d)\s?-\s?([01]\d|2[0-4])([0-5]\d)(?:\s?h)?")
 
 
