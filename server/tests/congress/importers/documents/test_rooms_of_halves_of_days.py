@@ -73,3 +73,21 @@ def test_workshops_are_held_where_they_are_said_to_be() -> None:
 )
 def test_what_is_done_in_one_half_says_nothing_of_all(line: str) -> None:
     assert rooms_of_halves(line, frozenset()) == []
+
+
+@pytest.mark.parametrize("name", ["jour.md", "jour.txt"])
+def test_a_sentence_behind_the_day_leaves_it_a_day(name: str) -> None:
+    said = "Toutes les séances du matin en salle Oak, celles de l'après-midi en salle Elm."
+    text = (
+        f"**Vendredi 5 mars 2027** – {said}\n\n- 9h30 Coudre, par Anne Rey (Lyon)\n- 11h Coller, avec Luc Gay\n"
+        "- 14h Marbrer – Paul Roc\n\n**Samedi 6 mars 2027** – Apportez vos tabliers et vos ciseaux !\n\n"
+        "- 10h Dorer – Ida Vial\n- 11h Ranger – Ida Vial\n"
+    )
+    found = {one.title: (f"{one.start:%d %H:%M}", one.room) for one in agenda((name, text)).sessions if one.start}
+    assert found == {
+        "Coudre": ("05 09:30", "salle Oak"),
+        "Coller": ("05 11:00", "salle Oak"),
+        "Marbrer": ("05 14:00", "salle Elm"),
+        "Dorer": ("06 10:00", None),
+        "Ranger": ("06 11:00", None),
+    }

@@ -52,6 +52,9 @@ LINES_OF_A_SESSION = 12
 SURE = 0.6
 MOSTLY = 0.6
 LONGEST_NAME = 30
+BEHIND_DAY = re.compile(r"\s+[–—-]\s+|:\s+")
+FEWEST_WORDS = 5
+"""Of a sentence behind a day."""
 FEWEST = 3
 """Lines with a time that make a programme; fewer are opening hours."""
 
@@ -60,14 +63,14 @@ def tables_in_pages(document: Document, rooms: frozenset[str] = frozenset()) -> 
     """Return the tables of a document, read in a confined process. Raises `UnreadableFile`."""
     paper = document.paper
     folded = frozenset(room.casefold() for room in rooms)
-    whole = [unbroken(block) for block in with_employers_below(paper.layout or paper.blocks)]
+    whole = [_day_said(unbroken(block)) for block in with_employers_below(paper.layout or paper.blocks)]
     read = [one for block in whole for one in _by_labels(block, folded)]
     apart, headed = _set_apart(with_rooms_beside_days(read, folded), folded)
     blocks = with_heads(apart, folded)
     tables = tuple(_tables(document.name, blocks, rooms | headed, on_pages=bool(paper.layout)))
     with_rooms_above(tables, folded)
     with_houses(tables, paper.blocks)
-    with_rooms_of_halves(tables, (block.text for block in paper.blocks if block.kind != "row"), folded)
+    with_rooms_of_halves(tables, (block.text for block in read if block.kind != "row"), folded)
     with_usual_room(tables, (block.text for block in paper.blocks), rooms)
     return with_details(tables)
 
@@ -110,7 +113,8 @@ def texts_of(document: Document) -> tuple[str, ...]:
 def tables_in_text(document: Document, rooms: frozenset[str] = frozenset(), fewest: int = FEWEST) -> tuple[Table, ...]:
     """Return the sessions of a plain text, line by line; none where too few of its lines begin with a time."""
     paragraphs = (part.strip("\n") for part in straightened(document.text).split("\n\n"))
-    blocks = [Block(kind="text", text=PADDING.sub(" ", part)) for part in paragraphs if part.strip()][:MOST_PARAGRAPHS]
+    said = [Block(kind="text", text=PADDING.sub(" ", part)) for part in paragraphs if part.strip()][:MOST_PARAGRAPHS]
+    blocks = [*map(_day_said, said)]
     told = blocks
     alone = rooms_above([block.text.split("\n")[0].strip() for block in blocks if _is_list(block)])
     folded = frozenset(room.casefold() for room in rooms)
@@ -122,6 +126,17 @@ def tables_in_text(document: Document, rooms: frozenset[str] = frozenset(), fewe
     with_rooms_of_halves(tables, (block.text for block in told), folded)
     with_usual_room(tables, (block.text for block in blocks), rooms)
     return tables
+
+
+def _day_said(block: Block) -> Block:
+    """Return a paragraph whose first line is a day and a sentence with these in lines of their own."""
+    first, _, rest = block.text.partition("\n")
+    day, *behind = BEHIND_DAY.split(first, maxsplit=1)
+    said = behind[0] if behind else ""
+    is_sentence = len(said.split()) >= FEWEST_WORDS and said.rstrip().endswith((".", "!"))
+    if block.kind != "text" or not is_sentence or not is_day(day) or begins_with_time(first) is not None:
+        return block
+    return block.model_copy(update={"text": "\n".join(filter(None, (day, said, rest))), "marked": ()})
 
 
 def _is_list(block: Block) -> bool:

@@ -72,6 +72,8 @@ def with_rooms_of_halves(tables: Sequence[Table], texts: Iterable[str], rooms: S
 def rooms_of_halves(line: str, rooms: Set[str]) -> list[tuple[Span, str]]:
     """Return the room of each half of a day that a sentence tells; nothing where it says anything else."""
     told: list[tuple[Span, str]] = []
+    if not any(words.search(line) for words, _ in HALVES):
+        return told
     for sentence in SENTENCES.split(COMMA.sub(" ", line)):
         found = [half for clause in CLAUSES.split(sentence) if clause and (half := _told(clause, rooms)) is not None]
         is_of_all = EVERYTHING.search(sentence) is not None and SESSIONS.search(sentence) is not None
