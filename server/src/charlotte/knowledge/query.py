@@ -123,18 +123,29 @@ def query_of(question: str, language: str | None = None, today: date | None = No
         terms.append(Term(day, frozenset(), frozenset((day,))))
     asking = CONDITION.sub(" ", said.text)
     expects = frozenset(kind for kind in kinds("expects") if pattern("expects", kind).search(asking))
+    terms = _taken_together(terms, expects)
+    if any(term.concepts & THINGS for term in terms):
+        terms = [replace(term, is_aside=bool(term.concepts) and term.concepts <= ON_THE_WAY) for term in terms]
+    return Query(question, language or likeliest(question)[0], _each_once(terms), expects)
+
+
+def _taken_together(terms: list[Term], expects: frozenset[str]) -> list[Term]:
+    """Return terms with what they mean beside each other."""
     if "price" in expects:  # what one pays for at a door is no door
         terms = [
             replace(term, concepts=term.concepts - {"entrance"} | {"ticket"}) if "entrance" in term.concepts else term
             for term in terms
         ]
+    said_of = frozenset(name for term in terms for name in term.concepts)
+    if {"food", "evening"} <= said_of and said_of.isdisjoint(OCCASIONS):  # who eats in the evening dines
+        terms = [
+            replace(term, concepts=term.concepts | {"dinner"}) if "food" in term.concepts else term for term in terms
+        ]
     if any("age" in term.concepts for term in terms):  # who is sixteen is a child, or none: one thing is asked
         terms = [
             replace(term, related=term.related | {"age"}) if "children" in term.concepts else term for term in terms
         ]
-    if any(term.concepts & THINGS for term in terms):
-        terms = [replace(term, is_aside=bool(term.concepts) and term.concepts <= ON_THE_WAY) for term in terms]
-    return Query(question, language or likeliest(question)[0], _each_once(terms), expects)
+    return terms
 
 
 def _day(said: Words, today: date | None) -> str | None:

@@ -18,6 +18,7 @@ _BEGINS = re.compile(
     r"|y después|después|luego|y)\s",
     re.IGNORECASE,
 )
+_SENTENCES = re.compile(r"[.!?]+\s+")
 _QUESTION_ENDS = re.compile(r"(?<=\?)\s+")
 _MOST_QUESTIONS = 3
 _FACTS = (
@@ -30,11 +31,12 @@ _FACTS = (
 
 
 def parts(speech: str) -> Iterator[str]:
-    """Yield what may be the question alone: without what is set apart, then from each beginning on, longest first."""
+    """Yield what may be the question alone: without what is set apart, then from each sentence and from each other
+    beginning on, longest first."""
     plain = " ".join(_ASIDE.sub(" ", speech).split())
     if plain and plain != speech:
         yield plain
-    for begins in _BEGINS.finditer(speech):
+    for begins in (*_SENTENCES.finditer(speech), *_BEGINS.finditer(speech)):
         rest = speech[begins.end() :].strip()
         if len(rest.split()) > 1:
             yield rest

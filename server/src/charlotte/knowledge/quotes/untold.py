@@ -19,6 +19,7 @@ BOUGHT_SINGLY = frozenset(("drinks", "coffee", "water"))
 """What has a price of its own beside others of the same place."""
 BACK = "return_trip"
 REFUND = "refund"
+BICYCLE = "bicycle"
 LOST = frozenset(("lost_and_found",))
 TAKING_PART = frozenset(("registration", "non_member", "member", "student"))
 GIVEN_AGAIN = frozenset(("badge", "ticket", "voucher"))
@@ -28,7 +29,7 @@ GIVEN_AGAIN = frozenset(("badge", "ticket", "voucher"))
 def is_untold(query: Query, quote: str, passage: Passage) -> bool:
     """Return whether a quote tells something else of a thing than what is asked: when it begins, not when it ends."""
     told, wanted = held(quote), asked(query.original)
-    if is_of_no_speaker(query, quote):
+    if is_of_no_speaker(query, quote) or _is_of_bicycles_alone(query, quote, passage):
         return True
     if "denial" in told:
         return False
@@ -43,6 +44,14 @@ def is_untold(query: Query, quote: str, passage: Passage) -> bool:
     if _is_of_talks(query) and "given" in wanted and "given" not in told:
         return True
     return _is_of_another_price(query, quote, passage)
+
+
+def _is_of_bicycles_alone(query: Query, quote: str, passage: Passage) -> bool:
+    """Return whether it is asked where one parks and told where bicycles stand."""
+    if "parking" not in query.concepts or BICYCLE in query.concepts:
+        return False
+    under, told = named_in(above(passage)), named_in(quote)
+    return BICYCLE in under | told and "car" not in under | told and "parking" not in under
 
 
 def _tells_when_it_returns(quote: str) -> bool:

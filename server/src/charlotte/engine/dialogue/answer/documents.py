@@ -185,7 +185,7 @@ def pursue(reading: Reading, prompt: Prompt, asked_at: int, *, sure: Set[str] = 
 def _asks_which(reading: Reading) -> bool:
     """Return whether a thing is asked for by its name, as which band plays: what is told of music need not say."""
     thing = thing_asked(reading)
-    is_one = thing is not None and thing.noun is not None and not thing.is_counted
+    is_one = thing is not None and thing.noun is not None and not thing.is_any
     return is_one and likely.may_be_beyond(reading) and not likely.may_be_practical(reading)
 
 

@@ -68,9 +68,10 @@ def _asks_beyond(goal: goals.Goal, reading: Reading) -> bool:
 
 def _asks_for_a_thing(goal: goals.Goal, reading: Reading, since: Sequence[Item]) -> bool:
     """Return whether a thing or a reason is asked for of which nothing speaks that was found."""
-    if not isinstance(goal, OF_ONE) or (thing := thing_asked(reading)) is None:
+    of_a_room = isinstance(goal, goals.Slice) and goal.room is not None and not goal.says_when
+    if not (of_a_room or isinstance(goal, OF_ONE)) or (thing := thing_asked(reading)) is None:
         return False
-    if thing.noun is None or thing.is_counted:
+    if thing.noun is None or thing.is_any:
         return True
     named = stems(thing.noun)
     found = (one for _, result in outputs(since) for one in _cards(result))
@@ -116,9 +117,7 @@ def _cards(result: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 def _stems_of(card: Mapping[str, Any]) -> frozenset[str]:
     """Return the stems of what is told of one."""
-    told = " ".join(
-        str(card.get(key) or "") for key in ("title", "subtitle", "summary", "track", "room", "affiliation")
-    )
+    told = " ".join(str(card.get(key) or "") for key in ("title", "subtitle", "track", "room", "affiliation"))
     return frozenset(stem for word in folded(told) for stem in stems(word))
 
 

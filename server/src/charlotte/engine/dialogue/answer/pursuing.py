@@ -16,6 +16,7 @@ from charlotte.engine.dialogue.question.reading import Reading
 from charlotte.engine.dialogue.saying.wording import Wording
 from charlotte.engine.dialogue.wish import likely
 from charlotte.engine.dialogue.wish.spoken_of import is_talk
+from charlotte.engine.dialogue.wish.thing_asked import thing_asked
 from charlotte.engine.mind import Call, Prompt, Say
 from charlotte.protocol.items import FunctionCall, Item
 
@@ -123,7 +124,7 @@ def _of_meals(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int,
 
 def _said(goal: goals.Answer, reading: Reading, prompt: Prompt, asked_at: int) -> Say:
     language, question = reading.language, reading.words.text
-    goal = goal if is_told(goal.phrase, question, language, prompt.variables) else likely.worded(goal, reading)
+    goal = goal if is_told(goal.phrase, question, language, prompt.variables) else _worded(goal, reading)
     said = _fixed(goal, prompt.items[: max(asked_at, 0)], language, prompt.spoken)
     told = with_told(
         goal.phrase, said, question=question, language=language, variables=prompt.variables, spoken=prompt.spoken
@@ -160,10 +161,17 @@ def _pursue(goal: goals.Goal, reading: Reading, prompt: Prompt, asked_at: int) -
     except Unusable:
         clauses = [say("lookup_failed")]
     if clauses == [say("not_understood")]:
-        clauses = [_fixed(likely.worded(goals.Answer("not_understood"), reading), earlier, language, prompt.spoken)]
+        clauses = [_fixed(_worded(goals.Answer("not_understood"), reading), earlier, language, prompt.spoken)]
     heard = prompt.variables.get("heard")
     said = unsaid(clauses, heard) if isinstance(heard, str) else clauses
     return [Say(clause, language) for clause in said]
+
+
+def _worded(goal: goals.Answer, reading: Reading) -> goals.Answer:
+    """Return what to say where nothing answers; what was understood and is told nowhere is not what was not."""
+    worded = likely.worded(goal, reading)
+    is_clear = worded.phrase == "not_understood" and thing_asked(reading) is not None
+    return goals.Answer("not_in_data") if is_clear else worded
 
 
 def _fixed(goal: goals.Answer, earlier: Sequence[Item], language: str, spoken: bool) -> str:

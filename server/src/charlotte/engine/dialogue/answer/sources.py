@@ -13,7 +13,7 @@ from charlotte.engine.dialogue.answer import documents
 from charlotte.engine.dialogue.question.reading import Reading
 from charlotte.engine.dialogue.wish import likely
 from charlotte.engine.mind import Prompt
-from charlotte.knowledge.query import OCCASIONS, query_of
+from charlotte.knowledge.query import MEALS, OCCASIONS, query_of
 
 MOST_OF_A_TITLE = 2
 """Words of a title of which a question that shares one surely speaks."""
@@ -29,6 +29,8 @@ WORK = frozenset(
     "lavori works giornata giornate jornada jornadas journee travaux tagung tag day morning mattina".split()
 )
 """What opens when the first session begins."""
+TABLE = MEALS | {"food"}
+"""What is eaten, and where."""
 CHILD = frozenset(("children", "age"))
 """Who speaks of a child and how old it is asks for something for it."""
 
@@ -73,7 +75,7 @@ def sources(asked: Asked) -> tuple[Source, ...]:
         return _before_the_programme(asked)
     if _is_of_an_unlisted_occasion(asked) or _is_of_an_empty_evening(asked):
         return (Source.DOCUMENTS, Source.MEANING)
-    if _is_of_the_house(asked):
+    if _is_of_the_house(asked) or _is_of_a_diet_at_table(asked):
         return (Source.DOCUMENTS, Source.NEAR_IN_DOCUMENTS, Source.NOT_KNOWN)
     if not documents.come_last(asked.goal, asked.results):
         return (Source.SURE_DOCUMENTS, Source.MEANING) if _may_be_of_the_house(asked) else (Source.MEANING,)
@@ -229,6 +231,13 @@ def _is_of_the_house(asked: Asked) -> bool:
     on a need, as on the accessibility of sites, are a topic unless the house is surely meant."""
     is_named = documents.is_practical(asked.reading) and not _is_of_a_topic(asked)
     return _is_alike(asked) and likely.is_of_the_house(asked.reading, named=is_named)
+
+
+def _is_of_a_diet_at_table(asked: Asked) -> bool:
+    """Return whether it is asked what somebody can eat at a meal: that the meal is listed answers nothing."""
+    concepts = query_of(asked.reading.whole, asked.reading.language).concepts
+    is_search = isinstance(asked.goal, goals.Search) and not asked.reading.sure_title
+    return is_search and documents.is_about_diets(asked.reading) and not concepts.isdisjoint(TABLE)
 
 
 def _is_of_a_topic(asked: Asked) -> bool:

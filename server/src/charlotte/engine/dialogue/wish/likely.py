@@ -53,6 +53,8 @@ BEYOND = 0.4
 """With more than this something is asked for that no programme has a field for: so it is said of 34 of 657 questions
 about 15 other congresses that have an answer. Of these 16 are such, and 18 ask when, where or whether it is still on,
 in words that say so themselves."""
+MAY_BE_BEYOND = 0.15
+"""With more than this it may be, where its form says so too: "which band plays tonight"."""
 BEYOND_A_FACT = 0.6
 """The same where words ask who or what about all the same: "who paid for the study"."""
 BEYOND_A_SLOT = 0.7
@@ -201,7 +203,7 @@ def is_beyond(reading: Reading) -> bool:
 
 def may_be_beyond(reading: Reading) -> bool:
     """Whether something may be asked for that neither a programme nor most papers tell."""
-    return reading.family.wants("beyond", above=MAYBE)
+    return reading.family.wants("beyond", above=MAY_BE_BEYOND)
 
 
 def asks_only_for_the_house(reading: Reading) -> bool:

@@ -2,6 +2,7 @@
 
 from charlotte.congress.lexicon import FIRST_NAME_ALONE, SpottedPerson
 from charlotte.congress.search.folding import folded
+from charlotte.congress.search.function_words import HONORIFICS
 from charlotte.engine.dialogue.goals import Speaker
 from charlotte.engine.dialogue.heard.naming import is_a_name
 from charlotte.engine.dialogue.question.reading import Reading
@@ -9,6 +10,13 @@ from charlotte.engine.dialogue.question.wanted import asks_only
 
 _SURE_PERSON = 0.9
 _LONGEST_NAME = 3
+_TITLES = frozenset(
+    "mr mrs ms herr herrn frau monsieur madame mme signor signora senor senora dr dott dottor dottoressa prof professor"
+    " professore professoressa professeur profesor profesora dra doktor docteur".split()
+)
+"""Before the name of somebody."""
+_BEFORE_AN_OFFICE = frozenset("die der dem den le la il lo el".split())
+"""Before a title that is followed by an office: "die Frau Bürgermeisterin"."""
 
 
 def person_asked(reading: Reading) -> Speaker | None:
@@ -38,6 +46,33 @@ def person_asked(reading: Reading) -> Speaker | None:
     left = [word for word in reading.wants.left if word not in reading.words.tokens[best.first : best.last]]
     about = " ".join(left) if left and not does_more and name != (subject and subject.written) else None
     return Speaker(name, reading.asks, "more" in reading.asks, day=reading.day, about=about)
+
+
+def unknown_person_asked(reading: Reading) -> Speaker | None:
+    """Return the question about somebody with a title whom nobody here is: "Monsieur Lacombe, the one from Landes"."""
+    said, written = reading.words, reading.words.original
+    if reading.sure_title or not reading.asks_any("when", "where", "who", "about", "duration", "until"):
+        return None
+    if "topic" in reading.asks or reading.grammar.says("frame", "nouns", said.text):  # what the talk is on may find it
+        return None
+    for at, token in enumerate(said.tokens[:-1]):
+        if token not in _TITLES or at and said.tokens[at - 1] in _BEFORE_AN_OFFICE:
+            continue
+        last = at + 1
+        while last < len(said.tokens) and last - at <= _LONGEST_NAME and _is_a_name_at(last, reading):
+            last += 1
+        names = frozenset(range(at + 1, last))
+        if names and not any(names & frozenset(range(one.first, one.last)) for one in reading.people):
+            return Speaker(written[said.places[at + 1][0] : said.places[last - 1][1]], reading.asks)
+    return None
+
+
+def _is_a_name_at(at: int, reading: Reading) -> bool:
+    """Return whether a word is written as a name, and goes on from the one before it."""
+    said = reading.words
+    first, _ = said.places[at]
+    between = said.original[said.places[at - 1][1] : first]
+    return said.original[first].isupper() and between.strip(". ") == "" and said.tokens[at] not in HONORIFICS
 
 
 def _is_all_that_is_named(reading: Reading, spotted: SpottedPerson) -> bool:

@@ -28,7 +28,7 @@ from charlotte.engine.dialogue.question.subject import Subject
 from charlotte.engine.dialogue.question.times import Found
 from charlotte.engine.dialogue.wish.break_asked import break_asked
 from charlotte.engine.dialogue.wish.leaning import leaning
-from charlotte.engine.dialogue.wish.person_asked import person_asked, somebody_asked, sure_person
+from charlotte.engine.dialogue.wish.person_asked import person_asked, somebody_asked, sure_person, unknown_person_asked
 from charlotte.engine.dialogue.wish.room_asked import seats_asked
 from charlotte.engine.dialogue.wish.slicing import sliced
 
@@ -71,6 +71,7 @@ def _wanted(reading: Reading, focus: Focus) -> Goal:
         or _follow_up(reading, focus)
         or _track(reading)
         or _whats_on(reading)
+        or unknown_person_asked(reading)
         or person_asked(reading)
         or _only_a_kind(reading)
         or _titled(reading)

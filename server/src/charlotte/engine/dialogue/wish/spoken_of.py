@@ -27,6 +27,7 @@ from charlotte.engine.dialogue.question.sides import side_of
 from charlotte.engine.dialogue.question.wanted import asks_only
 from charlotte.engine.dialogue.wish.likely import asks_only_for_the_house, of_the_last, sounds_like_nobody
 from charlotte.engine.dialogue.wish.peeled import is_of_no_house, peeled, wanted_of
+from charlotte.engine.dialogue.wish.person_asked import unknown_person_asked
 from charlotte.engine.dialogue.wish.two import both_of
 from charlotte.engine.dialogue.wish.understanding import understood
 
@@ -87,6 +88,8 @@ def _alone(
         return None
     reading, goal = _meant(asked, language, lexicon, focus, family)
     is_named = isinstance(goal, goals.About | goals.Both | goals.Which | goals.Beside)
+    is_of_now = not reading.scopes.isdisjoint(("now", "next")) and bool(reading.asks)
+    is_named = is_named or isinstance(goal, goals.Slice) and is_of_now and reading.day is None
     is_named = is_named or isinstance(goal, goals.Speaker) and lexicon.finds_person(goal.name)
     if isinstance(goal, goals.Search):
         is_named = lexicon.finds_topic(goal.query) if goal.is_topic else lexicon.finds(goal.query)
@@ -262,7 +265,7 @@ def _is_lost(reading: Reading, goal: goals.Goal, lexicon: Lexicon) -> bool:
         case goals.Search(query):
             return not lexicon.finds(query)
         case goals.Speaker(name):
-            return not lexicon.finds_person(name)
+            return not lexicon.finds_person(name) and unknown_person_asked(reading) is None
         case goals.Answer(phrase):
             lost = phrase in ("which_one", "not_understood") or (phrase == "practical" and "who" in reading.asks)
             return lost and bool(reading.asks & FACTS) and is_talk(reading)
