@@ -106,3 +106,33 @@ def test_when_a_bus_leaves_is_not_when_it_comes_back(language: str, question: st
     for quote, lacks in ((untold, True), (told, False)):
         passage = Passage("dinner.md#1", "dinner.md", "Dinner", (), None, language, quote)
         assert is_untold(query_of(question, language), quote, passage) is lacks
+
+
+DINNER = "On Friday at 19:30 in the Old Brewery. Three courses, sold at the desk until noon."
+SUPPER = Passage("guide.md#2", "guide.md", "Guide", ("Dinner",), None, "en", DINNER)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "is_told_elsewhere"),
+    [
+        ("Alla cena c'è anche musica dal vivo?", "it", True),
+        ("Gibt es beim Abendessen auch Musik?", "de", True),
+        ("y a-t-il un vestiaire au dîner ?", "fr", True),
+        ("where is the dinner?", "en", False),
+        ("what do children pay for the dinner?", "en", False),
+        ("¿hay menú vegetariano en la cena?", "es", False),
+    ],
+)
+def test_where_one_dines_does_not_say_what_else_there_is(
+    question: str, language: str, *, is_told_elsewhere: bool
+) -> None:
+    assert is_untold(query_of(question, language), DINNER, SUPPER) is is_told_elsewhere
+
+
+@pytest.mark.parametrize(
+    ("question", "is_told_elsewhere"), [("where can I park?", True), ("where do bikes go?", False)]
+)
+def test_where_bicycles_stand_is_not_where_one_parks(question: str, *, is_told_elsewhere: bool) -> None:
+    rack = "There is a covered rack for bicycles in the yard; parking there is free."
+    passage = Passage("way.md#3", "way.md", "Getting here", ("By bike",), None, "en", rack)
+    assert is_untold(query_of(question, "en"), rack, passage) is is_told_elsewhere

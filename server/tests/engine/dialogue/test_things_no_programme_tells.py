@@ -135,3 +135,8 @@ async def test_what_is_on_is_told_after_a_remark(folder: Path) -> None:
         "ich bin grad erst angekommen, was läuft jetzt alles?"
     )
     assert "Salt and smoke" in answer, answer
+
+
+async def test_a_part_of_the_day_before_a_comma_is_no_remark(folder: Path) -> None:
+    answer = await told(folder, "en", "after lunch, is there anything on knots?")
+    assert "Knots for cold hands" in answer, answer

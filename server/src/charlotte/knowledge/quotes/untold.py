@@ -8,6 +8,7 @@ from charlotte.knowledge.passage import Passage
 from charlotte.knowledge.query import OCCASIONS, ON_THE_WAY, Query
 from charlotte.knowledge.quotes.kinds import asked, held
 from charlotte.knowledge.quotes.narrowly import is_of_no_speaker, is_told_otherwise
+from charlotte.knowledge.quotes.subjects import with_related
 from charlotte.knowledge.quotes.things import above, named_in, things_in, things_of, wanted_of
 
 CLAUSES = re.compile(r"[;:.!?]\s+")
@@ -20,6 +21,11 @@ BOUGHT_SINGLY = frozenset(("drinks", "coffee", "water"))
 BACK = "return_trip"
 REFUND = "refund"
 BICYCLE = "bicycle"
+TOLD_BY_OTHERS = frozenset(
+    "price free payment ticket registration voucher badge age children food menu desk vegetarian vegan gluten allergy"
+    " religious_food student member non_member apprentice senior evening address".split()
+)
+"""What is told in words of something else: who comes by a price, what is eaten by dishes."""
 LOST = frozenset(("lost_and_found",))
 TAKING_PART = frozenset(("registration", "non_member", "member", "student"))
 GIVEN_AGAIN = frozenset(("badge", "ticket", "voucher"))
@@ -30,6 +36,8 @@ def is_untold(query: Query, quote: str, passage: Passage) -> bool:
     """Return whether a quote tells something else of a thing than what is asked: when it begins, not when it ends."""
     told, wanted = held(quote), asked(query.original)
     if is_of_no_speaker(query, quote) or _is_of_bicycles_alone(query, quote, passage):
+        return True
+    if _is_of_the_occasion_alone(query, quote, passage):
         return True
     if "denial" in told:
         return False
@@ -44,6 +52,16 @@ def is_untold(query: Query, quote: str, passage: Passage) -> bool:
     if _is_of_talks(query) and "given" in wanted and "given" not in told:
         return True
     return _is_of_another_price(query, quote, passage)
+
+
+def _is_of_the_occasion_alone(query: Query, quote: str, passage: Passage) -> bool:
+    """Return whether something at a meal or on a trip is asked for, and the meal is told of and no word on that thing:
+    where one dines does not say whether a band plays."""
+    occasions, things = query.concepts & OCCASIONS, things_of(query.concepts) - OCCASIONS - TOLD_BY_OTHERS
+    if not occasions or not things or query.expects & {"price", "time"}:
+        return False
+    named = named_in(f"{passage.title} {' '.join(passage.path)} {quote}")
+    return not occasions.isdisjoint(named) and with_related(things).isdisjoint(named | things_in(quote))
 
 
 def _is_of_bicycles_alone(query: Query, quote: str, passage: Passage) -> bool:

@@ -36,6 +36,8 @@ MUCH, SOME, LEAST = 0.45, 0.3, 0.25
 """So much of a sentence's words, by weight, a session must hold."""
 TELLING = 5
 """Letters of a word that may name a session by itself."""
+SLOT = 3
+"""Words of a part of the day that stands before a comma; who gets up early says more."""
 SEVERAL = 2
 """Words of a title that name it where one of them could be chance."""
 
@@ -125,7 +127,8 @@ def _slot_alone(
 
 def _names_nothing(told: str, language: str, lexicon: Lexicon) -> bool:
     before, _ = understood(told, language, lexicon, Focus())
-    return not (before.sure_title or before.people or before.room or before.day or before.time)
+    is_slot = before.part is not None and len(told.split()) <= SLOT  # "after lunch, is there anything on …?"
+    return not (before.sure_title or before.people or before.room or before.day or before.time or is_slot)
 
 
 def _is_sure(reading: Reading) -> bool:
