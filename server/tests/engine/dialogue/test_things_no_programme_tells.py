@@ -140,3 +140,9 @@ async def test_what_is_on_is_told_after_a_remark(folder: Path) -> None:
 async def test_a_part_of_the_day_before_a_comma_is_no_remark(folder: Path) -> None:
     answer = await told(folder, "en", "after lunch, is there anything on knots?")
     assert "Knots for cold hands" in answer, answer
+
+
+async def test_what_was_moved_and_begins_now_is_not_what_is_on_now(folder: Path) -> None:
+    asked = "I heard the knots talk was moved, what time does it start now?"
+    answer = await conversation(folder, "2027-03-04T09:30", language="en").asks(asked)
+    assert "Salt and smoke" not in answer, answer

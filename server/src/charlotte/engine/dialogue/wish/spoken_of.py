@@ -90,7 +90,7 @@ def _alone(
         return None
     reading, goal = _meant(asked, language, lexicon, focus, family)
     is_named = isinstance(goal, goals.About | goals.Both | goals.Which | goals.Beside)
-    is_of_now = not reading.scopes.isdisjoint(("now", "next")) and bool(reading.asks)
+    is_of_now = not reading.scopes.isdisjoint(("now", "next")) and reading.asks == {"what"}
     is_named = is_named or isinstance(goal, goals.Slice) and is_of_now and reading.day is None
     is_named = is_named or isinstance(goal, goals.Speaker) and lexicon.finds_person(goal.name)
     if isinstance(goal, goals.Search):
