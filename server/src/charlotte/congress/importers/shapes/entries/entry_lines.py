@@ -15,6 +15,7 @@ from charlotte.congress.importers.shapes.people.roles import by_labels, labelled
 from charlotte.congress.importers.shapes.times.day_line import day_in
 from charlotte.congress.importers.shapes.times.until import ends_at
 from charlotte.congress.importers.shapes.times.when import read_when
+from charlotte.congress.importers.shapes.values.given_by import given_by
 from charlotte.congress.importers.shapes.values.headings import is_in_a_house, room_beside_day
 from charlotte.congress.importers.shapes.values.line_pieces import facts_apart, facts_behind
 from charlotte.congress.importers.shapes.values.people_lines import names_alone, names_people, surely_names_people
@@ -205,7 +206,10 @@ def _sort(line: str, cells: dict[str, str], habits: Habits) -> None:
 
 
 def _named(line: str, cells: dict[str, str]) -> tuple[str, str] | None:
-    """Return what a line's label says that it is, and the rest."""
+    """Return what a line's label says that it is, and the rest; what is given by those whom it names is the kind."""
+    if (given := given_by(line)) is not None:
+        cells["kind"] = cells["kind"] or given[0]
+        return "speakers", given[1]
     role = labelled(line)
     if role and (not cells["room"] if role[0] == "room" else names_people(role[1], True)):
         return role

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from charlotte.congress.importers.shapes.entries.led_by import without_room
 from charlotte.congress.importers.shapes.entries.names_ahead import write_so
+from charlotte.congress.importers.shapes.entries.places_last import places_last
 from charlotte.congress.importers.shapes.entries.room_habits import (
     last_places,
     places_behind_people,
@@ -107,6 +108,7 @@ class Habits:
         rooms |= places_in_brackets([one.lines[0] for one in entries if one.lines and not one.title], rooms)
         rooms |= places_behind_people(one.lines[0] for one in entries if one.lines and not one.title)
         rooms |= places_below(one.lines[0 if one.title else 1 :] for one in entries)
+        rooms |= places_last(_below_title(one) for one in entries if one.held_in is None)
         rooms |= places_between([one.lines[0 if one.title else 1 :] for one in entries], rooms | known)
         behind = ((f"{entry.day} {entry.time}", _behind_title(entry)) for entry in entries)
         rooms |= repeated_places(
@@ -126,6 +128,11 @@ class Habits:
 def _names_in(told: tuple[str, str]) -> list[str]:
     """Return who is named behind a label of people."""
     return [TITLE.sub("", one.name) for one in people_in(told[1])] if told[0] != "room" else []
+
+
+def _below_title(entry: Entry) -> tuple[str, Sequence[str]]:
+    """Return the title of an entry, as far as its lines tell it, and what stands below."""
+    return (entry.title, entry.lines) if entry.title else ("\n".join(entry.lines[:1]), entry.lines[1:])
 
 
 def _behind_title(entry: Entry) -> list[str]:

@@ -22,6 +22,8 @@ LAST_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,80})[)\]]\s*$")
 BELOW = re.compile(r"(?:\((?P<inside>[^()]{3,60})\)|(?P<bare>[^().]{3,60}))(?P<sign>[.,;]\s|$)")
 """What a line below a title begins with: "(Sala Verde). Con Ida Moro"."""
 BEHIND_PEOPLE = re.compile(r"\((?P<who>[^()]{5,200})\)\s+[–—-]\s+(?P<place>[A-ZÀ-Þ\d][^()–—:?!]{2,48})$")
+KIND_AND_NAME = re.compile(r"[a-zß-ÿ]{3,}(?: (?:[ld]\w{0,2}|[A-ZÀ-Þ][\w'’-]+))? [A-ZÀ-Þ][\w'’-]+")
+"""What kind of place it is, and its name: "ferme Garin", "molino del Cid"."""
 LONGEST_PLACE = 50
 PLAIN = 6
 """The level of a heading that nothing sets apart."""
@@ -47,7 +49,7 @@ def places_in_brackets(openings: Iterable[str], rooms: Set[str]) -> set[str]:
     inside = [one for one in told if not names_people(one, True) or ROOM_WORDS.match(one)]
     sure = [one for one in inside if one in rooms or ROOM_WORDS.search(one) and len(one) < LONGEST_PLACE]
     is_so = len(sure) >= FEWEST and len(sure) >= MOSTLY * len(inside)
-    return {one for one in inside if is_called_briefly(one)} if is_so else set()
+    return {one for one in inside if is_called_briefly(one) or KIND_AND_NAME.fullmatch(one)} if is_so else set()
 
 
 def places_below(entries: Iterable[Sequence[str]]) -> set[str]:
@@ -74,22 +76,23 @@ def places_between(entries: Sequence[Sequence[str]], rooms: Set[str]) -> set[str
     Each entry is its lines below the title. A line that may also be somebody's name is a room where it comes again
     there, and nowhere else.
     """
-    above = [lines[0] for lines in entries if len(lines) > 1 and names_people(lines[1], True) and _is_called(lines[0])]
+    above = [lines[0] for lines in entries if len(lines) > 1 and names_people(lines[1], True) and is_called(lines[0])]
     told = Counter(lines[0] for lines in entries if lines)
     others = "\n".join(line for lines in entries for line in lines[1:] if names_people(line, True))
-    likely = {line for line in above if _is_surely(line, rooms) or told[line] > 1 and line not in others}
-    sure = {line for line in likely if _is_surely(line, rooms)}
+    likely = {line for line in above if is_surely_room(line, rooms) or told[line] > 1 and line not in others}
+    sure = {line for line in likely if is_surely_room(line, rooms)}
     is_so = len(likely) > 1 and bool(sure) and sum(line in likely for line in above) >= MOSTLY * len(above)
     return likely if is_so else set()
 
 
-def _is_surely(line: str, rooms: Set[str]) -> bool:
+def is_surely_room(line: str, rooms: Set[str]) -> bool:
+    """Return whether a line is one of the rooms, or begins with a word for a room, a house or a square."""
     return line in rooms or any(words.match(line) is not None for words in (ROOM_WORDS, VENUES, OUTDOORS))
 
 
 def rooms_above(firsts: Sequence[str]) -> frozenset[str]:
     """Return the lines right above timed ones that are rooms, where half of these surely are or come again."""
-    names = [line for line in firsts if _is_called(line)]
+    names = [line for line in firsts if is_called(line)]
     told = Counter(names)
     likely = [line for line in names if told[line] > 1 or _is_room(line)]
     is_so = any(map(_is_room, names)) and len(names) >= FEWEST_BELOW and 2 * len(likely) >= len(names)
@@ -105,7 +108,7 @@ def headed_by_rooms(block: Block, rooms: Set[str]) -> list[Block]:
     return [heading, Block(kind="text", text=rest)] if rest.strip() else [heading]
 
 
-def _is_called(line: str) -> bool:
+def is_called(line: str) -> bool:
     """Return whether a line is written as the name of a place: short, and no sentence, no break, nobody's."""
     if (
         not 2 < len(line) <= LONGEST

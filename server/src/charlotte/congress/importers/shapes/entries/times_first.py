@@ -6,6 +6,7 @@ from charlotte.congress.importers.shapes.entries.habits import LABEL
 from charlotte.congress.importers.shapes.times.day_line import is_day
 from charlotte.congress.importers.shapes.times.in_place import folded_in_place
 from charlotte.congress.importers.shapes.times.length_told import with_length
+from charlotte.congress.importers.shapes.times.open_end import with_open_end
 from charlotte.congress.importers.shapes.times.until import UNTIL
 from charlotte.congress.importers.shapes.times.when import RANGE, SINGLE, read_when, with_points
 from charlotte.congress.importers.shapes.values.words import best_name
@@ -49,6 +50,7 @@ def _begins_with_time(line: str) -> tuple[str, str] | None:
         found = pattern.match(opening.lstrip("*_ "))
         if found and found[0].strip() and read_when(found[0].strip()).has_clock:
             time, behind = with_length(said[shift : shift + found.end()].strip(" *_"), said[shift + found.end() :])
+            time, behind = with_open_end(time, behind)
             return time, BETWEEN.sub("", behind)
     ends = UNTIL.match(said)
     if ends and said[ends.end() :].strip():

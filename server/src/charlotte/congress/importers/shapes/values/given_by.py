@@ -1,0 +1,54 @@
+"""Who gives what, in a line below its title: "Talk by Ada Orr, Ulm", "Atelier avec Bo Lie", "Testimonianze di …"."""
+
+import re
+
+from charlotte.congress.importers.shapes.values.people_lines import names_people
+from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
+
+SPOKEN = (
+    r"talks?|lectures?|papers?|presentations?|reports?|testimon(?:y|ies)|"
+    r"\w*vorträge?|\w*vortrag|\w*referate?|\w*berichte?|beitrag|beiträge|statements?|"
+    r"conférences?|exposés?|communications?|interventions?|témoignages?|présentations?|récits?|"
+    r"relazion[ei]|intervent[oi]|testimonianz[ae]|lezion[ei]|conferenz[ae]|presentazion[ei]|raccont[oi]|"
+    r"charlas?|conferencias?|ponencias?|testimonios?|intervenci(?:ón|ones)|presentaci(?:ón|ones)|relatos?"
+)
+"""What somebody says, who may follow as its owner: "exposé de Bo Lie"."""
+SHARED = (
+    r"demonstrations?|demos?|sessions?|workshops?|master ?class(?:es)?|class(?:es)?|lessons?|courses?|conversations?|"
+    r"discussions?|debates?|dialogues?|round ?tables?|panels?|interviews?|readings?|show and tell|tours?|walks?|"
+    r"visits?|excursions?|outings?|trips?|"
+    r"\w*gespräche?|\w*diskussion|\w*debatte|podium|lesung|werkstatt|\w*kurs|seminar|übung|vorführung|\w*führung|"
+    r"\w*rundgang|\w*spaziergang|\w*wanderung|exkursion|ausflug|unterricht|"
+    r"ateliers?|démonstrations?|tables? rondes?|débats?|entretiens?|rencontres?|visites?|balades?|promenades?|sorties?|"
+    r"stages?|cours|"
+    r"tavol[ae] rotond[ae]|laborator[io]{1,2}|dimostrazion[ei]|dialog[hi]?[oi]?|conversazion[ei]|dibattit[oi]|"
+    r"incontr[oi]|visit[ae]|passeggiat[ae]|escursion[ei]|cors[oi]|"
+    r"mesas? redondas?|taller(?:es)?|demostraci(?:ón|ones)|diálogos?|conversaci(?:ón|ones)|coloquios?|encuentros?|"
+    r"visitas?|paseos?|clases?|cursos?"
+)
+HOW = (
+    r"(?:(?:led|given|held|presented|introduced|conducted|gehalten|geleitet|geführt|tenut[aeio]|condott[aeio]|"
+    r"guidat[aeio]|impartid[oa]s?|guiad[oa]s?|dirigid[oa]s?|proposée?s?|donnée?s?|menée?s?|guidée?s?)\s+)?"
+)
+WITH = r"(?:by|with|mit|von|bei|avec|par|con|da|por|a cura di|a cargo de|sous la conduite de|unter der leitung von)\s+"
+OF = r"(?:d[ei]\s+|d[’'])"
+"""Before the owner of what is said, whom what is done together has none of: "visita di Palazzo Moro"."""
+AHEAD = r"(?:[^\W\d][\w'’-]*\s+){0,2}?"
+GIVEN = tuple(
+    re.compile(rf"{AHEAD}(?P<kind>(?i:{kinds}))\s+(?i:{HOW}{sign})(?P<names>[A-ZÀ-Þ].*)")
+    for kinds, sign in ((f"{SPOKEN}|{SHARED}", WITH), (SPOKEN, OF))
+)
+LONGEST = 300
+
+
+def given_by(line: str) -> tuple[str, str] | None:
+    """Return what a line says that is given, and the names of those who give it; None where it says no such thing."""
+    for pattern in GIVEN:
+        found = pattern.fullmatch(line.strip()) if len(line) <= LONGEST else None
+        names = found["names"].strip() if found is not None else ""
+        if found is None or ROOM_WORDS.match(names):
+            continue
+        for said in (names, names.removesuffix(".")):
+            if names_people(said, True):
+                return found["kind"], said
+    return None

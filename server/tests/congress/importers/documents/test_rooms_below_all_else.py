@@ -1,0 +1,101 @@
+"""Posters that set the time, the title, who gives what and last the room in lines of their own."""
+
+import pytest
+
+from charlotte.congress.importers.document import Document
+from charlotte.congress.importers.draft import Facts
+from charlotte.congress.importers.folder import read_tables
+from charlotte.congress.importers.shapes.entries.times_first import begins_with_time
+from charlotte.congress.importers.shapes.values.given_by import given_by
+from charlotte.congress.model import Session
+from support.papers import docx, paragraph
+
+FACTS = Facts(id="kites-2031", name="Kites over Morfa", timezone="Europe/London")
+POSTER = """Saturday 3 May 2031
+10 am – 10.30 am
+Tea and barley cakes
+Lifeboat House
+10.30 – 11.30 am
+Why kites dance
+Talk by Dr Gwen Parry, University of Bangor
+Lifeboat House
+10.30 – 11.30 am
+Your first diamond
+Hands-on session led by Rhys Beynon
+Long Dune
+12 noon – 1 pm
+Lunch
+Harbour Tent
+1.15 – 2.15 pm
+Whose sky is it?
+A conversation with Sian Moss (pilot, Valley), Rhys Beynon and Olu Adeyemi (RSPB), chaired by Gwen Parry
+Harbour Tent
+2.30 – 3.30 pm
+Silk from Weifang
+with Lin Hui, sailmaker
+Long Dune
+8 pm till late
+Songs of the wind
+The Ship Aground""".split("\n")
+
+
+def told(lines: list[str]) -> list[Session]:
+    body = paragraph("Kites over Morfa", "Heading1")
+    for at, line in enumerate(lines):
+        is_title = "am" in lines[at - 1][-4:] or "pm" in lines[at - 1][-4:] or lines[at - 1].endswith("late")
+        body += paragraph(line, "Heading2" if not at else "Heading3" if is_title else "")
+    return read_tables([Document("poster.docx", docx(body))], FACTS).agenda.sessions
+
+
+def test_the_room_stands_below_who_speaks_whatever_it_is_called() -> None:
+    found = {one.title: (one.room, [person.name for person in one.speakers]) for one in told(POSTER)}
+    assert found == {
+        "Tea and barley cakes": ("Lifeboat House", []),
+        "Why kites dance": ("Lifeboat House", ["Dr Gwen Parry"]),
+        "Your first diamond": ("Long Dune", ["Rhys Beynon"]),
+        "Lunch": ("Harbour Tent", []),
+        "Whose sky is it?": ("Harbour Tent", ["Sian Moss", "Rhys Beynon", "Olu Adeyemi"]),
+        "Silk from Weifang": ("Long Dune", ["Lin Hui"]),
+        "Songs of the wind": ("The Ship Aground", []),
+    }
+
+
+def test_who_speaks_last_is_no_room_where_nobody_stands_above() -> None:
+    lines = [line for line in POSTER if line not in ("Lifeboat House", "Long Dune", "The Ship Aground")]
+    lines = [line.replace("Talk by Dr ", "").replace("Hands-on session led by ", "") for line in lines]
+    found = {one.title: [person.name for person in one.speakers] for one in told(lines)}
+    assert found["Your first diamond"] == ["Rhys Beynon"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "names"),
+    [
+        ("Testimonianze di Ada Neri e Ugo Lodi", "Testimonianze", "Ada Neri e Ugo Lodi"),
+        ("Kurs bei Silke Aumann", "Kurs", "Silke Aumann"),
+        ("Promenade sous la conduite de Luc Arnal", "Promenade", "Luc Arnal"),
+        ("Charla a cargo de Pilar Soto (Teruel)", "Charla", "Pilar Soto (Teruel)"),
+    ],
+)
+def test_what_is_given_stands_before_who_gives_it(line: str, kind: str, names: str) -> None:
+    assert given_by(line) == (kind, names)
+
+
+@pytest.mark.parametrize(
+    "line", ["Visita di Palazzo Moro", "Walk to Black Rock", "Tour with a brass band", "Lecture hall"]
+)
+def test_what_is_seen_or_heard_is_nobody(line: str) -> None:
+    assert given_by(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "time", "title"),
+    [
+        ("20 Uhr bis open end Tanz im Hof", "20 Uhr bis open end", "Tanz im Hof"),
+        ("ore 21 fino a tardi", "ore 21 fino a tardi", ""),
+        ("21h30 – jusque tard : Bal", "21h30 – jusque tard", "Bal"),
+        ("9.00 Late harvests", "9.00", "Late harvests"),
+        ("10.00 – Open-ended questions", "10.00", "Open-ended questions"),
+    ],
+)
+def test_an_open_end_belongs_to_the_time(line: str, time: str, title: str) -> None:
+    assert begins_with_time(line) == (time, title)
