@@ -37,6 +37,9 @@ def test_an_office_before_a_name_makes_nobody_else_of_them(titled: str, names: l
         ("Alcalde Juan Prado (Soria)", "Juan Prado", "Alcalde, Soria"),
         ("Bourgmestre Anne Roy", "Anne Roy", "Bourgmestre"),
         ("Dr.ssa Rosa Neri (Lodi)", "Dr.ssa Rosa Neri", "Lodi"),
+        ("Bezirkskantorin Petra Huber, Ried", "Petra Huber", "Bezirkskantorin, Ried"),
+        ("Anne Roy, bourgmestre de Namur", "Anne Roy", "bourgmestre de Namur"),
+        ("Inés Ortega, alcaldesa de Soria", "Inés Ortega", "alcaldesa de Soria"),
     ],
 )
 def test_an_office_is_what_somebody_is_and_no_part_of_the_name(titled: str, name: str, what: str) -> None:

@@ -97,3 +97,30 @@ def test_others_are_nobody(others: str) -> None:
 
 def test_a_sentence_behind_names_is_none_of_them() -> None:
     assert [one.name for one in people_told("Ada Orr und Bo Lie. Bitte Brille mitbringen.")[0]] == ["Ada Orr", "Bo Lie"]
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        (
+            "Ana Ruiz (gremio UPA), Luis Gil (Lana Viva) y Dra. Eva Sanz (Lugo)",
+            ["Ana Ruiz", "Luis Gil", "Dra. Eva Sanz"],
+        ),
+        ("Ada Orr (Hook & Sons), Bo Lie (Kiln) and Eve Moss (Mill, Ely)", ["Ada Orr", "Bo Lie", "Eve Moss"]),
+        ("Anne Petit (tisserande) und OKR Dr. Karl Groß", ["Anne Petit", "OKR Dr. Karl Groß"]),
+        ("Ida Moser, Weberin\nDr. Karl Groß (Uni Ulm)", ["Ida Moser", "Dr. Karl Groß"]),
+    ],
+)
+@pytest.mark.parametrize("employers", [True, False])
+def test_and_joins_those_with_brackets_behind_their_names(said: str, names: list[str], employers: bool) -> None:
+    assert [one.name for one in people_in(said, employers=employers)] == names
+
+
+def test_one_who_is_told_with_what_they_are_is_named_by_a_description() -> None:
+    rows = (
+        "2027-03-05 09:00;Opening;Loft;With Ada Orr, keeper of the looms.\n"
+        "2027-03-05 10:00;Weld;Loft;With Great Care and patience one may dye wool, even silk, as yellow as butter.\n"
+        "2027-03-05 11:00;Rugs;Mill;Bring some wool.\n"
+    )
+    found = {one.title: people(one)[0] for one in agenda(("s.csv", f"Start;Title;Room;Abstract\n{rows}")).sessions}
+    assert found == {"Opening": ["Ada Orr"], "Weld": [], "Rugs": []}

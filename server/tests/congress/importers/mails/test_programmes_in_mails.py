@@ -247,6 +247,7 @@ CLOSINGS = (
     ("À très vite à Dinan,", "Anne Petit", "06 01 02 03 04"),
     ("See you all in Ripon,", "Ann Orr", "Secretary"),
     ("Nos vemos en Lugo,", "Ana Ruiz", "Secretaría técnica"),
+    ("Bien à vous et à bientôt,", "", "Anne Petit"),
 )
 
 

@@ -29,6 +29,8 @@ BEGINS = re.compile(rf"[^\w\n]*(?:[^\W\d]+\s){{0,3}}{CLOCK.pattern}")
 """A line of a programme: its time comes first, also behind a day."""
 CLOSING = re.compile(r"[^\W\d_][^\d:;,]{2,50},")
 """A line of few words with a comma at its end, behind all that has a time."""
+SIGNS = re.compile(r"[A-ZÀ-Þ][\w'’-]*(?: [\w.'’-]+){0,3}")
+"""Who wrote it, also below a line left free."""
 MOST_SIGNED, LONGEST_SIGNED = 5, 120
 """Lines below it, and how long they are."""
 MUCH_MORE = 3
@@ -131,8 +133,9 @@ def _without_closing(text: str) -> str:
     timed = max((at for at, line in enumerate(lines) if BEGINS.match(line)), default=len(lines))
     for at in range(timed + 1, len(lines) - 1):
         said, below = lines[at].strip(), [line.strip() for line in lines[at + 1 :] if line.strip()]
-        is_closing = CLOSING.fullmatch(said) is not None and not lines[at - 1].strip() and bool(lines[at + 1].strip())
-        if is_closing and len(below) <= MOST_SIGNED and all(len(line) <= LONGEST_SIGNED for line in below):
+        is_closing = CLOSING.fullmatch(said) is not None and not lines[at - 1].strip() and bool(below)
+        is_signed = is_closing and (bool(lines[at + 1].strip()) or SIGNS.fullmatch(below[0]) is not None)
+        if is_signed and len(below) <= MOST_SIGNED and all(len(line) <= LONGEST_SIGNED for line in below):
             return "\n".join(lines[:at])
     return text
 

@@ -11,6 +11,7 @@ from charlotte.congress.importers.shapes.cells.talks_with_names_below import in_
 from charlotte.congress.importers.shapes.cells.wrapped import goes_on, unwrapped
 from charlotte.congress.importers.shapes.people.names import is_institution
 from charlotte.congress.importers.shapes.people.roles import by_labels, labelled
+from charlotte.congress.importers.shapes.values.given_by import given_by
 from charlotte.congress.importers.shapes.values.kind_lines import ALL_KINDS, is_kind
 from charlotte.congress.importers.shapes.values.people_lines import (
     BRACKETS,
@@ -112,7 +113,8 @@ def go_on(found: CellText, line: str, employers: bool = False, places: Set[str] 
     """Take a line behind the title."""
     line = _without_place(found, names_alone(line, employers), places)
     whole = WHOLE.match(line)
-    label = labelled(line)
+    given = given_by(line)
+    label = ("speakers", given[1]) if given is not None else labelled(line)
     if says_changed(line):
         found.notes.append(whole[1] if whole else line)
     elif label is not None and label[0] == "room" and not found.place:

@@ -130,14 +130,18 @@ def _named_alone(draft: Draft, known: Set[str]) -> tuple[DraftPerson, ...]:
 
 
 def _named_instead(text: str) -> tuple[DraftPerson, ...]:
-    """Return who takes part, where a description begins with their names: "With Ada Orr, Bo Lie and Eve Moss"."""
+    """Return who takes part, where a description begins with their names: "With Ada Orr, Bo Lie and Eve Moss".
+
+    One alone is told with what they are: "With Ada Orr, keeper of the mill".
+    """
     line = plain(next(iter(lines_of(text)), "")).strip()
     label = labelled(by_labels(line)[0]) if len(line) <= LONGEST_LABELLED else None
     said = _names_alone(label[1]).removesuffix(".") if label is not None else ""
     if label is None or label[0] != "speakers" or not names_people(said):
         return ()
     people = people_told(said)[0]
-    return people if len(people) > 1 and all(looks_like_person(one.name) for one in people) else ()
+    is_told = len(people) > 1 or all(one.affiliation for one in people)
+    return people if is_told and all(looks_like_person(one.name) for one in people) else ()
 
 
 def _is_workshop(draft: Draft) -> bool:

@@ -15,8 +15,9 @@ _NAMES = rf"({_NAME}(?:(?:,\s+|\s+(?:and|und|e|et|y)\s+){_NAME})*)$"
 HELD_BY = re.compile(
     r"((?=(?:\S+\s)?\w*(?:visit|f[üu]hrung|rundgang|tour|gira|laborat|taller|atelier|workshop|degusta|d[ée]gusta|tasting|"
     r"passeggiata|balade|paseo|spaziergang|walk))[^,]{6,}|.{6,}(?:,|[?!»”…]))\s+(?:con|mit|with|avec|par|by|von|por|"
-    r"a cura di|led by|guid\w+ (?:da|par|by)|condott[oa] da|anim[ée]e? par|geführt von|guiad[oa] por|a cargo de)\s+"
-    + _NAMES,
+    r"a cura di|sous la conduite de|sotto la guida di|unter (?:der )?(?:leitung|führung) von|"
+    r"bajo la gu[ií]a de|led by|guid\w+ (?:da|par|by)|condott[oa] da|anim[ée]e? par|geführt von|"
+    r"guiad[oa] por|a cargo de)\s+" + _NAMES,
     re.IGNORECASE,
 )
 """`Visita ai corali con Anna Riva`, `Piccolo restauro, con Ida Moro`"""

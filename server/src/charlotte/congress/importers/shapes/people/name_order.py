@@ -5,14 +5,17 @@ import re
 OFFICES = (
     r"(?-i:[A-ZÄÖÜ][a-zäöüß]{3,}\s(?:a\.\s?D|i\.\s?R))(?=\.)|(?:alt\W?|ober|vize)?b(?:ü|ue)rgermeister(?:in)?|"
     r"(?:stadt|gemeinde|land|kantons|regierungs|national|stände)r(?:at|ätin)|(?:vice)?sindac[oa]|assessor[ea]|onorevole|"
+    r"(?-i:(?:[A-ZÄÖÜ][a-zäöüß]{3,})?(?:[Pp]farrer|[Dd]ekan|[Kk]antor|[Dd]iakon|[Ss]uperintendent)(?:in)?|[Pp]röpst(?:in)?|"
+    r"Propst)|"
     r"bgm(?:\.\s?in)?|alcalde(?:sa)?|concejala?|bourgmestre|[ée]chevine?|lord\smayor|cllr|councillor"
 )
 """What somebody is or was, written before the name as titles are: "Bürgermeisterin a. D. Petra Huber"."""
 TITLES = (
     r"(?:prof|dr|doz|bgm|ing|lr|abg)\.\s?in\b|(?:prof|dr|dott|arch)\.\s?ssa\b|mag\.?a|mag\.\s*(?:iur|jur|phil|theol|oec|techn|pharm|vet)(?=\.)|(?:dott|prof|dr)\.\s?ri\b|dr|prof|professor|professoressa|dott|dottor|dottoressa|ing|arch|avv|mr|mrs|ms|"
     r"mme|m|herr|frau|sig|sig\.ra|sra|sr|phd|pd|priv|doz|med|dipl(?:\.?-\s?[a-zü]+)?|dra|univ|magistra|mag|ra|rain|due|"
-    r"suor|padre|don|ma[iî]tre|inf|rer|nat|habil|h\.?c|ass|phys|geol|agr|pr|rag|cav|eng|em|dre|mtr[oa]|lic|licd[oa]|dña|doña|d\.?\s?ª|"
+    r"suor|padre|don|ma[iî]tre|inf|rer|nat|habil|h\.?\s?c|ass|phys|geol|agr|pr|rag|cav|eng|em|dre|mtr[oa]|lic|licd[oa]|dña|doña|d\.?\s?ª|"
     r"hofr(?:at|[äa]tin)(?:\s+i\.\s?r)?|hr(?=\.|\s+(?:dr|mag|dipl|univ|di)\b)|"
+    r"(?-i:[A-ZÄÖÜ]{2,4}(?=\s(?:Univ|Prof|Dr|Mag|Dipl)\b))|"
     r"(?-i:DGKP?S?(?=\s+[A-ZÀ-Þ])|(?:DI|DDr|MMag)(?=\.?\s+[A-ZÀ-Þ][a-zß-ÿ]))|bgm(?=\.)|"
     r"(?:exc?m|ilt?r?m)[oa](?=\.)|(?:rev|mons|msgr)(?=\.)|rt\.?\shon|(?:the\s)?hon(?=\.)|"
     r"(?:iur|jur|phil|theol|oec|techn|geom|enol|biol|on|sen|cap|col|gen)(?=\.)|(?-i:Me(?=\s+[A-ZÀ-Þ]))"

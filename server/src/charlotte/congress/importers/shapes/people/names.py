@@ -37,6 +37,7 @@ ABBREVIATED = re.compile(r"[A-ZÀ-Þ]{2,6}\s(?=\S*[a-zß-ÿ])")
 SHORTEST_FIELD = 6
 SHORTEST_PLACE = 3
 """Letters of a word behind a name that is a town: "L. Ferrini (Bari)", "E. Kern (Ulm)"."""
+PAIR = 2
 FEWEST_LISTED = 3
 """Names that make a list, and no name with where somebody works."""
 LONGEST_LINE = 160
@@ -161,7 +162,8 @@ def people_in(text: str, last_name_first: bool = False, employers: bool = False)
     lines = (STOP.sub("", OTHERS.sub("", without_footnotes(plain(line)))) for line in text.splitlines() if line.strip())
     cleaned = "\n".join(lines)
     found: list[DraftPerson] = []
-    for piece in filter(None, BREAKS.split(cleaned)):
+    pieces = [*filter(None, BREAKS.split(cleaned))]
+    for piece in pieces:
         if PLACES_LEFT.match(piece):
             continue
         piece = initials_first(unlabelled(piece))
@@ -175,11 +177,18 @@ def people_in(text: str, last_name_first: bool = False, employers: bool = False)
             found += employed
             continue
         parts = _parts(piece)
-        short = [part for part in parts if ABBREVIATED.match(part)]  # one alone is no "LI Wei" among others
+        # One in capitals alone is no "LI Wei" among others.
+        short = [part for part in parts if ABBREVIATED.match(part) and not TITLE.match(part)]
         loud = [part for part in parts if part.isupper() and sum(map(str.isalpha, part)) >= SHORTEST_FIELD]
+        word = parts[1:] if len(pieces) > 1 and len(parts) == PAIR and _is_word(parts[1]) else []
         for at, part in enumerate(parts):
-            found = _with(found, part, is_employer=bool(at) and [part] in (short, loud))
+            found = _with(found, part, is_employer=bool(at) and [part] in (short, loud, word))
     return tuple(map(_with_office_beside, found))
+
+
+def _is_word(part: str) -> bool:
+    """Return whether a part is one word, which is what somebody is where other signs than commas part people."""
+    return part.isalpha() and part.istitle() and len(part) > SHORTEST_PLACE
 
 
 def _with_office_beside(person: DraftPerson) -> DraftPerson:
@@ -251,8 +260,9 @@ def _employed(piece: str) -> list[DraftPerson]:
     """Return who a text names, each with what stands behind the comma; none where it does not begin with names."""
     found: list[DraftPerson] = []
     parts = COMMA.split(piece)
-    if len(parts) > 1 and all(part.strip().endswith(")") and looks_like_person(_bare(part)) for part in parts):
-        return [DraftPerson(*_in_order(_split_organisation(part.strip()))) for part in parts]
+    each = [half.strip() for part in parts for half in _people_joined(part)]
+    if len(parts) > 1 and all(half.endswith(")") and looks_like_person(_bare(half)) for half in each):
+        return [DraftPerson(*_in_order(_split_organisation(half))) for half in each]
     if len(parts) >= FEWEST_LISTED and all(
         looks_like_person(_bare(part)) and not COMPANY.search(part) for part in parts
     ):
@@ -271,6 +281,7 @@ def _employed(piece: str) -> list[DraftPerson]:
         another = AND_ANOTHER.sub("", part)
         names = [half for half in AND.split(another) if half and half.strip()]
         is_title = (TITLE.match(another) is not None or another != part) and looks_like_person(_bare(another))
+        is_title = is_title and not _is_office_held(another)
         if not found or is_title:
             named = names if all(looks_like_person(_bare(name)) for name in names) else [another]
             if not all(looks_like_person(_bare(name)) for name in named):
@@ -308,14 +319,21 @@ def _halves(part: str) -> list[str]:
 
 
 def _parts(piece: str) -> list[str]:
-    by_comma = COMMA.split(piece)
-    parts: list[str] = []
-    for part in by_comma:
-        halves = _halves(part)
-        # "Ricerca e Sviluppo" is one name of something; "Anna Rossi e Bruno Neri" are two people.
-        people = len(halves) > 1 and all(looks_like_person(_split_organisation(half)[0]) for half in halves)
-        parts += halves if people else [part]
+    parts = [half for part in COMMA.split(piece) for half in _people_joined(part)]
     return [part.strip() for part in parts if part.strip()]
+
+
+def _people_joined(part: str) -> list[str]:
+    """Return the people that "and" joins; "Ricerca e Sviluppo" is one name of something."""
+    halves = _halves(part)
+    people = len(halves) > 1 and all(looks_like_person(_split_organisation(half)[0]) for half in halves)
+    return halves if people else [part]
+
+
+def _is_office_held(part: str) -> bool:
+    """Return whether what stands behind a name is an office and of what: "sindaca di Feltre", and no other name."""
+    behind, office = office_apart(part.strip())
+    return bool(office) and part.strip()[:1].islower() and behind[:1].islower()
 
 
 def _with(found: list[DraftPerson], part: str, *, is_employer: bool = False) -> list[DraftPerson]:
@@ -324,7 +342,7 @@ def _with(found: list[DraftPerson], part: str, *, is_employer: bool = False) -> 
     name, organisation = _split_organisation(part)
     is_lower = part[:1].islower() and part.split()[0] not in PARTICLES  # "journaliste", "sommelier in Bozen"
     is_other = COMPANY.search(part) or len(part.split()) == 1 and part.isupper() or is_lower
-    if found and (is_employer or not looks_like_person(name) and is_other):
+    if found and (is_employer or _is_office_held(part) or not looks_like_person(name) and is_other):
         last = found[-1]
         whole = ", ".join(filter(None, (last.affiliation, part)))
         return [*found[:-1], DraftPerson(last.name, last.id, whole)]

@@ -30,6 +30,10 @@ SPEAKERS = (
     r"impart(?:en?|id[ao]s? por|isce|iscono)|taught by|held by|led by|gehalten von|tenut[oa] da|a cargo de|"
     r"es (?:diskutieren|sprechen|referieren|berichten)|feat(?:\.|uring)|discutono|dialogano|debaten|dialogan|"
     r"débattent|dict(?:a|an|ad[oa] por)|expon(?:e|en|entes?)|(?:ref|rel|vortr|interv)\.|"
+    r"accompagna(?:no)?|accompagnent|acompañan?|guida(?:no)?|guían|premia(?:no)?|"
+    r"consegna(?:no)? (?:il premio|i premi)|entregan? (?:el|los) premios?|remet(?:tent)? (?:le|les) prix|"
+    r"sous la (?:conduite|direction) de|sotto la guida di|unter (?:der )?(?:leitung|führung) von|"
+    r"bajo la (?:gu[ií]a|direcci[óo]n) de|under the guidance of|"
     r"expositor\w*|exposée? par|présentée? par|presentat[oa] da|presentad[oa] por|vorgetragen von)"
 )
 GUIDES = (
@@ -41,6 +45,18 @@ GUIDES = (
     r"diskussion mit|mitwirkende|invit(?:ed guests?|ée?s?|ad[oa]s?)|ospit[ei]|gäste|guests?|debaten|dialogan|discutono|"
     r"dialogano|débatteu(?:rs?|ses?))"
 )
+PERFORMERS = (
+    r"(?:(?:(?:an|auf|zu)(?: der)?|am|at(?: the)?|on(?: the)?|all[ao’']|al|au|à la|à l[’'])\s*(?:[^\W\d]+[- ]){0,2})?"
+    r"(?:\w*orgel|organ(?:ist(?:in|a|e)?|o)?|orgue|órgano|klavier|flügel|piano(?:forte)?|cembalo|harpsichord|clavecin|"
+    r"geige|violin[eo]?|violon|viola(?: da gamba)?|bratsche|gambe|(?:violon)?cell[oe]|violonchelo|kontrabass|"
+    r"contrabbasso|(?:block|quer)?flöte|flute|flauto|flûte|flauta|oboe|hautbois|klarinette|clarinet(?:te|to|te|e)?|"
+    r"fagotto?|horn|trompete|trumpet|tromba|trompett?[ea]|posaune|trombone|saxo(?:phon|fono)|gitarre|guitarr?[ea]?|"
+    r"chitarra|laute|lute|liuto|harfe|harpe?|arpa|akkordeon|accordion|fisarmonica|accordéon|acordeón|schlagzeug|drums|"
+    r"percussioni?|gesang|vocals|voice|voce|voix|canto|chant|soprano?|mezzosoprano?|contralto|tenore?|ténor|"
+    r"bariton[oe]?|baryton|dirigent(?:in)?|conductor|regie|direttore|direttrice|predigt|sermon|predica|omelia|homélie|"
+    r"homilía|prédication|lesung|readers?|lettura|lettore|lettrice|voz)"
+)
+"""What somebody plays or does at a concert, a service, a reading: "Orgel: Ada Orr", "An der alten Orgel: Bo Lie"."""
 ROOMS = r"(?:room|location|venue|where|place|sala|aula|luogo|dove|sede|ort|raum|saal|wo|salle|lieu|où|lugar|d[óo]nde)"
 ENDING = r"(?:innen|in|e[ns]?|a[s]?|o[s]?|s|nes?|rin(?:nen)?|r|n|t?rices?|trici|t?or[ae]s?|euses?|sa|esse)"
 BEHIND = rf"\s*(?:\([^()]{{1,12}}\)|(?:[*/:_·•.]-?(?-i:{ENDING})(?!\w))+)?\s*"
@@ -58,6 +74,7 @@ LABELS: tuple[tuple[Labelled, re.Pattern[str]], ...] = (
     ),
     ("speakers", re.compile(rf"^{SPEAKERS}{BEHIND}(?::|\s[-–—](?=\s)|\.\s|(?=\s+[A-ZÀ-Þ]))\s*", re.IGNORECASE)),
     ("speakers", re.compile(rf"^{GUIDES}{BEHIND}:\s*", re.IGNORECASE)),
+    ("speakers", re.compile(rf"^{PERFORMERS}{BEHIND}:\s*", re.IGNORECASE)),
     ("room", re.compile(rf"^{ROOMS}\s*:\s*", re.IGNORECASE)),
 )
 CHAIR_BEHIND = re.compile(

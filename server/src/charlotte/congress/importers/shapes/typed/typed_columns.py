@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.times.day_line import is_day
 from charlotte.congress.importers.shapes.times.when import read_when
 from charlotte.congress.importers.shapes.typed.columns_behind import columns_behind, told_below
@@ -76,8 +77,10 @@ def _without_breaks(lines: Sequence[str]) -> list[str]:
         indent = len(line) - len(line.lstrip())
         word = line.split()[0] if line.split() else ""
         is_full = width >= NARROWEST and len(last) + 1 + len(word) > width
+        is_labelled = ":" in line and labelled(line.strip()) is not None
         if (
             word
+            and not is_labelled
             and item is None
             and below
             and indent == below

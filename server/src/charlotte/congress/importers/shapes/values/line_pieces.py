@@ -6,6 +6,7 @@ from typing import Literal
 
 from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.times.until import only_end
+from charlotte.congress.importers.shapes.values.given_by import given_by
 from charlotte.congress.importers.shapes.values.headings import is_in_a_house
 from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.places import BRACKET, place_in, remarks_behind
@@ -86,9 +87,10 @@ def _facts(piece: str, rooms: Set[str]) -> Facts:
         else:
             people.append(part)
     text = ", ".join(people)
-    label = labelled(text)
+    given = given_by(text)
+    label = ("speakers", given[1]) if given is not None else labelled(text)
     if label is not None and label[0] != "room" and names_people(label[1], employers=True):
-        found.append(label)
+        found.append((label[0], label[1]))
     elif text:
         said, remarks = _bare(text)
         spoken = [remark for remark in remarks if remark[0] == "language"]
