@@ -87,10 +87,11 @@ def _facts(piece: str, rooms: Set[str]) -> Facts:
         else:
             people.append(part)
     text = ", ".join(people)
-    given = given_by(text)
-    label = ("speakers", given[1]) if given is not None else labelled(text)
-    if label is not None and label[0] != "room" and names_people(label[1], employers=True):
-        found.append((label[0], label[1]))
+    label = labelled(text)
+    if (given := given_by(text)) is not None:
+        found.append(("speakers", given[1]))
+    elif label is not None and label[0] != "room" and names_people(label[1], employers=True):
+        found.append(label)
     elif text:
         said, remarks = _bare(text)
         spoken = [remark for remark in remarks if remark[0] == "language"]
