@@ -87,11 +87,8 @@ def _facts(piece: str, rooms: Set[str]) -> Facts:
         else:
             people.append(part)
     text = ", ".join(people)
-    label = labelled(text)
-    if (given := given_by(text)) is not None:
-        found.append(("speakers", given[1]))
-    elif label is not None and label[0] != "room" and names_people(label[1], employers=True):
-        found.append(label)
+    if told := _people_told(text):
+        found += told
     elif text:
         said, remarks = _bare(text)
         spoken = [remark for remark in remarks if remark[0] == "language"]
@@ -99,6 +96,15 @@ def _facts(piece: str, rooms: Set[str]) -> Facts:
         kind: Said = "speakers" if names_people(text, employers=True) else "notes" if is_beside else "rest"
         found += [(kind, said if spoken else text), *spoken]
     return found
+
+
+def _people_told(text: str) -> Facts:
+    """Return whom a text names behind a label or behind what they give; nothing where it does not."""
+    if (given := given_by(text)) is not None:
+        return [("speakers", given[1])]
+    label = labelled(text)
+    is_told = label is not None and label[0] != "room" and names_people(label[1], employers=True)
+    return [label] if label is not None and is_told else []
 
 
 def _room_told(piece: str) -> str:
