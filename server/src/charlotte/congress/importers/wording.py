@@ -92,6 +92,9 @@ BREAK_TITLES = re.compile(
     r"\b(?:coffee|lunch|break|check-?in|registration|breakfast|pausa|pranzo|caff[eè]|colazione|registrazione|"
     r"accoglienza|pause|d[ée]jeuner|caf[ée]|accueil|meet\W?n\W+greet|\w*kaffee\w*|\w*pause|imbiss|mittag\w*|anmeldung|registrierung|einlass|fr[üu]hst[üu]ck|"
     r"(?:afternoon |morning )?tea(?=\W*$|\s*\(|\s+break)|"
+    r"(?:tea|coffee) and (?:\w+ ){0,2}(?:cakes?|biscuits|cookies|rolls|scones|buns|sandwiches|pastries)|"
+    r"(?:brunch|buffet|barbecue|bbq|pic[k-]?nick?|pique-?nique|go[ûu]ter|collation|viennoiseries|brotzeit|jause|z[’']?n[üu]ni|"
+    r"zvieri|rinfresco|spuntino|(?:hog|lamb|pig) roast)(?=\W*$|\s*[(,/])|"
     r"almuerzo|comida|merienda|merenda|repas|refrigerio|desayuno|descanso|acreditaci[óo]n(?:es)?|registro)\b",
     re.IGNORECASE,
 )

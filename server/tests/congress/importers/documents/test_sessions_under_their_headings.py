@@ -5,6 +5,7 @@ import json
 import pytest
 
 from charlotte.congress.importers.shapes.entries.entry_lines import title_in
+from charlotte.congress.importers.wording import kind_of
 from support.harbour import agenda, book, by_title, told
 from support.papers import docx, paragraph, table
 
@@ -311,3 +312,36 @@ def test_a_heading_is_the_title_of_the_hours_with_room_and_chair_below_it() -> N
 )
 def test_who_leads_a_session_and_works_in_a_town_is_no_title(line: str, is_title: bool) -> None:
     assert title_in(line) is is_title
+
+
+def test_a_session_of_the_morning_ends_with_it_and_meals_are_breaks() -> None:
+    body = paragraph("Freitag, 7. Mai 2027", "Heading1") + paragraph("Vormittag – Taue und Takelage", "Heading2")
+    body += paragraph("Vorsitz: Ina Groth")
+    for line in (
+        "9.00–9.40 Uhr Hanf, Ulf Kahl",
+        "9.40–10.20 Uhr Spleißen, Jan Petersen",
+        "10.20–10.45 Uhr Brotzeit",
+        "10.45–11.30 Uhr Teer, Ole Riek",
+        "12.00–13.00 Uhr Buffet",
+        "14.00–16.00 Uhr Fahrt mit der Barkasse",
+    ):
+        body += paragraph(line)
+    found = by_title(agenda(("plan.docx", docx(body))))
+    assert told(found["Taue und Takelage"])[1:3] == ("07 09:00", "11:30")
+    assert [one.name for one in found["Taue und Takelage"].chairs] == ["Ina Groth"]
+    assert told(found["Fahrt mit der Barkasse"])[1:3] == ("07 14:00", "16:00")
+    assert {found["Brotzeit"].kind, found["Buffet"].kind} == {"break"}
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Tea and barley cakes", "break"),
+        ("Goûter (Cour)", "break"),
+        ("Goûter le terroir", "talk"),
+        ("Buffet economics: who eats how much", "talk"),
+        ("Picknick", "break"),
+    ],
+)
+def test_what_is_only_called_a_meal_is_one(title: str, kind: str) -> None:
+    assert kind_of(None, title, False) == kind

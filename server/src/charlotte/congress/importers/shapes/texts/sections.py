@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
+from datetime import time
 from itertools import pairwise
 
 from charlotte.congress.importers.shapes.entries.entry_lines import are_places, title_in
@@ -17,6 +18,7 @@ from charlotte.congress.importers.shapes.values.headings import (
     PART_OF_DAY,
     Named,
     is_numbered,
+    is_of_morning,
     is_place,
     named_by,
     place_alone,
@@ -31,6 +33,7 @@ from charlotte.documents.paper import Block
 NAMED = ": sections"
 LONGEST_BREAK = 60
 SEVERAL = 2
+AFTERNOON = time(13)
 
 
 @dataclass(eq=False)
@@ -44,6 +47,8 @@ class Section:
     is_session: bool = False
     usual_room: str = ""
     """Where everything of its day is held that names no other place."""
+    is_of_morning: bool = False
+    """Whether its heading says so: what begins in the afternoon is none of it."""
     rows: list[Row] = field(default_factory=list)
 
     @property
@@ -64,8 +69,8 @@ class Section:
                 if self.chairs:
                     row.cells["chairs"] = "\n".join(filter(None, (row.text("chairs"), *self.chairs)))
             return None
-        time = self.named.time or self._span(inside, timed)
-        cells = {"title": self.named.title, "time": time, "room": self.room}
+        span = self.named.time or self._span(inside, timed)
+        cells = {"title": self.named.title, "time": span, "room": self.room}
         cells |= {"speakers": "", "chairs": "\n".join(self.chairs)}
         cells |= {SECTION_DAY: self.day or inside[0].text(SECTION_DAY)}
         session = Row(self.place, dict(cells))
@@ -79,7 +84,7 @@ class Section:
 
     def _holds(self, row: Row) -> bool:
         """Return whether a row begins before the section ends, where it says when it does."""
-        end, start = read_when(self.named.time).end, when_of(row).start
+        end, start = read_when(self.named.time).end or (AFTERNOON if self.is_of_morning else None), when_of(row).start
         return end is None or start is None or start < end
 
     def _span(self, inside: Sequence[Row], timed: Sequence[When]) -> str:
@@ -117,6 +122,7 @@ def sections_in(blocks: Sequence[Block], rooms: Set[str]) -> tuple[dict[int, Sec
         if not titled or titled[0] != first or first in of_heads or lists or not (is_session or says_more):
             continue
         section = Section(named, f"piece {at + 1}", is_session=is_session)
+        section.is_of_morning = is_of_morning(blocks[at].text)
         section.chairs = [*filter(None, (named.chairs,)), *(line for said in people.values() for line in said)]
         found[at] = section
         taken |= {*people, *(between if section.room == place else ())}

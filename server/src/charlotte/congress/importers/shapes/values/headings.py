@@ -23,6 +23,7 @@ PART_OF_DAY = re.compile(
     r"morning|afternoon|evening|night|noon|mattin[ao]|pomeriggio|sera(?:ta)?|ma[ñn]ana|mediod[íi]a|tarde|noche)\W*",
     re.IGNORECASE,
 )
+MORNING = re.compile(r"matin|morgen|morning|vormittag|mattin|mañana|manana", re.IGNORECASE)
 PARALLEL = re.compile(
     r",?\s*\b(?:in parallelo|in contemporanea|parallel(?! \w+ion)|en parall[èe]le|en paralelo|zeitgleich)\b,?",
     re.IGNORECASE,
@@ -207,6 +208,11 @@ def is_numbered(title: str) -> bool:
     """Return whether a title begins with what kind of session it is and its number: "Session 2: Soils"."""
     label = SIGN.split(title)[0]
     return is_label(label) and any(NUMBER.fullmatch(word.strip(".:")) for word in label.split())
+
+
+def is_of_morning(heading: str) -> bool:
+    """Return whether a piece of a heading says that it is of the morning: "Morning – Timber"."""
+    return any(PART_OF_DAY.fullmatch(one) and MORNING.search(one) for one in _pieces(heading)[1])
 
 
 def is_place(text: str, rooms: Set[str] = frozenset()) -> bool:
