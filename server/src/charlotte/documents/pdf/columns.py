@@ -24,7 +24,12 @@ BESIDE = 4.0
 WITHIN = (0.15, 0.85)
 """Of the width of a page's text: where a column may begin."""
 LONGEST_DAY = 45
-CLOCK = re.compile(r"(?<![\d.])(\d{1,2})\s?[.:h]\s?(\d{2})(?![\d.]*\d)", re.IGNORECASE)
+UNIT = r"\s?(?:uhr|h|[ap]\.?m\.?)(?!\w)"
+CLOCK = re.compile(
+    r"(?<![\d.])(\d{1,2})"
+    rf"(?:\s?[.:h]\s?(\d{{2}})(?![\d.]*\d)|{UNIT}|(?=\s?[-–—]\s?\d{{1,2}}(?:[.:h]\d{{2}})?{UNIT}))",
+    re.IGNORECASE,
+)
 AHEAD = 30
 """Letters before the time of a line: what the session is called, "Block A · "."""
 MONTH = (
@@ -115,7 +120,9 @@ def _pieces(line: Sequence[Run], left: float) -> list[Run]:
 def _times(runs: Sequence[Run]) -> list[tuple[tuple[int, int], Run]]:
     """Return when the lines with a time say that something begins, each with its line."""
     found = ((CLOCK.search(run.text[: AHEAD + 5]), run) for run in runs)
-    return [((int(clock[1]), int(clock[2])), run) for clock, run in found if clock is not None and int(clock[1]) < 24]
+    return [
+        ((int(clock[1]), int(clock[2] or 0)), run) for clock, run in found if clock is not None and int(clock[1]) < 24
+    ]
 
 
 def _are_same(one: Sequence[tuple[tuple[int, int], Run]], other: Sequence[tuple[tuple[int, int], Run]]) -> bool:

@@ -5,10 +5,11 @@ import pytest
 from charlotte.congress.importers.document import Document
 from charlotte.congress.importers.draft import Facts
 from charlotte.congress.importers.folder import read_tables
+from charlotte.congress.importers.shapes.entries.places_last import place_apart
 from charlotte.congress.importers.shapes.entries.times_first import begins_with_time
 from charlotte.congress.importers.shapes.values.given_by import given_by
 from charlotte.congress.model import Session
-from support.papers import docx, paragraph
+from support.papers import docx, paragraph, pdf_of_places
 
 FACTS = Facts(id="kites-2031", name="Kites over Morfa", timezone="Europe/London")
 POSTER = """Saturday 3 May 2031
@@ -60,6 +61,80 @@ def test_the_room_stands_below_who_speaks_whatever_it_is_called() -> None:
     }
 
 
+LEFT = """Freitag 4. Juni 2027
+ab 16 Uhr
+Einlass
+Weidehof
+17 – 18 Uhr
+Was die Ziege weiß
+Vortrag von Dr. Almut Rieger, Uni Kassel
+Große Scheune
+18 – 19 Uhr
+Vesperbrot
+Backhaus
+20 Uhr – open end
+Lieder am Feuer
+Alte Linde
+Samstag 5. Juni 2027
+8 – 9 Uhr
+Frühstück
+Backhaus
+9 – 11 Uhr
+Klauenpflege
+Vorführung mit Benno Thiel und Rosa Ebner
+Untere Weide""".split("\n")
+RIGHT = """9 – 11 Uhr
+Frischkäse in zwei Stunden
+Kurs bei Irmgard Stolz
+Käseküche
+11 – 12 Uhr
+Melken früher
+Gespräch mit Wilhelm Harms (Altbauer), Tineke de Vries und Dr. Almut Rieger
+Große Scheune
+12 – 13 Uhr
+Mittagessen
+Backhaus
+13 – 14 Uhr
+Herdenschutz am Waldrand
+Referat: Jonas Petry, Landesforst
+Untere Weide""".split("\n")
+
+
+def test_a_poster_in_two_columns_with_bare_hours() -> None:
+    places = [(24, 40, 800, "Ziegentage auf dem Weidehof")]
+    for left, top, lines in ((40, 760, LEFT), (310, 756, RIGHT)):
+        at = top
+        for above, line in zip(["", *lines], lines, strict=False):
+            is_time = line[-3:] in ("Uhr", "end")
+            size = 14 if "2027" in line else 11 if above[-3:] in ("Uhr", "end") else 9
+            at -= size + 4 + 7 * (is_time or size == 14)
+            places.append((size, left, at, line))
+    document = Document("plakat.pdf", pdf_of_places([places]))
+    sessions = read_tables([document], Facts(id="goats-2027", timezone="Europe/Berlin")).agenda.sessions
+    assert {
+        one.title: (f"{one.start:%d %H}" if one.start else "", one.room, [person.name for person in one.speakers])
+        for one in sessions
+    } == {
+        "Einlass": ("04 16", "Weidehof", []),
+        "Was die Ziege weiß": ("04 17", "Große Scheune", ["Dr. Almut Rieger"]),
+        "Vesperbrot": ("04 18", "Backhaus", []),
+        "Lieder am Feuer": ("04 20", "Alte Linde", []),
+        "Frühstück": ("05 08", "Backhaus", []),
+        "Klauenpflege": ("05 09", "Untere Weide", ["Benno Thiel", "Rosa Ebner"]),
+        "Frischkäse in zwei Stunden": ("05 09", "Käseküche", ["Irmgard Stolz"]),
+        "Melken früher": ("05 11", "Große Scheune", ["Wilhelm Harms", "Tineke de Vries", "Dr. Almut Rieger"]),
+        "Mittagessen": ("05 12", "Backhaus", []),
+        "Herdenschutz am Waldrand": ("05 13", "Untere Weide", ["Jonas Petry"]),
+    }
+
+
+def test_a_room_that_was_joined_with_those_above_is_set_apart() -> None:
+    rooms = {"Long Dune", "Moss"}
+    assert place_apart("Talk by Ada Orr, Leeds Long Dune", rooms) == ["Talk by Ada Orr, Leeds", "Long Dune"]
+    assert place_apart("with Ada Orr and Eve Moss", rooms) == ["with Ada Orr and Eve Moss"]
+    assert place_apart("The flowers of Long Dune", rooms) == ["The flowers of Long Dune"]
+
+
 def test_who_speaks_last_is_no_room_where_nobody_stands_above() -> None:
     lines = [line for line in POSTER if line not in ("Lifeboat House", "Long Dune", "The Ship Aground")]
     lines = [line.replace("Talk by Dr ", "").replace("Hands-on session led by ", "") for line in lines]
@@ -70,6 +145,9 @@ def test_who_speaks_last_is_no_room_where_nobody_stands_above() -> None:
 @pytest.mark.parametrize(
     ("line", "kind", "names"),
     [
+        ("Referat: Jan Holub, Linz", "Referat", "Jan Holub, Linz"),
+        ("Gesprächsrunde mit Ida Moser (Ried)", "Gesprächsrunde", "Ida Moser (Ried)"),
+        ("Ansprache: Pfarrerin Ida Moser", "Ansprache", "Pfarrerin Ida Moser"),
         ("Testimonianze di Ada Neri e Ugo Lodi", "Testimonianze", "Ada Neri e Ugo Lodi"),
         ("Kurs bei Silke Aumann", "Kurs", "Silke Aumann"),
         ("Promenade sous la conduite de Luc Arnal", "Promenade", "Luc Arnal"),
@@ -77,7 +155,7 @@ def test_who_speaks_last_is_no_room_where_nobody_stands_above() -> None:
     ],
 )
 def test_what_is_given_stands_before_who_gives_it(line: str, kind: str, names: str) -> None:
-    assert given_by(line) == (kind, names)
+    assert given_by(line) == ("speakers", kind, names)
 
 
 @pytest.mark.parametrize(

@@ -34,17 +34,20 @@ VIERNES 5 DE MARZO
 
 * De 10:30 a 11:00 h. Pausa para café (patio)
 
+* De 10:30 a 11:00 h. Vino y queso (taberna El Huso)
+
 * De 11:00 a 13:00 h. Teñir con gualda y rubia en frío (molino La Presa)
   A cargo de: Ana Ruiz
 """
 LIST = """<html><body><h2>Vendredi 5 mars 2027</h2><ul>
-<li>9h – 9h30 : <strong>Laver la laine</strong>, par Anne Petit (INRAE) (<i>auditorium</i>)</li>
-<li>9h30 – 10h : <strong>Carder</strong>, par Luc Bara (Lin et Cie) (<i>auditorium</i>)</li>
-<li>10h – 10h30 : Pause café (<i>hall du musée</i>)</li>
-<li>12h – 14h : Déjeuner (<i>réfectoire</i>)</li>
-<li>15h – 16h : Goûter (<i>cloître</i>)</li>
+<li>9h – 9h30 : <strong>Laver la laine</strong>, par Anne Petit (INRAE) (<i>grange</i>)</li>
+<li>9h30 – 10h : <strong>Carder</strong>, par Luc Bara, maire de Huy (<i>grange</i>)</li>
+<li>10h – 10h30 : Pause café (<i>cour</i>)</li>
+<li>10h30 – 11h : <strong>Feutrer</strong>, par Paul Morel et Ida Roux (Lin et Cie) (<i>grange</i>)</li>
+<li>11h – 12h : <strong>Filer</strong>, animé par Jeanne Roy (<i>atelier Dubois</i>)</li>
+<li>12h – 14h : Déjeuner (<i>halle</i>)</li>
 <li>19h : Dîner (<i>bergerie Garin</i>)</li>
-<li>20h – 21h : <strong>Promenade au bord du canal</strong>, sous la conduite de Zoé Blin</li>
+<li>20h – 21h : <strong>Promenade au bord du canal</strong>, guidée par Zoé Blin</li>
 </ul></body></html>"""
 WHO = "Chi dipinge? | Tavola rotonda con Ida Moro (Lodi), Ugo Riva (Bari), Ada Neri | Aula 1"
 
@@ -66,6 +69,10 @@ def test_who_leads_below_a_full_line_is_no_part_of_it_and_a_mill_in_brackets_a_p
 def test_a_place_by_its_kind_and_name_behind_a_meal_and_who_leads_a_walk() -> None:
     found = {one.title: (one.room, people(one)[0]) for one in agenda(("programme.html", LIST)).sessions}
     assert found["Dîner"] == ("bergerie Garin", [])
+    assert found["Laver la laine"] == ("grange", ["Anne Petit"])
+    assert found["Carder"] == ("grange", ["Luc Bara"])
+    assert found["Feutrer"] == ("grange", ["Paul Morel", "Ida Roux"])
+    assert found["Filer"][0] == "atelier Dubois"
     assert found["Promenade au bord du canal"] == (None, ["Zoé Blin"])
 
 

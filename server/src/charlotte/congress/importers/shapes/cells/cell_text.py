@@ -114,7 +114,7 @@ def go_on(found: CellText, line: str, employers: bool = False, places: Set[str] 
     line = _without_place(found, names_alone(line, employers), places)
     whole = WHOLE.match(line)
     given = given_by(line)
-    label = ("speakers", given[1]) if given is not None else labelled(line)
+    label = (given[0], given[2]) if given is not None else labelled(line)
     if says_changed(line):
         found.notes.append(whole[1] if whole else line)
     elif label is not None and label[0] == "room" and not found.place:

@@ -8,6 +8,7 @@ from charlotte.congress.importers.shapes.entries.habits import BRACKETS, LABEL, 
 from charlotte.congress.importers.shapes.entries.led_by import asked_of, held_by, without_room, without_seats
 from charlotte.congress.importers.shapes.entries.names_ahead import Ahead, told_ahead
 from charlotte.congress.importers.shapes.entries.names_behind_signs import without_signs
+from charlotte.congress.importers.shapes.entries.places_last import place_apart
 from charlotte.congress.importers.shapes.entries.room_habits import bare_place
 from charlotte.congress.importers.shapes.entries.signs import told_by_signs, without_place
 from charlotte.congress.importers.shapes.people.names import looks_like_person, people_in
@@ -72,7 +73,9 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
             _sort(line, cells, habits)
         said = []
     said = without_signs(said) if entry.title == "" else said
-    lines = [said[0], *unwrapped(said[1:], habits.employers)] if said else []
+    said = [*said[:1], *unwrapped(said[1:], habits.employers)]
+    titled = 0 if entry.title else 1
+    lines = [*said[:titled], *(part for line in said[titled:] for part in place_apart(line, habits.rooms))]
     lines = with_chair_named([part for line in lines for part in by_labels(bare_place(line, habits.rooms))])
     for at, line in enumerate(lines):
         if line and _take_facts(line, cells, habits, first=at == 0 and not entry.title):
@@ -187,7 +190,7 @@ def _sort(line: str, cells: dict[str, str], habits: Habits) -> None:
         _add("notes", line.strip("()[]"), cells)
     elif told := facts_apart(line, habits.rooms):
         _put(told, cells)
-    elif named := _named(line, cells):
+    elif named := _named(line, cells, habits):
         _add(*named, cells)
     elif not cells["room"] and (both := venue_in_brackets(line) or people_and_place(line, habits.rooms)):
         _put(both, cells)
@@ -205,11 +208,11 @@ def _sort(line: str, cells: dict[str, str], habits: Habits) -> None:
         cells["abstract"] = f"{cells['abstract']}\n{bare}".strip()[:LONGEST_ABSTRACT]
 
 
-def _named(line: str, cells: dict[str, str]) -> tuple[str, str] | None:
+def _named(line: str, cells: dict[str, str], habits: Habits) -> tuple[str, str] | None:
     """Return what a line's label says that it is, and the rest; what is given by those whom it names is the kind."""
     if (given := given_by(line)) is not None:
-        cells["kind"] = cells["kind"] or given[0]
-        return "speakers", given[1]
+        cells["kind"] = cells["kind"] or given[1]
+        return given[0], given[2] if habits.employers else with_role(given[2])
     role = labelled(line)
     if role and (not cells["room"] if role[0] == "room" else names_people(role[1], True)):
         return role

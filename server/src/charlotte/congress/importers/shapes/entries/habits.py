@@ -105,7 +105,10 @@ class Habits:
         houses = Counter(house for house, _ in in_houses)
         rooms |= {f"{house}, {room}" for house, room in in_houses if houses[house] > 1}
         rooms |= last_places([one.lines[0] for one in entries if one.lines and not one.title], rooms)
-        rooms |= places_in_brackets([one.lines[0] for one in entries if one.lines and not one.title], rooms)
+        untitled = [one.lines for one in entries if one.lines and not one.title]
+        rooms |= places_in_brackets(
+            (lines[0] for lines in untitled), (lines[-1] for lines in untitled if len(lines) > 1), rooms
+        )
         rooms |= places_behind_people(one.lines[0] for one in entries if one.lines and not one.title)
         rooms |= places_below(one.lines[0 if one.title else 1 :] for one in entries)
         rooms |= places_last(_below_title(one) for one in entries if one.held_in is None)

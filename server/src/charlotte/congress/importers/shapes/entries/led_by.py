@@ -65,7 +65,7 @@ def without_room(line: str, rooms: Set[str]) -> tuple[str, str]:
 
 
 def _is_room(text: str, rooms: Set[str]) -> bool:
-    return len(text) <= LONGEST and not says_changed(text) and is_place(text, rooms)
+    return len(text) <= LONGEST and not says_changed(text) and (text in rooms or is_place(text, rooms))
 
 
 def without_seats(room: str) -> tuple[str, str]:

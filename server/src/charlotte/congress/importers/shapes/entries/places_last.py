@@ -1,7 +1,7 @@
 """Rooms on lines of their own below all else of a session, as posters set them: "Reeds", "Talk by Ada Orr", "Barn"."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from charlotte.congress.importers.shapes.entries.room_habits import is_called, is_surely_room
 from charlotte.congress.importers.shapes.people.name_order import TITLE
@@ -15,6 +15,7 @@ from charlotte.congress.importers.wording import BREAK_TITLES, SOCIAL_TITLES
 
 FEWEST_ENTRIES, FEWEST = 6, 2
 MOSTLY, NEARLY_ALL = 0.6, 0.9
+SIGNS = (",", ";", ":", "-", "–", "—", "|", "·", "(")
 NOWHERE: frozenset[str] = frozenset()
 
 
@@ -24,7 +25,10 @@ def places_last(entries: Iterable[tuple[str, Sequence[str]]]) -> set[str]:
     Each entry is its title and its lines below that. Where people eat and drink nobody speaks, so that the line below
     is a place; who speaks is named above it. Where nearly all entries end so, those are rooms too that are told once.
     """
-    told = [(title, [*lines], _last(lines)) for title, lines in entries]
+    read = [(title, [*lines]) for title, lines in entries]
+    alone = {last for _, lines in read if (last := _last(lines))}
+    apart = [(title, [one for line in lines for one in place_apart(line, alone)]) for title, lines in read]
+    told = [(title, lines, _last(lines)) for title, lines in apart]
     ends = [(title, lines, last) for title, lines, last in told if last]
     counted = Counter(last for _, _, last in ends)
     sure = {last for title, _, last in ends if _is_room(last) or _is_meal(title)}
@@ -34,6 +38,18 @@ def places_last(entries: Iterable[tuple[str, Sequence[str]]]) -> set[str]:
     if not is_so or behind_people < FEWEST or sum(counted[one] for one in likely) < MOSTLY * len(ends):
         return set()
     return {*counted} if len(ends) >= NEARLY_ALL * len(told) else likely
+
+
+def place_apart(line: str, rooms: Set[str]) -> list[str]:
+    """Return a line of people in two where a room ends it that was set below: "Talk by Ada Orr, Leeds Long Barn".
+
+    A room of one word may be somebody's last name.
+    """
+    for room in sorted((room for room in rooms if " " in room), key=len, reverse=True):
+        ahead = line.removesuffix(f" {room}")
+        if ahead != line and ahead[-1:] not in SIGNS and _tells_people(ahead):
+            return [ahead, room]
+    return [line]
 
 
 def _last(lines: Sequence[str]) -> str:

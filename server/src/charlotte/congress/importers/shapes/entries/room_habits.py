@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence, Set
 
 from charlotte.congress.importers.shapes.people.names import OUTDOORS, looks_like_person
-from charlotte.congress.importers.shapes.values.headings import PART_OF_DAY, is_place
+from charlotte.congress.importers.shapes.values.headings import HOUSES, PART_OF_DAY, is_place
 from charlotte.congress.importers.shapes.values.kind_lines import ALL_KINDS
 from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
@@ -22,7 +22,7 @@ LAST_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,80})[)\]]\s*$")
 BELOW = re.compile(r"(?:\((?P<inside>[^()]{3,60})\)|(?P<bare>[^().]{3,60}))(?P<sign>[.,;]\s|$)")
 """What a line below a title begins with: "(Sala Verde). Con Ida Moro"."""
 BEHIND_PEOPLE = re.compile(r"\((?P<who>[^()]{5,200})\)\s+[–—-]\s+(?P<place>[A-ZÀ-Þ\d][^()–—:?!]{2,48})$")
-KIND_AND_NAME = re.compile(r"[a-zß-ÿ]{3,}(?: (?:[ld]\w{0,2}|[A-ZÀ-Þ][\w'’-]+))? [A-ZÀ-Þ][\w'’-]+")
+KIND_AND_NAME = re.compile(r"[a-zß-ÿ]{3,}(?: (?:[ld]\w{0,2}|[A-ZÀ-Þ][\w'’-]+))?(?: [A-ZÀ-Þ][\w'’-]+){1,2}")
 """What kind of place it is, and its name: "ferme Garin", "molino del Cid"."""
 LONGEST_PLACE = 50
 PLAIN = 6
@@ -43,13 +43,35 @@ def last_places(openings: Sequence[str], rooms: Set[str]) -> set[str]:
     return found
 
 
-def places_in_brackets(openings: Iterable[str], rooms: Set[str]) -> set[str]:
-    """Return what stands in brackets behind titles where what does so, and is nobody, is mostly a room."""
-    told = [found[1].strip() for line in openings if (found := LAST_BRACKETS.search(line.strip(" *_"))) is not None]
-    inside = [one for one in told if not names_people(one, True) or ROOM_WORDS.match(one)]
-    sure = [one for one in inside if one in rooms or ROOM_WORDS.search(one) and len(one) < LONGEST_PLACE]
-    is_so = len(sure) >= FEWEST and len(sure) >= MOSTLY * len(inside)
-    return {one for one in inside if is_called_briefly(one) or KIND_AND_NAME.fullmatch(one)} if is_so else set()
+def places_in_brackets(openings: Iterable[str], closings: Iterable[str], rooms: Set[str]) -> set[str]:
+    """Return what stands in brackets behind titles, or behind who speaks, where what does so is mostly a room.
+
+    `openings` are first lines and `closings` last ones. In these, what is not surely a room nor told with its kind may
+    be where the last of those works.
+    """
+    last, surely = _in_brackets(closings, rooms)
+    is_last = len(surely) >= FEWEST and len(surely) >= MOSTLY * len(last)
+    behind = {*surely, *(one for one in last if KIND_AND_NAME.fullmatch(one))} if is_last else set()
+    inside, sure = _in_brackets(openings, rooms)
+    enough = len(sure) >= FEWEST or is_last and len(sure) >= FEWEST_BELOW
+    if not enough or len(sure) < MOSTLY * len(inside):
+        return behind
+    found = {one for one in inside if is_called_briefly(one) or KIND_AND_NAME.fullmatch(one)}
+    return behind | found | {one for one in sure if one.islower()}
+
+
+def _in_brackets(lines: Iterable[str], rooms: Set[str]) -> tuple[list[str], list[str]]:
+    """Return what stands in the last brackets of lines and is nobody, and what of it is surely a room."""
+    told = [found[1].strip() for line in lines if (found := LAST_BRACKETS.search(line.strip(" *_"))) is not None]
+    inside = [one for one in told if not names_people(one, True) or ROOM_WORDS.match(one) or VENUES.match(one)]
+    return inside, [one for one in inside if one in rooms or _tells_place(one) and len(one) < LONGEST_PLACE]
+
+
+def _tells_place(text: str) -> bool:
+    """Return whether a word for a room stands in a text, or it is one for a house, alone or before its name."""
+    is_house = any(words.fullmatch(text) is not None for words in (VENUES, HOUSES))
+    is_named = VENUES.match(text) is not None and KIND_AND_NAME.fullmatch(text) is not None
+    return ROOM_WORDS.search(text) is not None or is_house or is_named
 
 
 def places_below(entries: Iterable[Sequence[str]]) -> set[str]:

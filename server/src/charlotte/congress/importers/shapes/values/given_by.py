@@ -1,13 +1,16 @@
 """Who gives what, in a line below its title: "Talk by Ada Orr, Ulm", "Atelier avec Bo Lie", "Testimonianze di …"."""
 
 import re
+from typing import Literal
 
 from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 
+Role = Literal["speakers", "chairs"]
 SPOKEN = (
     r"talks?|lectures?|papers?|presentations?|reports?|testimon(?:y|ies)|"
     r"\w*vorträge?|\w*vortrag|\w*referate?|\w*berichte?|beitrag|beiträge|statements?|"
+    r"ansprachen?|grußworte?|festrede|laudatio|speech(?:es)?|allocutions?|discours|salut[oi]|discors[oi]|discursos?|"
     r"conférences?|exposés?|communications?|interventions?|témoignages?|présentations?|récits?|"
     r"relazion[ei]|intervent[oi]|testimonianz[ae]|lezion[ei]|conferenz[ae]|presentazion[ei]|raccont[oi]|"
     r"charlas?|conferencias?|ponencias?|testimonios?|intervenci(?:ón|ones)|presentaci(?:ón|ones)|relatos?"
@@ -17,7 +20,7 @@ SHARED = (
     r"demonstrations?|demos?|sessions?|workshops?|master ?class(?:es)?|class(?:es)?|lessons?|courses?|conversations?|"
     r"discussions?|debates?|dialogues?|round ?tables?|panels?|interviews?|readings?|show and tell|tours?|walks?|"
     r"visits?|excursions?|outings?|trips?|"
-    r"\w*gespräche?|\w*diskussion|\w*debatte|podium|lesung|werkstatt|\w*kurs|seminar|übung|vorführung|\w*führung|"
+    r"\w*gespräche?|\w*runde|\w*diskussion|\w*debatte|podium|lesung|werkstatt|\w*kurs|seminar|übung|vorführung|\w*führung|"
     r"\w*rundgang|\w*spaziergang|\w*wanderung|exkursion|ausflug|unterricht|"
     r"ateliers?|démonstrations?|tables? rondes?|débats?|entretiens?|rencontres?|visites?|balades?|promenades?|sorties?|"
     r"stages?|cours|"
@@ -33,22 +36,31 @@ HOW = (
 WITH = r"(?:by|with|mit|von|bei|avec|par|con|da|por|a cura di|a cargo de|sous la conduite de|unter der leitung von)\s+"
 OF = r"(?:d[ei]\s+|d[’'])"
 """Before the owner of what is said, whom what is done together has none of: "visita di Palazzo Moro"."""
+LED = (
+    r"(?:(?:chaired|moderated|hosted|facilitated) by|moderiert von|(?:animat|moderat|coordinat)[aeio] da|"
+    r"(?:anim|mod[ée]r)ée?s? par|(?:moderad|coordinad)[oa]s? por)\s+"
+)
 AHEAD = r"(?:[^\W\d][\w'’-]*\s+){0,2}?"
+FORMS: tuple[tuple[Role, str, str], ...] = (
+    ("speakers", f"{SPOKEN}|{SHARED}", rf"\s+{HOW}{WITH}"),
+    ("speakers", SPOKEN, rf"\s+{OF}"),
+    ("speakers", SPOKEN, r"\s?:\s+"),
+    ("chairs", f"{SPOKEN}|{SHARED}", rf"\s+{LED}"),
+)
 GIVEN = tuple(
-    re.compile(rf"{AHEAD}(?P<kind>(?i:{kinds}))\s+(?i:{HOW}{sign})(?P<names>[A-ZÀ-Þ].*)")
-    for kinds, sign in ((f"{SPOKEN}|{SHARED}", WITH), (SPOKEN, OF))
+    (role, re.compile(rf"{AHEAD}(?P<kind>(?i:{kinds}))(?i:{sign})(?P<names>[A-ZÀ-Þ].*)")) for role, kinds, sign in FORMS
 )
 LONGEST = 300
 
 
-def given_by(line: str) -> tuple[str, str] | None:
-    """Return what a line says that is given, and the names of those who give it; None where it says no such thing."""
-    for pattern in GIVEN:
+def given_by(line: str) -> tuple[Role, str, str] | None:
+    """Return whether those speak or chair who give what a line says, what it is, and their names; else None."""
+    for role, pattern in GIVEN:
         found = pattern.fullmatch(line.strip()) if len(line) <= LONGEST else None
         names = found["names"].strip() if found is not None else ""
         if found is None or ROOM_WORDS.match(names):
             continue
         for said in (names, names.removesuffix(".")):
             if names_people(said, True):
-                return found["kind"], said
+                return role, found["kind"], said
     return None

@@ -101,7 +101,7 @@ def _facts(piece: str, rooms: Set[str]) -> Facts:
 def _people_told(text: str) -> Facts:
     """Return whom a text names behind a label or behind what they give; nothing where it does not."""
     if (given := given_by(text)) is not None:
-        return [("speakers", given[1])]
+        return [(given[0], given[2])]
     label = labelled(text)
     is_told = label is not None and label[0] != "room" and names_people(label[1], employers=True)
     return [label] if label is not None and is_told else []
