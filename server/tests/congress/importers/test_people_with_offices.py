@@ -39,6 +39,7 @@ def test_an_office_before_a_name_makes_nobody_else_of_them(titled: str, names: l
         ("Dr.ssa Rosa Neri (Lodi)", "Dr.ssa Rosa Neri", "Lodi"),
         ("Bezirkskantorin Petra Huber, Ried", "Petra Huber", "Bezirkskantorin, Ried"),
         ("Anne Roy, bourgmestre de Namur", "Anne Roy", "bourgmestre de Namur"),
+        ("Karl Groß, Bürgermeister von Ried", "Karl Groß", "Bürgermeister von Ried"),
         ("Inés Ortega, alcaldesa de Soria", "Inés Ortega", "alcaldesa de Soria"),
     ],
 )

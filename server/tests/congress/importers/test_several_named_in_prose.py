@@ -109,6 +109,10 @@ def test_a_sentence_behind_names_is_none_of_them() -> None:
         ("Ada Orr (Hook & Sons), Bo Lie (Kiln) and Eve Moss (Mill, Ely)", ["Ada Orr", "Bo Lie", "Eve Moss"]),
         ("Anne Petit (tisserande) und OKR Dr. Karl Groß", ["Anne Petit", "OKR Dr. Karl Groß"]),
         ("Ida Moser, Weberin\nDr. Karl Groß (Uni Ulm)", ["Ida Moser", "Dr. Karl Groß"]),
+        ("Ida Moser, Weberin, Karl Groß, Ried", ["Ida Moser", "Karl Groß"]),
+        ("Mercè Pons i Roig (Girona), Joan Serra", ["Mercè Pons i Roig", "Joan Serra"]),
+        ("Ida Moser, Eve Moss, Dr. Karl Groß (Uni Ulm)", ["Ida Moser", "Eve Moss", "Dr. Karl Groß"]),
+        ("Anne Petit, éleveuse, et Luc Bara, tisserand", ["Anne Petit", "Luc Bara"]),
     ],
 )
 @pytest.mark.parametrize("employers", [True, False])
@@ -116,11 +120,17 @@ def test_and_joins_those_with_brackets_behind_their_names(said: str, names: list
     assert [one.name for one in people_in(said, employers=employers)] == names
 
 
-def test_one_who_is_told_with_what_they_are_is_named_by_a_description() -> None:
+def test_a_word_behind_the_comma_of_all_lines_is_what_they_are_or_where_they_live() -> None:
+    told = people_told("Ida Moser, Weberin\nKarl Groß, Ried")[0]
+    assert [(one.name, one.affiliation) for one in told] == [("Ida Moser", "Weberin"), ("Karl Groß", "Ried")]
+
+
+def test_descriptions_name_who_gives_what_and_one_who_is_told_with_what_they_are() -> None:
     rows = (
         "2027-03-05 09:00;Opening;Loft;With Ada Orr, keeper of the looms.\n"
         "2027-03-05 10:00;Weld;Loft;With Great Care and patience one may dye wool, even silk, as yellow as butter.\n"
         "2027-03-05 11:00;Rugs;Mill;Bring some wool.\n"
+        "2027-03-05 12:00;Felt;Mill;Demonstration by Bo Lie and Eve Moss\n"
     )
     found = {one.title: people(one)[0] for one in agenda(("s.csv", f"Start;Title;Room;Abstract\n{rows}")).sessions}
-    assert found == {"Opening": ["Ada Orr"], "Weld": [], "Rugs": []}
+    assert found == {"Opening": ["Ada Orr"], "Weld": [], "Rugs": [], "Felt": ["Bo Lie", "Eve Moss"]}

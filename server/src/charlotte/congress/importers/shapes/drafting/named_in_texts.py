@@ -11,6 +11,7 @@ from charlotte.congress.importers.shapes.people.names import looks_like_person, 
 from charlotte.congress.importers.shapes.people.people_told import each_once, people_told
 from charlotte.congress.importers.shapes.people.roles import by_labels, labelled
 from charlotte.congress.importers.shapes.texts.usual_room import VISITS
+from charlotte.congress.importers.shapes.values.given_by import given_by
 from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.spoken_in import LEAD, language_in
 from charlotte.congress.importers.shapes.values.title_and_people import title_and_people_in
@@ -18,7 +19,7 @@ from charlotte.congress.importers.shapes.values.words import name_score
 from charlotte.congress.importers.wording import TAG, kind_of, lines_of, plain, without_mark
 
 SENTENCES = re.compile(r"(?<=[.!?])\s+")
-MAY_NAME = re.compile(r":|\s(?:by|da|par|por|von)\s")
+MAY_NAME = re.compile(r":|\s(?:by|da|par|por|von|with|mit|con|avec|bei|d[ei])\s|\sd[’']")
 People = tuple[DraftPerson, ...]
 STOPS = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÀ-Þ])")
 FEWEST_NAMED = 0.1
@@ -175,11 +176,12 @@ def _labelled_in(text: str) -> list[tuple[str, str]]:
     if not MAY_NAME.search(text):
         return []
     lines = [part for line in lines_of(text) for part in by_labels(line.removeprefix("- "))]
-    return [
-        (label[0], _names_alone(label[1]))
-        for line in lines
-        if len(line) <= LONGEST_LABELLED
-        and (":" in line or LED_BY.match(line))
-        and (label := labelled(line))
-        and label[0] != "room"
-    ]
+    return [role for line in lines if len(line) <= LONGEST_LABELLED and (role := _role_in(line)) is not None]
+
+
+def _role_in(line: str) -> tuple[str, str] | None:
+    """Return whether those whom a line names speak or chair, and their names."""
+    if (given := given_by(line)) is not None:
+        return given[0], given[2]
+    label = labelled(line) if ":" in line or LED_BY.match(line) else None
+    return (label[0], _names_alone(label[1])) if label is not None and label[0] != "room" else None

@@ -180,15 +180,17 @@ def people_in(text: str, last_name_first: bool = False, employers: bool = False)
         # One in capitals alone is no "LI Wei" among others.
         short = [part for part in parts if ABBREVIATED.match(part) and not TITLE.match(part)]
         loud = [part for part in parts if part.isupper() and sum(map(str.isalpha, part)) >= SHORTEST_FIELD]
-        word = parts[1:] if len(pieces) > 1 and len(parts) == PAIR and _is_word(parts[1]) else []
+        words = _words_behind(parts) if len(parts) > PAIR or len(pieces) > 1 else []
         for at, part in enumerate(parts):
-            found = _with(found, part, is_employer=bool(at) and [part] in (short, loud, word))
+            found = _with(found, part, is_employer=bool(at) and ([part] in (short, loud) or part in words))
     return tuple(map(_with_office_beside, found))
 
 
-def _is_word(part: str) -> bool:
-    """Return whether a part is one word, which is what somebody is where other signs than commas part people."""
-    return part.isalpha() and part.istitle() and len(part) > SHORTEST_PLACE
+def _words_behind(parts: Sequence[str]) -> Sequence[str]:
+    """Return the words that stand behind each name of a list, which are where they live or what they are."""
+    names, words = parts[::2], parts[1::2]
+    are_words = all(one.isalpha() and one.istitle() and len(one) >= SHORTEST_PLACE for one in words)
+    return words if len(names) == len(words) and are_words and all(map(looks_like_person, names)) else []
 
 
 def _with_office_beside(person: DraftPerson) -> DraftPerson:
@@ -260,11 +262,13 @@ def _employed(piece: str) -> list[DraftPerson]:
     """Return who a text names, each with what stands behind the comma; none where it does not begin with names."""
     found: list[DraftPerson] = []
     parts = COMMA.split(piece)
+    if words := _words_behind(parts):
+        return [DraftPerson(without_capitals(name), None, word) for name, word in zip(parts[::2], words, strict=True)]
     each = [half.strip() for part in parts for half in _people_joined(part)]
     if len(parts) > 1 and all(half.endswith(")") and looks_like_person(_bare(half)) for half in each):
         return [DraftPerson(*_in_order(_split_organisation(half))) for half in each]
     if len(parts) >= FEWEST_LISTED and all(
-        looks_like_person(_bare(part)) and not COMPANY.search(part) for part in parts
+        looks_like_person(_bare(part)) and not COMPANY.search(_bare(part)) for part in parts
     ):
         return [DraftPerson(*_in_order(_split_organisation(part.strip()))) for part in parts]
     if _is_told_in_brackets(parts):
@@ -300,7 +304,8 @@ def _is_told_in_brackets(parts: Sequence[str]) -> bool:
         return False
     others = [half for part in said[1:] for half in _halves(part)]
     named = [half for half in others if looks_like_person(_bare(half)) and not COMPANY.search(_bare(half))]
-    return len(named) > 1 and any(AND.search(part) for part in said[1:]) or any(one.endswith(")") for one in named)
+    is_joined = len(named) > 1 and any(AND.search(part) for part in said[1:])
+    return is_joined or bool(named) and len(named) == len(others) or any(one.endswith(")") for one in named)
 
 
 def _in_order(split: tuple[str, str | None]) -> tuple[str, None, str | None]:
@@ -325,6 +330,9 @@ def _parts(piece: str) -> list[str]:
 
 def _people_joined(part: str) -> list[str]:
     """Return the people that "and" joins; "Ricerca e Sviluppo" is one name of something."""
+    another = AND_ANOTHER.sub("", part.strip())
+    if another != part.strip() and looks_like_person(_bare(another)):
+        return [another]
     halves = _halves(part)
     people = len(halves) > 1 and all(looks_like_person(_split_organisation(half)[0]) for half in halves)
     return halves if people else [part]
@@ -333,7 +341,7 @@ def _people_joined(part: str) -> list[str]:
 def _is_office_held(part: str) -> bool:
     """Return whether what stands behind a name is an office and of what: "sindaca di Feltre", and no other name."""
     behind, office = office_apart(part.strip())
-    return bool(office) and part.strip()[:1].islower() and behind[:1].islower()
+    return bool(office) and behind[:1].islower()
 
 
 def _with(found: list[DraftPerson], part: str, *, is_employer: bool = False) -> list[DraftPerson]:

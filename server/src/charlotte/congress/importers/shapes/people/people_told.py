@@ -78,8 +78,10 @@ def unbroken(lines: Iterable[str], employers: bool = False) -> list[str]:
     """Return lines, a name whose two halves stand in two of them whole again: "Moderation: Silke", "Aumann".
 
     So is what a narrow column broke in a list or in brackets: "Ada Orr, Bo", "Lie (Kiln", "Works)". With `employers`,
-    one word behind a comma is where somebody works: "Ada Orr, Ulm", "Bo Lie, Kiel".
+    one word behind a comma is where somebody works: "Ada Orr, Ulm", "Bo Lie, Kiel". So it is where all lines end so.
     """
+    lines = [*lines]
+    employers = employers or len(lines) > 1 and all(map(_ends_with_a_word, lines))
     found: list[str] = []
     for line in lines:
         if found and found[-1].split()[-1:] and found[-1].split()[-1] in PARTICLES and line[:1].isalpha():
@@ -93,6 +95,12 @@ def unbroken(lines: Iterable[str], employers: bool = False) -> list[str]:
         else:
             found.append(line)
     return found
+
+
+def _ends_with_a_word(line: str) -> bool:
+    """Return whether a line is a name and one word behind its comma, which is no half of a name in the last of all."""
+    name, comma, word = line.rpartition(", ")
+    return bool(comma) and looks_like_person(name) and "," not in name and _is_half(word)
 
 
 def _is_one_name(above: str, line: str, employers: bool) -> bool:

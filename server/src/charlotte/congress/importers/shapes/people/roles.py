@@ -32,6 +32,8 @@ SPEAKERS = (
     r"débattent|dict(?:a|an|ad[oa] por)|expon(?:e|en|entes?)|(?:ref|rel|vortr|interv)\.|"
     r"accompagna(?:no)?|accompagnent|acompañan?|guida(?:no)?|guían|premia(?:no)?|"
     r"consegna(?:no)? (?:il premio|i premi)|entregan? (?:el|los) premios?|remet(?:tent)? (?:le|les) prix|"
+    r"guid(?:ée? par|at[ao] da|ed by)|geführt von|guiad[oa] por|accompagnée? (?:par|de)|accompagnat[oa] da|"
+    r"begleitet von|acompañad[oa] (?:por|de)|"
     r"sous la (?:conduite|direction) de|sotto la guida di|unter (?:der )?(?:leitung|führung) von|"
     r"bajo la (?:gu[ií]a|direcci[óo]n) de|under the guidance of|"
     r"expositor\w*|exposée? par|présentée? par|presentat[oa] da|presentad[oa] por|vorgetragen von)"
@@ -39,7 +41,8 @@ SPEAKERS = (
 GUIDES = (
     r"(?:guid[ae]s?|gu[ií]as?|führung|guided by|guid(?:ata da|ée? par)|geführt von|monitor\w*|gastgeber\w*|"
     r"istrutt(?:or[ei]|ric[ei])|instruct(?:ors?|eurs?|rices?|or[ae]s)|kursleit\w*|"
-    r"host(?:s|ed by)?|(?:tour |group )?leaders?|accompagn\w*|begleitung|acompañ\w*|"
+    r"host(?:s|ed by)?|(?:tour |group )?leaders?|(?:tour|wander|fahrt|gruppen)leit\w+|"
+    r"accompagn\w*|begleitung|acompañ\w*|"
     r"(?:auf dem |am )?podium(?:steilnehme\w+|sgäste)?|on the panel|diskutant\w+|discutant\w*|"
     r"es (?:diskutieren|sprechen)|"
     r"diskussion mit|mitwirkende|invit(?:ed guests?|ée?s?|ad[oa]s?)|ospit[ei]|gäste|guests?|debaten|dialogan|discutono|"
@@ -48,7 +51,7 @@ GUIDES = (
 PERFORMERS = (
     r"(?:(?:(?:an|auf|zu)(?: der)?|am|at(?: the)?|on(?: the)?|all[ao’']|al|au|à la|à l[’'])\s*(?:[^\W\d]+[- ]){0,2})?"
     r"(?:\w*orgel|organ(?:ist(?:in|a|e)?|o)?|orgue|órgano|klavier|flügel|piano(?:forte)?|cembalo|harpsichord|clavecin|"
-    r"geige|violin[eo]?|violon|viola(?: da gamba)?|bratsche|gambe|(?:violon)?cell[oe]|violonchelo|kontrabass|"
+    r"geige|fiddle|violin[eo]?|violon|viola(?: da gamba)?|bratsche|gambe|(?:violon)?cell[oe]|violonchelo|kontrabass|"
     r"contrabbasso|(?:block|quer)?flöte|flute|flauto|flûte|flauta|oboe|hautbois|klarinette|clarinet(?:te|to|te|e)?|"
     r"fagotto?|horn|trompete|trumpet|tromba|trompett?[ea]|posaune|trombone|saxo(?:phon|fono)|gitarre|guitarr?[ea]?|"
     r"chitarra|laute|lute|liuto|harfe|harpe?|arpa|akkordeon|accordion|fisarmonica|accordéon|acordeón|schlagzeug|drums|"
