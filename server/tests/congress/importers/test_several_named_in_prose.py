@@ -134,3 +134,16 @@ def test_descriptions_name_who_gives_what_and_one_who_is_told_with_what_they_are
     )
     found = {one.title: people(one)[0] for one in agenda(("s.csv", f"Start;Title;Room;Abstract\n{rows}")).sessions}
     assert found == {"Opening": ["Ada Orr"], "Weld": [], "Rugs": [], "Felt": ["Bo Lie", "Eve Moss"]}
+
+
+@pytest.mark.parametrize(
+    ("said", "chairs"),
+    [
+        ("Modera: Ida Riva, Radio Lodi", ["Ida Riva"]),
+        ("Es moderiert Silke Aumann, Neue Presse", ["Silke Aumann"]),
+        ("Modera: Ida Riva, dott. Ugo Ferri", ["Ida Riva", "dott. Ugo Ferri"]),
+        ("Moderano: Ida Riva, Ugo Ferri", ["Ida Riva", "Ugo Ferri"]),
+    ],
+)
+def test_a_verb_for_one_has_one_person(said: str, chairs: list[str]) -> None:
+    assert [one.name for one in people_told(said)[1]] == chairs

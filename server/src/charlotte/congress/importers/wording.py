@@ -94,7 +94,8 @@ BREAK_TITLES = re.compile(
     r"(?:afternoon |morning )?tea(?=\W*$|\s*\(|\s+break)|"
     r"(?:tea|coffee) and (?:\w+ ){0,2}(?:cakes?|biscuits|cookies|rolls|scones|buns|sandwiches|pastries)|"
     r"(?:brunch|buffet|barbecue|bbq|pic[k-]?nick?|pique-?nique|go[ûu]ter|collation|viennoiseries|brotzeit|jause|z[’']?n[üu]ni|"
-    r"zvieri|rinfresco|spuntino|(?:hog|lamb|pig) roast)(?=\W*$|\s*[(,/])|"
+    r"zvieri|rinfresco|spuntino|(?:hog|lamb|pig) roast|abendbrot|vesperbrot|anreise|ankunft|arrivals?|arrivée|arrivo|"
+    r"llegada)(?=\W*$|\s*[(,/])|"
     r"almuerzo|comida|merienda|merenda|repas|refrigerio|desayuno|descanso|acreditaci[óo]n(?:es)?|registro)\b",
     re.IGNORECASE,
 )

@@ -159,6 +159,19 @@ def test_what_is_given_stands_before_who_gives_it(line: str, kind: str, names: s
 
 
 @pytest.mark.parametrize(
+    ("line", "role", "names"),
+    [
+        ("chaired by Gwen Parry of the Bangor Courier", "chairs", "Gwen Parry (Bangor Courier)"),
+        ("with Lin Hui from the Sail Loft, Bo Lie", "speakers", "Lin Hui (Sail Loft), Bo Lie"),
+        ("Speaker: Dr Tom Ness of Leeds University.", "speakers", "Dr Tom Ness (Leeds University)"),
+    ],
+)
+def test_whose_they_are_stands_behind_of(line: str, role: str, names: str) -> None:
+    told = given_by(line)
+    assert told is not None and (told[0], told[2]) == (role, names)
+
+
+@pytest.mark.parametrize(
     "line", ["Visita di Palazzo Moro", "Walk to Black Rock", "Tour with a brass band", "Lecture hall"]
 )
 def test_what_is_seen_or_heard_is_nobody(line: str) -> None:

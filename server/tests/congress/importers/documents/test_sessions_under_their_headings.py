@@ -341,6 +341,8 @@ def test_a_session_of_the_morning_ends_with_it_and_meals_are_breaks() -> None:
         ("Goûter le terroir", "talk"),
         ("Buffet economics: who eats how much", "talk"),
         ("Picknick", "break"),
+        ("Anreise", "break"),
+        ("Arrival of the swifts", "talk"),
     ],
 )
 def test_what_is_only_called_a_meal_is_one(title: str, kind: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from charlotte.congress.importers.draft import DraftPerson
 from charlotte.congress.importers.shapes.people.name_order import TITLE
-from charlotte.congress.importers.shapes.people.names import PARTICLES, looks_like_person, people_in
+from charlotte.congress.importers.shapes.people.names import AND, PARTICLES, looks_like_person, people_in
 from charlotte.congress.importers.shapes.people.roles import CHAIR_BEHIND, by_labels, labelled, leads_others, one_leads
 from charlotte.congress.importers.wording import lines_of
 
@@ -23,6 +23,11 @@ PLURAL = re.compile(
     r"(?:chairs|moderators|moderatori|moderatrici|\w+innen|moderatoren|modérateurs|moderadores)\W*$", re.I
 )
 """Words for several who lead."""
+SINGULAR = re.compile(
+    r"\W*(?:es )?(?:modera|modère|préside|presiede|preside|coordina|conduce|leitet|moderiert|introduce)\b",
+    re.IGNORECASE,
+)
+"""Verbs that have one person: "Modera: Ida Riva, Radio Lodi"."""
 Named = tuple[tuple[DraftPerson, ...], tuple[DraftPerson, ...]]
 """Who speaks, and who chairs."""
 
@@ -43,6 +48,7 @@ def people_told(text: str, last_name_first: bool = False, employers: bool = Fals
                 runs.append((False, [ahead]))
             chairs = chairing or CHAIR_BEHIND.search(piece) is not None
             said = label[1] if label is not None and label[0] != "room" else piece
+            said = _of_one(said) if SINGULAR.match(piece) else said
             said = CHAIR_BEHIND.sub("", _without_sentence(said))
             if runs and runs[-1][0] == chairs:
                 runs[-1][1].append(said)
@@ -52,6 +58,13 @@ def people_told(text: str, last_name_first: bool = False, employers: bool = Fals
     for chairs, pieces in runs:
         found[chairs].extend(people_in("\n".join(pieces), last_name_first, employers))
     return tuple(found[0]), tuple(found[1])
+
+
+def _of_one(said: str) -> str:
+    """Return the name of one person with what stands behind the comma, which is nobody else, in brackets."""
+    name, comma, rest = said.partition(", ")
+    is_one = bool(comma) and "," not in rest and "(" not in said and looks_like_person(name) and not AND.search(said)
+    return f"{name} ({rest})" if is_one and TITLE.match(rest) is None else said
 
 
 def _without_sentence(said: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from charlotte.congress.importers.shapes.people.roles import labelled
 from charlotte.congress.importers.shapes.values.people_lines import names_people
 from charlotte.congress.importers.shapes.values.profile import ROOM_WORDS
 
@@ -50,17 +51,34 @@ FORMS: tuple[tuple[Role, str, str], ...] = (
 GIVEN = tuple(
     (role, re.compile(rf"{AHEAD}(?P<kind>(?i:{kinds}))(?i:{sign})(?P<names>[A-ZÀ-Þ].*)")) for role, kinds, sign in FORMS
 )
+_NAME = r"(?:[A-ZÀ-Þ][\w.'’-]*\s+){1,3}[A-ZÀ-Þ][\w'’-]+"
+OF_WHOM = re.compile(
+    rf"({_NAME})\s+(?:of|from)\s+(?:the\s+)?([A-ZÀ-Þ][^,;()]*?)(?=\s*(?:[,;]|$)|\.\s*$|\s+and\s+{_NAME})"
+)
+"""`Ada Orr of the Kiln Works`"""
 LONGEST = 300
 
 
 def given_by(line: str) -> tuple[Role, str, str] | None:
-    """Return whether those speak or chair who give what a line says, what it is, and their names; else None."""
+    """Return whether those speak or chair who give what a line says, what it is, and their names; else None.
+
+    Those whom a label names count too where they are told with whose they are: "chaired by Ada Orr of the Kiln Works".
+    """
+    if len(line) > LONGEST:
+        return None
     for role, pattern in GIVEN:
-        found = pattern.fullmatch(line.strip()) if len(line) <= LONGEST else None
-        names = found["names"].strip() if found is not None else ""
-        if found is None or ROOM_WORDS.match(names):
-            continue
-        for said in (names, names.removesuffix(".")):
-            if names_people(said, True):
-                return role, found["kind"], said
-    return None
+        found = pattern.fullmatch(line.strip())
+        if found is not None and (names := _names_in(found["names"])):
+            return role, found["kind"], names
+    label = labelled(line)
+    if label is None or label[0] == "room" or names_people(label[1], True) or not (names := _names_in(label[1])):
+        return None
+    return label[0], "", names
+
+
+def _names_in(said: str) -> str:
+    """Return the names that a text is, with whose they are in brackets; nothing where it says more."""
+    if ROOM_WORDS.match(said):
+        return ""
+    bare = said.strip().removesuffix(".")
+    return next((one for one in (said.strip(), bare, OF_WHOM.sub(r"\1 (\2)", bare)) if names_people(one, True)), "")
