@@ -46,6 +46,8 @@ def _card(quote: str, text: str, language: str, *headings: str) -> PassageCard:
 DINNER = _card("Elle coûte 60 euros.", "Non. Elle coûte 60 euros.", "fr", "La soirée de gala est-elle comprise ?")
 DOGS = _card("I cani non sono ammessi nelle sale.", "I cani non sono ammessi nelle sale.", "it", "Animali")
 BIKES = _card("Bikes are not allowed, except folding ones.", "", "en", "Bikes")
+PRAMS = _card("I passeggini possono entrare ovunque.", "I passeggini possono entrare ovunque.", "it", "Bambini")
+LEADS = _card("Dogs on a lead are welcome in the yard.", "Dogs on a lead are welcome in the yard.", "en", "Animals")
 MEMBERS = _card("- Nein, nur mit Karte.", "- Nein, nur mit Karte.", "de", "Darf ich zur Versammlung?")
 
 
@@ -57,6 +59,10 @@ MEMBERS = _card("- Nein, nur mit Karte.", "- Nein, nur mit Karte.", "de", "Darf 
         (DINNER, "is there a vegan dinner?", "en", None),
         (DOGS, "can my dog come in?", "en", "no"),
         (DOGS, "est-ce que c'est interdit aux chiens ?", "fr", None),
+        (PRAMS, "darf ich mit dem Kinderwagen hinein?", "de", "yes"),
+        (PRAMS, "wie lange dürfen Kinder bleiben?", "de", None),
+        (LEADS, "je peux venir avec mon chien ?", "fr", "yes"),
+        (LEADS, "puedo traer el perro a la cena?", "es", None),
         (BIKES, "darf ich mein Rad mitnehmen?", "de", None),
         (MEMBERS, "can I go to the assembly?", "en", "no"),
     ],

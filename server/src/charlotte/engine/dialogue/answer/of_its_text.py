@@ -1,21 +1,17 @@
 """What no field of the programme tells: only a session's own text, a document, or nothing at all."""
 
-from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
-from charlotte.congress.search.folding import folded
-from charlotte.congress.search.function_words import FUNCTION_WORDS
-from charlotte.congress.search.stems import stems
 from charlotte.engine.dialogue import goals
 from charlotte.engine.dialogue.answer import documents, nearly_told, seats
+from charlotte.engine.dialogue.answer.of_a_thing import OF_ONE, asks_for_a_thing
+from charlotte.engine.dialogue.answer.of_what_is_theirs import asks_of_what_is_theirs, is_on_none_of_theirs
 from charlotte.engine.dialogue.answer.practical import with_told
 from charlotte.engine.dialogue.question.focus import outputs
 from charlotte.engine.dialogue.question.reading import Reading
 from charlotte.engine.dialogue.saying.details import DETAILS, detail_told
 from charlotte.engine.dialogue.saying.wording import Wording
 from charlotte.engine.dialogue.wish import likely
-from charlotte.engine.dialogue.wish.thing_asked import thing_asked
 from charlotte.engine.mind import Call, Prompt, Say
 from charlotte.knowledge.query import query_of
 from charlotte.protocol.items import Item
@@ -23,12 +19,6 @@ from charlotte.protocol.items import Item
 SOLD = "sale"
 """Of nobody a programme tells what of theirs is sold, and where."""
 Parts = list[Say | Call]
-NAMING = 4
-"""Letters of a word that names what is asked for."""
-OF_THEIRS = frozenset(("what", "where", "topic"))
-"""What may be asked of something of theirs; who asks when wants to hear them."""
-OF_ONE = goals.About | goals.Which | goals.Search | goals.Break | goals.OfKind | goals.Speaker | goals.Place
-"""Goals of which one thing is told; of a slot whatever is on answers."""
 
 
 def beside(goal: goals.Goal, said: Parts, reading: Reading, prompt: Prompt, asked_at: int) -> Parts:
@@ -46,9 +36,9 @@ def beside(goal: goals.Goal, said: Parts, reading: Reading, prompt: Prompt, aske
             return documents.pursue(reading, prompt, asked_at) or said
         return said
     is_beyond = _asks_beyond(goal, reading) or documents.only_asks_beside(goal, reading, prompt)
-    if _is_on_none_of_theirs(goal, reading, since):
+    if is_on_none_of_theirs(goal, reading, since):
         return [Say(f"{_phrase('nearest', reading, prompt)} ", reading.language), *said]
-    is_beyond = is_beyond or _asks_for_a_thing(goal, reading, since) or _asks_of_what_is_theirs(goal, reading, since)
+    is_beyond = is_beyond or asks_for_a_thing(goal, reading, since) or asks_of_what_is_theirs(goal, reading, since)
     if not is_beyond or not _found(since):
         return said
     told = documents.pursue(reading, prompt, asked_at) or nearly_told.pursue(reading, prompt, asked_at)
@@ -64,61 +54,6 @@ def _asks_beyond(goal: goals.Goal, reading: Reading) -> bool:
     if isinstance(goal, goals.Speaker) and SOLD in query_of(reading.whole, reading.language).concepts:
         return True
     return isinstance(goal, OF_ONE | goals.Slice) and likely.is_beyond(reading)
-
-
-def _asks_for_a_thing(goal: goals.Goal, reading: Reading, since: Sequence[Item]) -> bool:
-    """Return whether a thing or a reason is asked for of which nothing speaks that was found."""
-    of_a_room = isinstance(goal, goals.Slice) and goal.room is not None and not goal.says_when
-    if not (of_a_room or isinstance(goal, OF_ONE)) or (thing := thing_asked(reading)) is None:
-        return False
-    if thing.noun is None or thing.is_any:
-        return True
-    named = stems(thing.noun)
-    found = (one for _, result in outputs(since) for one in _cards(result))
-    return all(named.isdisjoint(_stems_of(one)) for one in found)
-
-
-def _asks_of_what_is_theirs(goal: goals.Goal, reading: Reading, since: Sequence[Item]) -> bool:
-    """Return whether of somebody something is asked that is in nothing they do here: "where is her bakery?"."""
-    if not isinstance(goal, goals.Speaker) or goal.about is None or not reading.asks <= OF_THEIRS:
-        return False
-    grammar, text = reading.grammar, reading.words.text
-    if any(grammar.says("frame", key, text) for key in ("nouns", "speaks", "told")):
-        return False
-    return _holds_nothing_of(goal.about, since)
-
-
-def _is_on_none_of_theirs(goal: goals.Goal, reading: Reading, since: Sequence[Item]) -> bool:
-    """Return whether a talk of somebody is asked for who gives several, none of them on that."""
-    if not isinstance(goal, goals.Speaker) or goal.about is None or "topic" not in reading.asks:
-        return False
-    several = any(len((result.get("speaker") or {}).get("sessions") or ()) > 1 for _, result in outputs(since))
-    return several and _holds_nothing_of(goal.about, since)
-
-
-def _holds_nothing_of(about: str, since: Sequence[Item]) -> bool:
-    """Return whether what was found holds none of the words that are said beside a name, nor anything like them."""
-    asked = [word for word in about.split() if len(word) >= NAMING and word not in FUNCTION_WORDS]
-    results = [result for _, result in outputs(since)]
-    told = frozenset(stem for result in results for one in _cards(result) for stem in _stems_of(one))
-    is_alike = any(result.get("match") != "none" for result in results if "speaker" not in result)
-    return bool(asked) and not is_alike and all(stems(word).isdisjoint(told) for word in asked)
-
-
-def _cards(result: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """Yield the sessions and people that a tool found."""
-    if result.get("match") == "none":
-        return
-    speaker = result.get("speaker") or {}
-    yield from (one for one in (result.get("session"), speaker) if one)
-    yield from result.get("sessions") or ()
-    yield from speaker.get("sessions") or ()
-
-
-def _stems_of(card: Mapping[str, Any]) -> frozenset[str]:
-    """Return the stems of what is told of one."""
-    told = " ".join(str(card.get(key) or "") for key in ("title", "subtitle", "track", "room", "affiliation"))
-    return frozenset(stem for word in folded(told) for stem in stems(word))
 
 
 def _unknown(reading: Reading, prompt: Prompt) -> Say:

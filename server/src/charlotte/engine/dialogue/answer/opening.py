@@ -5,6 +5,7 @@ import re
 from charlotte.congress.search.folding import fold
 from charlotte.engine.dialogue.answer.gloss import found_in, is_yes_or_no, opens_with
 from charlotte.knowledge.query import Query, query_of
+from charlotte.knowledge.quotes.things import named_in, wanted_of
 from charlotte.knowledge.units import ITEM, MARK
 from charlotte.tools.results import PassageCard
 
@@ -30,10 +31,27 @@ def opening_of(passage: PassageCard, query: Query) -> str | None:
         return said
     if _asks_the_same(passage, query):
         return opens_with(_plain(passage.text), passage.language)
-    if _LEAVE.search(fold(query.original)) and found_in(passage.quote, passage.language, "not_allowed"):
-        is_single = len(re.findall(r"[.!?;](?:\s|$)", passage.quote.rstrip(".!?"))) == 0
-        return "no" if is_single and not _EXCEPT.search(fold(passage.quote)) else None
-    return None
+    if not _LEAVE.search(fold(query.original)) or _EXCEPT.search(fold(passage.quote)) or not _is_single(passage.quote):
+        return None
+    if found_in(passage.quote, passage.language, "not_allowed"):
+        return "no"
+    return "yes" if _allows_all(passage, query) else None
+
+
+def _is_single(quote: str) -> bool:
+    return not re.findall(r"[.!?;](?:\s|$)", quote.rstrip(".!?"))
+
+
+def _allows_all(passage: PassageCard, query: Query) -> bool:
+    """Return whether a passage surely allows all that is asked for, with nothing denied or reserved beside it: dogs
+    that are welcome in the yard are not at the dinner."""
+    quote, language = passage.quote, passage.language
+    if passage.match != "exact" or found_in(quote, language, "allowed") is None:
+        return False
+    if any(found_in(quote, language, kind) for kind in ("not", "only", "reserved", "adults")):
+        return False
+    wanted = wanted_of(query.concepts)
+    return bool(wanted) and wanted <= named_in(" ".join((*passage.headings[-1:], quote)))
 
 
 def _asks_the_same(passage: PassageCard, query: Query) -> bool:

@@ -189,7 +189,20 @@ def _break_words(goal: goals.Goal) -> Sequence[str]:
     if not isinstance(goal, goals.Break):
         return ()
     return {
-        "lunch": ("lunch", "pranzo", "mittag", "déjeuner", "dejeuner", "repas", "almuerzo", "comida"),
+        "lunch": (
+            "lunch",
+            "midday",
+            "pranzo",
+            "mezzogiorno",
+            "mittag",
+            "déjeuner",
+            "dejeuner",
+            "repas",
+            "midi",
+            "almuerzo",
+            "comida",
+            "mediodía",
+        ),
         "coffee": (
             "coffee",
             "caff",

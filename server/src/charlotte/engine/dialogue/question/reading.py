@@ -1,6 +1,7 @@
 """A question as understood: which facts it asks for, about what, when and where."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from charlotte.congress.lexicon import SpottedPerson, SpottedRoom
@@ -180,6 +181,8 @@ class Reading:
             return False
         if subject.score >= WEAK and len(subject.said.split()) > _LONGEST_ROOM:  # a title that was misheard
             return False
+        if self._speaks_on_in(subject.said.split()):  # "who speaks about mediation in the delivery room?"
+            return False
         text, frame = self.words.text, self.grammar
         near = self.words.tokens[max(0, subject.first - 2) : subject.last + 2]
         return (
@@ -192,6 +195,12 @@ class Reading:
             or frame.says("frame", "rooms", text)
             and bool(self.time)
         )
+
+    def _speaks_on_in(self, said: Sequence[str]) -> bool:
+        """Whether words for what somebody speaks on hold where that happens, so that they are no room's name."""
+        frame = self.grammar
+        on_it = "who" in self.asks or frame.says("frame", "speaks", self.words.text)
+        return on_it and any(frame.is_all("frame", "inside", word) for word in said[1:-1])
 
     def is_room_word(self, token: str) -> bool:
         """Whether a word says "room", in the language of the question or as the rooms of a congress are called."""
