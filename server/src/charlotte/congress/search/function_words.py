@@ -88,12 +88,17 @@ ROOM_WORDS = frozenset(
     """.split()
 )
 
-HONORIFICS = frozenset(
+FORMS_OF_ADDRESS = frozenset(
     """
-    dr dott dottor dottore dottoressa dottssa doktor doctor docteur doctora prof professor professore
-    professoressa professeur profesor profesora dra cllr councillor rev reverend senator mag lic architetto
-    maitre mtro privatdozent ing ingegner ingegnere mr mrs ms miss mister sir signor signora signorina sig herr
-    herrn frau monsieur madame mme senor senora avv avvocato avvocata architetta ingegnera sindaca sindaco
-    assessora assessore maestra maestro speaker relatore relatrice
+    dr dott dottor dottore dottoressa dottssa doktor doctor docteur doctora prof professor professore professoressa
+    professeur profesor profesora dra mr mrs ms miss mister sir signor signora signorina sig herr herrn frau monsieur
+    madame mme senor senora
+    """.split()
+)
+HONORIFICS = FORMS_OF_ADDRESS | frozenset(
+    """
+    cllr councillor rev reverend senator mag lic architetto maitre mtro privatdozent ing ingegner ingegnere avv
+    avvocato avvocata architetta ingegnera sindaca sindaco assessora assessore maestra maestro speaker relatore
+    relatrice
     """.split()
 )

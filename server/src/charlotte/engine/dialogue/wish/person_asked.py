@@ -2,7 +2,7 @@
 
 from charlotte.congress.lexicon import FIRST_NAME_ALONE, SpottedPerson
 from charlotte.congress.search.folding import folded
-from charlotte.congress.search.function_words import HONORIFICS
+from charlotte.congress.search.function_words import FORMS_OF_ADDRESS, HONORIFICS
 from charlotte.engine.dialogue.goals import Speaker
 from charlotte.engine.dialogue.heard.naming import is_a_name
 from charlotte.engine.dialogue.question.reading import Reading
@@ -10,11 +10,6 @@ from charlotte.engine.dialogue.question.wanted import asks_only
 
 _SURE_PERSON = 0.9
 _LONGEST_NAME = 3
-_TITLES = frozenset(
-    "mr mrs ms herr herrn frau monsieur madame mme signor signora senor senora dr dott dottor dottoressa prof professor"
-    " professore professoressa professeur profesor profesora dra doktor docteur".split()
-)
-"""Before the name of somebody."""
 _BEFORE_AN_OFFICE = frozenset("die der dem den le la il lo el".split())
 """Before a title that is followed by an office: "die Frau Bürgermeisterin"."""
 
@@ -56,7 +51,7 @@ def unknown_person_asked(reading: Reading) -> Speaker | None:
     if "topic" in reading.asks or reading.grammar.says("frame", "nouns", said.text):  # what the talk is on may find it
         return None
     for at, token in enumerate(said.tokens[:-1]):
-        if token not in _TITLES or at and said.tokens[at - 1] in _BEFORE_AN_OFFICE:
+        if token not in FORMS_OF_ADDRESS or at and said.tokens[at - 1] in _BEFORE_AN_OFFICE:
             continue
         last = at + 1
         while last < len(said.tokens) and last - at <= _LONGEST_NAME and _is_a_name_at(last, reading):
