@@ -59,6 +59,8 @@ class Asked:
     rows: Numbers
     alike: Numbers
     right: NDArray[np.bool_]
+    told: tuple[str, ...]
+    """The sentences with what they stand under."""
     by_rules: tuple[str, bool]
     """How sure rules alone are of what they would quote, and whether it is right."""
 
@@ -101,6 +103,7 @@ def asked_about(path: Path, number: int, read: E5Model) -> Iterator[Asked]:
             np.array(features(query, looked), np.float32),
             alike(vector, [each.vector for each in looked]),
             np.array([any(one in each.candidate.unit.text for one in wanted) for each in looked]),
+            tuple(each.candidate.whole for each in looked),
             (best.sureness, any(one in best.quote for one in wanted)),
         )
 
@@ -113,9 +116,14 @@ class Learned:
     meaning: Numbers
     all: float
 
+    def logits(self, asked: Asked) -> Numbers:
+        """Return how far each sentence answers, beside 0 for that none does."""
+        found: Numbers = asked.rows @ self.each + asked.alike @ self.meaning + np.float32(self.all)
+        return found
+
     def likelihoods(self, asked: Asked) -> Numbers:
         """Return how likely each sentence answers."""
-        return of_logits(asked.rows @ self.each + asked.alike @ self.meaning + np.float32(self.all))
+        return of_logits(self.logits(asked))
 
 
 def fit(asked: Sequence[Asked]) -> Learned:

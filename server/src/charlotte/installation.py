@@ -140,7 +140,7 @@ class Installation:
             parts.ear, parts.mouth = self.voices.ear, self.voices.mouth
             parts.vad_factory, parts.end_of_turn = self.voices.vad_factory, self.voices.end_of_turn
             if self.voices.embedder is not None:
-                self.library.gets(self.voices.embedder)
+                self.library.gets(self.voices.embedder, self.voices.judge)
                 self.meanings.gets(self.voices.embedder)
 
     async def _choose_default_event(self) -> None:

@@ -125,7 +125,8 @@ async def test_a_fact_under_the_name_of_what_is_asked_answers_and_so_does_what_i
     tmp_path: Path, model: E5
 ) -> None:
     async with shelfful(tmp_path, EVENT, {"infos.json": FACTS}) as shelf:
-        library = shelf.anew(instead=model)
+        library = shelf.anew()
+        library.gets(model, model)
         await read_whole(library)
         for (language, question), told in HEADED.items():
             best = (await library.search(EVENT, question, limit=1, language=language)).quoted[0]
@@ -134,7 +135,8 @@ async def test_a_fact_under_the_name_of_what_is_asked_answers_and_so_does_what_i
 
 async def test_a_sentence_in_any_language_answers_or_none_does(tmp_path: Path, model: E5) -> None:
     async with shelfful(tmp_path, EVENT, {"guide.en.md": GUIDE, "liste.de.md": LISTE}) as shelf:
-        library = shelf.anew(instead=model)
+        library = shelf.anew()
+        library.gets(model, model)
         await read_whole(library)
         missed = []
         for (language, question), told in ANSWERED.items():
@@ -172,7 +174,8 @@ EXACTLY = {
 
 async def test_an_amount_an_hour_and_what_stands_beside_a_mailbox_are_told(tmp_path: Path, model: E5) -> None:
     async with shelfful(tmp_path, EVENT, {"supper.en.md": SUPPER}) as shelf:
-        library = shelf.anew(instead=model)
+        library = shelf.anew()
+        library.gets(model, model)
         await read_whole(library)
         for (language, question), (told, untold) in EXACTLY.items():
             best = (await library.search(EVENT, question, limit=1, language=language)).quoted[0]

@@ -86,7 +86,7 @@ async def reading(installation: Installation, settings: Settings) -> AsyncIterat
                 for congress in await installation.congresses.all():
                     await installation.library.index(congress.id)
                     installation.meanings.want(await installation.congresses.programme(congress.id))
-                installation.library.gets(model.embedder)
+                installation.library.gets(model.embedder, model.judge)
                 installation.meanings.gets(model.embedder)
                 await installation.library.reading.is_done(READING_S)
                 await installation.meanings.reading.is_done(SESSIONS_S)

@@ -16,7 +16,8 @@ from charlotte.knowledge.overview import overview
 from charlotte.knowledge.passage import read_as
 from charlotte.knowledge.query import query_of
 from charlotte.knowledge.quotes.choice import chosen
-from charlotte.knowledge.quotes.weights import load
+from charlotte.knowledge.quotes.judged import Judge, to_read, weighed, with_judgements
+from charlotte.knowledge.quotes.weights import load, of_logits
 from charlotte.knowledge.reading_queue import ReadingQueue
 from charlotte.knowledge.shelves import Shelves
 from charlotte.knowledge.told_places import places
@@ -70,6 +71,7 @@ class Library:
         self.embedder = instead
         """None until its model is loaded."""
         self._weights = load()
+        self._judge: Judge | None = None
 
     async def search(
         self, event_id: str, question: str, *, limit: int, language: str | None = None, today: date | None = None
@@ -81,7 +83,11 @@ class Library:
             return Answered((), query.concepts, False)
         vector = await self._vector(index, question)
         if vector is not None and index.sentences is not None and self._is_learned:
-            quoted = await asyncio.to_thread(chosen, query, vector, index, self._weights)
+            looked, logits = await asyncio.to_thread(weighed, query, vector, index, self._weights)
+            if self._judge is not None and (at := to_read(logits)).size:
+                told = await self._judge.judged(question, [looked[one].candidate.whole for one in at])
+                looked, logits = with_judgements(looked, logits, at, told)
+            quoted = await asyncio.to_thread(chosen, query, index, looked, [float(one) for one in of_logits(logits)])
             return Answered(tuple(quoted[:limit]), query.concepts, True)
         rankings = [await asyncio.to_thread(index.by_words, query)]
         if vector is not None:
@@ -134,8 +140,9 @@ class Library:
             return "whole"
         return "reading" if self.reading.waits(event_id) else "by_words"
 
-    def gets(self, embedder: Embedder) -> None:
-        """Take a model into use; what is loaded is read by it."""
+    def gets(self, embedder: Embedder, judge: Judge | None = None) -> None:
+        """Take a model into use; what is loaded is read by it, and `judge` reads what comes nearest to a question."""
+        self._judge = judge
         if self._instead is None and embedder is not self.embedder:
             self.embedder = embedder
             for event_id in self._held:

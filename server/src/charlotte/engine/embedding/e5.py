@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +15,7 @@ from tokenizers.pre_tokenizers import Sequence as Steps
 
 from charlotte.engine.demand import Demand
 from charlotte.engine.embedding.e5_file import Tensor, Weights, open_weights
+from charlotte.engine.embedding.e5_judge import E5Judge
 from charlotte.engine.embedding.e5_network import E5Network
 from charlotte.engine.workers import Cancelled, Workers
 
@@ -31,12 +32,17 @@ class E5Model:
     def __init__(self, path: Path) -> None:
         # On a crowd's machine more threads for one product only get in each other's way.
         threadpool_limits(limits=1, user_api="blas")
-        weights = open_weights(path)
+        self._weights = weights = open_weights(path)
         self._tokenizer = _tokenizer(weights)
         self._network = E5Network(weights)
         self._begin, self._end = weights.begin, weights.end
         self.question = lru_cache(maxsize=REMEMBERED)(partial(self._vector, "query"))
         self._passage = lru_cache(maxsize=REMEMBERED_PASSAGES)(partial(self._vector, "passage"))
+
+    @cached_property
+    def judge(self) -> E5Judge:
+        """What reads a question and a sentence together; made when it is first asked."""
+        return E5Judge(self._weights, self._inside)
 
     def passages(self, texts: Sequence[str]) -> Tensor:
         """Return a row for each passage."""
@@ -44,8 +50,11 @@ class E5Model:
 
     def numbers(self, text: str) -> list[int]:
         """Return the numbers of a text's tokens, cut to what the network takes."""
-        inside = self._tokenizer.encode(text, add_special_tokens=False).ids[: self._network.longest - 2]
-        return [self._begin, *inside, self._end]
+        return [self._begin, *self._inside(text)[: self._network.longest - 2], self._end]
+
+    def _inside(self, text: str) -> list[int]:
+        inside: list[int] = self._tokenizer.encode(text, add_special_tokens=False).ids
+        return inside
 
     def _vector(self, role: str, text: str) -> Tensor:
         vector: Tensor = self._network.vectors([self.numbers(f"{role}: {text}")])[0]
@@ -75,6 +84,10 @@ class E5:
             made = await self._demand.give_way(partial(self._ahead.run, partial(self._read, texts)))
             if made is not None:
                 return made
+
+    async def judged(self, question: str, sentences: Sequence[str]) -> Sequence[float]:
+        """Return how far each sentence answers a question, read together with it: above 0 it rather does."""
+        return await self._workers.run(lambda _: self._model.judge.logits(question, tuple(sentences)))
 
     def _read(self, texts: Sequence[str], cancelled: Cancelled) -> Tensor:
         cancelled.check()

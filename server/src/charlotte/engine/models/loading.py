@@ -32,6 +32,7 @@ from charlotte.engine.vad import EndOfTurn, Vad
 from charlotte.engine.workers import Workers
 from charlotte.errors import CharlotteError, Unavailable
 from charlotte.knowledge.embedding import Embedder
+from charlotte.knowledge.quotes.judged import Judge
 
 log = structlog.get_logger()
 
@@ -63,6 +64,8 @@ class Loaded:
         self.end_of_turn: EndOfTurn | None = None
         self.embedder: Embedder | None = None
         """Reads documents for their meaning."""
+        self.judge: Judge | None = None
+        """Reads a question and a sentence together."""
         self._threads = threads or max(1, min(4, (os.cpu_count() or 2) // 2))
         self._warm_up = warm_up
         self._pico = Pico()
@@ -152,7 +155,8 @@ class Loaded:
     async def _load_embedder(self, folder: Path) -> None:
         ahead = Workers("documents", 1, idle=True)
         self._workers.append(ahead)
-        self.embedder = await load_e5(folder / E5_FILE, self._new_workers("questions", 1), ahead, self._demand)
+        e5 = await load_e5(folder / E5_FILE, self._new_workers("questions", 1), ahead, self._demand)
+        self.embedder, self.judge = e5, e5
 
     async def _load_natural_voice(self, folder: Path) -> None:
         if not is_installed():

@@ -8,14 +8,14 @@ from itertools import groupby
 from charlotte.congress.search.folding import words
 from charlotte.knowledge.answering import Quoted, Sureness
 from charlotte.knowledge.concepts import spotted
-from charlotte.knowledge.index import Index, Vectors
+from charlotte.knowledge.index import Index
 from charlotte.knowledge.passage import STAFF, Passage
 from charlotte.knowledge.query import OCCASIONS, ON_THE_WAY, Query, text_of
-from charlotte.knowledge.quotes.features import FITTING, Seen, features
+from charlotte.knowledge.quotes.features import FITTING, Seen
+from charlotte.knowledge.quotes.judged import is_judged_against
 from charlotte.knowledge.quotes.kinds import asked
 from charlotte.knowledge.quotes.narrowly import names_another
 from charlotte.knowledge.quotes.rows import is_table, picked
-from charlotte.knowledge.quotes.seeing import seen
 from charlotte.knowledge.quotes.subjects import (
     ADMISSION,
     ALLERGY,
@@ -43,7 +43,6 @@ from charlotte.knowledge.quotes.things import (
     wanted_of,
 )
 from charlotte.knowledge.quotes.untold import is_of_an_occasion_not_asked, is_of_another_loss, is_untold
-from charlotte.knowledge.quotes.weights import Weights, alike
 from charlotte.knowledge.units import Unit, together, units
 
 EXACT, CLOSE, WEAK = 0.8, 0.4, 0.2
@@ -77,13 +76,11 @@ EXACTLY = frozenset(("amount", "hour"))
 """And what of a price or a time is asked for, where a sentence tells it: "included" is no amount, a date no hour."""
 
 
-def chosen(query: Query, vector: Vectors, index: Index, weights: Weights) -> list[Quoted]:
+def chosen(query: Query, index: Index, looked: Sequence[Seen], likely: Sequence[float]) -> list[Quoted]:
     """Return the passages with what of each is quoted, what answers likeliest first."""
-    looked = seen(query, vector, index)
-    pointing = alike(vector, [one.vector for one in looked])
-    likely = [float(one) for one in weights.likelihoods(features(query, looked), pointing)]
     by_passage = groupby(zip(looked, likely, strict=True), key=lambda one: one[0].candidate.passage_at)
     quoted = [_quoted(query, list(some)) for _, some in by_passage]
+    against = {at for at, some in groupby(looked, key=lambda one: one.found.at) if is_judged_against(some)}
     if ALLERGY in query.concepts and query.concepts & EATEN and all(one.score < CLOSE for one in quoted):
         quoted += _of_allergies(looked, likely)
     if is_of_admission(query) and all(one.sureness not in ("exact", "close") for one in quoted):
@@ -95,6 +92,7 @@ def chosen(query: Query, vector: Vectors, index: Index, weights: Weights) -> lis
     if len({quoted[at].found.passage.document for at in headed}) == 1:  # sections of one paper are of one thing
         at = max(headed, key=lambda at: quoted[at].score)
         quoted[at] = _before_others(query, quoted[at], quoted)
+    quoted = [_doubted(one) if one.found.at in against and not _tells_all(query, one) else one for one in quoted]
     return sorted(quoted, key=lambda one: (one.sureness in ("exact", "close"), one.score), reverse=True)
 
 
@@ -162,6 +160,16 @@ def _is_headed_so(query: Query, quoted: Quoted) -> bool:
     untold = lacks(query, quoted.quote) or is_untold(query, quoted.quote, passage)
     untold = untold or is_of_another_loss(query, quoted.quote, passage)
     return is_it and fits and is_told_so and bool(quoted.quote) and not untold
+
+
+def _tells_all(query: Query, quoted: Quoted) -> bool:
+    """Return whether a passage in another language, of which a judge knows less, holds all that the words for things
+    and kinds of facts ask for: "Garderobe" and a price."""
+    passage = quoted.found.passage
+    wanted, kinds = wanted_of(query.concepts), asked(query.original) & FITTING.keys()
+    plain = [term for term in query.terms if not (term.concepts or term.is_aside)]
+    is_told = bool(wanted) and wanted <= _headings_name(passage) | named_in(quoted.quote) and _fits(kinds, quoted.quote)
+    return query.language != passage.language and bool(kinds) and is_told and len(plain) <= 1
 
 
 def _quoted(query: Query, some: Sequence[tuple[Seen, float]]) -> Quoted:

@@ -62,6 +62,8 @@ class Seen:
     """How high the searches placed its passage, 0 to 1."""
     unheard: float
     """Share of what is asked about that no document speaks of, 0 to 1."""
+    judged: float | None = None
+    """What a judge made of it together with the question; above 0 it rather answers."""
 
 
 def features(query: Query, seen: Sequence[Seen]) -> list[list[float]]:

@@ -25,11 +25,12 @@ class Weights:
     """How much it counts that question and sentence point the same way, a number for each direction."""
     all: float
 
-    def likelihoods(self, rows: Sequence[Sequence[float]], alike: Numbers) -> Numbers:
-        """Return how likely each candidate is the answer; what is missing to 1 is that none of them is."""
+    def logits(self, rows: Sequence[Sequence[float]], alike: Numbers) -> Numbers:
+        """Return how far each candidate answers, beside 0 for that none of them does."""
         if not rows:
             return np.zeros(0, np.float32)
-        return of_logits(np.array(rows, np.float32) @ self.each + alike @ self.meaning + np.float32(self.all))
+        found: Numbers = np.array(rows, np.float32) @ self.each + alike @ self.meaning + np.float32(self.all)
+        return found
 
 
 def alike(question: Numbers, sentences: Sequence[Numbers]) -> Numbers:
@@ -40,6 +41,8 @@ def alike(question: Numbers, sentences: Sequence[Numbers]) -> Numbers:
 
 def of_logits(logits: Numbers) -> Numbers:
     """Return likelihoods of candidates beside that of no answer, whose logit is 0."""
+    if not logits.size:
+        return logits
     highest = np.maximum(logits.max(axis=-1, keepdims=True), 0)
     grown: Numbers = np.exp(logits - highest)
     likely: Numbers = grown / (grown.sum(axis=-1, keepdims=True) + np.exp(-highest))
