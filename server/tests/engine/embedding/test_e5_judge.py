@@ -43,7 +43,7 @@ def model() -> E5Model:
 @pytest.mark.parametrize(("question", "answers", "near"), ASKED)
 def test_what_answers_is_told_from_what_comes_near(model: E5Model, question: str, answers: str, near: str) -> None:
     told, untold = model.judge.logits(question, (answers, near))
-    assert told > untold + 1
+    assert told > untold + 0.5
 
 
 def test_a_sentence_is_judged_the_same_beside_any_other(model: E5Model) -> None:

@@ -80,7 +80,9 @@ def chosen(query: Query, index: Index, looked: Sequence[Seen], likely: Sequence[
     """Return the passages with what of each is quoted, what answers likeliest first."""
     by_passage = groupby(zip(looked, likely, strict=True), key=lambda one: one[0].candidate.passage_at)
     quoted = [_quoted(query, list(some)) for _, some in by_passage]
-    against = {at for at, some in groupby(looked, key=lambda one: one.found.at) if is_judged_against(some)}
+    read_in_vain = {at for at, some in groupby(looked, key=lambda one: one.found.at) if is_judged_against(some)}
+    against = {one.found.at for one in quoted if one.found.at in read_in_vain and not _tells_all(query, one)}
+    quoted = [_doubted(one) if one.found.at in against else one for one in quoted]
     if ALLERGY in query.concepts and query.concepts & EATEN and all(one.score < CLOSE for one in quoted):
         quoted += _of_allergies(looked, likely)
     if is_of_admission(query) and all(one.sureness not in ("exact", "close") for one in quoted):
@@ -88,11 +90,10 @@ def chosen(query: Query, index: Index, looked: Sequence[Seen], likely: Sequence[
     if query.concepts & OCCASIONS or any(stands_under_it(query, one) for one in looked):  # it would stand elsewhere
         quoted = [_doubted(one) if is_under_another(query, one) else one for one in quoted]
     quoted = [_doubted(one) if names_another(query, one.found.passage, index) else one for one in quoted]
-    headed = [at for at, one in enumerate(quoted) if _is_headed_so(query, one)]
+    headed = [at for at, one in enumerate(quoted) if one.found.at not in against and _is_headed_so(query, one)]
     if len({quoted[at].found.passage.document for at in headed}) == 1:  # sections of one paper are of one thing
         at = max(headed, key=lambda at: quoted[at].score)
         quoted[at] = _before_others(query, quoted[at], quoted)
-    quoted = [_doubted(one) if one.found.at in against and not _tells_all(query, one) else one for one in quoted]
     return sorted(quoted, key=lambda one: (one.sureness in ("exact", "close"), one.score), reverse=True)
 
 
