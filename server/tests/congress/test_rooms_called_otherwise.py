@@ -14,6 +14,7 @@ PALACE = ("Aula Magna", "Biblioteca", "Sala del Giardino", "Sala Piccola", "Sala
 ABBEY = ("Kapitelsaal", "Gartenraum", "Seminarraum 1", "Seminarraum 2", "Turnhalle", "Blauer Salon", "Großer Hörsaal")
 SCHOOL = ("Main Hall", "Small Room", "Library", "Chapter House", "Auditorium", "North Hall", "South Hall")
 MILL = ("Besprechungsraum Drau", "Meeting Room Gail", "Sala de conferencias Lieser", "Großer Saal")
+PORT = ("Auditorio Blas de Otero", "Sala Faro", "Sala Ancla", "Theatre Royal", "Old Library", "Biblioteca Nova")
 CASINO = ("Grande salle", "Salle des Fêtes", "Petite salle", "Terrasse", "Réfectoire", "Hall")
 
 
@@ -49,6 +50,9 @@ def named(rooms: tuple[str, ...], sentence: str) -> str | None:
         (MILL, "qu'est-ce qu'il y a dans la salle Drau ?", "Besprechungsraum Drau"),
         (MILL, "What's on in Gail at ten?", "Meeting Room Gail"),
         (MILL, "cosa c'è in sala Lieser?", "Sala de conferencias Lieser"),
+        (PORT, "Was kommt als Nächstes im Auditorium?", "Auditorio Blas de Otero"),
+        (PORT, "what's on in the auditorium?", "Auditorio Blas de Otero"),
+        (PORT, "qu'y a-t-il dans le théâtre ?", "Theatre Royal"),
         (CASINO, "cosa c'è dopo in sala grande?", "Grande salle"),
         (CASINO, "Wo ist der Festsaal?", "Salle des Fêtes"),
         (CASINO, "where is the canteen?", "Réfectoire"),
@@ -57,6 +61,19 @@ def named(rooms: tuple[str, ...], sentence: str) -> str | None:
 )
 def test_a_room_is_known_by_what_its_name_means(rooms: tuple[str, ...], sentence: str, name: str) -> None:
     assert named(rooms, sentence) == name
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "what's on in the library?",
+        "is there a talk on the theatre?",
+        "qui parle du théâtre populaire ?",
+        "who is in the chapel?",
+    ],
+)
+def test_of_two_such_places_none_is_meant_nor_by_what_a_talk_is_on(sentence: str) -> None:
+    assert named(PORT, sentence) is None
 
 
 @pytest.mark.parametrize(

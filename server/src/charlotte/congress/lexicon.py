@@ -234,6 +234,8 @@ class Lexicon:
         spotted = self._called(said) or self._misheard_code(said) or self._by_its_sound(said)
         if spotted is not None:
             return spotted
+        if (spotted := self._only_such(said)) is not None:
+            return spotted
         heard = [self._misheard(said, at) for at, word in enumerate(said.tokens[:-1]) if word in ROOM_WORDS]
         return next((spotted for spotted in heard if spotted), None)
 
@@ -255,6 +257,18 @@ class Lexicon:
             lone = last - first == 1 and first > 0 and said.tokens[first - 1] not in FUNCTION_WORDS
             if not lone and (room := self._search.places.called(said.tokens[first:last])) is not None:
                 return SpottedRoom(room.name, first, last)
+        return None
+
+    def _only_such(self, said: Words) -> SpottedRoom | None:
+        """Return the only room of a kind of place that is named behind "in the"."""
+        for at, word in enumerate(said.tokens[1:], 1):
+            led = said.tokens[at - 1] in BEFORE_ROOMS or at > 1 and said.tokens[at - 2] in BEFORE_ROOMS
+            if (
+                led
+                and said.tokens[at - 1] in FUNCTION_WORDS
+                and (room := self._search.places.only_such(word)) is not None
+            ):
+                return SpottedRoom(room.name, at, at + 1)
         return None
 
     def _misheard_code(self, said: Words) -> SpottedRoom | None:

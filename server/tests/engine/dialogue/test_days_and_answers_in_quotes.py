@@ -48,6 +48,8 @@ DOGS = _card("I cani non sono ammessi nelle sale.", "I cani non sono ammessi nel
 BIKES = _card("Bikes are not allowed, except folding ones.", "", "en", "Bikes")
 PRAMS = _card("I passeggini possono entrare ovunque.", "I passeggini possono entrare ovunque.", "it", "Bambini")
 LEADS = _card("Dogs on a lead are welcome in the yard.", "Dogs on a lead are welcome in the yard.", "en", "Animals")
+DRINKS = _card("Cuesta 40 € con la bebida incluida.", "Cuesta 40 € con la bebida incluida.", "es", "Cena")
+FEE = _card("Lunch is included in the fee, dinner is not.", "", "en", "Fees")
 MEMBERS = _card("- Nein, nur mit Karte.", "- Nein, nur mit Karte.", "de", "Darf ich zur Versammlung?")
 
 
@@ -63,6 +65,11 @@ MEMBERS = _card("- Nein, nur mit Karte.", "- Nein, nur mit Karte.", "de", "Darf 
         (PRAMS, "wie lange dürfen Kinder bleiben?", "de", None),
         (LEADS, "je peux venir avec mon chien ?", "fr", "yes"),
         (LEADS, "puedo traer el perro a la cena?", "es", None),
+        (DRINKS, "au dîner, les boissons sont comprises ?", "fr", "yes"),
+        (DRINKS, "is lunch included?", "en", None),
+        (DRINKS, "quanto costa la cena?", "it", None),
+        (FEE, "is lunch included?", "en", None),
+        (FEE, "ist das Abendessen inbegriffen?", "de", None),
         (BIKES, "darf ich mein Rad mitnehmen?", "de", None),
         (MEMBERS, "can I go to the assembly?", "en", "no"),
     ],

@@ -128,6 +128,11 @@ class Places:
         name = self._called.meant(said)
         return self._rooms[name] if name is not None else None
 
+    def only_such(self, word: str) -> Room | None:
+        """Return the one room of the kind of place that a folded word says, in any language: the only auditorium."""
+        name = self._called.only_such(word)
+        return self._rooms[name] if name is not None else None
+
     def by_part(self, word: str) -> Room | None:
         """Return the one room for which a single folded word stands, such as `galilei`."""
         found = self._parts.get(word, set())

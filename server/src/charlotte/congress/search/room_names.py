@@ -31,11 +31,16 @@ class RoomNames:
     def __init__(self, rooms: Sequence[Room]) -> None:
         self._rooms: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self._loose: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self._of_a_place: dict[str, set[str]] = defaultdict(set)
         for room in rooms:
             for name in (room.name, *room.aliases):
                 if meaning := _telling(_meaning(folded(name))):
                     self._rooms[meaning].add(room.name)
                     self._loose[_loosely(meaning)].add(room.name)
+            for word in folded(room.name):
+                for place in _called((word,)):
+                    if place in _places():
+                        self._of_a_place[place].add(room.name)
 
     def meant(self, said: Sequence[str]) -> str | None:
         """Return the one room whose whole name some folded words mean, nothing left over on either side."""
@@ -47,6 +52,11 @@ class RoomNames:
             return None
         found = self._rooms.get(telling) or self._loose.get(_loosely(telling), set())
         return next(iter(found)) if len(found) == 1 else None
+
+    def only_such(self, word: str) -> str | None:
+        """Return the one room whose name holds a word for such a place: of "Auditorio Blas de Otero" the auditorium."""
+        found = [self._of_a_place.get(place, set()) for place in _called((word,))]
+        return next(iter(found[0])) if len(found) == 1 and len(found[0]) == 1 else None
 
 
 def is_room_word(word: str) -> bool:

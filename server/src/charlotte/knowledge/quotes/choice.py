@@ -12,7 +12,7 @@ from charlotte.knowledge.index import Index
 from charlotte.knowledge.passage import STAFF, Passage
 from charlotte.knowledge.query import OCCASIONS, ON_THE_WAY, Query, text_of
 from charlotte.knowledge.quotes.features import FITTING, Seen
-from charlotte.knowledge.quotes.judged import is_judged_against
+from charlotte.knowledge.quotes.judged import is_judged_against, is_judged_for
 from charlotte.knowledge.quotes.kinds import asked
 from charlotte.knowledge.quotes.narrowly import names_another
 from charlotte.knowledge.quotes.rows import is_table, picked
@@ -83,13 +83,15 @@ def chosen(query: Query, index: Index, looked: Sequence[Seen], likely: Sequence[
     read_in_vain = {at for at, some in groupby(looked, key=lambda one: one.found.at) if is_judged_against(some)}
     against = {one.found.at for one in quoted if one.found.at in read_in_vain and not _tells_all(query, one)}
     quoted = [_doubted(one) if one.found.at in against else one for one in quoted]
+    told = {at for at, some in groupby(looked, key=lambda one: one.found.at) if is_judged_for(some)}
     if ALLERGY in query.concepts and query.concepts & EATEN and all(one.score < CLOSE for one in quoted):
         quoted += _of_allergies(looked, likely)
     if is_of_admission(query) and all(one.sureness not in ("exact", "close") for one in quoted):
         quoted += _of_free_admission(query, looked, likely)
     if query.concepts & OCCASIONS or any(stands_under_it(query, one) for one in looked):  # it would stand elsewhere
-        quoted = [_doubted(one) if is_under_another(query, one) else one for one in quoted]
-    quoted = [_doubted(one) if names_another(query, one.found.passage, index) else one for one in quoted]
+        quoted = [_doubted(one) if one.found.at not in told and is_under_another(query, one) else one for one in quoted]
+    others = {one.found.at for one in quoted if names_another(query, one.found.passage, index)} - told
+    quoted = [_doubted(one) if one.found.at in others else one for one in quoted]
     headed = [at for at, one in enumerate(quoted) if one.found.at not in against and _is_headed_so(query, one)]
     if len({quoted[at].found.passage.document for at in headed}) == 1:  # sections of one paper are of one thing
         at = max(headed, key=lambda at: quoted[at].score)
@@ -191,6 +193,8 @@ def _quoted(query: Query, some: Sequence[tuple[Seen, float]]) -> Quoted:
         quote = together(said, range(len(said)))
     likelihood = sum(one for _, one in _nearly_as_likely(by_likelihood))
     likelihood = max(likelihood, sum(likely for one, likely in some if one.candidate.at in rows))
+    if is_judged_for(one for one, _ in taken):
+        return Quoted(found, quote, _sureness(likelihood), likelihood)
     doubtful = (
         lacks(query, quote)
         or is_of_another_diet(query, quote)

@@ -21,6 +21,8 @@ COUNTS, ALL = 0.5, 1.0
 """How much it counts, as `benchmarks/judge.py` tells for congresses that were not learned from."""
 AGAINST = -1.5
 """Below it a judge says that a sentence does not answer: it is told as what comes near, however near."""
+FOR = 0.5
+"""Above it a judge says that it does, and no rule for what tells of another thing need doubt it."""
 
 
 class Judge(Protocol):
@@ -58,3 +60,8 @@ def is_judged_against(some: Iterable[Seen]) -> bool:
     """Return whether sentences of a passage were read, and none of them answers."""
     judged = [one.judged for one in some if one.judged is not None]
     return bool(judged) and max(judged) < AGAINST
+
+
+def is_judged_for(some: Iterable[Seen]) -> bool:
+    """Return whether one of some sentences surely answers."""
+    return any(one.judged is not None and one.judged > FOR for one in some)

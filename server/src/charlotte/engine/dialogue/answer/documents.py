@@ -89,7 +89,7 @@ def stand_beside(goal: goals.Goal, reading: Reading, prompt: Prompt) -> bool:
     if isinstance(goal, goals.Search) and not (_asks_leave(query, reading) or _asks_for_it_later(query, reading)):
         return False
     if isinstance(goal, goals.Speaker):  # whether somebody's slides are to be had
-        return bool(query.concepts & HANDED_OUT) and reading.asks.isdisjoint(FACTS)
+        return bool(query.concepts & HANDED_OUT) and reading.asks.isdisjoint(FACTS - {"where"})
     if not isinstance(goal, goals.About | goals.Break | goals.OfKind | goals.Slice | goals.Search):
         return False
     if isinstance(goal, goals.Break) and is_about_diets(reading):

@@ -31,11 +31,13 @@ _ASKS = {
     r"|.{0,40}\b(?:e|sono) (?:vietat|permess|ammess|compres|inclus)\w+",
     "en": r"is|are|was|do|does|did|can|could|may|might|will|would|must|should|shall|have|has|am",
     "fr": r"est ce|est-ce|y a-t-il|y a t il|il y a|peut|peux|puis|pouvons|faut|doit|dois|on peut|je peux|c'est|c est"
-    r"|.{0,40}\b(?:je peux|on peut|peut-il|peut-elle|peut-on|il faut|est-ce que|est-il|est-elle|elle est|il est)",
+    r"|.{0,40}\b(?:je peux|on peut|peut-il|peut-elle|peut-on|il faut|est-ce que|est-il|est-elle|elle est|il est)"
+    r"|.{0,40}\b(?:est|sont) (?:bien |deja )?(?:compris|inclus)\w*",
     "de": r"ist|sind|war|gibt|kann|konnen|darf|durfen|muss|mussen|wird|werden|soll|habt|hat|haben|bekomm\w*|reicht"
     r"|.{0,40}\b(?:darf|kann|muss|reicht|geht)",
     "es": r"hay|es|son|esta|estan|puedo|podemos|se puede|se pueden|puede|pueden|tengo que|debo|hace falta|hay que"
-    r"|.{0,40}\b(?:puedo|se puede|puede|tengo que|hay que)",
+    r"|.{0,40}\b(?:puedo|se puede|puede|tengo que|hay que)"
+    r"|.{0,40}\b(?:esta|estan|va|van) (?:ya )?incluid\w+",
 }
 _WHERE = re.compile(
     r"(?<!\w)(?:where|who|whom|wo|woher|wohin|wem|wen|wer|dove|chi|ou|qui|donde|quien|quienes)(?!\w)"

@@ -4,6 +4,7 @@ import re
 
 from charlotte.congress.search.folding import fold
 from charlotte.engine.dialogue.answer.gloss import found_in, is_yes_or_no, opens_with
+from charlotte.knowledge.answering import BOUGHT
 from charlotte.knowledge.query import Query, query_of
 from charlotte.knowledge.quotes.things import named_in, wanted_of
 from charlotte.knowledge.units import ITEM, MARK
@@ -31,11 +32,26 @@ def opening_of(passage: PassageCard, query: Query) -> str | None:
         return said
     if _asks_the_same(passage, query):
         return opens_with(_plain(passage.text), passage.language)
+    if found_in(query.original, query.language, "included"):
+        return _includes(passage, query)
     if not _LEAVE.search(fold(query.original)) or _EXCEPT.search(fold(passage.quote)) or not _is_single(passage.quote):
         return None
     if found_in(passage.quote, passage.language, "not_allowed"):
         return "no"
     return "yes" if _allows_all(passage, query) else None
+
+
+def _includes(passage: PassageCard, query: Query) -> str | None:
+    """Return whether a passage surely says that all that is asked about is included, or that it is not."""
+    said = found_in(passage.quote, passage.language, "included")
+    wanted = wanted_of(query.concepts) - BOUGHT
+    if passage.match != "exact" or said is None or not _is_single(passage.quote) or _EXCEPT.search(fold(passage.quote)):
+        return None
+    if not wanted or not wanted <= named_in(" ".join((*passage.headings[-1:], passage.quote))):
+        return None
+    if found_in(passage.quote, passage.language, "not") is None:
+        return "yes"
+    return "no" if named_in(passage.quote) - BOUGHT <= wanted else None  # "lunch is included, dinner is not"
 
 
 def _is_single(quote: str) -> bool:

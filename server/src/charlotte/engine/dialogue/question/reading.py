@@ -36,11 +36,15 @@ _PRIVATE_LIFE = re.compile(
 """What nobody is told of somebody who is named: age, earnings, marriage."""
 _LIFE = re.compile(
     r"(?<!\S)(?:(?:did|does) \S+ (?:\S+ )?(?:study|graduate|grow up|live)|(?:was|is|were) (?:\S+ ){1,3}born|grew up"
-    r"|studied|graduated|went to (?:school|university|college)"
+    r"|studied|graduated|went to (?:school|university|college)|(?:what|which) (?:town|city|village) (?:is|does|do) \S+"
     r"|ha studiato|(?:si )?e laureat[oa]|e nat[oa]|(?:abita|vive)(?! \S+ (?:sala|aula))|cresciut[oa]"
+    r"|(?:di|da) (?:che|quale) (?:citta|paese|posto) (?:e|sono|viene|vengono)"
     r"|fait ses etudes|a etudie|est nee?|habite(?:-t)?|a grandi|diplomee? de"
+    r"|(?:de|d) quel(?:le)? (?:ville|village|endroit) (?:est|vient|viennent)"
     r"|hat (?:\S+ ){0,4}studiert|geboren|wohnt|aufgewachsen"
-    r"|estudio|ha estudiado|nacio|se licencio|se crio)(?!\S)"
+    r"|aus (?:welche[rmn]?|was fur einem?r?) (?:ort|stadt|dorf|gegend) (?:kommt|ist|stammt)"
+    r"|estudio|ha estudiado|nacio|se licencio|se crio"
+    r"|de que (?:ciudad|pueblo|sitio) (?:es|son|viene))(?!\S)"
 )
 """What no programme tells of somebody who is named: where they studied, grew up or live."""
 _OTHER = frozenset(("anyone", "more", "rest", "beside", "before_it", "after_it", "together", "besides"))
