@@ -7,7 +7,8 @@ from datetime import time
 from typing import NamedTuple
 
 from charlotte.congress.importers.shapes.entries.broken_by_columns import continuations
-from charlotte.congress.importers.shapes.entries.entry_lines import lines_of, title_in
+from charlotte.congress.importers.shapes.entries.entry_lines import title_in
+from charlotte.congress.importers.shapes.entries.inner_labels import lines_of
 from charlotte.congress.importers.shapes.entries.times_first import begins_with_time
 from charlotte.congress.importers.shapes.rows import Row
 from charlotte.congress.importers.shapes.times.day_line import is_day
@@ -16,7 +17,6 @@ from charlotte.documents.broken_lines import joined
 from charlotte.documents.marks import TAB
 from charlotte.documents.paper import Block
 
-INNER_LABEL = re.compile(r"(?<!\S)([A-ZÀ-Þ]\w{2,18}(?:/\w{1,4})?)[ \u00a0\u202f]?:\s")
 LONGEST_DAY = 45
 UNTIMED = When()
 OPEN = re.compile(r"\d\s?(?:Uhr|h|hs|hrs)?\s?(?:[-–—]|bis|to|à|a|alle)$")
@@ -61,7 +61,7 @@ def document_lines(pieces: Sequence[Piece]) -> list[DocumentLine]:
 
 
 def _split(block: Block) -> Iterator[str]:
-    yield from lines_of(block.text, INNER_LABEL) if block.kind != "heading" else (block.text,)
+    yield from lines_of(block.text) if block.kind != "heading" else (block.text,)
 
 
 def _with_breaks_mended(lines: Sequence[DocumentLine]) -> list[DocumentLine]:

@@ -1,13 +1,15 @@
 """The lines of one session in a document, told apart: title, room, who speaks, who chairs, what else is said."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from charlotte.congress.importers.shapes.cells.wrapped import unwrapped
 from charlotte.congress.importers.shapes.entries.habits import BRACKETS, LABEL, LONGEST_ROOM, Entry, Habits
+from charlotte.congress.importers.shapes.entries.inner_labels import LABELLED
 from charlotte.congress.importers.shapes.entries.led_by import asked_of, held_by, without_room, without_seats
 from charlotte.congress.importers.shapes.entries.names_ahead import Ahead, told_ahead
 from charlotte.congress.importers.shapes.entries.names_behind_signs import without_signs
+from charlotte.congress.importers.shapes.entries.places_behind_stops import told_with_stops
 from charlotte.congress.importers.shapes.entries.places_last import place_apart
 from charlotte.congress.importers.shapes.entries.room_habits import bare_place
 from charlotte.congress.importers.shapes.entries.signs import told_by_signs, without_place
@@ -45,11 +47,7 @@ PARALLEL = re.compile(
 )
 SMALL_KIND = re.compile(r"(session|séance|sessione|sesión|sessão|sitzung)\s+(?=[«“„\"]?\s?[A-ZÀ-Þ][a-zß-ÿ’'])")
 """Written small before a title: "séance Collecter les tracts"."""
-HALF_NAME = re.compile(r"(?:^|[,|·–—]\s)[A-ZÀ-Þ][\w’'-]+\s$")
-"""What stands before a word for a room that is no label but the end of a name: "9.00, Great Hall: Ropes"."""
 NOWHERE: frozenset[str] = frozenset()
-LABELLED = ("speakers", "chairs", "room", "track", "language", "kind")
-BETWEEN = " \t·|–—"
 FEWEST_ALIKE, MOSTLY, MOST_WORDS = 3, 0.7, 5
 LONGEST_TITLE = 300
 LONGEST_ABSTRACT = 4_000
@@ -69,7 +67,7 @@ def cells_of(entry: Entry, habits: Habits) -> dict[str, str]:
     if ahead is not None:
         cells["notes"] = ahead.mark
         cells |= {"title": ahead.title[:LONGEST_TITLE], "speakers": ahead.people, "kind": ahead.kind}
-        for line in filter(None, (*unwrapped([ahead.behind], habits.employers), *said[1:])):
+        for line in filter(None, (*unwrapped(ahead.behind.split("\n"), habits.employers), *said[1:])):
             _sort(line, cells, habits)
         said = []
     said = without_signs(said) if entry.title == "" else said
@@ -131,7 +129,8 @@ def _ahead(entry: Entry, said: Sequence[str], habits: Habits) -> Ahead | None:
     """Return what the first line says that names people beside its title; a question may be followed by names."""
     if not said or entry.title or asked_of(said[0]) is not None:
         return None
-    return told_ahead(said[0], habits.names_ahead, habits.names_behind)
+    apart = told_with_stops(said[0], habits.rooms)
+    return apart or told_ahead(said[0], habits.names_ahead, habits.names_behind)
 
 
 def _place_ahead(lines: Sequence[str]) -> tuple[str, list[str]]:
@@ -379,18 +378,3 @@ def _names_people(text: str) -> bool:
         return False
     people = people_in(text)
     return 0 < len(people) <= MOST_PEOPLE and all(looks_like_person(person.name) for person in people)
-
-
-def lines_of(text: str, inner_label: re.Pattern[str]) -> Iterator[str]:
-    """Yield a piece's lines; what a label names ("Ort: …") is a line of its own."""
-    for line in text.split("\n"):
-        start = 0
-        for found in inner_label.finditer(line):
-            wanted, score = best_name(found[1])
-            ahead = line[start : found.start()]
-            is_inside = ahead.count("(") > ahead.count(")")  # "(Ann Lee, Bo Ray; chair: Eve Moss)"
-            is_inside = is_inside or wanted == "room" and HALF_NAME.search(ahead) is not None
-            if found.start() and score > 0.6 and wanted in LABELLED and not is_inside:
-                yield line[start : found.start()].strip(BETWEEN)
-                start = found.start()
-        yield line[start:].strip()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from charlotte.congress.importers.shapes.entries.led_by import without_room
 from charlotte.congress.importers.shapes.entries.names_ahead import write_so
+from charlotte.congress.importers.shapes.entries.places_behind_stops import places_behind_stops
 from charlotte.congress.importers.shapes.entries.places_last import places_last
 from charlotte.congress.importers.shapes.entries.room_habits import (
     last_places,
@@ -110,6 +111,7 @@ class Habits:
             (lines[0] for lines in untitled), (lines[-1] for lines in untitled if len(lines) > 1), rooms
         )
         rooms |= places_behind_people(one.lines[0] for one in entries if one.lines and not one.title)
+        rooms |= places_behind_stops((_below_title(one) for one in entries), rooms | known)
         rooms |= places_below(one.lines[0 if one.title else 1 :] for one in entries)
         rooms |= places_last(_below_title(one) for one in entries if one.held_in is None)
         rooms |= places_between([one.lines[0 if one.title else 1 :] for one in entries], rooms | known)

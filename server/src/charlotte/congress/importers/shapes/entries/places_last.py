@@ -1,5 +1,6 @@
 """Rooms on lines of their own below all else of a session, as posters set them: "Reeds", "Talk by Ada Orr", "Barn"."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 
@@ -15,6 +16,7 @@ from charlotte.congress.importers.wording import BREAK_TITLES, SOCIAL_TITLES
 
 FEWEST_ENTRIES, FEWEST = 6, 2
 MOSTLY, NEARLY_ALL = 0.6, 0.9
+SHORT = re.compile(r"\b(?:jr|sr|jun|sen)\.$", re.IGNORECASE)
 SIGNS = (",", ";", ":", "-", "–", "—", "|", "·", "(")
 NOWHERE: frozenset[str] = frozenset()
 
@@ -43,12 +45,12 @@ def places_last(entries: Iterable[tuple[str, Sequence[str]]]) -> set[str]:
 def place_apart(line: str, rooms: Set[str]) -> list[str]:
     """Return a line of people in two where a room ends it that was set below: "Talk by Ada Orr, Leeds Long Barn".
 
-    A room of one word may be somebody's last name.
+    A stop between them ends no name. A room of one word may be somebody's last name.
     """
     for room in sorted((room for room in rooms if " " in room), key=len, reverse=True):
         ahead = line.removesuffix(f" {room}")
         if ahead != line and ahead[-1:] not in SIGNS and _tells_people(ahead):
-            return [ahead, room]
+            return [ahead if SHORT.search(ahead) else ahead.removesuffix("."), room]
     return [line]
 
 

@@ -31,7 +31,8 @@ def sentences_of(line: str, rooms: Set[str] = frozenset()) -> list[str]:
     start = 0
     for stop in STOP.finditer(hidden):
         before = line[start : stop.start()]
-        is_end = before in rooms or BEFORE_STOP.search(hidden[start : stop.start()])
+        is_placed = not rooms.isdisjoint((before, line[stop.end() :].removesuffix(".")))
+        is_end = is_placed or BEFORE_STOP.search(hidden[start : stop.start()]) is not None
         if is_end and TITLE.sub("", f"{before.split(' ')[-1]}. X") != "X":
             found.append(before)
             start = stop.end()
