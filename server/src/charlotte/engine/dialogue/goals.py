@@ -33,9 +33,13 @@ class About:
 
 @dataclass(frozen=True)
 class Which:
-    """Several sessions fit: ask back which is meant."""
+    """Several sessions fit: ask back which is meant, unless one alone is on the day that is named."""
 
     session_ids: tuple[str, ...]
+    asks: frozenset[str] = frozenset()
+    day: str | None = None
+    or_first: bool = False
+    """Whether the first fits so well that it is told where the day does not decide."""
 
 
 @dataclass(frozen=True)

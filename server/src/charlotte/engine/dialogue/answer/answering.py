@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from charlotte.engine.dialogue import goals
+from charlotte.engine.dialogue.question.claims import Claim
 from charlotte.engine.dialogue.saying import many, slots, two
 from charlotte.engine.dialogue.saying.one import about_session
 from charlotte.engine.dialogue.saying.wording import Wording
@@ -49,8 +50,13 @@ def clauses_for(goal: goals.Goal, outputs: Sequence[dict[str, Any]], say: Wordin
         case goals.About(_, asks):
             return about_session(_read(SessionResult, outputs, 0), asks, say, goal.claim)
         case goals.Which(session_ids):
-            found = [_read(SessionResult, outputs, at).session for at in range(len(session_ids))]
-            titles = [say.title(session) for session in found if session]
+            results = [_read(SessionResult, outputs, at) for at in range(len(session_ids))]
+            then = [one for one in results if one.session and Claim(goal.day).holds(one.session, say.today)]
+            if goal.day is not None and len(then) == 1:
+                return about_session(then[0], goal.asks, say)
+            if goal.or_first:
+                return about_session(results[0], goal.asks, say)
+            titles = [say.title(one.session) for one in results if one.session]
             return [say("which_of", choices=say.join(titles, "or"))]
         case goals.Both():
             return two.of_both(*halves(goal, outputs), goal, say)

@@ -251,8 +251,13 @@ def _titled(reading: Reading) -> Goal | None:
     ]
     if (told_of := _told_of([best, *rivals])) is not None:
         return About(told_of.session.id, asks)
-    if rivals and len(subject.said.split()) < 3 and best.score < 0.95:
-        return Which(tuple(fit.session.id for fit in (best, *rivals[:2])))
+    is_short = len(subject.said.split()) < 3
+    is_today = reading.grammar.says("days", "today", reading.words.text)  # "tonight" too
+    day = reading.day or ("today" if is_today else None)
+    if rivals and is_short and best.score < 0.95:
+        return Which(tuple(fit.session.id for fit in (best, *rivals[:2])), asks, day)
+    if day is not None and is_short and len(fits) > 1:
+        return Which(tuple(fit.session.id for fit in fits[:3]), asks, day, or_first=True)
     return About(best.session.id, asks)
 
 
