@@ -42,12 +42,14 @@ RANK, SCALE = 32, 2.0
 MATRICES, NORMS = ("q", "k", "v", "ao", "fi", "fo"), ("aln", "oln")
 BATCH, TOGETHER = 32, 1600
 """Pairs of a step; of so many pairs those of like length go together."""
-FIRST_PACE, OWN_PACE, LEAST_PACE = 4e-4, 2e-4, 0.05
+FIRST_PACE, OWN_PACE, LEAST_PACE = 4e-4, 3e-4, 0.03
+FIRST_SHARE = 0.6
+"""Of the first round, so much is gone through: from there on the second does more for congresses."""
 WARMING_UP = 100
 WRONG = 5
 """Sentences that do not answer, of those that the linear weights find likeliest, for each question."""
-FURTHER = 6000
-"""Pairs of others that go on being learned beside the questions about congresses."""
+AGAIN, FURTHER = 8000, 2000
+"""Pairs of the questions about congresses that come twice in the second round, and of others beside them."""
 RIGHT_COUNTS = 2.0
 """There are fewer sentences that answer."""
 Batch = Sequence[tuple[Sequence[int], Sequence[int]]]
@@ -142,12 +144,12 @@ class Learner:
         self._read, self._weights, self._random = read, weights, random
         self._learned = [one for one in self.judge.parameters() if one.requires_grad]
 
-    def learn(self, rows: Sequence[Pair], pace: float) -> None:
-        """Go through pairs once, with a pace that grows for some steps and then falls."""
+    def learn(self, rows: Sequence[Pair], pace: float, share: float = 1.0) -> None:
+        """Go through pairs once, or a share of them, with a pace that grows for some steps and then falls."""
         batches = list(self._batches(rows))
         steps = torch.optim.AdamW(self._learned, pace, weight_decay=0.01)
         self.judge.train()
-        for at, batch in enumerate(batches):
+        for at, batch in enumerate(batches[: int(len(batches) * share)]):
             for group in steps.param_groups:
                 group["lr"] = pace * min(1, (at + 1) / WARMING_UP) * max(LEAST_PACE, 1 - at / len(batches))
             right = torch.tensor([float(one.answers) for one in batch])
@@ -263,8 +265,9 @@ def main() -> None:
     own = list(own_pairs(seen))
     print(f"{len(others)} pairs of others, {len(own)} of {len(seen)} questions about congresses")
     learner = Learner(read, weights, random)
-    learner.learn([*others, *own], FIRST_PACE)
-    learner.learn([*own, *random.sample(others, min(FURTHER, len(others)))], OWN_PACE)
+    learner.learn([*others, *own], FIRST_PACE, FIRST_SHARE)
+    again = random.sample(own, min(AGAIN, len(own)))
+    learner.learn([*own, *again, *random.sample(others, min(FURTHER, len(others)))], OWN_PACE)
     print(f"{len(unseen)} questions about {len(apart)} congresses not seen:")
     report(unseen, learner)
     if given.write:

@@ -15,7 +15,7 @@ from charlotte.knowledge.quotes.weights import Numbers, Weights, alike
 
 MOST = 4
 """Sentences that are read together with the question: some hundredths of a second each."""
-LEAST = -6.0
+LEAST = -3.5
 """The logit from which on a sentence is worth reading."""
 COUNTS, ALL = 0.5, 1.0
 """How much it counts, as `benchmarks/judge.py` tells for congresses that were not learned from."""
