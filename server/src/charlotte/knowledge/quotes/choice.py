@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from charlotte.congress.search.folding import words
-from charlotte.knowledge.answering import Quoted, Sureness
+from charlotte.knowledge.answering import BOUGHT, Quoted, Sureness
 from charlotte.knowledge.concepts import spotted
 from charlotte.knowledge.index import Index
 from charlotte.knowledge.passage import STAFF, Passage
@@ -83,7 +83,9 @@ def chosen(query: Query, index: Index, looked: Sequence[Seen], likely: Sequence[
     read_in_vain = {at for at, some in groupby(looked, key=lambda one: one.found.at) if is_judged_against(some)}
     against = {one.found.at for one in quoted if one.found.at in read_in_vain and not _tells_all(query, one)}
     quoted = [_doubted(one) if one.found.at in against else one for one in quoted]
-    told = {at for at, some in groupby(looked, key=lambda one: one.found.at) if is_judged_for(some)}
+    judged_for = {at for at, some in groupby(looked, key=lambda one: one.found.at) if is_judged_for(some)}
+    named = {one.found.at for one in quoted if _names_any(query, one.quote, one.found.passage)}
+    told = judged_for & named
     if ALLERGY in query.concepts and query.concepts & EATEN and all(one.score < CLOSE for one in quoted):
         quoted += _of_allergies(looked, likely)
     if is_of_admission(query) and all(one.sureness not in ("exact", "close") for one in quoted):
@@ -165,6 +167,13 @@ def _is_headed_so(query: Query, quoted: Quoted) -> bool:
     return is_it and fits and is_told_so and bool(quoted.quote) and not untold
 
 
+def _names_any(query: Query, quote: str, passage: Passage) -> bool:
+    """Return whether a quote or its heading names any of the things that are asked about, if any is; to come in is
+    called in many ways."""
+    wanted = things_of(query.concepts) - BOUGHT
+    return not wanted or not wanted.isdisjoint(things_in(" ".join((*passage.path, quote))))
+
+
 def _tells_all(query: Query, quoted: Quoted) -> bool:
     """Return whether a passage in another language, of which a judge knows less, holds all that the words for things
     and kinds of facts ask for: "Garderobe" and a price."""
@@ -193,7 +202,7 @@ def _quoted(query: Query, some: Sequence[tuple[Seen, float]]) -> Quoted:
         quote = together(said, range(len(said)))
     likelihood = sum(one for _, one in _nearly_as_likely(by_likelihood))
     likelihood = max(likelihood, sum(likely for one, likely in some if one.candidate.at in rows))
-    if is_judged_for(one for one, _ in taken):
+    if is_judged_for(one for one, _ in taken) and _names_any(query, quote, passage):
         return Quoted(found, quote, _sureness(likelihood), likelihood)
     doubtful = (
         lacks(query, quote)
