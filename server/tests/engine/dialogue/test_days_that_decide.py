@@ -1,4 +1,4 @@
-"""A day that is named decides between sessions that are called alike, and what somebody does on it is asked of them."""
+"""A day that is named decides between sessions called alike, and of people that are named the one who speaks."""
 
 import json
 from pathlib import Path
@@ -58,3 +58,18 @@ async def test_what_somebody_does_on_a_day_is_asked_of_whom_was_spoken_of(
     await visitor.asks(first)
     answer = await visitor.asks(then)
     assert "Pruning by ear" in answer and "Corks" not in answer, answer
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [
+        ("de", "Wann spricht Odile Marchetti über Jonas Bergtal?"),
+        ("en", "When does Odile Marchetti talk about Jonas Bergtal?"),
+        ("it", "Quando parla Odile Marchetti di Jonas Bergtal?"),
+    ],
+)
+async def test_of_two_who_are_named_the_one_who_speaks_on_the_other_is_asked_for(
+    folder: Path, language: str, asked: str
+) -> None:
+    answer = await conversation(folder, "2027-09-03T12:00", language=language).asks(asked)
+    assert "Late frosts" in answer and "Corks" not in answer, answer

@@ -178,10 +178,11 @@ def _tells_all(query: Query, quoted: Quoted) -> bool:
     """Return whether a passage in another language, of which a judge knows less, holds all that the words for things
     and kinds of facts ask for: "Garderobe" and a price."""
     passage = quoted.found.passage
-    wanted, kinds = wanted_of(query.concepts), asked(query.original) & FITTING.keys()
+    wanted, asks = wanted_of(query.concepts), asked(query.original) & FITTING.keys()
+    kinds = asks - {"exists"}  # there is what is told of
     plain = [term for term in query.terms if not (term.concepts or term.is_aside)]
     is_told = bool(wanted) and wanted <= _headings_name(passage) | named_in(quoted.quote) and _fits(kinds, quoted.quote)
-    return query.language != passage.language and bool(kinds) and is_told and len(plain) <= 1
+    return query.language != passage.language and bool(asks) and is_told and len(plain) <= 1
 
 
 def _quoted(query: Query, some: Sequence[tuple[Seen, float]]) -> Quoted:

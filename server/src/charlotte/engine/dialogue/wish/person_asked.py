@@ -1,5 +1,7 @@
 """Questions about somebody: who the programme knows, and who it may not."""
 
+from itertools import pairwise
+
 from charlotte.congress.lexicon import FIRST_NAME_ALONE, SpottedPerson
 from charlotte.congress.search.folding import folded
 from charlotte.congress.search.function_words import FORMS_OF_ADDRESS, HONORIFICS
@@ -10,6 +12,7 @@ from charlotte.engine.dialogue.question.wanted import asks_only
 
 _SURE_PERSON = 0.9
 _LONGEST_NAME = 3
+_ON = frozenset("uber about on su di sur de sobre zu".split())
 _BEFORE_AN_OFFICE = frozenset("die der dem den le la il lo el".split())
 """Before a title that is followed by an office: "die Frau Bürgermeisterin"."""
 
@@ -18,7 +21,7 @@ def person_asked(reading: Reading) -> Speaker | None:
     """Return the question about somebody of the programme whom the words name or ask for."""
     if not reading.people:
         return None
-    best = reading.people[0]
+    best = _who_speaks_on_another(reading) or reading.people[0]
     subject = reading.subject
     score = subject.score if subject else 0.0
     if reading.title_covers(best) or (not best.whole and score > best.likeness):
@@ -38,9 +41,23 @@ def person_asked(reading: Reading) -> Speaker | None:
         and len(reading.sure_words) <= _LONGEST_NAME
     ):
         name = subject.written  # another first name, or a misheard surname
-    left = [word for word in reading.wants.left if word not in reading.words.tokens[best.first : best.last]]
+    named = [best] if best is reading.people[0] else reading.people
+    people = {word for one in named for word in reading.words.tokens[one.first : one.last]}
+    left = [word for word in reading.wants.left if word not in people]
     about = " ".join(left) if left and not does_more and name != (subject and subject.written) else None
     return Speaker(name, reading.asks, "more" in reading.asks, day=reading.day, about=about)
+
+
+def _who_speaks_on_another(reading: Reading) -> SpottedPerson | None:
+    """Return the first of two whom a question names with little but "on" between them: they speak, the other does
+    not."""
+    whole = sorted((one for one in reading.people if one.whole), key=lambda one: one.first)
+    for one, other in pairwise(whole):
+        between = reading.words.tokens[one.last : other.first]
+        is_on = 0 < len(between) <= _LONGEST_NAME and between[-1] in _ON
+        if is_on and one.person.id != other.person.id:
+            return one
+    return None
 
 
 def unknown_person_asked(reading: Reading) -> Speaker | None:
