@@ -101,7 +101,9 @@ async def load_e5(path: Path, workers: Workers, ahead: Workers, demand: Demand) 
 
 @lru_cache(maxsize=1)
 def _model(path: Path) -> E5Model:
-    return E5Model(path)
+    made = E5Model(path)
+    made.judge.logits("When is lunch?", ("Lunch is at one.",))  # unpacking it takes a second that nobody should wait
+    return made
 
 
 def _tokenizer(weights: Weights) -> Tokenizer:
